@@ -1,0 +1,34 @@
+// Decides which fiscal year a day belongs to: 年度 N runs from 1 April N to 31 March N+1.
+import { type CivilDate, monthOf, yearOf } from './civil-date.js';
+
+/**
+ * The fiscal year of a day.
+ *
+ * @example
+ * fiscalYearOf(20260331) // => 2025
+ * fiscalYearOf(20260401) // => 2026
+ */
+export function fiscalYearOf(date: CivilDate): number {
+  return date % 10000 >= 401 ? yearOf(date) : yearOf(date) - 1;
+}
+
+/** 1 April of the fiscal year. */
+export function fiscalYearStart(fiscalYear: number): CivilDate {
+  return (fiscalYear * 10000 + 401) as CivilDate;
+}
+
+/** 31 March of the year after: the fiscal year's last day. */
+export function fiscalYearEnd(fiscalYear: number): CivilDate {
+  return ((fiscalYear + 1) * 10000 + 331) as CivilDate;
+}
+
+/** Months since April of year 0, so that twelve in a row are one fiscal year. */
+export function fiscalMonthOf(date: CivilDate): number {
+  return yearOf(date) * 12 + monthOf(date) - 4;
+}
+
+/** The month behind a {@link fiscalMonthOf} number, as "2026-04". */
+export function fiscalMonthLabel(fiscalMonth: number): string {
+  const index = fiscalMonth + 3;
+  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
+}

@@ -1,0 +1,68 @@
+// koshin check: what is wrong in files of records, and how to mend it.
+import { type Command, Option } from 'commander';
+import { ABSENT, type CivilDate } from '../calendar/civil-date.js';
+import { expiriesOf } from '../expiry/expiries.js';
+import type { Host } from '../host/host.js';
+import { Fault } from '../records/fault.js';
+import { FINDING_CODES, FINDINGS, type FindingCode } from '../records/findings.js';
+import { checkJson, checkText, findingPage } from '../render/findings.js';
+import { HELP } from '../render/help.js';
+import type { Language } from '../render/language.js';
+import { checkReport } from '../reports/check.js';
+import {
+  addOutputOptions,
+  dateOption,
+  type OutputFlags,
+  type ReadingFlags,
+} from './common-options.js';
+import { deliver } from './deliver.js';
+import { loadLaw } from './law.js';
+import type { Outcome } from './outcome.js';
+import { readRecords } from './reading.js';
+
+type Flags = Omit<ReadingFlags, 'maxRejects'> &
+  OutputFlags & { readonly asOf?: string; readonly explain?: string };
+
+export function define(command: Command, language: Language): void {
+  command
+    .argument('[file...]', HELP.files[language])
+    .option('--as-of <date>', HELP.takenOn[language])
+    .option('--rejects <file>', HELP.rejects[language])
+    .option('--show-values', HELP.showValues[language])
+    .addOption(new Option('--explain <code>', HELP.explainCode[language]));
+  addOutputOptions(command, language, ['table', 'json']);
+}
+
+export async function run(host: Host, files: readonly string[], flags: Flags): Promise<Outcome> {
+  const language = flags.lang ?? host.language;
+  if (flags.explain !== undefined) {
+    const code = flags.explain as FindingCode;
+    if (!Object.hasOwn(FINDINGS, code)) {
+      throw new Fault('usage-unknown-code', { code, list: FINDING_CODES.join(', ') });
+    }
+    await host.write(findingPage(code, language));
+    return 'done';
+  }
+  if (files.length === 0) throw new Fault('usage-no-file');
+  const law = loadLaw(host);
+  const takenOn: CivilDate | typeof ABSENT =
+    flags.asOf === undefined ? ABSENT : dateOption('--as-of', flags.asOf);
+  const reading = await readRecords(host, {
+    files,
+    law,
+    takenOn,
+    flags,
+    language,
+    take: (record, note) => {
+      expiriesOf(record, law, { note });
+    },
+  });
+  const report = checkReport(reading.totals, reading.log);
+  await deliver(
+    host,
+    { table: (lang) => checkText(report, lang), json: () => checkJson(report, language) },
+    flags,
+    files,
+  );
+  return reading.log.rejecting() > 0 ? 'finding' : 'done';
+}

@@ -1,0 +1,160 @@
+// Decides the options that several commands share, and how their texts become values.
+import { type Command, Option } from 'commander';
+import { type CivilDate, isoDate } from '../calendar/civil-date.js';
+import { fiscalYearStart } from '../calendar/fiscal-year.js';
+import { constantCapacity, type DatedCapacity } from '../capacity/dated-capacity.js';
+import { readDate } from '../records/date-text.js';
+import { Fault } from '../records/fault.js';
+import { HELP } from '../render/help.js';
+import type { Language } from '../render/language.js';
+import type { Method } from '../tally/counter.js';
+
+/** Options as the command line gives them. */
+export interface CountingFlags {
+  readonly from?: string;
+  readonly to?: string;
+  readonly asOf?: string;
+  readonly capacity?: string;
+  readonly method: Method;
+  readonly repeatRenewals: boolean;
+}
+
+export interface ReadingFlags {
+  readonly rejects?: string;
+  readonly maxRejects?: string;
+  readonly showValues?: boolean;
+  readonly manifest?: string;
+}
+
+export interface OutputFlags {
+  readonly format?: string;
+  readonly lang?: Language;
+  readonly output?: string;
+}
+
+/** Adds --from, --to, --as-of, --capacity and --no-repeat-renewals. */
+export function addPeriodOptions(command: Command, language: Language): void {
+  command
+    .option('--from <year>', HELP.from[language])
+    .option('--to <year>', HELP.to[language])
+    .option('--as-of <date>', HELP.asOf[language])
+    .option('--capacity <n>', HELP.capacity[language])
+    .option('--no-repeat-renewals', HELP.noRepeatRenewals[language]);
+}
+
+/** Adds the options of the period, and --method. */
+export function addCountingOptions(command: Command, language: Language): void {
+  addPeriodOptions(command, language);
+  command.addOption(
+    new Option('--method <method>', HELP.method[language])
+      .choices(['birthday', 'issue-year'])
+      .default('birthday'),
+  );
+}
+
+/** Adds --rejects, --max-rejects and --show-values. */
+export function addReadingOptions(command: Command, language: Language): void {
+  command
+    .option('--rejects <file>', HELP.rejects[language])
+    .option('--max-rejects <n|n%>', HELP.maxRejects[language])
+    .option('--show-values', HELP.showValues[language]);
+}
+
+/** Adds --format with the given choices, --lang and --output. */
+export function addOutputOptions(
+  command: Command,
+  language: Language,
+  formats: readonly string[],
+): void {
+  command
+    .addOption(new Option('--format <format>', HELP.format[language]).choices(formats))
+    .addOption(langOption(language))
+    .option('-o, --output <file>', HELP.output[language]);
+}
+
+export function langOption(language: Language): Option {
+  return new Option('--lang <language>', HELP.lang[language]).choices(['ja', 'en']);
+}
+
+const FIRST_YEAR = 2015;
+const LAST_YEAR = 2199;
+
+/** A date given to an option. */
+export function dateOption(option: string, text: string): CivilDate {
+  const date = readDate(text.trim());
+  if (date <= 0) throw new Fault('usage-not-a-date', { option });
+  return date as CivilDate;
+}
+
+/** A fiscal year given to an option. */
+export function yearOption(option: string, text: string): number {
+  const year = /^\d{4}$/.test(text) ? Number(text) : 0;
+  if (year < FIRST_YEAR || year > LAST_YEAR) {
+    throw new Fault('usage-not-a-year', { option, firstYear: FIRST_YEAR, lastYear: LAST_YEAR });
+  }
+  return year;
+}
+
+/** A whole number of 0 or more given to an option. */
+export function wholeOption(option: string, text: string): number {
+  if (!/^\d{1,12}$/.test(text)) throw new Fault('usage-not-whole', { option });
+  return Number(text);
+}
+
+/** The span of fiscal years: what the flags say, else `years`. */
+export function spanOption(
+  flags: CountingFlags,
+  years: { readonly from: number; readonly to: number },
+): { from: number; to: number } {
+  const from = flags.from === undefined ? years.from : yearOption('--from', flags.from);
+  const to = flags.to === undefined ? Math.max(years.to, from) : yearOption('--to', flags.to);
+  if (to < from) throw new Fault('usage-years-reversed', { fromYear: from, toYear: to });
+  return { from, to };
+}
+
+/** The as-of day: what the flag says, else 1 April of the first year. */
+export function asOfOption(flags: CountingFlags, from: number): CivilDate {
+  return flags.asOf === undefined ? fiscalYearStart(from) : dateOption('--as-of', flags.asOf);
+}
+
+/** One figure for all years, or figures by year in ascending order, the first no later than `from`. */
+export function capacityOption(text: string, from: number): DatedCapacity {
+  if (/^\d{1,9}$/.test(text)) return constantCapacity(Number(text));
+  const entries = text.split(',').map((part) => {
+    const match = /^(\d{4})=(\d{1,9})$/.exec(part.trim());
+    if (!match) throw new Fault('usage-bad-capacity');
+    return { fromYear: Number(match[1]), perYear: Number(match[2]) };
+  });
+  const first = entries[0] as (typeof entries)[number];
+  if (entries.some((entry, index) => entry.fromYear <= (entries[index - 1]?.fromYear ?? 0))) {
+    throw new Fault('usage-bad-capacity');
+  }
+  if (first.fromYear > from) {
+    throw new Fault('usage-capacity-too-late', { firstYear: from, entryYear: first.fromYear });
+  }
+  return entries;
+}
+
+/** A dated capacity as its option would write it. */
+export function capacityText(capacity: DatedCapacity): string | number {
+  const [first] = capacity;
+  if (first?.fromYear === Number.NEGATIVE_INFINITY) return first.perYear;
+  return capacity.map(({ fromYear, perYear }) => `${fromYear}=${perYear}`).join(',');
+}
+
+/** The options in effect, as every output records them. */
+export function effectiveOptions(
+  flags: CountingFlags,
+  span: { from: number; to: number },
+  asOf: CivilDate,
+  capacity: DatedCapacity,
+) {
+  return {
+    from: span.from,
+    to: span.to,
+    as_of: isoDate(asOf),
+    capacity: capacityText(capacity),
+    method: flags.method,
+    repeat_renewals: flags.repeatRenewals,
+  };
+}

@@ -1,0 +1,108 @@
+// Decides what forecast, verify and reconcile have in common: options to a span of years, and files to a basis.
+import type { CivilDate } from '../calendar/civil-date.js';
+import { ABSENT } from '../calendar/civil-date.js';
+import { constantCapacity, type DatedCapacity } from '../capacity/dated-capacity.js';
+import type { Oddity } from '../expiry/trace.js';
+import type { Host } from '../host/host.js';
+import { Fault } from '../records/fault.js';
+import type { CardRecord } from '../records/record.js';
+import type { Language } from '../render/language.js';
+import { type Basis, flaggedRules, recordTotals } from '../reports/forecast.js';
+import type { PublishedTable } from '../reports/published-table.js';
+import type { RuleBook } from '../rules/rule-book.js';
+import type { Tally } from '../tally/tally.js';
+import {
+  asOfOption,
+  type CountingFlags,
+  capacityOption,
+  effectiveOptions,
+  type OutputFlags,
+  type ReadingFlags,
+  spanOption,
+} from './common-options.js';
+import { limitOf, readRecords, settleRejects } from './reading.js';
+
+/** The fixture that stands in where no file is named. */
+const DEFAULT_FIXTURE = 'minato-as-published.csv.gz';
+
+/** A counting run, its options understood. */
+export interface CountingRun {
+  readonly files: readonly string[];
+  readonly span: { readonly from: number; readonly to: number };
+  readonly asOf: CivilDate;
+  readonly capacity: DatedCapacity;
+  readonly capacityIsPublished: boolean;
+  readonly language: Language;
+  readonly law: RuleBook;
+  readonly flags: CountingFlags & ReadingFlags & OutputFlags;
+}
+
+/** Understands the options. `table` gives the years and the capacity where the user gave none. */
+export function prepareCounting(
+  host: Host,
+  files: readonly string[],
+  flags: CountingRun['flags'],
+  law: RuleBook,
+  table: PublishedTable,
+  years: { readonly from: number; readonly to: number },
+): CountingRun {
+  const span = spanOption(flags, years);
+  if (flags.maxRejects !== undefined) limitOf(flags.maxRejects, 0);
+  return {
+    files: files.length === 0 ? [host.fixture(DEFAULT_FIXTURE)] : files,
+    span,
+    asOf: asOfOption(flags, span.from),
+    capacity:
+      flags.capacity === undefined
+        ? constantCapacity(table.capacity)
+        : capacityOption(flags.capacity, span.from),
+    capacityIsPublished: flags.capacity === undefined,
+    language: flags.lang ?? host.language,
+    law,
+    flags,
+  };
+}
+
+/** Reads the run's files into `take`, then says what the figures of `tally` rest on. */
+export async function countFiles(
+  host: Host,
+  run: CountingRun,
+  tally: Tally,
+  take: (record: CardRecord, note: (oddity: Oddity) => void) => void,
+  options: Basis['options'] = {},
+): Promise<Basis> {
+  const { flags, language, law, span, asOf } = run;
+  if (flags.output !== undefined && run.files.includes(flags.output)) {
+    throw new Fault('output-is-input', { file: flags.output });
+  }
+  const reading = await readRecords(host, {
+    files: run.files,
+    law,
+    takenOn: flags.asOf === undefined ? ABSENT : asOf,
+    flags,
+    language,
+    take,
+  });
+  settleRejects(host, reading, flags, language);
+  const basis: Basis = {
+    rulesVersion: law.version,
+    secondary: flaggedRules(law),
+    asOf,
+    method: flags.method,
+    repeatRenewals: flags.repeatRenewals,
+    records: recordTotals(reading.totals, tally.cards),
+    lapsed: tally.lapsed,
+    inputs: reading.inputs,
+    options: { ...effectiveOptions(flags, span, asOf, run.capacity), ...options },
+    capacityIsPublished: run.capacityIsPublished,
+  };
+  if (flags.manifest !== undefined) {
+    const file = host.create(flags.manifest, run.files);
+    const { inputs, rulesVersion: rules, options: effective } = basis;
+    file.write(
+      `${JSON.stringify({ schema: 'koshin.manifest/1', inputs, rules, options: effective }, null, 2)}\n`,
+    );
+    file.commit();
+  }
+  return basis;
+}

@@ -1,0 +1,47 @@
+// Decides where the law, the header aliases and the published table come from: the bundled data, strictly read.
+import type { Host } from '../host/host.js';
+import { decodeHeaderAliases, type HeaderAliases } from '../records/columns.js';
+import { Fault } from '../records/fault.js';
+import { decodePublishedTable, type PublishedTable } from '../reports/published-table.js';
+import { decodeRuleBook, type RuleBook } from '../rules/rule-book.js';
+
+/** The law in force. */
+export function loadLaw(host: Host): RuleBook {
+  const names = host.dataNames('rules').filter((name) => name.endsWith('.json'));
+  const book = decodeRuleBook(
+    names.map((name) => ({ name: `data/rules/${name}`, json: host.data(`rules/${name}`) })),
+  );
+  if ('rules' in book) return book;
+  const detail = book.map(({ file, message }) => `${file}: ${message}`).join('; ');
+  throw new Fault('usage-bad-data', { detail });
+}
+
+/** The headers by which columns are known. */
+export function loadAliases(host: Host): HeaderAliases {
+  const aliases = decodeHeaderAliases(host.data('header-aliases.json'));
+  if (typeof aliases !== 'string') return aliases;
+  throw new Fault('usage-bad-data', { detail: `data/header-aliases.json: ${aliases}` });
+}
+
+/** The ward's published table. */
+export function loadWardTable(host: Host): PublishedTable {
+  const file = 'published/minato-2025-09-05.json';
+  const table = decodePublishedTable(host.data(file));
+  if (typeof table !== 'string') return table;
+  throw new Fault('usage-bad-data', { detail: `data/${file}: ${table}` });
+}
+
+/** A table the user names, else the ward's. */
+export function loadTable(host: Host, path: string | undefined): PublishedTable {
+  if (path === undefined) return loadWardTable(host);
+  let json: unknown;
+  try {
+    json = JSON.parse(host.readText(path).replace(/^\u{FEFF}/u, ''));
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    throw new Fault('usage-bad-table', { file: path, detail: (error as Error).message });
+  }
+  const table = decodePublishedTable(json);
+  if (typeof table !== 'string') return table;
+  throw new Fault('usage-bad-table', { file: path, detail: table });
+}

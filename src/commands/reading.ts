@@ -1,0 +1,138 @@
+// Decides how every command reads its files of records: one way, with findings told, rejects listed and limits kept.
+import { ABSENT, type MaybeDate } from '../calendar/civil-date.js';
+import type { Oddity } from '../expiry/trace.js';
+import type { Host, InputFile, OutputFile } from '../host/host.js';
+import { emptyTotals, type IntakeTotals, takeIn } from '../read/intake.js';
+import { Fault } from '../records/fault.js';
+import { FINDINGS, type FindingCode } from '../records/findings.js';
+import type { CardRecord } from '../records/record.js';
+import { findingLine, moreFindings, REJECTS_HEADER, rejectsRow } from '../render/findings.js';
+import { fill, type Language } from '../render/language.js';
+import { NOTES } from '../render/messages.js';
+import { createFindingLog, type FindingLog } from '../reports/check.js';
+import type { InputDigest } from '../reports/forecast.js';
+import type { RuleBook } from '../rules/rule-book.js';
+import type { ReadingFlags } from './common-options.js';
+import { loadAliases } from './law.js';
+
+/** How many findings are listed on the screen; all are counted, and --rejects writes all. */
+const LISTED = 100;
+
+/** What came of reading. */
+export interface Reading {
+  readonly totals: IntakeTotals;
+  readonly log: FindingLog;
+  readonly inputs: readonly InputDigest[];
+  /** A finding about a whole file, so that it could not be counted at all. */
+  readonly fileRejected: boolean;
+}
+
+/** What to read, and what to do with it. */
+export interface ReadingRequest {
+  readonly files: readonly string[];
+  readonly law: RuleBook;
+  readonly takenOn?: MaybeDate;
+  readonly flags: ReadingFlags;
+  readonly language: Language;
+  /** Another output of this run that must be none of the inputs. */
+  readonly output?: string | undefined;
+  readonly take: (record: CardRecord, note: (oddity: Oddity) => void) => void;
+}
+
+/** Reads all files, one after the other, into one total. */
+export async function readRecords(host: Host, request: ReadingRequest): Promise<Reading> {
+  const { files, flags, language } = request;
+  if (files.filter((file) => file === '-').length > 1) throw new Fault('usage-stdin-twice');
+  const opened = files.map((file) => host.open(file, flags.manifest !== undefined));
+  const rejects =
+    flags.rejects === undefined ? undefined : createRejects(host, flags.rejects, files);
+  const log = createFindingLog(LISTED);
+  const totals = emptyTotals();
+  let fileRejected = false;
+  const progress = host.progress(totalSize(opened));
+  try {
+    for (const input of opened) {
+      await takeIn(input.name, input.chunks(progress.advance), totals, {
+        law: request.law,
+        aliases: loadAliases(host),
+        takenOn: request.takenOn ?? ABSENT,
+        showValues: flags.showValues === true,
+        take: request.take,
+        find: (finding) => {
+          log.add(finding);
+          rejects?.write(rejectsRow(finding, language));
+          if (rejectsFile(finding.code)) fileRejected = true;
+        },
+        ignoreColumns: (file, headers) => {
+          const list = headers.map((header) => shortened(header)).join(', ');
+          host.warn(fill(NOTES.unknownColumns, language, { file, list }));
+        },
+      });
+    }
+  } catch (error) {
+    rejects?.abandon();
+    throw error;
+  } finally {
+    progress.stop();
+  }
+  rejects?.commit();
+  const inputs = opened.map((input): InputDigest => ({ path: input.name, ...input.digest() }));
+  return { totals, log, inputs, fileRejected };
+}
+
+/**
+ * Tells the findings on standard error and stops the run where more rows were rejected than allowed: by default none.
+ */
+export function settleRejects(
+  host: Host,
+  reading: Reading,
+  flags: ReadingFlags,
+  language: Language,
+): void {
+  const { totals, log, fileRejected } = reading;
+  for (const finding of log.kept) host.warn(findingLine(finding, language));
+  for (const line of moreFindings({ total: log.total(), findings: log.kept }, language))
+    host.warn(line);
+  if (fileRejected) throw new Fault('input-file-rejected');
+  const { rejectedRows, rows } = totals;
+  const allowed = flags.maxRejects ?? '0';
+  if (rejectedRows > limitOf(allowed, rows)) {
+    throw new Fault('input-too-many-rejected', { rejected: rejectedRows, rows, allowed });
+  }
+  if (rejectedRows > 0)
+    host.warn(fill(NOTES.someRejected, language, { rejected: rejectedRows, rows }));
+}
+
+/** The most rows that may be rejected: a number of rows, or a share of them. Checked before anything is read. */
+export function limitOf(text: string, rows: number): number {
+  const share = /^(\d{1,3}(?:\.\d+)?)%$/.exec(text);
+  if (share && Number(share[1]) <= 100) return (Number(share[1]) / 100) * rows;
+  if (/^\d{1,12}$/.test(text)) return Number(text);
+  throw new Fault('usage-bad-limit', { option: '--max-rejects' });
+}
+
+function createRejects(host: Host, path: string, inputs: readonly string[]): OutputFile {
+  const file = host.create(path, inputs);
+  file.write(`${REJECTS_HEADER.join(',')}\n`);
+  return file;
+}
+
+function rejectsFile(code: FindingCode): boolean {
+  return FINDINGS[code].scope === 'file' && FINDINGS[code].level === 'reject';
+}
+
+function totalSize(inputs: readonly InputFile[]): number | undefined {
+  let total = 0;
+  for (const { size } of inputs) {
+    if (size === undefined) return undefined;
+    total += size;
+  }
+  return total;
+}
+
+const SHOWN_HEADER = 40;
+
+function shortened(header: string): string {
+  const text = header.trim().replace(/\s+/g, ' ');
+  return text.length > SHOWN_HEADER ? `${text.slice(0, SHOWN_HEADER)}…` : text;
+}

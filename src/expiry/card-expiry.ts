@@ -1,0 +1,106 @@
+// Decides the last valid day of a card.
+import { birthdayAfter, birthdayOnOrAfter } from '../calendar/birthday.js';
+import { ABSENT, type CivilDate } from '../calendar/civil-date.js';
+import type { CardIssueKind, CardRecord } from '../records/record.js';
+import { inForce } from '../rules/in-force.js';
+import type { RuleBook } from '../rules/rule-book.js';
+import { adultOn, leapDayRule } from './adult.js';
+import { renewalOpensOn } from './renewal-window.js';
+import { atMost, type Readings, recordedExpirySays } from './term.js';
+import { readingStep, type Telling } from './trace.js';
+
+/** A card's end, and what the end of its certificates depends on. */
+export interface CardExpiry {
+  readonly expiresOn: CivilDate;
+  readonly kind: CardIssueKind;
+  readonly adult: boolean;
+  /** The first birthday on or after issue: the old expiry, if the card was a renewal. */
+  readonly oldExpiry: CivilDate;
+  readonly endsWithStay: boolean;
+}
+
+/**
+ * When a recorded card ends: the 10th birthday after issue for an adult, the 5th for a minor; for a renewal the
+ * 10th (5th) birthday after the old expiry; with the period of stay if that is earlier. Sources: Minato ward,
+ * document no. 1; for renewals secondary ones alone.
+ */
+export function cardExpiry(record: CardRecord, law: RuleBook, telling: Telling = {}): CardExpiry {
+  const { trace, note } = telling;
+  const { rules } = law;
+  const { birth, cardIssuedOn } = record;
+  const leapDay = leapDayRule(law);
+  const judgedOn = record.appliedOn === ABSENT ? cardIssuedOn : (record.appliedOn as CivilDate);
+  const { adult, age, rule: adultAge } = adultOn(birth, judgedOn, law);
+  const term = inForce(rules[validityRule(adult)], cardIssuedOn);
+
+  const oldExpiry = birthdayOnOrAfter(birth, cardIssuedOn, leapDay);
+  const countsFrom = inForce(rules['card.renewal.counts_from'], cardIssuedOn);
+  const renewalStart = countsFrom.value === 'old_expiry' ? oldExpiry : cardIssuedOn;
+  const stays = inForce(rules['card.ends_with_stay'], cardIssuedOn);
+  const stayEnd = stays.value ? record.stayExpiresOn : ABSENT;
+  const byBirthday: Readings = {
+    new: birthdayAfter(birth, term.value, cardIssuedOn, leapDay),
+    renewal: birthdayAfter(birth, term.value, renewalStart, leapDay),
+  };
+  const readings: Readings = {
+    new: atMost(byBirthday.new, stayEnd),
+    renewal: atMost(byBirthday.renewal, stayEnd),
+  };
+  const says = recordedExpirySays(readings, record.recordedCardExpiry);
+  const kind = says === 'new' || says === 'renewal' ? says : record.cardIssueKind;
+  const expiresOn = readings[kind];
+
+  if (note) {
+    if (says === 'neither')
+      note({ code: 'expiry-fits-no-reading', item: 'card', field: 'recorded' });
+    if (kind === 'renewal' && cardIssuedOn < renewalOpensOn(oldExpiry, law)) {
+      const months = inForce(rules['renewal.window_months'], cardIssuedOn).value;
+      note({ code: 'implausible-renewal', item: 'card', field: 'issued', months });
+    }
+  }
+  if (trace) {
+    const item = 'card';
+    trace({
+      item,
+      code: adult ? 'adult' : 'minor',
+      rule: { id: 'card.adult_age', value: adultAge },
+      on: judgedOn,
+      age,
+    });
+    if (says === 'new' || says === 'renewal') {
+      trace({ item, code: 'recorded-decides', date: record.recordedCardExpiry as CivilDate });
+    } else if (says === 'neither') {
+      trace({ item, code: 'recorded-fits-neither', date: record.recordedCardExpiry as CivilDate });
+    }
+    trace({
+      item,
+      code: readingStep(kind),
+      ...(kind === 'renewal' && {
+        rule: { id: 'card.renewal.counts_from' as const, value: countsFrom },
+        date: oldExpiry,
+      }),
+      on: cardIssuedOn,
+    });
+    trace({
+      item,
+      code: 'birthday',
+      rule: { id: validityRule(adult), value: term },
+      on: kind === 'renewal' ? renewalStart : cardIssuedOn,
+      date: byBirthday[kind],
+    });
+    if (expiresOn !== byBirthday[kind]) {
+      trace({
+        item,
+        code: 'ends-with-stay',
+        rule: { id: 'card.ends_with_stay', value: stays },
+        date: expiresOn,
+      });
+    }
+  }
+  return { expiresOn, kind, adult, oldExpiry, endsWithStay: expiresOn < byBirthday[kind] };
+}
+
+/** The rule for the term of an adult's or a minor's card. */
+export function validityRule(adult: boolean) {
+  return adult ? 'card.validity.adult' : 'card.validity.minor';
+}

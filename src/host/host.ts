@@ -1,0 +1,51 @@
+// Decides what the program may ask of the machine: files, streams, language. Commands get it handed in; tests hand in their own.
+import type { Language } from '../render/language.js';
+
+/** A file of records, or standard input, being read. */
+export interface InputFile {
+  /** As the user named it. */
+  readonly name: string;
+  /** Size on the disk; undefined for standard input and pipes. */
+  readonly size: number | undefined;
+  /** The content, decompressed. To be read once; `advance` is told of the bytes as they lie on the disk. */
+  readonly chunks: (advance: (bytes: number) => void) => AsyncIterable<Uint8Array>;
+  /** Bytes read and their SHA-256, once read; null where the file was too large to be digested unasked. */
+  readonly digest: () => { readonly bytes: number; readonly sha256: string | null };
+}
+
+/** A result being written: nothing stands at its place until it is whole. */
+export interface OutputFile {
+  readonly write: (text: string | Uint8Array) => void;
+  readonly commit: () => void;
+  readonly abandon: () => void;
+}
+
+/** A bar that shows how far a long read is. */
+export interface Progress {
+  readonly advance: (bytes: number) => void;
+  readonly stop: () => void;
+}
+
+/** The machine as the commands see it. */
+export interface Host {
+  readonly language: Language;
+  /** Whether standard output is a terminal that wants colour. */
+  readonly colour: boolean;
+  /** Writes data to standard output; resolves when it is taken. */
+  readonly write: (data: string | Uint8Array) => Promise<void>;
+  /** Writes a message to standard error. */
+  readonly warn: (text: string) => void;
+  /** Opens a file of records; `digestAll` digests files of any size. */
+  readonly open: (path: string, digestAll: boolean) => InputFile;
+  /** Begins to write `path`, which must be none of `inputs`. */
+  readonly create: (path: string, inputs: readonly string[]) => OutputFile;
+  /** A bundled data file's parsed JSON, by its path below data/. */
+  readonly data: (path: string) => unknown;
+  /** The names of the bundled data files in a folder below data/. */
+  readonly dataNames: (folder: string) => readonly string[];
+  /** The text of a small file the user named. */
+  readonly readText: (path: string) => string;
+  /** Path of a bundled fixture, for reading. */
+  readonly fixture: (name: string) => string;
+  readonly progress: (totalBytes: number | undefined) => Progress;
+}

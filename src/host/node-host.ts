@@ -1,0 +1,117 @@
+// Decides what the machine is in real life: the process, its streams and environment, the package's own folder.
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { Fault } from '../records/fault.js';
+import type { Language } from '../render/language.js';
+import type { Host, Progress } from './host.js';
+import { openInputFile } from './input-file.js';
+import { createOutputFile, reasonOf } from './output-file.js';
+
+const PACKAGE = new URL('../../', import.meta.url);
+const FIXTURES = 'fixtures/';
+
+/** A progress bar is shown for reads that last longer than this. */
+const BAR_AFTER_MS = 700;
+
+/** The host of a real run. */
+export function nodeHost(stdout: NodeJS.WriteStream = process.stdout): Host {
+  return {
+    language: languageOf(process.env),
+    colour: wantsColour(process.env, stdout.isTTY === true),
+    write: (data) => writeTo(stdout, data),
+    warn: (text) => {
+      process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+    },
+    open: (path, digestAll) =>
+      path.startsWith(FIXTURES_PLACE)
+        ? openInputFile(
+            path,
+            digestAll,
+            process.stdin,
+            FIXTURES + path.slice(FIXTURES_PLACE.length),
+          )
+        : openInputFile(path, digestAll, process.stdin),
+    create: createOutputFile,
+    data: (path) => JSON.parse(readFileSync(new URL(`data/${path}`, PACKAGE), 'utf8')),
+    dataNames: (folder) => readdirSync(new URL(`data/${folder}`, PACKAGE)).sort(),
+    readText: (path) => {
+      try {
+        return readFileSync(path, 'utf8');
+      } catch (error) {
+        const reason = reasonOf(error);
+        throw reason === 'ENOENT'
+          ? new Fault('input-missing', { file: path })
+          : reason === 'EISDIR'
+            ? new Fault('input-directory', { file: path })
+            : new Fault('input-unreadable', { file: path, reason });
+      }
+    },
+    fixture: (name) => FIXTURES_PLACE + name,
+    progress: (totalBytes) => progressBar(totalBytes),
+  };
+}
+
+const FIXTURES_PLACE = fileURLToPath(new URL(FIXTURES, PACKAGE));
+
+/** The language of the locale: Japanese where it says ja, else English. */
+export function languageOf(env: NodeJS.ProcessEnv): Language {
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  return /^ja(?:[_.@-]|$)/i.test(locale) ? 'ja' : 'en';
+}
+
+/** Colour on a terminal alone, unless NO_COLOR or a dumb terminal says no, or FORCE_COLOR says yes. */
+export function wantsColour(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  if (env['NO_COLOR']) return false;
+  if (env['FORCE_COLOR'] && env['FORCE_COLOR'] !== '0') return true;
+  return isTerminal && env['TERM'] !== 'dumb';
+}
+
+function writeTo(stream: NodeJS.WriteStream, data: string | Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(data, (error) => {
+      if (!error) resolve();
+      else reject(streamFault(error));
+    });
+  });
+}
+
+/** A reader that closed the pipe has all it wants: the run ends there, and well. */
+export class ClosedPipe extends Error {}
+
+function streamFault(error: Error): Error {
+  const reason = reasonOf(error);
+  return reason === 'EPIPE'
+    ? new ClosedPipe()
+    : new Fault('output-failed', { file: 'stdout', reason });
+}
+
+/** A bar on standard error, by bytes, for long reads on a terminal; else nothing. */
+function progressBar(totalBytes: number | undefined): Progress {
+  if (process.stderr.isTTY !== true || totalBytes === undefined) {
+    return { advance: () => {}, stop: () => {} };
+  }
+  const started = Date.now();
+  let read = 0;
+  let bar: { update: (value: number) => void; stop: () => void } | undefined;
+  return {
+    advance: (bytes) => {
+      read += bytes;
+      if (bar === undefined && Date.now() - started > BAR_AFTER_MS) {
+        const { SingleBar } = createRequire(import.meta.url)(
+          'cli-progress',
+        ) as typeof import('cli-progress');
+        const made = new SingleBar({
+          format: '{bar} {percentage}%',
+          stream: process.stderr,
+          clearOnComplete: true,
+          hideCursor: true,
+        });
+        made.start(totalBytes, read);
+        bar = made;
+      }
+      bar?.update(Math.min(read, totalBytes));
+    },
+    stop: () => bar?.stop(),
+  };
+}

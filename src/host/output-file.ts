@@ -1,0 +1,101 @@
+// Decides how results reach the disk: into a temporary file beside the target, then renamed; never over an input.
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { Fault } from '../records/fault.js';
+import type { OutputFile } from './host.js';
+
+/** Begins a result at `path`. What is not a regular file (a device, a pipe) is written as it comes. */
+export function createOutputFile(path: string, inputs: readonly string[]): OutputFile {
+  const target = followed(path);
+  const existing = statOf(target);
+  if (existing && inputs.some((input) => isSame(existing, statOf(input)))) {
+    throw new Fault('output-is-input', { file: path });
+  }
+  const direct = existing !== undefined && !existing.isFile();
+  const place = direct ? target : join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  const failed = (error: unknown): Fault => {
+    abandon();
+    return new Fault('output-failed', { file: path, reason: reasonOf(error) });
+  };
+  let descriptor: number | undefined;
+  const removeOnExit = () => {
+    if (!direct) rmSync(place, { force: true });
+  };
+  const interrupted = () => process.exit(130);
+
+  function abandon(): void {
+    if (descriptor !== undefined) closeSync(descriptor);
+    descriptor = undefined;
+    removeOnExit();
+    finish();
+  }
+  function finish(): void {
+    process.off('exit', removeOnExit);
+    process.off('SIGINT', interrupted);
+    process.off('SIGTERM', interrupted);
+  }
+  try {
+    descriptor = openSync(place, direct ? 'w' : 'wx', existing?.isFile() ? existing.mode : 0o666);
+  } catch (error) {
+    throw new Fault('output-failed', { file: path, reason: reasonOf(error) });
+  }
+  process.on('exit', removeOnExit);
+  process.on('SIGINT', interrupted);
+  process.on('SIGTERM', interrupted);
+
+  return {
+    write: (data) => {
+      try {
+        let rest = typeof data === 'string' ? Buffer.from(data) : Buffer.from(data);
+        while (rest.length > 0) rest = rest.subarray(writeSync(descriptor as number, rest));
+      } catch (error) {
+        throw failed(error);
+      }
+    },
+    commit: () => {
+      try {
+        if (!direct) fsyncSync(descriptor as number);
+        closeSync(descriptor as number);
+        descriptor = undefined;
+        if (!direct) renameSync(place, target);
+      } catch (error) {
+        throw failed(error);
+      }
+      finish();
+    },
+    abandon,
+  };
+}
+
+/** The file behind a symbolic link, so that the link stays; a path that does not exist yet stays as it is. */
+function followed(path: string): string {
+  try {
+    return lstatSync(path).isSymbolicLink() ? realpathSync(path) : path;
+  } catch {
+    return path;
+  }
+}
+
+function statOf(path: string): Stats | undefined {
+  return statSync(path, { throwIfNoEntry: false });
+}
+
+function isSame(a: Stats, b: Stats | undefined): boolean {
+  return b !== undefined && a.ino === b.ino && a.dev === b.dev;
+}
+
+/** What the system said, as its short name and no path. */
+export function reasonOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? 'unknown';
+}

@@ -1,0 +1,26 @@
+// The public API: what a program that embeds koshin may rely on. Exports only.
+export { ageOn, birthdayAfter, birthdayIn, birthdayOnOrAfter } from './calendar/birthday.js';
+export {
+  ABSENT,
+  type CivilDate,
+  civilDate,
+  isoDate,
+  type MaybeDate,
+} from './calendar/civil-date.js';
+export { fiscalYearEnd, fiscalYearOf, fiscalYearStart } from './calendar/fiscal-year.js';
+export { type Comparison, compareWithCapacity } from './capacity/comparison.js';
+export { type Expiries, expiriesOf } from './expiry/expiries.js';
+export { renewalOpensOn } from './expiry/renewal-window.js';
+export { followIssueYears } from './procedures/issue-year.js';
+export {
+  followProcedures,
+  type ProcedureKind,
+  type ProcedureOptions,
+} from './procedures/procedures.js';
+export { readDate } from './records/date-text.js';
+export type { CardRecord } from './records/record.js';
+export { inForce, OutsideSourcedRange } from './rules/in-force.js';
+export { patchRuleBook, type RulePatch } from './rules/patch.js';
+export { decodeRuleBook, type RuleBook } from './rules/rule-book.js';
+export { type CountOptions, createCounter } from './tally/counter.js';
+export { countsAt, emptyTally, mergeTallies, type Tally } from './tally/tally.js';

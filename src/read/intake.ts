@@ -1,0 +1,211 @@
+// Decides what becomes of every row of a file: counted as a record, or rejected with a finding; none is lost.
+import type { MaybeDate } from '../calendar/civil-date.js';
+import type { Oddity, TracedItem } from '../expiry/trace.js';
+import {
+  type ColumnName,
+  type HeaderAliases,
+  type HeaderReading,
+  readHeader,
+} from '../records/columns.js';
+import { FINDINGS, type Finding, type FindingCode } from '../records/findings.js';
+import type { CardRecord } from '../records/record.js';
+import { type ColumnUse, createRowReader, type RowReader } from '../records/row-reader.js';
+import type { Localized, RuleBook } from '../rules/rule-book.js';
+import { readCsvRows } from './csv-rows.js';
+import { utf8Bytes } from './decode.js';
+
+/** What was read of one or several files. */
+export interface IntakeTotals {
+  /** Rows below the header, rejected ones included. */
+  rows: number;
+  /** Cards those rows stand for: the sum of `count`; a row whose count can't be read is one card. */
+  cards: number;
+  rejectedRows: number;
+  rejectedCards: number;
+}
+
+/** How files are read. */
+export interface IntakeOptions {
+  readonly law: RuleBook;
+  readonly aliases: HeaderAliases;
+  /** The day the data were taken, where the user gave one. */
+  readonly takenOn: MaybeDate;
+  /** Findings carry the rejected content. */
+  readonly showValues: boolean;
+  /** Takes each record, and may note what in it does not go with the law. */
+  readonly take: (record: CardRecord, note: (oddity: Oddity) => void) => void;
+  readonly find: (finding: Finding) => void;
+  /** Takes the headers of a file that are of no known column. */
+  readonly ignoreColumns: (file: string, headers: readonly string[]) => void;
+}
+
+const SPARSE_AFTER_ROWS = 20;
+const SPARSE_SHARE = 0.05;
+
+const ISSUED: Record<TracedItem, ColumnName> = {
+  card: 'card_issued_on',
+  user_certificate: 'user_cert_issued_on',
+  signature_certificate: 'signature_cert_issued_on',
+};
+const RECORDED: Record<TracedItem, ColumnName> = {
+  card: 'card_expires_on',
+  user_certificate: 'user_cert_expires_on',
+  signature_certificate: 'signature_cert_expires_on',
+};
+
+/** What a blank means, for the columns of which a nearly empty one changes figures or points to a lost export. */
+const BLANK_MEANS: Partial<Record<ColumnName, Localized>> = {
+  user_cert_issued_on: { en: 'that no certificate is held', ja: '電子証明書なし' },
+  signature_cert_issued_on: { en: 'that no certificate is held', ja: '電子証明書なし' },
+  applied_on: { en: 'that the age is judged on the day of issue', ja: '発行日の年齢で判定' },
+  card_expires_on: { en: 'that no expiry is recorded', ja: '有効期限の記録なし' },
+  user_cert_expires_on: { en: 'that no expiry is recorded', ja: '有効期限の記録なし' },
+  signature_cert_expires_on: { en: 'that no expiry is recorded', ja: '有効期限の記録なし' },
+};
+
+/** Reads one file's records into `totals`. Findings are told as they come; identifiers are compared within the file. */
+export async function takeIn(
+  file: string,
+  chunks: AsyncIterable<Uint8Array>,
+  totals: IntakeTotals,
+  options: IntakeOptions,
+): Promise<void> {
+  let header: HeaderReading | undefined;
+  let reader: RowReader | undefined;
+  let headerCells: readonly string[] = [];
+  let rows = 0;
+  const identifiers = new Set<string>();
+
+  let cells: readonly string[] = [];
+  let endLine = 0;
+  let rowRejected = false;
+
+  const find = (
+    code: FindingCode,
+    line: number,
+    index: number,
+    params?: Readonly<Record<string, string | number | Localized>>,
+  ): void => {
+    if (FINDINGS[code].level === 'reject') rowRejected = true;
+    options.find({
+      code,
+      file,
+      line,
+      column: index + 1,
+      columnLabel: index >= 0 ? (headerCells[index] ?? '').trim() : '',
+      ...(params && { params }),
+      ...(options.showValues && line > 0 && index >= 0 && { value: cells[index] ?? '' }),
+    });
+  };
+  const report = (
+    code: FindingCode,
+    index: number,
+    params?: Readonly<Record<string, string | number | Localized>>,
+  ): void => find(code, endLine - lineBreaksIn(cells), index, params);
+  const note = (oddity: Oddity): void => {
+    const column = (oddity.field === 'issued' ? ISSUED : RECORDED)[oddity.item];
+    const index = header?.positions.get(column) ?? -1;
+    report(oddity.code, index, oddity.months === undefined ? undefined : { months: oddity.months });
+  };
+
+  function takeHeader(first: readonly string[]): void {
+    headerCells = first;
+    header = readHeader(first, options.aliases);
+    for (const column of header.missing) {
+      const names = [column, ...(options.aliases.columns[column] ?? [])].join(', ');
+      options.find({
+        code: 'missing-column',
+        file,
+        line: 1,
+        column: 0,
+        columnLabel: column,
+        params: { names },
+      });
+    }
+    for (const { index } of header.repeated) find('repeated-column', 1, index);
+    if (header.missing.length > 0 || header.repeated.length > 0) return;
+    if (header.handOverIndex !== undefined) find('hand-over-date', 1, header.handOverIndex);
+    if (header.unknown.length > 0) {
+      options.ignoreColumns(
+        file,
+        header.unknown.map((column) => column.header),
+      );
+    }
+    reader = createRowReader({ ...options, positions: header.positions });
+  }
+
+  function takeRow(row: string[], end: number): void {
+    if (header === undefined) {
+      takeHeader(row);
+      return;
+    }
+    if (reader === undefined || row.every(isBlank)) return;
+    cells = row;
+    endLine = end;
+    rowRejected = false;
+    rows += 1;
+    const fits = row.length === headerCells.length || fitsWithBlankTail(row, headerCells.length);
+    const cards = fits ? reader.cardsIn(row) : 1;
+    totals.cards += cards;
+    if (!fits) report('row-length', -1, { found: row.length, expected: headerCells.length });
+    const record = fits ? reader.read(row, report) : undefined;
+    if (record === undefined) {
+      totals.rejectedRows += 1;
+      totals.rejectedCards += cards;
+      if (!rowRejected) throw new Error(`row ${end} was rejected without a finding`);
+      return;
+    }
+    const idIndex = header.positions.get('record_id');
+    const identifier = idIndex === undefined ? '' : (row[idIndex] ?? '').trim();
+    if (identifier !== '') {
+      if (identifiers.has(identifier)) report('duplicate-id', idIndex as number);
+      else identifiers.add(identifier);
+    }
+    options.take(record, note);
+  }
+
+  const end = await readCsvRows(utf8Bytes(chunks, file), takeRow);
+  cells = [];
+  if (header === undefined && end.kind === 'complete') takeHeader([]);
+  if (end.kind === 'open-quote') find('broken-quotes', end.line, -1);
+  totals.rows += rows;
+  for (const use of reader?.columns ?? []) reportColumn(use, rows);
+
+  function reportColumn(use: ColumnUse, rowsRead: number): void {
+    if (use.forms.length > 1) {
+      find('mixed-date-forms', 0, use.index, {
+        names: use.forms.map((form) => FORM_SAMPLES[form]).join(', '),
+      });
+    }
+    const meaning = BLANK_MEANS[use.column];
+    const filled = rowsRead - use.blank;
+    if (meaning && rowsRead >= SPARSE_AFTER_ROWS && filled < rowsRead * SPARSE_SHARE) {
+      find('sparse-column', 0, use.index, { blank: use.blank, rows: rowsRead, meaning });
+    }
+  }
+}
+
+const FORM_SAMPLES = { iso: '2025-04-01', slashed: '2025/4/1', compact: '20250401' } as const;
+
+/** Totals of nothing read yet. */
+export function emptyTotals(): IntakeTotals {
+  return { rows: 0, cards: 0, rejectedRows: 0, rejectedCards: 0 };
+}
+
+function isBlank(cell: string): boolean {
+  return cell === '' || cell.trim() === '';
+}
+
+/** Spreadsheets append blank cells to rows; they hold nothing and move nothing. */
+function fitsWithBlankTail(row: string[], width: number): boolean {
+  return row.length > width && row.slice(width).every(isBlank);
+}
+
+/** Line breaks within quoted cells, so that a row is named by the line on which it begins. */
+function lineBreaksIn(cells: readonly string[]): number {
+  let breaks = 0;
+  for (const cell of cells) {
+    if (cell.includes('\n') || cell.includes('\r')) breaks += cell.split(/\r\n|\n|\r/).length - 1;
+  }
+  return breaks;
+}

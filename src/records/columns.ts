@@ -1,0 +1,115 @@
+// Decides which columns a file of records may have and by which headers each is known.
+import { z } from 'zod';
+import { CARD_STATUSES, ISSUE_KINDS } from './record.js';
+
+/** The columns of the record contract, in the order in which `expand` writes them. */
+export const COLUMNS = [
+  'record_id',
+  'birth_date',
+  'applied_on',
+  'card_issued_on',
+  'signature_cert_issued_on',
+  'user_cert_issued_on',
+  'office',
+  'status',
+  'stay_expires_on',
+  'card_issue_kind',
+  'card_expires_on',
+  'signature_cert_expires_on',
+  'user_cert_expires_on',
+  'count',
+] as const;
+
+/** Canonical name of a column of records. */
+export type ColumnName = (typeof COLUMNS)[number];
+
+/** Columns without which nothing can be counted. */
+export const REQUIRED_COLUMNS: readonly ColumnName[] = ['birth_date', 'card_issued_on'];
+
+/** Which columns hold dates. */
+export const DATE_COLUMNS: readonly ColumnName[] = [
+  'birth_date',
+  'applied_on',
+  'card_issued_on',
+  'signature_cert_issued_on',
+  'user_cert_issued_on',
+  'stay_expires_on',
+  'card_expires_on',
+  'signature_cert_expires_on',
+  'user_cert_expires_on',
+];
+
+const texts = z.array(z.string().min(1));
+
+const aliasSchema = z.strictObject({
+  source: z.string().min(1),
+  columns: z.partialRecord(z.enum(COLUMNS), texts),
+  hand_over: z.strictObject({ column: z.literal('card_issued_on'), headers: texts }),
+  values: z.strictObject({
+    status: z.partialRecord(z.enum(CARD_STATUSES), texts),
+    card_issue_kind: z.partialRecord(z.enum(ISSUE_KINDS), texts),
+  }),
+});
+
+/** The headers and cell values that stand for the canonical ones. */
+export type HeaderAliases = z.output<typeof aliasSchema>;
+
+/** Reads the alias data strictly; a text where it is wrong. */
+export function decodeHeaderAliases(json: unknown): HeaderAliases | string {
+  const parsed = aliasSchema.safeParse(json);
+  return parsed.success ? parsed.data : z.prettifyError(parsed.error);
+}
+
+/** Where each column stands in a file, and what its header row said. */
+export interface HeaderReading {
+  readonly positions: ReadonlyMap<ColumnName, number>;
+  /** Headers of no known column, ignored: position in the row and text. */
+  readonly unknown: readonly { readonly index: number; readonly header: string }[];
+  /** A hand-over date (交付日) stands in for the day of issue: its position. */
+  readonly handOverIndex: number | undefined;
+  /** A column that two headers claim. */
+  readonly repeated: readonly { readonly column: ColumnName; readonly index: number }[];
+  readonly missing: readonly ColumnName[];
+}
+
+/** Matches a header row to the columns: canonical names and Japanese headers, in any order, spaces and case aside. */
+export function readHeader(cells: readonly string[], aliases: HeaderAliases): HeaderReading {
+  const known = knownHeaders(aliases);
+  const handOver = new Set(aliases.hand_over.headers.map(foldHeader));
+  const positions = new Map<ColumnName, number>();
+  const unknown: { index: number; header: string }[] = [];
+  const repeated: { column: ColumnName; index: number }[] = [];
+  const handOverCells: { index: number; header: string }[] = [];
+  cells.forEach((header, index) => {
+    const folded = foldHeader(header);
+    const column = known.get(folded);
+    if (handOver.has(folded)) handOverCells.push({ index, header });
+    else if (column === undefined) unknown.push({ index, header });
+    else if (positions.has(column)) repeated.push({ column, index });
+    else positions.set(column, index);
+  });
+  const standIn = positions.has('card_issued_on') ? undefined : handOverCells.shift();
+  if (standIn) positions.set('card_issued_on', standIn.index);
+  return {
+    positions,
+    unknown: [...unknown, ...handOverCells].sort((a, b) => a.index - b.index),
+    handOverIndex: standIn?.index,
+    repeated,
+    missing: REQUIRED_COLUMNS.filter((column) => !positions.has(column)),
+  };
+}
+
+/** Every header that stands for a column, folded as {@link foldHeader} does. */
+export function knownHeaders(aliases: HeaderAliases): Map<string, ColumnName> {
+  const known = new Map<string, ColumnName>();
+  for (const column of COLUMNS) {
+    known.set(foldHeader(column), column);
+    for (const alias of aliases.columns[column] ?? []) known.set(foldHeader(alias), column);
+  }
+  return known;
+}
+
+/** A header without the differences that do not count: width of letters, case, spaces, brackets' shape. */
+export function foldHeader(header: string): string {
+  return header.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+}

@@ -1,0 +1,45 @@
+// Decides which expected faults can stop a command, as data; the words are in the message catalogue, the exit codes in main.
+
+/** What keeps a command from doing its work. The first word tells whose matter it is. */
+export const FAULT_CODES = [
+  'input-missing',
+  'input-directory',
+  'input-unreadable',
+  'input-empty',
+  'input-binary',
+  'input-not-utf8',
+  'input-gzip-broken',
+  'input-terminal',
+  'input-too-many-rejected',
+  'input-file-rejected',
+  'input-refused',
+  'output-is-input',
+  'output-failed',
+  'usage-not-a-date',
+  'usage-not-a-year',
+  'usage-years-reversed',
+  'usage-bad-capacity',
+  'usage-capacity-too-late',
+  'usage-bad-limit',
+  'usage-not-whole',
+  'usage-month-by-shortcut',
+  'usage-cp932-lacks',
+  'usage-stdin-twice',
+  'usage-bad-table',
+  'usage-bad-data',
+  'usage-unknown-code',
+  'usage-no-file',
+  'usage-bad-counts',
+] as const;
+
+export type FaultCode = (typeof FAULT_CODES)[number];
+
+/** An expected fault: not a bug, and nothing was counted or written. Thrown because it crosses streams. */
+export class Fault extends Error {
+  constructor(
+    readonly code: FaultCode,
+    readonly params: Readonly<Record<string, string | number>> = {},
+  ) {
+    super(code);
+  }
+}

@@ -1,0 +1,37 @@
+// Decides what a record of issuance is: one card, or `count` identical ones, with the dates the law needs.
+import type { CivilDate, MaybeDate } from '../calendar/civil-date.js';
+
+export const CARD_STATUSES = [
+  'active',
+  'returned',
+  'moved_out',
+  'deceased',
+  'lapsed',
+  'revoked',
+] as const;
+
+/** State of a card. Only active cards are renewed. */
+export type CardStatus = (typeof CARD_STATUSES)[number];
+
+export const ISSUE_KINDS = ['new', 'renewal'] as const;
+
+/** Whether a card was issued anew or in renewal of one about to end. */
+export type CardIssueKind = (typeof ISSUE_KINDS)[number];
+
+/** One card, or `count` identical cards, as its latest issue left it. Dates not known or not held are ABSENT. */
+export interface CardRecord {
+  readonly birth: CivilDate;
+  readonly cardIssuedOn: CivilDate;
+  readonly appliedOn: MaybeDate;
+  readonly userCertificateIssuedOn: MaybeDate;
+  readonly signatureCertificateIssuedOn: MaybeDate;
+  readonly stayExpiresOn: MaybeDate;
+  readonly cardIssueKind: CardIssueKind;
+  /** The expiry dates the ward's own system holds; they only choose between new issue and renewal. */
+  readonly recordedCardExpiry: MaybeDate;
+  readonly recordedUserCertificateExpiry: MaybeDate;
+  readonly recordedSignatureCertificateExpiry: MaybeDate;
+  readonly office: string;
+  readonly status: CardStatus;
+  readonly count: number;
+}

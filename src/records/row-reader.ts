@@ -1,0 +1,226 @@
+// Decides whether a row of cells is a record: reads each cell by its column and says what is wrong, cell by cell.
+import { ageOn } from '../calendar/birthday.js';
+import { ABSENT, type CivilDate, isoDate, type MaybeDate } from '../calendar/civil-date.js';
+import { inForce } from '../rules/in-force.js';
+import type { Localized, RuleBook } from '../rules/rule-book.js';
+import { type ColumnName, foldHeader, type HeaderAliases } from './columns.js';
+import { type DateForm, dateForm, IMPOSSIBLE, readDate, UNREADABLE } from './date-text.js';
+import type { FindingCode } from './findings.js';
+import {
+  CARD_STATUSES,
+  type CardIssueKind,
+  type CardRecord,
+  type CardStatus,
+  ISSUE_KINDS,
+} from './record.js';
+
+/** Takes what is found in the row being read; `index` is the cell's position from 0, -1 for the row as a whole. */
+export type ReportFinding = (
+  code: FindingCode,
+  index: number,
+  params?: Readonly<Record<string, string | number | Localized>>,
+) => void;
+
+/** What the reader knows of a column once the file is read. */
+export interface ColumnUse {
+  readonly column: ColumnName;
+  readonly index: number;
+  blank: number;
+  /** Forms of date met, in the order in which they came. */
+  readonly forms: DateForm[];
+}
+
+/** Reads rows of one file. */
+export interface RowReader {
+  /** The record of a row, or undefined where something in it rejects it; every finding is reported. */
+  readonly read: (cells: readonly string[], report: ReportFinding) => CardRecord | undefined;
+  /** How many cards a row stands for, also where it is rejected: 1 where that can't be read. */
+  readonly cardsIn: (cells: readonly string[]) => number;
+  readonly columns: readonly ColumnUse[];
+}
+
+/** What the rows are read against. */
+export interface RowReaderOptions {
+  readonly law: RuleBook;
+  readonly aliases: HeaderAliases;
+  readonly positions: ReadonlyMap<ColumnName, number>;
+  /** Day on which the data were taken, if the user gave one: later dates are then reported. */
+  readonly takenOn: MaybeDate;
+}
+
+/** A reader for files whose columns stand at `positions`. */
+export function createRowReader(options: RowReaderOptions): RowReader {
+  const { law, positions, takenOn } = options;
+  const { rules } = law;
+  const schemeStart = (rules['scheme.start'].values[0] as { value: CivilDate }).value;
+  const statuses = valueNames(CARD_STATUSES, options.aliases.values.status);
+  const kinds = valueNames(ISSUE_KINDS, options.aliases.values.card_issue_kind);
+  const columns = new Map<ColumnName, ColumnUse>(
+    [...positions].map(([column, index]) => [column, { column, index, blank: 0, forms: [] }]),
+  );
+  const birthColumn = columns.get('birth_date') as ColumnUse;
+  const issueColumn = columns.get('card_issued_on') as ColumnUse;
+  const appliedColumn = columns.get('applied_on');
+  const userColumn = columns.get('user_cert_issued_on');
+  const signatureColumn = columns.get('signature_cert_issued_on');
+  const stayColumn = columns.get('stay_expires_on');
+  const cardExpiryColumn = columns.get('card_expires_on');
+  const userExpiryColumn = columns.get('user_cert_expires_on');
+  const signatureExpiryColumn = columns.get('signature_cert_expires_on');
+  const officeColumn = columns.get('office');
+  const statusColumn = columns.get('status');
+  const kindColumn = columns.get('card_issue_kind');
+  const countColumn = columns.get('count');
+
+  let rejected = false;
+  let report: ReportFinding = () => {};
+
+  function reject(code: FindingCode, index: number, params?: Record<string, string | Localized>) {
+    rejected = true;
+    report(code, index, params);
+  }
+
+  function dateAt(cells: readonly string[], use: ColumnUse | undefined): MaybeDate {
+    if (use === undefined) return ABSENT;
+    const text = (cells[use.index] as string).trim();
+    if (text === '') {
+      use.blank += 1;
+      return ABSENT;
+    }
+    const date = readDate(text);
+    if (date > 0) {
+      const form = dateForm(text);
+      if (use.forms[0] !== form && !use.forms.includes(form)) use.forms.push(form);
+      return date as CivilDate;
+    }
+    reject(date === IMPOSSIBLE ? 'impossible-date' : 'unreadable-date', use.index);
+    return UNREADABLE as unknown as MaybeDate;
+  }
+
+  function requiredDateAt(cells: readonly string[], use: ColumnUse): CivilDate {
+    const date = dateAt(cells, use);
+    if (date === ABSENT) reject('missing-value', use.index);
+    return date as CivilDate;
+  }
+
+  function namedAt<Name extends string>(
+    cells: readonly string[],
+    use: ColumnUse | undefined,
+    names: ReadonlyMap<string, Name>,
+    blank: Name,
+    code: FindingCode,
+  ): Name {
+    if (use === undefined) return blank;
+    const text = cells[use.index] as string;
+    if (text === '') return blank;
+    const name = names.get(text) ?? names.get(foldHeader(text));
+    if (name !== undefined) return name;
+    if (foldHeader(text) === '') return blank;
+    reject(code, use.index, { names: [...names.keys()].join(', ') });
+    return blank;
+  }
+
+  function countAt(cells: readonly string[]): number | undefined {
+    if (countColumn === undefined) return 1;
+    const text = (cells[countColumn.index] ?? '').trim();
+    if (text === '') return 1;
+    const count = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+    return count >= 1 ? count : undefined;
+  }
+
+  /** A certificate's day of issue; a file without the column means: issued with the card. */
+  function certificateAt(
+    cells: readonly string[],
+    use: ColumnUse | undefined,
+    cardIssuedOn: CivilDate,
+    withCard: boolean,
+  ): MaybeDate {
+    if (use === undefined) return withCard ? cardIssuedOn : ABSENT;
+    const issuedOn = dateAt(cells, use);
+    if (issuedOn > 0 && cardIssuedOn > 0 && issuedOn < cardIssuedOn) {
+      reject('certificate-before-card', use.index);
+    }
+    return issuedOn;
+  }
+
+  function read(cells: readonly string[], reportFinding: ReportFinding): CardRecord | undefined {
+    rejected = false;
+    report = reportFinding;
+    const birth = requiredDateAt(cells, birthColumn);
+    const cardIssuedOn = requiredDateAt(cells, issueColumn);
+    const appliedOn = dateAt(cells, appliedColumn);
+    const leapDay = inForce(rules['birthday.leap_day'], schemeStart).value;
+    if (birth > 0 && cardIssuedOn > 0 && cardIssuedOn < birth) {
+      reject('issue-before-birth', issueColumn.index);
+    }
+    if (cardIssuedOn > 0 && cardIssuedOn < schemeStart) {
+      reject('issue-before-scheme', issueColumn.index, { start: isoDate(schemeStart) });
+    }
+    if (appliedOn > 0 && cardIssuedOn > 0 && appliedOn > cardIssuedOn) {
+      reject('application-after-issue', (appliedColumn as ColumnUse).index);
+    }
+    const signatureAge = rules['signature_certificate.minimum_age'];
+    const oldEnough =
+      !rejected && ageOn(birth, cardIssuedOn, leapDay) >= inForce(signatureAge, cardIssuedOn).value;
+    const userIssuedOn = certificateAt(cells, userColumn, cardIssuedOn, true);
+    const signatureIssuedOn = certificateAt(cells, signatureColumn, cardIssuedOn, oldEnough);
+    const stayExpiresOn = dateAt(cells, stayColumn);
+    const recordedCardExpiry = dateAt(cells, cardExpiryColumn);
+    const recordedUserCertificateExpiry = dateAt(cells, userExpiryColumn);
+    const recordedSignatureCertificateExpiry = dateAt(cells, signatureExpiryColumn);
+    const status = namedAt<CardStatus>(cells, statusColumn, statuses, 'active', 'unknown-status');
+    const kind = namedAt<CardIssueKind>(cells, kindColumn, kinds, 'new', 'unknown-issue-kind');
+    const count = countAt(cells);
+    if (count === undefined) reject('unreadable-count', (countColumn as ColumnUse).index);
+    if (rejected) return undefined;
+
+    if (appliedOn !== ABSENT && appliedOn < schemeStart) {
+      report('application-before-scheme', (appliedColumn as ColumnUse).index);
+    }
+    if (stayExpiresOn !== ABSENT && stayExpiresOn < cardIssuedOn) {
+      report('stay-before-issue', (stayColumn as ColumnUse).index);
+    }
+    if (signatureIssuedOn !== ABSENT && signatureColumn !== undefined) {
+      const age = inForce(signatureAge, signatureIssuedOn as CivilDate).value;
+      if (ageOn(birth, signatureIssuedOn as CivilDate, leapDay) < age) {
+        report('signature-under-age', signatureColumn.index, { age });
+      }
+    }
+    if (takenOn !== ABSENT) {
+      reportLater(birth, birthColumn);
+      reportLater(cardIssuedOn, issueColumn);
+      reportLater(userIssuedOn, userColumn);
+      reportLater(signatureIssuedOn, signatureColumn);
+    }
+    return {
+      birth,
+      cardIssuedOn,
+      appliedOn,
+      userCertificateIssuedOn: userIssuedOn,
+      signatureCertificateIssuedOn: signatureIssuedOn,
+      stayExpiresOn,
+      cardIssueKind: kind,
+      recordedCardExpiry,
+      recordedUserCertificateExpiry,
+      recordedSignatureCertificateExpiry,
+      office: officeColumn === undefined ? '' : (cells[officeColumn.index] as string).trim(),
+      status,
+      count: count as number,
+    };
+  }
+
+  function reportLater(date: MaybeDate, use: ColumnUse | undefined) {
+    if (use !== undefined && date > takenOn) report('date-after-as-of', use.index);
+  }
+
+  return { read, cardsIn: (cells) => countAt(cells) ?? 1, columns: [...columns.values()] };
+}
+
+function valueNames<Name extends string>(
+  names: readonly Name[],
+  aliases: Readonly<Partial<Record<Name, readonly string[]>>>,
+): Map<string, Name> {
+  const found = new Map<string, Name>(names.map((name) => [name, name]));
+  for (const name of names) for (const alias of aliases[name] ?? []) found.set(alias, name);
+  return found;
+}

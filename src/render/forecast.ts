@@ -1,0 +1,107 @@
+// Decides how a forecast is laid out: the ward's columns, and the keys of its JSON.
+import { isoDate } from '../calendar/civil-date.js';
+import type { Basis, ForecastReport, ForecastRow } from '../reports/forecast.js';
+import { basisNotes } from './basis-notes.js';
+import type { Language } from './language.js';
+import { HEADINGS, NOTES } from './messages.js';
+import type { Sheet, SheetColumn } from './sheet.js';
+
+/** The forecast as a sheet, like the ward's table. */
+export function forecastSheet(report: ForecastReport, language: Language): Sheet {
+  const column = (key: keyof typeof HEADINGS, kind: SheetColumn['kind']): SheetColumn => ({
+    key,
+    heading: HEADINGS[key][language],
+    kind,
+  });
+  const broken = report.by === undefined ? [] : [column(report.by, 'text')];
+  const capacity = report.rows.find((row) => row.capacity !== null)?.capacity ?? undefined;
+  return {
+    columns: [
+      column('fiscal_year', 'year'),
+      ...broken,
+      column('card', 'count'),
+      column('certificate', 'count'),
+      column('total', 'count'),
+      column('capacity', 'count'),
+      column('surplus', 'signed'),
+      column('utilization_percent', 'percent'),
+    ],
+    rows: report.rows.map((row) => [
+      row.fiscalYear,
+      ...(report.by === undefined ? [] : [row[report.by] ?? '']),
+      row.card,
+      row.certificate,
+      row.total,
+      row.capacity,
+      row.surplus,
+      row.utilizationPercent,
+    ]),
+    notes: [NOTES.unit[language], ...basisNotes(report.basis, language, capacity)],
+  };
+}
+
+/** A forecast as the ward prints it: without the capacity column, and offices without a name spelt out. */
+export function wardLayout(sheet: Sheet, by: ForecastReport['by'], language: Language): Sheet {
+  const keep = sheet.columns.flatMap(({ key }, index) =>
+    key === 'capacity' || (by !== undefined && (key === 'surplus' || key === 'utilization_percent'))
+      ? []
+      : [index],
+  );
+  return {
+    ...sheet,
+    columns: keep.map((index) => sheet.columns[index] as SheetColumn),
+    rows: sheet.rows.map((row) =>
+      keep.map((index) => {
+        const value = row[index] ?? null;
+        return value === '' && sheet.columns[index]?.key === 'office'
+          ? NOTES.noOffice[language]
+          : value;
+      }),
+    ),
+  };
+}
+
+/** A row with the keys of the JSON contract. */
+export function rowJson(row: ForecastRow) {
+  return {
+    fiscal_year: row.fiscalYear,
+    ...(row.office !== undefined && { office: row.office }),
+    ...(row.month !== undefined && { month: row.month }),
+    card: row.card,
+    certificate: row.certificate,
+    total: row.total,
+    capacity: row.capacity,
+    surplus: row.surplus,
+    utilization_percent: row.utilizationPercent,
+  };
+}
+
+/** What figures rest on, with the keys of the JSON contract. */
+export function basisJson(basis: Basis) {
+  const { records } = basis;
+  return {
+    lapsed_before_start: { card: basis.lapsed.card, certificate: basis.lapsed.certificate },
+    as_of: isoDate(basis.asOf),
+    records: {
+      rows: records.rows,
+      cards: records.cards,
+      counted: records.counted,
+      excluded: records.excluded,
+      rejected: records.rejected,
+      rejected_rows: records.rejectedRows,
+    },
+    inputs: basis.inputs,
+    rules: basis.rulesVersion,
+    secondary_sources: basis.secondary.map(({ id }) => id),
+    options: basis.options,
+  };
+}
+
+/** The forecast as JSON of schema koshin.forecast/1. */
+export function forecastJson(report: ForecastReport): object {
+  return {
+    schema: 'koshin.forecast/1',
+    rows: report.rows.map(rowJson),
+    ...basisJson(report.basis),
+  };
+}

@@ -1,0 +1,183 @@
+// Decides the words of the help: commands, options and examples, in both languages.
+import type { Localized } from '../rules/rule-book.js';
+
+/** Texts of options and arguments. */
+export const HELP = {
+  program: {
+    en: 'Renewals of My Number Cards and certificates per fiscal year, computed by law from issuance records, against what the counters can handle.',
+    ja: 'マイナンバーカードと電子証明書の更新件数を、発行の記録から法令どおりに年度別に計算し、窓口の予約可能件数と比べます。',
+  },
+  examples: { en: 'Examples:', ja: '使用例:' },
+  version: {
+    en: 'print the version and the version of the rules',
+    ja: 'バージョンと法令データの版を表示',
+  },
+  help: { en: 'show help', ja: 'ヘルプを表示' },
+  helpCommand: { en: 'show help for a command', ja: 'コマンドのヘルプを表示' },
+  files: {
+    en: 'CSV or TSV files of records, also .gz; - for standard input; none: the bundled example',
+    ja: '記録の CSV/TSV ファイル (.gz 可)、- は標準入力、省略時は同梱の例',
+  },
+  countsFile: {
+    en: 'CSV of counts of cards; - for standard input',
+    ja: '枚数の CSV ファイル、- は標準入力',
+  },
+  from: {
+    en: 'first fiscal year (default: the published table’s, 2025)',
+    ja: '最初の年度、西暦 (既定: 公表表の 2025)',
+  },
+  to: {
+    en: 'last fiscal year (default: the published table’s, 2030)',
+    ja: '最後の年度、西暦 (既定: 公表表の 2030)',
+  },
+  asOf: {
+    en: 'expiries from this day on are taken as renewed, earlier ones as lapsed; dates after it are reported (default: 1 April of --from, nothing reported)',
+    ja: 'この日以後の満了は更新されるもの、前の満了は失効とみなし、後の日付を指摘 (既定: --from の4月1日、指摘なし)',
+  },
+  takenOn: {
+    en: 'day the data were taken: later dates are reported',
+    ja: 'データの基準日。これより後の日付を指摘',
+  },
+  capacity: {
+    en: 'procedures the counters can handle a year: 44000, or by year 2025=44000,2026=60000 (default: Minato ward’s published 44000)',
+    ja: '年間の予約可能件数: 44000、または年度別に 2025=44000,2026=60000 (既定: 港区の公表値 44000)',
+  },
+  method: {
+    en: 'birthday: by the law; issue-year: the ward’s shortcut, fiscal year of issue + 10 and + 5',
+    ja: 'birthday: 法令どおり、issue-year: 発行年度に10年・5年を加える概算',
+  },
+  noRepeatRenewals: {
+    en: 'count each card and certificate of the records once only',
+    ja: '更新後の再度の更新を含めない',
+  },
+  by: { en: 'break the figures down', ja: '内訳の単位' },
+  rejects: {
+    en: 'write every finding to this CSV file',
+    ja: '指摘をすべてこの CSV ファイルに書き出す',
+  },
+  maxRejects: {
+    en: 'go on when at most so many rows are rejected: 20, or 0.5% (default: 0)',
+    ja: '不採用の行がこの数以下なら続行: 20 または 0.5% (既定: 0)',
+  },
+  showValues: {
+    en: 'show the content of rejected cells in messages',
+    ja: '不採用のセルの内容をメッセージに表示',
+  },
+  manifest: {
+    en: 'write inputs’ SHA-256, rules and options to this JSON file; digests files of any size',
+    ja: '入力の SHA-256、法令データの版、オプションをこの JSON ファイルに書き出す (大きなファイルも要約値を計算)',
+  },
+  format: { en: 'how the result is written', ja: '出力形式' },
+  lang: { en: 'language (default: from the locale)', ja: '言語 (既定: ロケールによる)' },
+  output: {
+    en: 'write the result to this file, whole or not at all',
+    ja: '結果をこのファイルに書き出す (途中の状態は残さない)',
+  },
+  encoding: { en: 'character encoding of the result', ja: '出力の文字コード' },
+  against: {
+    en: 'published table to compare with, a JSON file (default: Minato ward’s)',
+    ja: '比べる公表表の JSON ファイル (既定: 港区)',
+  },
+  explainCode: {
+    en: 'explain a finding, such as impossible-date',
+    ja: '指摘の説明を表示 (例: impossible-date)',
+  },
+  birthDate: { en: 'date of birth', ja: '生年月日' },
+  cardIssuedOn: {
+    en: 'day the card was made (not handed over)',
+    ja: 'カードの発行日 (交付日ではない)',
+  },
+  appliedOn: { en: 'day the application was received', ja: '申請受付日' },
+  userCertIssuedOn: {
+    en: 'day of issue of the user certificate (default: the card’s)',
+    ja: '利用者証明用電子証明書の発行日 (既定: カードと同じ)',
+  },
+  signatureCertIssuedOn: {
+    en: 'day of issue of the signature certificate (default: the card’s; none under 15)',
+    ja: '署名用電子証明書の発行日 (既定: カードと同じ、15歳未満はなし)',
+  },
+  stayExpiresOn: { en: 'last day of the period of stay', ja: '在留期間満了日' },
+  cardIssueKind: { en: 'whether the card was new or a renewal', ja: '交付区分 (新規・更新)' },
+  cardExpiresOn: { en: 'recorded expiry of the card', ja: '記録上のカードの有効期限' },
+  userCertExpiresOn: {
+    en: 'recorded expiry of the user certificate',
+    ja: '記録上の利用者証明用電子証明書の有効期限',
+  },
+  signatureCertExpiresOn: {
+    en: 'recorded expiry of the signature certificate',
+    ja: '記録上の署名用電子証明書の有効期限',
+  },
+  unit: {
+    en: 'one row a card, instead of rows with a count',
+    ja: '枚数付きの行ではなく1枚1行で出力',
+  },
+  seed: { en: 'seed of the generator, with --unit', ja: '--unit の乱数の種' },
+  birthdays: {
+    en: 'even: spread over the year; before-issue: each in the part of the fiscal year before the day of issue',
+    ja: 'even: 年間に均等、before-issue: 年度のうち発行日より前',
+  },
+  expandAsOf: {
+    en: 'state of the records on this day: certificates that ended before were renewed in time (default: 2025-04-01)',
+    ja: 'この日現在の記録とする。先に満了した電子証明書は期間内に更新済みとする (既定: 2025-04-01)',
+  },
+  shell: { en: 'bash, zsh, fish or powershell', ja: 'bash、zsh、fish、powershell' },
+} as const satisfies Record<string, Localized>;
+
+/** One-line summaries of the commands, and the commands to try first. */
+export const COMMAND_HELP = {
+  forecast: {
+    summary: { en: 'renewals per fiscal year against capacity', ja: '年度別の更新件数と過不足' },
+    examples: [
+      'koshin forecast',
+      'koshin forecast records.csv --capacity 44000',
+      'koshin forecast records.csv --capacity 2025=44000,2026=60000 --by office',
+      'koshin forecast records.csv --format csv --lang ja -o forecast.csv',
+    ],
+  },
+  explain: {
+    summary: { en: 'how the law gives the expiries of one record', ja: '1件の有効期限の計算過程' },
+    examples: [
+      'koshin explain --birth-date 1990-10-10 --card-issued-on 2020-05-15',
+      'koshin explain --birth-date 2010-05-02 --card-issued-on 2023-07-26 --format json',
+    ],
+  },
+  check: {
+    summary: { en: 'what is wrong in files of records', ja: '記録ファイルの点検' },
+    examples: [
+      'koshin check records.csv',
+      'koshin check records.csv --rejects findings.csv',
+      'koshin check --explain impossible-date',
+    ],
+  },
+  verify: {
+    summary: {
+      en: 'the forecast against a published table, cell by cell',
+      ja: '公表表との項目ごとの照合',
+    },
+    examples: ['koshin verify', 'koshin verify records.csv --against table.json'],
+  },
+  reconcile: {
+    summary: {
+      en: 'the bridge from a published table to the law',
+      ja: '公表値から法令による件数までの橋渡し',
+    },
+    examples: [
+      'koshin reconcile fixtures/minato-even-birthdays.csv.gz',
+      'koshin reconcile records.csv --format csv',
+    ],
+  },
+  expand: {
+    summary: { en: 'records from counts of cards', ja: '枚数の表から記録を作成' },
+    examples: [
+      'koshin expand counts.csv | koshin forecast -',
+      'koshin expand counts.csv --unit --seed 7 -o records.csv',
+    ],
+  },
+  complete: {
+    summary: { en: 'shell completion script', ja: 'シェル補完スクリプト' },
+    examples: ['source <(koshin complete bash)'],
+  },
+} as const satisfies Record<string, { summary: Localized; examples: readonly string[] }>;
+
+/** Name of a command. */
+export type CommandName = keyof typeof COMMAND_HELP;

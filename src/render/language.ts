@@ -1,0 +1,55 @@
+// Decides how texts are chosen and filled in: Japanese or English, from one catalogue entry with both.
+import type { Localized } from '../rules/rule-book.js';
+
+export type Language = 'ja' | 'en';
+
+/** Fillings of a message; a filling may itself be in both languages. */
+export type Params = Readonly<Record<string, string | number | Localized>>;
+
+/** The text in one language, its `{names}` filled in. Numbers get thousands separators unless they name a year. */
+export function fill(text: Localized, language: Language, params: Params = {}): string {
+  return text[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    if (value === undefined) return whole;
+    if (typeof value === 'number') return name.endsWith('ear') ? String(value) : grouped(value);
+    return typeof value === 'string' ? value : value[language];
+  });
+}
+
+/** A whole number with thousands separators, the minus sign in front: 12,345. No locale is asked. */
+export function grouped(value: number): string {
+  const digits = String(Math.abs(value)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return value < 0 ? `-${digits}` : digits;
+}
+
+/** A surplus or deficit as people write it: △19,910 in Japanese, −19,910 in English. */
+export function signed(value: number, language: Language): string {
+  const digits = grouped(Math.abs(value));
+  return value < 0 ? `${language === 'ja' ? '△' : '−'}${digits}` : digits;
+}
+
+/** A list of texts as a sentence holds it. */
+export function listed(texts: readonly string[], language: Language): string {
+  return texts.join(language === 'ja' ? '、' : ', ');
+}
+
+const eraYear = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
+  era: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/**
+ * The fiscal year in the Japanese calendar: 令和7年度. The era is the one in force on 1 May: fiscal year 2019 began in
+ * 平成31年 but is 令和元年度 by the government's decision.
+ */
+export function japaneseFiscalYear(fiscalYear: number): string {
+  const parts = eraYear.formatToParts(Date.UTC(fiscalYear, 4, 1));
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
+  return `${part('era')}${part('year')}年度`;
+}
+
+/** A fiscal year as a table shows it. */
+export function fiscalYearLabel(fiscalYear: number, language: Language): string {
+  return language === 'ja' ? japaneseFiscalYear(fiscalYear) : `FY${fiscalYear}`;
+}

@@ -1,0 +1,333 @@
+// Decides the words of every report and every fault, in both languages.
+import type { TraceCode, TracedItem } from '../expiry/trace.js';
+import type { FaultCode } from '../records/fault.js';
+import type { CardStatus } from '../records/record.js';
+import type { ReconcileStep } from '../reports/reconcile.js';
+import type { Localized } from '../rules/rule-book.js';
+
+export const HEADINGS = {
+  fiscal_year: { en: 'fiscal year', ja: '年度' },
+  japanese_year: { en: 'Japanese year', ja: '和暦' },
+  office: { en: 'office', ja: '総合支所' },
+  month: { en: 'month', ja: '年月' },
+  card: { en: 'card', ja: 'カード' },
+  certificate: { en: 'certificate', ja: '電子証明書' },
+  total: { en: 'total', ja: '合計' },
+  capacity: { en: 'capacity', ja: '予約可能件数' },
+  surplus: { en: 'surplus/deficit', ja: '過不足' },
+  utilization_percent: { en: 'total ÷ capacity', ja: '合計÷予約可能件数' },
+  step: { en: 'counted', ja: '数え方' },
+  change: { en: 'change', ja: '増減' },
+  column: { en: 'column', ja: '項目' },
+  published: { en: 'published', ja: '公表値' },
+  computed: { en: 'computed', ja: '計算値' },
+  difference: { en: 'difference', ja: '差' },
+  status: { en: 'state', ja: '状態' },
+  cards: { en: 'cards', ja: '枚数' },
+} as const satisfies Record<string, Localized>;
+
+export const STATUS_WORDS = {
+  active: { en: 'active', ja: '有効' },
+  returned: { en: 'returned', ja: '返納' },
+  moved_out: { en: 'moved out', ja: '転出' },
+  deceased: { en: 'deceased', ja: '死亡' },
+  lapsed: { en: 'lapsed', ja: '失効' },
+  revoked: { en: 'revoked', ja: '廃止' },
+} as const satisfies Record<CardStatus, Localized>;
+
+export const ITEM_WORDS = {
+  card: { en: 'card', ja: 'カード' },
+  user_certificate: { en: 'user certificate', ja: '利用者証明用電子証明書' },
+  signature_certificate: { en: 'signature certificate', ja: '署名用電子証明書' },
+} as const satisfies Record<TracedItem, Localized>;
+
+export const STEP_WORDS = {
+  'issue-year': { en: 'issue-year shortcut', ja: '発行年度による概算' },
+  birthdays: { en: '+ birthdays', ja: '+ 誕生日' },
+  minors: { en: '+ minors’ cards', ja: '+ 未成年のカード' },
+  certificates: { en: '+ certificates’ own dates', ja: '+ 電子証明書の発行日' },
+  repeats: { en: '+ all repeat renewals = law', ja: '+ 以後のすべての更新 = 法令' },
+} as const satisfies Record<ReconcileStep, Localized>;
+
+export const TRACE_WORDS = {
+  adult: {
+    en: 'on {on} the holder was {age}: an adult (from {value})',
+    ja: '{on} 時点で{age}歳: 成年 ({value}歳以上)',
+  },
+  minor: {
+    en: 'on {on} the holder was {age}: a minor (under {value})',
+    ja: '{on} 時点で{age}歳: 未成年 ({value}歳未満)',
+  },
+  'not-held': { en: 'not held', ja: '保有していない' },
+  'issued-with-card': {
+    en: 'issued with the card on {on}',
+    ja: 'カードと同じ {on} に発行',
+  },
+  'inside-window': {
+    en: 'issued on {on}, in the {value} months before the first expiry {date}',
+    ja: '{on} に発行: 最初の満了日 {date} の前{value}か月以内',
+  },
+  'outside-window': {
+    en: 'issued on {on}, not in the {value} months before the first expiry {date}',
+    ja: '{on} に発行: 最初の満了日 {date} の前{value}か月以内ではない',
+  },
+  'recorded-decides': {
+    en: 'the recorded expiry {date} decides between new issue and renewal',
+    ja: '記録上の有効期限 {date} により新規か更新かを判断',
+  },
+  'recorded-fits-neither': {
+    en: 'the recorded expiry {date} fits neither a new issue nor a renewal and is set aside',
+    ja: '記録上の有効期限 {date} は新規にも更新にも合わないため使わない',
+  },
+  'read-as-new': { en: 'a new issue: counted from {on}', ja: '新規発行: {on} から数える' },
+  'read-as-renewal': {
+    en: 'a renewal: counted from the old expiry {date}',
+    ja: '更新: もとの満了日 {date} から数える',
+  },
+  birthday: {
+    en: 'birthday no. {value} after {on}: {date}',
+    ja: '{on} の後{value}回目の誕生日: {date}',
+  },
+  'ends-with-stay': {
+    en: 'ends earlier, with the period of stay: {date}',
+    ja: '在留期間の満了が先: {date}',
+  },
+  'ends-with-card': { en: 'ends with the card: {date}', ja: 'カードの満了日まで: {date}' },
+  'ends-with-user-certificate': {
+    en: 'ends with the user certificate: {date}',
+    ja: '利用者証明用電子証明書の満了日まで: {date}',
+  },
+  'window-opens': {
+    en: 'last valid day {on}; can be renewed from {date}',
+    ja: '有効期間満了日 {on}、{date} から更新できる',
+  },
+} as const satisfies Record<TraceCode, Localized>;
+
+export const FAULT_WORDS = {
+  'input-missing': {
+    en: '{file}: there is no such file; check the name and the folder',
+    ja: '{file}: ファイルがありません。名前とフォルダーを確かめてください',
+  },
+  'input-directory': {
+    en: '{file}: this is a folder; name the file in it',
+    ja: '{file}: フォルダーです。中のファイルを指定してください',
+  },
+  'input-unreadable': {
+    en: '{file}: the file cannot be read ({reason}); check the permissions, or copy the file to your own folder',
+    ja: '{file}: ファイルを読めません ({reason})。権限を確かめるか、手元にコピーしてください',
+  },
+  'input-empty': {
+    en: '{file}: the file is empty; export it again, with a first row that names the columns',
+    ja: '{file}: ファイルが空です。1行目に列名を付けて書き出し直してください',
+  },
+  'input-binary': {
+    en: '{file}: this is not a text file (byte {offset} is zero); export the records as CSV',
+    ja: '{file}: テキストファイルではありません ({offset}バイト目が0です)。CSV で書き出してください',
+  },
+  'input-not-utf8': {
+    en: '{file}: the text is not UTF-8 from byte {offset} on; save the file as CSV in UTF-8',
+    ja: '{file}: {offset}バイト目から UTF-8 ではありません。UTF-8 の CSV で保存してください',
+  },
+  'input-gzip-broken': {
+    en: '{file}: the compressed file is damaged or incomplete; copy or compress it again',
+    ja: '{file}: 圧縮ファイルが壊れているか途中で切れています。コピーか圧縮をやり直してください',
+  },
+  'input-terminal': {
+    en: 'standard input is the terminal; pipe a file into the command, or name the file',
+    ja: '標準入力が端末です。ファイルをパイプで渡すか、ファイル名を指定してください',
+  },
+  'input-too-many-rejected': {
+    en: '{rejected} of {rows} rows were rejected, more than allowed ({allowed}); nothing was counted. Mend the rows listed above, or allow some with --max-rejects.',
+    ja: '{rows}行のうち{rejected}行が不採用で、許容 ({allowed}) を超えたため集計しません。上の行を直すか、--max-rejects で許容数を指定してください。',
+  },
+  'input-file-rejected': {
+    en: 'The file cannot be counted as it is; mend what is listed above.',
+    ja: 'このままでは集計できません。上の指摘を直してください。',
+  },
+  'input-refused': {
+    en: '{option}: {reason}',
+    ja: '{option}: {reason}',
+  },
+  'output-is-input': {
+    en: '{file}: this is one of the inputs and is never overwritten; choose another name',
+    ja: '{file}: 入力ファイルなので上書きしません。別の名前を指定してください',
+  },
+  'output-failed': {
+    en: '{file}: the result cannot be written ({reason}); nothing was left half-written; free some space or choose another place',
+    ja: '{file}: 結果を書き込めません ({reason})。書きかけのファイルは残していません。空き容量を確かめるか、別の場所を指定してください',
+  },
+  'usage-not-a-date': {
+    en: '{option}: not a date; accepted: 2025-04-01, 2025/4/1, 20250401',
+    ja: '{option}: 日付を読み取れません。使える形式は 2025-04-01、2025/4/1、20250401 です',
+  },
+  'usage-not-a-year': {
+    en: '{option}: not a fiscal year from {firstYear} to {lastYear}; write the western year, as in 2026',
+    ja: '{option}: {firstYear} から {lastYear} までの年度を西暦で指定してください (例: 2026)',
+  },
+  'usage-years-reversed': {
+    en: '--to {toYear} lies before --from {fromYear}; exchange them',
+    ja: '--to {toYear} が --from {fromYear} より前です。入れ替えてください',
+  },
+  'usage-bad-capacity': {
+    en: '--capacity: not understood; write one whole number (44000) or years in order (2025=44000,2026=60000)',
+    ja: '--capacity: 読み取れません。整数 (44000) か、年度順の指定 (2025=44000,2026=60000) で書いてください',
+  },
+  'usage-capacity-too-late': {
+    en: '--capacity: no figure for fiscal year {firstYear}; the first entry is for {entryYear}; add one for {firstYear} or earlier',
+    ja: '--capacity: {firstYear}年度の値がありません (最初の指定は{entryYear}年度)。{firstYear}年度以前の値を加えてください',
+  },
+  'usage-bad-limit': {
+    en: '{option}: write a number of rows (20) or a share (0.5%)',
+    ja: '{option}: 行数 (20) か割合 (0.5%) で指定してください',
+  },
+  'usage-not-whole': {
+    en: '{option}: write a whole number of 0 or more',
+    ja: '{option}: 0以上の整数で指定してください',
+  },
+  'usage-month-by-shortcut': {
+    en: '--by month does not go with --method issue-year: the shortcut knows fiscal years only',
+    ja: '--by month は --method issue-year と併用できません。概算には年度しかありません',
+  },
+  'usage-cp932-lacks': {
+    en: '--encoding cp932: the result has {count} character(s) that CP932 does not hold; write utf-8-bom instead',
+    ja: '--encoding cp932: CP932 にない文字が{count}字あります。utf-8-bom で書き出してください',
+  },
+  'usage-stdin-twice': {
+    en: '- stands for standard input and can be given once only',
+    ja: '- (標準入力) は一度しか指定できません',
+  },
+  'usage-bad-table': {
+    en: '{file}: not a published table: {detail}',
+    ja: '{file}: 公表表として読めません: {detail}',
+  },
+  'usage-bad-data': {
+    en: 'the program’s own data are damaged: {detail}; install it again',
+    ja: 'プログラムのデータが壊れています: {detail}。インストールし直してください',
+  },
+  'usage-unknown-code': {
+    en: '{code}: there is no such finding; known: {list}',
+    ja: '{code}: そのような指摘はありません。一覧: {list}',
+  },
+  'usage-no-file': {
+    en: 'name at least one file, or - for standard input',
+    ja: 'ファイルを一つ以上指定してください (- は標準入力)',
+  },
+  'usage-bad-counts': {
+    en: '{file}:{line}: not understood as counts of cards: {detail}; the first row names the columns: fiscal_year or month, cards, and if known minors',
+    ja: '{file}:{line}: 枚数の表として読めません: {detail}。1行目に列名 fiscal_year または month、cards、あれば minors が必要です',
+  },
+} as const satisfies Record<FaultCode, Localized>;
+
+export const NOTES = {
+  unit: { en: 'Procedures a fiscal year (April to March).', ja: '(単位:件)' },
+  records: {
+    en: 'Cards read {cards}: counted {counted}, not active {excluded}, rejected {rejected}.',
+    ja: '読み込んだカード{cards}枚: 集計{counted}枚、有効でない{excluded}枚、不採用{rejected}枚。',
+  },
+  excluded: { en: 'Not active: {list}.', ja: '有効でないカードの内訳: {list}。' },
+  lapsed: {
+    en: 'Ended before {asOf} with no later issue, not in the table: cards {card}, certificates {certificate}.',
+    ja: '{asOf} より前に満了し、その後の発行がないもの (表に含まない): カード{card}件、電子証明書{certificate}件。',
+  },
+  publishedCapacity: {
+    en: 'Capacity {capacity} a year is Minato ward’s published figure; give your own with --capacity.',
+    ja: '予約可能件数{capacity}件は港区の公表値です。自庁の値は --capacity で指定してください。',
+  },
+  law: {
+    en: 'By the law as entered in rules {version}; later years by the law as it stands.',
+    ja: '法令データ{version}版による。将来の年度も現行の規定で計算。',
+  },
+  issueYear: {
+    en: 'By the issue-year shortcut (fiscal year of issue + 10 and + 5), not by the law’s birthdays.',
+    ja: '発行年度に10年・5年を加える概算による (法令の誕生日によらない)。',
+  },
+  noRepeats: {
+    en: 'Repeat renewals are left out (--no-repeat-renewals).',
+    ja: '更新後の再度の更新は含まない (--no-repeat-renewals)。',
+  },
+  secondary: {
+    en: 'Resting on secondary sources alone: {list}.',
+    ja: '二次資料のみに基づく規定: {list}。',
+  },
+  noOffice: { en: '(none given)', ja: '(記載なし)' },
+  verifyEqual: {
+    en: 'All {cells} cells of “{title}” are equal to the forecast, but for {known} known difference(s).',
+    ja: '「{title}」の全{cells}項目が計算値と一致 (既知の相違{known}件を除く)。',
+  },
+  verifyDiffers: {
+    en: '{differing} of {cells} cells differ from “{title}”.',
+    ja: '「{title}」の{cells}項目のうち{differing}項目が計算値と異なる。',
+  },
+  verifyKnown: {
+    en: 'Known difference: {fiscal}, {column}: published {published}, computed {computed}. {reason}',
+    ja: '既知の相違: {fiscal} {column}: 公表値{published}、計算値{computed}。{reason}',
+  },
+  verifyStale: {
+    en: 'A known difference no longer shows: {fiscal}, {column}: recorded as published {published}, computed {computed}. Remove or mend the record of it in the table’s file.',
+    ja: '既知の相違が現れない: {fiscal} {column}: 公表値{published}、計算値{computed}と記録されている。表のファイルの記録を直すか削除してください。',
+  },
+  bridge: {
+    en: 'From “{title}” to the law: totals by fiscal year',
+    ja: '「{title}」から法令による件数まで (合計件数)',
+  },
+  publishedTotal: { en: 'published', ja: '公表値' },
+  stepChange: { en: '  change', ja: '  増減' },
+  lawSurplus: { en: 'surplus/deficit by law', ja: '過不足 (法令)' },
+  publishedSurplus: { en: 'surplus/deficit published', ja: '過不足 (公表値)' },
+  lawPercent: { en: 'total ÷ capacity by law', ja: '合計÷予約可能件数 (法令)' },
+  turnedToDeficit: {
+    en: 'Printed as a surplus, a deficit under the law: {list}.',
+    ja: '公表では余裕があるが、法令によれば不足する年度: {list}。',
+  },
+  turnedToDeficitItem: {
+    en: '{fiscal} (published {published}, by law {law}, {percent}%)',
+    ja: '{fiscal} (公表 {published}、法令 {law}、{percent}%)',
+  },
+  turnedToSurplus: {
+    en: 'Printed as a deficit, a surplus under the law: {list}.',
+    ja: '公表では不足するが、法令によれば余裕がある年度: {list}。',
+  },
+  nothingTurned: {
+    en: 'Every printed surplus is a surplus under the law, and every printed deficit a deficit.',
+    ja: '公表値の過不足の別は、どの年度も法令による計算と変わらない。',
+  },
+  whyBirthdays: {
+    en: 'The shortcut moves whole fiscal years of issue by 10 and 5 years. By law the term ends on the 10th and 5th birthday after issue, which falls up to a year earlier.',
+    ja: '概算は発行年度に10年・5年を加える。法令では発行後10回目・5回目の誕生日に満了するため、最大1年早く到来する。',
+  },
+  checkClean: {
+    en: '{rows} rows, {cards} cards: nothing found.',
+    ja: '{rows}行、カード{cards}枚: 問題は見つかりませんでした。',
+  },
+  checkSummary: {
+    en: '{rows} rows, {rejected} rejected; findings {total}: {list}.',
+    ja: '{rows}行のうち不採用{rejected}行、指摘{total}件: {list}。',
+  },
+  more: {
+    en: '… and {count} more; --rejects FILE lists all of them.',
+    ja: '… ほか{count}件。--rejects FILE ですべて書き出せます。',
+  },
+  warningWord: { en: 'warning', ja: '注意' },
+  value: { en: 'the cell holds: {value}', ja: 'セルの内容: {value}' },
+  unknownColumns: {
+    en: '{file}: ignored columns: {list}.',
+    ja: '{file}: 使わない列: {list}。',
+  },
+  someRejected: {
+    en: 'warning: {rejected} of {rows} rows were rejected and are not in the figures (allowed by --max-rejects).',
+    ja: '注意: {rows}行のうち{rejected}行は不採用のため集計に含みません (--max-rejects による許容)。',
+  },
+  explainTitle: { en: 'Expiry by law', ja: '法令による有効期間満了日' },
+  explainLine: {
+    en: '{item}: until {expires}, renewable from {opens}',
+    ja: '{item}: {expires} まで有効、{opens} から更新できる',
+  },
+  explainNone: { en: '{item}: not held', ja: '{item}: 保有していない' },
+  sources: { en: 'source', ja: '出典' },
+  secondaryTag: { en: 'secondary source', ja: '二次資料' },
+  bug: {
+    en: 'This is a bug in koshin, not a fault of yours: {detail}. No result was written. Please report it with the command you ran, without the data.',
+    ja: 'koshin の不具合です (操作の誤りではありません): {detail}。結果は書き出していません。実行したコマンドをデータを付けずに報告してください。',
+  },
+  wrote: { en: '{file} written.', ja: '{file} に書き出しました。' },
+} as const satisfies Record<string, Localized>;

@@ -1,0 +1,161 @@
+// Decides how the bridge from a published table to the law is laid out: steps downwards, fiscal years across.
+import type { ReconcileReport, TurnedYear } from '../reports/reconcile.js';
+import { basisNotes } from './basis-notes.js';
+import { basisJson, rowJson } from './forecast.js';
+import { fill, fiscalYearLabel, type Language, listed, signed } from './language.js';
+import { HEADINGS, NOTES, STEP_WORDS } from './messages.js';
+import type { Sheet, SheetCell, SheetColumn } from './sheet.js';
+
+/** The bridge for people: totals and changes by year, then the conclusion in words. */
+export function reconcileSheet(report: ReconcileReport, language: Language): Sheet {
+  const { table, steps } = report;
+  const years = steps[0]?.rows.map(({ fiscalYear }) => fiscalYear) ?? [];
+  const published = (pick: 'total' | 'surplus'): SheetCell[] =>
+    years.map((year) => table.rows.find(({ fiscalYear }) => fiscalYear === year)?.[pick] ?? null);
+  const law = steps.at(-1)?.rows ?? [];
+  const rows: SheetCell[][] = [[NOTES.publishedTotal[language], ...published('total')]];
+  steps.forEach(({ step, rows: counted }, index) => {
+    if (index > 0) {
+      rows.push([
+        NOTES.stepChange[language],
+        ...counted.map(({ change }) => changeText(change, language)),
+      ]);
+    }
+    rows.push([STEP_WORDS[step][language], ...counted.map(({ total }) => total)]);
+  });
+  rows.push(
+    [
+      NOTES.publishedSurplus[language],
+      ...published('surplus').map((value) => signedCell(value, language)),
+    ],
+    [NOTES.lawSurplus[language], ...law.map(({ surplus }) => signedCell(surplus, language))],
+    [
+      NOTES.lawPercent[language],
+      ...law.map(({ utilizationPercent }) =>
+        utilizationPercent === null ? null : `${utilizationPercent}%`,
+      ),
+    ],
+  );
+  return {
+    title: fill(NOTES.bridge, language, { title: table.title[language] }),
+    columns: [
+      { key: 'step', heading: HEADINGS.step[language], kind: 'text' },
+      ...years.map(
+        (year): SheetColumn => ({
+          key: String(year),
+          heading: fiscalYearLabel(year, language),
+          kind: 'count',
+        }),
+      ),
+    ],
+    rows,
+    notes: [...conclusion(report, language), ...basisNotes(report.basis, language, undefined)],
+  };
+}
+
+/** The bridge for programs: one row per step and fiscal year. */
+export function reconcileRows(report: ReconcileReport, language: Language): Sheet {
+  const column = (key: keyof typeof HEADINGS, kind: SheetColumn['kind']): SheetColumn => ({
+    key,
+    heading: HEADINGS[key][language],
+    kind,
+  });
+  const publishedRows = report.table.rows.map((row) => [
+    row.fiscalYear,
+    'published',
+    row.card,
+    row.certificate,
+    row.total,
+    null,
+    report.table.capacity,
+    row.surplus,
+    row.utilization_percent,
+  ]);
+  return {
+    columns: [
+      column('fiscal_year', 'year'),
+      column('step', 'text'),
+      column('card', 'count'),
+      column('certificate', 'count'),
+      column('total', 'count'),
+      column('change', 'change'),
+      column('capacity', 'count'),
+      column('surplus', 'signed'),
+      column('utilization_percent', 'percent'),
+    ],
+    rows: [
+      ...publishedRows,
+      ...report.steps.flatMap(({ step, rows }) =>
+        rows.map((row) => [
+          row.fiscalYear,
+          step,
+          row.card,
+          row.certificate,
+          row.total,
+          row.change,
+          row.capacity,
+          row.surplus,
+          row.utilizationPercent,
+        ]),
+      ),
+    ],
+    notes: [],
+  };
+}
+
+/** What the bridge shows, in words. */
+export function conclusion(report: ReconcileReport, language: Language): string[] {
+  const item = (year: TurnedYear) =>
+    fill(NOTES.turnedToDeficitItem, language, {
+      fiscal: fiscalYearLabel(year.fiscalYear, language),
+      published: signed(year.publishedSurplus, language),
+      law: signed(year.lawSurplus, language),
+      percent: year.lawPercent ?? '–',
+    });
+  const tell = (
+    text: typeof NOTES.turnedToDeficit | typeof NOTES.turnedToSurplus,
+    years: readonly TurnedYear[],
+  ) =>
+    years.length === 0 ? [] : [fill(text, language, { list: listed(years.map(item), language) })];
+  const turned = [
+    ...tell(NOTES.turnedToDeficit, report.surplusTurnedDeficit),
+    ...tell(NOTES.turnedToSurplus, report.deficitTurnedSurplus),
+  ];
+  return turned.length === 0
+    ? [NOTES.nothingTurned[language]]
+    : [...turned, NOTES.whyBirthdays[language]];
+}
+
+/** The bridge as JSON of schema koshin.reconcile/1. */
+export function reconcileJson(report: ReconcileReport): object {
+  const turned = (year: TurnedYear) => ({
+    fiscal_year: year.fiscalYear,
+    published_surplus: year.publishedSurplus,
+    law_surplus: year.lawSurplus,
+    law_utilization_percent: year.lawPercent,
+  });
+  return {
+    schema: 'koshin.reconcile/1',
+    table: report.table.id,
+    published: report.table.rows.map(({ fiscalYear, ...cells }) => ({
+      fiscal_year: fiscalYear,
+      ...cells,
+    })),
+    steps: report.steps.map(({ step, rows }) => ({
+      step,
+      rows: rows.map((row) => ({ ...rowJson(row), change: row.change })),
+    })),
+    surplus_turned_deficit: report.surplusTurnedDeficit.map(turned),
+    deficit_turned_surplus: report.deficitTurnedSurplus.map(turned),
+    conclusion: { en: conclusion(report, 'en'), ja: conclusion(report, 'ja') },
+    ...basisJson(report.basis),
+  };
+}
+
+function changeText(change: number, language: Language): string {
+  return change > 0 ? `+${signed(change, language)}` : signed(change, language);
+}
+
+function signedCell(value: SheetCell, language: Language): SheetCell {
+  return typeof value === 'number' ? signed(value, language) : value;
+}

@@ -1,0 +1,58 @@
+// Decides how a sheet looks on a terminal: columns aligned by display width, deficits in red where colour is wanted.
+import { Chalk } from 'chalk';
+import Table from 'cli-table3';
+import stringWidth from 'string-width';
+import { cellText, isNumeric } from './cell.js';
+import type { Language } from './language.js';
+import type { Sheet } from './sheet.js';
+
+/** How a table is drawn. */
+export interface TableStyle {
+  readonly language: Language;
+  readonly colour: boolean;
+}
+
+const NO_LINES = Object.fromEntries(
+  [
+    ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left'],
+    ...['bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid'],
+  ].map((part) => [part, '']),
+);
+
+/** The sheet as text: title, headings over a rule, rows, then the notes. Ends with a line break. */
+export function renderTable(sheet: Sheet, { language, colour }: TableStyle): string {
+  const paint = new Chalk({ level: colour ? 1 : 0 });
+  const texts = sheet.rows.map((row) =>
+    sheet.columns.map(({ kind }, index) => cellText(row[index] ?? null, kind, language)),
+  );
+  const rules = sheet.columns.map(({ heading }, index) =>
+    '-'.repeat(
+      Math.max(stringWidth(heading), ...texts.map((row) => stringWidth(row[index] ?? ''))),
+    ),
+  );
+  const table = new Table({
+    chars: { ...NO_LINES, middle: '  ' },
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
+    colAligns: sheet.columns.map(({ kind }) => (isNumeric(kind) ? 'right' : 'left')),
+  });
+  table.push(
+    sheet.columns.map(({ heading }) => paint.bold(heading)),
+    rules.map((rule) => paint.dim(rule)),
+  );
+  sheet.rows.forEach((row, rowIndex) => {
+    table.push(
+      sheet.columns.map(({ kind }, index) => {
+        const text = texts[rowIndex]?.[index] ?? '';
+        const value = row[index];
+        return kind === 'signed' && typeof value === 'number' && value < 0 ? paint.red(text) : text;
+      }),
+    );
+  });
+  const lines = table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd());
+  const title = sheet.title === undefined ? [] : [paint.bold(sheet.title), ''];
+  const notes = sheet.notes.length === 0 ? [] : ['', ...sheet.notes];
+  return `${[...title, ...lines, ...notes].join('\n')}\n`;
+}

@@ -1,0 +1,50 @@
+// Decides what is told of one record: each expiry, the day from which it can be renewed, and the steps to it.
+import { ABSENT, type CivilDate, type MaybeDate } from '../calendar/civil-date.js';
+import { type Expiries, expiriesOf } from '../expiry/expiries.js';
+import { renewalOpensOn } from '../expiry/renewal-window.js';
+import type { Oddity, TraceStep } from '../expiry/trace.js';
+import type { CardRecord } from '../records/record.js';
+import type { RuleBook } from '../rules/rule-book.js';
+
+/** An expiry and the first day of renewal; null where the thing is not held. */
+export interface ExplainedExpiry {
+  readonly expiresOn: CivilDate;
+  readonly renewalOpensOn: CivilDate;
+}
+
+export interface ExplainReport {
+  readonly kind: 'explain';
+  readonly record: CardRecord;
+  readonly card: ExplainedExpiry;
+  readonly userCertificate: ExplainedExpiry | null;
+  readonly signatureCertificate: ExplainedExpiry | null;
+  readonly steps: readonly TraceStep[];
+  readonly oddities: readonly Oddity[];
+  readonly rulesVersion: string;
+}
+
+/** Explains a record step by step, by the same functions that count it. */
+export function explainReport(record: CardRecord, law: RuleBook): ExplainReport {
+  const steps: TraceStep[] = [];
+  const oddities: Oddity[] = [];
+  const expiries: Expiries = expiriesOf(record, law, {
+    trace: (step) => steps.push(step),
+    note: (oddity) => oddities.push(oddity),
+  });
+  const explained = (expiresOn: CivilDate): ExplainedExpiry => ({
+    expiresOn,
+    renewalOpensOn: renewalOpensOn(expiresOn, law),
+  });
+  const held = (expiresOn: MaybeDate) =>
+    expiresOn === ABSENT ? null : explained(expiresOn as CivilDate);
+  return {
+    kind: 'explain',
+    record,
+    card: explained(expiries.card),
+    userCertificate: held(expiries.userCertificate),
+    signatureCertificate: held(expiries.signatureCertificate),
+    steps,
+    oddities,
+    rulesVersion: law.version,
+  };
+}

@@ -1,0 +1,133 @@
+// Decides what a forecast says: one comparison per fiscal year, office or month, with what was read and left out.
+
+import type { CivilDate } from '../calendar/civil-date.js';
+import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
+import { type Comparison, compareWithCapacity } from '../capacity/comparison.js';
+import { capacityIn, type DatedCapacity } from '../capacity/dated-capacity.js';
+import type { CardStatus } from '../records/record.js';
+import { secondaryRules } from '../rules/in-force.js';
+import type { Localized, RuleBook, RuleId } from '../rules/rule-book.js';
+import type { Method } from '../tally/counter.js';
+import {
+  type Breakdown,
+  countsAt,
+  firstMonth,
+  type KindCounts,
+  periodCount,
+  type Tally,
+} from '../tally/tally.js';
+
+/** A file that was read, as it lies on the disk. */
+export interface InputDigest {
+  readonly path: string;
+  readonly bytes: number;
+  /** Null where the file is too large to be digested unasked. */
+  readonly sha256: string | null;
+}
+
+/** What was read, and where it went: cards = counted + all excluded + rejected. */
+export interface RecordTotals {
+  readonly rows: number;
+  readonly cards: number;
+  readonly counted: number;
+  readonly excluded: Readonly<Partial<Record<CardStatus, number>>>;
+  readonly rejected: number;
+  readonly rejectedRows: number;
+}
+
+/** Options in effect, by their names in outputs. */
+export type EffectiveOptions = Readonly<Record<string, string | number | boolean | null>>;
+
+/** What every report rests on and prints beside its figures. */
+export interface Basis {
+  readonly rulesVersion: string;
+  /** Rules of which some value rests on secondary sources alone. */
+  readonly secondary: readonly { readonly id: RuleId; readonly term: Localized }[];
+  readonly asOf: CivilDate;
+  readonly method: Method;
+  readonly repeatRenewals: boolean;
+  readonly records: RecordTotals;
+  readonly lapsed: KindCounts;
+  readonly inputs: readonly InputDigest[];
+  readonly options: EffectiveOptions;
+  /** The capacity is the published one, taken because none was given. */
+  readonly capacityIsPublished: boolean;
+}
+
+/** One line of a forecast. */
+export interface ForecastRow extends Comparison {
+  readonly fiscalYear: number;
+  readonly office?: string;
+  /** "2026-04". */
+  readonly month?: string;
+}
+
+export interface ForecastReport {
+  readonly kind: 'forecast';
+  readonly by: Breakdown | undefined;
+  readonly rows: readonly ForecastRow[];
+  readonly basis: Basis;
+}
+
+/** The forecast a tally gives. Offices come in order of their names; capacity is known for the whole alone. */
+export function forecastReport(
+  tally: Tally,
+  capacity: DatedCapacity,
+  basis: Basis,
+): ForecastReport {
+  return { kind: 'forecast', by: tally.by, rows: forecastRows(tally, capacity), basis };
+}
+
+/** The rows of a forecast, office by office and period by period. */
+export function forecastRows(tally: Tally, capacity: DatedCapacity): ForecastRow[] {
+  const rows: ForecastRow[] = [];
+  const offices = [...tally.cells.keys()].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  for (const office of offices) {
+    for (let period = 0; period < periodCount(tally); period += 1) {
+      const fiscalYear = tally.from + (tally.by === 'month' ? Math.floor(period / 12) : period);
+      const counts = countsAt(tally, office, period);
+      const known = tally.by === undefined ? capacityIn(capacity, fiscalYear) : undefined;
+      rows.push({
+        fiscalYear,
+        ...(tally.by === 'office' && { office }),
+        ...(tally.by === 'month' && { month: fiscalMonthLabel(firstMonth(tally) + period) }),
+        ...compareWithCapacity(counts, known),
+      });
+    }
+  }
+  return rows;
+}
+
+/** The rules that outputs must flag: those whose value rests on secondary sources alone and takes part in counting. */
+export function flaggedRules(law: RuleBook): Basis['secondary'] {
+  const inCounting: readonly RuleId[] = ['birthday.leap_day', 'card.renewal.counts_from'];
+  return secondaryRules(Object.values(law.rules))
+    .filter((rule) => inCounting.includes(rule.id))
+    .map(({ id, term }) => ({ id, term }));
+}
+
+/**
+ * What was read and where it went.
+ *
+ * @throws {Error} where a card was lost or counted twice: that is a bug, never the user's fault.
+ */
+export function recordTotals(
+  read: { rows: number; cards: number; rejectedRows: number; rejectedCards: number },
+  tallied: Tally['cards'],
+): RecordTotals {
+  const excluded = Object.values(tallied.excluded).reduce((sum, cards) => sum + cards, 0);
+  if (read.cards !== tallied.counted + excluded + read.rejectedCards) {
+    throw new Error(
+      `conservation: ${read.cards} cards read, but ${tallied.counted} counted, ` +
+        `${excluded} excluded and ${read.rejectedCards} rejected`,
+    );
+  }
+  return {
+    rows: read.rows,
+    cards: read.cards,
+    counted: tallied.counted,
+    excluded: tallied.excluded,
+    rejected: read.rejectedCards,
+    rejectedRows: read.rejectedRows,
+  };
+}

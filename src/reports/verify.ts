@@ -1,0 +1,74 @@
+// Decides whether a forecast equals a published table, cell by cell, known differences aside.
+import type { Basis, ForecastRow } from './forecast.js';
+import {
+  COMPARED_COLUMNS,
+  type ComparedColumn,
+  type KnownDifference,
+  type PublishedTable,
+} from './published-table.js';
+
+/** A cell that differs. */
+export interface CellDifference {
+  readonly fiscalYear: number;
+  readonly column: ComparedColumn;
+  readonly published: number;
+  /** Null where the forecast has no figure there. */
+  readonly computed: number | null;
+}
+
+/** What comparing said. The forecast equals the table where `differing` and `stale` are both empty. */
+export interface VerifyReport {
+  readonly kind: 'verify';
+  readonly table: PublishedTable;
+  readonly comparedCells: number;
+  readonly differing: readonly CellDifference[];
+  /** Known differences that show as recorded. */
+  readonly known: readonly KnownDifference[];
+  /** Known differences that no longer show: the record of them must be mended. */
+  readonly stale: readonly KnownDifference[];
+  readonly basis: Basis;
+}
+
+/** Compares every printed cell of a table with the forecast's row of that year. */
+export function verifyReport(
+  table: PublishedTable,
+  forecast: readonly ForecastRow[],
+  basis: Basis,
+): VerifyReport {
+  const differing: CellDifference[] = [];
+  const shown = new Set<KnownDifference>();
+  let comparedCells = 0;
+  for (const row of table.rows) {
+    const computedRow = forecast.find(({ fiscalYear }) => fiscalYear === row.fiscalYear);
+    for (const column of COMPARED_COLUMNS) {
+      const published = row[column];
+      if (published === null) continue;
+      comparedCells += 1;
+      const computed = computedRow ? cellOf(computedRow, column) : null;
+      if (computed === published) continue;
+      const known = table.knownDifferences.find(
+        (difference) =>
+          difference.fiscalYear === row.fiscalYear &&
+          difference.column === column &&
+          difference.published === published &&
+          difference.computed === computed,
+      );
+      if (known) shown.add(known);
+      else differing.push({ fiscalYear: row.fiscalYear, column, published, computed });
+    }
+  }
+  return {
+    kind: 'verify',
+    table,
+    comparedCells,
+    differing,
+    known: table.knownDifferences.filter((known) => shown.has(known)),
+    stale: table.knownDifferences.filter((known) => !shown.has(known)),
+    basis,
+  };
+}
+
+/** A cell of a forecast by its column's name in tables. */
+export function cellOf(row: ForecastRow, column: ComparedColumn): number | null {
+  return column === 'utilization_percent' ? row.utilizationPercent : row[column];
+}

@@ -1,0 +1,35 @@
+// Decides which value of a rule holds on a day: the only look-up into the law, and it refuses days no source speaks of.
+import { type CivilDate, isoDate } from '../calendar/civil-date.js';
+import type { DatedValue, Rule } from './rule-book.js';
+
+/** A day before a rule's first sourced value was looked up: the caller let through what it must refuse. */
+export class OutsideSourcedRange extends RangeError {
+  constructor(rule: Rule<unknown>, on: CivilDate) {
+    super(`${rule.id} has no sourced value on ${isoDate(on)}`);
+  }
+}
+
+/**
+ * The value of `rule` in force on the day `on`, with its sources. The last value holds until a newer one is
+ * entered: future years are counted by the law as it stands, which every output states.
+ *
+ * @throws {OutsideSourcedRange} where `on` lies before the rule's first value.
+ */
+export function inForce<T>(rule: Rule<T>, on: CivilDate): DatedValue<T> {
+  const { values } = rule;
+  for (let index = values.length - 1; index >= 0; index -= 1) {
+    const value = values[index] as DatedValue<T>;
+    if (value.from <= on) return value;
+  }
+  throw new OutsideSourcedRange(rule, on);
+}
+
+/** Whether a value rests on no primary source, so that outputs must say so. */
+export function isSecondary(value: DatedValue<unknown>): boolean {
+  return !value.sources.some((source) => source.primary);
+}
+
+/** The rules of a book of which some value rests on secondary sources alone. */
+export function secondaryRules(rules: Iterable<Rule<unknown>>): Rule<unknown>[] {
+  return [...rules].filter((rule) => rule.values.some(isSecondary));
+}

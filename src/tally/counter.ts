@@ -1,0 +1,89 @@
+// Decides how records become a tally: each active record's procedures, by the law or by the issue-year shortcut.
+import type { CivilDate } from '../calendar/civil-date.js';
+import { fiscalMonthOf, fiscalYearEnd, fiscalYearOf } from '../calendar/fiscal-year.js';
+import { expiriesOf } from '../expiry/expiries.js';
+import type { Oddity } from '../expiry/trace.js';
+import { followIssueYears } from '../procedures/issue-year.js';
+import { followProcedures, type ProcedureKind, type Repeats } from '../procedures/procedures.js';
+import type { CardRecord } from '../records/record.js';
+import type { RuleBook } from '../rules/rule-book.js';
+import {
+  addProcedures,
+  type Breakdown,
+  emptyTally,
+  firstMonth,
+  officeCells,
+  type Tally,
+} from './tally.js';
+
+/** `birthday` is the law, `issue-year` the ward's shortcut. */
+export type Method = 'birthday' | 'issue-year';
+
+/** What a counter counts. */
+export interface CountOptions {
+  readonly law: RuleBook;
+  readonly method: Method;
+  readonly from: number;
+  readonly to: number;
+  readonly asOf: CivilDate;
+  readonly repeats: Repeats;
+  readonly by?: Breakdown | undefined;
+}
+
+/** Counts records one by one. */
+export interface Counter {
+  readonly tally: Tally;
+  /** Adds a record; what in it does not go with the law is told to `note`. */
+  readonly add: (record: CardRecord, note?: (oddity: Oddity) => void) => void;
+}
+
+/** A counter with an empty tally. Only active records count; the others are tallied by status. */
+export function createCounter(options: CountOptions): Counter {
+  const { law, from, to, asOf, by } = options;
+  const tally = emptyTally(from, to, by);
+  const procedureOptions = { asOf, until: fiscalYearEnd(to), repeats: options.repeats };
+  const issueYearOptions = {
+    asOfYear: fiscalYearOf(asOf),
+    untilYear: to,
+    repeatRenewals: options.repeats !== 'none',
+  };
+  const monthBefore = firstMonth(tally);
+  let cells = officeCells(tally, '');
+  if (by === 'office') tally.cells.delete('');
+  let count = 1;
+
+  const lapsed = (kind: ProcedureKind) => {
+    tally.lapsed[kind] += count;
+  };
+  const byDay = {
+    due: (kind: ProcedureKind, on: CivilDate) => {
+      const period = by === 'month' ? fiscalMonthOf(on) - monthBefore : fiscalYearOf(on) - from;
+      addProcedures(cells, kind, period, count);
+    },
+    lapsed,
+  };
+  const byYear = {
+    due: (kind: ProcedureKind, year: number) => addProcedures(cells, kind, year - from, count),
+    lapsed,
+  };
+
+  function add(record: CardRecord, note?: (oddity: Oddity) => void): void {
+    count = record.count;
+    if (record.status !== 'active') {
+      const { excluded } = tally.cards;
+      excluded[record.status] = (excluded[record.status] ?? 0) + count;
+      if (note) expiriesOf(record, law, { note });
+      return;
+    }
+    tally.cards.counted += count;
+    if (by === 'office') cells = officeCells(tally, record.office);
+    if (options.method === 'issue-year') {
+      followIssueYears(record, law, issueYearOptions, byYear);
+      if (note) expiriesOf(record, law, { note });
+    } else {
+      const expiries = expiriesOf(record, law, note && { note });
+      followProcedures(record.birth, expiries, law, procedureOptions, byDay);
+    }
+  }
+  return { tally, add };
+}

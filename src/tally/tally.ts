@@ -1,0 +1,108 @@
+// Decides how counts are kept and added up: period × kind × office, so that parts counted apart merge into the whole.
+import { fiscalMonthOf, fiscalYearStart } from '../calendar/fiscal-year.js';
+import type { ProcedureKind } from '../procedures/procedures.js';
+import type { CardStatus } from '../records/record.js';
+
+/** What a tally is broken down by, besides the fiscal year. */
+export type Breakdown = 'office' | 'month';
+
+/** Number of procedures of each kind. */
+export interface KindCounts {
+  readonly card: number;
+  readonly certificate: number;
+}
+
+/** The cards of the active records a tally counted, and of those it left out, by status. */
+export interface TalliedCards {
+  counted: number;
+  readonly excluded: Partial<Record<CardStatus, number>>;
+}
+
+/** Procedures per period, kind and office, of the fiscal years `from` to `to`. */
+export interface Tally {
+  readonly from: number;
+  readonly to: number;
+  readonly by: Breakdown | undefined;
+  readonly cards: TalliedCards;
+  readonly lapsed: { card: number; certificate: number };
+  /** By office ('' where not broken down, or none is known): card and certificate counts in turn, period by period. */
+  readonly cells: Map<string, Float64Array>;
+}
+
+/** A tally of nothing. */
+export function emptyTally(from: number, to: number, by?: Breakdown): Tally {
+  return {
+    from,
+    to,
+    by,
+    cards: { counted: 0, excluded: {} },
+    lapsed: { card: 0, certificate: 0 },
+    cells: new Map(),
+  };
+}
+
+/** How many periods a tally has: its fiscal years, or their months. */
+export function periodCount(tally: Tally): number {
+  return (tally.to - tally.from + 1) * (tally.by === 'month' ? 12 : 1);
+}
+
+/** The first month of a tally, as a fiscal month number. */
+export function firstMonth(tally: Tally): number {
+  return fiscalMonthOf(fiscalYearStart(tally.from));
+}
+
+/** The counts of one office, made where there are none yet. */
+export function officeCells(tally: Tally, office: string): Float64Array {
+  let cells = tally.cells.get(office);
+  if (cells === undefined) {
+    cells = new Float64Array(periodCount(tally) * 2);
+    tally.cells.set(office, cells);
+  }
+  return cells;
+}
+
+/** Adds `count` procedures in the period with this index; periods outside the tally are not counted. */
+export function addProcedures(
+  cells: Float64Array,
+  kind: ProcedureKind,
+  period: number,
+  count: number,
+): void {
+  const index = period * 2 + (kind === 'card' ? 0 : 1);
+  if (period >= 0 && index < cells.length) cells[index] = (cells[index] as number) + count;
+}
+
+/** The counts of one office in one period. */
+export function countsAt(tally: Tally, office: string, period: number): KindCounts {
+  const cells = tally.cells.get(office);
+  return { card: cells?.[period * 2] ?? 0, certificate: cells?.[period * 2 + 1] ?? 0 };
+}
+
+/**
+ * The tally of both parts together. Merging is associative and commutative, and the empty tally changes nothing: files
+ * counted apart add up to files counted together.
+ *
+ * @throws {RangeError} where the parts have different years or breakdowns.
+ */
+export function mergeTallies(a: Tally, b: Tally): Tally {
+  if (a.from !== b.from || a.to !== b.to || a.by !== b.by) {
+    throw new RangeError('tallies of different years or breakdowns do not add up');
+  }
+  const merged = emptyTally(a.from, a.to, a.by);
+  for (const part of [a, b]) {
+    merged.cards.counted += part.cards.counted;
+    for (const [status, cards] of Object.entries(part.cards.excluded)) {
+      const key = status as CardStatus;
+      merged.cards.excluded[key] = (merged.cards.excluded[key] ?? 0) + cards;
+    }
+    merged.lapsed.card += part.lapsed.card;
+    merged.lapsed.certificate += part.lapsed.certificate;
+    for (const [office, cells] of part.cells) {
+      const sum = officeCells(merged, office);
+      cells.forEach((count, index) => {
+        sum[index] = (sum[index] as number) + count;
+      });
+    }
+  }
+  return merged;
+}
