@@ -14,7 +14,7 @@ import { CARD_STATUSES, type CardStatus } from '../records/record.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Cohort } from '../synthesis/cohort.js';
 import { readCsvRows } from './csv-rows.js';
-import { utf8Bytes } from './decode.js';
+import { decodeText } from './decode.js';
 
 const COLUMNS = [
   'fiscal_year',
@@ -54,7 +54,7 @@ export async function readCounts(
   let positions: Map<CountColumn, number> | undefined;
   const cohorts: Cohort[] = [];
 
-  await readCsvRows(utf8Bytes(chunks, file), (cells, line) => {
+  await readCsvRows(decodeText(chunks, file), file, (cells, line) => {
     const wrong = (detail: string): Fault => new Fault('usage-bad-counts', { file, line, detail });
     if (positions === undefined) {
       positions = headerOf(cells, wrong);

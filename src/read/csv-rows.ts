@@ -1,21 +1,103 @@
-// Decides where rows and cells of a CSV or TSV file begin and end: csv-parse, fed with pieces of any size.
-import { type Options, Parser } from 'csv-parse';
+// Decides where rows and cells of a CSV or TSV text begin and end: by line up to the first quotation mark, by csv-parse from there.
+import { Parser } from 'csv-parse';
+import { Fault } from '../records/fault.js';
 
 /** Takes the rows of a file; `endLine` is the line on which a row ends, from 1. */
 export type RowHandler = (cells: string[], endLine: number) => void;
 
-/** How reading ended: well, or with a quotation mark opened after `line` and never closed. */
+/** How reading ended: well, or with a quotation mark opened in the row that begins on `line` and never closed. */
 export type RowsEnd =
   | { readonly kind: 'complete' }
   | { readonly kind: 'open-quote'; readonly line: number };
 
+/** Takes text in pieces of any size and hands on rows. */
+interface RowSplitter {
+  readonly take: (text: string) => void;
+  readonly end: () => Promise<RowsEnd>;
+}
+
+/** No row of records is anywhere near this long; a longer one is no table, and is not held in memory. */
+const LONGEST_ROW = 1_000_000;
+
+/**
+ * Reads text as rows. Blank lines are no rows; CRLF, LF and CR end a line; the first line tells CSV from TSV.
+ * Lines without quotation marks need no CSV grammar and are split where they stand; from the first line with one on,
+ * all goes to csv-parse.
+ *
+ * @throws {Fault} input-row-too-long where a line, or a quoted cell, has more than a million characters.
+ */
+export async function readCsvRows(
+  pieces: AsyncIterable<string>,
+  file: string,
+  handle: RowHandler,
+): Promise<RowsEnd> {
+  let lines = 0;
+  let separator: string | undefined;
+  let rest = '';
+  let quoted: RowSplitter | undefined;
+
+  const takeLine = (text: string): void => {
+    lines += 1;
+    separator ??= separatorOf(text);
+    if (text !== '') handle(text.split(separator), lines);
+  };
+
+  /** Takes every line that has ended, and gives what is left; at an edge no line feed can follow a carriage return. */
+  const takeLines = (text: string, atEdge: boolean): string => {
+    let start = 0;
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      const line = text.slice(start, text[end - 1] === '\r' && end > start ? end - 1 : end);
+      if (line.includes('\r')) line.split('\r').forEach(takeLine);
+      else takeLine(line);
+      start = end + 1;
+    }
+    let tail = text.slice(start);
+    for (let end = tail.indexOf('\r'); end >= 0; end = tail.indexOf('\r')) {
+      if (end === tail.length - 1 && !atEdge) break;
+      takeLine(tail.slice(0, end));
+      tail = tail.slice(end + 1);
+    }
+    return tail;
+  };
+
+  for await (const piece of pieces) {
+    if (quoted) {
+      quoted.take(piece);
+      continue;
+    }
+    const text = rest + piece;
+    const quote = text.indexOf('"');
+    if (quote < 0) {
+      rest = takeLines(text, false);
+      if (rest.length > LONGEST_ROW)
+        throw new Fault('input-row-too-long', { file, line: lines + 1 });
+    } else {
+      const remaining = takeLines(text.slice(0, quote), true) + text.slice(quote);
+      separator ??= separatorOf(remaining);
+      quoted = quotedRows(separator, lines, file, handle);
+      quoted.take(remaining);
+    }
+  }
+  if (quoted) return quoted.end();
+  const last = takeLines(rest, true);
+  if (last !== '') takeLine(last);
+  return { kind: 'complete' };
+}
+
 /** A parser that hands each row on as soon as it is read, with its line; the rows pass no stream buffer. */
 class RowParser extends Parser {
   constructor(
-    options: Options,
+    separator: string,
     private readonly handle: RowHandler,
   ) {
-    super(options);
+    super({
+      delimiter: separator,
+      record_delimiter: ['\n', '\r\n', '\r'],
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      max_record_size: LONGEST_ROW,
+    });
   }
 
   override push(record: string[] | null): boolean {
@@ -25,82 +107,48 @@ class RowParser extends Parser {
   }
 }
 
-const PROBE_BYTES = 64 * 1024;
-
-/** Reads UTF-8 bytes as rows. Blank lines are no rows; CRLF, LF and CR end a line; the first line tells CSV from TSV. */
-export async function readCsvRows(
-  chunks: AsyncIterable<Uint8Array>,
+/** The rows of text that begins `linesBefore` lines into the file. */
+function quotedRows(
+  separator: string,
+  linesBefore: number,
+  file: string,
   handle: RowHandler,
-): Promise<RowsEnd> {
-  let parser: RowParser | undefined;
-  let held: Uint8Array[] = [];
-  let lastLine = 0;
+): RowSplitter {
+  let lastLine = linesBefore;
   let openQuote: number | undefined;
   let failure: Error | undefined;
-
-  const start = (): RowParser => {
-    const made = new RowParser(
-      {
-        bom: true,
-        delimiter: separatorOf(held),
-        record_delimiter: ['\r\n', '\n', '\r'],
-        relax_column_count: true,
-        relax_quotes: true,
-        skip_empty_lines: true,
-      },
-      (cells, endLine) => {
-        lastLine = endLine;
-        handle(cells, endLine);
-      },
-    );
-    made.on('error', (error: Error & { code?: string }) => {
-      if (error.code === 'CSV_QUOTE_NOT_CLOSED') openQuote = lastLine + 1;
-      else failure = error;
-    });
-    for (const chunk of held) made.write(chunk);
-    held = [];
-    return made;
-  };
-
-  for await (const chunk of chunks) {
-    if (parser === undefined) {
-      held.push(chunk);
-      if (hasLineEnd(held)) parser = start();
-    } else {
-      parser.write(chunk);
-    }
-    if (failure) throw failure;
-  }
-  parser ??= start();
-  const ending = parser;
-  await new Promise<void>((resolve) => {
-    ending.once('close', resolve);
-    ending.resume();
-    ending.end();
+  const parser = new RowParser(separator, (cells, endLine) => {
+    lastLine = linesBefore + endLine;
+    handle(cells, lastLine);
   });
-  if (failure) throw failure;
-  return openQuote === undefined ? { kind: 'complete' } : { kind: 'open-quote', line: openQuote };
-}
-
-function hasLineEnd(chunks: readonly Uint8Array[]): boolean {
-  let size = 0;
-  for (const chunk of chunks) {
-    if (chunk.includes(10) || chunk.includes(13)) return true;
-    size += chunk.length;
-  }
-  return size > PROBE_BYTES;
+  parser.on('error', (error: Error & { code?: string }) => {
+    if (error.code === 'CSV_QUOTE_NOT_CLOSED') openQuote = lastLine + 1;
+    else if (error.code === 'CSV_MAX_RECORD_SIZE') {
+      failure = new Fault('input-row-too-long', { file, line: lastLine + 1 });
+    } else failure = error;
+  });
+  return {
+    take: (text) => {
+      if (failure) throw failure;
+      if (!parser.destroyed) parser.write(text);
+    },
+    end: async () => {
+      await new Promise<void>((resolve) => {
+        if (parser.closed) resolve();
+        parser.once('close', resolve);
+        parser.resume();
+        if (!parser.destroyed) parser.end();
+      });
+      if (failure) throw failure;
+      return openQuote === undefined
+        ? { kind: 'complete' }
+        : { kind: 'open-quote', line: openQuote };
+    },
+  };
 }
 
 /** A tab where the first line has more tabs than commas, else a comma. */
-function separatorOf(chunks: readonly Uint8Array[]): string {
-  let tabs = 0;
-  let commas = 0;
-  for (const chunk of chunks) {
-    for (const byte of chunk) {
-      if (byte === 10 || byte === 13) return tabs > commas ? '\t' : ',';
-      if (byte === 9) tabs += 1;
-      if (byte === 44) commas += 1;
-    }
-  }
-  return tabs > commas ? '\t' : ',';
+function separatorOf(text: string): string {
+  const firstLine = /^[^\r\n]*/.exec(text)?.[0] ?? '';
+  return firstLine.split('\t').length > firstLine.split(',').length ? '\t' : ',';
 }

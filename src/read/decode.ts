@@ -2,27 +2,28 @@
 import { Fault } from '../records/fault.js';
 
 /**
- * Passes UTF-8 bytes on as they are, and stops at the first that are not UTF-8. This is the seam where other
- * encodings will be turned into UTF-8.
+ * Decodes UTF-8, without its byte-order mark, and stops at the first byte that is not UTF-8. This is the seam for
+ * other encodings: what comes after knows text alone.
  *
  * @throws {Fault} input-binary for a NUL byte, input-not-utf8 with the offset of the first wrong byte, input-empty.
  */
-export async function* utf8Bytes(
+export async function* decodeText(
   chunks: AsyncIterable<Uint8Array>,
   file: string,
-): AsyncIterable<Uint8Array> {
+): AsyncIterable<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let offset = 0;
   for await (const chunk of chunks) {
     const nul = chunk.indexOf(0);
     if (nul >= 0) throw new Fault('input-binary', { file, offset: offset + nul });
+    let text: string;
     try {
-      decoder.decode(chunk, { stream: true });
+      text = decoder.decode(chunk, { stream: true });
     } catch {
       throw new Fault('input-not-utf8', { file, offset: offset + firstWrongByte(chunk) });
     }
     offset += chunk.length;
-    yield chunk;
+    yield text;
   }
   try {
     decoder.decode();
@@ -32,7 +33,7 @@ export async function* utf8Bytes(
   if (offset === 0) throw new Fault('input-empty', { file });
 }
 
-/** Where in a chunk decoding stops, by trying ever smaller parts; a sequence begun in the chunk before counts as 0. */
+/** Where in a chunk decoding stops, by halving; a sequence begun in the chunk before counts as 0. */
 function firstWrongByte(chunk: Uint8Array): number {
   let good = 0;
   let bad = chunk.length;

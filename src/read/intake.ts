@@ -12,7 +12,7 @@ import type { CardRecord } from '../records/record.js';
 import { type ColumnUse, createRowReader, type RowReader } from '../records/row-reader.js';
 import type { Localized, RuleBook } from '../rules/rule-book.js';
 import { readCsvRows } from './csv-rows.js';
-import { utf8Bytes } from './decode.js';
+import { decodeText } from './decode.js';
 
 /** What was read of one or several files. */
 export interface IntakeTotals {
@@ -164,7 +164,7 @@ export async function takeIn(
     options.take(record, note);
   }
 
-  const end = await readCsvRows(utf8Bytes(chunks, file), takeRow);
+  const end = await readCsvRows(decodeText(chunks, file), file, takeRow);
   cells = [];
   if (header === undefined && end.kind === 'complete') takeHeader([]);
   if (end.kind === 'open-quote') find('broken-quotes', end.line, -1);

@@ -26,19 +26,6 @@ export type ColumnName = (typeof COLUMNS)[number];
 /** Columns without which nothing can be counted. */
 export const REQUIRED_COLUMNS: readonly ColumnName[] = ['birth_date', 'card_issued_on'];
 
-/** Which columns hold dates. */
-export const DATE_COLUMNS: readonly ColumnName[] = [
-  'birth_date',
-  'applied_on',
-  'card_issued_on',
-  'signature_cert_issued_on',
-  'user_cert_issued_on',
-  'stay_expires_on',
-  'card_expires_on',
-  'signature_cert_expires_on',
-  'user_cert_expires_on',
-];
-
 const texts = z.array(z.string().min(1));
 
 const aliasSchema = z.strictObject({

@@ -7,6 +7,7 @@ export const FAULT_CODES = [
   'input-unreadable',
   'input-empty',
   'input-binary',
+  'input-row-too-long',
   'input-not-utf8',
   'input-gzip-broken',
   'input-terminal',

@@ -33,17 +33,19 @@ export function listed(texts: readonly string[], language: Language): string {
   return texts.join(language === 'ja' ? '、' : ', ');
 }
 
-const eraYear = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
-  era: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+let eraYear: Intl.DateTimeFormat | undefined;
 
 /**
  * The fiscal year in the Japanese calendar: 令和7年度. The era is the one in force on 1 May: fiscal year 2019 began in
  * 平成31年 but is 令和元年度 by the government's decision.
  */
 export function japaneseFiscalYear(fiscalYear: number): string {
+  // Made on first use: it costs tens of milliseconds that an English run need not pay.
+  eraYear ??= new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
+    era: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   const parts = eraYear.formatToParts(Date.UTC(fiscalYear, 4, 1));
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
   return `${part('era')}${part('year')}年度`;

@@ -6,10 +6,11 @@ import type { Sheet } from './sheet.js';
 /** The sheet as a Markdown table with its title above and its notes as a list below. */
 export function renderMarkdown(sheet: Sheet, language: Language): string {
   const line = (cells: readonly string[]) => `| ${cells.map(escapeCell).join(' | ')} |`;
+  const headings = sheet.columns.map(({ heading }) => heading);
+  const rule = `| ${sheet.columns.map(({ kind }) => (isNumeric(kind) ? '---:' : '---')).join(' | ')} |`;
   const lines = [
     ...(sheet.title === undefined ? [] : [`**${sheet.title}**`, '']),
-    line(sheet.columns.map(({ heading }) => heading)),
-    `| ${sheet.columns.map(({ kind }) => (isNumeric(kind) ? '---:' : '---')).join(' | ')} |`,
+    ...(sheet.rows.length === 0 ? [] : [line(headings), rule]),
     ...sheet.rows.map((row) =>
       line(sheet.columns.map(({ kind }, index) => cellText(row[index] ?? null, kind, language))),
     ),

@@ -124,6 +124,10 @@ export const FAULT_WORDS = {
     en: '{file}: this is not a text file (byte {offset} is zero); export the records as CSV',
     ja: '{file}: テキストファイルではありません ({offset}バイト目が0です)。CSV で書き出してください',
   },
+  'input-row-too-long': {
+    en: '{file}:{line}: this row has over a million characters, so the file is no table of records; look for a missing line end or quotation mark',
+    ja: '{file}:{line}: この行は100万字を超えており、記録の表とは考えられません。改行や引用符の抜けを確かめてください',
+  },
   'input-not-utf8': {
     en: '{file}: the text is not UTF-8 from byte {offset} on; save the file as CSV in UTF-8',
     ja: '{file}: {offset}バイト目から UTF-8 ではありません。UTF-8 の CSV で保存してください',

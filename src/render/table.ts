@@ -19,7 +19,7 @@ const NO_LINES = Object.fromEntries(
   ].map((part) => [part, '']),
 );
 
-/** The sheet as text: title, headings over a rule, rows, then the notes. Ends with a line break. */
+/** The sheet as text: title, headings over a rule, rows, then the notes. Without rows, no headings. */
 export function renderTable(sheet: Sheet, { language, colour }: TableStyle): string {
   const paint = new Chalk({ level: colour ? 1 : 0 });
   const texts = sheet.rows.map((row) =>
@@ -52,7 +52,10 @@ export function renderTable(sheet: Sheet, { language, colour }: TableStyle): str
     .toString()
     .split('\n')
     .map((line) => line.trimEnd());
-  const title = sheet.title === undefined ? [] : [paint.bold(sheet.title), ''];
-  const notes = sheet.notes.length === 0 ? [] : ['', ...sheet.notes];
-  return `${[...title, ...lines, ...notes].join('\n')}\n`;
+  const parts = [
+    ...(sheet.title === undefined ? [] : [[paint.bold(sheet.title)]]),
+    ...(sheet.rows.length === 0 ? [] : [lines]),
+    ...(sheet.notes.length === 0 ? [] : [sheet.notes]),
+  ];
+  return `${parts.map((part) => part.join('\n')).join('\n\n')}\n`;
 }
