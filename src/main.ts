@@ -148,6 +148,7 @@ function languageArgument(args: readonly string[]): Language | undefined {
 
 function exitOfFault(code: FaultCode): number {
   if (code.startsWith('input-')) return EXIT.input;
+  if (code.startsWith('privacy-')) return EXIT.privacy;
   return EXIT.usage;
 }
 

@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { Host, OutputFile } from '../host/host.js';
 import { readCounts } from '../read/counts.js';
+import { Fault } from '../records/fault.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import { type OptionalRecordColumn, recordWriter } from '../render/records.js';

@@ -69,6 +69,8 @@ export async function run(host: Host, _files: readonly string[], flags: Flags): 
     aliases: loadAliases(host),
     positions: new Map(columns.map((column, index) => [column, index])),
     takenOn: ABSENT,
+    dates: {},
+    handOverLag: 0,
   });
   const row = columns.map((column) => cells.get(column) ?? '');
   const record = reader.read(row, (code: FindingCode, index, params) => {

@@ -2,6 +2,7 @@
 import type { Host } from '../host/host.js';
 import { decodeHeaderAliases, type HeaderAliases } from '../records/columns.js';
 import { Fault } from '../records/fault.js';
+import { decodePrivacyData, type PrivacyData } from '../records/privacy.js';
 import { decodePublishedTable, type PublishedTable } from '../reports/published-table.js';
 import { decodeRuleBook, type RuleBook } from '../rules/rule-book.js';
 
@@ -21,6 +22,13 @@ export function loadAliases(host: Host): HeaderAliases {
   const aliases = decodeHeaderAliases(host.data('header-aliases.json'));
   if (typeof aliases !== 'string') return aliases;
   throw new Fault('usage-bad-data', { detail: `data/header-aliases.json: ${aliases}` });
+}
+
+/** By which words and forms personal data are known. */
+export function loadPrivacyData(host: Host): PrivacyData {
+  const data = decodePrivacyData(host.data('privacy.json'));
+  if (typeof data !== 'string') return data;
+  throw new Fault('usage-bad-data', { detail: `data/privacy.json: ${data}` });
 }
 
 /** The ward's published table. */

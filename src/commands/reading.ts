@@ -12,8 +12,8 @@ import { NOTES } from '../render/messages.js';
 import { createFindingLog, type FindingLog } from '../reports/check.js';
 import type { InputDigest } from '../reports/forecast.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import type { ReadingFlags } from './common-options.js';
-import { loadAliases } from './law.js';
+import { formOption, type ReadingFlags } from './common-options.js';
+import { loadAliases, loadPrivacyData } from './law.js';
 
 /** How many findings are listed on the screen; all are counted, and --rejects writes all. */
 const LISTED = 100;
@@ -32,6 +32,8 @@ export interface ReadingRequest {
   readonly files: readonly string[];
   readonly law: RuleBook;
   readonly takenOn?: MaybeDate;
+  /** False for the one command that takes personal data in to make a safe file. */
+  readonly guard?: boolean;
   readonly flags: ReadingFlags;
   readonly language: Language;
   /** Another output of this run that must be none of the inputs. */
@@ -46,13 +48,17 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
   const opened = files.map((file) => host.open(file, flags.manifest !== undefined));
   const rejects =
     flags.rejects === undefined ? undefined : createRejects(host, flags.rejects, files);
+  const form = formOption(flags);
+  const privacy = request.guard === false ? undefined : loadPrivacyData(host);
   const log = createFindingLog(LISTED);
   const totals = emptyTotals();
   let fileRejected = false;
   const progress = host.progress(totalSize(opened));
   try {
     for (const input of opened) {
-      await takeIn(input.name, input.chunks(progress.advance), totals, {
+      await takeIn(input.name, await input.content(progress.advance), totals, {
+        form,
+        privacy,
         law: request.law,
         aliases: loadAliases(host),
         takenOn: request.takenOn ?? ABSENT,

@@ -1,18 +1,31 @@
 // Decides what becomes of every row of a file: counted as a record, or rejected with a finding; none is lost.
+import { distance } from 'fastest-levenshtein';
 import type { MaybeDate } from '../calendar/civil-date.js';
 import type { Oddity, TracedItem } from '../expiry/trace.js';
 import {
   type ColumnName,
+  DATE_COLUMNS,
+  foldHeader,
   type HeaderAliases,
   type HeaderReading,
+  nearHeader,
   readHeader,
 } from '../records/columns.js';
+import { DATE_FORMS } from '../records/date-text.js';
+import { Fault } from '../records/fault.js';
 import { FINDINGS, type Finding, type FindingCode } from '../records/findings.js';
+import {
+  createPrivacyGuard,
+  type PrivacyAlarm,
+  type PrivacyData,
+  type PrivacyGuard,
+} from '../records/privacy.js';
 import type { CardRecord } from '../records/record.js';
 import { type ColumnUse, createRowReader, type RowReader } from '../records/row-reader.js';
 import type { Localized, RuleBook } from '../rules/rule-book.js';
-import { readCsvRows } from './csv-rows.js';
-import { decodeText } from './decode.js';
+import type { FileContent } from './content.js';
+import { type RowHandler, type RowsEnd, readCsvRows } from './csv-rows.js';
+import { decodeText, type InputEncoding } from './decode.js';
 
 /** What was read of one or several files. */
 export interface IntakeTotals {
@@ -24,8 +37,24 @@ export interface IntakeTotals {
   rejectedCards: number;
 }
 
+/** What the user says of the form of the files. */
+export interface FileForm {
+  readonly encoding: InputEncoding;
+  /** Sheet of a workbook; the first where none is named. */
+  readonly sheet: string | undefined;
+  /** Numbers like 5070603 are dates, their first digit the era. */
+  readonly eraCodes: boolean;
+  /** Headers the user maps to columns, as the user wrote them. */
+  readonly map: readonly { readonly header: string; readonly column: ColumnName }[];
+  /** Days by which a hand-over lies after the day of issue. */
+  readonly handOverLag: number;
+}
+
 /** How files are read. */
 export interface IntakeOptions {
+  readonly form: FileForm;
+  /** Refuses files with personal data; undefined for the one command that takes them to make them safe. */
+  readonly privacy: PrivacyData | undefined;
   readonly law: RuleBook;
   readonly aliases: HeaderAliases;
   /** The day the data were taken, where the user gave one. */
@@ -66,7 +95,7 @@ const BLANK_MEANS: Partial<Record<ColumnName, Localized>> = {
 /** Reads one file's records into `totals`. Findings are told as they come; identifiers are compared within the file. */
 export async function takeIn(
   file: string,
-  chunks: AsyncIterable<Uint8Array>,
+  content: FileContent,
   totals: IntakeTotals,
   options: IntakeOptions,
 ): Promise<void> {
@@ -75,6 +104,11 @@ export async function takeIn(
   let headerCells: readonly string[] = [];
   let rows = 0;
   const identifiers = new Set<string>();
+
+  const { form } = options;
+  let guard: PrivacyGuard | undefined;
+  let readAsDates = new Uint8Array();
+  const nothingRead = new Uint8Array();
 
   let cells: readonly string[] = [];
   let endLine = 0;
@@ -110,16 +144,31 @@ export async function takeIn(
 
   function takeHeader(first: readonly string[]): void {
     headerCells = first;
-    header = readHeader(first, options.aliases);
+    readAsDates = new Uint8Array(first.length);
+    const mapped = new Map(form.map.map((entry) => [foldHeader(entry.header), entry.column]));
+    for (const { header: wanted } of form.map) {
+      if (!first.some((cell) => foldHeader(cell) === foldHeader(wanted))) {
+        throw new Fault('usage-map-no-header', { file, header: wanted });
+      }
+    }
+    header = readHeader(first, options.aliases, mapped);
+    if (options.privacy) {
+      guard = createPrivacyGuard(options.privacy, new Set(header.positions.values()));
+      refuse(guard.header(first));
+    }
     for (const column of header.missing) {
-      const names = [column, ...(options.aliases.columns[column] ?? [])].join(', ');
+      const known = [column, ...(options.aliases.columns[column] ?? [])];
+      const names = known.join(', ');
+      const near = nearMiss(
+        header.unknown.find((each) => nearHeader(each.header, known, distance)),
+      );
       options.find({
         code: 'missing-column',
         file,
         line: 1,
         column: 0,
         columnLabel: column,
-        params: { names },
+        params: { names, near },
       });
     }
     for (const { index } of header.repeated) find('repeated-column', 1, index);
@@ -131,7 +180,16 @@ export async function takeIn(
         header.unknown.map((column) => column.header),
       );
     }
-    reader = createRowReader({ ...options, positions: header.positions });
+    reader = createRowReader({
+      ...options,
+      positions: header.positions,
+      dates: { eraCodes: form.eraCodes, serials: content.kind === 'workbook' },
+      handOverLag: header.handOverIndex === undefined ? 0 : form.handOverLag,
+    });
+    for (const column of DATE_COLUMNS) {
+      const index = header.positions.get(column);
+      if (index !== undefined) readAsDates[index] = 1;
+    }
   }
 
   function takeRow(row: string[], end: number): void {
@@ -149,6 +207,7 @@ export async function takeIn(
     totals.cards += cards;
     if (!fits) report('row-length', -1, { found: row.length, expected: headerCells.length });
     const record = fits ? reader.read(row, report) : undefined;
+    guard?.row(row, record === undefined ? nothingRead : readAsDates);
     if (record === undefined) {
       totals.rejectedRows += 1;
       totals.rejectedCards += cards;
@@ -164,8 +223,13 @@ export async function takeIn(
     options.take(record, note);
   }
 
-  const end = await readCsvRows(decodeText(chunks, file), file, takeRow);
+  function refuse(alarms: readonly PrivacyAlarm[]): void {
+    if (alarms.length > 0) throw new Fault('privacy-refused', { file, list: alarmList(alarms) });
+  }
+
+  const end = await readRows(content, file, form, takeRow);
   cells = [];
+  if (guard) refuse(guard.verdict());
   if (header === undefined && end.kind === 'complete') takeHeader([]);
   if (end.kind === 'open-quote') find('broken-quotes', end.line, -1);
   totals.rows += rows;
@@ -174,7 +238,7 @@ export async function takeIn(
   function reportColumn(use: ColumnUse, rowsRead: number): void {
     if (use.forms.length > 1) {
       find('mixed-date-forms', 0, use.index, {
-        names: use.forms.map((form) => FORM_SAMPLES[form]).join(', '),
+        names: use.forms.map((each) => DATE_FORMS[each]).join(', '),
       });
     }
     const meaning = BLANK_MEANS[use.column];
@@ -185,7 +249,52 @@ export async function takeIn(
   }
 }
 
-const FORM_SAMPLES = { iso: '2025-04-01', slashed: '2025/4/1', compact: '20250401' } as const;
+/** The rows of a file, whatever it is. A workbook's reader is loaded only where there is a workbook. */
+async function readRows(
+  content: FileContent,
+  file: string,
+  form: FileForm,
+  handle: RowHandler,
+): Promise<RowsEnd> {
+  if (content.kind === 'text') {
+    return readCsvRows(decodeText(content.chunks, file, form.encoding), file, handle);
+  }
+  const { readWorkbookRows } = await import('./workbook-rows.js');
+  return readWorkbookRows(content.bytes, file, form.sheet, handle);
+}
+
+/** The end of the message on a missing column, where a header looks like a slip of the pen. */
+function nearMiss(near: { index: number; header: string } | undefined): Localized | string {
+  if (near === undefined) return '';
+  const [header, number] = [near.header.trim(), near.index + 1];
+  return {
+    en: `; did you mean “${header}”, column ${number}?`,
+    ja: `。${number}列目の「${header}」のことですか`,
+  };
+}
+
+const PRIVATE_WORDS: Record<PrivacyAlarm['kind'], Localized> = {
+  'my-number': { en: 'My Numbers', ja: '個人番号' },
+  name: { en: 'names', ja: '氏名' },
+  address: { en: 'addresses', ja: '住所' },
+  phone: { en: 'telephone numbers', ja: '電話番号' },
+  email: { en: 'e-mail addresses', ja: 'メールアドレス' },
+};
+
+/** What was found, column by column, with nothing of its content. */
+function alarmList(alarms: readonly PrivacyAlarm[]): Localized {
+  return {
+    en: alarms
+      .map(({ kind, column, by }) => `column ${column} ${PRIVATE_WORDS[kind].en} (by ${by})`)
+      .join(', '),
+    ja: alarms
+      .map(
+        ({ kind, column, by }) =>
+          `${column}列目 ${PRIVATE_WORDS[kind].ja} (${by === 'header' ? '見出し' : '内容'}による)`,
+      )
+      .join('、'),
+  };
+}
 
 /** Totals of nothing read yet. */
 export function emptyTotals(): IntakeTotals {

@@ -1,5 +1,7 @@
 // Decides which expected faults can stop a command, as data; the words are in the message catalogue, the exit codes in main.
 
+import type { Localized } from '../rules/rule-book.js';
+
 /** What keeps a command from doing its work. The first word tells whose matter it is. */
 export const FAULT_CODES = [
   'input-missing',
@@ -8,7 +10,15 @@ export const FAULT_CODES = [
   'input-empty',
   'input-binary',
   'input-row-too-long',
-  'input-not-utf8',
+  'input-not-text',
+  'input-old-excel',
+  'input-zip-broken',
+  'input-zip-empty',
+  'input-zip-several',
+  'input-zip-encrypted',
+  'input-archive-too-large',
+  'input-bomb',
+  'input-no-sheet',
   'input-gzip-broken',
   'input-terminal',
   'input-too-many-rejected',
@@ -31,6 +41,9 @@ export const FAULT_CODES = [
   'usage-unknown-code',
   'usage-no-file',
   'usage-bad-counts',
+  'usage-bad-map',
+  'usage-map-no-header',
+  'privacy-refused',
 ] as const;
 
 export type FaultCode = (typeof FAULT_CODES)[number];
@@ -39,7 +52,7 @@ export type FaultCode = (typeof FAULT_CODES)[number];
 export class Fault extends Error {
   constructor(
     readonly code: FaultCode,
-    readonly params: Readonly<Record<string, string | number>> = {},
+    readonly params: Readonly<Record<string, string | number | Localized>> = {},
   ) {
     super(code);
   }

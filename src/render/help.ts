@@ -15,8 +15,8 @@ export const HELP = {
   help: { en: 'show help', ja: 'ヘルプを表示' },
   helpCommand: { en: 'show help for a command', ja: 'コマンドのヘルプを表示' },
   files: {
-    en: 'CSV or TSV files of records, also .gz; - for standard input; none: the bundled example',
-    ja: '記録の CSV/TSV ファイル (.gz 可)、- は標準入力、省略時は同梱の例',
+    en: 'files of records: CSV, TSV, .xlsx, also .gz and .zip; - for standard input; none: the bundled example',
+    ja: '記録のファイル (CSV、TSV、.xlsx、.gz・.zip も可)、- は標準入力、省略時は同梱の例',
   },
   countsFile: {
     en: 'CSV of counts of cards; - for standard input',
@@ -62,6 +62,26 @@ export const HELP = {
   showValues: {
     en: 'show the content of rejected cells in messages',
     ja: '不採用のセルの内容をメッセージに表示',
+  },
+  inputEncoding: {
+    en: 'encoding of the input (default: told by its bytes)',
+    ja: '入力の文字コード (既定: 内容から判定)',
+  },
+  sheet: {
+    en: 'sheet of an Excel file (default: the first)',
+    ja: 'Excel のシート名 (既定: 最初のシート)',
+  },
+  map: {
+    en: 'read a column from a header, as card_issued_on=交付年月日; may be repeated',
+    ja: '見出しを項目に対応させる (例: card_issued_on=交付年月日、繰返し可)',
+  },
+  handoverLag: {
+    en: 'where only the hand-over date is known: issue lies this many days before it (default: 0)',
+    ja: '交付日しかないとき、発行日をその何日前とみなすか (既定: 0)',
+  },
+  eraCodes: {
+    en: 'read numbers like 5070603 as dates, the first digit being the era (1 明治 … 5 令和)',
+    ja: '5070603 のような数字を日付として読む (先頭が元号 1明治…5令和)',
   },
   manifest: {
     en: 'write inputs’ SHA-256, rules and options to this JSON file; digests files of any size',

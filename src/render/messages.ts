@@ -128,9 +128,41 @@ export const FAULT_WORDS = {
     en: '{file}:{line}: this row has over a million characters, so the file is no table of records; look for a missing line end or quotation mark',
     ja: '{file}:{line}: この行は100万字を超えており、記録の表とは考えられません。改行や引用符の抜けを確かめてください',
   },
-  'input-not-utf8': {
-    en: '{file}: the text is not UTF-8 from byte {offset} on; save the file as CSV in UTF-8',
-    ja: '{file}: {offset}バイト目から UTF-8 ではありません。UTF-8 の CSV で保存してください',
+  'input-not-text': {
+    en: '{file}: byte {offset} is no text in {encoding}; save the file as CSV in UTF-8 or CP932, or say with --input-encoding how it is encoded',
+    ja: '{file}: {offset}バイト目が {encoding} の文字として読めません。UTF-8 か CP932 の CSV で保存するか、--input-encoding で文字コードを指定してください',
+  },
+  'input-old-excel': {
+    en: '{file}: this is an Excel file of the old form (.xls) or one with a password; save it as .xlsx without a password, or as CSV',
+    ja: '{file}: 旧形式 (.xls) かパスワード付きの Excel ファイルです。パスワードなしの .xlsx か CSV で保存してください',
+  },
+  'input-zip-broken': {
+    en: '{file}: the zip archive or workbook is damaged or incomplete; copy or save it again',
+    ja: '{file}: zip または Excel ファイルが壊れているか途中で切れています。コピーか保存をやり直してください',
+  },
+  'input-zip-empty': {
+    en: '{file}: the zip archive holds no file; put the CSV in it',
+    ja: '{file}: zip の中にファイルがありません。CSV を入れてください',
+  },
+  'input-zip-several': {
+    en: '{file}: the zip archive holds {count} files; put each in an archive of its own, or unpack it and name the files',
+    ja: '{file}: zip の中にファイルが{count}個あります。1個ずつにするか、展開してファイルを指定してください',
+  },
+  'input-zip-encrypted': {
+    en: '{file}: the zip archive has a password; unpack it first',
+    ja: '{file}: パスワード付きの zip です。先に展開してください',
+  },
+  'input-archive-too-large': {
+    en: '{file}: archives and workbooks of over {limit} MiB are not read; save the records as CSV, or compress them with gzip',
+    ja: '{file}: {limit} MiB を超える zip や Excel ファイルは読めません。CSV で保存するか gzip で圧縮してください',
+  },
+  'input-bomb': {
+    en: '{file}: the file unpacks to over {ratio} times its size, which no table of records does; unpack it yourself and look at it',
+    ja: '{file}: 展開すると{ratio}倍を超える大きさになり、記録の表とは考えられません。自分で展開して確かめてください',
+  },
+  'input-no-sheet': {
+    en: '{file}: the workbook has no sheet “{sheet}”; it has: {list}',
+    ja: '{file}: シート「{sheet}」がありません。あるのは {list} です',
   },
   'input-gzip-broken': {
     en: '{file}: the compressed file is damaged or incomplete; copy or compress it again',
@@ -161,8 +193,8 @@ export const FAULT_WORDS = {
     ja: '{file}: 結果を書き込めません ({reason})。書きかけのファイルは残していません。空き容量を確かめるか、別の場所を指定してください',
   },
   'usage-not-a-date': {
-    en: '{option}: not a date; accepted: 2025-04-01, 2025/4/1, 20250401',
-    ja: '{option}: 日付を読み取れません。使える形式は 2025-04-01、2025/4/1、20250401 です',
+    en: '{option}: not a date; accepted: {forms}',
+    ja: '{option}: 日付を読み取れません。使える形式は {forms} です',
   },
   'usage-not-a-year': {
     en: '{option}: not a fiscal year from {firstYear} to {lastYear}; write the western year, as in 2026',
@@ -215,6 +247,18 @@ export const FAULT_WORDS = {
   'usage-no-file': {
     en: 'name at least one file, or - for standard input',
     ja: 'ファイルを一つ以上指定してください (- は標準入力)',
+  },
+  'usage-bad-map': {
+    en: '--map: write COLUMN=HEADER, as in card_issued_on=交付年月日; columns: {list}',
+    ja: '--map: 項目名=見出し の形で指定してください (例: card_issued_on=交付年月日)。項目名: {list}',
+  },
+  'usage-map-no-header': {
+    en: '--map: {file} has no header “{header}”; the first row must hold it',
+    ja: '--map: {file} に見出し「{header}」がありません。1行目にある見出しを指定してください',
+  },
+  'privacy-refused': {
+    en: '{file}: refused, since it holds personal data: {list}. Nothing was counted and no value was shown. Remove these columns, or make a safe file with koshin anonymize.',
+    ja: '{file}: 個人情報を含むため受け付けません: {list}。集計はせず、値も表示していません。該当する列を除くか、koshin anonymize で安全なファイルを作ってください。',
   },
   'usage-bad-counts': {
     en: '{file}:{line}: not understood as counts of cards: {detail}; the first row names the columns: fiscal_year or month, cards, and if known minors',
