@@ -1,7 +1,7 @@
 // Decides whether a row of cells is a record: reads each cell by its column and says what is wrong, cell by cell.
 import { ageOn } from '../calendar/birthday.js';
 import { ABSENT, type CivilDate, isoDate, type MaybeDate } from '../calendar/civil-date.js';
-import { inForce } from '../rules/in-force.js';
+import { inForce, leapDayRule } from '../rules/in-force.js';
 import type { Localized, RuleBook } from '../rules/rule-book.js';
 import { type ColumnName, foldHeader, type HeaderAliases } from './columns.js';
 import { type DateForm, dateForm, IMPOSSIBLE, readDate, UNREADABLE } from './date-text.js';
@@ -149,7 +149,7 @@ export function createRowReader(options: RowReaderOptions): RowReader {
     const birth = requiredDateAt(cells, birthColumn);
     const cardIssuedOn = requiredDateAt(cells, issueColumn);
     const appliedOn = dateAt(cells, appliedColumn);
-    const leapDay = inForce(rules['birthday.leap_day'], schemeStart).value;
+    const leapDay = leapDayRule(law).value;
     if (birth > 0 && cardIssuedOn > 0 && cardIssuedOn < birth) {
       reject('issue-before-birth', issueColumn.index);
     }
