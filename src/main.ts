@@ -39,6 +39,7 @@ export async function main(args: readonly string[], host: Host = nodeHost()): Pr
 async function dispatch(args: readonly string[], host: Host, language: Language): Promise<number> {
   let outcome: Outcome = 'done';
   const messages: string[] = [];
+  const asked = args[0] === '--version' || args[0] === '-V';
   const program = new Command('koshin')
     .description(HELP.program[language])
     .helpOption('-h, --help', HELP.help[language])
@@ -49,7 +50,7 @@ async function dispatch(args: readonly string[], host: Host, language: Language)
       writeOut: (text) => messages.push(text),
       writeErr: (text) => host.warn(text),
     })
-    .option('-V, --version', HELP.version[language])
+    .version(asked ? await versionText(host) : '', '-V, --version', HELP.version[language])
     .addHelpText(
       'before',
       examplesText(
@@ -61,13 +62,10 @@ async function dispatch(args: readonly string[], host: Host, language: Language)
         language,
       ),
     );
-  program.action(async (_options: unknown, command: Command) => {
-    if (command.opts()['version']) messages.push(`${await versionText(host)}\n`);
-    else program.help();
-  });
 
   const wanted = args.find((arg) => !arg.startsWith('-'));
-  const completing = wanted === 'complete';
+  const helping = args.includes('--help') || args.includes('-h');
+  const completing = wanted === 'complete' && !helping;
   for (const [name, load] of Object.entries(COMMANDS)) {
     const words = COMMAND_HELP[name as CommandName];
     const command = program
@@ -86,7 +84,7 @@ async function dispatch(args: readonly string[], host: Host, language: Language)
   else {
     addCompleteStub(program, language);
     try {
-      await program.parseAsync(args, { from: 'user' });
+      await program.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' });
     } finally {
       if (messages.length > 0) await host.write(messages.join(''));
     }

@@ -74,8 +74,7 @@ function shortcutYears(record: CardRecord, law: RuleBook): (number | string)[] {
 /** Whether the holder is an adult on the day on which the card is judged and on every later day, also for signatures. */
 function adultForGood(record: CardRecord, law: RuleBook): boolean {
   const { birth, cardIssuedOn, appliedOn } = record;
-  const judgedOn = appliedOn === ABSENT ? cardIssuedOn : (appliedOn as CivilDate);
-  const from = judgedOn < cardIssuedOn ? judgedOn : cardIssuedOn;
+  const from = appliedOn === ABSENT ? cardIssuedOn : (appliedOn as CivilDate);
   const leapDay = leapDayRule(law);
   const signature = law.rules['signature_certificate.minimum_age'];
   return (
@@ -83,7 +82,7 @@ function adultForGood(record: CardRecord, law: RuleBook): boolean {
       (day) => adultOn(birth, day, law).adult,
     ) &&
     signature.values.every(
-      (value) => ageOn(birth, value.from > from ? value.from : from, leapDay) >= value.value,
+      (value) => ageOn(birth, Math.max(value.from, from) as CivilDate, leapDay) >= value.value,
     )
   );
 }

@@ -26,7 +26,7 @@ type Flags = Omit<ReadingFlags, 'maxRejects'> &
 
 export function define(command: Command, language: Language): void {
   command
-    .argument('[file...]', HELP.files[language])
+    .argument('[file...]', HELP.filesToCheck[language])
     .option('--as-of <date>', HELP.takenOn[language])
     .option('--rejects <file>', HELP.rejects[language])
     .option('--show-values', HELP.showValues[language])

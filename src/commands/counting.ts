@@ -72,9 +72,7 @@ export async function countFiles(
   options: Basis['options'] = {},
 ): Promise<Basis> {
   const { flags, language, law, span, asOf } = run;
-  if (flags.output !== undefined && run.files.includes(flags.output)) {
-    throw new Fault('output-is-input', { file: flags.output });
-  }
+  refuseOutputs([flags.output, flags.rejects, flags.manifest], run.files);
   const reading = await readRecords(host, {
     files: run.files,
     law,
@@ -105,4 +103,13 @@ export async function countFiles(
     file.commit();
   }
   return basis;
+}
+
+/** Refuses an output named twice or named as an input, before anything is read. */
+function refuseOutputs(named: readonly (string | undefined)[], inputs: readonly string[]): void {
+  const outputs = named.filter((file) => file !== undefined);
+  outputs.forEach((file, index) => {
+    if (inputs.includes(file)) throw new Fault('output-is-input', { file });
+    if (outputs.indexOf(file) < index) throw new Fault('usage-output-twice', { file });
+  });
 }

@@ -31,11 +31,21 @@ export function sheetPresentation(
   };
 }
 
+/** Endings that promise a form of file; under any other name a table is as good. */
+const OTHER_FORMATS = ['csv', 'json', 'md', 'xlsx', 'xls', 'html', 'pdf', 'svg'];
+
 /** The format asked for, or the one the output file's name ends with, or a table. */
 export function formatOf(flags: OutputFlags, offered: readonly string[]): string {
   if (flags.format !== undefined) return flags.format;
   const ending = /\.(\w+)$/.exec(flags.output ?? '')?.[1]?.toLowerCase();
-  return ending !== undefined && offered.includes(ending) ? ending : 'table';
+  if (ending !== undefined && offered.includes(ending)) return ending;
+  if (ending !== undefined && OTHER_FORMATS.includes(ending)) {
+    throw new Fault('usage-format-not-offered', {
+      file: flags.output ?? '',
+      list: offered.join(', '),
+    });
+  }
+  return 'table';
 }
 
 /** Writes a result. CSV has Japanese headers only where --lang ja was given; JSON knows no language. */

@@ -44,11 +44,11 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   const asOf = dateOption('--as-of', flags.asOf);
   const law = loadLaw(host);
   const input = host.open(counts, false);
-  const cohorts = await readCounts(
-    input.name,
-    input.chunks(() => {}),
-    law,
-  );
+  const content = await input.content(() => {});
+  if (content.kind !== 'text') {
+    throw new Fault('usage-bad-counts', { file: counts, line: 1, detail: 'xlsx' });
+  }
+  const cohorts = await readCounts(input.name, content.chunks, law);
   const used = new Set<OptionalRecordColumn>();
   if (cohorts.some(({ office }) => office !== '')) used.add('office');
   if (cohorts.some(({ status }) => status !== 'active')) used.add('status');

@@ -17,6 +17,7 @@ import { loadAliases, loadPrivacyData } from './law.js';
 
 /** How many findings are listed on the screen; all are counted, and --rejects writes all. */
 const LISTED = 100;
+const LISTED_PER_CODE = 20;
 
 /** What came of reading. */
 export interface Reading {
@@ -45,12 +46,15 @@ export interface ReadingRequest {
 export async function readRecords(host: Host, request: ReadingRequest): Promise<Reading> {
   const { files, flags, language } = request;
   if (files.filter((file) => file === '-').length > 1) throw new Fault('usage-stdin-twice');
+  for (const file of new Set(files.filter((file, index) => files.indexOf(file) < index))) {
+    host.warn(fill(NOTES.sameFile, language, { file }));
+  }
   const opened = files.map((file) => host.open(file, flags.manifest !== undefined));
   const rejects =
     flags.rejects === undefined ? undefined : createRejects(host, flags.rejects, files);
   const form = formOption(flags);
   const privacy = request.guard === false ? undefined : loadPrivacyData(host);
-  const log = createFindingLog(LISTED);
+  const log = createFindingLog(LISTED, LISTED_PER_CODE);
   const totals = emptyTotals();
   let fileRejected = false;
   const progress = host.progress(totalSize(opened));

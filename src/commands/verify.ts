@@ -49,6 +49,7 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   const presentation = sheetPresentation(
     (lang) => verifySheet(report, lang),
     () => verifyJson(report),
+    (lang) => verifySheet(report, lang, false),
   );
   await deliver(host, presentation, flags, counting.files);
   return report.differing.length + report.stale.length === 0 ? 'done' : 'finding';

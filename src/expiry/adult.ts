@@ -1,7 +1,7 @@
 // Decides whether a holder counts as an adult, which sets the term of a card.
 import { ageOn } from '../calendar/birthday.js';
 import type { CivilDate } from '../calendar/civil-date.js';
-import { inForce } from '../rules/in-force.js';
+import { inForce, leapDayRule } from '../rules/in-force.js';
 import type { DatedValue, RuleBook } from '../rules/rule-book.js';
 
 /** The verdict, and what it rests on. */
@@ -20,12 +20,6 @@ export function adultOn(birth: CivilDate, on: CivilDate, law: RuleBook): AdultVe
   const ages = law.rules['card.adult_age'];
   const first = (ages.values[0] as DatedValue<number>).from;
   const rule = inForce(ages, on < first ? first : on);
-  const age = ageOn(birth, on, leapDayRule(law));
+  const age = ageOn(birth, on, leapDayRule(law).value);
   return { adult: age >= rule.value, age, rule };
-}
-
-/** The birthday in common years of those born on 29 February; one value for all time, so no day is asked for. */
-export function leapDayRule(law: RuleBook) {
-  const { values } = law.rules['birthday.leap_day'];
-  return (values[values.length - 1] as (typeof values)[number]).value;
 }

@@ -2,9 +2,9 @@
 import { birthdayAfter, birthdayOnOrAfter } from '../calendar/birthday.js';
 import { ABSENT, type CivilDate } from '../calendar/civil-date.js';
 import type { CardIssueKind, CardRecord } from '../records/record.js';
-import { inForce } from '../rules/in-force.js';
+import { inForce, leapDayRule } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import { adultOn, leapDayRule } from './adult.js';
+import { adultOn } from './adult.js';
 import { renewalOpensOn } from './renewal-window.js';
 import { atMost, type Readings, recordedExpirySays } from './term.js';
 import { readingStep, type Telling } from './trace.js';
@@ -28,7 +28,7 @@ export function cardExpiry(record: CardRecord, law: RuleBook, telling: Telling =
   const { trace, note } = telling;
   const { rules } = law;
   const { birth, cardIssuedOn } = record;
-  const leapDay = leapDayRule(law);
+  const leapDay = leapDayRule(law).value;
   const judgedOn = record.appliedOn === ABSENT ? cardIssuedOn : (record.appliedOn as CivilDate);
   const { adult, age, rule: adultAge } = adultOn(birth, judgedOn, law);
   const term = inForce(rules[validityRule(adult)], cardIssuedOn);
@@ -60,6 +60,13 @@ export function cardExpiry(record: CardRecord, law: RuleBook, telling: Telling =
   }
   if (trace) {
     const item = 'card';
+    if (birth % 10000 === 229) {
+      trace({
+        item,
+        code: 'born-on-leap-day',
+        rule: { id: 'birthday.leap_day', value: leapDayRule(law) },
+      });
+    }
     trace({
       item,
       code: adult ? 'adult' : 'minor',

@@ -2,9 +2,9 @@
 import { birthdayAfter, birthdayOnOrAfter } from '../calendar/birthday.js';
 import { ABSENT, type CivilDate, type MaybeDate } from '../calendar/civil-date.js';
 import type { CardIssueKind, CardRecord } from '../records/record.js';
-import { inForce } from '../rules/in-force.js';
+import { inForce, leapDayRule } from '../rules/in-force.js';
 import type { Rule, RuleBook, RuleId } from '../rules/rule-book.js';
-import { adultOn, leapDayRule } from './adult.js';
+import { adultOn } from './adult.js';
 import type { CardExpiry } from './card-expiry.js';
 import { renewalOpensOn } from './renewal-window.js';
 import { atMost, type Readings, recordedExpirySays } from './term.js';
@@ -36,7 +36,7 @@ export function firstCertificateExpiry(
   const issuedOn = record.cardIssuedOn;
   const term = inForce(law.rules[certificateValidityRule(card.adult)], issuedOn).value;
   const start = card.kind === 'renewal' ? renewalStart(issuedOn, card.oldExpiry, law) : issuedOn;
-  const expiry = birthdayAfter(record.birth, term, start, leapDayRule(law));
+  const expiry = birthdayAfter(record.birth, term, start, leapDayRule(law).value);
   return limited(expiry, card.expiresOn, ABSENT, issuedOn, law);
 }
 
@@ -57,7 +57,7 @@ export function certificateExpiry(
   const { trace, note } = telling;
   const { item, issuedOn, recordedExpiry } = certificate;
   const { birth } = record;
-  const leapDay = leapDayRule(law);
+  const leapDay = leapDayRule(law).value;
   const withCard = issuedOn === record.cardIssuedOn;
   const adult = withCard ? card.adult : adultOn(birth, issuedOn, law).adult;
   const term = inForce(law.rules[certificateValidityRule(adult)], issuedOn);

@@ -1,9 +1,9 @@
 // Decides what follows a renewal in time: the next card, the next certificate, whenever in the window people come.
 import { birthdayAfter } from '../calendar/birthday.js';
 import { ABSENT, type CivilDate, dayBefore } from '../calendar/civil-date.js';
-import { inForce } from '../rules/in-force.js';
+import { inForce, leapDayRule } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import { adultOn, leapDayRule } from './adult.js';
+import { adultOn } from './adult.js';
 import { validityRule } from './card-expiry.js';
 import { certificateValidityRule } from './certificate-expiry.js';
 import type { Expiries } from './expiries.js';
@@ -15,7 +15,7 @@ import { atMost } from './term.js';
  * have been extended.
  */
 export function renewedCard(birth: CivilDate, expiresOn: CivilDate, law: RuleBook): Expiries {
-  const leapDay = leapDayRule(law);
+  const leapDay = leapDayRule(law).value;
   const { adult, age } = adultOn(birth, dayBefore(expiresOn), law);
   const term = inForce(law.rules[validityRule(adult)], expiresOn).value;
   const card = birthdayAfter(birth, term, expiresOn, leapDay);
@@ -39,5 +39,5 @@ export function renewedCertificate(
 ): CivilDate {
   const { adult } = adultOn(birth, dayBefore(expiresOn), law);
   const term = inForce(law.rules[certificateValidityRule(adult)], expiresOn).value;
-  return atMost(birthdayAfter(birth, term, expiresOn, leapDayRule(law)), cardEnd);
+  return atMost(birthdayAfter(birth, term, expiresOn, leapDayRule(law).value), cardEnd);
 }

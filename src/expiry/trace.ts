@@ -8,6 +8,7 @@ export type TracedItem = 'card' | 'user_certificate' | 'signature_certificate';
 
 /** What happened in a step; its words are in the message catalogue. */
 export type TraceCode =
+  | 'born-on-leap-day'
   | 'adult'
   | 'minor'
   | 'not-held'

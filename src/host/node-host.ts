@@ -16,6 +16,9 @@ const BAR_AFTER_MS = 700;
 
 /** The host of a real run. */
 export function nodeHost(stdout: NodeJS.WriteStream = process.stdout): Host {
+  // A failed write is told to the one who wrote; without a listener the stream would end the process itself.
+  stdout.on('error', () => {});
+  process.stderr.on('error', () => {});
   return {
     language: languageOf(process.env),
     colour: wantsColour(process.env, stdout.isTTY === true),

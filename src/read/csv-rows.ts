@@ -92,7 +92,7 @@ class RowParser extends Parser {
   ) {
     super({
       delimiter: separator,
-      record_delimiter: ['\n', '\r\n', '\r'],
+      record_delimiter: '\n',
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
@@ -127,10 +127,15 @@ function quotedRows(
       failure = new Fault('input-row-too-long', { file, line: lastLine + 1 });
     } else failure = error;
   });
+  // Every line end becomes a line feed, within cells too, so that one line counts as one.
+  let carriage = '';
   return {
-    take: (text) => {
+    take: (piece) => {
       if (failure) throw failure;
-      if (!parser.destroyed) parser.write(text);
+      const text = carriage + piece;
+      carriage = text.endsWith('\r') ? '\r' : '';
+      const whole = carriage === '' ? text : text.slice(0, -1);
+      if (!parser.destroyed) parser.write(whole.replace(/\r\n?/g, '\n'));
     },
     end: async () => {
       await new Promise<void>((resolve) => {

@@ -40,6 +40,8 @@ export const FAULT_CODES = [
   'usage-bad-data',
   'usage-unknown-code',
   'usage-no-file',
+  'usage-output-twice',
+  'usage-format-not-offered',
   'usage-bad-counts',
   'usage-bad-map',
   'usage-map-no-header',

@@ -7,7 +7,7 @@ import {
   isoDate,
   type MaybeDate,
 } from '../calendar/civil-date.js';
-import { inForce } from '../rules/in-force.js';
+import { inForce, leapDayRule } from '../rules/in-force.js';
 import type { Localized, RuleBook } from '../rules/rule-book.js';
 import { type ColumnName, foldHeader, type HeaderAliases } from './columns.js';
 import {
@@ -171,7 +171,7 @@ export function createRowReader(options: RowReaderOptions): RowReader {
     const givenIssue = requiredDateAt(cells, issueColumn);
     const appliedOn = dateAt(cells, appliedColumn);
     const cardIssuedOn = issueBefore(givenIssue, birth, appliedOn);
-    const leapDay = inForce(rules['birthday.leap_day'], schemeStart).value;
+    const leapDay = leapDayRule(law).value;
     if (birth > 0 && cardIssuedOn > 0 && cardIssuedOn < birth) {
       reject('issue-before-birth', issueColumn.index);
     }

@@ -40,7 +40,7 @@ export function basisNotes(
       : []),
     ...(basis.method === 'issue-year' ? [say(NOTES.issueYear)] : []),
     ...(basis.repeatRenewals ? [] : [say(NOTES.noRepeats)]),
-    say(NOTES.law, { version: basis.rulesVersion }),
+    say(basis.method === 'issue-year' ? NOTES.terms : NOTES.law, { version: basis.rulesVersion }),
     ...(basis.secondary.length === 0
       ? []
       : [

@@ -89,10 +89,18 @@ function stepText(step: TraceStep, language: Language): string {
     ...(step.on !== undefined && { on: isoDate(step.on) }),
     ...(step.date !== undefined && { date: isoDate(step.date) }),
     ...(step.age !== undefined && { age: step.age }),
-    ...(typeof value === 'number' && { value }),
+    ...(typeof value === 'number' && {
+      value: step.rule?.id === 'birthday.leap_day' ? monthDay(value) : value,
+    }),
   });
 }
 
 function dateOrNull(date: CivilDate | undefined): string | null {
   return date === undefined ? null : isoDate(date);
+}
+
+/** 228 as 02-28. */
+function monthDay(value: number): string {
+  const digits = String(value).padStart(4, '0');
+  return `${digits.slice(0, 2)}-${digits.slice(2)}`;
 }

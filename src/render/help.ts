@@ -18,6 +18,10 @@ export const HELP = {
     en: 'files of records: CSV, TSV, .xlsx, also .gz and .zip; - for standard input; none: the bundled example',
     ja: '記録のファイル (CSV、TSV、.xlsx、.gz・.zip も可)、- は標準入力、省略時は同梱の例',
   },
+  filesToCheck: {
+    en: 'files of records: CSV, TSV, .xlsx, also .gz and .zip; - for standard input',
+    ja: '記録のファイル (CSV、TSV、.xlsx、.gz・.zip も可)、- は標準入力',
+  },
   countsFile: {
     en: 'CSV of counts of cards; - for standard input',
     ja: '枚数の CSV ファイル、- は標準入力',
@@ -137,8 +141,8 @@ export const HELP = {
     ja: 'even: 年間に均等、before-issue: 年度のうち発行日より前',
   },
   expandAsOf: {
-    en: 'state of the records on this day: certificates that ended before were renewed in time (default: 2025-04-01)',
-    ja: 'この日現在の記録とする。先に満了した電子証明書は期間内に更新済みとする (既定: 2025-04-01)',
+    en: 'state of the records on this day: certificates that ended before were renewed in time',
+    ja: 'この日現在の記録とする。先に満了した電子証明書は期間内に更新済みとする',
   },
   shell: { en: 'bash, zsh, fish or powershell', ja: 'bash、zsh、fish、powershell' },
 } as const satisfies Record<string, Localized>;

@@ -50,6 +50,10 @@ export const STEP_WORDS = {
 } as const satisfies Record<ReconcileStep, Localized>;
 
 export const TRACE_WORDS = {
+  'born-on-leap-day': {
+    en: 'born on 29 February: the birthday in a common year is {value}',
+    ja: '2月29日生まれ: 平年の誕生日は {value}',
+  },
   adult: {
     en: 'on {on} the holder was {age}: an adult (from {value})',
     ja: '{on} 時点で{age}歳: 成年 ({value}歳以上)',
@@ -260,6 +264,14 @@ export const FAULT_WORDS = {
     en: '{file}: refused, since it holds personal data: {list}. Nothing was counted and no value was shown. Remove these columns, or make a safe file with koshin anonymize.',
     ja: '{file}: 個人情報を含むため受け付けません: {list}。集計はせず、値も表示していません。該当する列を除くか、koshin anonymize で安全なファイルを作ってください。',
   },
+  'usage-output-twice': {
+    en: '{file}: named for two outputs; give each a name of its own',
+    ja: '{file}: 二つの出力先に同じ名前が指定されています。別の名前にしてください',
+  },
+  'usage-format-not-offered': {
+    en: '{file}: this command does not write such a file; it offers: {list}',
+    ja: '{file}: このコマンドではその形式を書き出せません。使える形式は {list} です',
+  },
   'usage-bad-counts': {
     en: '{file}:{line}: not understood as counts of cards: {detail}; the first row names the columns: fiscal_year or month, cards, and if known minors',
     ja: '{file}:{line}: 枚数の表として読めません: {detail}。1行目に列名 fiscal_year または month、cards、あれば minors が必要です',
@@ -280,6 +292,10 @@ export const NOTES = {
   publishedCapacity: {
     en: 'Capacity {capacity} a year is Minato ward’s published figure; give your own with --capacity.',
     ja: '予約可能件数{capacity}件は港区の公表値です。自庁の値は --capacity で指定してください。',
+  },
+  terms: {
+    en: 'Terms of 10 and 5 years from rules {version}.',
+    ja: '10年・5年の期間は法令データ{version}版による。',
   },
   law: {
     en: 'By the law as entered in rules {version}; later years by the law as it stands.',
@@ -311,8 +327,8 @@ export const NOTES = {
     ja: '既知の相違: {fiscal} {column}: 公表値{published}、計算値{computed}。{reason}',
   },
   verifyStale: {
-    en: 'A known difference no longer shows: {fiscal}, {column}: recorded as published {published}, computed {computed}. Remove or mend the record of it in the table’s file.',
-    ja: '既知の相違が現れない: {fiscal} {column}: 公表値{published}、計算値{computed}と記録されている。表のファイルの記録を直すか削除してください。',
+    en: 'A known difference no longer shows: {fiscal}, {column}: recorded as published {published}, computed {computed}. Either the records or options given make the cell another, or the record of it in the table’s file must be mended.',
+    ja: '既知の相違が現れない: {fiscal} {column}: 公表値{published}、計算値{computed}と記録されている。入力やオプションで値が変わったのでなければ、表のファイルの記録を直してください。',
   },
   bridge: {
     en: 'From “{title}” to the law: totals by fiscal year',
@@ -335,6 +351,10 @@ export const NOTES = {
     en: 'Printed as a deficit, a surplus under the law: {list}.',
     ja: '公表では不足するが、法令によれば余裕がある年度: {list}。',
   },
+  nothingCompared: {
+    en: 'No fiscal year of the table lies in the years counted, so there is nothing to compare.',
+    ja: '集計した年度に公表表の年度がないため、比較できない。',
+  },
   nothingTurned: {
     en: 'Every printed surplus is a surplus under the law, and every printed deficit a deficit.',
     ja: '公表値の過不足の別は、どの年度も法令による計算と変わらない。',
@@ -354,6 +374,10 @@ export const NOTES = {
   more: {
     en: '… and {count} more; --rejects FILE lists all of them.',
     ja: '… ほか{count}件。--rejects FILE ですべて書き出せます。',
+  },
+  sameFile: {
+    en: 'warning: {file} is named twice and counted twice.',
+    ja: '注意: {file} が二度指定されたため、二重に数えます。',
   },
   warningWord: { en: 'warning', ja: '注意' },
   value: { en: 'the cell holds: {value}', ja: 'セルの内容: {value}' },

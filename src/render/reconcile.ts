@@ -121,6 +121,10 @@ export function conclusion(report: ReconcileReport, language: Language): string[
     ...tell(NOTES.turnedToDeficit, report.surplusTurnedDeficit),
     ...tell(NOTES.turnedToSurplus, report.deficitTurnedSurplus),
   ];
+  const years = new Set(report.steps[0]?.rows.map(({ fiscalYear }) => fiscalYear));
+  if (!report.table.rows.some(({ fiscalYear }) => years.has(fiscalYear))) {
+    return [NOTES.nothingCompared[language]];
+  }
   return turned.length === 0
     ? [NOTES.nothingTurned[language]]
     : [...turned, NOTES.whyBirthdays[language]];

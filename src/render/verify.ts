@@ -10,7 +10,7 @@ import { HEADINGS, NOTES } from './messages.js';
 import type { Sheet } from './sheet.js';
 
 /** The differing cells as rows; the verdict, the known differences and the stale ones as notes. */
-export function verifySheet(report: VerifyReport, language: Language): Sheet {
+export function verifySheet(report: VerifyReport, language: Language, forPeople = true): Sheet {
   const { table, differing, known, stale, comparedCells } = report;
   const title = table.title[language];
   const verdict =
@@ -44,8 +44,10 @@ export function verifySheet(report: VerifyReport, language: Language): Sheet {
     rows: differing.map((cell) => [
       cell.fiscalYear,
       HEADINGS[cell.column][language],
-      cell.published,
-      cell.computed,
+      forPeople ? shown(cell.published, cell.column, language) : cell.published,
+      forPeople && cell.computed !== null
+        ? shown(cell.computed, cell.column, language)
+        : cell.computed,
       cell.computed === null ? null : cell.computed - cell.published,
     ]),
     notes: [

@@ -10,8 +10,8 @@ export interface FindingLog {
   readonly total: () => number;
 }
 
-/** A log that keeps at most `limit` findings, the rejecting ones and the warnings each in order of coming. */
-export function createFindingLog(limit: number): FindingLog {
+/** A log that keeps the first findings in order of coming, at most `limit` in all and `perCode` of one code. */
+export function createFindingLog(limit: number, perCode: number): FindingLog {
   const kept: Finding[] = [];
   const counts = new Map<FindingCode, number>();
   const total = (level?: 'reject') =>
@@ -21,8 +21,9 @@ export function createFindingLog(limit: number): FindingLog {
     );
   return {
     add: (finding) => {
-      counts.set(finding.code, (counts.get(finding.code) ?? 0) + 1);
-      if (kept.length < limit) kept.push(finding);
+      const count = (counts.get(finding.code) ?? 0) + 1;
+      counts.set(finding.code, count);
+      if (kept.length < limit && count <= perCode) kept.push(finding);
     },
     kept,
     counts,

@@ -1,6 +1,7 @@
 // Decides which value of a rule holds on a day: the only look-up into the law, and it refuses days no source speaks of.
+import type { LeapDayBirthday } from '../calendar/birthday.js';
 import { type CivilDate, isoDate } from '../calendar/civil-date.js';
-import type { DatedValue, Rule } from './rule-book.js';
+import type { DatedValue, Rule, RuleBook } from './rule-book.js';
 
 /** A day before a rule's first sourced value was looked up: the caller let through what it must refuse. */
 export class OutsideSourcedRange extends RangeError {
@@ -22,6 +23,11 @@ export function inForce<T>(rule: Rule<T>, on: CivilDate): DatedValue<T> {
     if (value.from <= on) return value;
   }
   throw new OutsideSourcedRange(rule, on);
+}
+
+/** The birthday in common years of those born on 29 February; one value for all time, so no day is asked for. */
+export function leapDayRule(book: RuleBook): DatedValue<LeapDayBirthday> {
+  return book.rules['birthday.leap_day'].values.at(-1) as DatedValue<LeapDayBirthday>;
 }
 
 /** Whether a value rests on no primary source, so that outputs must say so. */

@@ -11,11 +11,10 @@ import {
   yearOf,
 } from '../calendar/civil-date.js';
 import { fiscalYearOf, fiscalYearStart } from '../calendar/fiscal-year.js';
-import { leapDayRule } from '../expiry/adult.js';
 import { expiriesOf } from '../expiry/expiries.js';
 import { renewalOpensOn } from '../expiry/renewal-window.js';
 import type { CardRecord } from '../records/record.js';
-import { inForce } from '../rules/in-force.js';
+import { inForce, leapDayRule } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Cohort } from './cohort.js';
 import { type Random, seededRandom } from './random.js';
@@ -91,7 +90,7 @@ function birthOf(
   place: number,
   { law, birthdays }: ExpandOptions,
 ): CivilDate {
-  const leapDay = leapDayRule(law);
+  const leapDay = leapDayRule(law).value;
   const start = fiscalYearStart(fiscalYearOf(issuedOn));
   const room =
     birthdays === 'before-issue'
@@ -119,7 +118,7 @@ function issuedRecord(
   law: RuleBook,
 ): CardRecord {
   const signatureAge = inForce(law.rules['signature_certificate.minimum_age'], cardIssuedOn).value;
-  const signs = ageOn(birth, cardIssuedOn, leapDayRule(law)) >= signatureAge;
+  const signs = ageOn(birth, cardIssuedOn, leapDayRule(law).value) >= signatureAge;
   return {
     birth,
     cardIssuedOn,
