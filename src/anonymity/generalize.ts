@@ -56,8 +56,8 @@ export function settle(record: CardRecord, law: RuleBook, steps: readonly Step[]
     const before = kept;
     for (const step of steps) {
       for (const change of step(kept, law)) {
+        if (isSo(kept, change)) break;
         const candidate = { ...kept, ...change };
-        if (isEqual(candidate, kept)) break;
         if (same(candidate)) {
           kept = candidate;
           break;
@@ -69,8 +69,11 @@ export function settle(record: CardRecord, law: RuleBook, steps: readonly Step[]
   return kept;
 }
 
-function isEqual(a: CardRecord, b: CardRecord): boolean {
-  return (Object.keys(a) as (keyof CardRecord)[]).every((key) => a[key] === b[key]);
+function isSo(kept: CardRecord, change: Change): boolean {
+  for (const key in change) {
+    if (kept[key as keyof CardRecord] !== change[key as keyof CardRecord]) return false;
+  }
+  return true;
 }
 
 function adultBirth(birth: CivilDate): CivilDate {

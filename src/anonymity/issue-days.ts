@@ -9,12 +9,12 @@ import {
   yearOf,
 } from '../calendar/civil-date.js';
 import { fiscalYearOf, fiscalYearStart } from '../calendar/fiscal-year.js';
-import { adultOn, leapDayRule } from '../expiry/adult.js';
+import { adultOn } from '../expiry/adult.js';
 import { cardExpiry } from '../expiry/card-expiry.js';
 import { firstCertificateExpiry } from '../expiry/certificate-expiry.js';
 import { renewalOpensOn } from '../expiry/renewal-window.js';
 import type { CardRecord } from '../records/record.js';
-import { inForce } from '../rules/in-force.js';
+import { inForce, leapDayRule } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { type Change, type Step, settle } from './generalize.js';
 
@@ -92,8 +92,8 @@ function certificateChanges(
   const day = issuedOn as CivilDate;
 
   const firstExpiry = firstCertificateExpiry(kept, cardExpiry(kept, law), law);
-  const opens = renewalOpensOn(firstExpiry, law);
-  const renewedInTime = day >= opens && day <= firstExpiry;
+  // A period of stay may end a card before the law began: no window is looked up for what had ended by then.
+  const opens = day <= firstExpiry ? renewalOpensOn(firstExpiry, law) : undefined;
   const ownStart = latest(
     birthdayUpTo(birth, day, law),
     turnBefore(day, law),
@@ -102,7 +102,7 @@ function certificateChanges(
   );
   const days: CivilDate[] = [];
   if (issued === 'userCertificateIssuedOn' || signsOn(kept, law)) days.push(cardIssuedOn);
-  days.push(renewedInTime ? opens : ownStart);
+  days.push(opens !== undefined && day >= opens ? opens : ownStart);
   return [
     ...days.map((candidate): Change => ({ [issued]: candidate, [recorded]: ABSENT })),
     { [recorded]: ABSENT },
@@ -113,19 +113,19 @@ function certificateChanges(
 /** Whether a signature certificate could come with the card: not under the age for it. */
 function signsOn({ birth, cardIssuedOn }: CardRecord, law: RuleBook): boolean {
   const age = inForce(law.rules['signature_certificate.minimum_age'], cardIssuedOn).value;
-  return ageOn(birth, cardIssuedOn, leapDayRule(law)) >= age;
+  return ageOn(birth, cardIssuedOn, leapDayRule(law).value) >= age;
 }
 
 /** The first day on which a renewal would run on from the same old expiry, in its window if it lay there. */
 function renewalStretchStart(birth: CivilDate, day: CivilDate, law: RuleBook): CivilDate {
-  const opens = renewalOpensOn(birthdayOnOrAfter(birth, day, leapDayRule(law)), law);
+  const opens = renewalOpensOn(birthdayOnOrAfter(birth, day, leapDayRule(law).value), law);
   const first = day >= opens ? opens : dayAfter(birthdayUpTo(birth, day, law));
   return latest(first, turnBefore(day, law));
 }
 
 /** The last birthday on or before `day`. */
 function birthdayUpTo(birth: CivilDate, day: CivilDate, law: RuleBook): CivilDate {
-  const leapDay = leapDayRule(law);
+  const leapDay = leapDayRule(law).value;
   const thisYear = birthdayIn(birth, yearOf(day), leapDay);
   return thisYear <= day ? thisYear : birthdayIn(birth, yearOf(day) - 1, leapDay);
 }
@@ -137,7 +137,7 @@ function turnBefore(day: CivilDate, law: RuleBook): CivilDate {
 
 /** Birthdays and changes of rules, in order, up to `until`: the days on which a verdict can turn. */
 function turningDays(birth: CivilDate, until: CivilDate, law: RuleBook): CivilDate[] {
-  const leapDay = leapDayRule(law);
+  const leapDay = leapDayRule(law).value;
   const days = ruleDays(law).filter((day) => day <= until);
   for (let day = birthdayAfter(birth, 1, birth, leapDay); day <= until; ) {
     days.push(day);

@@ -3,12 +3,12 @@
 import { ageOn } from '../calendar/birthday.js';
 import { ABSENT, type CivilDate } from '../calendar/civil-date.js';
 import { fiscalYearOf } from '../calendar/fiscal-year.js';
-import { adultOn, leapDayRule } from '../expiry/adult.js';
+import { adultOn } from '../expiry/adult.js';
 import { cardExpiry } from '../expiry/card-expiry.js';
 import { type Expiries, expiriesOf } from '../expiry/expiries.js';
 import { followIssueYears } from '../procedures/issue-year.js';
 import type { CardRecord } from '../records/record.js';
-import { inForce } from '../rules/in-force.js';
+import { inForce, leapDayRule } from '../rules/in-force.js';
 import type { Rule, RuleBook } from '../rules/rule-book.js';
 import { certificatesWithCard, withoutMinors } from './views.js';
 
@@ -48,7 +48,8 @@ function bearing(record: CardRecord, law: RuleBook): (number | string | boolean)
     card.kind,
     ...dates(expiriesOf(record, law)),
     ...dates(expiriesOf(withCard, law)),
-    ...dates(expiriesOf(withCard, everyoneAdult(law))),
+    // For an adult the step before minors is the same.
+    ...(card.adult ? [] : dates(expiriesOf(withCard, everyoneAdult(law)))),
     fiscalYearOf(record.cardIssuedOn),
     ...shortcutYears(record, law),
   ];
@@ -75,7 +76,7 @@ function shortcutYears(record: CardRecord, law: RuleBook): (number | string)[] {
 function adultForGood(record: CardRecord, law: RuleBook): boolean {
   const { birth, cardIssuedOn, appliedOn } = record;
   const from = appliedOn === ABSENT ? cardIssuedOn : (appliedOn as CivilDate);
-  const leapDay = leapDayRule(law);
+  const leapDay = leapDayRule(law).value;
   const signature = law.rules['signature_certificate.minimum_age'];
   return (
     daysOfChange(law.rules['card.adult_age'], from).every(

@@ -8,7 +8,7 @@ import { ANONYMITY_HELP, anonymityJson, anonymityText } from '../render/anonymit
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import { recordWriter } from '../render/records.js';
-import { anonymityReport } from '../reports/anonymity.js';
+import { type AnonymityReport, anonymityReport } from '../reports/anonymity.js';
 import { tableYears } from '../reports/published-table.js';
 import { addReadingOptions, langOption, type ReadingFlags, wholeOption } from './common-options.js';
 import { deliver } from './deliver.js';
@@ -56,6 +56,7 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   const span = tableYears(loadWardTable(host));
   const gathering = createGathering();
   const file = host.create(flags.output, files);
+  let report: AnonymityReport;
   try {
     // What the guard refuses elsewhere is what this command is for; none of it is written.
     const request: ReadingRequest & { readonly guard: false } = {
@@ -72,40 +73,39 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
     };
     const reading = await readRecords(host, request);
     settleRejects(host, reading, flags, language);
-    const identifiers = flags.ids;
-    const smallBelow = k ?? SMALL_BELOW;
-    const officeDropped = flags.dropOffice === true;
-    const done = anonymizeRecords(gathering, {
+    const choices = {
       law,
-      identifiers,
+      identifiers: flags.ids,
       k,
-      dropOffice: officeDropped,
-      smallBelow,
-    });
-    const report = anonymityReport(done, {
-      ...{ law, identifiers, k, smallBelow, officeDropped, span },
+      dropOffice: flags.dropOffice === true,
+      smallBelow: k ?? SMALL_BELOW,
+    };
+    const done = anonymizeRecords(gathering, choices);
+    report = anonymityReport(done, {
+      ...choices,
+      span,
       asOf: fiscalYearStart(span.from),
       rejected: { rows: reading.totals.rejectedRows, cards: reading.totals.rejectedCards },
       inputs: reading.inputs,
     });
     writeRecords(file, done);
-    file.commit();
-    await deliver(
-      host,
-      {
-        table: (lang, colour) => anonymityText(report, lang, colour),
-        json: () => anonymityJson(report),
-      },
-      {
-        ...(flags.format !== undefined && { format: flags.format }),
-        ...(flags.lang !== undefined && { lang: flags.lang }),
-      },
-      files,
-    );
   } catch (error) {
     file.abandon();
     throw error;
   }
+  file.commit();
+  await deliver(
+    host,
+    {
+      table: (lang, colour) => anonymityText(report, lang, colour),
+      json: () => anonymityJson(report),
+    },
+    {
+      ...(flags.format !== undefined && { format: flags.format }),
+      ...(flags.lang !== undefined && { lang: flags.lang }),
+    },
+    files,
+  );
   return 'done';
 }
 

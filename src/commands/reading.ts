@@ -74,7 +74,8 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
           if (rejectsFile(finding.code)) fileRejected = true;
         },
         ignoreColumns: (file, headers) => {
-          const list = headers.map((header) => shortened(header)).join(', ');
+          const more = headers.length > NAMED_HEADERS ? `, … (${headers.length})` : '';
+          const list = headers.slice(0, NAMED_HEADERS).map(shortened).join(', ') + more;
           host.warn(fill(NOTES.unknownColumns, language, { file, list }));
         },
       });
@@ -140,6 +141,7 @@ function totalSize(inputs: readonly InputFile[]): number | undefined {
   return total;
 }
 
+const NAMED_HEADERS = 12;
 const SHOWN_HEADER = 40;
 
 function shortened(header: string): string {

@@ -262,11 +262,13 @@ const HYPHEN = 32;
 const AT = 64;
 /** Compatibility forms: the cell is folded by NFKC first. */
 const UNFOLDED = 128;
+/** Anything else: punctuation, signs. */
+const OTHER = 256;
 
 const CLASSES = characterClasses();
 
-function characterClasses(): Uint8Array {
-  const classes = new Uint8Array(0x10000);
+function characterClasses(): Uint16Array {
+  const classes = new Uint16Array(0x10000);
   const set = (from: number, to: number, bits: number) => {
     for (let code = from; code <= to; code += 1) classes[code] = (classes[code] as number) | bits;
   };
@@ -290,7 +292,7 @@ function characterClasses(): Uint8Array {
   set(0xe000, 0xf8ff, KANJI);
   set(0x3041, 0x3096, KANA);
   set(0x30a1, 0x30fc, KANA);
-  return classes;
+  return classes.map((bits) => bits || OTHER);
 }
 
 /* What a cell shows, as bits. */
@@ -326,11 +328,15 @@ class Column {
 const DASH = '[-\u2010-\u2015\u2212\u30fc]';
 const PHONES: readonly RegExp[] = [
   new RegExp(`(?<![0-9]|[0-9]${DASH})0[5-9]0${DASH}[1-9][0-9]{3}${DASH}[0-9]{4}(?!${DASH}?[0-9])`),
-  new RegExp(
-    `(?<![0-9]|[0-9]${DASH})\\(?0[1-9][0-9]{0,3}(?:${DASH}|\\)${DASH}?|\\()[2-9][0-9]{0,3}(?:${DASH}|\\))[0-9]{4}(?!${DASH}?[0-9])`,
+  // Ten digits: area code of two to five, exchange of four to one that does not begin with 0 or 1, four more.
+  ...[4, 3, 2, 1].map(
+    (exchange) =>
+      new RegExp(
+        `(?<![0-9]|[0-9]${DASH})\\(?0[1-9][0-9]{${4 - exchange}}(?:${DASH}|\\)${DASH}?|\\()[2-9][0-9]{${exchange - 1}}(?:${DASH}|\\))[0-9]{4}(?!${DASH}?[0-9])`,
+      ),
   ),
   new RegExp(
-    `(?<![0-9]|[0-9]${DASH})0(?:120|570|800)${DASH}[0-9]{3}${DASH}[0-9]{3,4}(?!${DASH}?[0-9])`,
+    `(?<![0-9]|[0-9]${DASH})(?:0(?:120|570)${DASH}[0-9]{3}${DASH}[0-9]{3}|0800${DASH}[0-9]{3}${DASH}[0-9]{4})(?!${DASH}?[0-9])`,
   ),
   /(?<![0-9])0[5-9]0 [1-9][0-9]{3} [0-9]{4}(?! ?[0-9])/,
   new RegExp(
@@ -338,6 +344,8 @@ const PHONES: readonly RegExp[] = [
   ),
   /(?<![0-9A-Za-z])0[5-9]0[1-9][0-9]{7}(?![0-9A-Za-z])/,
 ];
+const ANY_PHONE = new RegExp(PHONES.map((phone) => phone.source).join('|'));
+const BARE_MOBILE = /^0[5-9]0[1-9][0-9]{7}$/;
 const NUMERAL = '[0-9〇一二三四五六七八九十百]';
 const BLOCK = new RegExp(
   `[都道府県市区町村郡].*?(?:${NUMERAL}丁目|${NUMERAL}番(?:地|${NUMERAL}|$|\\s)|(?<!第${NUMERAL}{0,4})${NUMERAL}号(?!窓|被|様)|[^0-9第]${NUMERAL}{1,4}${DASH}[0-9]{1,4})`,
@@ -399,7 +407,11 @@ export function createPrivacyGuard(
       collectNumbers(cell, column.numbers);
     }
     const start = cell.length > LONGEST_LOOK ? cell.slice(0, LONGEST_LOOK) : cell;
-    if (digits >= 9 && PHONES.some((phone) => phone.test(start))) shows |= PHONE;
+    if (united === DIGIT) {
+      if (digits === 11 && BARE_MOBILE.test(cell)) shows |= PHONE;
+      return shows;
+    }
+    if (digits >= 9 && ANY_PHONE.test(start)) shows |= PHONE;
     if ((united & (KANJI | KANA)) !== 0) {
       if (mayBeAddress(start, digits) && isAddress(start)) shows |= ADDRESS;
       else if (digits === 0 && cell.length <= LONGEST_NAME) shows |= nameShown(cell, united);
@@ -614,6 +626,10 @@ function nameJudge(data: PrivacyData): (cell: string, united: number) => number 
 
   return (cell, united) => {
     if ((united & LATIN) !== 0) return (united & (KANJI | KANA)) === 0 ? inRoman(cell) : 0;
+    if ((united & OTHER) !== 0) return 0;
+    if ((united & SPACE) === 0 && cell.includes('・')) {
+      return spaced(cell.replaceAll('・', ' '), cell.indexOf('・'), united);
+    }
     if ((united & SPACE) === 0) return cell.length < 3 ? 0 : unspaced(cell, united);
     const trimmed = cell.trim();
     const at = trimmed.indexOf(' ');

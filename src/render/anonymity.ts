@@ -81,7 +81,11 @@ const WORDS = {
 } as const satisfies Record<string, Localized>;
 
 /** The report as text: the measures, and where records were held back a table of what that costs. */
-export function anonymityText(report: AnonymityReport, language: Language, colour: boolean): string {
+export function anonymityText(
+  report: AnonymityReport,
+  language: Language,
+  colour: boolean,
+): string {
   const style = { language, colour };
   const measures = renderTable(measureSheet(report, language), style);
   return heldBack(report).cards === 0

@@ -23,9 +23,8 @@ export function findingMessage(finding: Finding, language: Language): string {
 
 /** A finding as a line: file:line:column: code: message. The place is as exact as the finding. */
 export function findingLine(finding: Finding, language: Language): string {
-  const place = [finding.file, finding.line || undefined, finding.column || undefined]
-    .filter((part) => part !== undefined)
-    .join(':');
+  const { file, line, column } = finding;
+  const place = [file, ...(line === 0 ? [] : column === 0 ? [line] : [line, column])].join(':');
   const level =
     FINDINGS[finding.code].level === 'warning' ? `${NOTES.warningWord[language]}: ` : '';
   return `${place}: ${finding.code}: ${level}${findingMessage(finding, language)}`;

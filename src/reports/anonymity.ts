@@ -1,9 +1,13 @@
 // Decides what is said of an anonymized file: how well its records hide, and what holding some back takes from the forecast.
-import type { Anonymized, AnonymityMeasure, Identifiers } from '../anonymity/merge.js';
+import type {
+  AnonymityMeasure,
+  Anonymized,
+  AnonymizeOptions,
+  Identifiers,
+} from '../anonymity/merge.js';
 import type { CivilDate } from '../calendar/civil-date.js';
 import type { ColumnName } from '../records/columns.js';
 import type { CardRecord } from '../records/record.js';
-import type { RuleBook } from '../rules/rule-book.js';
 import { createCounter } from '../tally/counter.js';
 import { countsAt, type KindCounts } from '../tally/tally.js';
 import type { InputDigest } from './forecast.js';
@@ -35,13 +39,8 @@ export interface AnonymityReport {
   readonly rulesVersion: string;
 }
 
-/** What the report rests on besides the records. */
-export interface AnonymityBasis {
-  readonly law: RuleBook;
-  readonly identifiers: Identifiers;
-  readonly k: number | undefined;
-  readonly smallBelow: number;
-  readonly officeDropped: boolean;
+/** What the report rests on besides the records: the options in effect, and what was read. */
+export interface AnonymityBasis extends AnonymizeOptions {
   /** The fiscal years for which the cost is told, and the day from which expiries are taken as renewed. */
   readonly span: { readonly from: number; readonly to: number };
   readonly asOf: CivilDate;
@@ -55,7 +54,6 @@ export interface AnonymityBasis {
  * @throws {Error} where a card was lost or made up: that is a bug, never the user's fault.
  */
 export function anonymityReport(done: Anonymized, basis: AnonymityBasis): AnonymityReport {
-  const { law, ...rest } = basis;
   const cards = (records: readonly CardRecord[]) =>
     records.reduce((sum, { count }) => sum + count, 0);
   if (cards(done.records) + cards(done.heldBack) !== done.before.cards) {
@@ -66,19 +64,19 @@ export function anonymityReport(done: Anonymized, basis: AnonymityBasis): Anonym
   }
   return {
     kind: 'anonymity',
-    identifiers: rest.identifiers,
-    k: rest.k,
-    smallBelow: rest.smallBelow,
-    officeDropped: rest.officeDropped,
+    identifiers: basis.identifiers,
+    k: basis.k,
+    smallBelow: basis.smallBelow,
+    officeDropped: basis.dropOffice,
     columns: done.columns,
     before: done.before,
     generalized: done.generalized,
     after: done.after,
     cost: heldBackYears(done, basis),
-    asOf: rest.asOf,
-    rejected: rest.rejected,
-    inputs: rest.inputs,
-    rulesVersion: law.version,
+    asOf: basis.asOf,
+    rejected: basis.rejected,
+    inputs: basis.inputs,
+    rulesVersion: basis.law.version,
   };
 }
 
