@@ -24,7 +24,7 @@ export const COLUMNS = [
 export type ColumnName = (typeof COLUMNS)[number];
 
 /** Columns without which nothing can be counted. */
-export const REQUIRED_COLUMNS: readonly ColumnName[] = ['birth_date', 'card_issued_on'];
+const REQUIRED_COLUMNS: readonly ColumnName[] = ['birth_date', 'card_issued_on'];
 
 const texts = z.array(z.string().min(1));
 
@@ -87,7 +87,7 @@ export function readHeader(cells: readonly string[], aliases: HeaderAliases): He
 }
 
 /** Every header that stands for a column, folded as {@link foldHeader} does. */
-export function knownHeaders(aliases: HeaderAliases): Map<string, ColumnName> {
+function knownHeaders(aliases: HeaderAliases): Map<string, ColumnName> {
   const known = new Map<string, ColumnName>();
   for (const column of COLUMNS) {
     known.set(foldHeader(column), column);

@@ -1,5 +1,7 @@
 // Decides which expected faults can stop a command, as data; the words are in the message catalogue, the exit codes in main.
 
+import type { Localized } from '../rules/rule-book.js';
+
 /** What keeps a command from doing its work. The first word tells whose matter it is. */
 export const FAULT_CODES = [
   'input-missing',
@@ -16,6 +18,7 @@ export const FAULT_CODES = [
   'input-refused',
   'output-is-input',
   'output-failed',
+  'output-no-folder',
   'usage-not-a-date',
   'usage-not-a-year',
   'usage-years-reversed',
@@ -41,7 +44,7 @@ export type FaultCode = (typeof FAULT_CODES)[number];
 export class Fault extends Error {
   constructor(
     readonly code: FaultCode,
-    readonly params: Readonly<Record<string, string | number>> = {},
+    readonly params: Readonly<Record<string, string | number | Localized>> = {},
   ) {
     super(code);
   }

@@ -8,7 +8,7 @@ import { fill, grouped, type Language, listed } from './language.js';
 import { NOTES } from './messages.js';
 
 /** The message of a finding without its place. */
-export function findingMessage(finding: Finding, language: Language): string {
+function findingMessage(finding: Finding, language: Language): string {
   const kind = FINDINGS[finding.code];
   const text = fill(kind.message, language, {
     columnLabel: finding.columnLabel,
@@ -23,9 +23,8 @@ export function findingMessage(finding: Finding, language: Language): string {
 
 /** A finding as a line: file:line:column: code: message. The place is as exact as the finding. */
 export function findingLine(finding: Finding, language: Language): string {
-  const place = [finding.file, finding.line || undefined, finding.column || undefined]
-    .filter((part) => part !== undefined)
-    .join(':');
+  const { file, line, column } = finding;
+  const place = [file, ...(line === 0 ? [] : column === 0 ? [line] : [line, column])].join(':');
   const level =
     FINDINGS[finding.code].level === 'warning' ? `${NOTES.warningWord[language]}: ` : '';
   return `${place}: ${finding.code}: ${level}${findingMessage(finding, language)}`;
@@ -48,7 +47,7 @@ export function rejectsRow(finding: Finding, language: Language): string {
 }
 
 /** The counts by code, as a sentence holds them. */
-export function countsText(counts: CheckReport['counts'], language: Language): string {
+function countsText(counts: CheckReport['counts'], language: Language): string {
   return listed(
     counts.map(({ code, count }) => `${code} ${grouped(count)}`),
     language,

@@ -69,6 +69,6 @@ export function verifyReport(
 }
 
 /** A cell of a forecast by its column's name in tables. */
-export function cellOf(row: ForecastRow, column: ComparedColumn): number | null {
+function cellOf(row: ForecastRow, column: ComparedColumn): number | null {
   return column === 'utilization_percent' ? row.utilizationPercent : row[column];
 }
