@@ -7,10 +7,10 @@ import { adultOn } from '../expiry/adult.js';
 import { cardExpiry } from '../expiry/card-expiry.js';
 import { type Expiries, expiriesOf } from '../expiry/expiries.js';
 import { followIssueYears } from '../procedures/issue-year.js';
+import { certificatesWithCard, withoutMinors } from '../procedures/views.js';
 import type { CardRecord } from '../records/record.js';
 import { inForce, leapDayRule } from '../rules/in-force.js';
 import type { Rule, RuleBook } from '../rules/rule-book.js';
-import { certificatesWithCard, withoutMinors } from './views.js';
 
 /** Tells of another record whether it gives the same figures. */
 export type SameFigures = (candidate: CardRecord) => boolean;

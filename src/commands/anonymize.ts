@@ -14,7 +14,7 @@ import { addReadingOptions, langOption, type ReadingFlags, wholeOption } from '.
 import { deliver } from './deliver.js';
 import { loadLaw, loadWardTable } from './law.js';
 import type { Outcome } from './outcome.js';
-import { limitOf, type ReadingRequest, readRecords, settleRejects } from './reading.js';
+import { readRecords, rejectsExceed, settleRejects } from './reading.js';
 
 interface Flags extends ReadingFlags {
   readonly output: string;
@@ -50,7 +50,7 @@ export function define(command: Command, language: Language): void {
 
 export async function run(host: Host, files: readonly string[], flags: Flags): Promise<Outcome> {
   const k = flags.k === undefined ? undefined : wholeOption('--k', flags.k);
-  if (flags.maxRejects !== undefined) limitOf(flags.maxRejects, 0);
+  if (flags.maxRejects !== undefined) rejectsExceed(flags.maxRejects, 0, 0);
   const language = flags.lang ?? host.language;
   const law = loadLaw(host);
   const span = tableYears(loadWardTable(host));
@@ -59,7 +59,7 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   let report: AnonymityReport;
   try {
     // What the guard refuses elsewhere is what this command is for; none of it is written.
-    const request: ReadingRequest & { readonly guard: false } = {
+    const reading = await readRecords(host, {
       files,
       law,
       flags,
@@ -70,8 +70,7 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
         expiriesOf(record, law, { note });
         gathering.add(record);
       },
-    };
-    const reading = await readRecords(host, request);
+    });
     settleRejects(host, reading, flags, language);
     const choices = {
       law,

@@ -62,7 +62,7 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   const report = checkReport(reading.totals, reading.log);
   await deliver(
     host,
-    { table: (lang) => checkText(report, lang), json: () => checkJson(report, language) },
+    { table: (lang) => checkText(report, lang), json: () => checkJson(report, flags.lang ?? 'en') },
     flags,
     files,
   );

@@ -131,7 +131,7 @@ export function dateOption(option: string, text: string): CivilDate {
 }
 
 /** A fiscal year given to an option. */
-export function yearOption(option: string, text: string): number {
+function yearOption(option: string, text: string): number {
   const year = /^\d{4}$/.test(text) ? Number(text) : 0;
   if (year < FIRST_YEAR || year > LAST_YEAR) {
     throw new Fault('usage-not-a-year', { option, firstYear: FIRST_YEAR, lastYear: LAST_YEAR });
@@ -180,7 +180,7 @@ export function capacityOption(text: string, from: number): DatedCapacity {
 }
 
 /** A dated capacity as its option would write it. */
-export function capacityText(capacity: DatedCapacity): string | number {
+function capacityText(capacity: DatedCapacity): string | number {
   const [first] = capacity;
   if (first?.fromYear === Number.NEGATIVE_INFINITY) return first.perYear;
   return capacity.map(({ fromYear, perYear }) => `${fromYear}=${perYear}`).join(',');

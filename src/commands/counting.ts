@@ -1,4 +1,5 @@
 // Decides what forecast, verify and reconcile have in common: options to a span of years, and files to a basis.
+import { resolve } from 'node:path';
 import type { CivilDate } from '../calendar/civil-date.js';
 import { ABSENT } from '../calendar/civil-date.js';
 import { constantCapacity, type DatedCapacity } from '../capacity/dated-capacity.js';
@@ -20,7 +21,7 @@ import {
   type ReadingFlags,
   spanOption,
 } from './common-options.js';
-import { limitOf, readRecords, settleRejects } from './reading.js';
+import { readRecords, rejectsExceed, settleRejects } from './reading.js';
 
 /** The fixture that stands in where no file is named. */
 const DEFAULT_FIXTURE = 'minato-as-published.csv.gz';
@@ -34,7 +35,7 @@ export interface CountingRun {
   readonly capacityIsPublished: boolean;
   readonly language: Language;
   readonly law: RuleBook;
-  readonly flags: CountingFlags & ReadingFlags & OutputFlags;
+  readonly flags: CountingFlags & ReadingFlags & OutputFlags & { readonly against?: string };
 }
 
 /** Understands the options. `table` gives the years and the capacity where the user gave none. */
@@ -47,7 +48,7 @@ export function prepareCounting(
   years: { readonly from: number; readonly to: number },
 ): CountingRun {
   const span = spanOption(flags, years);
-  if (flags.maxRejects !== undefined) limitOf(flags.maxRejects, 0);
+  if (flags.maxRejects !== undefined) rejectsExceed(flags.maxRejects, 0, 0);
   return {
     files: files.length === 0 ? [host.fixture(DEFAULT_FIXTURE)] : files,
     span,
@@ -72,7 +73,8 @@ export async function countFiles(
   options: Basis['options'] = {},
 ): Promise<Basis> {
   const { flags, language, law, span, asOf } = run;
-  refuseOutputs([flags.output, flags.rejects, flags.manifest], run.files);
+  const inputs = inputsOf(run);
+  refuseOutputs([flags.output, flags.rejects, flags.manifest], inputs);
   const reading = await readRecords(host, {
     files: run.files,
     law,
@@ -95,21 +97,27 @@ export async function countFiles(
     capacityIsPublished: run.capacityIsPublished,
   };
   if (flags.manifest !== undefined) {
-    const file = host.create(flags.manifest, run.files);
-    const { inputs, rulesVersion: rules, options: effective } = basis;
+    const file = host.create(flags.manifest, inputs);
+    const { inputs: digests, rulesVersion: rules, options: effective } = basis;
     file.write(
-      `${JSON.stringify({ schema: 'koshin.manifest/1', inputs, rules, options: effective }, null, 2)}\n`,
+      `${JSON.stringify({ schema: 'koshin.manifest/1', inputs: digests, rules, options: effective }, null, 2)}\n`,
     );
     file.commit();
   }
   return basis;
 }
 
+/** Every file the run reads, none of which may be written. */
+export function inputsOf(run: CountingRun): readonly string[] {
+  return run.flags.against === undefined ? run.files : [...run.files, run.flags.against];
+}
+
 /** Refuses an output named twice or named as an input, before anything is read. */
 function refuseOutputs(named: readonly (string | undefined)[], inputs: readonly string[]): void {
   const outputs = named.filter((file) => file !== undefined);
+  const places = outputs.map((file) => resolve(file));
   outputs.forEach((file, index) => {
     if (inputs.includes(file)) throw new Fault('output-is-input', { file });
-    if (outputs.indexOf(file) < index) throw new Fault('usage-output-twice', { file });
+    if (places.indexOf(resolve(file)) < index) throw new Fault('usage-output-twice', { file });
   });
 }

@@ -35,7 +35,7 @@ export function sheetPresentation(
 const OTHER_FORMATS = ['csv', 'json', 'md', 'xlsx', 'xls', 'html', 'pdf', 'svg'];
 
 /** The format asked for, or the one the output file's name ends with, or a table. */
-export function formatOf(flags: OutputFlags, offered: readonly string[]): string {
+function formatOf(flags: OutputFlags, offered: readonly string[]): string {
   if (flags.format !== undefined) return flags.format;
   const ending = /\.(\w+)$/.exec(flags.output ?? '')?.[1]?.toLowerCase();
   if (ending !== undefined && offered.includes(ending)) return ending;

@@ -85,4 +85,6 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
 async function put(host: Host, file: OutputFile | undefined, text: string): Promise<void> {
   if (file) file.write(text);
   else await host.write(text);
+  // Lets a signal through between batches, so that Ctrl-C ends a long run and leaves nothing behind.
+  await new Promise((resolve) => setImmediate(resolve));
 }

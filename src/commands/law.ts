@@ -47,7 +47,7 @@ export function loadTable(host: Host, path: string | undefined): PublishedTable 
     json = JSON.parse(host.readText(path).replace(/^\u{FEFF}/u, ''));
   } catch (error) {
     if (error instanceof Fault) throw error;
-    throw new Fault('usage-bad-table', { file: path, detail: (error as Error).message });
+    throw new Fault('usage-bad-table', { file: path, detail: 'JSON' });
   }
   const table = decodePublishedTable(json);
   if (typeof table !== 'string') return table;

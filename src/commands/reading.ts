@@ -35,7 +35,7 @@ export interface ReadingRequest {
   readonly takenOn?: MaybeDate;
   /** False for the one command that takes personal data in to make a safe file. */
   readonly guard?: boolean;
-  readonly flags: ReadingFlags;
+  readonly flags: ReadingFlags & { readonly lang?: Language };
   readonly language: Language;
   /** Another output of this run that must be none of the inputs. */
   readonly output?: string | undefined;
@@ -70,7 +70,7 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
         take: request.take,
         find: (finding) => {
           log.add(finding);
-          rejects?.write(rejectsRow(finding, language));
+          rejects?.write(rejectsRow(finding, flags.lang ?? 'en'));
           if (rejectsFile(finding.code)) fileRejected = true;
         },
         ignoreColumns: (file, headers) => {
@@ -107,18 +107,24 @@ export function settleRejects(
   if (fileRejected) throw new Fault('input-file-rejected');
   const { rejectedRows, rows } = totals;
   const allowed = flags.maxRejects ?? '0';
-  if (rejectedRows > limitOf(allowed, rows)) {
+  if (rejectsExceed(allowed, rejectedRows, rows)) {
     throw new Fault('input-too-many-rejected', { rejected: rejectedRows, rows, allowed });
   }
   if (rejectedRows > 0)
     host.warn(fill(NOTES.someRejected, language, { rejected: rejectedRows, rows }));
 }
 
-/** The most rows that may be rejected: a number of rows, or a share of them. Checked before anything is read. */
-export function limitOf(text: string, rows: number): number {
-  const share = /^(\d{1,3}(?:\.\d+)?)%$/.exec(text);
-  if (share && Number(share[1]) <= 100) return (Number(share[1]) / 100) * rows;
-  if (/^\d{1,12}$/.test(text)) return Number(text);
+/** Whether more rows were rejected than a number of rows, or a share of them, allows. */
+export function rejectsExceed(allowed: string, rejected: number, rows: number): boolean {
+  const share = /^(\d{1,3})(?:\.(\d{1,6}))?%$/.exec(allowed);
+  if (share) {
+    // In whole numbers: 29 of 100 is not more than 29 %.
+    const [, whole = '', decimals = ''] = share;
+    const scale = 10 ** decimals.length;
+    const percent = Number(whole + decimals);
+    if (percent <= 100 * scale) return rejected * 100 * scale > percent * rows;
+  }
+  if (/^\d{1,12}$/.test(allowed)) return rejected > Number(allowed);
   throw new Fault('usage-bad-limit', { option: '--max-rejects' });
 }
 

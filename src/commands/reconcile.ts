@@ -14,7 +14,7 @@ import {
   type OutputFlags,
   type ReadingFlags,
 } from './common-options.js';
-import { countFiles, prepareCounting } from './counting.js';
+import { countFiles, inputsOf, prepareCounting } from './counting.js';
 import { deliver, sheetPresentation } from './deliver.js';
 import { loadLaw, loadTable } from './law.js';
 import type { Outcome } from './outcome.js';
@@ -52,6 +52,6 @@ export async function run(host: Host, files: readonly string[], given: Flags): P
     () => reconcileJson(report),
     (lang) => reconcileRows(report, lang),
   );
-  await deliver(host, presentation, flags, counting.files);
+  await deliver(host, presentation, flags, inputsOf(counting));
   return 'done';
 }

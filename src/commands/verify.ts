@@ -16,7 +16,7 @@ import {
   type OutputFlags,
   type ReadingFlags,
 } from './common-options.js';
-import { countFiles, prepareCounting } from './counting.js';
+import { countFiles, inputsOf, prepareCounting } from './counting.js';
 import { deliver, sheetPresentation } from './deliver.js';
 import { repeatsOf } from './forecast.js';
 import { loadLaw, loadTable } from './law.js';
@@ -51,6 +51,6 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
     () => verifyJson(report),
     (lang) => verifySheet(report, lang, false),
   );
-  await deliver(host, presentation, flags, counting.files);
+  await deliver(host, presentation, flags, inputsOf(counting));
   return report.differing.length + report.stale.length === 0 ? 'done' : 'finding';
 }

@@ -6,7 +6,7 @@ import { inForce, leapDayRule } from '../rules/in-force.js';
 import type { Rule, RuleBook, RuleId } from '../rules/rule-book.js';
 import { adultOn } from './adult.js';
 import type { CardExpiry } from './card-expiry.js';
-import { renewalOpensOn } from './renewal-window.js';
+import { renewalOpensOn, windowRule } from './renewal-window.js';
 import { atMost, type Readings, recordedExpirySays } from './term.js';
 import { readingStep, type Telling, type TraceCode } from './trace.js';
 
@@ -79,7 +79,7 @@ export function certificateExpiry(
   const expiresOn = readings[kind];
 
   if (note) {
-    if (issuedOn > card.expiresOn) {
+    if (issuedOn > card.expiresOn && !withCard) {
       note({ code: 'certificate-after-card-end', item, field: 'issued' });
     }
     if (says === 'neither') note({ code: 'expiry-fits-no-reading', item, field: 'recorded' });
@@ -89,7 +89,7 @@ export function certificateExpiry(
     }
   }
   if (trace) {
-    const window = inForce(law.rules['renewal.window_months'], firstExpiry);
+    const window = windowRule(firstExpiry, law);
     if (withCard) trace({ item, code: 'issued-with-card', on: issuedOn });
     else {
       trace({

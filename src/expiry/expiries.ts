@@ -1,11 +1,10 @@
 // Decides the last valid days of all that a record holds: the one implementation of the law, for every path.
 import { ABSENT, type CivilDate, type MaybeDate } from '../calendar/civil-date.js';
 import type { CardRecord } from '../records/record.js';
-import { inForce } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { cardExpiry } from './card-expiry.js';
 import { certificateExpiry, firstCertificateExpiry } from './certificate-expiry.js';
-import { renewalOpensOn } from './renewal-window.js';
+import { renewalOpensOn, windowRule } from './renewal-window.js';
 import type { Telling, TracedItem } from './trace.js';
 
 /** Last valid days (each until 23:59:59 Japan time) of what one record holds. */
@@ -74,7 +73,7 @@ function traceWindow(item: TracedItem, expiresOn: CivilDate, law: RuleBook, tell
     code: 'window-opens',
     rule: {
       id: 'renewal.window_months',
-      value: inForce(law.rules['renewal.window_months'], expiresOn),
+      value: windowRule(expiresOn, law),
     },
     on: expiresOn,
     date: renewalOpensOn(expiresOn, law),

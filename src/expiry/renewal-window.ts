@@ -1,7 +1,7 @@
 // Decides from which day a card or certificate can be renewed.
 import { addMonths, type CivilDate, dayAfter } from '../calendar/civil-date.js';
 import { inForce } from '../rules/in-force.js';
-import type { RuleBook } from '../rules/rule-book.js';
+import type { DatedValue, RuleBook } from '../rules/rule-book.js';
 
 /**
  * The first day on which what ends on `expiresOn` can be renewed: the day after (expiry − 3 months), the day
@@ -12,6 +12,15 @@ import type { RuleBook } from '../rules/rule-book.js';
  * renewalOpensOn(20260531, lawInForce) // => 20260301
  */
 export function renewalOpensOn(expiresOn: CivilDate, law: RuleBook): CivilDate {
-  const months = inForce(law.rules['renewal.window_months'], expiresOn).value;
-  return dayAfter(addMonths(expiresOn, -months));
+  return dayAfter(addMonths(expiresOn, -windowRule(expiresOn, law).value));
+}
+
+/**
+ * The length of the window before an expiry, in months. A period of stay that was over before the scheme began, which
+ * readers only warn of, is judged by the scheme's first value.
+ */
+export function windowRule(expiresOn: CivilDate, law: RuleBook): DatedValue<number> {
+  const rule = law.rules['renewal.window_months'];
+  const first = (rule.values[0] as DatedValue<number>).from;
+  return inForce(rule, expiresOn < first ? first : expiresOn);
 }

@@ -58,13 +58,13 @@ export function nodeHost(stdout: NodeJS.WriteStream = process.stdout): Host {
 const FIXTURES_PLACE = fileURLToPath(new URL(FIXTURES, PACKAGE));
 
 /** The language of the locale: Japanese where it says ja, else English. */
-export function languageOf(env: NodeJS.ProcessEnv): Language {
+function languageOf(env: NodeJS.ProcessEnv): Language {
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
   return /^ja(?:[_.@-]|$)/i.test(locale) ? 'ja' : 'en';
 }
 
 /** Colour on a terminal alone, unless NO_COLOR or a dumb terminal says no, or FORCE_COLOR says yes. */
-export function wantsColour(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+function wantsColour(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
   if (env['NO_COLOR']) return false;
   if (env['FORCE_COLOR'] && env['FORCE_COLOR'] !== '0') return true;
   return isTerminal && env['TERM'] !== 'dumb';

@@ -15,6 +15,8 @@ import { basename, dirname, join } from 'node:path';
 import { Fault } from '../records/fault.js';
 import type { OutputFile } from './host.js';
 
+const FOLDER_REASONS = ['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM', 'EROFS'];
+
 /** Begins a result at `path`. What is not a regular file (a device, a pipe) is written as it comes. */
 export function createOutputFile(path: string, inputs: readonly string[]): OutputFile {
   const target = followed(path);
@@ -48,7 +50,9 @@ export function createOutputFile(path: string, inputs: readonly string[]): Outpu
   try {
     descriptor = openSync(place, direct ? 'w' : 'wx', existing?.isFile() ? existing.mode : 0o666);
   } catch (error) {
-    throw new Fault('output-failed', { file: path, reason: reasonOf(error) });
+    const reason = reasonOf(error);
+    const code = FOLDER_REASONS.includes(reason) ? 'output-no-folder' : 'output-failed';
+    throw new Fault(code, { file: path, reason });
   }
   process.on('exit', removeOnExit);
   process.on('SIGINT', interrupted);

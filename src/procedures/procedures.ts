@@ -78,7 +78,8 @@ function followCertificates(
     if (user >= cardEnd) user = ABSENT;
     if (signature >= cardEnd) signature = ABSENT;
     const due = user === ABSENT || (signature !== ABSENT && signature < user) ? signature : user;
-    if (due === ABSENT || due > until) return;
+    // What has lapsed is counted whatever the last day of interest.
+    if (due === ABSENT || (due > until && due >= asOf)) return;
     if (due < asOf) sink.lapsed('certificate');
     else sink.due('certificate', due as CivilDate);
     const following = next(due as CivilDate);

@@ -11,6 +11,7 @@ import { foldHeader } from '../records/columns.js';
 import { readDate } from '../records/date-text.js';
 import { Fault } from '../records/fault.js';
 import { CARD_STATUSES, type CardStatus } from '../records/record.js';
+import { COUNTS_WORDS, type CountsFault } from '../render/messages.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Cohort } from '../synthesis/cohort.js';
 import { readCsvRows } from './csv-rows.js';
@@ -54,17 +55,23 @@ export async function readCounts(
   let positions: Map<CountColumn, number> | undefined;
   const cohorts: Cohort[] = [];
 
-  await readCsvRows(decodeText(chunks, file), file, (cells, line) => {
-    const wrong = (detail: string): Fault => new Fault('usage-bad-counts', { file, line, detail });
+  let width = 0;
+  let lastLine = 1;
+  const end = await readCsvRows(decodeText(chunks, file), file, (cells, line) => {
+    const wrong = (detail: CountsFault): Fault =>
+      new Fault('usage-bad-counts', { file, line, detail: COUNTS_WORDS[detail] });
     if (positions === undefined) {
       positions = headerOf(cells, wrong);
+      width = cells.length;
       return;
     }
+    if (cells.length !== width) throw wrong('row-length');
+    lastLine = line;
     const at = (column: CountColumn) => (cells[positions?.get(column) ?? -1] ?? '').trim();
     const { firstDay, lastDay } = spanOf(at('fiscal_year'), at('month'), firstCards, wrong);
     const cards = wholeNumber(at('cards'), 'cards', wrong);
     const minors = at('minors') === '' ? 0 : wholeNumber(at('minors'), 'minors', wrong);
-    if (minors > cards) throw wrong('minors > cards');
+    if (minors > cards) throw wrong('too-many-minors');
     cohorts.push({
       firstDay,
       lastDay,
@@ -75,24 +82,29 @@ export async function readCounts(
       stayExpiresOn: stayOf(at('stay_expires_on'), wrong),
     });
   });
-  if (cohorts.length === 0)
-    throw new Fault('usage-bad-counts', { file, line: 1, detail: 'no rows' });
+  const fault =
+    end.kind === 'open-quote' ? 'open-quote' : cohorts.length === 0 ? 'no-rows' : undefined;
+  if (fault !== undefined) {
+    const line = end.kind === 'open-quote' ? end.line : lastLine;
+    throw new Fault('usage-bad-counts', { file, line, detail: COUNTS_WORDS[fault] });
+  }
   return cohorts;
 }
 
-type Wrong = (detail: string) => Fault;
+type Wrong = (detail: CountsFault) => Fault;
 
 function headerOf(cells: readonly string[], wrong: Wrong): Map<CountColumn, number> {
   const positions = new Map<CountColumn, number>();
   cells.forEach((header, index) => {
     const folded = foldHeader(header);
     const column = COLUMNS.find((name) => name === folded) ?? ALIASES[folded];
-    if (column === undefined) throw wrong(`unknown column ${index + 1}`);
+    if (column === undefined) throw wrong('unknown-column');
+    if (positions.has(column)) throw wrong('repeated-column');
     positions.set(column, index);
   });
-  if (!positions.has('cards')) throw wrong('no column cards');
+  if (!positions.has('cards')) throw wrong('no-cards');
   if (positions.has('fiscal_year') === positions.has('month')) {
-    throw wrong('one column of fiscal_year and month is needed');
+    throw wrong('year-or-month');
   }
   return positions;
 }
@@ -116,7 +128,7 @@ function spanOf(year: string, month: string, firstCards: CivilDate, wrong: Wrong
   };
 }
 
-function wholeNumber(text: string, column: string, wrong: Wrong): number {
+function wholeNumber(text: string, column: 'cards' | 'minors', wrong: Wrong): number {
   if (!/^\d{1,9}$/.test(text)) throw wrong(column);
   return Number(text);
 }

@@ -233,6 +233,7 @@ export async function takeIn(
   if (header === undefined && end.kind === 'complete') takeHeader([]);
   if (end.kind === 'open-quote') find('broken-quotes', end.line, -1);
   totals.rows += rows;
+  if (reader !== undefined && rows === 0 && end.kind === 'complete') find('no-records', 0, -1);
   for (const use of reader?.columns ?? []) reportColumn(use, rows);
 
   function reportColumn(use: ColumnUse, rowsRead: number): void {

@@ -130,7 +130,7 @@ export function nearHeader(
 }
 
 /** Every header that stands for a column, folded as {@link foldHeader} does. */
-export function knownHeaders(aliases: HeaderAliases): Map<string, ColumnName> {
+function knownHeaders(aliases: HeaderAliases): Map<string, ColumnName> {
   const known = new Map<string, ColumnName>();
   for (const column of COLUMNS) {
     known.set(foldHeader(column), column);

@@ -26,6 +26,7 @@ export const FAULT_CODES = [
   'input-refused',
   'output-is-input',
   'output-failed',
+  'output-no-folder',
   'usage-not-a-date',
   'usage-not-a-year',
   'usage-years-reversed',

@@ -201,6 +201,19 @@ const kinds = {
       ja: '電子証明書はカードに記録されるため、カードより古いことはありません。前のカードの日付か、交付日を発行日と取り違えたことが多い原因です。',
     },
   },
+  'no-records': {
+    level: 'warning',
+    scope: 'file',
+    title: { en: 'A file without records', ja: '記録のないファイル' },
+    message: {
+      en: 'the file has a header and no row of records; check that the export was complete',
+      ja: '見出しだけで記録の行がありません。書き出しが完了しているか確かめてください',
+    },
+    explanation: {
+      en: 'The first row names the columns, but nothing follows. Usually the export was cut off or its selection was empty.',
+      ja: '1行目の見出しの後に行がありません。書き出しが途中で終わったか、抽出条件に該当がなかったと考えられます。',
+    },
+  },
   'hand-over-date': {
     level: 'warning',
     scope: 'file',

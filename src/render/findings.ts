@@ -8,7 +8,7 @@ import { fill, grouped, type Language, listed } from './language.js';
 import { NOTES } from './messages.js';
 
 /** The message of a finding without its place. */
-export function findingMessage(finding: Finding, language: Language): string {
+function findingMessage(finding: Finding, language: Language): string {
   const kind = FINDINGS[finding.code];
   const text = fill(kind.message, language, {
     columnLabel: finding.columnLabel,
@@ -47,7 +47,7 @@ export function rejectsRow(finding: Finding, language: Language): string {
 }
 
 /** The counts by code, as a sentence holds them. */
-export function countsText(counts: CheckReport['counts'], language: Language): string {
+function countsText(counts: CheckReport['counts'], language: Language): string {
   return listed(
     counts.map(({ code, count }) => `${code} ${grouped(count)}`),
     language,

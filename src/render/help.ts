@@ -55,6 +55,10 @@ export const HELP = {
     ja: '更新後の再度の更新を含めない',
   },
   by: { en: 'break the figures down', ja: '内訳の単位' },
+  suppressBelow: {
+    en: 'in a breakdown, leave counts below n blank, and what would give them away (10 is usual)',
+    ja: '内訳で n 未満の件数と、それを逆算できる件数を空欄にする (通常は 10)',
+  },
   rejects: {
     en: 'write every finding to this CSV file',
     ja: '指摘をすべてこの CSV ファイルに書き出す',
@@ -188,6 +192,16 @@ export const COMMAND_HELP = {
     examples: [
       'koshin reconcile fixtures/minato-even-birthdays.csv.gz',
       'koshin reconcile records.csv --format csv',
+    ],
+  },
+  anonymize: {
+    summary: {
+      en: 'a safe file of records with the same figures',
+      ja: '件数を変えずに記録を匿名化',
+    },
+    examples: [
+      'koshin anonymize records.csv -o safe.csv',
+      'koshin anonymize records.csv -o safe.csv --k 5 --drop-office',
     ],
   },
   expand: {

@@ -185,16 +185,20 @@ export const FAULT_WORDS = {
     ja: 'このままでは集計できません。上の指摘を直してください。',
   },
   'input-refused': {
-    en: '{option}: {reason}',
-    ja: '{option}: {reason}',
+    en: '{reason}',
+    ja: '{reason}',
   },
   'output-is-input': {
     en: '{file}: this is one of the inputs and is never overwritten; choose another name',
     ja: '{file}: 入力ファイルなので上書きしません。別の名前を指定してください',
   },
   'output-failed': {
-    en: '{file}: the result cannot be written ({reason}); nothing was left half-written; free some space or choose another place',
+    en: '{file}: the result cannot be written ({reason}); no half-written file is left; free some space or choose another place',
     ja: '{file}: 結果を書き込めません ({reason})。書きかけのファイルは残していません。空き容量を確かめるか、別の場所を指定してください',
+  },
+  'output-no-folder': {
+    en: '{file}: the result cannot be written there: the folder does not exist or is not yours to write to ({reason}); choose another place',
+    ja: '{file}: そこには書き込めません。フォルダーがないか、書き込む権限がありません ({reason})。別の場所を指定してください',
   },
   'usage-not-a-date': {
     en: '{option}: not a date; accepted: {forms}',
@@ -313,10 +317,18 @@ export const NOTES = {
     en: 'Resting on secondary sources alone: {list}.',
     ja: '二次資料のみに基づく規定: {list}。',
   },
+  suppressed: {
+    en: 'Blank: a number below {below}, or one from which such a number could be worked out.',
+    ja: '空欄: {below}未満の件数、またはそれを逆算できる件数 (秘匿)。',
+  },
   noOffice: { en: '(none given)', ja: '(記載なし)' },
   verifyEqual: {
     en: 'All {cells} cells of “{title}” are equal to the forecast, but for {known} known difference(s).',
     ja: '「{title}」の全{cells}項目が計算値と一致 (既知の相違{known}件を除く)。',
+  },
+  verifyStaleVerdict: {
+    en: 'No cell differs from “{title}”, but {stale} known difference(s) no longer show.',
+    ja: '「{title}」と異なる項目はないが、既知の相違{stale}件が現れない。',
   },
   verifyDiffers: {
     en: '{differing} of {cells} cells differ from “{title}”.',
@@ -403,3 +415,35 @@ export const NOTES = {
   },
   wrote: { en: '{file} written.', ja: '{file} に書き出しました。' },
 } as const satisfies Record<string, Localized>;
+
+/** What can be wrong in a table of counts. */
+export const COUNTS_WORDS = {
+  fiscal_year: {
+    en: 'fiscal_year is no western year from 2015 on',
+    ja: '年度が 2015 以後の西暦ではありません',
+  },
+  month: {
+    en: 'month is none from 2016-01 on, written 2020-04',
+    ja: '年月が 2016-01 以後の 2020-04 の形ではありません',
+  },
+  cards: { en: 'cards is no whole number', ja: '枚数が整数ではありません' },
+  minors: { en: 'minors is no whole number', ja: '未成年の枚数が整数ではありません' },
+  'too-many-minors': { en: 'more minors than cards', ja: '未成年の枚数が枚数を超えています' },
+  status: { en: 'status is none of the known ones', ja: '状態が決まった値ではありません' },
+  stay_expires_on: { en: 'stay_expires_on is no date', ja: '在留期間満了日が日付ではありません' },
+  'unknown-column': { en: 'a column has an unknown name', ja: '不明な列名があります' },
+  'repeated-column': { en: 'a column stands twice', ja: '同じ列が二つあります' },
+  'no-cards': { en: 'the column cards is missing', ja: '枚数 (cards) の列がありません' },
+  'year-or-month': {
+    en: 'one of the columns fiscal_year and month is needed, and only one',
+    ja: '年度 (fiscal_year) か年月 (month) のどちらか一つの列が必要です',
+  },
+  'row-length': {
+    en: 'the row has not as many cells as the header',
+    ja: '列数が見出しと異なります',
+  },
+  'open-quote': { en: 'a quotation mark is never closed', ja: '引用符が閉じていません' },
+  'no-rows': { en: 'there is no row of counts', ja: '枚数の行がありません' },
+} as const satisfies Record<string, Localized>;
+
+export type CountsFault = keyof typeof COUNTS_WORDS;

@@ -104,7 +104,7 @@ export function reconcileRows(report: ReconcileReport, language: Language): Shee
 }
 
 /** What the bridge shows, in words. */
-export function conclusion(report: ReconcileReport, language: Language): string[] {
+function conclusion(report: ReconcileReport, language: Language): string[] {
   const item = (year: TurnedYear) =>
     fill(NOTES.turnedToDeficitItem, language, {
       fiscal: fiscalYearLabel(year.fiscalYear, language),

@@ -14,13 +14,15 @@ export function verifySheet(report: VerifyReport, language: Language, forPeople 
   const { table, differing, known, stale, comparedCells } = report;
   const title = table.title[language];
   const verdict =
-    differing.length === 0
-      ? fill(NOTES.verifyEqual, language, { cells: comparedCells, title, known: known.length })
-      : fill(NOTES.verifyDiffers, language, {
-          cells: comparedCells,
-          title,
-          differing: differing.length,
-        });
+    differing.length === 0 && stale.length > 0
+      ? fill(NOTES.verifyStaleVerdict, language, { stale: stale.length, title })
+      : differing.length === 0
+        ? fill(NOTES.verifyEqual, language, { cells: comparedCells, title, known: known.length })
+        : fill(NOTES.verifyDiffers, language, {
+            cells: comparedCells,
+            title,
+            differing: differing.length,
+          });
   const tell = (
     text: typeof NOTES.verifyKnown | typeof NOTES.verifyStale,
     difference: KnownDifference,
@@ -43,7 +45,7 @@ export function verifySheet(report: VerifyReport, language: Language, forPeople 
     ],
     rows: differing.map((cell) => [
       cell.fiscalYear,
-      HEADINGS[cell.column][language],
+      forPeople ? HEADINGS[cell.column][language] : cell.column,
       forPeople ? shown(cell.published, cell.column, language) : cell.published,
       forPeople && cell.computed !== null
         ? shown(cell.computed, cell.column, language)

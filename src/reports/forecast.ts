@@ -2,7 +2,7 @@
 
 import type { CivilDate } from '../calendar/civil-date.js';
 import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
-import { type Comparison, compareWithCapacity } from '../capacity/comparison.js';
+import { compareWithCapacity } from '../capacity/comparison.js';
 import { capacityIn, type DatedCapacity } from '../capacity/dated-capacity.js';
 import type { CardStatus } from '../records/record.js';
 import { secondaryRules } from '../rules/in-force.js';
@@ -16,6 +16,9 @@ import {
   periodCount,
   type Tally,
 } from '../tally/tally.js';
+
+import type { ForecastRow, ShownRow } from './forecast-row.js';
+import { suppressSmall } from './suppression.js';
 
 /** A file that was read, as it lies on the disk. */
 export interface InputDigest {
@@ -54,28 +57,31 @@ export interface Basis {
   readonly capacityIsPublished: boolean;
 }
 
-/** One line of a forecast. */
-export interface ForecastRow extends Comparison {
-  readonly fiscalYear: number;
-  readonly office?: string;
-  /** "2026-04". */
-  readonly month?: string;
-}
-
 export interface ForecastReport {
   readonly kind: 'forecast';
   readonly by: Breakdown | undefined;
-  readonly rows: readonly ForecastRow[];
+  /** Counts below this are blank in `rows`; undefined where all are shown. */
+  readonly suppressedBelow: number | undefined;
+  readonly rows: readonly ShownRow[];
   readonly basis: Basis;
 }
 
-/** The forecast a tally gives. Offices come in order of their names; capacity is known for the whole alone. */
+/** The forecast a tally gives; counts below `suppressBelow` are left blank in a breakdown. */
 export function forecastReport(
   tally: Tally,
   capacity: DatedCapacity,
   basis: Basis,
+  suppressBelow?: number,
 ): ForecastReport {
-  return { kind: 'forecast', by: tally.by, rows: forecastRows(tally, capacity), basis };
+  const rows = forecastRows(tally, capacity);
+  const suppressedBelow = tally.by === undefined ? undefined : suppressBelow;
+  return {
+    kind: 'forecast',
+    by: tally.by,
+    suppressedBelow,
+    rows: suppressedBelow === undefined ? rows : suppressSmall(rows, suppressedBelow).rows,
+    basis,
+  };
 }
 
 /** The rows of a forecast, office by office and period by period. */

@@ -89,7 +89,7 @@ const schema = z.strictObject({
 /** Reads a published table strictly; a text where it is wrong. */
 export function decodePublishedTable(json: unknown): PublishedTable | string {
   const parsed = schema.safeParse(json);
-  if (!parsed.success) return z.prettifyError(parsed.error);
+  if (!parsed.success) return placesOf(parsed.error);
   const { data } = parsed;
   return {
     id: data.id,
@@ -109,4 +109,13 @@ export function decodePublishedTable(json: unknown): PublishedTable | string {
 export function tableYears(table: PublishedTable): { from: number; to: number } {
   const from = table.rows[0]?.fiscalYear as number;
   return { from, to: from + table.rows.length - 1 };
+}
+
+/** Where a table is wrong and in what way, with nothing of what the file holds. */
+function placesOf(error: z.ZodError): string {
+  const places = error.issues.map(
+    ({ path, code, message }) =>
+      `${path.join('.') || 'the whole'} (${code === 'custom' ? message : code})`,
+  );
+  return [...new Set(places)].slice(0, 5).join(', ');
 }

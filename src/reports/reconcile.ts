@@ -1,12 +1,12 @@
 // Decides how a published table and the law are joined: the same records counted in steps from the shortcut to the law.
 import type { CivilDate } from '../calendar/civil-date.js';
-import { ABSENT } from '../calendar/civil-date.js';
 import type { DatedCapacity } from '../capacity/dated-capacity.js';
+import { certificatesWithCard, withoutMinors } from '../procedures/views.js';
 import type { CardRecord } from '../records/record.js';
-import { patchRuleBook } from '../rules/patch.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { type Counter, createCounter } from '../tally/counter.js';
-import { type Basis, type ForecastRow, forecastRows } from './forecast.js';
+import { type Basis, forecastRows } from './forecast.js';
+import type { ForecastRow } from './forecast-row.js';
 import type { PublishedTable } from './published-table.js';
 
 /** The steps, in the order in which each adds one part of the law to the shortcut. */
@@ -127,33 +127,5 @@ export function reconcileReport(
     surplusTurnedDeficit: turned.filter(({ publishedSurplus }) => publishedSurplus >= 0),
     deficitTurnedSurplus: turned.filter(({ publishedSurplus }) => publishedSurplus < 0),
     basis,
-  };
-}
-
-/** The law with minors' terms set to adults': a what-if, so a patch. */
-function withoutMinors(law: RuleBook): RuleBook {
-  const { rules } = law;
-  const reason = 'everyone counted as an adult, for the step before minors';
-  const patches = (['card', 'certificate'] as const).flatMap((thing) =>
-    rules[`${thing}.validity.adult`].values.map(({ from, value }) => ({
-      rule: `${thing}.validity.minor`,
-      from,
-      value,
-      reason,
-    })),
-  );
-  const patched = patchRuleBook(law, patches);
-  if (!('rules' in patched)) throw new Error(`patch refused: ${patched.rule}`);
-  return patched;
-}
-
-/** The record as the shortcut sees it: both certificates issued with the card. */
-function certificatesWithCard(record: CardRecord): CardRecord {
-  return {
-    ...record,
-    userCertificateIssuedOn: record.cardIssuedOn,
-    signatureCertificateIssuedOn: record.cardIssuedOn,
-    recordedUserCertificateExpiry: ABSENT,
-    recordedSignatureCertificateExpiry: ABSENT,
   };
 }

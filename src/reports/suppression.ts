@@ -1,14 +1,13 @@
 // Decides which figures of a breakdown stay blank, so that none tells of a handful of people, not even by subtraction.
-import type { ForecastRow } from './forecast.js';
+import type { ForecastRow, KindFigures, ShownRow } from './forecast-row.js';
 
 /** The figures of a row that can be blank. */
-export const SUPPRESSIBLE = ['card', 'certificate', 'total'] as const;
+export const SUPPRESSIBLE = [
+  'card',
+  'certificate',
+  'total',
+] as const satisfies readonly (keyof KindFigures)[];
 export type SuppressibleFigure = (typeof SUPPRESSIBLE)[number];
-
-/** A row of a breakdown of which figures may be blank: null where a figure was suppressed. */
-export type SuppressedRow = Omit<ForecastRow, SuppressibleFigure> & {
-  readonly [Figure in SuppressibleFigure]: number | null;
-};
 
 /** Which figure is blank, and why: small itself, or so that a small one cannot be worked out. */
 export interface SuppressedFigure {
@@ -21,7 +20,7 @@ export interface SuppressedFigure {
 
 /** A breakdown fit to be shown. */
 export interface Suppression {
-  readonly rows: readonly SuppressedRow[];
+  readonly rows: readonly ShownRow[];
   readonly suppressed: readonly SuppressedFigure[];
   /**
    * Small figures that the totals without a breakdown give away whatever is blank: those of a year with a single
@@ -62,7 +61,7 @@ export function suppressSmall(rows: readonly ForecastRow[], below: number): Supp
       });
     });
   }
-  const shown = rows.map((row, place): SuppressedRow => {
+  const shown = rows.map((row, place): ShownRow => {
     const figure = (name: SuppressibleFigure) => (blank.has(`${place} ${name}`) ? null : row[name]);
     return {
       ...row,

@@ -1,5 +1,6 @@
 // Decides whether a forecast equals a published table, cell by cell, known differences aside.
-import type { Basis, ForecastRow } from './forecast.js';
+import type { Basis } from './forecast.js';
+import type { ForecastRow } from './forecast-row.js';
 import {
   COMPARED_COLUMNS,
   type ComparedColumn,
@@ -69,6 +70,6 @@ export function verifyReport(
 }
 
 /** A cell of a forecast by its column's name in tables. */
-export function cellOf(row: ForecastRow, column: ComparedColumn): number | null {
+function cellOf(row: ForecastRow, column: ComparedColumn): number | null {
   return column === 'utilization_percent' ? row.utilizationPercent : row[column];
 }

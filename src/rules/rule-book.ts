@@ -34,9 +34,6 @@ export interface Rule<T> {
   readonly values: readonly DatedValue<T>[];
 }
 
-/** From where a renewed card's or certificate's term is counted. */
-export type CountsFrom = 'old_expiry' | 'issue';
-
 const birthdays = z.int().min(1).max(100);
 const years = z.int().min(0).max(120);
 const countsFrom = z.enum(['old_expiry', 'issue']);
@@ -163,8 +160,9 @@ export function decodeRuleBook(files: readonly RuleFile[]): RuleBook | readonly 
       }
     }
   }
+  const complete = errors.length === 0;
   for (const id of ruleIds()) {
-    if (rules[id] === undefined && errors.length === 0) {
+    if (complete && rules[id] === undefined) {
       errors.push({ file: files[0]?.name ?? 'data/rules', message: `${id}: missing` });
     }
   }

@@ -2,13 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareWithCapacity } from '../../src/capacity/comparison.js';
-import type { ForecastRow } from '../../src/reports/forecast.js';
-import {
-  SUPPRESSIBLE,
-  type SuppressedRow,
-  type Suppression,
-  suppressSmall,
-} from '../../src/reports/suppression.js';
+import type { ForecastRow, ShownRow } from '../../src/reports/forecast-row.js';
+import { SUPPRESSIBLE, type Suppression, suppressSmall } from '../../src/reports/suppression.js';
 
 function part(office: string, card: number, certificate: number, fiscalYear = 2025): ForecastRow {
   return { fiscalYear, office, ...compareWithCapacity({ card, certificate }, undefined) };
@@ -122,7 +117,7 @@ describe('suppressing small figures', () => {
         for (const year of new Set(rows.map(({ fiscalYear }) => fiscalYear))) {
           const places = rows.flatMap((row, index) => (row.fiscalYear === year ? [index] : []));
           const bounds = workedOut(
-            places.map((place) => done.rows[place] as SuppressedRow),
+            places.map((place) => done.rows[place] as ShownRow),
             places.map((place) => rows[place] as ForecastRow),
           );
           bounds.forEach(([least, most], cell) => {
@@ -180,7 +175,7 @@ describe('suppressing small figures', () => {
 });
 
 /** What the onlooker takes for the least a blank can be: 1, unless the year has a blank zero, or nothing but blanks. */
-function leastOf(done: readonly SuppressedRow[], rows: readonly ForecastRow[]): number {
+function leastOf(done: readonly ShownRow[], rows: readonly ForecastRow[]): number {
   const zero = rows.some((row, index) =>
     SUPPRESSIBLE.some((name) => row[name] === 0 && done[index]?.[name] === null),
   );
@@ -262,7 +257,7 @@ function isHidden(done: Suppression, rows: readonly ForecastRow[], below: number
 
 /** The least and the most each figure of a year can be, by the relations solved against each other and each for its bounds. */
 function workedOut(
-  done: readonly SuppressedRow[],
+  done: readonly ShownRow[],
   rows: readonly ForecastRow[],
 ): readonly (readonly [number, number])[] {
   const least = leastOf(done, rows);

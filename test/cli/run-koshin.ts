@@ -1,0 +1,110 @@
+// Decides how tests run the built command as a user would: a shell, a clean environment, stdout and stderr apart.
+import { type ChildProcess, execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
+import { nodeHost } from '../../src/host/node-host.js';
+import { main } from '../../src/main.js';
+import type { Language } from '../../src/render/language.js';
+
+/** The repository's root, in which commands run unless told otherwise. */
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+const LAUNCHER = join(ROOT, 'bin/koshin.js');
+
+/** What a run left behind. */
+export interface Run {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: number;
+}
+
+export interface RunOptions {
+  readonly input?: string | Uint8Array;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly folder?: string;
+  readonly userId?: number;
+}
+
+/** Runs koshin with these arguments, without a shell between. */
+export function koshin(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  return run(process.execPath, [LAUNCHER, ...args], options);
+}
+
+const host = nodeHost();
+
+/**
+ * Runs koshin's own main in this process, with real files and its words caught: as good as {@link koshin} where no
+ * stream, signal or environment is the matter, and many times as fast.
+ */
+export async function inside(args: readonly string[], language: Language = 'en'): Promise<Run> {
+  let stdout = '';
+  let stderr = '';
+  const code = await main(args, {
+    ...host,
+    language,
+    colour: false,
+    write: async (data) => {
+      stdout += typeof data === 'string' ? data : Buffer.from(data).toString();
+    },
+    warn: (text) => {
+      stderr += text.endsWith('\n') ? text : `${text}\n`;
+    },
+    progress: () => ({ advance: () => {}, stop: () => {} }),
+  });
+  return { stdout, stderr, code };
+}
+
+/** Runs a line of shell in which `koshin` is the built command; a failing part of a pipe fails the line. */
+export function shell(line: string, options: RunOptions = {}): Promise<Run> {
+  return run('bash', ['--norc', '-o', 'pipefail', '-c', line], options);
+}
+
+function run(program: string, args: readonly string[], options: RunOptions): Promise<Run> {
+  return new Promise((resolve) => {
+    const child: ChildProcess = execFile(
+      program,
+      [...args],
+      {
+        cwd: options.folder ?? ROOT,
+        // Nothing of the tester's own environment: no locale, no zone, no wish for colour.
+        env: {
+          PATH: `${commandFolder()}:${process.env['PATH'] ?? ''}`,
+          LC_ALL: 'C',
+          ...options.environment,
+        },
+        maxBuffer: 1 << 28,
+        ...(options.userId !== undefined && { uid: options.userId }),
+      },
+      (_error, stdout, stderr) => resolve({ stdout, stderr, code: child.exitCode ?? -1 }),
+    );
+    // A command that refuses its arguments ends before it reads: the broken pipe is not the test's matter.
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(options.input ?? '');
+  });
+}
+
+let folder: string | undefined;
+
+/** A folder with a link named koshin to the launcher, made on first use. */
+function commandFolder(): string {
+  if (folder === undefined) {
+    folder = temporaryFolder();
+    symlinkSync(LAUNCHER, join(folder, 'koshin'));
+  }
+  return folder;
+}
+
+const made: string[] = [];
+afterAll(() => {
+  for (const path of made) rmSync(path, { recursive: true, force: true });
+});
+
+/** A new folder, removed when the tests of the file are over. */
+export function temporaryFolder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'koshin-test-'));
+  made.push(path);
+  return path;
+}
