@@ -22,6 +22,7 @@ import {
 } from '../records/privacy.js';
 import type { CardRecord } from '../records/record.js';
 import { type ColumnUse, createRowReader, type RowReader } from '../records/row-reader.js';
+import { alarmList } from '../render/privacy.js';
 import type { Localized, RuleBook } from '../rules/rule-book.js';
 import type { FileContent } from './content.js';
 import { type RowHandler, type RowsEnd, readCsvRows } from './csv-rows.js';
@@ -271,29 +272,6 @@ function nearMiss(near: { index: number; header: string } | undefined): Localize
   return {
     en: `; did you mean “${header}”, column ${number}?`,
     ja: `。${number}列目の「${header}」のことですか`,
-  };
-}
-
-const PRIVATE_WORDS: Record<PrivacyAlarm['kind'], Localized> = {
-  'my-number': { en: 'My Numbers', ja: '個人番号' },
-  name: { en: 'names', ja: '氏名' },
-  address: { en: 'addresses', ja: '住所' },
-  phone: { en: 'telephone numbers', ja: '電話番号' },
-  email: { en: 'e-mail addresses', ja: 'メールアドレス' },
-};
-
-/** What was found, column by column, with nothing of its content. */
-function alarmList(alarms: readonly PrivacyAlarm[]): Localized {
-  return {
-    en: alarms
-      .map(({ kind, column, by }) => `column ${column} ${PRIVATE_WORDS[kind].en} (by ${by})`)
-      .join(', '),
-    ja: alarms
-      .map(
-        ({ kind, column, by }) =>
-          `${column}列目 ${PRIVATE_WORDS[kind].ja} (${by === 'header' ? '見出し' : '内容'}による)`,
-      )
-      .join('、'),
   };
 }
 

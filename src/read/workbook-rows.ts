@@ -32,13 +32,18 @@ export async function readWorkbookRows(
     throw new Fault('input-no-sheet', { file, sheet: wanted, list: names.join(', ') });
   }
   const rows = streamXlsxRows(bytes, { sheet: wanted });
+  let width = 0;
   for (;;) {
     const next = await rows.next().catch(() => {
       throw broken();
     });
     if (next.done) return { kind: 'complete' };
     const cells = (next.value.values as WorkbookCell[]).map(cellText);
-    if (cells.some((cell) => cell !== '')) handle(cells, next.value.index + 1);
+    if (cells.every((cell) => cell === '')) continue;
+    // A workbook leaves out the blank cells at the end of a row; a table has them.
+    while (cells.length < width) cells.push('');
+    if (width === 0) width = cells.length;
+    handle(cells, next.value.index + 1);
   }
 }
 
