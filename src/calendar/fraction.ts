@@ -1,0 +1,81 @@
+// Decides how shares are reckoned: as exact fractions, so that assumptions multiply without error and are rounded once.
+
+/** A non-negative or negative rational number in lowest terms; the denominator is positive. */
+export interface Fraction {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/** The fraction `numerator` ÷ `denominator`. */
+export function fraction(numerator: bigint | number, denominator: bigint | number = 1n): Fraction {
+  let top = BigInt(numerator);
+  let bottom = BigInt(denominator);
+  if (bottom === 0n) throw new RangeError('a fraction of zero parts');
+  if (bottom < 0n) [top, bottom] = [-top, -bottom];
+  const divisor = greatestCommonDivisor(top < 0n ? -top : top, bottom);
+  return { numerator: top / divisor, denominator: bottom / divisor };
+}
+
+export const ZERO = fraction(0n);
+export const ONE = fraction(1n);
+
+/**
+ * A decimal as people write it, exactly: 0.95 is 95/100.
+ *
+ * @throws {RangeError} for what is no finite number.
+ */
+export function decimal(value: number): Fraction {
+  const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value));
+  if (!match) throw new RangeError('not a finite number');
+  const [, sign, whole = '', decimals = '', exponent = '0'] = match;
+  const power = Number(exponent) - decimals.length;
+  const digits = BigInt(whole + decimals) * (sign === '-' ? -1n : 1n);
+  return power >= 0 ? fraction(digits * 10n ** BigInt(power)) : fraction(digits, 10n ** BigInt(-power));
+}
+
+export function plus(a: Fraction, b: Fraction): Fraction {
+  return fraction(
+    a.numerator * b.denominator + b.numerator * a.denominator,
+    a.denominator * b.denominator,
+  );
+}
+
+export function minus(a: Fraction, b: Fraction): Fraction {
+  return plus(a, { numerator: -b.numerator, denominator: b.denominator });
+}
+
+export function times(a: Fraction, b: Fraction): Fraction {
+  return fraction(a.numerator * b.numerator, a.denominator * b.denominator);
+}
+
+export function dividedBy(a: Fraction, b: Fraction): Fraction {
+  return fraction(a.numerator * b.denominator, a.denominator * b.numerator);
+}
+
+/** Whether two fractions are the same number. */
+export function isEqual(a: Fraction, b: Fraction): boolean {
+  return a.numerator === b.numerator && a.denominator === b.denominator;
+}
+
+/** The nearest whole number, a half away from zero. */
+export function rounded({ numerator, denominator }: Fraction): number {
+  const sign = numerator < 0n ? -1n : 1n;
+  return Number(sign * ((2n * sign * numerator + denominator) / (2n * denominator)));
+}
+
+/** The greatest whole number that is not above. */
+export function floored({ numerator, denominator }: Fraction): number {
+  const quotient = numerator / denominator;
+  return Number(numerator < 0n && quotient * denominator !== numerator ? quotient - 1n : quotient);
+}
+
+/** As a floating-point number, for drawing and chance alone. */
+export function toNumber({ numerator, denominator }: Fraction): number {
+  return Number(numerator) / Number(denominator);
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  let [first, second] = [a, b];
+  while (second !== 0n) [first, second] = [second, first % second];
+  return first === 0n ? 1n : first;
+}
