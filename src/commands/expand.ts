@@ -1,17 +1,31 @@
 // koshin expand: records from counts of cards, for a first forecast, for fixtures and for benches.
 import { type Command, Option } from 'commander';
+import { type Fraction, fraction, ZERO } from '../calendar/fraction.js';
 import type { Host, OutputFile } from '../host/host.js';
 import { readCounts } from '../read/counts.js';
 import { Fault } from '../records/fault.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import { type OptionalRecordColumn, recordWriter } from '../render/records.js';
+import type { RuleBook } from '../rules/rule-book.js';
 import { type BirthdaySpread, expandCohorts } from '../synthesis/expand.js';
+import {
+  type CountsAssumptions,
+  type CountsTable,
+  cohortsOfCounts,
+} from '../synthesis/statistics.js';
 import { dateOption, langOption, wholeOption } from './common-options.js';
 import { loadLaw } from './law.js';
 import type { Outcome } from './outcome.js';
 
-interface Flags {
+/** What the user assumes where counts do not say it. */
+export interface AssumptionFlags {
+  readonly minorShare?: string;
+  readonly handoverLag?: string;
+  readonly leavesPerYear?: string;
+}
+
+interface Flags extends AssumptionFlags {
   readonly birthdays: BirthdaySpread;
   readonly unit?: boolean;
   readonly seed: string;
@@ -34,8 +48,46 @@ export function define(command: Command, language: Language): void {
     .option('--unit', HELP.unit[language])
     .option('--seed <n>', HELP.seed[language], '1')
     .option('--as-of <date>', HELP.expandAsOf[language], '2025-04-01')
-    .addOption(langOption(language))
-    .option('-o, --output <file>', HELP.output[language]);
+    .option('--handover-lag <days>', HELP.handoverLag[language]);
+  addStatisticsOptions(command, language);
+  command.addOption(langOption(language)).option('-o, --output <file>', HELP.output[language]);
+}
+
+/** Adds --minor-share and --leaves-per-year. */
+export function addStatisticsOptions(command: Command, language: Language): void {
+  command
+    .option('--minor-share <share>', HELP.minorShare[language])
+    .option('--leaves-per-year <share>', HELP.leavesPerYear[language]);
+}
+
+/** The assumptions as values. */
+export function assumptionsOf(flags: AssumptionFlags, law: RuleBook): CountsAssumptions {
+  return {
+    law,
+    minorShare: shareOption('--minor-share', flags.minorShare),
+    handOverLag:
+      flags.handoverLag === undefined ? 0 : wholeOption('--handover-lag', flags.handoverLag),
+    leavesPerYear: shareOption('--leaves-per-year', flags.leavesPerYear),
+  };
+}
+
+/** Refuses assumptions that would silently change nothing: counts of a period say what they hold. */
+export function refuseIdleAssumptions(table: CountsTable, flags: AssumptionFlags): void {
+  if (table.kind === 'snapshots') return;
+  if (flags.minorShare !== undefined)
+    throw new Fault('usage-snapshots-only', { option: '--minor-share' });
+  if (flags.leavesPerYear !== undefined)
+    throw new Fault('usage-snapshots-only', { option: '--leaves-per-year' });
+}
+
+/** A share from 0 to 1 given to an option, exactly as written; 0 where none is given. */
+function shareOption(option: string, text: string | undefined): Fraction {
+  if (text === undefined) return ZERO;
+  const [, whole = '', decimals = ''] = /^(\d?)(?:\.(\d{1,12}))?$/.exec(text) ?? [];
+  if (whole + decimals === '') throw new Fault('usage-bad-share', { option });
+  const share = fraction(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
+  if (share.numerator > share.denominator) throw new Fault('usage-bad-share', { option });
+  return share;
 }
 
 export async function run(host: Host, files: readonly string[], flags: Flags): Promise<Outcome> {
@@ -43,12 +95,15 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   const seed = wholeOption('--seed', flags.seed);
   const asOf = dateOption('--as-of', flags.asOf);
   const law = loadLaw(host);
+  const assumptions = assumptionsOf(flags, law);
   const input = host.open(counts, false);
   const content = await input.content(() => {});
   if (content.kind !== 'text') {
     throw new Fault('usage-bad-counts', { file: counts, line: 1, detail: 'xlsx' });
   }
-  const cohorts = await readCounts(input.name, content.chunks, law);
+  const table = await readCounts(input.name, content.chunks, law);
+  refuseIdleAssumptions(table, flags);
+  const cohorts = cohortsOfCounts(table, assumptions);
   const used = new Set<OptionalRecordColumn>();
   if (cohorts.some(({ office }) => office !== '')) used.add('office');
   if (cohorts.some(({ status }) => status !== 'active')) used.add('status');

@@ -1,19 +1,29 @@
-// Decides how a table of counts of cards is read: one row a cohort, every fault named with its line.
+// Decides how tables of counts are read: cards a period, cards to date, procedures that came; every fault with its line.
 import {
   ABSENT,
   type CivilDate,
   civilDate,
   daysInMonth,
+  isoDate,
   type MaybeDate,
 } from '../calendar/civil-date.js';
-import { fiscalYearEnd, fiscalYearStart } from '../calendar/fiscal-year.js';
+import { fiscalYearEnd, fiscalYearOf, fiscalYearStart } from '../calendar/fiscal-year.js';
 import { foldHeader } from '../records/columns.js';
 import { readDate } from '../records/date-text.js';
 import { Fault } from '../records/fault.js';
 import { CARD_STATUSES, type CardStatus } from '../records/record.js';
-import { COUNTS_WORDS, type CountsFault } from '../render/messages.js';
+import {
+  ACTUALS_WORDS,
+  type ActualsFault,
+  COUNTS_WORDS,
+  type CountsFault,
+  SNAPSHOT_WORDS,
+  type SnapshotFault,
+} from '../render/messages.js';
+import type { ActualRow, Actuals } from '../reports/backtest.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Cohort } from '../synthesis/cohort.js';
+import type { CountsTable, Snapshot } from '../synthesis/statistics.js';
 import { readCsvRows } from './csv-rows.js';
 import { decodeText } from './decode.js';
 
@@ -40,33 +50,68 @@ const ALIASES: Readonly<Record<string, CountColumn>> = {
   在留期間満了日: 'stay_expires_on',
 };
 
+const SNAPSHOT_COLUMNS = ['date', 'cumulative_cards', 'cumulative_minors'] as const;
+type SnapshotColumn = (typeof SNAPSHOT_COLUMNS)[number];
+
+/** Headers of public statistics, folded: 基準日, 累計交付枚数, 累計交付枚数(未成年) and their like. */
+const SNAPSHOT_ALIASES: Readonly<Record<string, SnapshotColumn>> = {
+  基準日: 'date',
+  時点: 'date',
+  日付: 'date',
+  年月日: 'date',
+  累計交付枚数: 'cumulative_cards',
+  交付枚数累計: 'cumulative_cards',
+  '交付枚数(累計)': 'cumulative_cards',
+  累計枚数: 'cumulative_cards',
+  '累計交付枚数(未成年)': 'cumulative_minors',
+  '累計交付枚数(うち未成年)': 'cumulative_minors',
+  未成年累計交付枚数: 'cumulative_minors',
+  未成年交付枚数累計: 'cumulative_minors',
+  '未成年(累計)': 'cumulative_minors',
+};
+
 /**
- * Reads counts: header `fiscal_year,cards[,minors]` or `month,cards[,minors]`, and where a row's records share them
- * `office`, `status`, `stay_expires_on`. Fiscal year 2015 begins with the first cards, in January 2016.
+ * Reads counts of cards. Cards a period: header `fiscal_year,cards[,minors]` or `month,cards[,minors]`, and where a
+ * row's records share them `office`, `status`, `stay_expires_on`; fiscal year 2015 begins with the first cards, in
+ * January 2016. Cards to date, as public statistics have them: `date,cumulative_cards[,cumulative_minors]`, each the
+ * number by the end of a day, at any spacing, in order.
  *
- * @throws {Fault} usage-bad-counts with the line and what is wrong there.
+ * @throws {Fault} usage-bad-counts or usage-bad-snapshots with the line and what is wrong there.
  */
 export async function readCounts(
   file: string,
   chunks: AsyncIterable<Uint8Array>,
   law: RuleBook,
-): Promise<Cohort[]> {
+): Promise<CountsTable> {
   const firstCards = (law.rules['scheme.first_cards'].values[0] as { value: CivilDate }).value;
   let positions: Map<CountColumn, number> | undefined;
+  let snapshotPositions: Map<SnapshotColumn, number> | undefined;
   const cohorts: Cohort[] = [];
+  const snapshots: Snapshot[] = [];
 
   let width = 0;
   let lastLine = 1;
   const end = await readCsvRows(decodeText(chunks, file), file, (cells, line) => {
     const wrong = (detail: CountsFault): Fault =>
       new Fault('usage-bad-counts', { file, line, detail: COUNTS_WORDS[detail] });
-    if (positions === undefined) {
-      positions = headerOf(cells, wrong);
+    const wrongSnapshot = (detail: SnapshotFault): Fault =>
+      new Fault('usage-bad-snapshots', { file, line, detail: SNAPSHOT_WORDS[detail] });
+    if (width === 0) {
       width = cells.length;
+      if (isSnapshotHeader(cells)) snapshotPositions = snapshotHeaderOf(cells, wrongSnapshot);
+      else positions = headerOf(cells, wrong);
+      return;
+    }
+    lastLine = line;
+    if (snapshotPositions !== undefined) {
+      if (cells.every((cell) => cell.trim() === '')) return;
+      if (cells.length !== width) throw wrongSnapshot('row-length');
+      snapshots.push(
+        snapshotOf(cells, snapshotPositions, snapshots.at(-1), firstCards, wrongSnapshot),
+      );
       return;
     }
     if (cells.length !== width) throw wrong('row-length');
-    lastLine = line;
     const at = (column: CountColumn) => (cells[positions?.get(column) ?? -1] ?? '').trim();
     const { firstDay, lastDay } = spanOf(at('fiscal_year'), at('month'), firstCards, wrong);
     const cards = wholeNumber(at('cards'), 'cards', wrong);
@@ -82,13 +127,189 @@ export async function readCounts(
       stayExpiresOn: stayOf(at('stay_expires_on'), wrong),
     });
   });
-  const fault =
-    end.kind === 'open-quote' ? 'open-quote' : cohorts.length === 0 ? 'no-rows' : undefined;
+  const read = snapshotPositions === undefined ? cohorts.length : snapshots.length;
+  const fault = end.kind === 'open-quote' ? 'open-quote' : read === 0 ? 'no-rows' : undefined;
   if (fault !== undefined) {
     const line = end.kind === 'open-quote' ? end.line : lastLine;
-    throw new Fault('usage-bad-counts', { file, line, detail: COUNTS_WORDS[fault] });
+    throw snapshotPositions === undefined
+      ? new Fault('usage-bad-counts', { file, line, detail: COUNTS_WORDS[fault] })
+      : new Fault('usage-bad-snapshots', { file, line, detail: SNAPSHOT_WORDS[fault] });
   }
-  return cohorts;
+  return snapshotPositions === undefined
+    ? { kind: 'cohorts', cohorts }
+    : { kind: 'snapshots', snapshots };
+}
+
+type WrongSnapshot = (detail: SnapshotFault) => Fault;
+
+function snapshotColumnOf(header: string): SnapshotColumn | undefined {
+  const folded = foldHeader(header);
+  return SNAPSHOT_COLUMNS.find((name) => name === folded) ?? SNAPSHOT_ALIASES[folded];
+}
+
+function isSnapshotHeader(cells: readonly string[]): boolean {
+  return cells.some((header) => snapshotColumnOf(header) !== undefined);
+}
+
+function snapshotHeaderOf(
+  cells: readonly string[],
+  wrong: WrongSnapshot,
+): Map<SnapshotColumn, number> {
+  const positions = new Map<SnapshotColumn, number>();
+  cells.forEach((header, index) => {
+    const column = snapshotColumnOf(header);
+    if (column === undefined) throw wrong('unknown-column');
+    if (positions.has(column)) throw wrong('repeated-column');
+    positions.set(column, index);
+  });
+  if (!positions.has('date')) throw wrong('no-date');
+  if (!positions.has('cumulative_cards')) throw wrong('no-cards');
+  return positions;
+}
+
+/** A snapshot, judged by the one before: later in time, and with no fewer cards. Minors may fall as they come of age. */
+function snapshotOf(
+  cells: readonly string[],
+  positions: ReadonlyMap<SnapshotColumn, number>,
+  before: Snapshot | undefined,
+  firstCards: CivilDate,
+  wrong: WrongSnapshot,
+): Snapshot {
+  const at = (column: SnapshotColumn) => (cells[positions.get(column) ?? -1] ?? '').trim();
+  const on = readDate(at('date'));
+  if (on <= 0) throw wrong('date');
+  if (on < firstCards) throw wrong('too-early');
+  if (before !== undefined && on <= before.on) throw wrong('out-of-order');
+  const cards = statisticsNumber(at('cumulative_cards'));
+  if (cards === undefined) throw wrong('cumulative_cards');
+  if (before !== undefined && cards < before.cards) throw wrong('fewer-cards');
+  const minors =
+    at('cumulative_minors') === '' ? undefined : statisticsNumber(at('cumulative_minors'));
+  if (minors === undefined && at('cumulative_minors') !== '') throw wrong('cumulative_minors');
+  if (minors !== undefined && minors > cards) throw wrong('too-many-minors');
+  const minorsBefore = before === undefined ? 0 : before.minors;
+  if (minors !== undefined && minorsBefore !== undefined) {
+    const rise = cards - (before?.cards ?? 0);
+    if (minors - minorsBefore > rise) throw wrong('minors-rise');
+  }
+  return { on: on as CivilDate, cards, minors };
+}
+
+/** A whole number as statistics print it, with thousands separators or without. */
+function statisticsNumber(text: string): number | undefined {
+  const digits = /^\d{1,3}(?:,\d{3})+$/.test(text) ? text.replaceAll(',', '') : text;
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : undefined;
+}
+
+const ACTUALS_COLUMNS = ['fiscal_year', 'month', 'kind', 'card', 'certificate', 'actual'] as const;
+type ActualsColumn = (typeof ACTUALS_COLUMNS)[number];
+
+const ACTUALS_ALIASES: Readonly<Record<string, ActualsColumn>> = {
+  年度: 'fiscal_year',
+  年月: 'month',
+  種別: 'kind',
+  区分: 'kind',
+  カード: 'card',
+  電子証明書: 'certificate',
+  実績: 'actual',
+  件数: 'actual',
+};
+
+const ACTUALS_KINDS: Readonly<Record<string, 'card' | 'certificate'>> = {
+  card: 'card',
+  カード: 'card',
+  certificate: 'certificate',
+  電子証明書: 'certificate',
+};
+
+/**
+ * Reads the numbers of procedures that came: header `fiscal_year` or `month`, and `card`, `certificate` or both; or
+ * one row a kind, `kind,actual`. A blank is a number not known. Rows in any order; given in order of time.
+ *
+ * @throws {Fault} usage-bad-actuals with the line and what is wrong there.
+ */
+export async function readActuals(
+  file: string,
+  chunks: AsyncIterable<Uint8Array>,
+  law: RuleBook,
+): Promise<Actuals> {
+  const firstCards = (law.rules['scheme.first_cards'].values[0] as { value: CivilDate }).value;
+  let positions: Map<ActualsColumn, number> | undefined;
+  const byPeriod = new Map<CivilDate, ActualRow>();
+  let width = 0;
+  let lastLine = 1;
+  const end = await readCsvRows(decodeText(chunks, file), file, (cells, line) => {
+    const wrong = (detail: ActualsFault): Fault =>
+      new Fault('usage-bad-actuals', { file, line, detail: ACTUALS_WORDS[detail] });
+    if (positions === undefined) {
+      positions = actualsHeaderOf(cells, wrong);
+      width = cells.length;
+      return;
+    }
+    if (cells.every((cell) => cell.trim() === '')) return;
+    lastLine = line;
+    if (cells.length !== width) throw wrong('row-length');
+    const at = (column: ActualsColumn) => (cells[positions?.get(column) ?? -1] ?? '').trim();
+    const number = (column: 'card' | 'certificate' | 'actual'): number | null => {
+      if (at(column) === '') return null;
+      const value = statisticsNumber(at(column));
+      if (value === undefined) throw wrong(column);
+      return value;
+    };
+    const { firstDay } = spanOf(at('fiscal_year'), at('month'), firstCards, wrong);
+    const month = positions.has('month');
+    // A fiscal year begins with April even where the first cards came later.
+    const start = month ? firstDay : fiscalYearStart(fiscalYearOf(firstDay));
+    const known = byPeriod.get(start);
+    const row = {
+      fiscalYear: fiscalYearOf(start),
+      month: month ? isoDate(start).slice(0, 7) : undefined,
+      firstDay: start,
+    };
+    if (!positions.has('kind')) {
+      if (known !== undefined) throw wrong('repeated-row');
+      byPeriod.set(start, { ...row, card: number('card'), certificate: number('certificate') });
+      return;
+    }
+    const kind = ACTUALS_KINDS[at('kind').normalize('NFKC').toLowerCase()];
+    if (kind === undefined) throw wrong('kind');
+    if (known !== undefined && known[kind] !== null) throw wrong('repeated-row');
+    byPeriod.set(start, {
+      ...row,
+      card: null,
+      certificate: null,
+      ...known,
+      [kind]: number('actual'),
+    });
+  });
+  const rows = [...byPeriod.values()].sort((a, b) => a.firstDay - b.firstDay);
+  const fault =
+    end.kind === 'open-quote' ? 'open-quote' : rows.length === 0 ? 'no-rows' : undefined;
+  if (fault !== undefined) {
+    const line = end.kind === 'open-quote' ? end.line : lastLine;
+    throw new Fault('usage-bad-actuals', { file, line, detail: ACTUALS_WORDS[fault] });
+  }
+  return { by: positions?.has('month') ? 'month' : 'fiscal_year', rows };
+}
+
+function actualsHeaderOf(
+  cells: readonly string[],
+  wrong: (detail: ActualsFault) => Fault,
+): Map<ActualsColumn, number> {
+  const positions = new Map<ActualsColumn, number>();
+  cells.forEach((header, index) => {
+    const folded = foldHeader(header);
+    const column = ACTUALS_COLUMNS.find((name) => name === folded) ?? ACTUALS_ALIASES[folded];
+    if (column === undefined) throw wrong('unknown-column');
+    if (positions.has(column)) throw wrong('repeated-column');
+    positions.set(column, index);
+  });
+  if (positions.has('fiscal_year') === positions.has('month')) throw wrong('year-or-month');
+  const wide = positions.has('card') || positions.has('certificate');
+  const long = positions.has('kind') && positions.has('actual');
+  const mixed = wide && (positions.has('kind') || positions.has('actual'));
+  if (wide === long || mixed) throw wrong('no-numbers');
+  return positions;
 }
 
 type Wrong = (detail: CountsFault) => Fault;
@@ -109,7 +330,12 @@ function headerOf(cells: readonly string[], wrong: Wrong): Map<CountColumn, numb
   return positions;
 }
 
-function spanOf(year: string, month: string, firstCards: CivilDate, wrong: Wrong) {
+function spanOf(
+  year: string,
+  month: string,
+  firstCards: CivilDate,
+  wrong: (detail: 'fiscal_year' | 'month') => Fault,
+) {
   if (year !== '') {
     const fiscalYear = /^\d{4}$/.test(year) ? Number(year) : 0;
     if (fiscalYear < 2015 || fiscalYear > 2199) throw wrong('fiscal_year');

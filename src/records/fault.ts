@@ -46,7 +46,17 @@ export const FAULT_CODES = [
   'usage-bad-counts',
   'usage-bad-map',
   'usage-map-no-header',
+  'usage-bad-scenario',
+  'usage-file-exists',
   'privacy-refused',
+  'usage-bad-snapshots',
+  'usage-bad-actuals',
+  'usage-no-actuals-after',
+  'usage-nothing-known',
+  'usage-bad-share',
+  'usage-snapshots-only',
+  'usage-bad-patch',
+  'usage-bad-monthly-actuals',
 ] as const;
 
 export type FaultCode = (typeof FAULT_CODES)[number];

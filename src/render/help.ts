@@ -149,6 +149,30 @@ export const HELP = {
     ja: 'この日現在の記録とする。先に満了した電子証明書は期間内に更新済みとする',
   },
   shell: { en: 'bash, zsh, fish or powershell', ja: 'bash、zsh、fish、powershell' },
+  minorShare: {
+    en: 'share of minors’ cards where cards to date come without them, as 0.15 (default: 0)',
+    ja: '累計交付枚数に未成年の数がないとき、その割合 (例: 0.15、既定: 0)',
+  },
+  leavesPerYear: {
+    en: 'share of holders who leave in a year, as 0.06: thins cards to date up to the last snapshot (default: 0)',
+    ja: '1年に転出・死亡・返納する割合 (例: 0.06)。累計交付枚数を最後の基準日まで減らす (既定: 0)',
+  },
+  backtestFiles: {
+    en: 'counts of cards (a period or to date), or files of records; - for standard input',
+    ja: '枚数 (期間別・累計) の CSV、または記録のファイル。- は標準入力',
+  },
+  actuals: {
+    en: 'CSV of what came: fiscal_year or month, card, certificate',
+    ja: '実績の CSV (fiscal_year または month、card、certificate)',
+  },
+  backtestAsOf: {
+    en: 'day on which the forecast would have been made: later rows are left out (default: the first day of the actuals)',
+    ja: '見込みを計算したとする日。これより後の行は使わない (既定: 実績の最初の日)',
+  },
+  backtestMethod: {
+    en: 'birthday: by the law; issue-year: the ward’s shortcut; both: beside each other',
+    ja: 'birthday: 法令どおり、issue-year: 発行年度による概算、both: 並べて表示',
+  },
 } as const satisfies Record<string, Localized>;
 
 /** One-line summaries of the commands, and the commands to try first. */

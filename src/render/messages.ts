@@ -280,6 +280,46 @@ export const FAULT_WORDS = {
     en: '{file}:{line}: not understood as counts of cards: {detail}; the first row names the columns: fiscal_year or month, cards, and if known minors',
     ja: '{file}:{line}: 枚数の表として読めません: {detail}。1行目に列名 fiscal_year または month、cards、あれば minors が必要です',
   },
+  'usage-bad-snapshots': {
+    en: '{file}:{line}: not understood as cards handed out to date: {detail}; the first row names the columns: date, cumulative_cards, and if known cumulative_minors; one row a day, in order',
+    ja: '{file}:{line}: 累計交付枚数の表として読めません: {detail}。1行目に列名 date、cumulative_cards、あれば cumulative_minors が必要で、日付順に並べてください',
+  },
+  'usage-bad-actuals': {
+    en: '{file}:{line}: not understood as numbers of procedures that came: {detail}; the first row names the columns: fiscal_year or month, card, certificate',
+    ja: '{file}:{line}: 実績の表として読めません: {detail}。1行目に列名 fiscal_year または month、card、certificate が必要です',
+  },
+  'usage-no-actuals-after': {
+    en: '{file}: no fiscal year or month in it begins on {asOf} or later, so there is nothing to compare; give an earlier --as-of',
+    ja: '{file}: {asOf} 以後に始まる期間の実績がないため、比較できません。--as-of を早めてください',
+  },
+  'usage-nothing-known': {
+    en: '{file}: nothing in it was known on {asOf}, so there is nothing to forecast from; give a later --as-of, or counts that go further back',
+    ja: '{file}: {asOf} 時点で分かっている枚数がないため、見込みを計算できません。--as-of を遅らせるか、より古い枚数を加えてください',
+  },
+  'usage-bad-share': {
+    en: '{option}: write a share from 0 to 1 as a decimal, such as 0.15',
+    ja: '{option}: 0 から 1 までの小数で指定してください (例: 0.15)',
+  },
+  'usage-snapshots-only': {
+    en: '{option} is for cards handed out to date (date, cumulative_cards); cards a period have the column minors and are taken as they are',
+    ja: '{option} は累計交付枚数 (date、cumulative_cards) の表にだけ使えます。期間別の枚数では minors 列を使い、枚数はそのまま数えます',
+  },
+  'usage-bad-patch': {
+    en: 'rules: {rule}: {problem}; the rules are: {list}',
+    ja: 'rules: {rule}: {problem}。規定の名は {list} です',
+  },
+  'usage-bad-monthly-actuals': {
+    en: '{file}:{line}: not understood as procedures that came each month: {detail}; the first row names the columns: month, card, certificate',
+    ja: '{file}:{line}: 月別の実績の表として読めません: {detail}。1行目に列名 month、card、certificate が必要です',
+  },
+  'usage-bad-scenario': {
+    en: '{file}: not a scenario file that can be used ({count} problem(s)); nothing was computed. Mend these places:\n{list}',
+    ja: '{file}: シナリオファイルとして使えません (問題{count}件)。計算はしていません。次の箇所を直してください:\n{list}',
+  },
+  'usage-file-exists': {
+    en: '{file}: the file exists and is not overwritten; choose another name, or give --force',
+    ja: '{file}: 同じ名前のファイルがあるため上書きしません。別の名前にするか --force を付けてください',
+  },
 } as const satisfies Record<FaultCode, Localized>;
 
 export const NOTES = {
@@ -447,3 +487,128 @@ export const COUNTS_WORDS = {
 } as const satisfies Record<string, Localized>;
 
 export type CountsFault = keyof typeof COUNTS_WORDS;
+
+/** What can be wrong in a table of snapshots, cards to date. */
+export const SNAPSHOT_WORDS = {
+  date: {
+    en: 'date is no date such as 2025-04-01 or 令和7年4月1日',
+    ja: '基準日が日付ではありません (例: 2025-04-01、令和7年4月1日)',
+  },
+  'too-early': {
+    en: 'the date lies before the first cards of January 2016',
+    ja: '基準日が交付開始 (平成28年1月) より前です',
+  },
+  'out-of-order': {
+    en: 'the date is not after that of the row before',
+    ja: '基準日が前の行より後ではありません',
+  },
+  cumulative_cards: {
+    en: 'cumulative_cards is no whole number',
+    ja: '累計交付枚数が整数ではありません',
+  },
+  'fewer-cards': {
+    en: 'cumulative_cards is smaller than in the row before; cards handed out to date never fall, cards held do',
+    ja: '累計交付枚数が前の行より減っています。累計は減りません (保有枚数ではありませんか)',
+  },
+  cumulative_minors: {
+    en: 'cumulative_minors is no whole number',
+    ja: '未成年の累計交付枚数が整数ではありません',
+  },
+  'too-many-minors': { en: 'more minors than cards', ja: '未成年の枚数が全体を超えています' },
+  'minors-rise': {
+    en: 'since the row before, minors rose by more than cards',
+    ja: '前の行からの増加が、未成年だけで全体を超えています',
+  },
+  'unknown-column': { en: 'a column has an unknown name', ja: '不明な列名があります' },
+  'repeated-column': { en: 'a column stands twice', ja: '同じ列が二つあります' },
+  'no-date': { en: 'the column date is missing', ja: '基準日 (date) の列がありません' },
+  'no-cards': {
+    en: 'the column cumulative_cards is missing',
+    ja: '累計交付枚数 (cumulative_cards) の列がありません',
+  },
+  'row-length': {
+    en: 'the row has not as many cells as the header',
+    ja: '列数が見出しと異なります',
+  },
+  'open-quote': { en: 'a quotation mark is never closed', ja: '引用符が閉じていません' },
+  'no-rows': { en: 'there is no snapshot', ja: '集計の行がありません' },
+} as const satisfies Record<string, Localized>;
+
+export type SnapshotFault = keyof typeof SNAPSHOT_WORDS;
+
+/** What can be wrong in a table of procedures that came. */
+export const ACTUALS_WORDS = {
+  fiscal_year: COUNTS_WORDS.fiscal_year,
+  month: COUNTS_WORDS.month,
+  card: { en: 'card is no whole number', ja: 'カードの件数が整数ではありません' },
+  certificate: { en: 'certificate is no whole number', ja: '電子証明書の件数が整数ではありません' },
+  actual: { en: 'actual is no whole number', ja: '実績が整数ではありません' },
+  kind: {
+    en: 'kind is neither card nor certificate',
+    ja: '種別がカードでも電子証明書でもありません',
+  },
+  'repeated-row': { en: 'this period has a figure already', ja: '同じ期間の行がすでにあります' },
+  'unknown-column': COUNTS_WORDS['unknown-column'],
+  'repeated-column': COUNTS_WORDS['repeated-column'],
+  'year-or-month': COUNTS_WORDS['year-or-month'],
+  'no-numbers': {
+    en: 'columns card and certificate are needed, or kind and actual',
+    ja: 'カード (card) と電子証明書 (certificate) の列か、種別 (kind) と実績 (actual) の列が必要です',
+  },
+  'row-length': COUNTS_WORDS['row-length'],
+  'open-quote': COUNTS_WORDS['open-quote'],
+  'no-rows': { en: 'there is no row of figures', ja: '実績の行がありません' },
+} as const satisfies Record<string, Localized>;
+
+export type ActualsFault = keyof typeof ACTUALS_WORDS;
+
+/** The words of a backtest. */
+export const BACKTEST_WORDS = {
+  title: {
+    en: 'What would have been forecast on {asOf}, against what came',
+    ja: '{asOf} 時点の見込みと実績の比較',
+  },
+  kind: { en: 'kind', ja: '種別' },
+  actual: { en: 'actual', ja: '実績' },
+  forecast: { en: 'forecast', ja: '見込み' },
+  error: { en: 'error', ja: '誤差' },
+  error_percent: { en: 'error %', ja: '誤差率' },
+  issue_year_forecast: { en: 'shortcut', ja: '概算' },
+  issue_year_error: { en: 'error', ja: '概算の誤差' },
+  issue_year_error_percent: { en: 'error %', ja: '概算の誤差率' },
+  birthday: { en: 'by the law', ja: '法令' },
+  'issue-year': { en: 'issue-year shortcut', ja: '発行年度による概算' },
+  mean: {
+    en: 'Mean absolute error of cards and certificates: {list}.',
+    ja: 'カードと電子証明書の平均絶対誤差率: {list}。',
+  },
+  nearer: { en: 'Nearer to what came: {method}.', ja: '実績に近いのは{method}。' },
+  errorMeans: {
+    en: 'Error: forecast minus actual, in percent of the actual; − is too little forecast.',
+    ja: '誤差は見込みから実績を引いたもの、誤差率は実績に対する割合 (△は過小)。',
+  },
+  cards: {
+    en: 'The forecast rests on {cards} cards known on {asOf}.',
+    ja: '{asOf} 時点で分かっていたカード{cards}枚による見込み。',
+  },
+  leftCounts: {
+    en: 'Rows of counts later than {asOf}, left out: {count}.',
+    ja: '{asOf} より後の枚数の行 (除外): {count}行。',
+  },
+  leftCards: {
+    en: 'Cards issued after {asOf}, left out: {count}. Where they replaced others, those others are not in the file; one taken on the day would hold them.',
+    ja: '{asOf} より後に発行されたカード (除外): {count}枚。更新で置き換わった前のカードは記録にないため、当時の記録があればそれを使ってください。',
+  },
+  leftCertificates: {
+    en: 'Cards with certificates issued after {asOf}, read as those that came with the card: {count}.',
+    ja: '{asOf} より後に電子証明書が発行されたカード (カードと同時の発行とみなす): {count}枚。',
+  },
+  periodsBefore: {
+    en: 'Periods of actuals that began before {asOf}, not compared: {count}.',
+    ja: '{asOf} より前に始まった期間の実績 (比較しない): {count}件。',
+  },
+  noShortcut: {
+    en: 'The issue-year shortcut knows fiscal years only and is left out for months.',
+    ja: '発行年度による概算には年度しかないため、月別では示さない。',
+  },
+} as const satisfies Record<string, Localized>;

@@ -12,4 +12,6 @@ export interface Cohort {
   readonly office: string;
   readonly status: CardStatus;
   readonly stayExpiresOn: MaybeDate;
+  /** Its birthdays and ages go on where those of the cohort before stopped, so that many small cohorts are even together. */
+  readonly continues?: boolean;
 }

@@ -46,19 +46,31 @@ export function* expandCohorts(
   options: ExpandOptions,
 ): Generator<CardRecord> {
   const random = options.seed === undefined ? undefined : seededRandom(options.seed);
+  let [adultPoints, minorPoints] = [0, 0];
   for (const cohort of cohorts) {
-    yield* expandPart(cohort, cohort.cards - cohort.minors, ADULT_AGES, options, random);
-    yield* expandPart(cohort, cohort.minors, MINOR_AGES, options, random);
+    if (cohort.continues !== true) [adultPoints, minorPoints] = [0, 0];
+    const adults = cohort.cards - cohort.minors;
+    adultPoints += yield* expandPart(cohort, adults, ADULT_AGES, options, random, adultPoints);
+    minorPoints += yield* expandPart(
+      cohort,
+      cohort.minors,
+      MINOR_AGES,
+      options,
+      random,
+      minorPoints,
+    );
   }
 }
 
+/** The records of a cohort's adults or minors; gives how many. `before`: points of the lattice that are used up. */
 function* expandPart(
   cohort: Cohort,
   cards: number,
   ages: { readonly youngest: number; readonly oldest: number },
   options: ExpandOptions,
   random: Random | undefined,
-): Generator<CardRecord> {
+  before: number,
+): Generator<CardRecord, number> {
   const { firstDay, lastDay } = issueDays(cohort, options.birthdays);
   const days = dayNumber(lastDay) - dayNumber(firstDay) + 1;
   const points = random ? cards : Math.min(cards, days > 31 ? POINTS_PER_YEAR : POINTS_PER_MONTH);
@@ -66,14 +78,15 @@ function* expandPart(
   for (let point = 0; point < points; point += 1) {
     const issuePlace = (point + (random ? random() : 0.5)) / points;
     const cardIssuedOn = addDays(firstDay, Math.floor(issuePlace * days));
-    const birthdayPlace = fraction(point * BIRTHDAY_STEP + shift);
-    const agePlace = random ? random() : fraction(point * AGE_STEP);
+    const birthdayPlace = fraction((before + point) * BIRTHDAY_STEP + shift);
+    const agePlace = random ? random() : fraction((before + point) * AGE_STEP);
     const age = ages.youngest + Math.floor(agePlace * (ages.oldest - ages.youngest + 1));
     const birth = birthOf(cardIssuedOn, age, birthdayPlace, options);
     const count = Math.floor(((point + 1) * cards) / points) - Math.floor((point * cards) / points);
     const issued = issuedRecord(cohort, birth, cardIssuedOn, count, options.law);
     yield renewedInTime(issued, options, random ? random() : issuePlace);
   }
+  return points;
 }
 
 /** The days of issue; for birthdays before the day of issue, 1 April leaves no room. */

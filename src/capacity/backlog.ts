@@ -1,0 +1,31 @@
+// Decides what waits over into the next period: a deficit does, a surplus does not.
+
+/** One period's waiting: what it began with, what the counters handled, what it leaves. */
+export interface Carried {
+  readonly carriedIn: number;
+  readonly handled: number;
+  readonly carriedOut: number;
+}
+
+/**
+ * Carries what is not handled from period to period: handled = min(capacity, carried in + total). Time left over in one
+ * period is gone: a surplus is not carried. `totals` and `capacities` are whole procedures of the same periods in order.
+ *
+ * @throws {RangeError} where there are not as many capacities as totals: that is a bug.
+ * @example
+ * carry([41133, 63910, 54021], [44000, 44000, 44000])[2].carriedOut // => 29931
+ */
+export function carry(
+  totals: readonly number[],
+  capacities: readonly number[],
+  startingBacklog = 0,
+): Carried[] {
+  if (totals.length !== capacities.length) throw new RangeError('totals without capacities');
+  let waiting = startingBacklog;
+  return totals.map((total, index) => {
+    const carriedIn = waiting;
+    const handled = Math.min(capacities[index] as number, carriedIn + total);
+    waiting = carriedIn + total - handled;
+    return { carriedIn, handled, carriedOut: waiting };
+  });
+}

@@ -1,0 +1,268 @@
+// Decides how many procedures the sites of a plan can handle in a fiscal year, a month or any span within one.
+import {
+  type CivilDate,
+  dayAfter,
+  dayBefore,
+  dayNumber,
+  daysInMonth,
+  monthOf,
+  yearOf,
+} from '../calendar/civil-date.js';
+import { fiscalYearEnd, fiscalYearOf, fiscalYearStart } from '../calendar/fiscal-year.js';
+import {
+  dividedBy,
+  type Fraction,
+  floored,
+  fraction,
+  minus,
+  ONE,
+  plus,
+  times,
+  ZERO,
+} from '../calendar/fraction.js';
+import type { ProcedureKind } from '../procedures/procedures.js';
+import type { CapacityFrom, Interval, PerKind, Site, WindowSite } from '../scenario/scenario.js';
+import {
+  certificateHours,
+  minutesCovered,
+  minutesOf,
+  NO_LIMITS,
+  type Operations,
+  openingHours,
+} from './opening-calendar.js';
+
+/** What the sites can do in a period. */
+export interface PeriodCapacity {
+  /** Procedures, exactly: the sum of the sites'. To be rounded once, by {@link wholeProcedures}. */
+  readonly total: Fraction;
+  /** The same by site; sites of one name in two segments of the period are added up. */
+  readonly sites: ReadonlyMap<string, Fraction>;
+  /** Days on which at least one site with windows is open; 0 where none has windows. */
+  readonly openDays: number;
+  /** Minutes in which at least one site with windows is open. */
+  readonly openMinutes: number;
+  /** Appointments of the shortest kind's length that fit into the opening hours, at all windows of all sites. */
+  readonly slots: number;
+}
+
+/** The share of each kind where nothing is due, so that no kind is preferred. */
+export const EVEN_MIX: PerKind<Fraction> = { card: fraction(1, 2), certificate: fraction(1, 2) };
+
+/** The share of each kind in a period's whole procedures, as they are shown; {@link EVEN_MIX} where there are none. */
+export function mixOf({ card, certificate }: PerKind<number>): PerKind<Fraction> {
+  const total = card + certificate;
+  if (total === 0) return EVEN_MIX;
+  return { card: fraction(card, total), certificate: fraction(certificate, total) };
+}
+
+/** The capacity of a fiscal year. `mix`: the share of each kind in its demand; adds up to 1. See {@link capacityOfSpan}. */
+export function capacityOfYear(
+  capacity: readonly CapacityFrom[],
+  fiscalYear: number,
+  mix: PerKind<Fraction>,
+  operations: Operations = NO_LIMITS,
+): PeriodCapacity {
+  const span = { first: fiscalYearStart(fiscalYear), last: fiscalYearEnd(fiscalYear) };
+  return capacityOfSpan(capacity, span, mix, operations);
+}
+
+/** The capacity of a month, counted as `fiscalMonthOf` does. See {@link capacityOfSpan}. */
+export function capacityOfMonth(
+  capacity: readonly CapacityFrom[],
+  fiscalMonth: number,
+  mix: PerKind<Fraction>,
+  operations: Operations = NO_LIMITS,
+): PeriodCapacity {
+  return capacityOfSpan(capacity, monthSpan(fiscalMonth), mix, operations);
+}
+
+/** First and last day of a period. */
+export interface Span {
+  readonly first: CivilDate;
+  readonly last: CivilDate;
+}
+
+/** The days of a month, counted as `fiscalMonthOf` does. */
+export function monthSpan(fiscalMonth: number): Span {
+  const index = fiscalMonth + 3;
+  const first = (Math.floor(index / 12) * 10000 + ((index % 12) + 1) * 100 + 1) as CivilDate;
+  return { first, last: (first + daysInMonth(yearOf(first), monthOf(first)) - 1) as CivilDate };
+}
+
+/**
+ * The capacity of a span of days that lies within one fiscal year. Each segment of the capacity counts from its `from`
+ * day until the day before the next; days before the first segment have none.
+ *
+ * - A site with a figure gives per_year × days of the segment in the span ÷ days of the fiscal year.
+ * - A site with windows gives bookable window-minutes ÷ mean minutes of the kinds it handles, weighted by `mix`. Its slots
+ *   are, for each opening interval, floor(minutes ÷ minutes of the shortest kind it handles) × windows; bookable share
+ *   and limits on certificates do not lessen the slots of a site that handles cards.
+ * - In minutes in which certificates can't be handled (`operations`) a site does cards alone, and a site for
+ *   certificates alone is shut. Such minutes count up to what the cards of the mix can use: with A bookable
+ *   window-minutes for any kind and C for cards alone, shares c and s of cards and certificates and minutes m and n of
+ *   each, the capacity is the greatest X at that mix with X × s × n ≤ A and X × (c × m + s × n) ≤ A + C. Both hold over
+ *   the segment's days in the span together, since cards can be moved into C by appointment.
+ */
+export function capacityOfSpan(
+  capacity: readonly CapacityFrom[],
+  { first, last }: Span,
+  mix: PerKind<Fraction>,
+  operations: Operations = NO_LIMITS,
+): PeriodCapacity {
+  const sites = new Map<string, Fraction>();
+  const sum = { openDays: 0, openMinutes: 0, slots: 0 };
+  capacity.forEach((segment, index) => {
+    const next = capacity[index + 1];
+    const from = Math.max(first, segment.from) as CivilDate;
+    const to = (next === undefined ? last : Math.min(last, dayBefore(next.from))) as CivilDate;
+    if (from > to) return;
+    const days = dayNumber(to) - dayNumber(from) + 1;
+    const opened = openedIn(segment.sites.filter(hasWindows), from, to, operations);
+    for (const site of segment.sites) {
+      const hours = opened.hours.get(site);
+      const procedures =
+        site.type === 'windows'
+          ? windowCapacity(site, hours as OpenedHours, mix)
+          : figureShare(site.perYear, days, fiscalYearOf(from));
+      sites.set(site.name, plus(sites.get(site.name) ?? ZERO, procedures));
+      sum.slots += hours?.slots ?? 0;
+    }
+    sum.openDays += opened.openDays;
+    sum.openMinutes += opened.openMinutes;
+  });
+  return { total: [...sites.values()].reduce(plus, ZERO), sites, ...sum };
+}
+
+/** Procedures as a whole number: rounded down, once, at the end. */
+export function wholeProcedures(capacity: Fraction): number {
+  return floored(capacity);
+}
+
+function hasWindows(site: Site): site is WindowSite {
+  return site.type === 'windows';
+}
+
+/** Opening of one site in a span: minutes of one window, and slots of all. */
+interface OpenedHours {
+  minutes: number;
+  /** Of these, the minutes in which certificates can't be handled. */
+  cardOnlyMinutes: number;
+  slots: number;
+}
+
+/** Goes through the days once for all sites, so that days on which two are open count once. */
+function openedIn(
+  sites: readonly WindowSite[],
+  from: CivilDate,
+  to: CivilDate,
+  operations: Operations,
+) {
+  const hours = new Map<Site, OpenedHours>(
+    sites.map((site) => [site, { minutes: 0, cardOnlyMinutes: 0, slots: 0 }]),
+  );
+  let openDays = 0;
+  let openMinutes = 0;
+  if (sites.length === 0) return { hours, openDays, openMinutes };
+  for (let date = from; date <= to; date = dayAfter(date)) {
+    const open: Interval[] = [];
+    for (const site of sites) {
+      const opening = openingHours(site, date);
+      const forCertificates = certificateHours(opening, date, operations);
+      const usable = site.kinds.includes('card') ? opening : forCertificates;
+      const shortest = Math.min(...site.kinds.map((kind) => site.minutes[kind]));
+      const own = hours.get(site) as OpenedHours;
+      own.minutes += minutesOf(usable);
+      own.cardOnlyMinutes += minutesOf(usable) - minutesOf(forCertificates);
+      for (const { from: opens, to: closes } of usable) {
+        own.slots += Math.floor((closes - opens) / shortest) * site.windows;
+      }
+      open.push(...usable);
+    }
+    if (open.length > 0) openDays += 1;
+    openMinutes += minutesCovered(open);
+  }
+  return { hours, openDays, openMinutes };
+}
+
+function figureShare(perYear: number, days: number, fiscalYear: number): Fraction {
+  const daysInYear =
+    dayNumber(fiscalYearEnd(fiscalYear)) - dayNumber(fiscalYearStart(fiscalYear)) + 1;
+  return fraction(BigInt(perYear) * BigInt(days), daysInYear);
+}
+
+function windowCapacity(site: WindowSite, hours: OpenedHours, mix: PerKind<Fraction>): Fraction {
+  const bookable = (minutes: number) => times(fraction(minutes * site.windows), site.bookableShare);
+  const shares = sharesAt(site, mix);
+  const certificateMinutes = times(shares.certificate, fraction(site.minutes.certificate));
+  const mean = plus(times(shares.card, fraction(site.minutes.card)), certificateMinutes);
+  const byTime = dividedBy(bookable(hours.minutes), mean);
+  if (certificateMinutes.numerator === 0n) return byTime;
+  const byCertificates = dividedBy(
+    bookable(hours.minutes - hours.cardOnlyMinutes),
+    certificateMinutes,
+  );
+  return minus(byTime, byCertificates).numerator > 0n ? byCertificates : byTime;
+}
+
+/** The shares of the kinds among those that come to a site; even where none of its kinds is due. */
+function sharesAt({ kinds }: Site, mix: PerKind<Fraction>): PerKind<Fraction> {
+  const own = (kind: ProcedureKind) => (kinds.includes(kind) ? mix[kind] : ZERO);
+  const all = plus(own('card'), own('certificate'));
+  if (all.numerator > 0n) {
+    return { card: dividedBy(own('card'), all), certificate: dividedBy(own('certificate'), all) };
+  }
+  const even = fraction(1, kinds.length);
+  return {
+    card: kinds.includes('card') ? even : ZERO,
+    certificate: kinds.includes('certificate') ? even : ZERO,
+  };
+}
+
+/**
+ * How demand divides over sites. Of each kind, a site with a share takes that share, as far as it handles the kind; what
+ * is left goes to the sites without one that handle it, in proportion to capacity (evenly where none of them has any). Where
+ * every site that handles a kind has a share, they take all of it in proportion to their shares. A kind that no site
+ * handles is in none of the values: it waits.
+ */
+export function demandOfSites(
+  sites: readonly Site[],
+  capacities: ReadonlyMap<string, Fraction>,
+  demand: PerKind<Fraction>,
+): ReadonlyMap<string, PerKind<Fraction>> {
+  const card = divided(sites, capacities, 'card');
+  const certificate = divided(sites, capacities, 'certificate');
+  return new Map(
+    sites.map((site, index) => [
+      site.name,
+      {
+        card: times(demand.card, card[index] ?? ZERO),
+        certificate: times(demand.certificate, certificate[index] ?? ZERO),
+      },
+    ]),
+  );
+}
+
+/** The part of a kind's demand that each site takes, in the order of the sites. */
+function divided(
+  sites: readonly Site[],
+  capacities: ReadonlyMap<string, Fraction>,
+  kind: ProcedureKind,
+): readonly Fraction[] {
+  const able = sites.filter(({ kinds }) => kinds.includes(kind));
+  const open = able.filter(({ share }) => share === undefined);
+  const fixed = able.reduce((sum, { share }) => plus(sum, share ?? ZERO), ZERO);
+  if (open.length === 0) {
+    return sites.map((site) =>
+      able.includes(site) && fixed.numerator > 0n ? dividedBy(site.share ?? ZERO, fixed) : ZERO,
+    );
+  }
+  const of = (site: Site) => capacities.get(site.name) ?? ZERO;
+  const all = open.reduce((sum, site) => plus(sum, of(site)), ZERO);
+  const left = minus(ONE, fixed);
+  return sites.map((site) => {
+    if (!able.includes(site)) return ZERO;
+    if (site.share !== undefined) return site.share;
+    const part = all.numerator > 0n ? dividedBy(of(site), all) : fraction(1, open.length);
+    return times(left, part);
+  });
+}

@@ -1,0 +1,529 @@
+// Decides how a plan is laid out: scenarios side by side year by year, with their assumptions beneath, and the keys of its JSON.
+import { isoDate } from '../calendar/civil-date.js';
+import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
+import {
+  type Fraction,
+  fraction,
+  isEqual,
+  ONE,
+  times,
+  toNumber,
+  ZERO,
+} from '../calendar/fraction.js';
+import type { PlanFigures, PlanReport, PlanRow, ScenarioPlan } from '../reports/plan.js';
+import type { Localized } from '../rules/rule-book.js';
+import { KINDS, NEUTRAL } from '../scenario/demand.js';
+import type { Assumptions, Ranged } from '../scenario/scenario.js';
+import { basisNotes } from './basis-notes.js';
+import { cellText } from './cell.js';
+import { basisJson } from './forecast.js';
+import { fill, fiscalYearLabel, grouped, type Language, listed } from './language.js';
+import { HEADINGS, NOTES } from './messages.js';
+import type { ColumnKind, Sheet, SheetCell, SheetColumn } from './sheet.js';
+
+/** The words of a plan. */
+export const PLAN_WORDS = {
+  scenario: { en: 'scenario', ja: 'シナリオ' },
+  site: { en: 'site', ja: '窓口' },
+  carried_in: { en: 'carried in', ja: '前からの待ち' },
+  handled: { en: 'handled', ja: '処理' },
+  carried_out: { en: 'carried out', ja: '次への待ち' },
+  waiting_percent: { en: 'with waiting ÷ capacity', ja: '待ちを含む÷予約可能件数' },
+  assumptions: { en: 'assumptions', ja: '前提' },
+  low: { en: '{heading}, low', ja: '{heading} (低位)' },
+  high: { en: '{heading}, high', ja: '{heading} (高位)' },
+  noSite: { en: '(one figure)', ja: '(区分なし)' },
+  allSites: { en: '(all)', ja: '(計)' },
+  neutral: {
+    en: 'Assumptions of {name}: none; demand is the law’s own count.',
+    ja: '{name} の前提: なし (法令による件数のまま)。',
+  },
+  assumed: { en: 'Assumptions of {name}: {list}.', ja: '{name} の前提: {list}。' },
+  take_up: { en: 'those due who come at all: {value}', ja: '更新に来る割合 {value}' },
+  off_counter_share: {
+    en: 'done elsewhere than at a counter: {value}',
+    ja: '窓口以外で済ませる割合 {value}',
+  },
+  leaves_per_year: {
+    en: 'holders who leave in a year: {value}',
+    ja: '1年間に転出・死亡・返納する割合 {value}',
+  },
+  lead_lag_months: {
+    en: 'come by months after the month due: {value}',
+    ja: '満了月の何か月後に来るか (マイナスは前) {value}',
+  },
+  new_cards: { en: 'new cards {value}', ja: '新規交付 {value}' },
+  new_cards_minor_share: {
+    en: 'of the new cards, minors’: {value}',
+    ja: '新規交付のうち未成年 {value}',
+  },
+  new_cards_use_counter: {
+    en: 'handing a new card over takes a booking (counted as card)',
+    ja: '新規交付も予約枠を使う (カードに算入)',
+  },
+  rule: {
+    en: 'not the law: {rule} = {value} from {from} ({reason})',
+    ja: '現行法令と異なる仮定: {rule} = {value} ({from} から、{reason})',
+  },
+  before: {
+    en: '{name}: {card} cards and {certificate} certificates due in the plan come before its first month and are not in it.',
+    ja: '{name}: 期間内に満了するもののうちカード{card}件、電子証明書{certificate}件は最初の月より前に来るため含まない。',
+  },
+  range: {
+    en: 'In brackets: with the lowest and with the highest demand, each with its own waiting.',
+    ja: '括弧内は件数が最も少ない場合と最も多い場合 (待ちもそれぞれの場合で計算)。',
+  },
+  waiting: {
+    en: 'Carried out: what capacity does not cover waits into the next period; a surplus is not carried.',
+    ja: '予約可能件数を超えた分は次の期間に持ち越す。余裕は持ち越さない。',
+  },
+  sites: {
+    en: 'A site’s room helps no other site, so what waits at the sites may add up to more than what waits over all.',
+    ja: '窓口の余裕はほかの窓口に回らないため、窓口別の待ちの合計は全体の待ちより多いことがある。',
+  },
+  months: {
+    en: 'Months are rounded one by one, so they may differ from a year’s figures by a few.',
+    ja: '月ごとに四捨五入するため、合計は年度の件数とわずかに異なることがある。',
+  },
+  breaks: {
+    en: '{name}: these years have room for their total, but not in every month: {list}.',
+    ja: '{name}: 年度では足りるが、月によっては足りない: {list}。',
+  },
+  breakItem: {
+    en: '{fiscal} (up to {waiting} waiting, after {month})',
+    ja: '{fiscal} (最大{waiting}件待ち、{month}末)',
+  },
+  actuals: {
+    en: 'What came stands in for what was expected in {list}.',
+    ja: '実績に置き換えた月: {list}。',
+  },
+  actualsOutside: {
+    en: 'actuals outside the plan, not used: {list}.',
+    ja: '期間外の実績 (使わない): {list}。',
+  },
+  actualsMissing: {
+    en: 'months already gone without actuals, which stay as expected: {list}.',
+    ja: '過ぎた月で実績がないもの (見込みのまま): {list}。',
+  },
+} as const satisfies Record<string, Localized>;
+
+/** The figures of a row that a plan shows, by their keys in outputs. */
+const FIGURES = [
+  ['card', 'count', (row: PlanFigures) => row.card],
+  ['certificate', 'count', (row: PlanFigures) => row.certificate],
+  ['total', 'count', (row: PlanFigures) => row.total],
+  ['capacity', 'count', (row: PlanFigures) => row.capacity],
+  ['surplus', 'signed', (row: PlanFigures) => row.surplus],
+  ['utilization_percent', 'percent', (row: PlanFigures) => row.utilizationPercent],
+  ['carried_in', 'count', (row: PlanFigures) => row.carriedIn],
+  ['handled', 'count', (row: PlanFigures) => row.handled],
+  ['carried_out', 'count', (row: PlanFigures) => row.carriedOut],
+  ['waiting_percent', 'percent', (row: PlanFigures) => row.waitingPercent],
+] as const satisfies readonly (readonly [
+  keyof typeof HEADINGS | keyof typeof PLAN_WORDS,
+  ColumnKind,
+  (row: PlanFigures) => number | null,
+])[];
+
+/** The figures whose range a table for people shows; the other formats show all. */
+const RANGED: readonly string[] = ['total', 'surplus', 'carried_out', 'waiting_percent'];
+
+const HEADING_WORDS: Readonly<Record<string, Localized>> = { ...PLAN_WORDS, ...HEADINGS };
+
+function column(key: string, kind: ColumnKind, language: Language): SheetColumn {
+  return { key, heading: HEADING_WORDS[key]?.[language] ?? key, kind };
+}
+
+/** A row with the scenario it belongs to, as tables put them in order: by period, then as the scenarios stand in the file. */
+interface PlacedRow {
+  readonly scenario: ScenarioPlan;
+  readonly row: PlanRow;
+}
+
+function placedRows({ scenarios }: PlanReport): PlacedRow[] {
+  const periods = scenarios[0]?.rows.length ?? 0;
+  return Array.from({ length: periods }, (_, period) =>
+    scenarios.map((scenario) => ({ scenario, row: scenario.rows[period] as PlanRow })),
+  ).flat();
+}
+
+/** The plan for people: for each period the scenarios beneath one another, a range in brackets beside its figure. */
+export function planSheet(report: PlanReport, language: Language): Sheet {
+  const bySite = hasSites(report);
+  const texts = (
+    figures: PlanFigures,
+    range?: { readonly low?: PlanFigures; readonly high?: PlanFigures },
+  ): SheetCell[] =>
+    FIGURES.map(([key, kind, pick]) => {
+      const value = pick(figures);
+      const { low, high } = range ?? {};
+      if (!RANGED.includes(key) || low === undefined || high === undefined) return value;
+      if (pick(low) === pick(high)) return value;
+      const text = (of: PlanFigures) => cellText(pick(of), kind, language);
+      return `${cellText(value, kind, language)} (${text(low)} – ${text(high)})`;
+    });
+  const rows = placedRows(report).flatMap(({ scenario, row }) => {
+    const place = [
+      row.fiscalYear,
+      ...(report.by === undefined ? [] : [row.month ?? '']),
+      scenario.name,
+    ];
+    const sites = namedSites(row).map((site) => [...place, site.name, ...texts(site)]);
+    const whole = [
+      ...place,
+      ...(bySite ? [PLAN_WORDS.allSites[language]] : []),
+      ...texts(row, row),
+    ];
+    return [whole, ...sites];
+  });
+  return {
+    columns: [
+      column('fiscal_year', 'year', language),
+      ...(report.by === undefined ? [] : [column('month', 'text', language)]),
+      column('scenario', 'text', language),
+      ...(bySite ? [column('site', 'text', language)] : []),
+      ...FIGURES.map(([key, kind]) => column(key, kind, language)),
+    ],
+    rows,
+    notes: planNotes(report, language),
+  };
+}
+
+/**
+ * The plan for programs: plain figures, low and high in columns of their own, and in the last column, as JSON, the
+ * assumptions that are not neutral.
+ * A row with a site is a part of the row without one.
+ */
+export function planRows(report: PlanReport, language: Language): Sheet {
+  const bySite = hasSites(report);
+  const ranged = report.scenarios.some((scenario) => scenario.ranged);
+  const plain = (figures: PlanFigures | undefined): SheetCell[] =>
+    FIGURES.map(([, , pick]) => (figures === undefined ? null : pick(figures)));
+  const rangeColumns = (which: 'low' | 'high') =>
+    FIGURES.map(([key, kind]): SheetColumn => {
+      const { heading } = column(key, kind, language);
+      return {
+        key: `${key}_${which}`,
+        heading: fill(PLAN_WORDS[which], language, { heading }),
+        kind,
+      };
+    });
+  const rows = placedRows(report).flatMap(({ scenario, row }) => {
+    const assumed = JSON.stringify(assumedJson(scenario.assumptions));
+    const cells = (
+      site: string | null,
+      figures: PlanFigures,
+      low?: PlanFigures,
+      high?: PlanFigures,
+    ) => [
+      row.fiscalYear,
+      ...(report.by === undefined ? [] : [row.month ?? '']),
+      scenario.name,
+      ...(bySite ? [site] : []),
+      ...plain(figures),
+      ...(ranged ? [...plain(low), ...plain(high)] : []),
+      assumed,
+    ];
+    return [
+      cells(null, row, row.low, row.high),
+      ...namedSites(row).map((site) => cells(site.name, site)),
+    ];
+  });
+  return {
+    columns: [
+      column('fiscal_year', 'year', language),
+      ...(report.by === undefined ? [] : [column('month', 'text', language)]),
+      column('scenario', 'text', language),
+      ...(bySite ? [column('site', 'text', language)] : []),
+      ...FIGURES.map(([key, kind]) => column(key, kind, language)),
+      ...(ranged ? [...rangeColumns('low'), ...rangeColumns('high')] : []),
+      column('assumptions', 'text', language),
+    ],
+    rows,
+    notes: [],
+  };
+}
+
+/** The sites of a row; a single figure for the whole ward is no site. */
+function namedSites({ sites = [] }: PlanRow) {
+  return sites.filter(({ name }) => name !== '');
+}
+
+function hasSites({ scenarios }: PlanReport): boolean {
+  return scenarios.some(({ rows }) => rows.some((row) => namedSites(row).length > 0));
+}
+
+/** What stands beneath a plan: first of all the assumptions of each scenario. */
+function planNotes(report: PlanReport, language: Language): string[] {
+  const say = (text: Localized, params: Parameters<typeof fill>[2] = {}) =>
+    fill(text, language, params);
+  const { scenarios, actuals } = report;
+  const assumed = scenarios.flatMap(({ name, assumptions, before }) => {
+    const list = assumedList(assumptions, language);
+    return [
+      list.length === 0
+        ? say(PLAN_WORDS.neutral, { name })
+        : say(PLAN_WORDS.assumed, { name, list: list.join(language === 'ja' ? '、' : '; ') }),
+      ...(before.card + before.certificate === 0
+        ? []
+        : [say(PLAN_WORDS.before, { name, card: before.card, certificate: before.certificate })]),
+    ];
+  });
+  const breaks = scenarios.flatMap(({ name, breaks: years }) =>
+    years.length === 0
+      ? []
+      : [
+          say(PLAN_WORDS.breaks, {
+            name,
+            list: listed(
+              years.map(({ fiscalYear, month, waiting }) =>
+                say(PLAN_WORDS.breakItem, {
+                  fiscal: fiscalYearLabel(fiscalYear, language),
+                  month,
+                  waiting,
+                }),
+              ),
+              language,
+            ),
+          }),
+        ],
+  );
+  return [
+    report.by === 'month' ? say(PLAN_WORDS.months) : say(NOTES.unit),
+    ...assumed,
+    ...breaks,
+    ...(actuals === undefined || actuals.used.length === 0
+      ? []
+      : [say(PLAN_WORDS.actuals, { list: monthSpans(actuals.used, language) })]),
+    say(PLAN_WORDS.waiting),
+    ...(scenarios.some(({ ranged }) => ranged) ? [say(PLAN_WORDS.range)] : []),
+    ...(hasSites(report) ? [say(PLAN_WORDS.sites)] : []),
+    ...basisNotes(report.basis, language, undefined),
+  ];
+}
+
+/** What is to be told on standard error of actuals that do not fit the plan. */
+export function actualsWarnings(
+  { actuals }: Pick<PlanReport, 'actuals'>,
+  language: Language,
+): string[] {
+  const tell = (text: Localized, months: readonly number[]) =>
+    months.length === 0
+      ? []
+      : [
+          `${NOTES.warningWord[language]}: ${fill(text, language, { list: monthSpans(months, language) })}`,
+        ];
+  return actuals === undefined
+    ? []
+    : [
+        ...tell(PLAN_WORDS.actualsOutside, actuals.outside),
+        ...tell(PLAN_WORDS.actualsMissing, actuals.missing),
+      ];
+}
+
+/** Months in order as spans: 2025-04 – 2025-08, 2025-10. */
+function monthSpans(months: readonly number[], language: Language): string {
+  const spans: { first: number; last: number }[] = [];
+  for (const month of months) {
+    const span = spans.at(-1);
+    if (span?.last === month - 1) span.last = month;
+    else spans.push({ first: month, last: month });
+  }
+  return listed(
+    spans.map(({ first, last }) =>
+      first === last
+        ? fiscalMonthLabel(first)
+        : `${fiscalMonthLabel(first)} – ${fiscalMonthLabel(last)}`,
+    ),
+    language,
+  );
+}
+
+/** The assumptions that are not neutral, one text each. */
+export function assumedList(assumptions: Assumptions, language: Language): string[] {
+  const texts: string[] = [];
+  const tell = (key: keyof typeof PLAN_WORDS, value: string) => {
+    texts.push(fill(PLAN_WORDS[key], language, { value }));
+  };
+  const kinds = (key: 'take_up' | 'off_counter_share', neutral: Fraction) => {
+    const values = assumptions[key === 'take_up' ? 'takeUp' : 'offCounterShare'];
+    const parts = KINDS.filter((kind) => !isAll(values[kind], neutral, isEqual)).map(
+      (kind) => `${HEADINGS[kind][language]} ${rangeText(values[kind], percent, toNumber)}`,
+    );
+    if (parts.length > 0) tell(key, listed(parts, language));
+  };
+  kinds('take_up', ONE);
+  kinds('off_counter_share', ZERO);
+  if (!isAll(assumptions.leavesPerYear, ZERO, isEqual)) {
+    tell('leaves_per_year', rangeText(assumptions.leavesPerYear, percent, toNumber));
+  }
+  const shares = [...assumptions.leadLagMonths].sort(([a], [b]) => a - b);
+  if (shares.some(([month, share]) => month !== 0 && share.numerator !== 0n)) {
+    tell(
+      'lead_lag_months',
+      listed(
+        shares.map(([month, share]) => `${month > 0 ? '+' : ''}${month}: ${percent(share)}`),
+        language,
+      ),
+    );
+  }
+  const newCards = [...assumptions.newCards]
+    .filter(([, cards]) => !isAll(cards, 0, Object.is))
+    .sort(([a], [b]) => a - b);
+  if (newCards.length > 0) {
+    tell(
+      'new_cards',
+      listed(
+        newCards.map(
+          ([year, cards]) =>
+            `${fiscalYearLabel(year, language)} ${rangeText(cards, grouped, itself)}`,
+        ),
+        language,
+      ),
+    );
+    if (!isEqual(assumptions.newCardsMinorShare, ZERO)) {
+      tell('new_cards_minor_share', percent(assumptions.newCardsMinorShare));
+    }
+    if (assumptions.newCardsUseCounter) tell('new_cards_use_counter', '');
+  }
+  for (const { rule, from, value, reason } of assumptions.rules) {
+    texts.push(
+      fill(PLAN_WORDS.rule, language, { rule, value: String(value), from: isoDate(from), reason }),
+    );
+  }
+  return texts;
+}
+
+function isAll<T>(
+  { low, base, high }: Ranged<T>,
+  value: T,
+  same: (a: T, b: T) => boolean,
+): boolean {
+  return same(low, value) && same(base, value) && same(high, value);
+}
+
+/** A value, or the base with the least and the greatest in brackets, as a scenario file puts them. */
+function rangeText<T>(
+  ranged: Ranged<T>,
+  text: (value: T) => string,
+  size: (value: T) => number,
+): string {
+  const [least, most] = inOrder(ranged, size);
+  const [first, middle, last] = [text(least), text(ranged.base), text(most)];
+  return first === middle && middle === last ? middle : `${middle} (${first} – ${last})`;
+}
+
+/** The low and the high value by their own size: the greatest share of leavers makes for the lowest demand. */
+function inOrder<T>({ low, high }: Ranged<T>, size: (value: T) => number): [T, T] {
+  return size(low) <= size(high) ? [low, high] : [high, low];
+}
+
+const itself = (value: number): number => value;
+
+/** A share in percent, with two decimals at most. */
+function percent(share: Fraction): string {
+  return `${Math.round(toNumber(times(share, fraction(10000)))) / 100}%`;
+}
+
+/** Figures with the keys of the JSON contract. */
+function figuresJson(figures: PlanFigures): Record<string, number | null> {
+  return Object.fromEntries(FIGURES.map(([key, , pick]) => [key, pick(figures)]));
+}
+
+function rangedJson<T>(
+  ranged: Ranged<T>,
+  value: (each: T) => number,
+): number | { low: number; base: number; high: number } {
+  const [low, high] = inOrder(ranged, value).map(value) as [number, number];
+  const base = value(ranged.base);
+  return low === base && base === high ? base : { low, base, high };
+}
+
+/** All assumptions, neutral ones too, by their names in scenario files and as these put them: low is the smaller value. */
+export function assumptionsJson(assumptions: Assumptions): Readonly<Record<string, unknown>> {
+  const { takeUp, offCounterShare, leadLagMonths, newCards } = assumptions;
+  const ordered = <T>(entries: Iterable<readonly [number, T]>) =>
+    [...entries].sort(([a], [b]) => a - b);
+  return {
+    take_up: {
+      card: rangedJson(takeUp.card, toNumber),
+      certificate: rangedJson(takeUp.certificate, toNumber),
+    },
+    lead_lag_months: Object.fromEntries(
+      ordered(leadLagMonths).map(([month, share]) => [String(month), toNumber(share)]),
+    ),
+    leaves_per_year: rangedJson(assumptions.leavesPerYear, toNumber),
+    new_cards: Object.fromEntries(
+      ordered(newCards).map(([year, cards]) => [String(year), rangedJson(cards, itself)]),
+    ),
+    new_cards_minor_share: toNumber(assumptions.newCardsMinorShare),
+    new_cards_use_counter: assumptions.newCardsUseCounter,
+    off_counter_share: {
+      card: rangedJson(offCounterShare.card, toNumber),
+      certificate: rangedJson(offCounterShare.certificate, toNumber),
+    },
+    rules: assumptions.rules.map(({ rule, from, value, reason }) => ({
+      rule,
+      from: isoDate(from),
+      value,
+      reason,
+    })),
+  };
+}
+
+/** The assumptions that are not neutral, by the same names. */
+function assumedJson(assumptions: Assumptions): object {
+  const neutral = assumptionsJson(NEUTRAL);
+  return Object.fromEntries(
+    Object.entries(assumptionsJson(assumptions)).filter(
+      ([key, value]) => JSON.stringify(value) !== JSON.stringify(neutral[key]),
+    ),
+  );
+}
+
+/** The plan as JSON of schema koshin.plan/1. */
+export function planJson(report: PlanReport): object {
+  const { actuals } = report;
+  return {
+    schema: 'koshin.plan/1',
+    scenarios: report.scenarios.map(({ name, rows, assumptions, before }) => ({
+      name,
+      rows: rows.map((row) => ({
+        fiscal_year: row.fiscalYear,
+        ...(row.month !== undefined && { month: row.month }),
+        ...figuresJson(row),
+        ...(row.low && { low: figuresJson(row.low) }),
+        ...(row.high && { high: figuresJson(row.high) }),
+        ...(row.sites && {
+          sites: row.sites.map((site) => ({ name: site.name, ...figuresJson(site) })),
+        }),
+      })),
+      assumptions: assumptionsJson(assumptions),
+      come_before_start: { card: before.card, certificate: before.certificate },
+    })),
+    ...(actuals && {
+      actuals: {
+        used: actuals.used.map(fiscalMonthLabel),
+        outside: actuals.outside.map(fiscalMonthLabel),
+        missing: actuals.missing.map(fiscalMonthLabel),
+      },
+    }),
+    ...basisJson(report.basis),
+  };
+}
+
+/** The words of the help for the command's own options. */
+export const PLAN_HELP = {
+  scenario: {
+    en: 'scenario file, YAML; koshin init writes one to begin with',
+    ja: 'シナリオのファイル (YAML)。koshin init でひな形を作成',
+  },
+  asOf: {
+    en: 'expiries from this day on are taken as renewed, earlier ones as lapsed; dates after it are reported (default: 1 April of the plan’s first year, nothing reported)',
+    ja: 'この日以後の満了は更新されるもの、前の満了は失効とみなし、後の日付を指摘 (既定: 最初の年度の4月1日、指摘なし)',
+  },
+  actuals: {
+    en: 'CSV of what came in months already gone: month, card, certificate',
+    ja: '過ぎた月の実績の CSV (month、card、certificate)',
+  },
+} as const satisfies Record<string, Localized>;

@@ -1,0 +1,264 @@
+// Decides what a capacity report says: open days, hours, slots and procedures of each year and month, and how much is enough.
+import { type CivilDate, dayNumber, isoDate } from '../calendar/civil-date.js';
+import {
+  fiscalMonthLabel,
+  fiscalMonthOf,
+  fiscalYearEnd,
+  fiscalYearOf,
+  fiscalYearStart,
+} from '../calendar/fiscal-year.js';
+import { type Fraction, fraction, times } from '../calendar/fraction.js';
+import {
+  firstSiteWithWindows,
+  needed,
+  type PeriodDemand,
+  type Varied,
+  windowSites,
+} from '../capacity/needed.js';
+import type { Operations } from '../capacity/opening-calendar.js';
+import {
+  capacityOfMonth,
+  capacityOfYear,
+  mixOf,
+  monthSpan,
+  type PeriodCapacity,
+  wholeProcedures,
+} from '../capacity/site-capacity.js';
+import {
+  type Demand,
+  demandSum,
+  type MonthDemand,
+  monthsOfYear,
+  NO_DEMAND,
+  type Span,
+  wholeDemand,
+} from '../scenario/demand.js';
+import type { Assumptions, PerKind, Scenario } from '../scenario/scenario.js';
+import type { KindCounts } from '../tally/tally.js';
+import type { Basis } from './forecast.js';
+
+/** What can be done in a period. Days, minutes and slots are null in a period in which no site has windows. */
+export interface CapacityRow {
+  readonly fiscalYear: number;
+  /** "2026-04", in the rows of months. */
+  readonly month?: string;
+  readonly openDays: number | null;
+  readonly openMinutes: number | null;
+  readonly slots: number | null;
+  /** Whole procedures. */
+  readonly capacity: number;
+  /** By site; blank names are single figures. Each rounded down by itself, so they may add up to a little less. */
+  readonly sites: readonly { readonly name: string; readonly capacity: number }[];
+}
+
+/** A fiscal year's row, with the demand whose mix of kinds decides the mean length of a visit. */
+export interface CapacityYear extends CapacityRow {
+  readonly demand: KindCounts;
+}
+
+/** How much is enough so that nobody waits at the end of a fiscal year, or on a day within it. */
+export interface Need {
+  readonly fiscalYear: number;
+  /** The day on which nobody is to wait. */
+  readonly on: CivilDate;
+  /** Windows, Saturdays of a month, or percent of the time; null where no amount is enough. */
+  readonly amount: number | null;
+}
+
+/** One scenario's capacity. */
+export interface ScenarioCapacity {
+  readonly name: string;
+  readonly assumptions: Assumptions;
+  readonly rows: readonly CapacityYear[];
+  readonly months: readonly CapacityRow[];
+  /** The site that is varied; undefined where the scenario has none with windows, and then `needed` is empty. */
+  readonly site: string | undefined;
+  readonly needed: readonly Need[];
+}
+
+export interface CapacityReport {
+  readonly kind: 'capacity';
+  readonly by: 'month' | undefined;
+  readonly vary: Varied;
+  /** Undefined where each fiscal year's end is asked for. */
+  readonly byDate: CivilDate | undefined;
+  readonly scenarios: readonly ScenarioCapacity[];
+  readonly basis: Basis;
+}
+
+/** A scenario with the demand its assumptions make. */
+export interface CapacityInput {
+  readonly scenario: Scenario;
+  readonly demand: Demand;
+}
+
+/** What is asked. */
+export interface CapacityOptions {
+  readonly span: Span;
+  readonly by: 'month' | undefined;
+  readonly vary: Varied;
+  /** The site to vary; the first with windows, where left out. */
+  readonly site: string | undefined;
+  /** A day within the span. */
+  readonly byDate: CivilDate | undefined;
+  readonly operations: Operations;
+}
+
+/** The capacity of all scenarios. */
+export function capacityReport(
+  inputs: readonly CapacityInput[],
+  options: CapacityOptions,
+  basis: Basis,
+): CapacityReport {
+  const { by, vary, byDate } = options;
+  return {
+    kind: 'capacity',
+    by,
+    vary,
+    byDate,
+    scenarios: inputs.map((input) => scenarioCapacity(input, options)),
+    basis,
+  };
+}
+
+function scenarioCapacity(input: CapacityInput, options: CapacityOptions): ScenarioCapacity {
+  const { scenario, demand } = input;
+  const { span, operations } = options;
+  const years = Array.from({ length: span.to - span.from + 1 }, (_, index) => span.from + index);
+  const dayCounts = (first: CivilDate, last: CivilDate) => hasWindowsIn(scenario, first, last);
+  const rows = years.map((fiscalYear): CapacityYear => {
+    const capacity = capacityOfYear(
+      scenario.capacity,
+      fiscalYear,
+      yearMix(demand, fiscalYear),
+      operations,
+    );
+    const open = dayCounts(fiscalYearStart(fiscalYear), fiscalYearEnd(fiscalYear));
+    return { fiscalYear, ...figures(capacity, open), demand: yearCounts(demand, fiscalYear) };
+  });
+  const months = years.flatMap((fiscalYear) => {
+    const mix = yearMix(demand, fiscalYear);
+    return Array.from({ length: 12 }, (_, index): CapacityRow => {
+      const month = fiscalMonthOf(fiscalYearStart(fiscalYear)) + index;
+      const { first, last } = monthSpan(month);
+      const capacity = capacityOfMonth(scenario.capacity, month, mix, operations);
+      return {
+        fiscalYear,
+        month: fiscalMonthLabel(month),
+        ...figures(capacity, dayCounts(first, last)),
+      };
+    });
+  });
+  const site = siteToVary(scenario, options.site);
+  const { name, assumptions } = scenario;
+  return {
+    name,
+    assumptions,
+    rows,
+    months,
+    site,
+    needed: site === undefined ? [] : needsOf(input, site, options, years),
+  };
+}
+
+/** The named site where the scenario has it with windows, or the first with windows where none is named. */
+export function siteToVary({ capacity }: Scenario, named: string | undefined): string | undefined {
+  if (named === undefined) return firstSiteWithWindows(capacity);
+  return windowSites(capacity).includes(named) ? named : undefined;
+}
+
+/** Whether any site has windows on some day of a span. */
+function hasWindowsIn({ capacity }: Scenario, first: CivilDate, last: CivilDate): boolean {
+  return capacity.some(({ from, sites }, index) => {
+    const next = capacity[index + 1];
+    const runs = from <= last && (next === undefined || next.from > first);
+    return runs && sites.some(({ type }) => type === 'windows');
+  });
+}
+
+function figures(capacity: PeriodCapacity, open: boolean) {
+  const { openDays, openMinutes, slots, total, sites } = capacity;
+  return {
+    openDays: open ? openDays : null,
+    openMinutes: open ? openMinutes : null,
+    slots: open ? slots : null,
+    capacity: wholeProcedures(total),
+    sites: [...sites].map(([name, each]) => ({ name, capacity: wholeProcedures(each) })),
+  };
+}
+
+function needsOf(
+  { scenario, demand }: CapacityInput,
+  site: string,
+  { vary, byDate, operations }: CapacityOptions,
+  years: readonly number[],
+): Need[] {
+  const { capacity } = scenario;
+  const ask = (periods: readonly PeriodDemand[]) =>
+    needed({ capacity, site, vary, periods, operations });
+  if (byDate !== undefined) {
+    const amount = ask(periodsUntil(demand, byDate)).at(-1) ?? null;
+    return [{ fiscalYear: fiscalYearOf(byDate), on: byDate, amount }];
+  }
+  const periods = years.map((fiscalYear) =>
+    periodOf(
+      fiscalYearStart(fiscalYear),
+      fiscalYearEnd(fiscalYear),
+      demandSum(monthsOfYear(demand, fiscalYear)),
+      yearMix(demand, fiscalYear),
+    ),
+  );
+  return ask(periods).map((amount, index) => {
+    const fiscalYear = years[index] as number;
+    return { fiscalYear, on: fiscalYearEnd(fiscalYear), amount };
+  });
+}
+
+/**
+ * The months from the plan's first until a day, as a plan by months has them; of the month in which the day lies only the
+ * days until then, with as much of its demand.
+ */
+export function periodsUntil(demand: Demand, last: CivilDate): PeriodDemand[] {
+  const lastMonth = fiscalMonthOf(last);
+  return Array.from({ length: Math.max(0, lastMonth - demand.firstMonth + 1) }, (_, index) => {
+    const { first, last: end } = monthSpan(demand.firstMonth + index);
+    const until = Math.min(last, end) as CivilDate;
+    const share = fraction(daysFrom(first, until), daysFrom(first, end));
+    const due = demand.months[index] ?? NO_DEMAND;
+    const part = { card: times(due.card, share), certificate: times(due.certificate, share) };
+    return periodOf(first, until, part, yearMix(demand, fiscalYearOf(first)));
+  });
+}
+
+function daysFrom(first: CivilDate, last: CivilDate): number {
+  return dayNumber(last) - dayNumber(first) + 1;
+}
+
+function periodOf(
+  first: CivilDate,
+  last: CivilDate,
+  due: MonthDemand,
+  mix: PerKind<Fraction>,
+): PeriodDemand {
+  const { card, certificate } = wholeDemand(due);
+  return { first, last, total: card + certificate, mix };
+}
+
+function yearCounts(demand: Demand, fiscalYear: number): KindCounts {
+  return wholeDemand(demandSum(monthsOfYear(demand, fiscalYear)));
+}
+
+/** A year's mix of kinds, which holds for its months too: so the months of a year add up to it. */
+function yearMix(demand: Demand, fiscalYear: number): PerKind<Fraction> {
+  return mixOf(yearCounts(demand, fiscalYear));
+}
+
+/** Whether a day lies in the fiscal years of a plan. */
+export function isWithin({ from, to }: Span, date: CivilDate): boolean {
+  return date >= fiscalYearStart(from) && date <= fiscalYearEnd(to);
+}
+
+/** First and last day of a plan, as a message names them. */
+export function spanDays({ from, to }: Span): { readonly first: string; readonly last: string } {
+  return { first: isoDate(fiscalYearStart(from)), last: isoDate(fiscalYearEnd(to)) };
+}

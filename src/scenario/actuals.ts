@@ -1,0 +1,50 @@
+// Decides what becomes of months already gone: what came stands in for what was expected, in every scenario alike.
+import type { CivilDate } from '../calendar/civil-date.js';
+import { fiscalMonthOf } from '../calendar/fiscal-year.js';
+import { fraction } from '../calendar/fraction.js';
+import type { KindCounts } from '../tally/tally.js';
+import type { Demand } from './demand.js';
+
+/** What came, by fiscal month number. */
+export type Actuals = ReadonlyMap<number, KindCounts>;
+
+/** How the actuals lie beside the months of a plan. */
+export interface ActualsFit {
+  /** Months of the plan that stand replaced, in order. */
+  readonly used: readonly number[];
+  /** Months with actuals outside the plan, which change nothing. */
+  readonly outside: readonly number[];
+  /** Months gone without actuals: before the last month with some, or before the as-of day's month. */
+  readonly missing: readonly number[];
+}
+
+/** The demand with the months of the actuals replaced by what came. Later months stay as they were. */
+export function withActuals(demand: Demand, actuals: Actuals): Demand {
+  return {
+    ...demand,
+    months: demand.months.map((month, index) => {
+      const came = actuals.get(demand.firstMonth + index);
+      return came === undefined
+        ? month
+        : { card: fraction(came.card), certificate: fraction(came.certificate) };
+    }),
+  };
+}
+
+/** Which months of a plan the actuals replace, which lie outside it, and which are missing between. */
+export function actualsFit(
+  actuals: Actuals,
+  plan: { readonly firstMonth: number; readonly months: number },
+  asOf: CivilDate,
+): ActualsFit {
+  const end = plan.firstMonth + plan.months;
+  const given = [...actuals.keys()].sort((a, b) => a - b);
+  const inPlan = (month: number) => month >= plan.firstMonth && month < end;
+  const used = given.filter(inPlan);
+  const goneBefore = Math.min(end, Math.max((used.at(-1) ?? 0) + 1, fiscalMonthOf(asOf)));
+  const missing: number[] = [];
+  for (let month = plan.firstMonth; month < goneBefore; month += 1) {
+    if (!actuals.has(month)) missing.push(month);
+  }
+  return { used, outside: given.filter((month) => !inPlan(month)), missing };
+}

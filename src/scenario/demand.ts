@@ -1,0 +1,339 @@
+// Decides what the demand of a scenario is: the law's months, and what people are assumed to make of them, in exact parts.
+import { ABSENT, type CivilDate, dayBefore, type MaybeDate } from '../calendar/civil-date.js';
+import { fiscalMonthOf, fiscalYearEnd, fiscalYearStart } from '../calendar/fiscal-year.js';
+import {
+  type Fraction,
+  fraction,
+  minus,
+  ONE,
+  plus,
+  rounded,
+  times,
+  ZERO,
+} from '../calendar/fraction.js';
+import { expiriesOf } from '../expiry/expiries.js';
+import type { Oddity } from '../expiry/trace.js';
+import { followProcedures, type ProcedureKind } from '../procedures/procedures.js';
+import { Fault } from '../records/fault.js';
+import type { CardRecord } from '../records/record.js';
+import { patchRuleBook, type RulePatch } from '../rules/patch.js';
+import { type RuleBook, ruleIds } from '../rules/rule-book.js';
+import { expandCohorts } from '../synthesis/expand.js';
+import { type Counter, createCounter } from '../tally/counter.js';
+import { countsAt, firstMonth, type KindCounts, periodCount, type Tally } from '../tally/tally.js';
+import type { Assumptions, Case, PerKind, Ranged, Scenario } from './scenario.js';
+
+/** Fiscal years, both included. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Exact procedures of one month. */
+export type MonthDemand = PerKind<Fraction>;
+
+/** Exact procedures month by month. */
+export interface Demand {
+  /** The first month, as a fiscal month number: April of the first fiscal year. */
+  readonly firstMonth: number;
+  readonly months: readonly MonthDemand[];
+  /** Those due within the plan who, by the lead months assumed, come before its first month. */
+  readonly before: MonthDemand;
+}
+
+/** What demand is reckoned with, besides assumptions. */
+export interface DemandOptions {
+  /** The fiscal years of the plan. */
+  readonly span: Span;
+  /** Expiries from this day on are taken as renewed; leaving is reckoned from its month on. */
+  readonly asOf: CivilDate;
+  /** The law with the scenario's patches laid over it. */
+  readonly law: RuleBook;
+}
+
+export const KINDS: readonly ProcedureKind[] = ['card', 'certificate'];
+
+/** Nobody, of either kind. */
+export const NO_DEMAND: MonthDemand = { card: ZERO, certificate: ZERO };
+
+const EVERYBODY: Ranged<Fraction> = { low: ONE, base: ONE, high: ONE };
+const NOBODY: Ranged<Fraction> = { low: ZERO, base: ZERO, high: ZERO };
+
+/** Assumptions under which demand is the law's own count. */
+export const NEUTRAL: Assumptions = {
+  takeUp: { card: EVERYBODY, certificate: EVERYBODY },
+  leadLagMonths: new Map([[0, ONE]]),
+  leavesPerYear: NOBODY,
+  newCards: new Map(),
+  newCardsMinorShare: ZERO,
+  newCardsUseCounter: false,
+  offCounterShare: { card: NOBODY, certificate: NOBODY },
+  rules: [],
+};
+
+/**
+ * The fiscal years a law tally must cover, so that whoever comes before or after the month due is still found: the
+ * plan's, and as many more at either end as the leads and lags reach.
+ */
+export function lawSpan(span: Span, all: readonly Assumptions[]): Span {
+  const offsets = all.flatMap(({ leadLagMonths }) => [...leadLagMonths.keys()]);
+  const longestLag = Math.max(0, ...offsets);
+  const longestLead = Math.max(0, ...offsets.map((offset) => -offset));
+  return {
+    from: span.from - Math.ceil(longestLag / 12),
+    to: span.to + Math.ceil(longestLead / 12),
+  };
+}
+
+/** Counts records for several scenarios at once: every distinct set of patches has a tally of its own. */
+export interface LawCounts {
+  /** The count under the law as it is. */
+  readonly law: Counter['tally'];
+  /** Adds a record to every tally; what in it does not go with the law as it is, is told to `note`. */
+  readonly add: (record: CardRecord, note?: (oddity: Oddity) => void) => void;
+  /** The monthly tally under a scenario's rules, and those rules. */
+  readonly of: (assumptions: Assumptions) => { readonly tally: Tally; readonly law: RuleBook };
+}
+
+/**
+ * Counters by month for the rules of all scenarios, to be fed in one pass over the records.
+ *
+ * @throws {Fault} usage-bad-patch for a patch of an unknown rule, or with a value that does not fit its rule.
+ */
+export function createLawCounts(
+  scenarios: readonly Pick<Scenario, 'assumptions'>[],
+  { span, asOf, law }: DemandOptions,
+): LawCounts {
+  const years = lawSpan(
+    span,
+    scenarios.map(({ assumptions }) => assumptions),
+  );
+  const counts = new Map<string, { counter: Counter; law: RuleBook }>();
+  const addCount = (patches: readonly RulePatch[]) => {
+    const key = patchKey(patches);
+    const existing = counts.get(key);
+    if (existing) return existing;
+    const patched = patchedLaw(law, patches);
+    const counter = createCounter({
+      law: patched,
+      method: 'birthday',
+      ...years,
+      asOf,
+      repeats: 'all',
+      by: 'month',
+    });
+    const count = { counter, law: patched };
+    counts.set(key, count);
+    return count;
+  };
+  const plain = addCount([]);
+  for (const { assumptions } of scenarios) addCount(assumptions.rules);
+  const patched = [...counts.values()].filter((count) => count !== plain);
+  return {
+    law: plain.counter.tally,
+    add: (record, note) => {
+      plain.counter.add(record, note);
+      for (const { counter } of patched) counter.add(record);
+    },
+    of: ({ rules }) => {
+      const count = addCount(rules);
+      return { tally: count.counter.tally, law: count.law };
+    },
+  };
+}
+
+/**
+ * The law with a scenario's patches.
+ *
+ * @throws {Fault} usage-bad-patch
+ */
+function patchedLaw(law: RuleBook, patches: readonly RulePatch[]): RuleBook {
+  const patched = patchRuleBook(law, patches);
+  if ('rules' in patched) return patched;
+  throw new Fault('usage-bad-patch', {
+    rule: patched.rule,
+    problem: PATCH_PROBLEMS[patched.problem],
+    list: ruleIds().join(', '),
+  });
+}
+
+const PATCH_PROBLEMS = {
+  'unknown-rule': { en: 'there is no such rule', ja: 'そのような規定はありません' },
+  'wrong-value': { en: 'the value does not fit the rule', ja: '値が規定に合いません' },
+} as const;
+
+function patchKey(patches: readonly RulePatch[]): string {
+  return JSON.stringify(patches.map(({ rule, from, value }) => [rule, from, value]));
+}
+
+/**
+ * The procedures that come to a counter in each month of the plan, in exact parts of procedures. In this order: those due
+ * by law and still holding a card (leaves_per_year, from the as-of month to the month due), with those of cards newly
+ * issued (new_cards, leaving from their month of issue on); of these the share that comes at all (take_up) to a
+ * counter (off_counter_share); moved to the month in which they come (lead_lag_months); and where it uses capacity, the
+ * hand-over of new cards itself. Neutral assumptions leave the law's own count.
+ *
+ * Shares of one due date do not act on the next: whoever does not come is still counted at the following expiry.
+ */
+export function monthlyDemand(
+  tally: Tally,
+  assumptions: Assumptions,
+  which: Case,
+  options: DemandOptions,
+): Demand {
+  const { span, asOf } = options;
+  const due = dueMonths(tally, assumptions, which, asOf);
+  addNewCards(due, firstMonth(tally), assumptions, which, options);
+  const planFirst = fiscalMonthOf(fiscalYearStart(span.from));
+  const planMonths = (span.to - span.from + 1) * 12;
+  const months = Array.from({ length: planMonths }, () => ({ ...NO_DEMAND }));
+  const before = { ...NO_DEMAND };
+  const shift = firstMonth(tally) - planFirst;
+  for (const kind of KINDS) {
+    const comes = times(
+      assumptions.takeUp[kind][which],
+      minus(ONE, assumptions.offCounterShare[kind][which]),
+    );
+    due.forEach((amounts, index) => {
+      const coming = times(amounts[kind], comes);
+      if (coming.numerator === 0n) return;
+      for (const [offset, share] of assumptions.leadLagMonths) {
+        const dueIn = index + shift;
+        const month = dueIn + offset;
+        const there = month >= 0 ? months[month] : dueIn >= 0 ? before : undefined;
+        if (there) there[kind] = plus(there[kind], times(coming, share));
+      }
+    });
+  }
+  if (assumptions.newCardsUseCounter) {
+    for (const [year, cards] of assumptions.newCards) {
+      const monthly = fraction(cards[which], 12);
+      for (let month = 0; month < 12; month += 1) {
+        const there = months[(year - span.from) * 12 + month];
+        if (there) there.card = plus(there.card, monthly);
+      }
+    }
+  }
+  return { firstMonth: planFirst, months, before };
+}
+
+type Amounts = { [Kind in ProcedureKind]: Fraction };
+
+/** The law's count of each month of the tally, thinned by those who have left by then. */
+function dueMonths(
+  tally: Tally,
+  assumptions: Assumptions,
+  which: Case,
+  asOf: CivilDate,
+): Amounts[] {
+  const first = firstMonth(tally);
+  const asOfMonth = fiscalMonthOf(asOf);
+  const leaving = assumptions.leavesPerYear[which];
+  return Array.from({ length: periodCount(tally) }, (_, index) => {
+    const counts = countsAt(tally, '', index);
+    const staying = survival(leaving, first + index - asOfMonth);
+    return {
+      card: times(fraction(counts.card), staying),
+      certificate: times(fraction(counts.certificate), staying),
+    };
+  });
+}
+
+/**
+ * The share still there after so many months: (1 − r) for each whole year, and evenly within a year, 1 − r × months ÷ 12.
+ * Nobody has left before the first month.
+ */
+export function survival(leavesPerYear: Fraction, months: number): Fraction {
+  if (months <= 0 || leavesPerYear.numerator === 0n) return ONE;
+  const staying = minus(ONE, leavesPerYear);
+  let share = minus(ONE, times(leavesPerYear, fraction(months % 12, 12)));
+  for (let year = 0; year < Math.floor(months / 12); year += 1) share = times(share, staying);
+  return share;
+}
+
+/** Adds what cards newly issued will have to renew, expanded evenly over the year of their issue. */
+function addNewCards(
+  due: Amounts[],
+  first: number,
+  assumptions: Assumptions,
+  which: Case,
+  { asOf, law }: DemandOptions,
+): void {
+  const asOfMonth = fiscalMonthOf(asOf);
+  const leaving = assumptions.leavesPerYear[which];
+  const until = dayBefore(firstDayOf(first + due.length));
+  const firstCards = law.rules['scheme.first_cards'].values[0]?.value as CivilDate;
+  for (const [year, cards] of assumptions.newCards) {
+    const start = fiscalYearStart(year);
+    const cohort = {
+      firstDay: Math.max(start, firstCards) as CivilDate,
+      lastDay: fiscalYearEnd(year),
+      cards: cards[which],
+      minors: rounded(times(fraction(cards[which]), assumptions.newCardsMinorShare)),
+      office: '',
+      status: 'active' as const,
+      stayExpiresOn: ABSENT as MaybeDate,
+    };
+    const records = expandCohorts([cohort], { law, birthdays: 'even', asOf, seed: undefined });
+    // Counts of one month of issue and one month due are added up first, as whole numbers.
+    const counts = new Map<number, Map<number, { card: number; certificate: number }>>();
+    for (const record of records) {
+      const issued = Math.max(asOfMonth, fiscalMonthOf(record.cardIssuedOn));
+      const byDue = counts.get(issued) ?? new Map<number, { card: number; certificate: number }>();
+      counts.set(issued, byDue);
+      followProcedures(
+        record.birth,
+        expiriesOf(record, law),
+        law,
+        { asOf, until, repeats: 'all' },
+        {
+          due: (kind, on) => {
+            const month = fiscalMonthOf(on);
+            const count = byDue.get(month) ?? { card: 0, certificate: 0 };
+            count[kind] += record.count;
+            byDue.set(month, count);
+          },
+          lapsed: () => {},
+        },
+      );
+    }
+    for (const [issued, byDue] of counts) {
+      for (const [month, count] of byDue) {
+        const amounts = due[month - first];
+        if (amounts === undefined) continue;
+        const staying = survival(leaving, month - issued);
+        for (const kind of KINDS) {
+          amounts[kind] = plus(amounts[kind], times(fraction(count[kind]), staying));
+        }
+      }
+    }
+  }
+}
+
+/** The sum of some months. */
+export function demandSum(months: readonly MonthDemand[]): MonthDemand {
+  return months.reduce<MonthDemand>(
+    (sum, month) => ({
+      card: plus(sum.card, month.card),
+      certificate: plus(sum.certificate, month.certificate),
+    }),
+    NO_DEMAND,
+  );
+}
+
+/** The months of one fiscal year of the plan. */
+export function monthsOfYear(demand: Demand, fiscalYear: number): readonly MonthDemand[] {
+  const start = fiscalMonthOf(fiscalYearStart(fiscalYear)) - demand.firstMonth;
+  return demand.months.slice(Math.max(0, start), Math.max(0, start + 12));
+}
+
+/** Exact parts as whole procedures, each kind rounded by itself: the only place where demand is rounded. */
+export function wholeDemand(demand: MonthDemand): KindCounts {
+  return { card: rounded(demand.card), certificate: rounded(demand.certificate) };
+}
+
+/** The first day of a fiscal month. */
+function firstDayOf(fiscalMonth: number): CivilDate {
+  const index = fiscalMonth + 3;
+  return (Math.floor(index / 12) * 10000 + ((index % 12) + 1) * 100 + 1) as CivilDate;
+}
