@@ -6,7 +6,7 @@ import { constantCapacity, type DatedCapacity } from '../capacity/dated-capacity
 import { INPUT_ENCODINGS, type InputEncoding } from '../read/decode.js';
 import type { FileForm } from '../read/intake.js';
 import { COLUMNS } from '../records/columns.js';
-import { acceptedForms, readDate } from '../records/date-text.js';
+import { acceptedForms, IMPOSSIBLE, readDate } from '../records/date-text.js';
 import { Fault } from '../records/fault.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
@@ -126,6 +126,7 @@ const LAST_YEAR = 2199;
 /** A date given to an option. */
 export function dateOption(option: string, text: string): CivilDate {
   const date = readDate(text.trim());
+  if (date === IMPOSSIBLE) throw new Fault('usage-impossible-date', { option });
   if (date <= 0) throw new Fault('usage-not-a-date', { option, forms: acceptedForms({}) });
   return date as CivilDate;
 }

@@ -35,8 +35,8 @@ export function loadPrivacyData(host: Host): PrivacyData {
 export function loadWardTable(host: Host): PublishedTable {
   const file = 'published/minato-2025-09-05.json';
   const table = decodePublishedTable(host.data(file));
-  if (typeof table !== 'string') return table;
-  throw new Fault('usage-bad-data', { detail: `data/${file}: ${table}` });
+  if ('rows' in table) return table;
+  throw new Fault('usage-bad-data', { detail: `data/${file}: ${table.en}` });
 }
 
 /** A table the user names, else the ward's. */
@@ -47,9 +47,12 @@ export function loadTable(host: Host, path: string | undefined): PublishedTable 
     json = JSON.parse(host.readText(path).replace(/^\u{FEFF}/u, ''));
   } catch (error) {
     if (error instanceof Fault) throw error;
-    throw new Fault('usage-bad-table', { file: path, detail: 'JSON' });
+    throw new Fault('usage-bad-table', {
+      file: path,
+      detail: { en: 'it is no JSON', ja: 'JSON ではありません' },
+    });
   }
   const table = decodePublishedTable(json);
-  if (typeof table !== 'string') return table;
+  if ('rows' in table) return table;
   throw new Fault('usage-bad-table', { file: path, detail: table });
 }
