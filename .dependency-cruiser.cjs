@@ -5,6 +5,7 @@ const ORDER = [
   'records',
   'expiry',
   'procedures',
+  'anonymity',
   'synthesis',
   'tally',
   'capacity',

@@ -39,6 +39,8 @@ if (process.argv.includes('--write')) {
   );
   writeFileSync(place, `${JSON.stringify(lock, null, 2)}\n`);
 } else if (added.length > 0) {
-  console.error(`package-lock.json lacks ${added.join(', ')}; run node scripts/lockfile.js --write`);
+  console.error(
+    `package-lock.json lacks ${added.join(', ')}; run node scripts/lockfile.js --write`,
+  );
   process.exitCode = 1;
 }

@@ -98,10 +98,11 @@ function languageArgument(args: readonly string[]): Language | undefined {
 
 function exitOfFault(code: FaultCode): number {
   if (code.startsWith('input-')) return EXIT.input;
+  if (code.startsWith('privacy-')) return EXIT.privacy;
   return EXIT.usage;
 }
 
-/** A bug's message without paths of the machine or content of the input. */
+/** A bug's own message, without its stack. */
 function bugDetail(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

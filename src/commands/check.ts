@@ -10,6 +10,7 @@ import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import { checkReport } from '../reports/check.js';
 import {
+  addFormOptions,
   addOutputOptions,
   dateOption,
   type OutputFlags,
@@ -30,6 +31,7 @@ export function define(command: Command, language: Language): void {
     .option('--rejects <file>', HELP.rejects[language])
     .option('--show-values', HELP.showValues[language])
     .addOption(new Option('--explain <code>', HELP.explainCode[language]));
+  addFormOptions(command, language);
   addOutputOptions(command, language, ['table', 'json']);
 }
 

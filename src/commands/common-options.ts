@@ -3,7 +3,10 @@ import { type Command, Option } from 'commander';
 import { type CivilDate, isoDate } from '../calendar/civil-date.js';
 import { fiscalYearStart } from '../calendar/fiscal-year.js';
 import { constantCapacity, type DatedCapacity } from '../capacity/dated-capacity.js';
-import { readDate } from '../records/date-text.js';
+import { INPUT_ENCODINGS, type InputEncoding } from '../read/decode.js';
+import type { FileForm } from '../read/intake.js';
+import { COLUMNS } from '../records/columns.js';
+import { acceptedForms, IMPOSSIBLE, readDate } from '../records/date-text.js';
 import { Fault } from '../records/fault.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
@@ -24,6 +27,11 @@ export interface ReadingFlags {
   readonly maxRejects?: string;
   readonly showValues?: boolean;
   readonly manifest?: string;
+  readonly inputEncoding?: InputEncoding;
+  readonly sheet?: string;
+  readonly eraCodes?: boolean;
+  readonly map?: readonly string[];
+  readonly handoverLag?: string;
 }
 
 export interface OutputFlags {
@@ -58,6 +66,7 @@ export function addReadingOptions(command: Command, language: Language): void {
     .option('--rejects <file>', HELP.rejects[language])
     .option('--max-rejects <n|n%>', HELP.maxRejects[language])
     .option('--show-values', HELP.showValues[language]);
+  addFormOptions(command, language);
 }
 
 /** Adds --format with the given choices, --lang and --output. */
@@ -72,6 +81,41 @@ export function addOutputOptions(
     .option('-o, --output <file>', HELP.output[language]);
 }
 
+/** Adds what the user can say of the form of the files: --input-encoding, --sheet, --map, --handover-lag, --era-codes. */
+export function addFormOptions(command: Command, language: Language): void {
+  command
+    .addOption(
+      new Option('--input-encoding <encoding>', HELP.inputEncoding[language]).choices(
+        INPUT_ENCODINGS,
+      ),
+    )
+    .option('--sheet <name>', HELP.sheet[language])
+    .addOption(
+      new Option('--map <column=header>', HELP.map[language]).argParser(
+        (text: string, before: string[] = []) => [...before, text],
+      ),
+    )
+    .option('--handover-lag <days>', HELP.handoverLag[language])
+    .option('--era-codes', HELP.eraCodes[language]);
+}
+
+/** What the flags say of the form of the files. */
+export function formOption(flags: ReadingFlags): FileForm {
+  return {
+    encoding: flags.inputEncoding ?? 'auto',
+    sheet: flags.sheet,
+    eraCodes: flags.eraCodes === true,
+    map: (flags.map ?? []).map((text) => {
+      const [, name = '', header = ''] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+      const column = COLUMNS.find((each) => each === name.trim());
+      if (column === undefined) throw new Fault('usage-bad-map', { list: COLUMNS.join(', ') });
+      return { header, column };
+    }),
+    handOverLag:
+      flags.handoverLag === undefined ? 0 : wholeOption('--handover-lag', flags.handoverLag),
+  };
+}
+
 export function langOption(language: Language): Option {
   return new Option('--lang <language>', HELP.lang[language]).choices(['ja', 'en']);
 }
@@ -82,7 +126,8 @@ const LAST_YEAR = 2199;
 /** A date given to an option. */
 export function dateOption(option: string, text: string): CivilDate {
   const date = readDate(text.trim());
-  if (date <= 0) throw new Fault('usage-not-a-date', { option });
+  if (date === IMPOSSIBLE) throw new Fault('usage-impossible-date', { option });
+  if (date <= 0) throw new Fault('usage-not-a-date', { option, forms: acceptedForms({}) });
   return date as CivilDate;
 }
 

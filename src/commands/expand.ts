@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { Host, OutputFile } from '../host/host.js';
 import { readCounts } from '../read/counts.js';
+import { Fault } from '../records/fault.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import { type OptionalRecordColumn, recordWriter } from '../render/records.js';
@@ -43,11 +44,11 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   const asOf = dateOption('--as-of', flags.asOf);
   const law = loadLaw(host);
   const input = host.open(counts, false);
-  const cohorts = await readCounts(
-    input.name,
-    input.chunks(() => {}),
-    law,
-  );
+  const content = await input.content(() => {});
+  if (content.kind !== 'text') {
+    throw new Fault('usage-bad-counts', { file: counts, line: 1, detail: 'xlsx' });
+  }
+  const cohorts = await readCounts(input.name, content.chunks, law);
   const used = new Set<OptionalRecordColumn>();
   if (cohorts.some(({ office }) => office !== '')) used.add('office');
   if (cohorts.some(({ status }) => status !== 'active')) used.add('status');

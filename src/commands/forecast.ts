@@ -18,22 +18,28 @@ import {
   type CountingFlags,
   type OutputFlags,
   type ReadingFlags,
+  wholeOption,
 } from './common-options.js';
-import { countFiles, prepareCounting } from './counting.js';
+import { countFiles, FORMATS, prepareCounting, writeManifest } from './counting.js';
 import { deliver, sheetPresentation } from './deliver.js';
 import { loadLaw, loadWardTable } from './law.js';
 import type { Outcome } from './outcome.js';
 
 type Flags = CountingFlags &
   ReadingFlags &
-  OutputFlags & { readonly by?: Breakdown; readonly encoding?: OutputEncoding };
+  OutputFlags & {
+    readonly by?: Breakdown;
+    readonly suppressBelow?: string;
+    readonly encoding?: OutputEncoding;
+  };
 
 export function define(command: Command, language: Language): void {
   command.argument('[file...]', HELP.files[language]);
   addCountingOptions(command, language);
   command.addOption(new Option('--by <part>', HELP.by[language]).choices(['office', 'month']));
+  command.option('--suppress-below <n>', HELP.suppressBelow[language]);
   addReadingOptions(command, language);
-  addOutputOptions(command, language, ['table', 'csv', 'json', 'md']);
+  addOutputOptions(command, language, FORMATS);
   command
     .addOption(
       new Option('--encoding <encoding>', HELP.encoding[language]).choices(OUTPUT_ENCODINGS),
@@ -44,6 +50,10 @@ export function define(command: Command, language: Language): void {
 export async function run(host: Host, files: readonly string[], flags: Flags): Promise<Outcome> {
   if (flags.by === 'month' && flags.method === 'issue-year')
     throw new Fault('usage-month-by-shortcut');
+  const below =
+    flags.suppressBelow === undefined
+      ? undefined
+      : wholeOption('--suppress-below', flags.suppressBelow);
   const law = loadLaw(host);
   const table = loadWardTable(host);
   const counting = prepareCounting(host, files, flags, law, table, tableYears(table));
@@ -57,18 +67,20 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   });
   const basis = await countFiles(host, counting, counter.tally, counter.add, {
     by: flags.by ?? null,
+    suppress_below: below ?? null,
   });
-  const report = forecastReport(counter.tally, counting.capacity, basis);
+  const report = forecastReport(counter.tally, counting.capacity, basis, below);
   const presentation = sheetPresentation(
     (lang) => wardLayout(forecastSheet(report, lang), report.by, lang),
     () => forecastJson(report),
     (lang) => forecastSheet(report, lang),
   );
   await deliver(host, presentation, flags, counting.files);
+  writeManifest(host, counting, basis);
   return 'done';
 }
 
-/** Which renewals are followed: by the law all, by the shortcut those of cards. */
+/** Whether repeat renewals are followed. */
 export function repeatsOf(flags: CountingFlags): 'none' | 'all' {
   return flags.repeatRenewals ? 'all' : 'none';
 }

@@ -20,5 +20,6 @@ export const COMMANDS: Readonly<
   check: () => import('./check.js'),
   verify: () => import('./verify.js'),
   reconcile: () => import('./reconcile.js'),
+  anonymize: () => import('./anonymize.js'),
   expand: () => import('./expand.js'),
 };

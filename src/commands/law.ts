@@ -2,6 +2,7 @@
 import type { Host } from '../host/host.js';
 import { decodeHeaderAliases, type HeaderAliases } from '../records/columns.js';
 import { Fault } from '../records/fault.js';
+import { decodePrivacyData, type PrivacyData } from '../records/privacy.js';
 import { decodePublishedTable, type PublishedTable } from '../reports/published-table.js';
 import { decodeRuleBook, type RuleBook } from '../rules/rule-book.js';
 
@@ -23,12 +24,19 @@ export function loadAliases(host: Host): HeaderAliases {
   throw new Fault('usage-bad-data', { detail: `data/header-aliases.json: ${aliases}` });
 }
 
+/** By which words and forms personal data are known. */
+export function loadPrivacyData(host: Host): PrivacyData {
+  const data = decodePrivacyData(host.data('privacy.json'));
+  if (typeof data !== 'string') return data;
+  throw new Fault('usage-bad-data', { detail: `data/privacy.json: ${data}` });
+}
+
 /** The ward's published table. */
 export function loadWardTable(host: Host): PublishedTable {
   const file = 'published/minato-2025-09-05.json';
   const table = decodePublishedTable(host.data(file));
-  if (typeof table !== 'string') return table;
-  throw new Fault('usage-bad-data', { detail: `data/${file}: ${table}` });
+  if ('rows' in table) return table;
+  throw new Fault('usage-bad-data', { detail: `data/${file}: ${table.en}` });
 }
 
 /** A table the user names, else the ward's. */
@@ -39,9 +47,12 @@ export function loadTable(host: Host, path: string | undefined): PublishedTable 
     json = JSON.parse(host.readText(path).replace(/^\u{FEFF}/u, ''));
   } catch (error) {
     if (error instanceof Fault) throw error;
-    throw new Fault('usage-bad-table', { file: path, detail: 'JSON' });
+    throw new Fault('usage-bad-table', {
+      file: path,
+      detail: { en: 'it is no JSON', ja: 'JSON ではありません' },
+    });
   }
   const table = decodePublishedTable(json);
-  if (typeof table !== 'string') return table;
+  if ('rows' in table) return table;
   throw new Fault('usage-bad-table', { file: path, detail: table });
 }

@@ -3,6 +3,7 @@ import { ABSENT, type MaybeDate } from '../calendar/civil-date.js';
 import type { Oddity } from '../expiry/trace.js';
 import type { Host, InputFile, OutputFile } from '../host/host.js';
 import { emptyTotals, type IntakeTotals, takeIn } from '../read/intake.js';
+import type { ColumnName } from '../records/columns.js';
 import { Fault } from '../records/fault.js';
 import { FINDINGS, type FindingCode } from '../records/findings.js';
 import type { CardRecord } from '../records/record.js';
@@ -12,12 +13,12 @@ import { NOTES } from '../render/messages.js';
 import { createFindingLog, type FindingLog } from '../reports/check.js';
 import type { InputDigest } from '../reports/forecast.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import type { ReadingFlags } from './common-options.js';
-import { loadAliases } from './law.js';
+import { formOption, type ReadingFlags } from './common-options.js';
+import { loadAliases, loadPrivacyData } from './law.js';
 
 /** How many findings are listed on the screen; all are counted, and --rejects writes all. */
 const LISTED = 100;
-const LISTED_PER_CODE = 20;
+const LISTED_PER_CODE = { reject: 20, warning: 5 };
 
 /** What came of reading. */
 export interface Reading {
@@ -33,6 +34,8 @@ export interface ReadingRequest {
   readonly files: readonly string[];
   readonly law: RuleBook;
   readonly takenOn?: MaybeDate;
+  /** Columns that must hold no personal data, where the command takes them in to make a safe file; else all must not. */
+  readonly guarded?: readonly ColumnName[];
   readonly flags: ReadingFlags & { readonly lang?: Language };
   readonly language: Language;
   /** Another output of this run that must be none of the inputs. */
@@ -44,23 +47,29 @@ export interface ReadingRequest {
 export async function readRecords(host: Host, request: ReadingRequest): Promise<Reading> {
   const { files, flags, language } = request;
   if (files.filter((file) => file === '-').length > 1) throw new Fault('usage-stdin-twice');
-  for (const file of new Set(files.filter((file, index) => files.indexOf(file) < index))) {
-    host.warn(fill(NOTES.sameFile, language, { file }));
-  }
   const opened = files.map((file) => host.open(file, flags.manifest !== undefined));
   const rejects =
     flags.rejects === undefined ? undefined : createRejects(host, flags.rejects, files);
+  const form = formOption(flags);
+  const privacy = loadPrivacyData(host);
+  const guarded = request.guarded ?? 'all';
   const log = createFindingLog(LISTED, LISTED_PER_CODE);
+  const identifiers = new Set<string>();
   const totals = emptyTotals();
   let fileRejected = false;
   const progress = host.progress(totalSize(opened));
   try {
     for (const input of opened) {
-      await takeIn(input.name, input.chunks(progress.advance), totals, {
+      await takeIn(input.name, await input.content(progress.advance), totals, {
+        form,
+        privacy,
+        guarded,
+        identifiers,
         law: request.law,
         aliases: loadAliases(host),
         takenOn: request.takenOn ?? ABSENT,
-        showValues: flags.showValues === true,
+        // A command that takes personal data in shows none of it, whatever is asked.
+        showValues: flags.showValues === true && guarded === 'all',
         take: request.take,
         find: (finding) => {
           log.add(finding);
@@ -82,6 +91,12 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
   }
   rejects?.commit();
   const inputs = opened.map((input): InputDigest => ({ path: input.name, ...input.digest() }));
+  inputs.forEach(({ path, sha256 }, index) => {
+    const twin = inputs.findIndex((other) => sha256 !== null && other.sha256 === sha256);
+    if (twin < index && sha256 !== null) {
+      host.warn(fill(NOTES.sameFile, language, { file: path, other: inputs[twin]?.path ?? '' }));
+    }
+  });
   return { totals, log, inputs, fileRejected };
 }
 

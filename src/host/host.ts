@@ -1,4 +1,5 @@
 // Decides what the program may ask of the machine: files, streams, language. Commands get it handed in; tests hand in their own.
+import type { FileContent } from '../read/content.js';
 import type { Language } from '../render/language.js';
 
 /** A file of records, or standard input, being read. */
@@ -7,8 +8,8 @@ export interface InputFile {
   readonly name: string;
   /** Size on the disk; undefined for standard input and pipes. */
   readonly size: number | undefined;
-  /** The content, decompressed. To be read once; `advance` is told of the bytes as they lie on the disk. */
-  readonly chunks: (advance: (bytes: number) => void) => AsyncIterable<Uint8Array>;
+  /** The content. To be asked for once; `advance` is told of the bytes as they lie on the disk. */
+  readonly content: (advance: (bytes: number) => void) => Promise<FileContent>;
   /** Bytes read and their SHA-256, once read; null where the file was too large to be digested unasked. */
   readonly digest: () => { readonly bytes: number; readonly sha256: string | null };
 }
@@ -39,6 +40,8 @@ export interface Host {
   readonly open: (path: string, digestAll: boolean) => InputFile;
   /** Begins to write `path`, which must be none of `inputs`. */
   readonly create: (path: string, inputs: readonly string[]) => OutputFile;
+  /** Whether two paths lead to the same file, by whatever links. */
+  readonly isSameFile: (a: string, b: string) => boolean;
   /** A bundled data file's parsed JSON, by its path below data/. */
   readonly data: (path: string) => unknown;
   /** The names of the bundled data files in a folder below data/. */

@@ -1,15 +1,19 @@
-// Decides how bytes come in: from a file or standard input, decompressed where they are gzip, counted and digested on the way.
+// Decides how bytes come in: from a file or standard input, unpacked where they are gzip or zip, counted and digested on the way.
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import type { FileContent } from '../read/content.js';
 import { Fault } from '../records/fault.js';
+import { guarded } from './bomb.js';
 import type { InputFile } from './host.js';
 import { reasonOf } from './output-file.js';
 
 /** Above this size a digest is made only when asked for. */
 const DIGEST_UP_TO = 64 * 1024 * 1024;
 const CHUNK = 256 * 1024;
+/** Archives are held whole, packed, since their directory stands at the end. */
+const LARGEST_ARCHIVE = 256 * 1024 * 1024;
 
 /** Opens `path`, or standard input where it is "-". Nothing is read yet. */
 export function openInputFile(
@@ -41,19 +45,20 @@ export function openInputFile(
   return {
     name,
     size,
-    chunks: (advance) => decompressed(raw(advance), name),
+    content: (advance) => contentOf(raw(advance), () => bytes, name),
     digest: () => ({ bytes, sha256: digested ? hash.digest('hex') : null }),
   };
 }
 
-/** Gzip is told by its first two bytes, whatever the name says. */
-async function* decompressed(
+/** What a file holds is told by its first bytes, whatever its name says. */
+async function contentOf(
   chunks: AsyncIterable<Uint8Array>,
+  bytesRead: () => number,
   file: string,
-): AsyncIterable<Uint8Array> {
+): Promise<FileContent> {
   const iterator = chunks[Symbol.asyncIterator]();
   let head: Uint8Array = new Uint8Array();
-  while (head.length < 2) {
+  while (head.length < 4) {
     const { done, value } = await iterator.next();
     if (done) break;
     head = head.length === 0 ? value : Buffer.concat([head, value]);
@@ -62,11 +67,22 @@ async function* decompressed(
     if (head.length > 0) yield head;
     yield* { [Symbol.asyncIterator]: () => iterator };
   })();
-  if (head[0] !== 0x1f || head[1] !== 0x8b) {
-    yield* whole;
-    return;
+  if (startsWith(head, [0x1f, 0x8b])) {
+    return { kind: 'text', chunks: guarded(unzipped(whole, file), bytesRead, file) };
   }
-  const source = Readable.from(whole, { objectMode: false });
+  if (startsWith(head, [0x50, 0x4b, 0x03, 0x04]) || startsWith(head, [0x50, 0x4b, 0x05, 0x06])) {
+    const { openArchive } = await import('./archive.js');
+    return openArchive(await collected(whole, file), file);
+  }
+  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) throw new Fault('input-old-excel', { file });
+  return { kind: 'text', chunks: whole };
+}
+
+async function* unzipped(
+  chunks: AsyncIterable<Uint8Array>,
+  file: string,
+): AsyncIterable<Uint8Array> {
+  const source = Readable.from(chunks, { objectMode: false });
   const gunzip = createGunzip({ chunkSize: CHUNK });
   source.once('error', (error) => gunzip.destroy(error));
   try {
@@ -74,6 +90,23 @@ async function* decompressed(
   } catch (error) {
     throw error instanceof Fault ? error : new Fault('input-gzip-broken', { file });
   }
+}
+
+async function collected(chunks: AsyncIterable<Uint8Array>, file: string): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    size += chunk.length;
+    if (size > LARGEST_ARCHIVE) {
+      throw new Fault('input-archive-too-large', { file, limit: LARGEST_ARCHIVE >> 20 });
+    }
+    parts.push(chunk);
+  }
+  return Buffer.concat(parts);
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, index) => bytes[index] === byte);
 }
 
 function sizeOf(path: string, name: string): number | undefined {

@@ -1,18 +1,32 @@
 // Decides what becomes of every row of a file: counted as a record, or rejected with a finding; none is lost.
+import { distance } from 'fastest-levenshtein';
 import type { MaybeDate } from '../calendar/civil-date.js';
 import type { Oddity, TracedItem } from '../expiry/trace.js';
 import {
   type ColumnName,
+  DATE_COLUMNS,
+  foldHeader,
   type HeaderAliases,
   type HeaderReading,
+  nearHeader,
   readHeader,
 } from '../records/columns.js';
+import { DATE_FORMS } from '../records/date-text.js';
+import { Fault } from '../records/fault.js';
 import { FINDINGS, type Finding, type FindingCode } from '../records/findings.js';
+import {
+  createPrivacyGuard,
+  type PrivacyAlarm,
+  type PrivacyData,
+  type PrivacyGuard,
+} from '../records/privacy.js';
 import type { CardRecord } from '../records/record.js';
 import { type ColumnUse, createRowReader, type RowReader } from '../records/row-reader.js';
+import { alarmList } from '../render/privacy.js';
 import type { Localized, RuleBook } from '../rules/rule-book.js';
-import { readCsvRows } from './csv-rows.js';
-import { decodeText } from './decode.js';
+import type { FileContent } from './content.js';
+import { type RowHandler, type RowsEnd, readCsvRows } from './csv-rows.js';
+import { decodeText, type InputEncoding } from './decode.js';
 
 /** What was read of one or several files. */
 export interface IntakeTotals {
@@ -24,10 +38,30 @@ export interface IntakeTotals {
   rejectedCards: number;
 }
 
+/** What the user says of the form of the files. */
+export interface FileForm {
+  readonly encoding: InputEncoding;
+  /** Sheet of a workbook; the first where none is named. */
+  readonly sheet: string | undefined;
+  /** Numbers like 5070603 are dates, their first digit the era. */
+  readonly eraCodes: boolean;
+  /** Headers the user maps to columns, as the user wrote them. */
+  readonly map: readonly { readonly header: string; readonly column: ColumnName }[];
+  /** Days by which a hand-over lies after the day of issue. */
+  readonly handOverLag: number;
+}
+
 /** How files are read. */
 export interface IntakeOptions {
+  readonly form: FileForm;
+  /** By what personal data are known. */
+  readonly privacy: PrivacyData;
+  /** Where personal data refuse the file: anywhere, or in the columns that are written on. */
+  readonly guarded: 'all' | readonly ColumnName[];
   readonly law: RuleBook;
   readonly aliases: HeaderAliases;
+  /** Identifiers met so far, in all files of the run. */
+  readonly identifiers: Set<string>;
   /** The day the data were taken, where the user gave one. */
   readonly takenOn: MaybeDate;
   /** Findings carry the rejected content. */
@@ -63,10 +97,10 @@ const BLANK_MEANS: Partial<Record<ColumnName, Localized>> = {
   signature_cert_expires_on: { en: 'that no expiry is recorded', ja: '有効期限の記録なし' },
 };
 
-/** Reads one file's records into `totals`. Findings are told as they come; identifiers are compared within the file. */
+/** Reads one file's records into `totals`. Findings are told as they come; identifiers are compared over all files. */
 export async function takeIn(
   file: string,
-  chunks: AsyncIterable<Uint8Array>,
+  content: FileContent,
   totals: IntakeTotals,
   options: IntakeOptions,
 ): Promise<void> {
@@ -74,7 +108,11 @@ export async function takeIn(
   let reader: RowReader | undefined;
   let headerCells: readonly string[] = [];
   let rows = 0;
-  const identifiers = new Set<string>();
+
+  const { form } = options;
+  let guard: PrivacyGuard | undefined;
+  let readAsDates = new Uint8Array();
+  const nothingRead = new Uint8Array();
 
   let cells: readonly string[] = [];
   let endLine = 0;
@@ -110,28 +148,52 @@ export async function takeIn(
 
   function takeHeader(first: readonly string[]): void {
     headerCells = first;
-    header = readHeader(first, options.aliases);
+    readAsDates = new Uint8Array(first.length);
+    const mapped = new Map(form.map.map((entry) => [foldHeader(entry.header), entry.column]));
+    for (const { header: wanted } of form.map) {
+      if (!first.some((cell) => foldHeader(cell) === foldHeader(wanted))) {
+        throw new Fault('usage-map-no-header', { file, header: wanted });
+      }
+    }
+    header = readHeader(first, options.aliases, mapped);
+    guard = createPrivacyGuard(options.privacy, new Set(header.positions.values()));
+    refuse(guard.header(first));
     for (const column of header.missing) {
-      const names = [column, ...(options.aliases.columns[column] ?? [])].join(', ');
+      const known = [column, ...(options.aliases.columns[column] ?? [])];
+      const names = known.join(', ');
+      const near = nearMiss(
+        header.unknown.find((each) => nearHeader(each.header, known, distance)),
+      );
       options.find({
         code: 'missing-column',
         file,
         line: 1,
         column: 0,
         columnLabel: column,
-        params: { names },
+        params: { names, near },
       });
     }
     for (const { index } of header.repeated) find('repeated-column', 1, index);
     if (header.missing.length > 0 || header.repeated.length > 0) return;
-    if (header.handOverIndex !== undefined) find('hand-over-date', 1, header.handOverIndex);
+    if (header.handOverIndex !== undefined) {
+      find('hand-over-date', 1, header.handOverIndex, { advice: handOverAdvice(form.handOverLag) });
+    }
     if (header.unknown.length > 0) {
       options.ignoreColumns(
         file,
         header.unknown.map((column) => column.header),
       );
     }
-    reader = createRowReader({ ...options, positions: header.positions });
+    reader = createRowReader({
+      ...options,
+      positions: header.positions,
+      dates: { eraCodes: form.eraCodes, serials: content.kind === 'workbook' },
+      handOverLag: header.handOverIndex === undefined ? 0 : form.handOverLag,
+    });
+    for (const column of DATE_COLUMNS) {
+      const index = header.positions.get(column);
+      if (index !== undefined) readAsDates[index] = 1;
+    }
   }
 
   function takeRow(row: string[], end: number): void {
@@ -149,6 +211,7 @@ export async function takeIn(
     totals.cards += cards;
     if (!fits) report('row-length', -1, { found: row.length, expected: headerCells.length });
     const record = fits ? reader.read(row, report) : undefined;
+    guard?.row(row, record === undefined ? nothingRead : readAsDates);
     if (record === undefined) {
       totals.rejectedRows += 1;
       totals.rejectedCards += cards;
@@ -158,14 +221,25 @@ export async function takeIn(
     const idIndex = header.positions.get('record_id');
     const identifier = idIndex === undefined ? '' : (row[idIndex] ?? '').trim();
     if (identifier !== '') {
-      if (identifiers.has(identifier)) report('duplicate-id', idIndex as number);
-      else identifiers.add(identifier);
+      if (options.identifiers.has(identifier)) report('duplicate-id', idIndex as number);
+      else options.identifiers.add(identifier);
     }
     options.take(record, note);
   }
 
-  const end = await readCsvRows(decodeText(chunks, file), file, takeRow);
+  function refuse(found: readonly PrivacyAlarm[]): void {
+    const { guarded } = options;
+    const places =
+      guarded === 'all'
+        ? undefined
+        : new Set(guarded.map((column) => (header?.positions.get(column) ?? -1) + 1));
+    const alarms = found.filter(({ column }) => places === undefined || places.has(column));
+    if (alarms.length > 0) throw new Fault('privacy-refused', { file, list: alarmList(alarms) });
+  }
+
+  const end = await readRows(content, file, form, takeRow);
   cells = [];
+  if (guard) refuse(guard.verdict());
   if (header === undefined && end.kind === 'complete') takeHeader([]);
   if (end.kind === 'open-quote') find('broken-quotes', end.line, -1);
   totals.rows += rows;
@@ -175,7 +249,7 @@ export async function takeIn(
   function reportColumn(use: ColumnUse, rowsRead: number): void {
     if (use.forms.length > 1) {
       find('mixed-date-forms', 0, use.index, {
-        names: use.forms.map((form) => FORM_SAMPLES[form]).join(', '),
+        names: use.forms.map((each) => DATE_FORMS[each]).join(', '),
       });
     }
     const meaning = BLANK_MEANS[use.column];
@@ -186,7 +260,42 @@ export async function takeIn(
   }
 }
 
-const FORM_SAMPLES = { iso: '2025-04-01', slashed: '2025/4/1', compact: '20250401' } as const;
+/** The rows of a file, whatever it is. A workbook's reader is loaded only where there is a workbook. */
+async function readRows(
+  content: FileContent,
+  file: string,
+  form: FileForm,
+  handle: RowHandler,
+): Promise<RowsEnd> {
+  if (content.kind === 'text') {
+    return readCsvRows(decodeText(content.chunks, file, form.encoding), file, handle);
+  }
+  const { readWorkbookRows } = await import('./workbook-rows.js');
+  return readWorkbookRows(content.bytes, file, form.sheet, handle);
+}
+
+/** The end of the message on a missing column, where a header looks like a slip of the pen. */
+function nearMiss(near: { index: number; header: string } | undefined): Localized | string {
+  if (near === undefined) return '';
+  const [header, number] = [near.header.trim(), near.index + 1];
+  return {
+    en: `; did you mean “${header}”, column ${number}?`,
+    ja: `。${number}列目の「${header}」のことですか`,
+  };
+}
+
+/** What to do about a hand-over date, or what was done with the days the user gave. */
+function handOverAdvice(lag: number): Localized {
+  return lag > 0
+    ? {
+        en: `issue is taken to lie ${lag} days before it, as --handover-lag says`,
+        ja: `--handover-lag により、その${lag}日前を発行日とみなします`,
+      }
+    : {
+        en: 'so a birthday between the two is counted a year late; export the day of issue if the system holds it, or give the usual days between with --handover-lag',
+        ja: 'そのため両日の間に誕生日がある人は1年遅く数えられます。可能なら発行日を書き出すか、通常の日数を --handover-lag で指定してください',
+      };
+}
 
 /** Totals of nothing read yet. */
 export function emptyTotals(): IntakeTotals {

@@ -24,7 +24,12 @@ export const COLUMNS = [
 export type ColumnName = (typeof COLUMNS)[number];
 
 /** Columns without which nothing can be counted. */
-const REQUIRED_COLUMNS: readonly ColumnName[] = ['birth_date', 'card_issued_on'];
+export const REQUIRED_COLUMNS: readonly ColumnName[] = ['birth_date', 'card_issued_on'];
+
+/** Which columns hold dates. */
+export const DATE_COLUMNS: readonly ColumnName[] = COLUMNS.filter(
+  (column) => column === 'birth_date' || column.endsWith('_on'),
+);
 
 const texts = z.array(z.string().min(1));
 
@@ -59,9 +64,20 @@ export interface HeaderReading {
   readonly missing: readonly ColumnName[];
 }
 
-/** Matches a header row to the columns: canonical names and Japanese headers, in any order, spaces and case aside. */
-export function readHeader(cells: readonly string[], aliases: HeaderAliases): HeaderReading {
+/** Headers that the user says stand for a column, folded as {@link foldHeader} does. */
+export type HeaderMap = ReadonlyMap<string, ColumnName>;
+
+/**
+ * Matches a header row to the columns: canonical names and Japanese headers, in any order, spaces and case aside. What
+ * the user maps comes before what is known.
+ */
+export function readHeader(
+  cells: readonly string[],
+  aliases: HeaderAliases,
+  mapped: HeaderMap = new Map(),
+): HeaderReading {
   const known = knownHeaders(aliases);
+  const taken = new Set(mapped.values());
   const handOver = new Set(aliases.hand_over.headers.map(foldHeader));
   const positions = new Map<ColumnName, number>();
   const unknown: { index: number; header: string }[] = [];
@@ -69,8 +85,9 @@ export function readHeader(cells: readonly string[], aliases: HeaderAliases): He
   const handOverCells: { index: number; header: string }[] = [];
   cells.forEach((header, index) => {
     const folded = foldHeader(header);
-    const column = known.get(folded);
-    if (handOver.has(folded)) handOverCells.push({ index, header });
+    const alias = known.get(folded);
+    const column = mapped.get(folded) ?? (alias && taken.has(alias) ? undefined : alias);
+    if (handOver.has(folded) && !mapped.has(folded)) handOverCells.push({ index, header });
     else if (column === undefined) unknown.push({ index, header });
     else if (positions.has(column)) repeated.push({ column, index });
     else positions.set(column, index);
@@ -80,10 +97,36 @@ export function readHeader(cells: readonly string[], aliases: HeaderAliases): He
   return {
     positions,
     unknown: [...unknown, ...handOverCells].sort((a, b) => a.index - b.index),
-    handOverIndex: standIn?.index,
+    handOverIndex: standIn?.index ?? mappedHandOver(cells, handOver, mapped),
     repeated,
     missing: REQUIRED_COLUMNS.filter((column) => !positions.has(column)),
   };
+}
+
+/** A hand-over header that the user maps to the day of issue is still a hand-over. */
+function mappedHandOver(
+  cells: readonly string[],
+  handOver: ReadonlySet<string>,
+  mapped: HeaderMap,
+): number | undefined {
+  const index = cells.findIndex((header) => {
+    const folded = foldHeader(header);
+    return handOver.has(folded) && mapped.get(folded) === 'card_issued_on';
+  });
+  return index < 0 ? undefined : index;
+}
+
+/** The known header nearest to one that is not known: at most two letters off, and less than half of it. */
+export function nearHeader(
+  header: string,
+  names: readonly string[],
+  distance: (a: string, b: string) => number,
+): boolean {
+  const folded = foldHeader(header);
+  return names.some((name) => {
+    const letters = distance(folded, foldHeader(name));
+    return letters <= 2 && letters * 2 < folded.length;
+  });
 }
 
 /** Every header that stands for a column, folded as {@link foldHeader} does. */

@@ -1,8 +1,29 @@
 // Decides which writings of a date are read, and into which day: only forms in which year, month and day cannot be confused.
-import { type CivilDate, civilDate } from '../calendar/civil-date.js';
+import { addDays, type CivilDate, civilDate } from '../calendar/civil-date.js';
+import { eraDate } from '../calendar/era.js';
 
-/** How a date was written. */
-export type DateForm = 'iso' | 'slashed' | 'compact';
+/** How a date was written, with a sample of each form for messages. */
+export const DATE_FORMS = {
+  iso: '2025-04-01',
+  slashed: '2025/4/1',
+  dotted: '2025.4.1',
+  compact: '20250401',
+  kanji: '2025年4月1日',
+  era: '令和7年4月1日',
+  'era-letter': 'R7.4.1',
+  'era-code': '5070401',
+  serial: '45748',
+} as const;
+
+export type DateForm = keyof typeof DATE_FORMS;
+
+/** Forms that are read only where the file or the user says so. */
+export interface DateOptions {
+  /** Era codes 1 to 5 stand for 明治 to 令和: 5070401. */
+  readonly eraCodes?: boolean;
+  /** Numbers are days counted as spreadsheets do, from 1900. */
+  readonly serials?: boolean;
+}
 
 /** No form of date that is read; and a form that is read, but no day of the calendar. */
 export const UNREADABLE = -1;
@@ -11,40 +32,51 @@ export const IMPOSSIBLE = -2;
 /** A day, or why there is none: {@link UNREADABLE}, {@link IMPOSSIBLE}. */
 export type DateReading = CivilDate | typeof UNREADABLE | typeof IMPOSSIBLE;
 
-const ZERO = 48;
-const PUNCTUATED = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})$/;
-const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
+/** The forms that are read under the given options, as a message lists them. */
+export function acceptedForms({ eraCodes, serials }: DateOptions): string {
+  const forms: DateForm[] = ['iso', 'slashed', 'dotted', 'compact', 'kanji', 'era', 'era-letter'];
+  if (eraCodes) forms.push('era-code');
+  if (serials) forms.push('serial');
+  return forms.map((form) => DATE_FORMS[form]).join(', ');
+}
 
 /**
- * Reads a date: 2025-04-01, 2025/4/1 or 20250401. The year has four digits and stands first, so nothing is guessed.
+ * Reads a date: 2025-04-01, 2025/4/1, 2025.4.1, 20250401, 2025年4月1日, 令和7年4月1日, 平成元年4月1日, R7.4.1, H28/1/15,
+ * R070401, in half or full width, with a time of midnight behind it or without. The year stands first and in four digits or after an era,
+ * so nothing is guessed.
  *
  * @example
  * readDate('2025/4/1') // => 20250401
+ * readDate('令和7年6月3日') // => 20250603
  * readDate('2025-02-29') // => -2
  * readDate('1/4/2025') // => -1
  */
-export function readDate(text: string): DateReading {
+export function readDate(text: string, options: DateOptions = {}): DateReading {
   if (text.length === 10) {
     const quick = readPaddedDate(text);
     if (quick !== 0) return quick;
   }
-  const punctuated = PUNCTUATED.exec(text);
-  if (punctuated) return dayOrImpossible(punctuated[1], punctuated[3], punctuated[4]);
-  const compact = COMPACT.exec(text);
-  if (compact) return dayOrImpossible(compact[1], compact[2], compact[3]);
-  return UNREADABLE;
+  return readOtherDate(text, options).date;
 }
 
 /** The form of a text that {@link readDate} reads. */
-export function dateForm(text: string): DateForm {
-  const separator = text.charCodeAt(4);
-  return separator === 45 ? 'iso' : separator === 47 ? 'slashed' : 'compact';
+export function dateForm(text: string, options: DateOptions = {}): DateForm {
+  if (text.length === 10) {
+    const separator = text.charCodeAt(4);
+    if (separator === DASH) return 'iso';
+    if (separator === SLASH) return 'slashed';
+  }
+  return readOtherDate(text, options).form;
 }
+
+const ZERO = 48;
+const DASH = 45;
+const SLASH = 47;
 
 /** Reads yyyy-mm-dd and yyyy/mm/dd digit by digit; 0 where the text has another form. */
 function readPaddedDate(text: string): CivilDate | typeof IMPOSSIBLE | 0 {
   const separator = text.charCodeAt(4);
-  if ((separator !== 45 && separator !== 47) || text.charCodeAt(7) !== separator) return 0;
+  if ((separator !== DASH && separator !== SLASH) || text.charCodeAt(7) !== separator) return 0;
   let digits = 0;
   for (let index = 0; index < 10; index += 1) {
     if (index === 4 || index === 7) continue;
@@ -57,10 +89,104 @@ function readPaddedDate(text: string): CivilDate | typeof IMPOSSIBLE | 0 {
   return civilDate(Math.trunc(digits / 10000), month, day) ?? IMPOSSIBLE;
 }
 
-function dayOrImpossible(
-  year: string | undefined,
-  month: string | undefined,
-  day: string | undefined,
-): DateReading {
+interface OtherReading {
+  readonly date: DateReading;
+  readonly form: DateForm;
+}
+
+/** Dates repeat: a file has at most some ten thousand different ones, so each is understood once. */
+const REMEMBERED = 50_000;
+const remembered = new Map<string, OtherReading>();
+let rememberedFor: DateOptions = {};
+
+function readOtherDate(text: string, options: DateOptions): OtherReading {
+  if (options.eraCodes !== rememberedFor.eraCodes || options.serials !== rememberedFor.serials) {
+    remembered.clear();
+    rememberedFor = options;
+  }
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const reading = understand(text, options);
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(text, reading);
+  return reading;
+}
+
+const MIDNIGHT = /[T ]0{1,2}:00(?::00(?:\.0+)?)?$/;
+const WESTERN = /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/;
+const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
+const ERA_KANJI =
+  /^(明治|大正|昭和|平成|令和)(元|\d{1,2})(?:年(\d{1,2})月(\d{1,2})日|([-/.])(\d{1,2})\5(\d{1,2}))$/;
+const ERA_LETTER =
+  /^([MTSHR])(?:(元|\d{1,2})(?:([-/.])(\d{1,2})\3(\d{1,2})|年(\d{1,2})月(\d{1,2})日)|(\d{2})(\d{2})(\d{2}))$/i;
+/** Without a dash the year has two digits: 57.6.3 could be the seventh year of era 5 or a year 57. */
+const ERA_CODE = /^([1-5])(?:-?(\d{2})(\d{2})(\d{2})|(-\d{1,2}|\d{2})([-/.])(\d{1,2})\6(\d{1,2}))$/;
+/** No serial begins with 0; 070603 is a date without its era. */
+const SERIAL = /^[1-9]\d{0,5}$/;
+const LAST_SERIAL = 2958465;
+
+/** Full-width digits and letters, ㍻ and the like become plain; spaces are dropped, but never join two numbers. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(MIDNIGHT, '')
+    .replace(/(?<![\d\s])\s+|\s+(?![\d\s])/g, '');
+}
+
+function understand(raw: string, options: DateOptions): OtherReading {
+  const text = plain(raw);
+  const western = WESTERN.exec(text);
+  if (western) {
+    const [, year, separator, month, day, kanjiMonth, kanjiDay] = western;
+    const form = separator === undefined ? 'kanji' : SEPARATED[separator as '-' | '/' | '.'];
+    return { date: day4(year, month ?? kanjiMonth, day ?? kanjiDay), form };
+  }
+  const compact = COMPACT.exec(text);
+  if (compact) return { date: day4(compact[1], compact[2], compact[3]), form: 'compact' };
+  const kanji = ERA_KANJI.exec(text);
+  if (kanji) {
+    return {
+      date: dayOfEra(kanji[1], kanji[2], kanji[3] ?? kanji[6], kanji[4] ?? kanji[7]),
+      form: 'era',
+    };
+  }
+  const letter = ERA_LETTER.exec(text);
+  if (letter) {
+    const [, sign, year, , month, day, kanjiMonth, kanjiDay, year2, month2, day2] = letter;
+    return {
+      date: dayOfEra(sign, year ?? year2, month ?? kanjiMonth ?? month2, day ?? kanjiDay ?? day2),
+      form: 'era-letter',
+    };
+  }
+  if (options.eraCodes) {
+    const code = ERA_CODE.exec(text);
+    if (code) {
+      const [, sign, year, month, day, year2, , month2, day2] = code;
+      return {
+        date: dayOfEra(sign, year ?? year2?.replace('-', ''), month ?? month2, day ?? day2),
+        form: 'era-code',
+      };
+    }
+  }
+  if (options.serials && SERIAL.test(text))
+    return { date: dayOfSerial(Number(text)), form: 'serial' };
+  return { date: UNREADABLE, form: 'iso' };
+}
+
+const SEPARATED = { '-': 'iso', '/': 'slashed', '.': 'dotted' } as const;
+
+function day4(year?: string, month?: string, day?: string): DateReading {
   return civilDate(Number(year), Number(month), Number(day)) ?? IMPOSSIBLE;
+}
+
+function dayOfEra(sign = '', year = '', month = '', day = ''): DateReading {
+  const number = year === '元' ? 1 : Number(year);
+  return eraDate(sign, number, Number(month), Number(day)) ?? IMPOSSIBLE;
+}
+
+/** Day 1 is 1 January 1900; spreadsheets count a 29 February 1900 (day 60) that never was. */
+function dayOfSerial(serial: number): DateReading {
+  if (serial < 1 || serial > LAST_SERIAL || serial === 60) return IMPOSSIBLE;
+  const start = civilDate(1899, 12, serial < 60 ? 31 : 30) as CivilDate;
+  return addDays(start, serial);
 }

@@ -24,12 +24,12 @@ const kinds = {
     scope: 'file',
     title: { en: 'A required column is missing', ja: '必要な列がありません' },
     message: {
-      en: 'the file has no column {columnLabel}; the first row must name the columns; add it, or name the column {names}',
-      ja: '列「{columnLabel}」がありません。1行目に列名が必要です。列を加えるか、見出しを {names} のいずれかにしてください',
+      en: 'the file has no column {columnLabel}; the first row must name the columns; add it, give it one of the names {names}, or point to it with --map {columnLabel}=HEADER{near}',
+      ja: '列「{columnLabel}」がありません。1行目に列名が必要です。列を加えるか、見出しを {names} のいずれかにするか、--map {columnLabel}=見出し で指定してください{near}',
     },
     explanation: {
-      en: 'Without the date of birth and the day of issue no expiry can be computed. The first row of the file must hold the names of the columns. If the file has no such row, add one; if the column has another name, rename it.',
-      ja: '生年月日と発行日がなければ有効期限を計算できません。ファイルの1行目には列名が必要です。見出し行がなければ加え、列名が異なる場合は書き換えてください。',
+      en: 'Without the date of birth and the day of issue no expiry can be computed. The first row of the file must hold the names of the columns. If the file has no such row, add one; if the column has another name, rename it or say which header it is with --map, as in --map card_issued_on=HEADER.',
+      ja: '生年月日と発行日がなければ有効期限を計算できません。ファイルの1行目には列名が必要です。見出し行がなければ加えてください。見出しが異なる場合は書き換えるか、--map card_issued_on=見出し のように対応を指定してください。',
     },
   },
   'repeated-column': {
@@ -89,12 +89,12 @@ const kinds = {
     scope: 'cell',
     title: { en: 'Not a date that can be read', ja: '読み取れない日付' },
     message: {
-      en: '{columnLabel} holds no date in a form that is read; accepted: 2025-04-01, 2025/4/1, 20250401; rewrite the cell',
-      ja: '「{columnLabel}」の日付を読み取れません。使える形式は 2025-04-01、2025/4/1、20250401 です。書き直してください',
+      en: '{columnLabel} holds no date in a form that is read; accepted: {forms}; rewrite the cell',
+      ja: '「{columnLabel}」の日付を読み取れません。使える形式は {forms} です。書き直してください',
     },
     explanation: {
-      en: 'Only forms in which year, month and day cannot be confused are read: the year has four digits and comes first. 04/01/2025 could be January or April and is refused.',
-      ja: '年・月・日を取り違えるおそれのない形式だけを読み取ります。年は4桁で先頭に書いてください。04/01/2025 のような形式は読み取りません。',
+      en: 'Only forms in which year, month and day cannot be confused are read: the year has four digits or follows an era, and comes first. 04/01/2025 could be January or April and 7/6/3 could be any year, so both are refused. Numbers such as 5070603 are read as era codes (1 明治 … 5 令和) only with --era-codes.',
+      ja: '年・月・日を取り違えるおそれのない形式だけを読み取ります。年は4桁の西暦か元号付きで先頭に書いてください。04/01/2025 や 7/6/3 のような形式は読み取りません。5070603 のような元号コード (1明治…5令和) は --era-codes を付けたときだけ読み取ります。',
     },
   },
   'impossible-date': {
@@ -102,8 +102,8 @@ const kinds = {
     scope: 'cell',
     title: { en: 'A day the calendar does not have', ja: '暦にない日付' },
     message: {
-      en: '{columnLabel} holds a day that does not exist, such as 30 February; correct it from the original record',
-      ja: '「{columnLabel}」は暦にない日です (2月30日など)。原本を確かめて直してください',
+      en: '{columnLabel} holds a day that does not exist, such as 30 February or 昭和64年 after 7 January; correct it from the original record',
+      ja: '「{columnLabel}」は暦にない日です (2月30日、昭和64年1月8日など)。原本を確かめて直してください',
     },
     explanation: {
       en: 'The cell has the form of a date, but the calendar has no such day: 31 April, or 29 February in a common year. Often a placeholder such as 0000-00-00 or 9999-99-99 stands for "unknown".',
@@ -141,8 +141,8 @@ const kinds = {
     scope: 'cell',
     title: { en: 'Not a number of cards', ja: '枚数として読めない値' },
     message: {
-      en: '{columnLabel} is not a whole number from 1 on; blank means 1; correct it',
-      ja: '「{columnLabel}」が1以上の整数ではありません。空欄は1とみなします。直してください',
+      en: '{columnLabel} is not a whole number from 1 to 999,999,999 without separators; blank means 1; correct it',
+      ja: '「{columnLabel}」が1から999,999,999までの整数 (桁区切りなし) ではありません。空欄は1とみなします。直してください',
     },
     explanation: {
       en: 'The column says how many identical cards the row stands for: a whole number without separators.',
@@ -219,12 +219,12 @@ const kinds = {
     scope: 'file',
     title: { en: 'Hand-over date used for the day of issue', ja: '交付日を発行日の代わりに使用' },
     message: {
-      en: 'the file has the day of hand-over but not the day of issue; terms run from the day of issue, so a birthday between the two is counted a year late; export the day of issue if the system holds it',
-      ja: '発行日がなく交付日を使います。有効期間は発行日から数えるため、両日の間に誕生日がある人は1年遅く数えられます。可能なら発行日を書き出してください',
+      en: 'the file has the day of hand-over but not the day of issue; terms run from the day of issue; {advice}',
+      ja: '発行日がなく交付日を使います。有効期間は発行日から数えます。{advice}',
     },
     explanation: {
-      en: 'The law counts from the day the card was made, not from the day it was handed over. The two lie weeks apart, in early 2016 months. Someone whose birthday falls between them is counted one year late.',
-      ja: '有効期間はカードを作成した日 (発行日) から数え、交付日からではありません。両日は数週間、平成28年初めは数か月離れています。その間に誕生日がある人は1年遅く数えられます。',
+      en: 'The law counts from the day the card was made, not from the day it was handed over. The two lie weeks apart, in early 2016 months. Someone whose birthday falls between them is counted one year late. With --handover-lag 21 the day of issue is taken as 21 days before each hand-over: an estimate, better than none, but no substitute for the day itself.',
+      ja: '有効期間はカードを作成した日 (発行日) から数え、交付日からではありません。両日は数週間、平成28年初めは数か月離れています。その間に誕生日がある人は1年遅く数えられます。--handover-lag 21 とすれば、交付日の21日前を発行日とみなします。おおよその補正であり、発行日そのものの代わりにはなりません。',
     },
   },
   'duplicate-id': {

@@ -1,10 +1,24 @@
 // Decides whether a row of cells is a record: reads each cell by its column and says what is wrong, cell by cell.
 import { ageOn } from '../calendar/birthday.js';
-import { ABSENT, type CivilDate, isoDate, type MaybeDate } from '../calendar/civil-date.js';
+import {
+  ABSENT,
+  addDays,
+  type CivilDate,
+  isoDate,
+  type MaybeDate,
+} from '../calendar/civil-date.js';
 import { inForce, leapDayRule } from '../rules/in-force.js';
 import type { Localized, RuleBook } from '../rules/rule-book.js';
 import { type ColumnName, foldHeader, type HeaderAliases } from './columns.js';
-import { type DateForm, dateForm, IMPOSSIBLE, readDate, UNREADABLE } from './date-text.js';
+import {
+  acceptedForms,
+  type DateForm,
+  type DateOptions,
+  dateForm,
+  IMPOSSIBLE,
+  readDate,
+  UNREADABLE,
+} from './date-text.js';
 import type { FindingCode } from './findings.js';
 import {
   CARD_STATUSES,
@@ -46,11 +60,15 @@ export interface RowReaderOptions {
   readonly positions: ReadonlyMap<ColumnName, number>;
   /** Day on which the data were taken, if the user gave one: later dates are then reported. */
   readonly takenOn: MaybeDate;
+  /** Forms of date that this file may use besides the common ones. */
+  readonly dates: DateOptions;
+  /** The column of the day of issue holds the hand-over, so many days later; 0 where it does not. */
+  readonly handOverLag: number;
 }
 
 /** A reader for files whose columns stand at `positions`. */
 export function createRowReader(options: RowReaderOptions): RowReader {
-  const { law, positions, takenOn } = options;
+  const { law, positions, takenOn, dates } = options;
   const { rules } = law;
   const schemeStart = (rules['scheme.start'].values[0] as { value: CivilDate }).value;
   const statuses = valueNames(CARD_STATUSES, options.aliases.values.status);
@@ -72,6 +90,8 @@ export function createRowReader(options: RowReaderOptions): RowReader {
   const kindColumn = columns.get('card_issue_kind');
   const countColumn = columns.get('count');
 
+  const forms = acceptedForms(dates);
+
   let rejected = false;
   let report: ReportFinding = () => {};
 
@@ -87,13 +107,14 @@ export function createRowReader(options: RowReaderOptions): RowReader {
       use.blank += 1;
       return ABSENT;
     }
-    const date = readDate(text);
+    const date = readDate(text, dates);
     if (date > 0) {
-      const form = dateForm(text);
+      const form = dateForm(text, dates);
       if (use.forms[0] !== form && !use.forms.includes(form)) use.forms.push(form);
       return date as CivilDate;
     }
-    reject(date === IMPOSSIBLE ? 'impossible-date' : 'unreadable-date', use.index);
+    if (date === IMPOSSIBLE) reject('impossible-date', use.index);
+    else reject('unreadable-date', use.index, { forms });
     return UNREADABLE as unknown as MaybeDate;
   }
 
@@ -122,7 +143,7 @@ export function createRowReader(options: RowReaderOptions): RowReader {
 
   function countAt(cells: readonly string[]): number | undefined {
     if (countColumn === undefined) return 1;
-    const text = (cells[countColumn.index] ?? '').trim();
+    const text = (cells[countColumn.index] ?? '').normalize('NFKC').trim();
     if (text === '') return 1;
     const count = /^\d{1,9}$/.test(text) ? Number(text) : 0;
     return count >= 1 ? count : undefined;
@@ -147,8 +168,9 @@ export function createRowReader(options: RowReaderOptions): RowReader {
     rejected = false;
     report = reportFinding;
     const birth = requiredDateAt(cells, birthColumn);
-    const cardIssuedOn = requiredDateAt(cells, issueColumn);
+    const givenIssue = requiredDateAt(cells, issueColumn);
     const appliedOn = dateAt(cells, appliedColumn);
+    const cardIssuedOn = issueBefore(givenIssue, birth, appliedOn);
     const leapDay = leapDayRule(law).value;
     if (birth > 0 && cardIssuedOn > 0 && cardIssuedOn < birth) {
       reject('issue-before-birth', issueColumn.index);
@@ -207,6 +229,14 @@ export function createRowReader(options: RowReaderOptions): RowReader {
       status,
       count: count as number,
     };
+  }
+
+  /** The day of issue, taken to lie some days before a hand-over; never before birth, application or the scheme. */
+  function issueBefore(given: CivilDate, birth: CivilDate, appliedOn: MaybeDate): CivilDate {
+    const earliest = Math.max(schemeStart, birth, appliedOn);
+    if (options.handOverLag === 0 || given <= earliest) return given;
+    const issued = addDays(given, -options.handOverLag);
+    return issued > earliest ? issued : (earliest as CivilDate);
   }
 
   function reportLater(date: MaybeDate, use: ColumnUse | undefined) {

@@ -1,8 +1,9 @@
 // Decides how a forecast is laid out: the ward's columns, and the keys of its JSON.
 import { isoDate } from '../calendar/civil-date.js';
-import type { Basis, ForecastReport, ForecastRow } from '../reports/forecast.js';
+import type { Basis, ForecastReport } from '../reports/forecast.js';
+import type { ShownRow } from '../reports/forecast-row.js';
 import { basisNotes } from './basis-notes.js';
-import type { Language } from './language.js';
+import { fill, type Language } from './language.js';
 import { HEADINGS, NOTES } from './messages.js';
 import type { Sheet, SheetColumn } from './sheet.js';
 
@@ -14,7 +15,14 @@ export function forecastSheet(report: ForecastReport, language: Language): Sheet
     kind,
   });
   const broken = report.by === undefined ? [] : [column(report.by, 'text')];
-  const capacity = report.rows.find((row) => row.capacity !== null)?.capacity ?? undefined;
+  const below = report.suppressedBelow;
+  const suppressed =
+    below === undefined
+      ? []
+      : [
+          fill(NOTES.suppressed, language, { below }),
+          ...(report.exposed === 0 ? [] : [NOTES.exposed[language]]),
+        ];
   return {
     columns: [
       column('fiscal_year', 'year'),
@@ -36,7 +44,11 @@ export function forecastSheet(report: ForecastReport, language: Language): Sheet
       row.surplus,
       row.utilizationPercent,
     ]),
-    notes: [NOTES.unit[language], ...basisNotes(report.basis, language, capacity)],
+    notes: [
+      (report.by === 'month' ? NOTES.unitMonth : NOTES.unit)[language],
+      ...suppressed,
+      ...basisNotes(report.basis, language),
+    ],
   };
 }
 
@@ -62,7 +74,7 @@ export function wardLayout(sheet: Sheet, by: ForecastReport['by'], language: Lan
 }
 
 /** A row with the keys of the JSON contract. */
-export function rowJson(row: ForecastRow) {
+export function rowJson(row: ShownRow) {
   return {
     fiscal_year: row.fiscalYear,
     ...(row.office !== undefined && { office: row.office }),

@@ -15,12 +15,12 @@ export const HELP = {
   help: { en: 'show help', ja: 'ヘルプを表示' },
   helpCommand: { en: 'show help for a command', ja: 'コマンドのヘルプを表示' },
   files: {
-    en: 'CSV or TSV files of records, also .gz; - for standard input; none: the bundled example',
-    ja: '記録の CSV/TSV ファイル (.gz 可)、- は標準入力、省略時は同梱の例',
+    en: 'files of records: CSV, TSV, .xlsx, also .gz and .zip; - for standard input; none: the bundled example',
+    ja: '記録のファイル (CSV、TSV、.xlsx、.gz・.zip も可)、- は標準入力、省略時は同梱の例',
   },
   filesToCheck: {
-    en: 'CSV or TSV files of records, also .gz; - for standard input',
-    ja: '記録の CSV/TSV ファイル (.gz 可)、- は標準入力',
+    en: 'files of records: CSV, TSV, .xlsx, also .gz and .zip; - for standard input',
+    ja: '記録のファイル (CSV、TSV、.xlsx、.gz・.zip も可)、- は標準入力',
   },
   countsFile: {
     en: 'CSV of counts of cards; - for standard input',
@@ -55,17 +55,41 @@ export const HELP = {
     ja: '更新後の再度の更新を含めない',
   },
   by: { en: 'break the figures down', ja: '内訳の単位' },
+  suppressBelow: {
+    en: 'in a breakdown, leave counts below n blank, and what would give them away (10 is usual)',
+    ja: '内訳で n 未満の件数と、それを逆算できる件数を空欄にする (通常は 10)',
+  },
   rejects: {
     en: 'write every finding to this CSV file',
     ja: '指摘をすべてこの CSV ファイルに書き出す',
   },
   maxRejects: {
     en: 'go on when at most so many rows are rejected: 20, or 0.5% (default: 0)',
-    ja: '不採用の行がこの数以下なら続行: 20 または 0.5% (既定: 0)',
+    ja: 'エラー行がこの数以下なら続行: 20 または 0.5% (既定: 0)',
   },
   showValues: {
     en: 'show the content of rejected cells in messages',
-    ja: '不採用のセルの内容をメッセージに表示',
+    ja: 'エラーのあるセルの内容をメッセージに表示',
+  },
+  inputEncoding: {
+    en: 'encoding of the files that are read (default: told by their bytes)',
+    ja: '読み込むファイルの文字コード (既定: 内容から判定)',
+  },
+  sheet: {
+    en: 'sheet of an Excel file (default: the first)',
+    ja: 'Excel のシート名 (既定: 最初のシート)',
+  },
+  map: {
+    en: 'read a column from a header, as card_issued_on=交付年月日; may be repeated',
+    ja: '見出しを項目に対応させる (例: card_issued_on=交付年月日、繰返し可)',
+  },
+  handoverLag: {
+    en: 'where only the hand-over date is known: issue lies this many days before it (default: 0)',
+    ja: '交付日しかないとき、発行日をその何日前とみなすか (既定: 0)',
+  },
+  eraCodes: {
+    en: 'read numbers like 5070603 as dates, the first digit being the era (1 明治 … 5 令和)',
+    ja: '5070603 のような数字を日付として読む (先頭が元号 1明治…5令和)',
   },
   manifest: {
     en: 'write inputs’ SHA-256, rules and options to this JSON file; digests files of any size',
@@ -77,7 +101,10 @@ export const HELP = {
     en: 'write the result to this file, whole or not at all',
     ja: '結果をこのファイルに書き出す (途中の状態は残さない)',
   },
-  encoding: { en: 'character encoding of the result', ja: '出力の文字コード' },
+  encoding: {
+    en: 'encoding of the CSV that is written; for files that are read: --input-encoding',
+    ja: '書き出す CSV の文字コード。読み込むファイルの文字コードは --input-encoding',
+  },
   against: {
     en: 'published table to compare with, a JSON file (default: Minato ward’s)',
     ja: '比べる公表表の JSON ファイル (既定: 港区)',
@@ -134,7 +161,8 @@ export const COMMAND_HELP = {
     examples: [
       'koshin forecast',
       'koshin forecast records.csv --capacity 44000',
-      'koshin forecast records.csv --capacity 2025=44000,2026=60000 --by office',
+      'koshin forecast records.csv --capacity 2025=44000,2026=60000',
+      'koshin forecast records.csv --by office --suppress-below 10',
       'koshin forecast records.csv --format csv --lang ja -o forecast.csv',
     ],
   },
@@ -168,6 +196,16 @@ export const COMMAND_HELP = {
     examples: [
       'koshin reconcile fixtures/minato-even-birthdays.csv.gz',
       'koshin reconcile records.csv --format csv',
+    ],
+  },
+  anonymize: {
+    summary: {
+      en: 'a safe file of records with the same figures',
+      ja: '件数を変えずに記録を匿名化',
+    },
+    examples: [
+      'koshin anonymize records.csv -o safe.csv',
+      'koshin anonymize records.csv -o safe.csv --k 5 --drop-office',
     ],
   },
   expand: {

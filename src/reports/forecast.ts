@@ -2,7 +2,7 @@
 
 import type { CivilDate } from '../calendar/civil-date.js';
 import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
-import { type Comparison, compareWithCapacity } from '../capacity/comparison.js';
+import { compareWithCapacity } from '../capacity/comparison.js';
 import { capacityIn, type DatedCapacity } from '../capacity/dated-capacity.js';
 import type { CardStatus } from '../records/record.js';
 import { secondaryRules } from '../rules/in-force.js';
@@ -16,6 +16,9 @@ import {
   periodCount,
   type Tally,
 } from '../tally/tally.js';
+
+import type { ForecastRow, ShownRow } from './forecast-row.js';
+import { suppressSmall } from './suppression.js';
 
 /** A file that was read, as it lies on the disk. */
 export interface InputDigest {
@@ -54,28 +57,35 @@ export interface Basis {
   readonly capacityIsPublished: boolean;
 }
 
-/** One line of a forecast. */
-export interface ForecastRow extends Comparison {
-  readonly fiscalYear: number;
-  readonly office?: string;
-  /** "2026-04". */
-  readonly month?: string;
-}
-
 export interface ForecastReport {
   readonly kind: 'forecast';
   readonly by: Breakdown | undefined;
-  readonly rows: readonly ForecastRow[];
+  /** Counts below this are blank in `rows`; undefined where all are shown. */
+  readonly suppressedBelow: number | undefined;
+  /** Blank counts that the totals give away all the same, since a year has but one part. */
+  readonly exposed: number;
+  readonly rows: readonly ShownRow[];
   readonly basis: Basis;
 }
 
-/** The forecast a tally gives. Offices come in order of their names; capacity is known for the whole alone. */
+/** The forecast a tally gives; counts below `suppressBelow` are left blank in a breakdown. */
 export function forecastReport(
   tally: Tally,
   capacity: DatedCapacity,
   basis: Basis,
+  suppressBelow?: number,
 ): ForecastReport {
-  return { kind: 'forecast', by: tally.by, rows: forecastRows(tally, capacity), basis };
+  const rows = forecastRows(tally, capacity);
+  const suppressedBelow = tally.by === undefined ? undefined : suppressBelow;
+  const shown = suppressedBelow === undefined ? undefined : suppressSmall(rows, suppressedBelow);
+  return {
+    kind: 'forecast',
+    by: tally.by,
+    suppressedBelow,
+    rows: shown?.rows ?? rows,
+    exposed: shown?.exposed.length ?? 0,
+    basis,
+  };
 }
 
 /** The rows of a forecast, office by office and period by period. */
@@ -99,8 +109,10 @@ export function forecastRows(tally: Tally, capacity: DatedCapacity): ForecastRow
 }
 
 /** The rules that outputs must flag: those whose value rests on secondary sources alone and takes part in counting. */
-export function flaggedRules(law: RuleBook): Basis['secondary'] {
-  const inCounting: readonly RuleId[] = ['birthday.leap_day', 'card.renewal.counts_from'];
+export function flaggedRules(law: RuleBook, method: Method): Basis['secondary'] {
+  // The shortcut looks at no birthday and at no renewal's term.
+  const inCounting: readonly RuleId[] =
+    method === 'birthday' ? ['birthday.leap_day', 'card.renewal.counts_from'] : [];
   return secondaryRules(Object.values(law.rules))
     .filter((rule) => inCounting.includes(rule.id))
     .map(({ id, term }) => ({ id, term }));

@@ -1,0 +1,24 @@
+// Decides when a packed file is no table but a trap: it unpacks to hundreds of times its size.
+import { Fault } from '../records/fault.js';
+
+/** Tables of records pack to a tenth; what unpacks to hundreds of times its size is made to exhaust the reader. */
+export const MOST_TIMES = 300;
+const BOMB_FROM = 256 * 1024 * 1024;
+
+export function isBomb(unpacked: number, packed: number): boolean {
+  return unpacked > BOMB_FROM && unpacked > packed * MOST_TIMES;
+}
+
+/** Passes unpacked bytes on until they are far too many for what was packed. */
+export async function* guarded(
+  chunks: AsyncIterable<Uint8Array>,
+  packed: () => number,
+  file: string,
+): AsyncIterable<Uint8Array> {
+  let unpacked = 0;
+  for await (const chunk of chunks) {
+    unpacked += chunk.length;
+    if (isBomb(unpacked, packed())) throw new Fault('input-bomb', { file, ratio: MOST_TIMES });
+    yield chunk;
+  }
+}
