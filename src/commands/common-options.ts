@@ -11,6 +11,7 @@ import { Fault } from '../records/fault.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import type { Method } from '../tally/counter.js';
+import { langOption } from './lang-option.js';
 
 /** Options as the command line gives them. */
 export interface CountingFlags {
@@ -114,10 +115,6 @@ export function formOption(flags: ReadingFlags): FileForm {
     handOverLag:
       flags.handoverLag === undefined ? 0 : wholeOption('--handover-lag', flags.handoverLag),
   };
-}
-
-export function langOption(language: Language): Option {
-  return new Option('--lang <language>', HELP.lang[language]).choices(['ja', 'en']);
 }
 
 const FIRST_YEAR = 2015;

@@ -7,7 +7,8 @@ import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import { type OptionalRecordColumn, recordWriter } from '../render/records.js';
 import { type BirthdaySpread, expandCohorts } from '../synthesis/expand.js';
-import { dateOption, langOption, wholeOption } from './common-options.js';
+import { dateOption, wholeOption } from './common-options.js';
+import { langOption } from './lang-option.js';
 import { loadLaw } from './law.js';
 import type { Outcome } from './outcome.js';
 
