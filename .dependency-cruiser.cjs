@@ -8,6 +8,7 @@ const ORDER = [
   'anonymity',
   'synthesis',
   'tally',
+  'scenario',
   'capacity',
   'reports',
   'render',

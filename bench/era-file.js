@@ -46,7 +46,13 @@ export async function writeEraTwins(rows, utf8Path, cp932Path) {
   const child = spawn(process.execPath, [koshin, 'expand', counts, '--unit']);
   const utf8 = openSync(utf8Path, 'w');
   const japanese = openSync(cp932Path, 'w');
-  const header = ['生年月日', '発行日', '署名用電子証明書発行日', '利用者証明用電子証明書発行日', '総合支所'];
+  const header = [
+    '生年月日',
+    '発行日',
+    '署名用電子証明書発行日',
+    '利用者証明用電子証明書発行日',
+    '総合支所',
+  ];
   let text = `${header.join(',')}\r\n`;
   let parts = [cp932(header.join(',')), Buffer.from('\r\n')];
   const flush = () => {

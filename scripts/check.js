@@ -9,6 +9,7 @@ const CHECKS = [
   ['layer order', 'npx', ['depcruise', 'src', '--config', '.dependency-cruiser.cjs']],
   ['dead code', 'npx', ['knip']],
   ['names', 'node', ['scripts/names.js']],
+  ['lockfile', 'node', ['scripts/lockfile.js']],
   ['generated pages', 'node', ['scripts/docs.js', '--check']],
   ['fixtures', 'node', ['scripts/fixtures.js', '--check']],
 ];

@@ -1,4 +1,6 @@
 // The public API: what a program that embeds koshin may rely on. Exports only.
+export { generalizeRecord } from './anonymity/generalize.js';
+export { generalizeIssueDays } from './anonymity/issue-days.js';
 export { ageOn, birthdayAfter, birthdayIn, birthdayOnOrAfter } from './calendar/birthday.js';
 export {
   ABSENT,
@@ -7,7 +9,9 @@ export {
   isoDate,
   type MaybeDate,
 } from './calendar/civil-date.js';
+export { eraDate } from './calendar/era.js';
 export { fiscalYearEnd, fiscalYearOf, fiscalYearStart } from './calendar/fiscal-year.js';
+export { carry } from './capacity/backlog.js';
 export { type Comparison, compareWithCapacity } from './capacity/comparison.js';
 export { type Expiries, expiriesOf } from './expiry/expiries.js';
 export { renewalOpensOn } from './expiry/renewal-window.js';
@@ -18,7 +22,9 @@ export {
   type ProcedureOptions,
 } from './procedures/procedures.js';
 export { readDate } from './records/date-text.js';
+export { createPrivacyGuard, decodePrivacyData, isMyNumber } from './records/privacy.js';
 export type { CardRecord } from './records/record.js';
+export { suppressSmall } from './reports/suppression.js';
 export { inForce, OutsideSourcedRange } from './rules/in-force.js';
 export { patchRuleBook, type RulePatch } from './rules/patch.js';
 export { decodeRuleBook, type RuleBook } from './rules/rule-book.js';

@@ -102,7 +102,7 @@ function exitOfFault(code: FaultCode): number {
   return EXIT.usage;
 }
 
-/** A bug's message without paths of the machine or content of the input. */
+/** A bug's own message, without its stack. */
 function bugDetail(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import * as koshin from '../src/index.js';
-import { cardRecord, law } from './support/law.js';
+import { cardRecord, law, repositoryJson } from './support/law.js';
 
 const SOURCES = fileURLToPath(new URL('../src/', import.meta.url));
 
@@ -55,7 +55,19 @@ const examples = files.flatMap((path) =>
   examplesIn(relative(SOURCES, path), readFileSync(path, 'utf8')),
 );
 
-const context = createContext({ ...koshin, lawInForce: law(), cardRecord });
+/** A row of a breakdown by office, for examples of suppression. */
+const office = (name: string, card: number, certificate: number) => ({
+  fiscalYear: 2025,
+  office: name,
+  ...koshin.compareWithCapacity({ card, certificate }, undefined),
+});
+const context = createContext({
+  ...koshin,
+  lawInForce: law(),
+  cardRecord,
+  office,
+  privacyData: repositoryJson('data/privacy.json'),
+});
 
 /** A value as JSON has it; undefined by its own name. */
 function asText(value: unknown): string {

@@ -6,11 +6,11 @@ import type { RuleBook } from '../rules/rule-book.js';
 import { sameFiguresAs } from './same-figures.js';
 
 /** The birth year of everyone whose year of birth does not matter: a leap year, so that 29 February stays a day. */
-export const ADULT_BIRTH_YEAR = 1960;
+const ADULT_BIRTH_YEAR = 1960;
 
 /**
  * The record without what no figure depends on. For someone judged an adult the birth year becomes
- * {@link ADULT_BIRTH_YEAR} and the day of application goes; a minor keeps the birth year, since renewals look at the
+ * 1960 and the day of application goes; a minor keeps the birth year, since renewals look at the
  * age, and loses the day of application where judging on the day of issue gives the same. A recorded expiry goes where
  * the reading it speaks for follows without it, a period of stay where it ends nothing, and "renewal" where a new
  * issue ends on the same days. Each step is checked by {@link sameFiguresAs} and left out where anything differs.

@@ -30,7 +30,9 @@ export function decimal(value: number): Fraction {
   const [, sign, whole = '', decimals = '', exponent = '0'] = match;
   const power = Number(exponent) - decimals.length;
   const digits = BigInt(whole + decimals) * (sign === '-' ? -1n : 1n);
-  return power >= 0 ? fraction(digits * 10n ** BigInt(power)) : fraction(digits, 10n ** BigInt(-power));
+  return power >= 0
+    ? fraction(digits * 10n ** BigInt(power))
+    : fraction(digits, 10n ** BigInt(-power));
 }
 
 export function plus(a: Fraction, b: Fraction): Fraction {

@@ -10,8 +10,10 @@ import type { Language } from '../render/language.js';
 import { recordWriter } from '../render/records.js';
 import { type AnonymityReport, anonymityReport } from '../reports/anonymity.js';
 import { tableYears } from '../reports/published-table.js';
-import { addReadingOptions, langOption, type ReadingFlags, wholeOption } from './common-options.js';
+import { addReadingOptions, type ReadingFlags, wholeOption } from './common-options.js';
+import { refuseOutputs } from './counting.js';
 import { deliver } from './deliver.js';
+import { langOption } from './lang-option.js';
 import { loadLaw, loadWardTable } from './law.js';
 import type { Outcome } from './outcome.js';
 import { readRecords, rejectsExceed, settleRejects } from './reading.js';
@@ -49,23 +51,24 @@ export function define(command: Command, language: Language): void {
 }
 
 export async function run(host: Host, files: readonly string[], flags: Flags): Promise<Outcome> {
-  const k = flags.k === undefined ? undefined : wholeOption('--k', flags.k);
+  const k = flags.k === undefined ? undefined : Math.max(1, wholeOption('--k', flags.k));
   if (flags.maxRejects !== undefined) rejectsExceed(flags.maxRejects, 0, 0);
   const language = flags.lang ?? host.language;
   const law = loadLaw(host);
   const span = tableYears(loadWardTable(host));
   const gathering = createGathering();
+  refuseOutputs(host, [flags.output, flags.rejects], files);
   const file = host.create(flags.output, files);
   let report: AnonymityReport;
   try {
-    // What the guard refuses elsewhere is what this command is for; none of it is written.
+    // What the guard refuses elsewhere is what this command is for; but the office is written on as it is.
     const reading = await readRecords(host, {
       files,
       law,
       flags,
       language,
       output: flags.output,
-      guard: false,
+      guarded: flags.dropOffice === true ? [] : ['office'],
       take: (record, note) => {
         expiriesOf(record, law, { note });
         gathering.add(record);

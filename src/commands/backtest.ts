@@ -118,7 +118,7 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
     leftOut,
     basis: {
       rulesVersion: law.version,
-      secondary: flaggedRules(law),
+      secondary: flaggedRules(law, 'birthday'),
       inputs: [...inputs, digest],
       options: {
         as_of: isoDate(asOf),

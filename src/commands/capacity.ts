@@ -5,7 +5,6 @@ import { type Command, Option } from 'commander';
 import { type CivilDate, isoDate } from '../calendar/civil-date.js';
 import { HOLIDAYS_FROM, HOLIDAYS_TO, OutsideHolidayTable } from '../capacity/holidays.js';
 import { VARIED, type Varied, windowSites } from '../capacity/needed.js';
-import { decodeOperations, type Operations } from '../capacity/opening-calendar.js';
 import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
 import { CAPACITY_WORDS, capacityJson, capacitySheet } from '../render/capacity.js';
@@ -33,7 +32,7 @@ import {
 } from './common-options.js';
 import { countFiles, prepareCounting } from './counting.js';
 import { deliver, sheetPresentation } from './deliver.js';
-import { loadLaw, loadWardTable } from './law.js';
+import { loadLaw, loadOperations, loadWardTable } from './law.js';
 import type { Outcome } from './outcome.js';
 import { loadScenarioFile } from './scenario.js';
 
@@ -127,13 +126,6 @@ function refuseScenarioAsOutput(path: string, flags: Flags): void {
       throw new Fault('output-is-input', { file });
     }
   }
-}
-
-/** When the national systems handle certificates. */
-export function loadOperations(host: Host): Operations {
-  const operations = decodeOperations(host.data('operations.json'));
-  if (typeof operations !== 'string') return operations;
-  throw new Fault('usage-bad-data', { detail: `data/operations.json: ${operations}` });
 }
 
 function byDateOf({ byDate }: Flags, file: ScenarioFile, path: string): CivilDate | undefined {

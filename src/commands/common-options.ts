@@ -6,11 +6,12 @@ import { constantCapacity, type DatedCapacity } from '../capacity/dated-capacity
 import { INPUT_ENCODINGS, type InputEncoding } from '../read/decode.js';
 import type { FileForm } from '../read/intake.js';
 import { COLUMNS } from '../records/columns.js';
-import { acceptedForms, readDate } from '../records/date-text.js';
+import { acceptedForms, IMPOSSIBLE, readDate } from '../records/date-text.js';
 import { Fault } from '../records/fault.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import type { Method } from '../tally/counter.js';
+import { langOption } from './lang-option.js';
 
 /** Options as the command line gives them. */
 export interface CountingFlags {
@@ -116,16 +117,13 @@ export function formOption(flags: ReadingFlags): FileForm {
   };
 }
 
-export function langOption(language: Language): Option {
-  return new Option('--lang <language>', HELP.lang[language]).choices(['ja', 'en']);
-}
-
 const FIRST_YEAR = 2015;
 const LAST_YEAR = 2199;
 
 /** A date given to an option. */
 export function dateOption(option: string, text: string): CivilDate {
   const date = readDate(text.trim());
+  if (date === IMPOSSIBLE) throw new Fault('usage-impossible-date', { option });
   if (date <= 0) throw new Fault('usage-not-a-date', { option, forms: acceptedForms({}) });
   return date as CivilDate;
 }

@@ -1,5 +1,4 @@
 // Decides what forecast, verify and reconcile have in common: options to a span of years, and files to a basis.
-import { resolve } from 'node:path';
 import type { CivilDate } from '../calendar/civil-date.js';
 import { ABSENT } from '../calendar/civil-date.js';
 import { constantCapacity, type DatedCapacity } from '../capacity/dated-capacity.js';
@@ -21,7 +20,11 @@ import {
   type ReadingFlags,
   spanOption,
 } from './common-options.js';
+import { formatOf } from './deliver.js';
 import { readRecords, rejectsExceed, settleRejects } from './reading.js';
+
+/** The forms in which counting commands write their result. */
+export const FORMATS = ['table', 'csv', 'json', 'md'];
 
 /** The fixture that stands in where no file is named. */
 const DEFAULT_FIXTURE = 'minato-as-published.csv.gz';
@@ -47,6 +50,7 @@ export function prepareCounting(
   table: PublishedTable,
   years: { readonly from: number; readonly to: number },
 ): CountingRun {
+  formatOf(flags, FORMATS);
   const span = spanOption(flags, years);
   if (flags.maxRejects !== undefined) rejectsExceed(flags.maxRejects, 0, 0);
   return {
@@ -57,7 +61,7 @@ export function prepareCounting(
       flags.capacity === undefined
         ? constantCapacity(table.capacity)
         : capacityOption(flags.capacity, span.from),
-    capacityIsPublished: flags.capacity === undefined,
+    capacityIsPublished: flags.capacity === undefined && flags.against === undefined,
     language: flags.lang ?? host.language,
     law,
     flags,
@@ -74,7 +78,7 @@ export async function countFiles(
 ): Promise<Basis> {
   const { flags, language, law, span, asOf } = run;
   const inputs = inputsOf(run);
-  refuseOutputs([flags.output, flags.rejects, flags.manifest], inputs);
+  refuseOutputs(host, [flags.output, flags.rejects, flags.manifest], inputs);
   const reading = await readRecords(host, {
     files: run.files,
     law,
@@ -86,7 +90,7 @@ export async function countFiles(
   settleRejects(host, reading, flags, language);
   const basis: Basis = {
     rulesVersion: law.version,
-    secondary: flaggedRules(law),
+    secondary: flaggedRules(law, flags.method),
     asOf,
     method: flags.method,
     repeatRenewals: flags.repeatRenewals,
@@ -96,15 +100,17 @@ export async function countFiles(
     options: { ...effectiveOptions(flags, span, asOf, run.capacity), ...options },
     capacityIsPublished: run.capacityIsPublished,
   };
-  if (flags.manifest !== undefined) {
-    const file = host.create(flags.manifest, inputs);
-    const { inputs: digests, rulesVersion: rules, options: effective } = basis;
-    file.write(
-      `${JSON.stringify({ schema: 'koshin.manifest/1', inputs: digests, rules, options: effective }, null, 2)}\n`,
-    );
-    file.commit();
-  }
   return basis;
+}
+
+/** Writes the manifest, once the result it speaks of stands. */
+export function writeManifest(host: Host, run: CountingRun, basis: Basis): void {
+  if (run.flags.manifest === undefined) return;
+  const { inputs, rulesVersion: rules, options } = basis;
+  const manifest = { schema: 'koshin.manifest/1', inputs, rules, options };
+  const file = host.create(run.flags.manifest, inputsOf(run));
+  file.write(`${JSON.stringify(manifest, null, 2)}\n`);
+  file.commit();
 }
 
 /** Every file the run reads, none of which may be written. */
@@ -112,12 +118,21 @@ export function inputsOf(run: CountingRun): readonly string[] {
   return run.flags.against === undefined ? run.files : [...run.files, run.flags.against];
 }
 
-/** Refuses an output named twice or named as an input, before anything is read. */
-function refuseOutputs(named: readonly (string | undefined)[], inputs: readonly string[]): void {
-  const outputs = named.filter((file) => file !== undefined);
-  const places = outputs.map((file) => resolve(file));
+/** Refuses an output named twice or named as an input, by whatever path, before anything is read. */
+export function refuseOutputs(
+  host: Host,
+  named: readonly (string | undefined)[],
+  inputs: readonly string[],
+): void {
+  const outputs = named.filter(
+    (file): file is string => file !== undefined && file !== '-' && !file.startsWith('/dev/'),
+  );
   outputs.forEach((file, index) => {
-    if (inputs.includes(file)) throw new Fault('output-is-input', { file });
-    if (places.indexOf(resolve(file)) < index) throw new Fault('usage-output-twice', { file });
+    if (inputs.some((input) => input !== '-' && host.isSameFile(file, input))) {
+      throw new Fault('output-is-input', { file });
+    }
+    if (outputs.slice(0, index).some((other) => host.isSameFile(file, other))) {
+      throw new Fault('usage-output-twice', { file });
+    }
   });
 }

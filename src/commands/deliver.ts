@@ -35,7 +35,7 @@ export function sheetPresentation(
 const OTHER_FORMATS = ['csv', 'json', 'md', 'xlsx', 'xls', 'html', 'pdf', 'svg'];
 
 /** The format asked for, or the one the output file's name ends with, or a table. */
-function formatOf(flags: OutputFlags, offered: readonly string[]): string {
+export function formatOf(flags: OutputFlags, offered: readonly string[]): string {
   if (flags.format !== undefined) return flags.format;
   const ending = /\.(\w+)$/.exec(flags.output ?? '')?.[1]?.toLowerCase();
   if (ending !== undefined && offered.includes(ending)) return ending;
@@ -72,7 +72,7 @@ export async function deliver(
   const bytes = encodeText(text, flags.encoding ?? 'utf-8');
   if (!(bytes instanceof Uint8Array))
     throw new Fault('usage-cp932-lacks', { count: bytes.missing });
-  if (flags.output === undefined) await host.write(bytes);
+  if (flags.output === undefined || flags.output === '-') await host.write(bytes);
   else {
     const file = host.create(flags.output, inputs);
     file.write(bytes);

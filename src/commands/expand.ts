@@ -14,7 +14,8 @@ import {
   type CountsTable,
   cohortsOfCounts,
 } from '../synthesis/statistics.js';
-import { dateOption, langOption, wholeOption } from './common-options.js';
+import { dateOption, wholeOption } from './common-options.js';
+import { langOption } from './lang-option.js';
 import { loadLaw } from './law.js';
 import type { Outcome } from './outcome.js';
 

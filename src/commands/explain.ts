@@ -29,7 +29,7 @@ const CELL_OPTIONS = {
 } as const satisfies Record<string, readonly [string, ColumnName]>;
 
 type Flags = OutputFlags & { readonly [Name in keyof typeof CELL_OPTIONS]?: string } & {
-  readonly cardIssueKind?: 'new' | 'renewal';
+  readonly cardIssueKind?: string;
 };
 
 export function define(command: Command, language: Language): void {
@@ -44,6 +44,8 @@ export function define(command: Command, language: Language): void {
       new Option('--card-issue-kind <kind>', HELP.cardIssueKind[language]).choices([
         'new',
         'renewal',
+        '新規',
+        '更新',
       ]),
     )
     .option('--card-expires-on <date>', HELP.cardExpiresOn[language])

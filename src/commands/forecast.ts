@@ -20,7 +20,7 @@ import {
   type ReadingFlags,
   wholeOption,
 } from './common-options.js';
-import { countFiles, prepareCounting } from './counting.js';
+import { countFiles, FORMATS, prepareCounting, writeManifest } from './counting.js';
 import { deliver, sheetPresentation } from './deliver.js';
 import { loadLaw, loadWardTable } from './law.js';
 import type { Outcome } from './outcome.js';
@@ -39,7 +39,7 @@ export function define(command: Command, language: Language): void {
   command.addOption(new Option('--by <part>', HELP.by[language]).choices(['office', 'month']));
   command.option('--suppress-below <n>', HELP.suppressBelow[language]);
   addReadingOptions(command, language);
-  addOutputOptions(command, language, ['table', 'csv', 'json', 'md']);
+  addOutputOptions(command, language, FORMATS);
   command
     .addOption(
       new Option('--encoding <encoding>', HELP.encoding[language]).choices(OUTPUT_ENCODINGS),
@@ -76,10 +76,11 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
     (lang) => forecastSheet(report, lang),
   );
   await deliver(host, presentation, flags, counting.files);
+  writeManifest(host, counting, basis);
   return 'done';
 }
 
-/** Which renewals are followed: by the law all, by the shortcut those of cards. */
+/** Whether repeat renewals are followed. */
 export function repeatsOf(flags: CountingFlags): 'none' | 'all' {
   return flags.repeatRenewals ? 'all' : 'none';
 }

@@ -21,5 +21,9 @@ export const COMMANDS: Readonly<
   verify: () => import('./verify.js'),
   reconcile: () => import('./reconcile.js'),
   anonymize: () => import('./anonymize.js'),
+  plan: () => import('./plan.js'),
+  capacity: () => import('./capacity.js'),
+  init: () => import('./init.js'),
+  backtest: () => import('./backtest.js'),
   expand: () => import('./expand.js'),
 };

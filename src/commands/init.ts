@@ -5,7 +5,7 @@ import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
 import { fill, type Language } from '../render/language.js';
 import { INIT_WORDS } from '../render/scenario-words.js';
-import { langOption } from './common-options.js';
+import { langOption } from './lang-option.js';
 import type { Outcome } from './outcome.js';
 
 interface Flags {

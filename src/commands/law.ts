@@ -1,4 +1,5 @@
 // Decides where the law, the header aliases and the published table come from: the bundled data, strictly read.
+import { decodeOperations, type Operations } from '../capacity/opening-calendar.js';
 import type { Host } from '../host/host.js';
 import { decodeHeaderAliases, type HeaderAliases } from '../records/columns.js';
 import { Fault } from '../records/fault.js';
@@ -35,8 +36,8 @@ export function loadPrivacyData(host: Host): PrivacyData {
 export function loadWardTable(host: Host): PublishedTable {
   const file = 'published/minato-2025-09-05.json';
   const table = decodePublishedTable(host.data(file));
-  if (typeof table !== 'string') return table;
-  throw new Fault('usage-bad-data', { detail: `data/${file}: ${table}` });
+  if ('rows' in table) return table;
+  throw new Fault('usage-bad-data', { detail: `data/${file}: ${table.en}` });
 }
 
 /** A table the user names, else the ward's. */
@@ -47,9 +48,19 @@ export function loadTable(host: Host, path: string | undefined): PublishedTable 
     json = JSON.parse(host.readText(path).replace(/^\u{FEFF}/u, ''));
   } catch (error) {
     if (error instanceof Fault) throw error;
-    throw new Fault('usage-bad-table', { file: path, detail: 'JSON' });
+    throw new Fault('usage-bad-table', {
+      file: path,
+      detail: { en: 'it is no JSON', ja: 'JSON ではありません' },
+    });
   }
   const table = decodePublishedTable(json);
-  if (typeof table !== 'string') return table;
+  if ('rows' in table) return table;
   throw new Fault('usage-bad-table', { file: path, detail: table });
+}
+
+/** What the counters can't do, and when. */
+export function loadOperations(host: Host): Operations {
+  const operations = decodeOperations(host.data('operations.json'));
+  if (typeof operations !== 'string') return operations;
+  throw new Fault('usage-bad-data', { detail: `data/operations.json: ${operations}` });
 }

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { decodeOperations, type Operations } from '../capacity/opening-calendar.js';
 import type { Host } from '../host/host.js';
 import { readActuals } from '../read/actuals.js';
 import { Fault } from '../records/fault.js';
@@ -23,7 +22,7 @@ import {
 } from './common-options.js';
 import { countFiles, prepareCounting } from './counting.js';
 import { deliver, sheetPresentation } from './deliver.js';
-import { loadLaw, loadWardTable } from './law.js';
+import { loadLaw, loadOperations, loadWardTable } from './law.js';
 import type { Outcome } from './outcome.js';
 import { loadScenarioFile } from './scenario.js';
 
@@ -144,11 +143,4 @@ function refuseOwnAsOutput(own: readonly string[], flags: Flags): void {
       throw new Fault('output-is-input', { file });
     }
   }
-}
-
-/** When the national systems handle certificates. */
-function loadOperations(host: Host): Operations {
-  const operations = decodeOperations(host.data('operations.json'));
-  if (typeof operations !== 'string') return operations;
-  throw new Fault('usage-bad-data', { detail: `data/operations.json: ${operations}` });
 }

@@ -4,8 +4,8 @@ import type { Host } from '../host/host.js';
 import { COMMAND_HELP, type CommandName, HELP } from '../render/help.js';
 import { fill, type Language } from '../render/language.js';
 import { HELP_TITLES, OPTION_NOTES } from '../render/usage-errors.js';
-import { langOption } from './common-options.js';
 import { COMMANDS } from './index.js';
+import { langOption } from './lang-option.js';
 import type { Outcome } from './outcome.js';
 
 /** What the program is built with. */

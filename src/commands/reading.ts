@@ -3,6 +3,7 @@ import { ABSENT, type MaybeDate } from '../calendar/civil-date.js';
 import type { Oddity } from '../expiry/trace.js';
 import type { Host, InputFile, OutputFile } from '../host/host.js';
 import { emptyTotals, type IntakeTotals, takeIn } from '../read/intake.js';
+import type { ColumnName } from '../records/columns.js';
 import { Fault } from '../records/fault.js';
 import { FINDINGS, type FindingCode } from '../records/findings.js';
 import type { CardRecord } from '../records/record.js';
@@ -17,7 +18,7 @@ import { loadAliases, loadPrivacyData } from './law.js';
 
 /** How many findings are listed on the screen; all are counted, and --rejects writes all. */
 const LISTED = 100;
-const LISTED_PER_CODE = 20;
+const LISTED_PER_CODE = { reject: 20, warning: 5 };
 
 /** What came of reading. */
 export interface Reading {
@@ -33,8 +34,8 @@ export interface ReadingRequest {
   readonly files: readonly string[];
   readonly law: RuleBook;
   readonly takenOn?: MaybeDate;
-  /** False for the one command that takes personal data in to make a safe file. */
-  readonly guard?: boolean;
+  /** Columns that must hold no personal data, where the command takes them in to make a safe file; else all must not. */
+  readonly guarded?: readonly ColumnName[];
   readonly flags: ReadingFlags & { readonly lang?: Language };
   readonly language: Language;
   /** Another output of this run that must be none of the inputs. */
@@ -46,15 +47,14 @@ export interface ReadingRequest {
 export async function readRecords(host: Host, request: ReadingRequest): Promise<Reading> {
   const { files, flags, language } = request;
   if (files.filter((file) => file === '-').length > 1) throw new Fault('usage-stdin-twice');
-  for (const file of new Set(files.filter((file, index) => files.indexOf(file) < index))) {
-    host.warn(fill(NOTES.sameFile, language, { file }));
-  }
   const opened = files.map((file) => host.open(file, flags.manifest !== undefined));
   const rejects =
     flags.rejects === undefined ? undefined : createRejects(host, flags.rejects, files);
   const form = formOption(flags);
-  const privacy = request.guard === false ? undefined : loadPrivacyData(host);
+  const privacy = loadPrivacyData(host);
+  const guarded = request.guarded ?? 'all';
   const log = createFindingLog(LISTED, LISTED_PER_CODE);
+  const identifiers = new Set<string>();
   const totals = emptyTotals();
   let fileRejected = false;
   const progress = host.progress(totalSize(opened));
@@ -63,10 +63,13 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
       await takeIn(input.name, await input.content(progress.advance), totals, {
         form,
         privacy,
+        guarded,
+        identifiers,
         law: request.law,
         aliases: loadAliases(host),
         takenOn: request.takenOn ?? ABSENT,
-        showValues: flags.showValues === true,
+        // A command that takes personal data in shows none of it, whatever is asked.
+        showValues: flags.showValues === true && guarded === 'all',
         take: request.take,
         find: (finding) => {
           log.add(finding);
@@ -88,6 +91,12 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
   }
   rejects?.commit();
   const inputs = opened.map((input): InputDigest => ({ path: input.name, ...input.digest() }));
+  inputs.forEach(({ path, sha256 }, index) => {
+    const twin = inputs.findIndex((other) => sha256 !== null && other.sha256 === sha256);
+    if (twin < index && sha256 !== null) {
+      host.warn(fill(NOTES.sameFile, language, { file: path, other: inputs[twin]?.path ?? '' }));
+    }
+  });
   return { totals, log, inputs, fileRejected };
 }
 

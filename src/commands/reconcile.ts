@@ -14,7 +14,7 @@ import {
   type OutputFlags,
   type ReadingFlags,
 } from './common-options.js';
-import { countFiles, inputsOf, prepareCounting } from './counting.js';
+import { countFiles, FORMATS, inputsOf, prepareCounting } from './counting.js';
 import { deliver, sheetPresentation } from './deliver.js';
 import { loadLaw, loadTable } from './law.js';
 import type { Outcome } from './outcome.js';
@@ -29,7 +29,7 @@ export function define(command: Command, language: Language): void {
     .option('--against <table>', HELP.against[language]);
   addPeriodOptions(command, language);
   addReadingOptions(command, language);
-  addOutputOptions(command, language, ['table', 'csv', 'json', 'md']);
+  addOutputOptions(command, language, FORMATS);
 }
 
 export async function run(host: Host, files: readonly string[], given: Flags): Promise<Outcome> {

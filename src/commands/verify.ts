@@ -6,7 +6,7 @@ import type { Language } from '../render/language.js';
 import { verifyJson, verifySheet } from '../render/verify.js';
 import { forecastRows } from '../reports/forecast.js';
 import { tableYears } from '../reports/published-table.js';
-import { verifyReport } from '../reports/verify.js';
+import { isEqualTable, verifyReport } from '../reports/verify.js';
 import { createCounter } from '../tally/counter.js';
 import {
   addCountingOptions,
@@ -16,7 +16,7 @@ import {
   type OutputFlags,
   type ReadingFlags,
 } from './common-options.js';
-import { countFiles, inputsOf, prepareCounting } from './counting.js';
+import { countFiles, FORMATS, inputsOf, prepareCounting } from './counting.js';
 import { deliver, sheetPresentation } from './deliver.js';
 import { repeatsOf } from './forecast.js';
 import { loadLaw, loadTable } from './law.js';
@@ -30,7 +30,7 @@ export function define(command: Command, language: Language): void {
     .option('--against <table>', HELP.against[language]);
   addCountingOptions(command, language);
   addReadingOptions(command, language);
-  addOutputOptions(command, language, ['table', 'csv', 'json', 'md']);
+  addOutputOptions(command, language, FORMATS);
 }
 
 export async function run(host: Host, files: readonly string[], flags: Flags): Promise<Outcome> {
@@ -52,5 +52,5 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
     (lang) => verifySheet(report, lang, false),
   );
   await deliver(host, presentation, flags, inputsOf(counting));
-  return report.differing.length + report.stale.length === 0 ? 'done' : 'finding';
+  return isEqualTable(report) ? 'done' : 'finding';
 }

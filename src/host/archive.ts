@@ -29,6 +29,7 @@ export async function openArchive(bytes: Buffer, file: string): Promise<FileCont
     if (unpacked > LARGEST_WORKBOOK || isBomb(unpacked, bytes.length)) {
       throw new Fault('input-bomb', { file, ratio: MOST_TIMES });
     }
+    await readThrough(zip, entries, bytes.length, file);
     return { kind: 'workbook', bytes };
   }
   const files = entries.filter(
@@ -38,20 +39,34 @@ export async function openArchive(bytes: Buffer, file: string): Promise<FileCont
   if (entry === undefined) throw new Fault('input-zip-empty', { file });
   if (files.length > 1) throw new Fault('input-zip-several', { file, count: files.length });
   if ((entry.generalPurposeBitFlag & 1) !== 0) throw new Fault('input-zip-encrypted', { file });
-  const chunks = (async function* () {
-    try {
-      const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
-        zip.openReadStream(entry, (error, opened) => {
-          if (error) reject(error);
-          else resolve(opened);
-        });
-      });
-      yield* stream as AsyncIterable<Buffer>;
-    } catch {
-      throw broken();
-    }
-  })();
+  const chunks = entryBytes(zip, entry, file);
   return { kind: 'text', chunks: guarded(chunks, () => entry.compressedSize, file) };
+}
+
+async function* entryBytes(zip: ZipFile, entry: Entry, file: string): AsyncIterable<Uint8Array> {
+  try {
+    const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
+      zip.openReadStream(entry, (error, opened) => {
+        if (error) reject(error);
+        else resolve(opened);
+      });
+    });
+    yield* stream as AsyncIterable<Buffer>;
+  } catch {
+    throw new Fault('input-zip-broken', { file });
+  }
+}
+
+/** Unpacks every part once and keeps nothing: a part that holds more than the directory says is found out here. */
+async function readThrough(
+  zip: ZipFile,
+  entries: readonly Entry[],
+  packed: number,
+  file: string,
+): Promise<void> {
+  for (const entry of entries) {
+    for await (const _ of guarded(entryBytes(zip, entry, file), () => packed, file));
+  }
 }
 
 function entriesOf(zip: ZipFile): Promise<Entry[]> {

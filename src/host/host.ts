@@ -40,6 +40,8 @@ export interface Host {
   readonly open: (path: string, digestAll: boolean) => InputFile;
   /** Begins to write `path`, which must be none of `inputs`. */
   readonly create: (path: string, inputs: readonly string[]) => OutputFile;
+  /** Whether two paths lead to the same file, by whatever links. */
+  readonly isSameFile: (a: string, b: string) => boolean;
   /** A bundled data file's parsed JSON, by its path below data/. */
   readonly data: (path: string) => unknown;
   /** The names of the bundled data files in a folder below data/. */

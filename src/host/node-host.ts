@@ -6,7 +6,7 @@ import { Fault } from '../records/fault.js';
 import type { Language } from '../render/language.js';
 import type { Host, Progress } from './host.js';
 import { openInputFile } from './input-file.js';
-import { createOutputFile, reasonOf } from './output-file.js';
+import { createOutputFile, isSameFile, reasonOf } from './output-file.js';
 
 const PACKAGE = new URL('../../', import.meta.url);
 const FIXTURES = 'fixtures/';
@@ -36,6 +36,7 @@ export function nodeHost(stdout: NodeJS.WriteStream = process.stdout): Host {
           )
         : openInputFile(path, digestAll, process.stdin),
     create: createOutputFile,
+    isSameFile,
     data: (path) => JSON.parse(readFileSync(new URL(`data/${path}`, PACKAGE), 'utf8')),
     dataNames: (folder) => readdirSync(new URL(`data/${folder}`, PACKAGE)).sort(),
     readText: (path) => {

@@ -11,20 +11,22 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Fault } from '../records/fault.js';
 import type { OutputFile } from './host.js';
 
-const FOLDER_REASONS = ['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM', 'EROFS'];
+const FOLDER_REASONS = ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS'];
 
 /** Begins a result at `path`. What is not a regular file (a device, a pipe) is written as it comes. */
 export function createOutputFile(path: string, inputs: readonly string[]): OutputFile {
-  const target = followed(path);
+  const target = path.startsWith('/dev/') ? path : followed(path);
   const existing = statOf(target);
   if (existing && inputs.some((input) => isSame(existing, statOf(input)))) {
     throw new Fault('output-is-input', { file: path });
   }
-  const direct = existing !== undefined && !existing.isFile();
+  // Devices, pipes and what /dev names of this process are written as they come, and never renamed over.
+  const device = path.startsWith('/dev/');
+  const direct = device || (existing !== undefined && !existing.isFile());
   const place = direct ? target : join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   const failed = (error: unknown): Fault => {
     abandon();
@@ -48,10 +50,19 @@ export function createOutputFile(path: string, inputs: readonly string[]): Outpu
     process.off('SIGTERM', interrupted);
   }
   try {
-    descriptor = openSync(place, direct ? 'w' : 'wx', existing?.isFile() ? existing.mode : 0o666);
+    descriptor = openSync(
+      place,
+      device ? 'a' : direct ? 'w' : 'wx',
+      existing?.isFile() ? existing.mode : 0o666,
+    );
   } catch (error) {
     const reason = reasonOf(error);
-    const code = FOLDER_REASONS.includes(reason) ? 'output-no-folder' : 'output-failed';
+    const code =
+      reason === 'EISDIR' || existing?.isDirectory()
+        ? 'output-is-folder'
+        : FOLDER_REASONS.includes(reason)
+          ? 'output-no-folder'
+          : 'output-failed';
     throw new Fault(code, { file: path, reason });
   }
   process.on('exit', removeOnExit);
@@ -93,6 +104,12 @@ function followed(path: string): string {
 
 function statOf(path: string): Stats | undefined {
   return statSync(path, { throwIfNoEntry: false });
+}
+
+/** Whether two paths lead to the same file that exists, or are the same path. */
+export function isSameFile(a: string, b: string): boolean {
+  const existing = statOf(a);
+  return existing === undefined ? resolve(a) === resolve(b) : isSame(existing, statOf(b));
 }
 
 function isSame(a: Stats, b: Stats | undefined): boolean {

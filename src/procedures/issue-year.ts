@@ -46,13 +46,12 @@ export function followIssueYears(
       ? Number.POSITIVE_INFINITY
       : fiscalYearOf(record.stayExpiresOn as CivilDate);
   let issueYear = fiscalYearOf(record.cardIssuedOn);
-  let endsWithStay = stayYear < issueYear + cardYears;
+  const endsWithStay = stayYear < issueYear + cardYears;
   let cardDue = endsWithStay ? stayYear : issueYear + cardYears;
   for (;;) {
     if (issueYear + certificateYears < cardDue) visit('certificate', issueYear + certificateYears);
     visit('card', cardDue);
     if (cardDue < asOfYear || cardDue > untilYear || endsWithStay || !repeatRenewals) return;
-    endsWithStay = false;
     issueYear = cardDue;
     cardDue = issueYear + cardYears;
   }

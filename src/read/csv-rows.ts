@@ -38,8 +38,10 @@ export async function readCsvRows(
 
   const takeLine = (text: string): void => {
     lines += 1;
+    if (text === '') return;
+    if (text.length > LONGEST_ROW) throw new Fault('input-row-too-long', { file, line: lines });
     separator ??= separatorOf(text);
-    if (text !== '') handle(text.split(separator), lines);
+    handle(text.split(separator), lines);
   };
 
   /** Takes every line that has ended, and gives what is left; at an edge no line feed can follow a carriage return. */
@@ -73,10 +75,19 @@ export async function readCsvRows(
         throw new Fault('input-row-too-long', { file, line: lines + 1 });
     } else {
       const remaining = takeLines(text.slice(0, quote), true) + text.slice(quote);
+      // The first line must be there whole to tell CSV from TSV.
+      if (separator === undefined && !/[\r\n]/.test(remaining) && text.length <= LONGEST_ROW) {
+        rest = remaining;
+        continue;
+      }
       separator ??= separatorOf(remaining);
       quoted = quotedRows(separator, lines, file, handle);
       quoted.take(remaining);
     }
+  }
+  if (quoted === undefined && rest.includes('"')) {
+    quoted = quotedRows(separatorOf(rest), lines, file, handle);
+    quoted.take(rest);
   }
   if (quoted) return quoted.end();
   const last = takeLines(rest, true);

@@ -24,7 +24,8 @@ export async function* decodeText(
   encoding: InputEncoding = 'auto',
 ): AsyncIterable<string> {
   let decoder: StrictDecoder | undefined;
-  let held: Uint8Array = new Uint8Array();
+  let held: Uint8Array = NOTHING;
+  let undecided: Undecided | undefined;
   let offset = 0;
   let started = false;
 
@@ -46,41 +47,89 @@ export async function* decodeText(
       }
     }
     if (decoder === undefined) {
-      const first = firstOutsideAscii(bytes);
-      if (first < 0) {
-        offset += bytes.length;
-        yield asciiText(bytes, file, offset - bytes.length);
-        continue;
+      if (undecided === undefined) {
+        const first = firstOutsideAscii(bytes);
+        const ascii = first < 0 ? bytes : bytes.subarray(0, first);
+        if (ascii.length > 0) yield asciiText(ascii, file, offset);
+        offset += ascii.length;
+        if (first < 0) continue;
+        bytes = bytes.subarray(first);
+        undecided = createUndecided(encoding);
       }
-      if (first > 0) yield asciiText(bytes.subarray(0, first), file, offset);
-      offset += first;
-      bytes = bytes.subarray(first);
-      const label = labelOf(bytes, encoding, false);
-      if (label === undefined) {
-        held = bytes;
-        continue;
-      }
+      const label = undecided.take(bytes);
+      if (label === undefined) continue;
+      bytes = undecided.bytes();
       decoder = strictDecoder(label, nameOf(label, encoding), file, offset);
     }
     yield decoder.decode(bytes);
   }
 
-  if (held.length > 0 && !started) {
+  if (!started) {
+    if (held.length === 0) throw new Fault('input-empty', { file });
     const mark = byteOrderMark(held, encoding);
     if (mark !== undefined) {
       decoder = strictDecoder(mark.label, NAMES[mark.label], file, mark.length);
-      offset = mark.length;
       held = held.subarray(mark.length);
+    } else {
+      undecided = createUndecided(encoding);
+      undecided.take(held);
+      held = undecided.bytes();
     }
-  }
-  if (offset === 0 && held.length === 0 && decoder === undefined)
-    throw new Fault('input-empty', { file });
+  } else if (undecided !== undefined && decoder === undefined) held = undecided.bytes();
   if (held.length > 0) {
-    const label = labelOf(held, encoding, true) ?? 'utf-8';
+    const label = undecided?.atEnd() ?? 'utf-8';
     decoder ??= strictDecoder(label, nameOf(label, encoding), file, offset);
     yield decoder.decode(held);
   }
   decoder?.end();
+}
+
+/** Bytes from the first one outside ASCII on, held until it is known how they are encoded. */
+interface Undecided {
+  /** Takes more; gives the encoding as soon as it is known. */
+  readonly take: (bytes: Uint8Array) => Label | undefined;
+  /** The encoding where nothing more comes. */
+  readonly atEnd: () => Label;
+  /** All that was taken. */
+  readonly bytes: () => Uint8Array;
+}
+
+function createUndecided(encoding: InputEncoding): Undecided {
+  const probe = new TextDecoder('utf-8', { fatal: true });
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  let foreign = false;
+  let decided: Label | undefined;
+  if (encoding === 'cp932') decided = 'shift_jis';
+  if (encoding === 'utf-8') decided = 'utf-8';
+  return {
+    take: (bytes) => {
+      parts.push(bytes);
+      size += bytes.length;
+      if (decided !== undefined) return decided;
+      try {
+        const text = probe.decode(bytes, { stream: true });
+        // The first byte is outside ASCII: any character decoded includes its own.
+        foreign ||= text !== '';
+        if (size >= LOOK_AHEAD) decided = 'utf-8';
+      } catch {
+        decided = 'shift_jis';
+      }
+      return decided;
+    },
+    atEnd: () => {
+      if (decided !== undefined) return decided;
+      try {
+        probe.decode();
+        return 'utf-8';
+      } catch {
+        // Whole characters of UTF-8 and then a part of one: a file cut short, and no CP932 by chance.
+        return foreign ? 'utf-8' : 'shift_jis';
+      }
+    },
+    bytes: () =>
+      parts.length === 1 ? (parts[0] as Uint8Array) : new Uint8Array(Buffer.concat(parts)),
+  };
 }
 
 const NOTHING = new Uint8Array();
@@ -96,19 +145,25 @@ function strictDecoder(label: Label, name: string, file: string, start: number):
   let offset = start;
   let pending: Uint8Array = NOTHING;
   const wrong = (at: number) => new Fault('input-not-text', { file, offset: at, encoding: name });
+  const binary = (at: number) => new Fault('input-binary', { file, offset: at });
   return {
     decode: (bytes) => {
       let text: string;
       try {
         text = decoder.decode(bytes, { stream: true });
       } catch {
-        throw wrong(offset - pending.length + firstWrong(label, joined(pending, bytes)));
+        const all = joined(pending, bytes);
+        const at = firstWrong(label, all);
+        const start = offset - pending.length;
+        const nul = nulIn(label, all.subarray(0, at));
+        throw nul < 0 ? wrong(start + at) : binary(start + nul);
       }
-      const nul = label.startsWith('utf-16') ? text.indexOf('\0') * 2 : bytes.indexOf(0);
-      if (nul >= 0) throw new Fault('input-binary', { file, offset: offset + nul });
+      if (text.includes('\0')) {
+        throw binary(offset - pending.length + nulIn(label, joined(pending, bytes)));
+      }
       offset += bytes.length;
       pending = unfinished(label, pending, bytes);
-      return text;
+      return label === 'shift_jis' ? withAsciiAsItIs(text) : text;
     },
     end: () => {
       try {
@@ -119,6 +174,28 @@ function strictDecoder(label: Label, name: string, file: string, start: number):
     },
   };
 }
+
+/** Where in bytes that begin with a whole character the first NUL stands; -1 where there is none. */
+function nulIn(label: Label, bytes: Uint8Array): number {
+  if (!label.startsWith('utf-16')) return bytes.indexOf(0);
+  for (let index = 0; index + 1 < bytes.length; index += 2) {
+    if (bytes[index] === 0 && bytes[index + 1] === 0) return index;
+  }
+  return -1;
+}
+
+/** The decoder of Node.js changes three control characters about (1A, 1C, 7F), as IBM's code page 943 did; CP932 does not. */
+function withAsciiAsItIs(text: string): string {
+  if (!ROTATED.some(([decoded]) => text.includes(decoded))) return text;
+  const meant = new Map(ROTATED);
+  return Array.from(text, (character) => meant.get(character) ?? character).join('');
+}
+
+const ROTATED: readonly (readonly [string, string])[] = [
+  ['\x1c', '\x1a'],
+  ['\x7f', '\x1c'],
+  ['\x1a', '\x7f'],
+];
 
 const NAMES: Record<Label, string> = {
   'utf-8': 'UTF-8',
@@ -147,18 +224,6 @@ function byteOrderMark(
   return encoding === 'utf-16' ? { label: 'utf-16le', length: 0 } : undefined;
 }
 
-/** The encoding of bytes that begin with one outside ASCII; undefined where more must be seen. */
-function labelOf(bytes: Uint8Array, encoding: InputEncoding, whole: boolean): Label | undefined {
-  if (encoding === 'cp932') return 'shift_jis';
-  if (encoding === 'utf-8') return 'utf-8';
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !whole });
-  } catch {
-    return 'shift_jis';
-  }
-  return whole || bytes.length >= LOOK_AHEAD ? 'utf-8' : undefined;
-}
-
 function asciiText(bytes: Uint8Array, file: string, offset: number): string {
   const nul = bytes.indexOf(0);
   if (nul >= 0) throw new Fault('input-binary', { file, offset: offset + nul });
@@ -185,6 +250,7 @@ function firstOutsideAscii(bytes: Uint8Array): number {
 
 /** The bytes at the end of a piece that belong to a character the next piece completes. */
 function unfinished(label: Label, before: Uint8Array, bytes: Uint8Array): Uint8Array {
+  if (bytes.length === 0) return before;
   if (label === 'shift_jis') {
     // Bytes below 0x40 are never the second of a character: from the last of them on, characters can be told.
     let start = bytes.length - 1;
@@ -211,7 +277,9 @@ function unfinished(label: Label, before: Uint8Array, bytes: Uint8Array): Uint8A
     return NOTHING;
   }
   const all = joined(before, bytes);
-  return all.length % 2 === 0 ? NOTHING : all.slice(-1);
+  const end = all.length - (all.length % 2);
+  const lastHigh = all[label === 'utf-16le' ? end - 1 : end - 2] ?? 0;
+  return all.slice(end >= 2 && lastHigh >= 0xd8 && lastHigh <= 0xdb ? end - 2 : end);
 }
 
 function isCp932Lead(byte: number): boolean {

@@ -54,10 +54,14 @@ export interface FileForm {
 /** How files are read. */
 export interface IntakeOptions {
   readonly form: FileForm;
-  /** Refuses files with personal data; undefined for the one command that takes them to make them safe. */
-  readonly privacy: PrivacyData | undefined;
+  /** By what personal data are known. */
+  readonly privacy: PrivacyData;
+  /** Where personal data refuse the file: anywhere, or in the columns that are written on. */
+  readonly guarded: 'all' | readonly ColumnName[];
   readonly law: RuleBook;
   readonly aliases: HeaderAliases;
+  /** Identifiers met so far, in all files of the run. */
+  readonly identifiers: Set<string>;
   /** The day the data were taken, where the user gave one. */
   readonly takenOn: MaybeDate;
   /** Findings carry the rejected content. */
@@ -93,7 +97,7 @@ const BLANK_MEANS: Partial<Record<ColumnName, Localized>> = {
   signature_cert_expires_on: { en: 'that no expiry is recorded', ja: '有効期限の記録なし' },
 };
 
-/** Reads one file's records into `totals`. Findings are told as they come; identifiers are compared within the file. */
+/** Reads one file's records into `totals`. Findings are told as they come; identifiers are compared over all files. */
 export async function takeIn(
   file: string,
   content: FileContent,
@@ -104,7 +108,6 @@ export async function takeIn(
   let reader: RowReader | undefined;
   let headerCells: readonly string[] = [];
   let rows = 0;
-  const identifiers = new Set<string>();
 
   const { form } = options;
   let guard: PrivacyGuard | undefined;
@@ -153,10 +156,8 @@ export async function takeIn(
       }
     }
     header = readHeader(first, options.aliases, mapped);
-    if (options.privacy) {
-      guard = createPrivacyGuard(options.privacy, new Set(header.positions.values()));
-      refuse(guard.header(first));
-    }
+    guard = createPrivacyGuard(options.privacy, new Set(header.positions.values()));
+    refuse(guard.header(first));
     for (const column of header.missing) {
       const known = [column, ...(options.aliases.columns[column] ?? [])];
       const names = known.join(', ');
@@ -174,7 +175,9 @@ export async function takeIn(
     }
     for (const { index } of header.repeated) find('repeated-column', 1, index);
     if (header.missing.length > 0 || header.repeated.length > 0) return;
-    if (header.handOverIndex !== undefined) find('hand-over-date', 1, header.handOverIndex);
+    if (header.handOverIndex !== undefined) {
+      find('hand-over-date', 1, header.handOverIndex, { advice: handOverAdvice(form.handOverLag) });
+    }
     if (header.unknown.length > 0) {
       options.ignoreColumns(
         file,
@@ -218,13 +221,19 @@ export async function takeIn(
     const idIndex = header.positions.get('record_id');
     const identifier = idIndex === undefined ? '' : (row[idIndex] ?? '').trim();
     if (identifier !== '') {
-      if (identifiers.has(identifier)) report('duplicate-id', idIndex as number);
-      else identifiers.add(identifier);
+      if (options.identifiers.has(identifier)) report('duplicate-id', idIndex as number);
+      else options.identifiers.add(identifier);
     }
     options.take(record, note);
   }
 
-  function refuse(alarms: readonly PrivacyAlarm[]): void {
+  function refuse(found: readonly PrivacyAlarm[]): void {
+    const { guarded } = options;
+    const places =
+      guarded === 'all'
+        ? undefined
+        : new Set(guarded.map((column) => (header?.positions.get(column) ?? -1) + 1));
+    const alarms = found.filter(({ column }) => places === undefined || places.has(column));
     if (alarms.length > 0) throw new Fault('privacy-refused', { file, list: alarmList(alarms) });
   }
 
@@ -273,6 +282,19 @@ function nearMiss(near: { index: number; header: string } | undefined): Localize
     en: `; did you mean “${header}”, column ${number}?`,
     ja: `。${number}列目の「${header}」のことですか`,
   };
+}
+
+/** What to do about a hand-over date, or what was done with the days the user gave. */
+function handOverAdvice(lag: number): Localized {
+  return lag > 0
+    ? {
+        en: `issue is taken to lie ${lag} days before it, as --handover-lag says`,
+        ja: `--handover-lag により、その${lag}日前を発行日とみなします`,
+      }
+    : {
+        en: 'so a birthday between the two is counted a year late; export the day of issue if the system holds it, or give the usual days between with --handover-lag',
+        ja: 'そのため両日の間に誕生日がある人は1年遅く数えられます。可能なら発行日を書き出すか、通常の日数を --handover-lag で指定してください',
+      };
 }
 
 /** Totals of nothing read yet. */

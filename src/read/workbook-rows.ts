@@ -38,7 +38,7 @@ export async function readWorkbookRows(
       throw broken();
     });
     if (next.done) return { kind: 'complete' };
-    const cells = (next.value.values as WorkbookCell[]).map(cellText);
+    const cells = Array.from(next.value.values as WorkbookCell[], cellText);
     if (cells.every((cell) => cell === '')) continue;
     // A workbook leaves out the blank cells at the end of a row; a table has them.
     while (cells.length < width) cells.push('');

@@ -119,13 +119,18 @@ const ERA_KANJI =
   /^(明治|大正|昭和|平成|令和)(元|\d{1,2})(?:年(\d{1,2})月(\d{1,2})日|([-/.])(\d{1,2})\5(\d{1,2}))$/;
 const ERA_LETTER =
   /^([MTSHR])(?:(元|\d{1,2})(?:([-/.])(\d{1,2})\3(\d{1,2})|年(\d{1,2})月(\d{1,2})日)|(\d{2})(\d{2})(\d{2}))$/i;
-const ERA_CODE = /^([1-5])-?(?:(\d{2})(\d{2})(\d{2})|(\d{1,2})([-/.])(\d{1,2})\6(\d{1,2}))$/;
-const SERIAL = /^\d{1,6}$/;
+/** Without a dash the year has two digits: 57.6.3 could be the seventh year of era 5 or a year 57. */
+const ERA_CODE = /^([1-5])(?:-?(\d{2})(\d{2})(\d{2})|(-\d{1,2}|\d{2})([-/.])(\d{1,2})\6(\d{1,2}))$/;
+/** No serial begins with 0; 070603 is a date without its era. */
+const SERIAL = /^[1-9]\d{0,5}$/;
 const LAST_SERIAL = 2958465;
 
-/** Full-width digits and letters, ㍻ and the like become plain; spaces within the date are dropped. */
+/** Full-width digits and letters, ㍻ and the like become plain; spaces are dropped, but never join two numbers. */
 function plain(text: string): string {
-  return text.normalize('NFKC').replace(MIDNIGHT, '').replace(/\s+/g, '');
+  return text
+    .normalize('NFKC')
+    .replace(MIDNIGHT, '')
+    .replace(/(?<![\d\s])\s+|\s+(?![\d\s])/g, '');
 }
 
 function understand(raw: string, options: DateOptions): OtherReading {
@@ -158,7 +163,7 @@ function understand(raw: string, options: DateOptions): OtherReading {
     if (code) {
       const [, sign, year, month, day, year2, , month2, day2] = code;
       return {
-        date: dayOfEra(sign, year ?? year2, month ?? month2, day ?? day2),
+        date: dayOfEra(sign, year ?? year2?.replace('-', ''), month ?? month2, day ?? day2),
         form: 'era-code',
       };
     }

@@ -24,12 +24,12 @@ const kinds = {
     scope: 'file',
     title: { en: 'A required column is missing', ja: '必要な列がありません' },
     message: {
-      en: 'the file has no column {columnLabel}; the first row must name the columns; add it, name the column {names}, or point to it with --map {columnLabel}=HEADER{near}',
+      en: 'the file has no column {columnLabel}; the first row must name the columns; add it, give it one of the names {names}, or point to it with --map {columnLabel}=HEADER{near}',
       ja: '列「{columnLabel}」がありません。1行目に列名が必要です。列を加えるか、見出しを {names} のいずれかにするか、--map {columnLabel}=見出し で指定してください{near}',
     },
     explanation: {
-      en: 'Without the date of birth and the day of issue no expiry can be computed. The first row of the file must hold the names of the columns. If the file has no such row, add one; if the column has another name, rename it.',
-      ja: '生年月日と発行日がなければ有効期限を計算できません。ファイルの1行目には列名が必要です。見出し行がなければ加え、列名が異なる場合は書き換えてください。',
+      en: 'Without the date of birth and the day of issue no expiry can be computed. The first row of the file must hold the names of the columns. If the file has no such row, add one; if the column has another name, rename it or say which header it is with --map, as in --map card_issued_on=HEADER.',
+      ja: '生年月日と発行日がなければ有効期限を計算できません。ファイルの1行目には列名が必要です。見出し行がなければ加えてください。見出しが異なる場合は書き換えるか、--map card_issued_on=見出し のように対応を指定してください。',
     },
   },
   'repeated-column': {
@@ -141,8 +141,8 @@ const kinds = {
     scope: 'cell',
     title: { en: 'Not a number of cards', ja: '枚数として読めない値' },
     message: {
-      en: '{columnLabel} is not a whole number from 1 on; blank means 1; correct it',
-      ja: '「{columnLabel}」が1以上の整数ではありません。空欄は1とみなします。直してください',
+      en: '{columnLabel} is not a whole number from 1 to 999,999,999 without separators; blank means 1; correct it',
+      ja: '「{columnLabel}」が1から999,999,999までの整数 (桁区切りなし) ではありません。空欄は1とみなします。直してください',
     },
     explanation: {
       en: 'The column says how many identical cards the row stands for: a whole number without separators.',
@@ -219,12 +219,12 @@ const kinds = {
     scope: 'file',
     title: { en: 'Hand-over date used for the day of issue', ja: '交付日を発行日の代わりに使用' },
     message: {
-      en: 'the file has the day of hand-over but not the day of issue; terms run from the day of issue, so a birthday between the two is counted a year late; export the day of issue if the system holds it, or give the usual days between with --handover-lag',
-      ja: '発行日がなく交付日を使います。有効期間は発行日から数えるため、両日の間に誕生日がある人は1年遅く数えられます。可能なら発行日を書き出すか、通常の日数を --handover-lag で指定してください',
+      en: 'the file has the day of hand-over but not the day of issue; terms run from the day of issue; {advice}',
+      ja: '発行日がなく交付日を使います。有効期間は発行日から数えます。{advice}',
     },
     explanation: {
-      en: 'The law counts from the day the card was made, not from the day it was handed over. The two lie weeks apart, in early 2016 months. Someone whose birthday falls between them is counted one year late.',
-      ja: '有効期間はカードを作成した日 (発行日) から数え、交付日からではありません。両日は数週間、平成28年初めは数か月離れています。その間に誕生日がある人は1年遅く数えられます。',
+      en: 'The law counts from the day the card was made, not from the day it was handed over. The two lie weeks apart, in early 2016 months. Someone whose birthday falls between them is counted one year late. With --handover-lag 21 the day of issue is taken as 21 days before each hand-over: an estimate, better than none, but no substitute for the day itself.',
+      ja: '有効期間はカードを作成した日 (発行日) から数え、交付日からではありません。両日は数週間、平成28年初めは数か月離れています。その間に誕生日がある人は1年遅く数えられます。--handover-lag 21 とすれば、交付日の21日前を発行日とみなします。おおよその補正であり、発行日そのものの代わりにはなりません。',
     },
   },
   'duplicate-id': {

@@ -54,7 +54,7 @@ export type PrivacyData = z.output<typeof dataSchema>;
  * Reads data/privacy.json strictly; a text where it is wrong.
  *
  * @example
- * typeof decodePrivacyData({}) // => 'string'
+ * decodePrivacyData({}).includes('Invalid input') // => true
  */
 export function decodePrivacyData(json: unknown): PrivacyData | string {
   const parsed = dataSchema.safeParse(json);
@@ -372,7 +372,7 @@ const LONGEST_LOOK = 1024;
  *   at least three different ones (or all cells).
  *
  * @example
- * createPrivacyGuard(data, new Set()).header(['氏名', '発行日']) // => [{ kind: 'name', column: 1, by: 'header' }]
+ * createPrivacyGuard(privacyData, new Set()).header(['氏名', '発行日']).map(({ kind }) => kind) // => ["name"]
  */
 export function createPrivacyGuard(
   data: PrivacyData,

@@ -143,7 +143,7 @@ export function createRowReader(options: RowReaderOptions): RowReader {
 
   function countAt(cells: readonly string[]): number | undefined {
     if (countColumn === undefined) return 1;
-    const text = (cells[countColumn.index] ?? '').trim();
+    const text = (cells[countColumn.index] ?? '').normalize('NFKC').trim();
     if (text === '') return 1;
     const count = /^\d{1,9}$/.test(text) ? Number(text) : 0;
     return count >= 1 ? count : undefined;

@@ -1,17 +1,15 @@
 // Decides which notes stand beneath every table of figures: what was read, what was left out, what the figures rest on.
 import { isoDate } from '../calendar/civil-date.js';
+import { fiscalYearOf, fiscalYearStart } from '../calendar/fiscal-year.js';
 import type { CardStatus } from '../records/record.js';
 import type { Basis } from '../reports/forecast.js';
-import { fill, grouped, type Language, listed } from './language.js';
+import { fill, fiscalYearLabel, grouped, type Language, listed } from './language.js';
 import { NOTES, STATUS_WORDS } from './messages.js';
 
 /** The notes of a report, in reading order. */
-export function basisNotes(
-  basis: Basis,
-  language: Language,
-  capacity: number | undefined,
-): string[] {
+export function basisNotes(basis: Basis, language: Language): string[] {
   const { records, lapsed } = basis;
+  const shortcut = basis.method === 'issue-year';
   const excluded = Object.entries(records.excluded) as [CardStatus, number][];
   const say = (text: Parameters<typeof fill>[0], params = {}) => fill(text, language, params);
   const excludedCards = excluded.reduce((sum, [, cards]) => sum + cards, 0);
@@ -34,13 +32,12 @@ export function basisNotes(
             ),
           }),
         ]),
-    say(NOTES.lapsed, { asOf: isoDate(basis.asOf), ...lapsed }),
-    ...(basis.capacityIsPublished && capacity !== undefined
-      ? [say(NOTES.publishedCapacity, { capacity })]
-      : []),
-    ...(basis.method === 'issue-year' ? [say(NOTES.issueYear)] : []),
+    ...partialYears(basis, language),
+    say(shortcut ? NOTES.lapsedShortcut : NOTES.lapsed, { asOf: isoDate(basis.asOf), ...lapsed }),
+    ...capacityNotes(basis, language),
+    ...(shortcut ? [say(NOTES.issueYear)] : []),
     ...(basis.repeatRenewals ? [] : [say(NOTES.noRepeats)]),
-    say(basis.method === 'issue-year' ? NOTES.terms : NOTES.law, { version: basis.rulesVersion }),
+    say(shortcut ? NOTES.terms : NOTES.law, { version: basis.rulesVersion }),
     ...(basis.secondary.length === 0
       ? []
       : [
@@ -51,5 +48,33 @@ export function basisNotes(
             ),
           }),
         ]),
+  ];
+}
+
+/** The capacity the figures are set against, in its own words: a printed table must say it. */
+function capacityNotes(basis: Basis, language: Language): string[] {
+  const { capacity, by } = basis.options;
+  if (capacity === undefined || capacity === null) return [];
+  if (by !== undefined && by !== null) return [NOTES.capacityNotBroken[language]];
+  if (basis.capacityIsPublished) {
+    return typeof capacity === 'number'
+      ? [fill(NOTES.publishedCapacity, language, { capacity })]
+      : [];
+  }
+  if (typeof capacity === 'number') return [fill(NOTES.capacity, language, { capacity })];
+  return [fill(NOTES.capacityDated, language, { capacity: String(capacity) })];
+}
+
+/** Which of the first years the as-of day cuts short. */
+function partialYears(basis: Basis, language: Language): string[] {
+  const { asOf } = basis;
+  const from = basis.options['from'];
+  if (typeof from !== 'number' || asOf <= fiscalYearStart(from) || basis.method === 'issue-year')
+    return [];
+  const year = fiscalYearOf(asOf);
+  const when = { asOf: isoDate(asOf), year, fiscal: fiscalYearLabel(year, language) };
+  return [
+    ...(year > from ? [fill(NOTES.emptyYears, language, when)] : []),
+    ...(asOf > fiscalYearStart(year) ? [fill(NOTES.partYear, language, when)] : []),
   ];
 }

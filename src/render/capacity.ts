@@ -230,7 +230,7 @@ function notesOf(report: CapacityReport, language: Language): string[] {
       site === undefined ? [say(CAPACITY_WORDS.noWindows, { name })] : [],
     ),
     ...assumed,
-    ...basisNotes(basis, language, undefined),
+    ...basisNotes(basis, language),
   ];
 }
 

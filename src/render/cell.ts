@@ -5,7 +5,7 @@ import type { ColumnKind, SheetCell } from './sheet.js';
 /** A cell as text for tables that people read. */
 export function cellText(value: SheetCell, kind: ColumnKind, language: Language): string {
   if (value === null) return '–';
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return printable(value);
   switch (kind) {
     case 'year':
       return fiscalYearLabel(value, language);
@@ -18,6 +18,11 @@ export function cellText(value: SheetCell, kind: ColumnKind, language: Language)
     default:
       return grouped(value);
   }
+}
+
+/** Text without control characters, which could colour a terminal or break a row. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ');
 }
 
 /** Whether a column stands on the right: all numbers do. */

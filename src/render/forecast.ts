@@ -16,8 +16,13 @@ export function forecastSheet(report: ForecastReport, language: Language): Sheet
   });
   const broken = report.by === undefined ? [] : [column(report.by, 'text')];
   const below = report.suppressedBelow;
-  const suppressed = below === undefined ? [] : [fill(NOTES.suppressed, language, { below })];
-  const capacity = report.rows.find((row) => row.capacity !== null)?.capacity ?? undefined;
+  const suppressed =
+    below === undefined
+      ? []
+      : [
+          fill(NOTES.suppressed, language, { below }),
+          ...(report.exposed === 0 ? [] : [NOTES.exposed[language]]),
+        ];
   return {
     columns: [
       column('fiscal_year', 'year'),
@@ -39,7 +44,11 @@ export function forecastSheet(report: ForecastReport, language: Language): Sheet
       row.surplus,
       row.utilizationPercent,
     ]),
-    notes: [NOTES.unit[language], ...suppressed, ...basisNotes(report.basis, language, capacity)],
+    notes: [
+      (report.by === 'month' ? NOTES.unitMonth : NOTES.unit)[language],
+      ...suppressed,
+      ...basisNotes(report.basis, language),
+    ],
   };
 }
 

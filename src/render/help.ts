@@ -65,15 +65,15 @@ export const HELP = {
   },
   maxRejects: {
     en: 'go on when at most so many rows are rejected: 20, or 0.5% (default: 0)',
-    ja: '不採用の行がこの数以下なら続行: 20 または 0.5% (既定: 0)',
+    ja: 'エラー行がこの数以下なら続行: 20 または 0.5% (既定: 0)',
   },
   showValues: {
     en: 'show the content of rejected cells in messages',
-    ja: '不採用のセルの内容をメッセージに表示',
+    ja: 'エラーのあるセルの内容をメッセージに表示',
   },
   inputEncoding: {
-    en: 'encoding of the input (default: told by its bytes)',
-    ja: '入力の文字コード (既定: 内容から判定)',
+    en: 'encoding of the files that are read (default: told by their bytes)',
+    ja: '読み込むファイルの文字コード (既定: 内容から判定)',
   },
   sheet: {
     en: 'sheet of an Excel file (default: the first)',
@@ -101,7 +101,10 @@ export const HELP = {
     en: 'write the result to this file, whole or not at all',
     ja: '結果をこのファイルに書き出す (途中の状態は残さない)',
   },
-  encoding: { en: 'character encoding of the result', ja: '出力の文字コード' },
+  encoding: {
+    en: 'encoding of the CSV that is written; for files that are read: --input-encoding',
+    ja: '書き出す CSV の文字コード。読み込むファイルの文字コードは --input-encoding',
+  },
   against: {
     en: 'published table to compare with, a JSON file (default: Minato ward’s)',
     ja: '比べる公表表の JSON ファイル (既定: 港区)',
@@ -182,7 +185,8 @@ export const COMMAND_HELP = {
     examples: [
       'koshin forecast',
       'koshin forecast records.csv --capacity 44000',
-      'koshin forecast records.csv --capacity 2025=44000,2026=60000 --by office',
+      'koshin forecast records.csv --capacity 2025=44000,2026=60000',
+      'koshin forecast records.csv --by office --suppress-below 10',
       'koshin forecast records.csv --format csv --lang ja -o forecast.csv',
     ],
   },
@@ -226,6 +230,40 @@ export const COMMAND_HELP = {
     examples: [
       'koshin anonymize records.csv -o safe.csv',
       'koshin anonymize records.csv -o safe.csv --k 5 --drop-office',
+    ],
+  },
+  plan: {
+    summary: { en: 'scenarios side by side, with what waits', ja: 'シナリオの比較と待ち件数' },
+    examples: [
+      'koshin plan scenario.yaml',
+      'koshin plan scenario.yaml records.csv --by month --format csv',
+    ],
+  },
+  capacity: {
+    summary: {
+      en: 'open days, slots and capacity, and how many windows are enough',
+      ja: '開庁日数・予約枠・処理可能件数と必要な窓口数',
+    },
+    examples: [
+      'koshin capacity scenario.yaml',
+      'koshin capacity scenario.yaml records.csv --vary saturdays',
+    ],
+  },
+  init: {
+    summary: {
+      en: 'a commented scenario file to begin with',
+      ja: '書き方の説明付きシナリオファイルの作成',
+    },
+    examples: ['koshin init', 'koshin init plan.yaml --lang ja', 'koshin init - > scenario.yaml'],
+  },
+  backtest: {
+    summary: {
+      en: 'what would have been forecast, against what came',
+      ja: '過去の時点での見込みと実績の比較',
+    },
+    examples: [
+      'koshin backtest counts.csv --actuals actuals.csv',
+      'koshin backtest records.csv --actuals actuals.csv --as-of 2024-04-01 --format json',
     ],
   },
   expand: {

@@ -11,7 +11,7 @@ export function fill(text: Localized, language: Language, params: Params = {}): 
   return text[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    if (typeof value === 'number') return name.endsWith('ear') ? String(value) : grouped(value);
+    if (typeof value === 'number') return /[yY]ear$/.test(name) ? String(value) : grouped(value);
     return typeof value === 'string' ? value : value[language];
   });
 }

@@ -8,7 +8,7 @@ import type { Localized } from '../rules/rule-book.js';
 export const HEADINGS = {
   fiscal_year: { en: 'fiscal year', ja: '年度' },
   japanese_year: { en: 'Japanese year', ja: '和暦' },
-  office: { en: 'office', ja: '総合支所' },
+  office: { en: 'office', ja: '支所' },
   month: { en: 'month', ja: '年月' },
   card: { en: 'card', ja: 'カード' },
   certificate: { en: 'certificate', ja: '電子証明書' },
@@ -125,16 +125,16 @@ export const FAULT_WORDS = {
     ja: '{file}: ファイルが空です。1行目に列名を付けて書き出し直してください',
   },
   'input-binary': {
-    en: '{file}: this is not a text file (byte {offset} is zero); export the records as CSV',
-    ja: '{file}: テキストファイルではありません ({offset}バイト目が0です)。CSV で書き出してください',
+    en: '{file}: this is not a text file (byte {offset} is zero); export the records as CSV, or if it is UTF-16 say so with --input-encoding utf-16',
+    ja: '{file}: テキストファイルではありません ({offset}バイト目が0です)。CSV で書き出してください。UTF-16 の場合は --input-encoding utf-16 を指定してください',
   },
   'input-row-too-long': {
     en: '{file}:{line}: this row has over a million characters, so the file is no table of records; look for a missing line end or quotation mark',
     ja: '{file}:{line}: この行は100万字を超えており、記録の表とは考えられません。改行や引用符の抜けを確かめてください',
   },
   'input-not-text': {
-    en: '{file}: byte {offset} is no text in {encoding}; save the file as CSV in UTF-8 or CP932, or say with --input-encoding how it is encoded',
-    ja: '{file}: {offset}バイト目が {encoding} の文字として読めません。UTF-8 か CP932 の CSV で保存するか、--input-encoding で文字コードを指定してください',
+    en: '{file}: byte {offset} cannot be read as text (tried: {encoding}); save the file as CSV in UTF-8 or CP932, or say with --input-encoding how it is encoded',
+    ja: '{file}: {offset}バイト目を文字として読めません (試した文字コード: {encoding})。UTF-8 か CP932 の CSV で保存するか、--input-encoding で文字コードを指定してください',
   },
   'input-old-excel': {
     en: '{file}: this is an Excel file of the old form (.xls) or one with a password; save it as .xlsx without a password, or as CSV',
@@ -150,7 +150,7 @@ export const FAULT_WORDS = {
   },
   'input-zip-several': {
     en: '{file}: the zip archive holds {count} files; put each in an archive of its own, or unpack it and name the files',
-    ja: '{file}: zip の中にファイルが{count}個あります。1個ずつにするか、展開してファイルを指定してください',
+    ja: '{file}: zip の中にファイルが{count}個あります。1個ずつ別の zip にするか、展開してファイルを指定してください',
   },
   'input-zip-encrypted': {
     en: '{file}: the zip archive has a password; unpack it first',
@@ -178,7 +178,7 @@ export const FAULT_WORDS = {
   },
   'input-too-many-rejected': {
     en: '{rejected} of {rows} rows were rejected, more than allowed ({allowed}); nothing was counted. Mend the rows listed above, or allow some with --max-rejects.',
-    ja: '{rows}行のうち{rejected}行が不採用で、許容 ({allowed}) を超えたため集計しません。上の行を直すか、--max-rejects で許容数を指定してください。',
+    ja: '{rows}行のうち{rejected}行がエラーで、許容 ({allowed}) を超えたため集計しません。上の行を直すか、--max-rejects で許容数を指定してください。',
   },
   'input-file-rejected': {
     en: 'The file cannot be counted as it is; mend what is listed above.',
@@ -196,9 +196,17 @@ export const FAULT_WORDS = {
     en: '{file}: the result cannot be written ({reason}); no half-written file is left; free some space or choose another place',
     ja: '{file}: 結果を書き込めません ({reason})。書きかけのファイルは残していません。空き容量を確かめるか、別の場所を指定してください',
   },
+  'output-is-folder': {
+    en: '{file}: this is a folder; name the file to write in it',
+    ja: '{file}: フォルダーです。書き出すファイルの名前まで指定してください',
+  },
   'output-no-folder': {
     en: '{file}: the result cannot be written there: the folder does not exist or is not yours to write to ({reason}); choose another place',
     ja: '{file}: そこには書き込めません。フォルダーがないか、書き込む権限がありません ({reason})。別の場所を指定してください',
+  },
+  'usage-impossible-date': {
+    en: '{option}: the calendar has no such day; check month and day',
+    ja: '{option}: 暦にない日です。月と日を確かめてください',
   },
   'usage-not-a-date': {
     en: '{option}: not a date; accepted: {forms}',
@@ -261,12 +269,12 @@ export const FAULT_WORDS = {
     ja: '--map: 項目名=見出し の形で指定してください (例: card_issued_on=交付年月日)。項目名: {list}',
   },
   'usage-map-no-header': {
-    en: '--map: {file} has no header “{header}”; the first row must hold it',
-    ja: '--map: {file} に見出し「{header}」がありません。1行目にある見出しを指定してください',
+    en: '{file}: the first row has no header “{header}”, which --map names; write it as it stands there',
+    ja: '{file}: --map で指定した見出し「{header}」が1行目にありません。1行目のとおりに書いてください',
   },
   'privacy-refused': {
     en: '{file}: refused, since it holds personal data: {list}. Nothing was counted and no value was shown. Remove these columns, or make a safe file with koshin anonymize.',
-    ja: '{file}: 個人情報を含むため受け付けません: {list}。集計はせず、値も表示していません。該当する列を除くか、koshin anonymize で安全なファイルを作ってください。',
+    ja: '{file}: 個人情報を含むため受け付けません: {list}。集計はしておらず、値も表示していません。該当する列を削除するか、koshin anonymize で匿名化したファイルを作ってください。',
   },
   'usage-output-twice': {
     en: '{file}: named for two outputs; give each a name of its own',
@@ -323,10 +331,39 @@ export const FAULT_WORDS = {
 } as const satisfies Record<FaultCode, Localized>;
 
 export const NOTES = {
+  unitMonth: { en: 'Procedures a month.', ja: '(単位:件、月別)' },
+  lapsedShortcut: {
+    en: 'Due by the shortcut before {asOf}, later issues not looked at, not in the table: cards {card}, certificates {certificate}.',
+    ja: '概算で {asOf} より前に到来するもの (その後の発行は考慮せず、表に含まない): カード{card}件、電子証明書{certificate}件。',
+  },
+  partYear: {
+    en: 'Fiscal year {year} holds only what ends from {asOf} on.',
+    ja: '{fiscal}は {asOf} 以後に満了する分のみ。',
+  },
+  emptyYears: {
+    en: 'The as-of day {asOf} lies after some of the years: what ended before it has lapsed and is not in them.',
+    ja: '基準日 {asOf} より前の年度には、失効したものを含まないため件数がない。',
+  },
+  capacity: {
+    en: 'Capacity a year: {capacity}.',
+    ja: '年間の予約可能件数: {capacity}件。',
+  },
+  capacityDated: {
+    en: 'Capacity a year, by fiscal year from which it holds: {capacity}.',
+    ja: '年間の予約可能件数 (適用開始年度=件数): {capacity}。',
+  },
+  capacityNotBroken: {
+    en: 'Capacity is known for the whole alone, so a breakdown shows no surplus or deficit.',
+    ja: '予約可能件数は全体の値のため、内訳には過不足を示さない。',
+  },
+  notCounted: {
+    en: 'Not compared, since not counted: fiscal years {list}.',
+    ja: '集計していないため照合しない年度: {list}。',
+  },
   unit: { en: 'Procedures a fiscal year (April to March).', ja: '(単位:件)' },
   records: {
     en: 'Cards read {cards}: counted {counted}, not active {excluded}, rejected {rejected}.',
-    ja: '読み込んだカード{cards}枚: 集計{counted}枚、有効でない{excluded}枚、不採用{rejected}枚。',
+    ja: '読み込んだカード{cards}枚: 集計{counted}枚、有効でない{excluded}枚、エラー{rejected}枚。',
   },
   excluded: { en: 'Not active: {list}.', ja: '有効でないカードの内訳: {list}。' },
   lapsed: {
@@ -338,16 +375,16 @@ export const NOTES = {
     ja: '予約可能件数{capacity}件は港区の公表値です。自庁の値は --capacity で指定してください。',
   },
   terms: {
-    en: 'Terms of 10 and 5 years from rules {version}.',
-    ja: '10年・5年の期間は法令データ{version}版による。',
+    en: 'Terms from rules {version}.',
+    ja: '有効年数は法令データ{version}版による。',
   },
   law: {
     en: 'By the law as entered in rules {version}; later years by the law as it stands.',
     ja: '法令データ{version}版による。将来の年度も現行の規定で計算。',
   },
   issueYear: {
-    en: 'By the issue-year shortcut (fiscal year of issue + 10 and + 5), not by the law’s birthdays.',
-    ja: '発行年度に10年・5年を加える概算による (法令の誕生日によらない)。',
+    en: 'By the issue-year shortcut: fiscal years of issue moved by the terms, no birthday looked at.',
+    ja: '発行年度に有効年数を加える概算による (誕生日は考慮しない)。',
   },
   noRepeats: {
     en: 'Repeat renewals are left out (--no-repeat-renewals).',
@@ -360,6 +397,10 @@ export const NOTES = {
   suppressed: {
     en: 'Blank: a number below {below}, or one from which such a number could be worked out.',
     ja: '空欄: {below}未満の件数、またはそれを逆算できる件数 (秘匿)。',
+  },
+  exposed: {
+    en: 'Some blanks can be read off the totals all the same, since the year has but one part; do not publish both.',
+    ja: '内訳が一つしかない年度は、合計から空欄の件数が分かる。合計と併せて公表しないこと。',
   },
   noOffice: { en: '(none given)', ja: '(記載なし)' },
   verifyEqual: {
@@ -396,12 +437,29 @@ export const NOTES = {
     ja: '公表では余裕があるが、法令によれば不足する年度: {list}。',
   },
   turnedToDeficitItem: {
-    en: '{fiscal} (published {published}, by law {law}, {percent}%)',
-    ja: '{fiscal} (公表 {published}、法令 {law}、{percent}%)',
+    en: '{fiscal} ({before}, by law {law}, {percent}%)',
+    ja: '{fiscal} ({before}、法令では {law}、{percent}%)',
   },
   turnedToSurplus: {
     en: 'Printed as a deficit, a surplus under the law: {list}.',
     ja: '公表では不足するが、法令によれば余裕がある年度: {list}。',
+  },
+  otherRecords: { en: '  other records', ja: '  記録の相違' },
+  notTheTable: {
+    en: 'The records do not reproduce the table by the shortcut, so its surpluses are not theirs. What follows sets the shortcut against the law on the same records.',
+    ja: 'この記録から概算で求めた件数は公表値と一致しないため、公表の過不足とは比べない。以下は同じ記録での概算と法令の比較である。',
+  },
+  shortcutToDeficit: {
+    en: 'A surplus by the shortcut, a deficit under the law: {list}.',
+    ja: '概算では余裕があるが、法令によれば不足する年度: {list}。',
+  },
+  shortcutToSurplus: {
+    en: 'A deficit by the shortcut, a surplus under the law: {list}.',
+    ja: '概算では不足するが、法令によれば余裕がある年度: {list}。',
+  },
+  shortcutNothing: {
+    en: 'Shortcut and law agree in every year on surplus or deficit.',
+    ja: '過不足の別は、どの年度も概算と法令で変わらない。',
   },
   nothingCompared: {
     en: 'No fiscal year of the table lies in the years counted, so there is nothing to compare.',
@@ -412,8 +470,8 @@ export const NOTES = {
     ja: '公表値の過不足の別は、どの年度も法令による計算と変わらない。',
   },
   whyBirthdays: {
-    en: 'The shortcut moves whole fiscal years of issue by 10 and 5 years. By law the term ends on the 10th and 5th birthday after issue, which falls up to a year earlier.',
-    ja: '概算は発行年度に10年・5年を加える。法令では発行後10回目・5回目の誕生日に満了するため、最大1年早く到来する。',
+    en: 'The shortcut moves whole fiscal years of issue by the terms. By law a term ends on a birthday, which falls up to a year earlier.',
+    ja: '概算は発行年度に有効年数を加える。法令では誕生日に満了するため、最大1年早く到来する。',
   },
   checkClean: {
     en: '{rows} rows, {cards} cards: nothing found.',
@@ -421,15 +479,15 @@ export const NOTES = {
   },
   checkSummary: {
     en: '{rows} rows, {rejected} rejected; findings {total}: {list}.',
-    ja: '{rows}行のうち不採用{rejected}行、指摘{total}件: {list}。',
+    ja: '{rows}行のうちエラー{rejected}行、指摘{total}件: {list}。',
   },
   more: {
     en: '… and {count} more; --rejects FILE lists all of them.',
     ja: '… ほか{count}件。--rejects FILE ですべて書き出せます。',
   },
   sameFile: {
-    en: 'warning: {file} is named twice and counted twice.',
-    ja: '注意: {file} が二度指定されたため、二重に数えます。',
+    en: 'warning: {file} has the same content as {other}; both are counted.',
+    ja: '注意: {file} の内容は {other} と同じです。両方を数えます。',
   },
   warningWord: { en: 'warning', ja: '注意' },
   value: { en: 'the cell holds: {value}', ja: 'セルの内容: {value}' },
@@ -439,7 +497,7 @@ export const NOTES = {
   },
   someRejected: {
     en: 'warning: {rejected} of {rows} rows were rejected and are not in the figures (allowed by --max-rejects).',
-    ja: '注意: {rows}行のうち{rejected}行は不採用のため集計に含みません (--max-rejects による許容)。',
+    ja: '注意: {rows}行のうち{rejected}行はエラーのため集計に含みません (--max-rejects による許容)。',
   },
   explainTitle: { en: 'Expiry by law', ja: '法令による有効期間満了日' },
   explainLine: {
@@ -459,18 +517,21 @@ export const NOTES = {
 /** What can be wrong in a table of counts. */
 export const COUNTS_WORDS = {
   fiscal_year: {
-    en: 'fiscal_year is no western year from 2015 on',
+    en: 'fiscal_year must be a western year, 2015 or later',
     ja: '年度が 2015 以後の西暦ではありません',
   },
   month: {
-    en: 'month is none from 2016-01 on, written 2020-04',
+    en: 'month must be 2016-01 or later, written as 2020-04',
     ja: '年月が 2016-01 以後の 2020-04 の形ではありません',
   },
-  cards: { en: 'cards is no whole number', ja: '枚数が整数ではありません' },
-  minors: { en: 'minors is no whole number', ja: '未成年の枚数が整数ではありません' },
+  cards: { en: 'cards must be a whole number', ja: '枚数が整数ではありません' },
+  minors: { en: 'minors must be a whole number', ja: '未成年の枚数が整数ではありません' },
   'too-many-minors': { en: 'more minors than cards', ja: '未成年の枚数が枚数を超えています' },
-  status: { en: 'status is none of the known ones', ja: '状態が決まった値ではありません' },
-  stay_expires_on: { en: 'stay_expires_on is no date', ja: '在留期間満了日が日付ではありません' },
+  status: { en: 'status must be one of the known states', ja: '状態が決まった値ではありません' },
+  stay_expires_on: {
+    en: 'stay_expires_on must be a date',
+    ja: '在留期間満了日が日付ではありません',
+  },
   'unknown-column': { en: 'a column has an unknown name', ja: '不明な列名があります' },
   'repeated-column': { en: 'a column stands twice', ja: '同じ列が二つあります' },
   'no-cards': { en: 'the column cards is missing', ja: '枚数 (cards) の列がありません' },

@@ -298,7 +298,7 @@ function planNotes(report: PlanReport, language: Language): string[] {
     say(PLAN_WORDS.waiting),
     ...(scenarios.some(({ ranged }) => ranged) ? [say(PLAN_WORDS.range)] : []),
     ...(hasSites(report) ? [say(PLAN_WORDS.sites)] : []),
-    ...basisNotes(report.basis, language, undefined),
+    ...basisNotes(report.basis, language),
   ];
 }
 

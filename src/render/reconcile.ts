@@ -1,5 +1,6 @@
 // Decides how the bridge from a published table to the law is laid out: steps downwards, fiscal years across.
 import type { ReconcileReport, TurnedYear } from '../reports/reconcile.js';
+import type { Localized } from '../rules/rule-book.js';
 import { basisNotes } from './basis-notes.js';
 import { basisJson, rowJson } from './forecast.js';
 import { fill, fiscalYearLabel, type Language, listed, signed } from './language.js';
@@ -14,6 +15,15 @@ export function reconcileSheet(report: ReconcileReport, language: Language): She
     years.map((year) => table.rows.find(({ fiscalYear }) => fiscalYear === year)?.[pick] ?? null);
   const law = steps.at(-1)?.rows ?? [];
   const rows: SheetCell[][] = [[NOTES.publishedTotal[language], ...published('total')]];
+  if (!report.reproducesTable) {
+    const shortcut = steps[0]?.rows ?? [];
+    const differences = published('total').map((total, index) =>
+      typeof total === 'number'
+        ? changeText((shortcut[index]?.total ?? 0) - total, language)
+        : null,
+    );
+    rows.push([NOTES.otherRecords[language], ...differences]);
+  }
   steps.forEach(({ step, rows: counted }, index) => {
     if (index > 0) {
       rows.push([
@@ -49,7 +59,7 @@ export function reconcileSheet(report: ReconcileReport, language: Language): She
       ),
     ],
     rows,
-    notes: [...conclusion(report, language), ...basisNotes(report.basis, language, undefined)],
+    notes: [...conclusion(report, language), ...basisNotes(report.basis, language)],
   };
 }
 
@@ -108,33 +118,45 @@ function conclusion(report: ReconcileReport, language: Language): string[] {
   const item = (year: TurnedYear) =>
     fill(NOTES.turnedToDeficitItem, language, {
       fiscal: fiscalYearLabel(year.fiscalYear, language),
-      published: signed(year.publishedSurplus, language),
+      before: signed(year.surplusBefore, language),
       law: signed(year.lawSurplus, language),
       percent: year.lawPercent ?? '–',
     });
-  const tell = (
-    text: typeof NOTES.turnedToDeficit | typeof NOTES.turnedToSurplus,
-    years: readonly TurnedYear[],
-  ) =>
+  const tell = (text: Localized, years: readonly TurnedYear[]) =>
     years.length === 0 ? [] : [fill(text, language, { list: listed(years.map(item), language) })];
-  const turned = [
-    ...tell(NOTES.turnedToDeficit, report.surplusTurnedDeficit),
-    ...tell(NOTES.turnedToSurplus, report.deficitTurnedSurplus),
-  ];
   const years = new Set(report.steps[0]?.rows.map(({ fiscalYear }) => fiscalYear));
   if (!report.table.rows.some(({ fiscalYear }) => years.has(fiscalYear))) {
     return [NOTES.nothingCompared[language]];
   }
-  return turned.length === 0
-    ? [NOTES.nothingTurned[language]]
-    : [...turned, NOTES.whyBirthdays[language]];
+  const words = report.reproducesTable ? NOTES_ON_TABLE : NOTES_ON_RECORDS;
+  const turned = [
+    ...tell(words.toDeficit, report.surplusTurnedDeficit),
+    ...tell(words.toSurplus, report.deficitTurnedSurplus),
+  ];
+  return [
+    ...(report.reproducesTable ? [] : [NOTES.notTheTable[language]]),
+    ...(turned.length === 0 ? [words.nothing[language]] : turned),
+    ...(turned.length > 0 && report.birthdaysMatter ? [NOTES.whyBirthdays[language]] : []),
+  ];
 }
+
+/** What is set against the law: the printed table, or the shortcut on other records. */
+const NOTES_ON_TABLE = {
+  toDeficit: NOTES.turnedToDeficit,
+  toSurplus: NOTES.turnedToSurplus,
+  nothing: NOTES.nothingTurned,
+};
+const NOTES_ON_RECORDS = {
+  toDeficit: NOTES.shortcutToDeficit,
+  toSurplus: NOTES.shortcutToSurplus,
+  nothing: NOTES.shortcutNothing,
+};
 
 /** The bridge as JSON of schema koshin.reconcile/1. */
 export function reconcileJson(report: ReconcileReport): object {
   const turned = (year: TurnedYear) => ({
     fiscal_year: year.fiscalYear,
-    published_surplus: year.publishedSurplus,
+    surplus_before: year.surplusBefore,
     law_surplus: year.lawSurplus,
     law_utilization_percent: year.lawPercent,
   });
@@ -149,6 +171,7 @@ export function reconcileJson(report: ReconcileReport): object {
       step,
       rows: rows.map((row) => ({ ...rowJson(row), change: row.change })),
     })),
+    reproduces_table: report.reproducesTable,
     surplus_turned_deficit: report.surplusTurnedDeficit.map(turned),
     deficit_turned_surplus: report.deficitTurnedSurplus.map(turned),
     conclusion: { en: conclusion(report, 'en'), ja: conclusion(report, 'ja') },

@@ -49,7 +49,7 @@ export function usageErrorText(code: string, message: string, language: Language
   const words = WORDS[code];
   if (words === undefined) return message.replace(/^error: /, '');
   const near = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(message)?.[1];
-  const name = /'([^']+?)'/.exec(message)?.[1] ?? '';
+  const name = (/for argument '([^']+)'/.exec(message) ?? /'([^']+?)'/.exec(message))?.[1] ?? '';
   const allowed = /Allowed choices are (.+?)\.?$/m.exec(message)?.[1] ?? '';
   return (
     fill(words, language, { name, allowed }) +

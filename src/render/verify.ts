@@ -1,11 +1,11 @@
 // Decides how the comparison with a published table is laid out.
 
 import type { ComparedColumn, KnownDifference } from '../reports/published-table.js';
-import type { VerifyReport } from '../reports/verify.js';
+import { isEqualTable, type VerifyReport } from '../reports/verify.js';
 import { basisNotes } from './basis-notes.js';
 import { cellText } from './cell.js';
 import { basisJson } from './forecast.js';
-import { fill, fiscalYearLabel, type Language } from './language.js';
+import { fill, fiscalYearLabel, type Language, listed } from './language.js';
 import { HEADINGS, NOTES } from './messages.js';
 import type { Sheet } from './sheet.js';
 
@@ -54,9 +54,16 @@ export function verifySheet(report: VerifyReport, language: Language, forPeople 
     ]),
     notes: [
       verdict,
+      ...(report.notCounted.length === 0
+        ? []
+        : [
+            fill(NOTES.notCounted, language, {
+              list: listed(report.notCounted.map(String), language),
+            }),
+          ]),
       ...known.map((difference) => tell(NOTES.verifyKnown, difference)),
       ...stale.map((difference) => tell(NOTES.verifyStale, difference)),
-      ...basisNotes(report.basis, language, undefined),
+      ...basisNotes(report.basis, language),
     ],
   };
 }
@@ -73,8 +80,9 @@ export function verifyJson(report: VerifyReport): object {
   return {
     schema: 'koshin.verify/1',
     table: report.table.id,
-    equal: report.differing.length === 0 && report.stale.length === 0,
+    equal: isEqualTable(report),
     compared_cells: report.comparedCells,
+    years_not_counted: report.notCounted,
     differences: report.differing.map(({ fiscalYear, ...cell }) => ({
       fiscal_year: fiscalYear,
       ...cell,

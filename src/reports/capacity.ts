@@ -218,7 +218,7 @@ function needsOf(
  * The months from the plan's first until a day, as a plan by months has them; of the month in which the day lies only the
  * days until then, with as much of its demand.
  */
-export function periodsUntil(demand: Demand, last: CivilDate): PeriodDemand[] {
+function periodsUntil(demand: Demand, last: CivilDate): PeriodDemand[] {
   const lastMonth = fiscalMonthOf(last);
   return Array.from({ length: Math.max(0, lastMonth - demand.firstMonth + 1) }, (_, index) => {
     const { first, last: end } = monthSpan(demand.firstMonth + index);

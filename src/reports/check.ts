@@ -1,5 +1,11 @@
 // Decides what a check says of files of records: how often each finding was met, and the first ones in full.
-import { FINDING_CODES, FINDINGS, type Finding, type FindingCode } from '../records/findings.js';
+import {
+  FINDING_CODES,
+  FINDINGS,
+  type Finding,
+  type FindingCode,
+  type FindingLevel,
+} from '../records/findings.js';
 
 /** Findings of a run: counted whole, kept up to a limit. */
 export interface FindingLog {
@@ -11,7 +17,10 @@ export interface FindingLog {
 }
 
 /** A log that keeps the first findings in order of coming, at most `limit` in all and `perCode` of one code. */
-export function createFindingLog(limit: number, perCode: number): FindingLog {
+export function createFindingLog(
+  limit: number,
+  perCode: Readonly<Record<FindingLevel, number>>,
+): FindingLog {
   const kept: Finding[] = [];
   const counts = new Map<FindingCode, number>();
   const total = (level?: 'reject') =>
@@ -23,7 +32,7 @@ export function createFindingLog(limit: number, perCode: number): FindingLog {
     add: (finding) => {
       const count = (counts.get(finding.code) ?? 0) + 1;
       counts.set(finding.code, count);
-      if (kept.length < limit && count <= perCode) kept.push(finding);
+      if (kept.length < limit && count <= perCode[FINDINGS[finding.code].level]) kept.push(finding);
     },
     kept,
     counts,

@@ -62,6 +62,8 @@ export interface ForecastReport {
   readonly by: Breakdown | undefined;
   /** Counts below this are blank in `rows`; undefined where all are shown. */
   readonly suppressedBelow: number | undefined;
+  /** Blank counts that the totals give away all the same, since a year has but one part. */
+  readonly exposed: number;
   readonly rows: readonly ShownRow[];
   readonly basis: Basis;
 }
@@ -75,11 +77,13 @@ export function forecastReport(
 ): ForecastReport {
   const rows = forecastRows(tally, capacity);
   const suppressedBelow = tally.by === undefined ? undefined : suppressBelow;
+  const shown = suppressedBelow === undefined ? undefined : suppressSmall(rows, suppressedBelow);
   return {
     kind: 'forecast',
     by: tally.by,
     suppressedBelow,
-    rows: suppressedBelow === undefined ? rows : suppressSmall(rows, suppressedBelow).rows,
+    rows: shown?.rows ?? rows,
+    exposed: shown?.exposed.length ?? 0,
     basis,
   };
 }
@@ -105,8 +109,10 @@ export function forecastRows(tally: Tally, capacity: DatedCapacity): ForecastRow
 }
 
 /** The rules that outputs must flag: those whose value rests on secondary sources alone and takes part in counting. */
-export function flaggedRules(law: RuleBook): Basis['secondary'] {
-  const inCounting: readonly RuleId[] = ['birthday.leap_day', 'card.renewal.counts_from'];
+export function flaggedRules(law: RuleBook, method: Method): Basis['secondary'] {
+  // The shortcut looks at no birthday and at no renewal's term.
+  const inCounting: readonly RuleId[] =
+    method === 'birthday' ? ['birthday.leap_day', 'card.renewal.counts_from'] : [];
   return secondaryRules(Object.values(law.rules))
     .filter((rule) => inCounting.includes(rule.id))
     .map(({ id, term }) => ({ id, term }));

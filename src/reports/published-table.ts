@@ -86,8 +86,8 @@ const schema = z.strictObject({
   ),
 });
 
-/** Reads a published table strictly; a text where it is wrong. */
-export function decodePublishedTable(json: unknown): PublishedTable | string {
+/** Reads a published table strictly; where it is wrong, in words. */
+export function decodePublishedTable(json: unknown): PublishedTable | Localized {
   const parsed = schema.safeParse(json);
   if (!parsed.success) return placesOf(parsed.error);
   const { data } = parsed;
@@ -112,10 +112,23 @@ export function tableYears(table: PublishedTable): { from: number; to: number } 
 }
 
 /** Where a table is wrong and in what way, with nothing of what the file holds. */
-function placesOf(error: z.ZodError): string {
-  const places = error.issues.map(
-    ({ path, code, message }) =>
-      `${path.join('.') || 'the whole'} (${code === 'custom' ? message : code})`,
-  );
-  return [...new Set(places)].slice(0, 5).join(', ');
+function placesOf(error: z.ZodError): Localized {
+  const issues = error.issues.slice(0, 5);
+  const tell = (language: keyof Localized) =>
+    issues
+      .map(({ path, code, message }) => {
+        const place = path.map(String).join('.') || '-';
+        const what = code === 'custom' ? { en: message, ja: '値が正しくない' } : WRONG[code];
+        return `${place}: ${(what ?? WRONG_OTHERWISE)[language]}`;
+      })
+      .join(', ');
+  return { en: tell('en'), ja: tell('ja') };
 }
+
+const WRONG_OTHERWISE: Localized = { en: 'not as expected', ja: '値が正しくない' };
+const WRONG: Readonly<Partial<Record<string, Localized>>> = {
+  invalid_type: { en: 'missing, or of the wrong kind', ja: '項目がないか、値の種類が違う' },
+  unrecognized_keys: { en: 'an unknown key', ja: '不明な項目がある' },
+  too_small: { en: 'too small, or empty', ja: '値が小さすぎるか空' },
+  too_big: { en: 'too large', ja: '値が大きすぎる' },
+};

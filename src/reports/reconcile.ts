@@ -25,10 +25,11 @@ export interface StepResult {
   readonly rows: readonly (ForecastRow & { readonly change: number })[];
 }
 
-/** A fiscal year in which the law turns the published verdict round. */
+/** A fiscal year in which the law turns the verdict round. */
 export interface TurnedYear {
   readonly fiscalYear: number;
-  readonly publishedSurplus: number;
+  /** What the table says of the year, or where the records are not the table's, what the shortcut makes of them. */
+  readonly surplusBefore: number;
   readonly lawSurplus: number;
   readonly lawPercent: number | null;
 }
@@ -37,6 +38,10 @@ export interface ReconcileReport {
   readonly kind: 'reconcile';
   readonly table: PublishedTable;
   readonly steps: readonly StepResult[];
+  /** The shortcut gives the table's totals: the records are those behind it. */
+  readonly reproducesTable: boolean;
+  /** By the birthdays alone some figure changes. */
+  readonly birthdaysMatter: boolean;
   readonly surplusTurnedDeficit: readonly TurnedYear[];
   readonly deficitTurnedSurplus: readonly TurnedYear[];
   readonly basis: Basis;
@@ -107,14 +112,22 @@ export function reconcileReport(
     return { step, rows };
   });
   const law = steps.at(-1)?.rows ?? [];
-  const turned = law.flatMap((row): TurnedYear[] => {
-    const published = table.rows.find(({ fiscalYear }) => fiscalYear === row.fiscalYear)?.surplus;
-    if (published === undefined || published === null || row.surplus === null) return [];
-    if (published >= 0 === row.surplus >= 0) return [];
+  const shortcut = steps[0]?.rows ?? [];
+  const publishedIn = (year: number) => table.rows.find(({ fiscalYear }) => fiscalYear === year);
+  const compared = shortcut.filter(({ fiscalYear }) => publishedIn(fiscalYear) !== undefined);
+  const reproducesTable = compared.every(
+    ({ fiscalYear, total }) => publishedIn(fiscalYear)?.total === total,
+  );
+  const turned = law.flatMap((row, index): TurnedYear[] => {
+    const before = reproducesTable
+      ? publishedIn(row.fiscalYear)?.surplus
+      : shortcut[index]?.surplus;
+    if (before === undefined || before === null || row.surplus === null) return [];
+    if (before >= 0 === row.surplus >= 0) return [];
     return [
       {
         fiscalYear: row.fiscalYear,
-        publishedSurplus: published,
+        surplusBefore: before,
         lawSurplus: row.surplus,
         lawPercent: row.utilizationPercent,
       },
@@ -124,8 +137,12 @@ export function reconcileReport(
     kind: 'reconcile',
     table,
     steps,
-    surplusTurnedDeficit: turned.filter(({ publishedSurplus }) => publishedSurplus >= 0),
-    deficitTurnedSurplus: turned.filter(({ publishedSurplus }) => publishedSurplus < 0),
+    reproducesTable,
+    birthdaysMatter: steps.some(
+      ({ step, rows }) => step === 'birthdays' && rows.some(({ change }) => change !== 0),
+    ),
+    surplusTurnedDeficit: turned.filter(({ surplusBefore }) => surplusBefore >= 0),
+    deficitTurnedSurplus: turned.filter(({ surplusBefore }) => surplusBefore < 0),
     basis,
   };
 }

@@ -22,6 +22,8 @@ export interface VerifyReport {
   readonly kind: 'verify';
   readonly table: PublishedTable;
   readonly comparedCells: number;
+  /** Years of the table that the forecast does not span, so that nothing of them is compared. */
+  readonly notCounted: readonly number[];
   readonly differing: readonly CellDifference[];
   /** Known differences that show as recorded. */
   readonly known: readonly KnownDifference[];
@@ -38,14 +40,19 @@ export function verifyReport(
 ): VerifyReport {
   const differing: CellDifference[] = [];
   const shown = new Set<KnownDifference>();
+  const notCounted: number[] = [];
   let comparedCells = 0;
   for (const row of table.rows) {
     const computedRow = forecast.find(({ fiscalYear }) => fiscalYear === row.fiscalYear);
+    if (computedRow === undefined) {
+      notCounted.push(row.fiscalYear);
+      continue;
+    }
     for (const column of COMPARED_COLUMNS) {
       const published = row[column];
       if (published === null) continue;
       comparedCells += 1;
-      const computed = computedRow ? cellOf(computedRow, column) : null;
+      const computed = cellOf(computedRow, column);
       if (computed === published) continue;
       const known = table.knownDifferences.find(
         (difference) =>
@@ -64,9 +71,17 @@ export function verifyReport(
     comparedCells,
     differing,
     known: table.knownDifferences.filter((known) => shown.has(known)),
-    stale: table.knownDifferences.filter((known) => !shown.has(known)),
+    notCounted,
+    stale: table.knownDifferences.filter(
+      (known) => !shown.has(known) && !notCounted.includes(known.fiscalYear),
+    ),
     basis,
   };
+}
+
+/** Whether something was compared, and nothing differs or is recorded wrongly. */
+export function isEqualTable(report: VerifyReport): boolean {
+  return report.comparedCells > 0 && report.differing.length + report.stale.length === 0;
 }
 
 /** A cell of a forecast by its column's name in tables. */

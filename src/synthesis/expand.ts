@@ -1,5 +1,5 @@
 // Decides how counts of cards become records: days of issue and birthdays spread evenly, by one lattice for every size.
-import { ageOn, birthdayIn } from '../calendar/birthday.js';
+import { ageOn, birthdayIn, type LeapDayBirthday } from '../calendar/birthday.js';
 import {
   ABSENT,
   addDays,
@@ -74,7 +74,8 @@ function* expandPart(
   const { firstDay, lastDay } = issueDays(cohort, options.birthdays);
   const days = dayNumber(lastDay) - dayNumber(firstDay) + 1;
   const points = random ? cards : Math.min(cards, days > 31 ? POINTS_PER_YEAR : POINTS_PER_MONTH);
-  const shift = random ? random() : BIRTHDAY_STEP / 2;
+  // Without chance the lattice is laid symmetrically about its middle, so that it favours neither side of the year.
+  const shift = random ? random() : 0.5 - ((points - 1) / 2) * BIRTHDAY_STEP;
   for (let point = 0; point < points; point += 1) {
     const issuePlace = (point + (random ? random() : 0.5)) / points;
     const cardIssuedOn = addDays(firstDay, Math.floor(issuePlace * days));
@@ -111,16 +112,16 @@ function birthOf(
       : dayNumber(fiscalYearStart(fiscalYearOf(issuedOn) + 1)) - dayNumber(start);
   const birthday = addDays(start, Math.floor(place * room));
   let year = yearOf(issuedOn) - age - 1;
-  let birth = bornIn(year, birthday);
+  let birth = bornIn(year, birthday, leapDay);
   while (ageOn(birth, issuedOn, leapDay) > age) {
     year += 1;
-    birth = bornIn(year, birthday);
+    birth = bornIn(year, birthday, leapDay);
   }
   return birth;
 }
 
-function bornIn(year: number, birthday: CivilDate): CivilDate {
-  return civilDate(year, monthOf(birthday), birthday % 100) ?? birthdayIn(birthday, year, 228);
+function bornIn(year: number, birthday: CivilDate, leapDay: LeapDayBirthday): CivilDate {
+  return civilDate(year, monthOf(birthday), birthday % 100) ?? birthdayIn(birthday, year, leapDay);
 }
 
 function issuedRecord(

@@ -26,7 +26,7 @@ const CASES: readonly (readonly [string, () => string, RegExp])[] = [
   ['a byte-order mark alone', () => file('mark.csv', '\u{FEFF}'), /missing-column|empty/],
   ['blank lines alone', () => file('blank.csv', '\n\n\n'), /missing-column|empty/],
   ['no header', () => file('headless.csv', '1990-10-10,2020-05-15\n'), /:1: missing-column/],
-  ['wrong columns', () => file('wrong.csv', 'name,age\nA,1\n'), /:1: missing-column/],
+  ['wrong columns', () => file('wrong.csv', 'kind,age\nA,1\n'), /:1: missing-column/],
   ['a short row', () => file('short.csv', `${HEADER}1990-10-10,2020-05-15\n`), /:2: row-length/],
   [
     'a long row',
@@ -49,8 +49,16 @@ const CASES: readonly (readonly [string, () => string, RegExp])[] = [
     /:2:3: certificate-before-card/,
   ],
   ['a picture', () => file('picture.png', Buffer.from('89504e470d0a1a0a0000', 'hex')), /text/],
-  ['a workbook', () => file('book.xlsx', Buffer.from('504b0304140000000800', 'hex')), /text/],
-  ['another encoding', () => file('sjis.csv', Buffer.from('90b6944e8c8e93fa0a', 'hex')), /UTF-8/],
+  [
+    'half a workbook',
+    () => file('book.xlsx', Buffer.from('504b0304140000000800', 'hex')),
+    /damaged/,
+  ],
+  [
+    'no known encoding',
+    () => file('euc.csv', Buffer.from('c0b8c7afb7eec6fcff0a', 'hex')),
+    /cannot be read as text/,
+  ],
   [
     'a truncated gzip file',
     () => file('part.csv.gz', gzipSync(RECORDS).subarray(0, 200)),

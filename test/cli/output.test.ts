@@ -117,7 +117,7 @@ describe.concurrent('-o', () => {
   ])('says so of %s', async (_name, name) => {
     const folder = place();
     const run = await koshin(['forecast', 'records.csv', '-o', name], { folder });
-    expect(run.stderr).toMatch(/cannot be written/);
+    expect(run.stderr).toMatch(/this is a folder/);
     expect(run.stderr).not.toMatch(CRASH);
     expect(run.code).toBe(2);
     expect(readdirSync(folder)).toEqual(['records.csv']);
