@@ -111,13 +111,13 @@ describe.concurrent('-o', () => {
   });
 
   it.each([
-    ['a device that is full', '/dev/full'],
-    ['a folder that does not exist', 'nowhere/out.csv'],
-    ['a folder', '.'],
-  ])('says so of %s', async (_name, name) => {
+    ['a device that is full', '/dev/full', /cannot be written/],
+    ['a folder that does not exist', 'nowhere/out.csv', /cannot be written/],
+    ['a folder', '.', /this is a folder/],
+  ])('says so of %s', async (_name, name, words) => {
     const folder = place();
     const run = await koshin(['forecast', 'records.csv', '-o', name], { folder });
-    expect(run.stderr).toMatch(/this is a folder/);
+    expect(run.stderr).toMatch(words);
     expect(run.stderr).not.toMatch(CRASH);
     expect(run.code).toBe(2);
     expect(readdirSync(folder)).toEqual(['records.csv']);
