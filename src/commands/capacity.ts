@@ -30,7 +30,7 @@ import {
   type OutputFlags,
   type ReadingFlags,
 } from './common-options.js';
-import { countFiles, prepareCounting } from './counting.js';
+import { countFiles, prepareCounting, writeManifest } from './counting.js';
 import { deliver, sheetPresentation } from './deliver.js';
 import { loadLaw, loadOperations, loadWardTable } from './law.js';
 import type { Outcome } from './outcome.js';
@@ -116,6 +116,7 @@ export async function run(host: Host, args: readonly string[], flags: Flags): Pr
     () => capacityJson(report),
   );
   await deliver(host, presentation, flags, [path, ...counting.files]);
+  writeManifest(host, counting, basis);
   return 'done';
 }
 

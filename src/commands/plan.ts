@@ -20,7 +20,7 @@ import {
   type OutputFlags,
   type ReadingFlags,
 } from './common-options.js';
-import { countFiles, prepareCounting } from './counting.js';
+import { countFiles, prepareCounting, writeManifest } from './counting.js';
 import { deliver, sheetPresentation } from './deliver.js';
 import { loadLaw, loadOperations, loadWardTable } from './law.js';
 import type { Outcome } from './outcome.js';
@@ -118,6 +118,7 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
     (lang) => planRows(report, lang),
   );
   await deliver(host, presentation, flags, [...own, ...counting.files]);
+  writeManifest(host, counting, basis);
   return 'done';
 }
 

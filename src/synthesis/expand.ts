@@ -74,8 +74,10 @@ function* expandPart(
   const { firstDay, lastDay } = issueDays(cohort, options.birthdays);
   const days = dayNumber(lastDay) - dayNumber(firstDay) + 1;
   const points = random ? cards : Math.min(cards, days > 31 ? POINTS_PER_YEAR : POINTS_PER_MONTH);
-  // Without chance the lattice is laid symmetrically about its middle, so that it favours neither side of the year.
-  const shift = random ? random() : 0.5 - ((points - 1) / 2) * BIRTHDAY_STEP;
+  // Without chance a lattice is laid symmetrically about its middle, so that it favours neither side of the year; one
+  // that goes on over cohorts has its middle elsewhere.
+  const middle = cohort.continues === true ? 0 : (points - 1) / 2;
+  const shift = random ? random() : 0.5 - middle * BIRTHDAY_STEP;
   for (let point = 0; point < points; point += 1) {
     const issuePlace = (point + (random ? random() : 0.5)) / points;
     const cardIssuedOn = addDays(firstDay, Math.floor(issuePlace * days));
