@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { ABSENT, type CivilDate, isoDate } from '../calendar/civil-date.js';
 import type { Host, InputFile } from '../host/host.js';
 import type { FileContent } from '../read/content.js';
-import { readActuals, readCounts } from '../read/counts.js';
+import { readCounts } from '../read/counts.js';
 import { readCsvRows } from '../read/csv-rows.js';
 import { decodeText } from '../read/decode.js';
 import { readHeader } from '../records/columns.js';
@@ -13,7 +13,6 @@ import { backtestJson, backtestSheet } from '../render/backtest.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import {
-  type Actuals,
   backtestReport,
   countsKnownOn,
   countsRows,
@@ -23,9 +22,11 @@ import {
 } from '../reports/backtest.js';
 import { flaggedRules, type InputDigest } from '../reports/forecast.js';
 import type { RuleBook } from '../rules/rule-book.js';
+import type { Actuals } from '../scenario/actuals.js';
 import { expandCohorts } from '../synthesis/expand.js';
 import { cohortsOfCounts } from '../synthesis/statistics.js';
 import { type Counter, createCounter, type Method } from '../tally/counter.js';
+import { readActualsFile } from './actuals.js';
 import {
   addOutputOptions,
   addReadingOptions,
@@ -74,7 +75,7 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   if (flags.maxRejects !== undefined) rejectsExceed(flags.maxRejects, 0, 0);
   if ([...files, flags.actuals].filter((file) => file === '-').length > 1)
     throw new Fault('usage-stdin-twice');
-  const { actuals, digest } = await actualsOf(host, flags.actuals, law);
+  const { actuals, digest } = await readActualsFile(host, flags.actuals, law);
   if (actuals.by === 'month' && flags.method === 'issue-year')
     throw new Fault('usage-month-by-shortcut');
   const asOf = givenDay ?? (actuals.rows[0] as Actuals['rows'][number]).firstDay;
@@ -136,17 +137,6 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   );
   await deliver(host, presentation, flags, [...files, flags.actuals]);
   return 'done';
-}
-
-/** What came, and the digest of the file that says so. */
-async function actualsOf(
-  host: Host,
-  path: string,
-  law: RuleBook,
-): Promise<{ actuals: Actuals; digest: InputDigest }> {
-  const input = host.open(path, false);
-  const actuals = await readActuals(input.name, await chunksOf(input), law);
-  return { actuals, digest: { path: input.name, ...input.digest() } };
 }
 
 /** Gives `take` every record known on the as-of day: of files of records, or made from counts. */

@@ -1,11 +1,144 @@
-// Decides how commands get their scenarios: the named file, its warnings told, all its problems at once.
+// Decides what commands on scenarios have in common: the file and its problems, the records counted, the demand of each.
+import { createHash } from 'node:crypto';
+import { type Command, Option } from 'commander';
+import { isoDate } from '../calendar/civil-date.js';
+import { HOLIDAYS_FROM, HOLIDAYS_TO, OutsideHolidayTable } from '../capacity/holidays.js';
 import type { Host } from '../host/host.js';
 import { readScenarioFile } from '../read/scenario-file.js';
 import { Fault } from '../records/fault.js';
+import { OUTPUT_ENCODINGS, type OutputEncoding } from '../render/encode.js';
+import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
+import { PLAN_HELP } from '../render/plan.js';
 import { scenarioProblemLine, scenarioWarningLine } from '../render/scenario-words.js';
-import type { ScenarioFile } from '../scenario/scenario.js';
+import type { Basis, EffectiveOptions } from '../reports/forecast.js';
+import {
+  createLawCounts,
+  type Demand,
+  type DemandOptions,
+  monthlyDemand,
+  type Span,
+} from '../scenario/demand.js';
+import type { Case, Scenario, ScenarioFile } from '../scenario/scenario.js';
 import { decodeShippedPatch, type ShippedPatch } from '../scenario/scenario-schema.js';
+import {
+  addOutputOptions,
+  addReadingOptions,
+  type OutputFlags,
+  type ReadingFlags,
+} from './common-options.js';
+import { type CountingRun, countFiles, prepareCounting, refuseOutputs } from './counting.js';
+import { loadLaw, loadWardTable } from './law.js';
+
+/** The options of every command on scenarios. */
+export type ScenarioFlags = ReadingFlags &
+  OutputFlags & {
+    readonly asOf?: string;
+    readonly encoding?: OutputEncoding;
+  };
+
+/** Adds the scenario, the files of records and --as-of. */
+export function addScenarioArguments(command: Command, language: Language): void {
+  command
+    .argument('<scenario>', PLAN_HELP.scenario[language])
+    .argument('[file...]', HELP.files[language])
+    .option('--as-of <date>', PLAN_HELP.asOf[language]);
+}
+
+/** Adds how files are read and results written. */
+export function addScenarioOptions(command: Command, language: Language): void {
+  addReadingOptions(command, language);
+  addOutputOptions(command, language, ['table', 'csv', 'json', 'md']);
+  command
+    .addOption(
+      new Option('--encoding <encoding>', HELP.encoding[language]).choices(OUTPUT_ENCODINGS),
+    )
+    .option('--manifest <file>', HELP.manifest[language]);
+}
+
+/** A run on a scenario file, its options understood and nothing of the records read yet. */
+export interface ScenarioRun {
+  readonly path: string;
+  readonly file: ScenarioFile;
+  readonly span: Span;
+  readonly counting: CountingRun;
+  /** The scenario and whatever else the run reads besides records: none may be written. */
+  readonly own: readonly string[];
+}
+
+/** Understands the options and the scenario file. `own` are further files that the command reads. */
+export function prepareScenario(
+  host: Host,
+  [path = '', ...files]: readonly string[],
+  flags: ScenarioFlags,
+  own: readonly string[] = [],
+): ScenarioRun {
+  if ([path, ...own, ...files].filter((each) => each === '-').length > 1) {
+    throw new Fault('usage-stdin-twice');
+  }
+  refuseOutputs(host, [flags.output, flags.rejects, flags.manifest], [path, ...own]);
+  const file = loadScenarioFile(host, path, flags.lang ?? host.language);
+  const span = { from: file.from, to: file.to };
+  const counting = prepareCounting(
+    host,
+    files,
+    { ...flags, method: 'birthday', repeatRenewals: true },
+    loadLaw(host),
+    loadWardTable(host),
+    span,
+  );
+  return {
+    path,
+    file,
+    span,
+    counting: { ...counting, capacityIsPublished: false },
+    own: [path, ...own],
+  };
+}
+
+/** The records counted, and the demand each scenario makes of them. */
+export interface ScenarioCount {
+  readonly basis: Basis;
+  readonly options: DemandOptions;
+  readonly demandOf: (scenario: Scenario, which: Case) => Demand;
+}
+
+/** Reads the records of a run in one pass. `options` are the command's own, to be recorded beside the figures. */
+export async function countScenario(
+  host: Host,
+  { path, file, span, counting }: ScenarioRun,
+  options: EffectiveOptions,
+): Promise<ScenarioCount> {
+  const { asOf, law } = counting;
+  const demandOptions = { span, asOf, law };
+  const counts = createLawCounts(file.scenarios, demandOptions);
+  const basis = await countFiles(host, counting, counts.law, counts.add, {
+    // The scenario's own: each of its capacities stands in its rows.
+    capacity: null,
+    scenario: path,
+    scenario_sha256: createHash('sha256').update(host.readText(path)).digest('hex'),
+    ...options,
+  });
+  return {
+    basis,
+    options: demandOptions,
+    demandOf: ({ assumptions }, which) => {
+      const { tally, law: patched } = counts.of(assumptions);
+      return monthlyDemand(tally, assumptions, which, { ...demandOptions, law: patched });
+    },
+  };
+}
+
+/** Makes a report from a scenario. A plan that runs past the known holidays is refused, never counted as if there were none. */
+export function withHolidays<Report>(path: string, report: () => Report): Report {
+  try {
+    return report();
+  } catch (error) {
+    if (!(error instanceof OutsideHolidayTable)) throw error;
+    const known = { first: isoDate(HOLIDAYS_FROM), last: isoDate(HOLIDAYS_TO) };
+    throw new Fault('usage-holidays-unknown', { file: path, ...known });
+  }
+}
 
 /** The scenarios of a file. A file with problems stops the command, with all of them listed. */
 export function loadScenarioFile(host: Host, path: string, language: Language): ScenarioFile {

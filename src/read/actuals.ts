@@ -1,88 +1,110 @@
-// Decides how a table of what came is read: one row a month, every fault named with its line.
-import { civilDate } from '../calendar/civil-date.js';
-import { fiscalMonthOf } from '../calendar/fiscal-year.js';
+// Decides how a table of procedures that came is read: by fiscal year or month, every fault with its line.
+import { type CivilDate, isoDate } from '../calendar/civil-date.js';
+import { fiscalYearOf, fiscalYearStart } from '../calendar/fiscal-year.js';
 import { foldHeader } from '../records/columns.js';
 import { Fault } from '../records/fault.js';
-import type { Localized } from '../rules/rule-book.js';
-import type { Actuals } from '../scenario/actuals.js';
-import type { KindCounts } from '../tally/tally.js';
+import { ACTUALS_WORDS, type ActualsFault } from '../render/messages.js';
+import type { RuleBook } from '../rules/rule-book.js';
+import type { ActualRow, Actuals } from '../scenario/actuals.js';
+import { spanOf, statisticsNumber } from './counts.js';
 import { readCsvRows } from './csv-rows.js';
 import { decodeText } from './decode.js';
 
-const COLUMNS = ['month', 'card', 'certificate'] as const;
+const COLUMNS = ['fiscal_year', 'month', 'kind', 'card', 'certificate', 'actual'] as const;
 type ActualsColumn = (typeof COLUMNS)[number];
 
 const ALIASES: Readonly<Record<string, ActualsColumn>> = {
+  年度: 'fiscal_year',
   年月: 'month',
+  種別: 'kind',
+  区分: 'kind',
   カード: 'card',
+  電子証明書: 'certificate',
+  実績: 'actual',
+  件数: 'actual',
+};
+
+const KINDS: Readonly<Record<string, 'card' | 'certificate'>> = {
+  card: 'card',
+  カード: 'card',
+  certificate: 'certificate',
   電子証明書: 'certificate',
 };
 
-/** What can be wrong in a table of what came. */
-const MONTHLY_ACTUALS_WORDS = {
-  month: {
-    en: 'month is none from 2015-10 on, written 2025-04',
-    ja: '年月が 2015-10 以後の 2025-04 の形ではありません',
-  },
-  'repeated-month': { en: 'a month stands twice', ja: '同じ年月が二つあります' },
-  card: { en: 'card is no whole number', ja: 'カードの件数が整数ではありません' },
-  certificate: {
-    en: 'certificate is no whole number',
-    ja: '電子証明書の件数が整数ではありません',
-  },
-  'unknown-column': { en: 'a column has an unknown name', ja: '不明な列名があります' },
-  'repeated-column': { en: 'a column stands twice', ja: '同じ列が二つあります' },
-  'missing-column': { en: 'a column is missing', ja: '足りない列があります' },
-  'row-length': {
-    en: 'the row has not as many cells as the header',
-    ja: '列数が見出しと異なります',
-  },
-  'open-quote': { en: 'a quotation mark is never closed', ja: '引用符が閉じていません' },
-  'no-rows': { en: 'there is no month', ja: '年月の行がありません' },
-} as const satisfies Record<string, Localized>;
-
-type ActualsFault = keyof typeof MONTHLY_ACTUALS_WORDS;
-type Wrong = (detail: ActualsFault) => Fault;
-
 /**
- * Reads what came: header `month,card,certificate` in any order, months as 2025-04, procedures as whole numbers.
+ * Reads the numbers of procedures that came: header `fiscal_year` or `month`, and `card`, `certificate` or both; or
+ * one row a kind, `kind,actual`. A blank is a number not known. Rows in any order; given in order of time.
  *
- * @throws {Fault} usage-bad-monthly-actuals with the line and what is wrong there.
+ * @throws {Fault} usage-bad-actuals with the line and what is wrong there.
  */
 export async function readActuals(
   file: string,
   chunks: AsyncIterable<Uint8Array>,
+  law: RuleBook,
 ): Promise<Actuals> {
-  const actuals = new Map<number, KindCounts>();
-  let positions: ReadonlyMap<ActualsColumn, number> | undefined;
+  const firstCards = (law.rules['scheme.first_cards'].values[0] as { value: CivilDate }).value;
+  let positions: Map<ActualsColumn, number> | undefined;
+  const byPeriod = new Map<CivilDate, ActualRow>();
   let width = 0;
   let lastLine = 1;
-  const faultAt = (line: number, detail: ActualsFault): Fault =>
-    new Fault('usage-bad-monthly-actuals', { file, line, detail: MONTHLY_ACTUALS_WORDS[detail] });
   const end = await readCsvRows(decodeText(chunks, file), file, (cells, line) => {
-    lastLine = line;
-    const wrong: Wrong = (detail) => faultAt(line, detail);
+    const wrong = (detail: ActualsFault): Fault =>
+      new Fault('usage-bad-actuals', { file, line, detail: ACTUALS_WORDS[detail] });
     if (positions === undefined) {
       positions = headerOf(cells, wrong);
       width = cells.length;
       return;
     }
     if (cells.every((cell) => cell.trim() === '')) return;
+    lastLine = line;
     if (cells.length !== width) throw wrong('row-length');
     const at = (column: ActualsColumn) => (cells[positions?.get(column) ?? -1] ?? '').trim();
-    const month = monthOf(at('month'), wrong);
-    if (actuals.has(month)) throw wrong('repeated-month');
-    actuals.set(month, {
-      card: wholeNumber(at('card'), 'card', wrong),
-      certificate: wholeNumber(at('certificate'), 'certificate', wrong),
+    const number = (column: 'card' | 'certificate' | 'actual'): number | null => {
+      if (at(column) === '') return null;
+      const value = statisticsNumber(at(column));
+      if (value === undefined) throw wrong(column);
+      return value;
+    };
+    const { firstDay } = spanOf(at('fiscal_year'), at('month'), firstCards, wrong);
+    const month = positions.has('month');
+    // A fiscal year begins with April even where the first cards came later.
+    const start = month ? firstDay : fiscalYearStart(fiscalYearOf(firstDay));
+    const known = byPeriod.get(start);
+    const row = {
+      fiscalYear: fiscalYearOf(start),
+      month: month ? isoDate(start).slice(0, 7) : undefined,
+      firstDay: start,
+    };
+    if (!positions.has('kind')) {
+      if (known !== undefined) throw wrong('repeated-row');
+      byPeriod.set(start, { ...row, card: number('card'), certificate: number('certificate') });
+      return;
+    }
+    const kind = KINDS[at('kind').normalize('NFKC').toLowerCase()];
+    if (kind === undefined) throw wrong('kind');
+    if (known !== undefined && known[kind] !== null) throw wrong('repeated-row');
+    byPeriod.set(start, {
+      ...row,
+      card: null,
+      certificate: null,
+      ...known,
+      [kind]: number('actual'),
     });
   });
-  if (end.kind === 'open-quote') throw faultAt(end.line, 'open-quote');
-  if (actuals.size === 0) throw faultAt(lastLine, 'no-rows');
-  return actuals;
+  const rows = [...byPeriod.values()].sort((a, b) => a.firstDay - b.firstDay);
+  const fault =
+    end.kind === 'open-quote' ? 'open-quote' : rows.length === 0 ? 'no-rows' : undefined;
+  if (fault !== undefined) {
+    const line = end.kind === 'open-quote' ? end.line : lastLine;
+    throw new Fault('usage-bad-actuals', { file, line, detail: ACTUALS_WORDS[fault] });
+  }
+  return { by: positions?.has('month') ? 'month' : 'fiscal_year', rows };
 }
 
-function headerOf(cells: readonly string[], wrong: Wrong): ReadonlyMap<ActualsColumn, number> {
+function headerOf(
+  cells: readonly string[],
+  wrong: (detail: ActualsFault) => Fault,
+): Map<ActualsColumn, number> {
   const positions = new Map<ActualsColumn, number>();
   cells.forEach((header, index) => {
     const folded = foldHeader(header);
@@ -91,18 +113,10 @@ function headerOf(cells: readonly string[], wrong: Wrong): ReadonlyMap<ActualsCo
     if (positions.has(column)) throw wrong('repeated-column');
     positions.set(column, index);
   });
-  if (positions.size < COLUMNS.length) throw wrong('missing-column');
+  if (positions.has('fiscal_year') === positions.has('month')) throw wrong('year-or-month');
+  const wide = positions.has('card') || positions.has('certificate');
+  const long = positions.has('kind') && positions.has('actual');
+  const mixed = wide && (positions.has('kind') || positions.has('actual'));
+  if (wide === long || mixed) throw wrong('no-numbers');
   return positions;
-}
-
-function monthOf(text: string, wrong: Wrong): number {
-  const match = /^(\d{4})[-/](\d{1,2})$/.exec(text);
-  const first = match && civilDate(Number(match[1]), Number(match[2]), 1);
-  if (!first || first < 20151001) throw wrong('month');
-  return fiscalMonthOf(first);
-}
-
-function wholeNumber(text: string, column: 'card' | 'certificate', wrong: Wrong): number {
-  if (!/^\d{1,9}$/.test(text)) throw wrong(column);
-  return Number(text);
 }

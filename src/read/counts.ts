@@ -1,26 +1,22 @@
-// Decides how tables of counts are read: cards a period, cards to date, procedures that came; every fault with its line.
+// Decides how tables of counts are read: cards a period, cards to date; every fault with its line.
 import {
   ABSENT,
   type CivilDate,
   civilDate,
   daysInMonth,
-  isoDate,
   type MaybeDate,
 } from '../calendar/civil-date.js';
-import { fiscalYearEnd, fiscalYearOf, fiscalYearStart } from '../calendar/fiscal-year.js';
+import { fiscalYearEnd, fiscalYearStart } from '../calendar/fiscal-year.js';
 import { foldHeader } from '../records/columns.js';
 import { readDate } from '../records/date-text.js';
 import { Fault } from '../records/fault.js';
 import { CARD_STATUSES, type CardStatus } from '../records/record.js';
 import {
-  ACTUALS_WORDS,
-  type ActualsFault,
   COUNTS_WORDS,
   type CountsFault,
   SNAPSHOT_WORDS,
   type SnapshotFault,
 } from '../render/messages.js';
-import type { ActualRow, Actuals } from '../reports/backtest.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Cohort } from '../synthesis/cohort.js';
 import type { CountsTable, Snapshot } from '../synthesis/statistics.js';
@@ -196,120 +192,9 @@ function snapshotOf(
 }
 
 /** A whole number as statistics print it, with thousands separators or without. */
-function statisticsNumber(text: string): number | undefined {
+export function statisticsNumber(text: string): number | undefined {
   const digits = /^\d{1,3}(?:,\d{3})+$/.test(text) ? text.replaceAll(',', '') : text;
   return /^\d{1,9}$/.test(digits) ? Number(digits) : undefined;
-}
-
-const ACTUALS_COLUMNS = ['fiscal_year', 'month', 'kind', 'card', 'certificate', 'actual'] as const;
-type ActualsColumn = (typeof ACTUALS_COLUMNS)[number];
-
-const ACTUALS_ALIASES: Readonly<Record<string, ActualsColumn>> = {
-  年度: 'fiscal_year',
-  年月: 'month',
-  種別: 'kind',
-  区分: 'kind',
-  カード: 'card',
-  電子証明書: 'certificate',
-  実績: 'actual',
-  件数: 'actual',
-};
-
-const ACTUALS_KINDS: Readonly<Record<string, 'card' | 'certificate'>> = {
-  card: 'card',
-  カード: 'card',
-  certificate: 'certificate',
-  電子証明書: 'certificate',
-};
-
-/**
- * Reads the numbers of procedures that came: header `fiscal_year` or `month`, and `card`, `certificate` or both; or
- * one row a kind, `kind,actual`. A blank is a number not known. Rows in any order; given in order of time.
- *
- * @throws {Fault} usage-bad-actuals with the line and what is wrong there.
- */
-export async function readActuals(
-  file: string,
-  chunks: AsyncIterable<Uint8Array>,
-  law: RuleBook,
-): Promise<Actuals> {
-  const firstCards = (law.rules['scheme.first_cards'].values[0] as { value: CivilDate }).value;
-  let positions: Map<ActualsColumn, number> | undefined;
-  const byPeriod = new Map<CivilDate, ActualRow>();
-  let width = 0;
-  let lastLine = 1;
-  const end = await readCsvRows(decodeText(chunks, file), file, (cells, line) => {
-    const wrong = (detail: ActualsFault): Fault =>
-      new Fault('usage-bad-actuals', { file, line, detail: ACTUALS_WORDS[detail] });
-    if (positions === undefined) {
-      positions = actualsHeaderOf(cells, wrong);
-      width = cells.length;
-      return;
-    }
-    if (cells.every((cell) => cell.trim() === '')) return;
-    lastLine = line;
-    if (cells.length !== width) throw wrong('row-length');
-    const at = (column: ActualsColumn) => (cells[positions?.get(column) ?? -1] ?? '').trim();
-    const number = (column: 'card' | 'certificate' | 'actual'): number | null => {
-      if (at(column) === '') return null;
-      const value = statisticsNumber(at(column));
-      if (value === undefined) throw wrong(column);
-      return value;
-    };
-    const { firstDay } = spanOf(at('fiscal_year'), at('month'), firstCards, wrong);
-    const month = positions.has('month');
-    // A fiscal year begins with April even where the first cards came later.
-    const start = month ? firstDay : fiscalYearStart(fiscalYearOf(firstDay));
-    const known = byPeriod.get(start);
-    const row = {
-      fiscalYear: fiscalYearOf(start),
-      month: month ? isoDate(start).slice(0, 7) : undefined,
-      firstDay: start,
-    };
-    if (!positions.has('kind')) {
-      if (known !== undefined) throw wrong('repeated-row');
-      byPeriod.set(start, { ...row, card: number('card'), certificate: number('certificate') });
-      return;
-    }
-    const kind = ACTUALS_KINDS[at('kind').normalize('NFKC').toLowerCase()];
-    if (kind === undefined) throw wrong('kind');
-    if (known !== undefined && known[kind] !== null) throw wrong('repeated-row');
-    byPeriod.set(start, {
-      ...row,
-      card: null,
-      certificate: null,
-      ...known,
-      [kind]: number('actual'),
-    });
-  });
-  const rows = [...byPeriod.values()].sort((a, b) => a.firstDay - b.firstDay);
-  const fault =
-    end.kind === 'open-quote' ? 'open-quote' : rows.length === 0 ? 'no-rows' : undefined;
-  if (fault !== undefined) {
-    const line = end.kind === 'open-quote' ? end.line : lastLine;
-    throw new Fault('usage-bad-actuals', { file, line, detail: ACTUALS_WORDS[fault] });
-  }
-  return { by: positions?.has('month') ? 'month' : 'fiscal_year', rows };
-}
-
-function actualsHeaderOf(
-  cells: readonly string[],
-  wrong: (detail: ActualsFault) => Fault,
-): Map<ActualsColumn, number> {
-  const positions = new Map<ActualsColumn, number>();
-  cells.forEach((header, index) => {
-    const folded = foldHeader(header);
-    const column = ACTUALS_COLUMNS.find((name) => name === folded) ?? ACTUALS_ALIASES[folded];
-    if (column === undefined) throw wrong('unknown-column');
-    if (positions.has(column)) throw wrong('repeated-column');
-    positions.set(column, index);
-  });
-  if (positions.has('fiscal_year') === positions.has('month')) throw wrong('year-or-month');
-  const wide = positions.has('card') || positions.has('certificate');
-  const long = positions.has('kind') && positions.has('actual');
-  const mixed = wide && (positions.has('kind') || positions.has('actual'));
-  if (wide === long || mixed) throw wrong('no-numbers');
-  return positions;
 }
 
 type Wrong = (detail: CountsFault) => Fault;
@@ -330,7 +215,8 @@ function headerOf(cells: readonly string[], wrong: Wrong): Map<CountColumn, numb
   return positions;
 }
 
-function spanOf(
+/** First and last day of a fiscal year or a month; that of the first cards begins with them. */
+export function spanOf(
   year: string,
   month: string,
   firstCards: CivilDate,

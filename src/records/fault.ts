@@ -49,6 +49,9 @@ export const FAULT_CODES = [
   'usage-bad-map',
   'usage-map-no-header',
   'usage-bad-scenario',
+  'usage-no-such-site',
+  'usage-outside-plan',
+  'usage-holidays-unknown',
   'usage-file-exists',
   'privacy-refused',
   'usage-bad-snapshots',
@@ -58,7 +61,7 @@ export const FAULT_CODES = [
   'usage-bad-share',
   'usage-snapshots-only',
   'usage-bad-patch',
-  'usage-bad-monthly-actuals',
+  'usage-actuals-not-monthly',
 ] as const;
 
 export type FaultCode = (typeof FAULT_CODES)[number];

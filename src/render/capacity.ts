@@ -78,24 +78,8 @@ export const CAPACITY_WORDS = {
     ja: '待ちをなくす期日 (既定: 各年度末)',
   },
   byOption: { en: 'show months instead of fiscal years', ja: '年度ではなく月ごとに表示' },
-  scenarioFile: {
-    en: 'scenario file (YAML); koshin init writes one to begin with',
-    ja: 'シナリオのファイル (YAML)。koshin init でひな形を作れます',
-  },
-  noSuchSite: {
-    en: '--site {site}: no scenario has a site of this name with windows; expected one of: {list}',
-    ja: '--site {site}: この名称の窓口 (windows のあるもの) はどのシナリオにもありません。使える名称: {list}',
-  },
   noSites: { en: '(none)', ja: '(なし)' },
   noSite: { en: '(one figure)', ja: '(区分なし)' },
-  dateOutside: {
-    en: '--by-date: the day lies outside the plan; expected one from {first} to {last}',
-    ja: '--by-date: 計画の期間外の日です。{first} から {last} までの日を指定してください',
-  },
-  holidaysUnknown: {
-    en: 'closed: holidays: public holidays are known from {first} to {last} only; shorten fiscal_years, or write the closed days',
-    ja: 'closed: holidays: 祝日は {first} から {last} まで分かります。fiscal_years を短くするか、休業日を日付で書いてください',
-  },
 } as const satisfies Record<string, Localized>;
 
 const NEEDED_KEYS = {

@@ -316,13 +316,25 @@ export const FAULT_WORDS = {
     en: 'rules: {rule}: {problem}; the rules are: {list}',
     ja: 'rules: {rule}: {problem}。規定の名は {list} です',
   },
-  'usage-bad-monthly-actuals': {
-    en: '{file}:{line}: not understood as procedures that came each month: {detail}; the first row names the columns: month, card, certificate',
-    ja: '{file}:{line}: 月別の実績の表として読めません: {detail}。1行目に列名 month、card、certificate が必要です',
+  'usage-actuals-not-monthly': {
+    en: '{file}: a plan needs what came month by month, cards and certificates both; the first row names the columns: month, card, certificate',
+    ja: '{file}: 計画には月別の実績がカード・電子証明書とも必要です。1行目に列名 month、card、certificate が必要です',
   },
   'usage-bad-scenario': {
     en: '{file}: not a scenario file that can be used ({count} problem(s)); nothing was computed. Mend these places:\n{list}',
     ja: '{file}: シナリオファイルとして使えません (問題{count}件)。計算はしていません。次の箇所を直してください:\n{list}',
+  },
+  'usage-no-such-site': {
+    en: '{file}: --site {site}: no scenario has a site of this name with windows; expected one of: {list}',
+    ja: '{file}: --site {site}: この名称の窓口 (windows のあるもの) はどのシナリオにもありません。使える名称: {list}',
+  },
+  'usage-outside-plan': {
+    en: '--by-date: the day lies outside the plan; expected one from {first} to {last}',
+    ja: '--by-date: 計画の期間外の日です。{first} から {last} までの日を指定してください',
+  },
+  'usage-holidays-unknown': {
+    en: '{file}: closed: holidays: public holidays are known from {first} to {last} only; shorten fiscal_years, or write the closed days',
+    ja: '{file}: closed: holidays: 祝日は {first} から {last} まで分かります。fiscal_years を短くするか、休業日を日付で書いてください',
   },
   'usage-file-exists': {
     en: '{file}: the file exists and is not overwritten; choose another name, or give --force',

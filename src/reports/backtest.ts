@@ -11,6 +11,7 @@ import {
   ZERO,
 } from '../calendar/fraction.js';
 import type { CardRecord } from '../records/record.js';
+import type { ActualRow, Actuals } from '../scenario/actuals.js';
 import type { CountsTable } from '../synthesis/statistics.js';
 import type { Method } from '../tally/counter.js';
 import { countsAt, firstMonth, type Tally } from '../tally/tally.js';
@@ -18,23 +19,6 @@ import type { Basis, EffectiveOptions, InputDigest } from './forecast.js';
 
 /** The kinds of procedures that are compared; the total where both are known. */
 export type ComparedKind = 'card' | 'certificate' | 'total';
-
-/** What came in a fiscal year or a month; null where it is not known. */
-export interface ActualRow {
-  readonly fiscalYear: number;
-  /** "2024-07"; undefined for a whole fiscal year. */
-  readonly month: string | undefined;
-  /** The period's first day. */
-  readonly firstDay: CivilDate;
-  readonly card: number | null;
-  readonly certificate: number | null;
-}
-
-/** What came, in order of periods that are all fiscal years or all months. */
-export interface Actuals {
-  readonly by: 'fiscal_year' | 'month';
-  readonly rows: readonly ActualRow[];
-}
 
 /** What one method said, and how far that was from what came. */
 export interface Estimate {

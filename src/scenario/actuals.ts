@@ -5,8 +5,36 @@ import { fraction } from '../calendar/fraction.js';
 import type { KindCounts } from '../tally/tally.js';
 import type { Demand } from './demand.js';
 
-/** What came, by fiscal month number. */
-export type Actuals = ReadonlyMap<number, KindCounts>;
+/** What came in a fiscal year or a month; null where it is not known. */
+export interface ActualRow {
+  readonly fiscalYear: number;
+  /** "2024-07"; undefined for a whole fiscal year. */
+  readonly month: string | undefined;
+  /** The period's first day. */
+  readonly firstDay: CivilDate;
+  readonly card: number | null;
+  readonly certificate: number | null;
+}
+
+/** What came, in order of periods that are all fiscal years or all months. */
+export interface Actuals {
+  readonly by: 'fiscal_year' | 'month';
+  readonly rows: readonly ActualRow[];
+}
+
+/** What came of both kinds, by fiscal month number. */
+export type ActualMonths = ReadonlyMap<number, KindCounts>;
+
+/** Actuals as a plan needs them; undefined where they are of fiscal years, or lack a kind in some month. */
+export function actualMonths({ by, rows }: Actuals): ActualMonths | undefined {
+  if (by !== 'month') return undefined;
+  const months = new Map<number, KindCounts>();
+  for (const { firstDay, card, certificate } of rows) {
+    if (card === null || certificate === null) return undefined;
+    months.set(fiscalMonthOf(firstDay), { card, certificate });
+  }
+  return months;
+}
 
 /** How the actuals lie beside the months of a plan. */
 export interface ActualsFit {
@@ -19,7 +47,7 @@ export interface ActualsFit {
 }
 
 /** The demand with the months of the actuals replaced by what came. Later months stay as they were. */
-export function withActuals(demand: Demand, actuals: Actuals): Demand {
+export function withActuals(demand: Demand, actuals: ActualMonths): Demand {
   return {
     ...demand,
     months: demand.months.map((month, index) => {
@@ -33,7 +61,7 @@ export function withActuals(demand: Demand, actuals: Actuals): Demand {
 
 /** Which months of a plan the actuals replace, which lie outside it, and which are missing between. */
 export function actualsFit(
-  actuals: Actuals,
+  actuals: ActualMonths,
   plan: { readonly firstMonth: number; readonly months: number },
   asOf: CivilDate,
 ): ActualsFit {

@@ -2,6 +2,7 @@
 import { ABSENT, type CivilDate, dayBefore, type MaybeDate } from '../calendar/civil-date.js';
 import { fiscalMonthOf, fiscalYearEnd, fiscalYearStart } from '../calendar/fiscal-year.js';
 import {
+  dividedBy,
   type Fraction,
   fraction,
   minus,
@@ -37,7 +38,7 @@ export interface Demand {
   /** The first month, as a fiscal month number: April of the first fiscal year. */
   readonly firstMonth: number;
   readonly months: readonly MonthDemand[];
-  /** Those due within the plan who, by the lead months assumed, come before its first month. */
+  /** Those due within the plan who come before its first month; nobody where the plan begins with the as-of month. */
   readonly before: MonthDemand;
 }
 
@@ -170,8 +171,8 @@ function patchKey(patches: readonly RulePatch[]): string {
  * The procedures that come to a counter in each month of the plan, in exact parts of procedures. In this order: those due
  * by law and still holding a card (leaves_per_year, from the as-of month to the month due), with those of cards newly
  * issued (new_cards, leaving from their month of issue on); of these the share that comes at all (take_up) to a
- * counter (off_counter_share); moved to the month in which they come (lead_lag_months); and where it uses capacity, the
- * hand-over of new cards itself. Neutral assumptions leave the law's own count.
+ * counter (off_counter_share); moved to the month in which they come (lead_lag_months, see {@link comingShares}); and
+ * where it uses capacity, the hand-over of new cards itself. Neutral assumptions leave the law's own count.
  *
  * Shares of one due date do not act on the next: whoever does not come is still counted at the following expiry.
  */
@@ -197,8 +198,13 @@ export function monthlyDemand(
     due.forEach((amounts, index) => {
       const coming = times(amounts[kind], comes);
       if (coming.numerator === 0n) return;
-      for (const [offset, share] of assumptions.leadLagMonths) {
-        const dueIn = index + shift;
+      const dueIn = index + shift;
+      const shares = comingShares(
+        assumptions.leadLagMonths,
+        planFirst + dueIn,
+        fiscalMonthOf(asOf),
+      );
+      for (const [offset, share] of shares) {
         const month = dueIn + offset;
         const there = month >= 0 ? months[month] : dueIn >= 0 ? before : undefined;
         if (there) there[kind] = plus(there[kind], times(coming, share));
@@ -215,6 +221,23 @@ export function monthlyDemand(
     }
   }
   return { firstMonth: planFirst, months, before };
+}
+
+/**
+ * The shares of those due in a month by how many months later they come: the assumed ones, given that whom the records
+ * still show as due has not come before the as-of month (a renewal would show as a later day of issue). Shares of months
+ * before it go to the others in proportion; where no month is left, all come in the as-of month.
+ */
+export function comingShares(
+  leadLagMonths: Assumptions['leadLagMonths'],
+  dueMonth: number,
+  asOfMonth: number,
+): ReadonlyMap<number, Fraction> {
+  const possible = [...leadLagMonths].filter(([offset]) => dueMonth + offset >= asOfMonth);
+  if (possible.length === leadLagMonths.size) return leadLagMonths;
+  const left = possible.reduce((sum, [, share]) => plus(sum, share), ZERO);
+  if (left.numerator === 0n) return new Map([[asOfMonth - dueMonth, ONE]]);
+  return new Map(possible.map(([offset, share]) => [offset, dividedBy(share, left)]));
 }
 
 type Amounts = { [Kind in ProcedureKind]: Fraction };

@@ -6,17 +6,17 @@ import { Command } from 'commander';
 import { afterAll, describe, expect, it } from 'vitest';
 import { define, run } from '../../src/commands/backtest.js';
 import { nodeHost } from '../../src/host/node-host.js';
-import { readActuals } from '../../src/read/counts.js';
+import { readActuals } from '../../src/read/actuals.js';
 import { Fault } from '../../src/records/fault.js';
 import { fill } from '../../src/render/language.js';
 import { FAULT_WORDS } from '../../src/render/messages.js';
 import {
-  type ActualRow,
   backtestReport,
   countsKnownOn,
   estimate,
   recordKnownOn,
 } from '../../src/reports/backtest.js';
+import type { ActualRow } from '../../src/scenario/actuals.js';
 import type { Method } from '../../src/tally/counter.js';
 import { addProcedures, emptyTally, officeCells, type Tally } from '../../src/tally/tally.js';
 import { cardRecord, day, law } from '../support/law.js';

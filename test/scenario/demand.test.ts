@@ -201,29 +201,40 @@ describe('leads and lags', () => {
     expect(told(demand)).toEqual(['2031-02 certificate 1/10', '2031-03 certificate 3/10']);
   });
 
-  it('those who come before the plan are counted apart; those due before the as-of day are not in it', () => {
-    const due202505 = cardRecord({ birth: 19900510, cardIssuedOn: 20201201, count: 20 });
+  it('whom the records show as due on the as-of day has not come before it: the other months share them', () => {
+    const due202505 = cardRecord({ birth: 19900510, cardIssuedOn: 20201201, count: 60 });
     const due202503 = cardRecord({ birth: 19900310, cardIssuedOn: 20201201 });
     const demand = demandOf([due202505, due202503], { leadLagMonths: EXAMPLE_CURVE });
+    // Two and three months ahead are past: 35, 15, 5 and 5 of the 60 parts that are left.
     expect(told(demand).slice(0, 4)).toEqual([
-      '2025-04 certificate 7',
-      '2025-05 certificate 3',
-      '2025-06 certificate 1',
-      '2025-07 certificate 1',
+      '2025-04 certificate 35',
+      '2025-05 certificate 15',
+      '2025-06 certificate 5',
+      '2025-07 certificate 5',
     ]);
-    expect(demand.before).toEqual({ card: ZERO, certificate: fraction(8) });
+    expect(demand.before).toEqual({ card: ZERO, certificate: ZERO });
   });
 
-  it('an as-of day before the plan brings those who come late', () => {
+  it('where every month assumed is past, all come in the as-of month', () => {
+    const due202505 = cardRecord({ birth: 19900510, cardIssuedOn: 20201201, count: 20 });
+    const demand = demandOf([due202505], { leadLagMonths: new Map([[-3, ONE]]) });
+    expect(told(demand)[0]).toBe('2025-04 certificate 20');
+  });
+
+  it('an as-of day before the plan brings those who come late, and counts apart who comes before the plan', () => {
     const due202503 = cardRecord({ birth: 19900310, cardIssuedOn: 20201201 });
+    const due202505 = cardRecord({ birth: 19900510, cardIssuedOn: 20201201, count: 20 });
     const parts = { leadLagMonths: EXAMPLE_CURVE };
     const demand = demandOf([due202503], parts, { asOf: day(20250101) });
+    // December is past, so nine tenths are left, of which a twentieth each in April and May.
     expect(told(demand).slice(0, 2)).toEqual([
-      '2025-04 certificate 1/20',
-      '2025-05 certificate 1/20',
+      '2025-04 certificate 1/18',
+      '2025-05 certificate 1/18',
     ]);
     // Who was due before the plan is no part of what comes before it by a lead.
     expect(demand.before).toEqual({ card: ZERO, certificate: ZERO });
+    const ahead = demandOf([due202505], parts, { asOf: day(20250101) });
+    expect(ahead.before).toEqual({ card: ZERO, certificate: fraction(8) });
   });
 
   it('lose nobody: what comes is what is due, where the edges are empty', () => {

@@ -7,10 +7,10 @@ import { decimal, type Fraction, fraction, ONE, ZERO } from '../../src/calendar/
 import { run as runPlan } from '../../src/commands/plan.js';
 import { nodeHost } from '../../src/host/node-host.js';
 import { readActuals } from '../../src/read/actuals.js';
-import { Fault } from '../../src/records/fault.js';
 import { actualsWarnings, planJson, planRows, planSheet } from '../../src/render/plan.js';
 import type { Basis } from '../../src/reports/forecast.js';
 import { type PlanOptions, type PlanReport, planReport } from '../../src/reports/plan.js';
+import { actualMonths } from '../../src/scenario/actuals.js';
 import { type Demand, NEUTRAL } from '../../src/scenario/demand.js';
 import type {
   Assumptions,
@@ -20,7 +20,7 @@ import type {
   Scenario,
 } from '../../src/scenario/scenario.js';
 import { temporaryFolder } from '../cli/run-koshin.js';
-import { day } from '../support/law.js';
+import { day, law } from '../support/law.js';
 
 const BASIS: Basis = {
   rulesVersion: 'test',
@@ -300,10 +300,11 @@ describe('a table of what came', () => {
   async function* bytes(text: string) {
     yield new TextEncoder().encode(text);
   }
-  const read = (text: string) => readActuals('came.csv', bytes(text));
+  const months = async (text: string) =>
+    actualMonths(await readActuals('came.csv', bytes(text), law()));
 
-  it('is read in any order of columns, with Japanese headers', async () => {
-    expect(await read('電子証明書,年月,カード\n7,2025-04,5\n\n0,2025/5,1\n')).toEqual(
+  it('is taken by month, with Japanese headers too', async () => {
+    expect(await months('電子証明書,年月,カード\n7,2025-04,5\n\n0,2025/5,1\n')).toEqual(
       new Map([
         [APRIL, { card: 5, certificate: 7 }],
         [APRIL + 1, { card: 1, certificate: 0 }],
@@ -312,25 +313,11 @@ describe('a table of what came', () => {
   });
 
   it.each([
-    ['month,card\n', 1, 'a column is missing'],
-    ['month,card,card\n', 1, 'a column stands twice'],
-    ['month,card,certificate,x\n', 1, 'a column has an unknown name'],
-    ['month,card,certificate\n', 1, 'there is no month'],
-    ['month,card,certificate\n2025-13,1,1\n', 2, 'month is none'],
-    ['month,card,certificate\n2025-04-01,1,1\n', 2, 'month is none'],
-    ['month,card,certificate\n2014-04,1,1\n', 2, 'month is none'],
-    ['month,card,certificate\n2025-04,1.5,1\n', 2, 'card is no whole number'],
-    ['month,card,certificate\n2025-04,1,\n', 2, 'certificate is no whole number'],
-    ['month,card,certificate\n2025-04,1\n', 2, 'not as many cells'],
-    ['month,card,certificate\n2025-04,1,1\n2025-04,1,1\n', 3, 'a month stands twice'],
-    ['month,card,certificate\n2025-04,1,"1\n', 2, 'never closed'],
-  ])('%j is a fault in line %d: %s', async (text, line, words) => {
-    const error = await read(text).catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(Fault);
-    const { code, params } = error as Fault;
-    expect(code).toBe('usage-bad-monthly-actuals');
-    expect(params['line']).toBe(line);
-    expect((params['detail'] as { en: string }).en).toContain(words);
+    ['fiscal_year,card,certificate\n2025,1,1\n'],
+    ['month,card\n2025-04,1\n'],
+    ['month,card,certificate\n2025-04,1,\n'],
+  ])('%j is no use to a plan: it needs both kinds of every month', async (text) => {
+    expect(await months(text)).toBeUndefined();
   });
 });
 
