@@ -8,24 +8,16 @@ import { readCsvRows } from '../read/csv-rows.js';
 import { decodeText } from '../read/decode.js';
 import { readHeader } from '../records/columns.js';
 import { Fault } from '../records/fault.js';
-import type { CardRecord } from '../records/record.js';
 import { backtestJson, backtestSheet } from '../render/backtest.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
-import {
-  backtestReport,
-  countsKnownOn,
-  countsRows,
-  type LeftOut,
-  periodsFrom,
-  recordKnownOn,
-} from '../reports/backtest.js';
+import { type Backtest, beginBacktest, countsKnownOn, countsRows } from '../reports/backtest.js';
 import { flaggedRules, type InputDigest } from '../reports/forecast.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Actuals } from '../scenario/actuals.js';
 import { expandCohorts } from '../synthesis/expand.js';
 import { cohortsOfCounts } from '../synthesis/statistics.js';
-import { type Counter, createCounter, type Method } from '../tally/counter.js';
+import type { Method } from '../tally/counter.js';
 import { readActualsFile } from './actuals.js';
 import {
   addOutputOptions,
@@ -79,45 +71,20 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   if (actuals.by === 'month' && flags.method === 'issue-year')
     throw new Fault('usage-month-by-shortcut');
   const asOf = givenDay ?? (actuals.rows[0] as Actuals['rows'][number]).firstDay;
-  const following = periodsFrom(actuals, asOf).rows;
-  const [first, last] = [following[0], following.at(-1)];
-  if (first === undefined || last === undefined) {
+  const backtest = beginBacktest(actuals, {
+    asOf,
+    methods: flags.method === 'both' ? ['birthday', 'issue-year'] : [flags.method],
+    law,
+  });
+  if (backtest === undefined) {
     throw new Fault('usage-no-actuals-after', { file: flags.actuals, asOf: isoDate(asOf) });
   }
-  const methods: readonly Method[] =
-    flags.method !== 'both'
-      ? [flags.method]
-      : actuals.by === 'month'
-        ? ['birthday']
-        : ['birthday', 'issue-year'];
-  const counters = new Map<Method, Counter>(
-    methods.map((method) => [
-      method,
-      createCounter({
-        law,
-        method,
-        from: first.fiscalYear,
-        to: last.fiscalYear,
-        asOf,
-        repeats: 'all',
-        by: actuals.by === 'month' ? 'month' : undefined,
-      }),
-    ]),
-  );
-  const take = (record: CardRecord): void => {
-    for (const counter of counters.values()) counter.add(record);
-  };
-  const { leftOut, inputs } = await countKnown(host, files, flags, law, asOf, take);
-  const tallies = new Map([...counters].map(([method, { tally }]) => [method, tally]));
-  if ([...tallies.values()].every(({ cards }) => cards.counted === 0)) {
+  const { leftOutCounts, inputs } = await countKnown(host, files, flags, law, asOf, backtest);
+  if (!backtest.knowsAny()) {
     throw new Fault('usage-nothing-known', { file: files.join(', '), asOf: isoDate(asOf) });
   }
-  const report = backtestReport({
-    actuals,
-    asOf,
-    tallies,
-    leftOut,
-    basis: {
+  const report = backtest.report(
+    {
       rulesVersion: law.version,
       secondary: flaggedRules(law, 'birthday'),
       inputs: [...inputs, digest],
@@ -129,7 +96,8 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
         leaves_per_year: flags.leavesPerYear ?? null,
       },
     },
-  });
+    leftOutCounts,
+  );
   const presentation = sheetPresentation(
     (lang) => backtestSheet(report, lang),
     () => backtestJson(report),
@@ -139,15 +107,15 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   return 'done';
 }
 
-/** Gives `take` every record known on the as-of day: of files of records, or made from counts. */
+/** Gives the backtest every record known on the as-of day: of files of records, or made from counts. */
 async function countKnown(
   host: Host,
   files: readonly string[],
   flags: Flags,
   law: RuleBook,
   asOf: CivilDate,
-  take: (record: CardRecord) => void,
-): Promise<{ leftOut: LeftOut; inputs: readonly InputDigest[] }> {
+  backtest: Backtest,
+): Promise<{ leftOutCounts: number; inputs: readonly InputDigest[] }> {
   const assumptions = assumptionsOf(flags, law);
   const [only] = files as [string];
   const opened = files.length === 1 ? await peeked(host, only, flags) : undefined;
@@ -158,9 +126,9 @@ async function countKnown(
     const known = countsKnownOn(table, asOf);
     const cohorts = cohortsOfCounts(known, assumptions);
     for (const record of expandCohorts(cohorts, { law, birthdays: 'even', asOf, seed: undefined }))
-      take(record);
+      backtest.addKnown(record);
     return {
-      leftOut: { counts: countsRows(table) - countsRows(known), cards: 0, certificates: 0 },
+      leftOutCounts: countsRows(table) - countsRows(known),
       inputs: [{ path: input.name, ...input.digest() }],
     };
   }
@@ -169,7 +137,6 @@ async function countKnown(
     throw new Fault('usage-snapshots-only', { option });
   }
   const language = flags.lang ?? host.language;
-  let [cards, certificates] = [0, 0];
   const reading = await readRecords(
     opened === undefined ? host : { ...host, open: () => opened.input },
     {
@@ -178,18 +145,11 @@ async function countKnown(
       takenOn: ABSENT,
       flags,
       language,
-      take: (record) => {
-        const known = recordKnownOn(record, asOf);
-        if (known === undefined) cards += record.count;
-        else {
-          if (known !== record) certificates += record.count;
-          take(known);
-        }
-      },
+      take: backtest.add,
     },
   );
   settleRejects(host, reading, flags, language);
-  return { leftOut: { counts: 0, cards, certificates }, inputs: reading.inputs };
+  return { leftOutCounts: 0, inputs: reading.inputs };
 }
 
 async function chunksOf(input: InputFile): Promise<AsyncIterable<Uint8Array>> {

@@ -38,7 +38,12 @@ export interface CountingRun {
   readonly capacityIsPublished: boolean;
   readonly language: Language;
   readonly law: RuleBook;
-  readonly flags: CountingFlags & ReadingFlags & OutputFlags & { readonly against?: string };
+  readonly flags: CountingFlags &
+    ReadingFlags &
+    OutputFlags & {
+      readonly against?: string;
+      readonly backtest?: string;
+    };
 }
 
 /** Understands the options. `table` gives the years and the capacity where the user gave none. */
@@ -115,7 +120,8 @@ export function writeManifest(host: Host, run: CountingRun, basis: Basis): void 
 
 /** Every file the run reads, none of which may be written. */
 export function inputsOf(run: CountingRun): readonly string[] {
-  return run.flags.against === undefined ? run.files : [...run.files, run.flags.against];
+  const { against, backtest } = run.flags;
+  return [...run.files, ...[against, backtest].filter((file) => file !== undefined)];
 }
 
 /** Refuses an output named twice or named as an input, by whatever path, before anything is read. */

@@ -1,8 +1,13 @@
 // Decides how a backtest is laid out: what came, what each method would have said, and how far off that was.
 import { isoDate } from '../calendar/civil-date.js';
-import type { BacktestReport, BacktestRow, Estimate } from '../reports/backtest.js';
+import {
+  type BacktestReport,
+  type BacktestRow,
+  type Estimate,
+  errorsByYear,
+} from '../reports/backtest.js';
 import type { Method } from '../tally/counter.js';
-import { fill, grouped, type Language, listed } from './language.js';
+import { fill, fiscalYearLabel, grouped, type Language, listed } from './language.js';
 import { BACKTEST_WORDS, HEADINGS, NOTES } from './messages.js';
 import type { Sheet, SheetCell, SheetColumn } from './sheet.js';
 
@@ -89,6 +94,46 @@ function notesOf(report: BacktestReport, language: Language): string[] {
           }),
         ]),
   ];
+}
+
+/** What a forecast says of its own method: by how much it was off, by year and kind. */
+export function backtestNote(report: BacktestReport, method: Method, language: Language): string {
+  const list = errorsByYear(report, method).map(({ fiscalYear, months, kinds }) => {
+    const errors = kinds.flatMap(({ kind, estimate: { errorTenths } }) =>
+      errorTenths === null
+        ? []
+        : [
+            `${HEADINGS[kind][language]} ${errorTenths > 0 ? '+' : ''}${tenthsText(errorTenths, language)}%`,
+          ],
+    );
+    const year = fiscalYearLabel(fiscalYear, language);
+    const period =
+      months === undefined ? year : fill(BACKTEST_WORDS.ofMonths, language, { year, months });
+    return `${period}: ${listed(errors, language)}`;
+  });
+  return fill(BACKTEST_WORDS.ofForecast, language, {
+    asOf: isoDate(report.asOf),
+    list: list.join(language === 'ja' ? '、' : '; '),
+  });
+}
+
+/** The same for programs. */
+export function backtestErrorsJson(report: BacktestReport, method: Method): object {
+  return {
+    as_of: isoDate(report.asOf),
+    rows: errorsByYear(report, method).flatMap(({ fiscalYear, months, kinds }) =>
+      kinds.map(({ kind, estimate: { forecast, error, errorTenths } }) => ({
+        fiscal_year: fiscalYear,
+        ...(months !== undefined && { months }),
+        kind,
+        forecast,
+        actual: forecast - error,
+        error,
+        error_percent: errorTenths === null ? null : errorTenths / 10,
+      })),
+    ),
+    inputs: report.basis.inputs,
+  };
 }
 
 /** The backtest as JSON of schema koshin.backtest/1; totals stand apart from the rows that are judged. */

@@ -168,6 +168,10 @@ export const HELP = {
     en: 'CSV of what came: fiscal_year or month, card, certificate',
     ja: '実績の CSV (fiscal_year または month、card、certificate)',
   },
+  forecastBacktest: {
+    en: 'CSV of what came in past years (fiscal_year or month, card, certificate): by how much this method would have been off, beneath the table',
+    ja: '過去の実績の CSV (fiscal_year または month、card、certificate)。この方法の見込みと実績との差を表の下に示す',
+  },
   backtestAsOf: {
     en: 'day on which the forecast would have been made: later rows are left out (default: the first day of the actuals)',
     ja: '見込みを計算したとする日。これより後の行は使わない (既定: 実績の最初の日)',

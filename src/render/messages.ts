@@ -656,6 +656,11 @@ export const BACKTEST_WORDS = {
     ja: 'カードと電子証明書の平均絶対誤差率: {list}。',
   },
   nearer: { en: 'Nearer to what came: {method}.', ja: '実績に近いのは{method}。' },
+  ofForecast: {
+    en: 'How near this method was: what it would have said on {asOf}, against what came: {list}. koshin backtest has more.',
+    ja: 'この方法の精度: {asOf} 時点の見込みと実績との差: {list}。詳しくは koshin backtest。',
+  },
+  ofMonths: { en: '{year} ({months} months)', ja: '{year} ({months}か月分)' },
   errorMeans: {
     en: 'Error: forecast minus actual, in percent of the actual; − is too little forecast.',
     ja: '誤差は見込みから実績を引いたもの、誤差率は実績に対する割合 (△は過小)。',

@@ -11,9 +11,10 @@ import {
   ZERO,
 } from '../calendar/fraction.js';
 import type { CardRecord } from '../records/record.js';
+import type { RuleBook } from '../rules/rule-book.js';
 import type { ActualRow, Actuals } from '../scenario/actuals.js';
 import type { CountsTable } from '../synthesis/statistics.js';
-import type { Method } from '../tally/counter.js';
+import { type Counter, createCounter, type Method } from '../tally/counter.js';
 import { countsAt, firstMonth, type Tally } from '../tally/tally.js';
 import type { Basis, EffectiveOptions, InputDigest } from './forecast.js';
 
@@ -75,6 +76,74 @@ export interface BacktestBasis {
   readonly options: EffectiveOptions;
 }
 
+/** A backtest under way: given every record, it says how far each method was off. */
+export interface Backtest {
+  readonly methods: readonly Method[];
+  /** Counts a record as it was known on the as-of day. */
+  readonly addKnown: (record: CardRecord) => void;
+  /** Counts of a record what was known of it on the as-of day, and the rest as left out. */
+  readonly add: (record: CardRecord) => void;
+  /** Whether any card was known on the as-of day. */
+  readonly knowsAny: () => boolean;
+  /** What came of it; `leftOutCounts` are rows of counts that were not given. */
+  readonly report: (basis: BacktestBasis, leftOutCounts?: number) => BacktestReport;
+}
+
+/**
+ * A backtest of the methods on the periods of the actuals that begin on the as-of day or after it; undefined where there
+ * are none. Actuals by month are set against the law alone: the shortcut knows no months.
+ */
+export function beginBacktest(
+  actuals: Actuals,
+  { asOf, methods: asked, law }: { asOf: CivilDate; methods: readonly Method[]; law: RuleBook },
+): Backtest | undefined {
+  const following = periodsFrom(actuals, asOf).rows;
+  const [first, last] = [following[0], following.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const byMonth = actuals.by === 'month';
+  const methods = byMonth ? asked.filter((method) => method === 'birthday') : asked;
+  const counters = new Map<Method, Counter>(
+    methods.map((method) => [
+      method,
+      createCounter({
+        law,
+        method,
+        from: first.fiscalYear,
+        to: last.fiscalYear,
+        asOf,
+        repeats: 'all',
+        by: byMonth ? 'month' : undefined,
+      }),
+    ]),
+  );
+  const tallies = new Map([...counters].map(([method, { tally }]) => [method, tally]));
+  const leftOut = { cards: 0, certificates: 0 };
+  const addKnown = (record: CardRecord): void => {
+    for (const counter of counters.values()) counter.add(record);
+  };
+  return {
+    methods,
+    addKnown,
+    add: (record) => {
+      const known = recordKnownOn(record, asOf);
+      if (known === undefined) leftOut.cards += record.count;
+      else {
+        if (known !== record) leftOut.certificates += record.count;
+        addKnown(known);
+      }
+    },
+    knowsAny: () => [...tallies.values()].some(({ cards }) => cards.counted > 0),
+    report: (basis, leftOutCounts = 0) =>
+      backtestReport({
+        actuals,
+        asOf,
+        tallies,
+        leftOut: { counts: leftOutCounts, ...leftOut },
+        basis,
+      }),
+  };
+}
+
 /** What {@link backtestReport} takes. */
 export interface BacktestInput {
   readonly actuals: Actuals;
@@ -111,7 +180,7 @@ export function backtestReport(input: BacktestInput): BacktestReport {
 }
 
 /** The actual periods that begin on a day or after it: only these were forecast whole. */
-export function periodsFrom(actuals: Actuals, asOf: CivilDate): Actuals {
+function periodsFrom(actuals: Actuals, asOf: CivilDate): Actuals {
   return { ...actuals, rows: actuals.rows.filter(({ firstDay }) => firstDay >= asOf) };
 }
 
@@ -187,6 +256,37 @@ export function estimate(forecast: number, actual: number): Estimate {
     error,
     errorTenths: actual === 0 ? null : tenths(fraction(error, actual)),
   };
+}
+
+/** What came in a fiscal year and what was foreseen of it, over the periods compared: all of it, or some months. */
+export interface YearErrors {
+  readonly fiscalYear: number;
+  /** Months compared, where the actuals are of months. */
+  readonly months: number | undefined;
+  readonly kinds: readonly { readonly kind: ComparedKind; readonly estimate: Estimate }[];
+}
+
+/** The errors of one method by fiscal year and kind. */
+export function errorsByYear({ rows, by }: BacktestReport, method: Method): YearErrors[] {
+  const years = [...new Set(rows.map(({ fiscalYear }) => fiscalYear))];
+  return years.map((fiscalYear) => {
+    const ofYear = rows.filter((row) => row.fiscalYear === fiscalYear);
+    const kinds = [...new Set(ofYear.map(({ kind }) => kind))];
+    return {
+      fiscalYear,
+      months: by === 'month' ? new Set(ofYear.map(({ month }) => month)).size : undefined,
+      kinds: kinds.map((kind) => {
+        const compared = ofYear.filter((row) => row.kind === kind);
+        const forecast = compared.map(({ estimates }) => estimates[method]?.forecast ?? 0);
+        const actual = compared.map((row) => row.actual);
+        return { kind, estimate: estimate(sum(forecast), sum(actual)) };
+      }),
+    };
+  });
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((before, number) => before + number, 0);
 }
 
 /** A share as tenths of a percent, a half away from zero. */

@@ -228,7 +228,7 @@ export function monthlyDemand(
  * still show as due has not come before the as-of month (a renewal would show as a later day of issue). Shares of months
  * before it go to the others in proportion; where no month is left, all come in the as-of month.
  */
-export function comingShares(
+function comingShares(
   leadLagMonths: Assumptions['leadLagMonths'],
   dueMonth: number,
   asOfMonth: number,

@@ -13,6 +13,7 @@ import { FAULT_WORDS } from '../../src/render/messages.js';
 import {
   backtestReport,
   countsKnownOn,
+  errorsByYear,
   estimate,
   recordKnownOn,
 } from '../../src/reports/backtest.js';
@@ -169,6 +170,41 @@ describe('the report', () => {
     ]);
     expect(made.meanTenths).toEqual({ birthday: 200 });
     expect(made.nearer).toBeNull();
+  });
+});
+
+describe('the errors by year', () => {
+  it('add up the months of a year before they are compared', async () => {
+    const came = await actuals('month,card,certificate\n2024-04,10,1\n2024-05,20,3\n2025-04,5,\n');
+    const made = emptyTally(2024, 2025, 'month');
+    const cells = officeCells(made, '');
+    addProcedures(cells, 'card', 0, 12);
+    addProcedures(cells, 'card', 1, 21);
+    addProcedures(cells, 'certificate', 1, 2);
+    addProcedures(cells, 'card', 12, 4);
+    const report = backtestReport({
+      actuals: came,
+      asOf: day(20240401),
+      tallies: new Map([['birthday', made]]),
+      leftOut: NOTHING,
+      basis: BASIS,
+    });
+    expect(errorsByYear(report, 'birthday')).toEqual([
+      {
+        fiscalYear: 2024,
+        months: 2,
+        kinds: [
+          { kind: 'card', estimate: { forecast: 33, error: 3, errorTenths: 100 } },
+          { kind: 'certificate', estimate: { forecast: 2, error: -2, errorTenths: -500 } },
+          { kind: 'total', estimate: { forecast: 35, error: 1, errorTenths: 29 } },
+        ],
+      },
+      {
+        fiscalYear: 2025,
+        months: 1,
+        kinds: [{ kind: 'card', estimate: { forecast: 4, error: -1, errorTenths: -200 } }],
+      },
+    ]);
   });
 });
 
