@@ -1,5 +1,5 @@
-// Writes the pages that follow from code and data: findings, commands, rules; --readme also renews the outputs in the READMEs.
-// With --check nothing is written: stale pages are named and the exit code is 1. A test runs the READMEs.
+// Writes the pages that follow from code and data: findings, commands, rules; --readme also renews the outputs in READMEs and guides.
+// With --check nothing is written: stale pages are named and the exit code is 1. A test runs the commands of READMEs and guides.
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
@@ -17,10 +17,12 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const koshin = join(root, 'bin/koshin.js');
 
-/** The READMEs, and the locale under which their commands run. */
-export const READMES = [
+/** The pages whose commands are run, and the locale under which they are. */
+export const RUN_PAGES = [
   { name: 'README.md', locale: 'C' },
   { name: 'README.ja.md', locale: 'ja_JP.UTF-8' },
+  { name: 'docs/guide.md', locale: 'C' },
+  { name: 'docs/guide.ja.md', locale: 'ja_JP.UTF-8' },
 ];
 
 /** Blocks of commands that stand without an output: they build or test the project itself. */
@@ -59,23 +61,28 @@ export function readBlocks(markdown) {
   return { files, runs, stray };
 }
 
-/** What the commands of one block print, run by bash in a new folder that holds the page's files and the fixtures. */
-export function runBlock(command, files, locale) {
+/**
+ * What the blocks of commands of one page print, each run by bash when it is asked for: all in one new folder that holds
+ * the page's files and the fixtures, so that one command may use what an earlier one wrote.
+ */
+export function* runPage({ files, runs }, locale) {
   const folder = mkdtempSync(join(tmpdir(), 'koshin-docs-'));
   try {
     symlinkSync(join(root, 'fixtures'), join(folder, 'fixtures'));
     for (const { file, content } of files) writeFileSync(join(folder, file), content);
-    const script = command
-      .replace(/^npm ci && /, '')
-      .replaceAll('npx koshin', `'${process.execPath}' '${koshin}'`);
-    const { stdout, stderr, status } = spawnSync('bash', ['-c', `set -e -o pipefail\n${script}`], {
-      cwd: folder,
-      env: environment(locale),
-      encoding: 'utf8',
-      maxBuffer: 1 << 26,
-    });
-    if (status !== 0) throw new Error(`exit code ${status}: ${command}${stderr}`);
-    return stdout;
+    for (const { command } of runs) {
+      const script = command
+        .replace(/^npm ci && /, '')
+        .replaceAll('npx koshin', `'${process.execPath}' '${koshin}'`);
+      const { stdout, stderr, status } = spawnSync('bash', ['-c', `set -e -o pipefail\n${script}`], {
+        cwd: folder,
+        env: environment(locale),
+        encoding: 'utf8',
+        maxBuffer: 1 << 26,
+      });
+      if (status !== 0) throw new Error(`exit code ${status}: ${command}${stderr}`);
+      yield stdout;
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -86,13 +93,17 @@ function environment(locale) {
   return { ...kept, LC_ALL: locale, NO_COLOR: '1' };
 }
 
-function renewedReadme({ name, locale }) {
+function renewedPage({ name, locale }) {
   const page = readFileSync(join(root, name), 'utf8');
-  const { files, runs } = readBlocks(page);
-  return runs.reduce((text, { command, language, whole }) => {
+  const blocks = readBlocks(page);
+  const outputs = [...runPage(blocks, locale)];
+  let done = 0;
+  return blocks.runs.reduce((text, { language, whole, command }, index) => {
+    const place = text.indexOf(whole, text.indexOf(command, done));
     const fence = '```';
-    const renewed = `${fence}${language}\n${runBlock(command, files, locale)}${fence}`;
-    return text.replace(whole, () => renewed);
+    const renewed = `${fence}${language}\n${outputs[index]}${fence}`;
+    done = place + renewed.length;
+    return text.slice(0, place) + renewed + text.slice(place + whole.length);
   }, page);
 }
 
@@ -204,9 +215,9 @@ async function main(args) {
     }
   }
   if (!args.includes('--readme') || check) return;
-  for (const readme of READMES) {
-    writeFileSync(join(root, readme.name), renewedReadme(readme));
-    console.log(`${readme.name}: outputs renewed`);
+  for (const page of RUN_PAGES) {
+    writeFileSync(join(root, page.name), renewedPage(page));
+    console.log(`${page.name}: outputs renewed`);
   }
 }
 
