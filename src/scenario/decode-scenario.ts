@@ -439,7 +439,7 @@ function leadLagOf(
 
 function newCardsOf(
   raw: Readonly<Record<string, RawRanged>>,
-  { from, to }: { readonly from: number; readonly to: number },
+  { to }: { readonly to: number },
   path: Path,
   notes: Notes,
 ): ReadonlyMap<number, Ranged<number>> {
@@ -447,9 +447,7 @@ function newCardsOf(
     Object.entries(raw).map(([text, value]) => {
       const year = Number(text);
       const place = [...path, text];
-      if (year < from || year > to) {
-        notes.warn('new-cards-outside', place, { thatYear: year, fromYear: from, toYear: to });
-      }
+      if (year > to) notes.warn('new-cards-outside', place, { thatYear: year, toYear: to });
       return [year, rangedOf(value, false, 'new_cards', place, notes, (cards) => cards)];
     }),
   );

@@ -824,7 +824,7 @@ const DOUBTFUL: readonly Case[] = [
     scenario('1', '{ new_cards: { 2031: 5 } }'),
     '2031',
     'scenarios[0].assumptions.new_cards.2031',
-    /2031 lie outside the fiscal years 2025 to 2030/,
+    /2031 come after the last fiscal year, 2030/,
     /2031年度/,
   ],
 ];
