@@ -293,7 +293,7 @@ export const WARNING_WORDS = {
     ja: '「{key}」が {value} です。通常は {least} から {most} です。意図した値か確かめてください',
   },
   'new-cards-outside': {
-    en: 'new_cards for {thatYear} come after the last fiscal year, {toYear}, and change nothing; check the year',
+    en: 'new_cards for {thatYear} come after the last fiscal year, {toYear}, and change nothing; expected a year up to then; check the year',
     ja: 'new_cards の {thatYear}年度は最後の{toYear}年度より後のため、何も変わりません。年度を確かめてください',
   },
 } as const satisfies Record<ScenarioWarningCode, Localized>;
