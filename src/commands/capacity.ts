@@ -17,12 +17,12 @@ import type { ScenarioFile } from '../scenario/scenario.js';
 import { dateOption } from './common-options.js';
 import { writeManifest } from './counting.js';
 import { deliver, sheetPresentation } from './deliver.js';
-import { loadOperations } from './law.js';
 import type { Outcome } from './outcome.js';
 import {
   addScenarioArguments,
   addScenarioOptions,
   countScenario,
+  loadOperations,
   prepareScenario,
   type ScenarioFlags,
   withHolidays,

@@ -1,5 +1,4 @@
 // Decides where the law, the header aliases and the published table come from: the bundled data, strictly read.
-import { decodeOperations, type Operations } from '../capacity/opening-calendar.js';
 import type { Host } from '../host/host.js';
 import { decodeHeaderAliases, type HeaderAliases } from '../records/columns.js';
 import { Fault } from '../records/fault.js';
@@ -56,11 +55,4 @@ export function loadTable(host: Host, path: string | undefined): PublishedTable 
   const table = decodePublishedTable(json);
   if ('rows' in table) return table;
   throw new Fault('usage-bad-table', { file: path, detail: table });
-}
-
-/** What the counters can't do, and when. */
-export function loadOperations(host: Host): Operations {
-  const operations = decodeOperations(host.data('operations.json'));
-  if (typeof operations !== 'string') return operations;
-  throw new Fault('usage-bad-data', { detail: `data/operations.json: ${operations}` });
 }

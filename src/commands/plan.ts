@@ -13,12 +13,12 @@ import type { Case, Scenario } from '../scenario/scenario.js';
 import { readActualsFile } from './actuals.js';
 import { writeManifest } from './counting.js';
 import { deliver, sheetPresentation } from './deliver.js';
-import { loadOperations } from './law.js';
 import type { Outcome } from './outcome.js';
 import {
   addScenarioArguments,
   addScenarioOptions,
   countScenario,
+  loadOperations,
   prepareScenario,
   type ScenarioFlags,
   withHolidays,

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { type Command, Option } from 'commander';
 import { isoDate } from '../calendar/civil-date.js';
 import { HOLIDAYS_FROM, HOLIDAYS_TO, OutsideHolidayTable } from '../capacity/holidays.js';
+import { decodeOperations, type Operations } from '../capacity/opening-calendar.js';
 import type { Host } from '../host/host.js';
 import { readScenarioFile } from '../read/scenario-file.js';
 import { Fault } from '../records/fault.js';
@@ -165,4 +166,11 @@ export function loadShippedPatches(host: Host): ShippedPatch[] {
       if (typeof patch !== 'string') return patch;
       throw new Fault('usage-bad-data', { detail: `data/patches/${name}: ${patch}` });
     });
+}
+
+/** What the counters can't do, and when. */
+export function loadOperations(host: Host): Operations {
+  const operations = decodeOperations(host.data('operations.json'));
+  if (typeof operations !== 'string') return operations;
+  throw new Fault('usage-bad-data', { detail: `data/operations.json: ${operations}` });
 }
