@@ -74,12 +74,16 @@ export function* runPage({ files, runs }, locale) {
       const script = command
         .replace(/^npm ci && /, '')
         .replaceAll('npx koshin', `'${process.execPath}' '${koshin}'`);
-      const { stdout, stderr, status } = spawnSync('bash', ['-c', `set -e -o pipefail\n${script}`], {
-        cwd: folder,
-        env: environment(locale),
-        encoding: 'utf8',
-        maxBuffer: 1 << 26,
-      });
+      const { stdout, stderr, status } = spawnSync(
+        'bash',
+        ['-c', `set -e -o pipefail\n${script}`],
+        {
+          cwd: folder,
+          env: environment(locale),
+          encoding: 'utf8',
+          maxBuffer: 1 << 26,
+        },
+      );
       if (status !== 0) throw new Error(`exit code ${status}: ${command}${stderr}`);
       yield stdout;
     }
