@@ -27,7 +27,7 @@ import {
   YAML_WORDS,
 } from '../../src/render/scenario-words.js';
 import { patchRuleBook } from '../../src/rules/patch.js';
-import { SCENARIO_PROBLEMS, SCENARIO_WARNINGS } from '../../src/scenario/decode-scenario.js';
+import { SCENARIO_PROBLEMS, SCENARIO_WARNINGS } from '../../src/scenario/notices.js';
 import type { Assumptions, WindowSite } from '../../src/scenario/scenario.js';
 import {
   decodeShippedPatch,
