@@ -5,6 +5,7 @@ import { type Command, Option } from 'commander';
 import type { Host } from '../host/host.js';
 import { readActuals } from '../read/actuals.js';
 import { Fault } from '../records/fault.js';
+import { costSheets } from '../render/costs.js';
 import { OUTPUT_ENCODINGS, type OutputEncoding } from '../render/encode.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
@@ -116,6 +117,7 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
     (lang) => planSheet(report, lang),
     () => planJson(report),
     (lang) => planRows(report, lang),
+    (lang) => costSheets(report, lang),
   );
   await deliver(host, presentation, flags, [...own, ...counting.files]);
   writeManifest(host, counting, basis);

@@ -57,7 +57,7 @@ function itemsOf(raw: RawCosts, around: Surroundings, notes: Notes): CostItem[] 
   const names = new Set<string>();
   const other = (raw.other ?? []).map((cost, index): CostItem => {
     const place = [...path, 'other', index];
-    const name = cost.name.trim();
+    const name = oneLine(cost.name);
     if (names.has(name)) notes.problem('repeated-cost', [...place, 'name'], { name });
     names.add(name);
     return itemOf(cost, 'other', name, place, around, notes);
@@ -110,8 +110,13 @@ function subsidyOf(raw: RawSubsidy, { years, path }: Surroundings, notes: Notes)
     from: span.from as CivilDate,
     to: span.to,
     mostPerYear: raw.most_per_year,
-    condition: raw.condition.trim(),
+    condition: oneLine(raw.condition),
   };
+}
+
+/** A text that may run over several lines of the file, as one. */
+function oneLine(text: string): string {
+  return text.trim().replaceAll(/\s+/gu, ' ');
 }
 
 function spanOf({ from, to }: { from?: string | undefined; to?: string | undefined }): OpenSpan {
