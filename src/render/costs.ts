@@ -26,16 +26,15 @@ const COST_WORDS = {
   handled: { en: 'procedures handled', ja: '処理件数 (件)' },
   grossPerProcedure: { en: 'gross per procedure', ja: '1件当たり総経費' },
   netPerProcedure: { en: 'net per procedure', ja: '1件当たり一般財源' },
-  items: { en: 'Costs assumed:', ja: '経費の前提:' },
   assumed: {
-    en: '- {name}: {yen} yen {rate}{span}{eligible}',
-    ja: '・{name}: {rate} {yen}円{span}{eligible}',
+    en: 'Cost assumed: {name}, {yen} yen {rate}{span}{eligible}.',
+    ja: '経費の前提: {name} {rate}{yen}円{span}{eligible}。',
   },
   eligibleMark: { en: ', eligible', ja: '、補助対象' },
   notEligibleMark: { en: ', not eligible', ja: '、補助対象外' },
   month: { en: 'a month', ja: '月額' },
   year: { en: 'a year', ja: '年額' },
-  once: { en: 'once', ja: '一時' },
+  once: { en: 'once', ja: '一回限り' },
   window: { en: 'a year for each window', ja: '窓口1か所当たり年額' },
   procedure: { en: 'for each procedure handled', ja: '処理1件当たり' },
   on: { en: ', on {from}', ja: '、{from}' },
@@ -43,8 +42,8 @@ const COST_WORDS = {
   to: { en: ', until {to}', ja: '、{to} まで' },
   fromTo: { en: ', {from} to {to}', ja: '、{from} から {to} まで' },
   subsidyAssumed: {
-    en: 'Subsidy assumed: {share} of eligible costs{span}{most}. Condition (not checked here): {condition}',
-    ja: '補助金の前提: 補助対象経費の{share}{span}{most}。条件 (計算には用いない): {condition}',
+    en: 'Subsidy assumed: {share} of eligible costs{span}{most}. Condition (not checked here): “{condition}”.',
+    ja: '補助金の前提: 補助対象経費の{share}{span}{most}。条件 (計算には用いない): 「{condition}」。',
   },
   most: { en: ', at most {yen} yen a fiscal year', ja: '、年度の上限{yen}円' },
   noSubsidy: { en: 'No subsidy is assumed.', ja: '補助金は見込まない。' },
@@ -80,7 +79,7 @@ const COST_WORDS = {
 const YEARS_ACROSS = 6;
 
 /** Whether any scenario tells its costs. */
-export function hasCosts({ scenarios }: PlanReport): boolean {
+function hasCosts({ scenarios }: PlanReport): boolean {
   return scenarios.some(({ costs }) => costs !== undefined);
 }
 
@@ -161,7 +160,6 @@ function itemName({ key, name }: CostItem, language: Language): string {
 
 function assumptionNotes(costs: Costs, ranged: boolean, language: Language): string[] {
   return [
-    COST_WORDS.items[language],
     ...costs.items.map((item) => itemNote(item, costs, language)),
     subsidyNote(costs, language),
     COST_WORDS.days[language],

@@ -54,7 +54,7 @@ function itemsOf(raw: RawCosts, around: Surroundings, notes: Notes): CostItem[] 
     const cost = raw[key];
     return cost === undefined ? [] : [itemOf(cost, key, key, [...path, key], around, notes)];
   });
-  const names = new Set<string>();
+  const names = new Set(named.map(({ name }) => name));
   const other = (raw.other ?? []).map((cost, index): CostItem => {
     const place = [...path, 'other', index];
     const name = oneLine(cost.name);

@@ -136,8 +136,16 @@ describe('a plan with costs', () => {
   });
 
   it.each([
-    ['en', 'Costs of centre (yen)', '- rent: 100,000 yen a month, from 2025-10-01, not eligible'],
-    ['ja', 'centre の経費 (単位:円)', '・賃借料: 月額 100,000円、2025-10-01 から、補助対象外'],
+    [
+      'en',
+      'Costs of centre (yen)',
+      'Cost assumed: rent, 100,000 yen a month, from 2025-10-01, not eligible.',
+    ],
+    [
+      'ja',
+      'centre の経費 (単位:円)',
+      '経費の前提: 賃借料 月額100,000円、2025-10-01 から、補助対象外。',
+    ],
   ])('in %s has a table of its own beneath, with every assumption', async (lang, title, rent) => {
     const table = await planned(FILE, RECORDS, '--lang', lang);
     const beneath = table.slice(table.indexOf(title));
@@ -172,7 +180,7 @@ describe('a plan with costs', () => {
       ['FY2025', 'FY2026', 'FY2027', 'FY2028', 'FY2029', 'FY2030'],
       ['FY2031', 'FY2032'],
     ]);
-    expect(beneath.match(/^Costs assumed:$/gm)).toHaveLength(1);
+    expect(beneath.match(/^Cost assumed: rent/gm)).toHaveLength(1);
     // Without a subsidy there is no line of one, and its lack is said.
     expect(beneath).not.toMatch(/^subsidy/m);
     expect(beneath).toContain('No subsidy is assumed.');

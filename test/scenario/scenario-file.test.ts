@@ -588,6 +588,14 @@ const BAD: readonly Case[] = [
     /「a」という費用/,
   ],
   [
+    'repeated-cost',
+    costing('{ rent: { per_month: 100000 }, other: [{ name: rent, per_month: 100000 }] }'),
+    'rent, per_month',
+    'scenarios[0].costs.other[0].name',
+    /“rent” stands above/,
+    /「rent」/,
+  ],
+  [
     'subsidy-without-costs',
     `${scenario('1')}    subsidy: { share: 0.5, from: 2026-04-01, condition: c }\n`,
     '{ share',
