@@ -1,4 +1,4 @@
-// Holds everything that is not a test: types, lint, folder order, dead code, generated pages and fixtures.
+// Holds everything that is not a test: types, lint, folder order, dead code, generated files.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -11,6 +11,7 @@ const CHECKS = [
   ['names', 'node', ['scripts/names.js']],
   ['lockfile', 'node', ['scripts/lockfile.js']],
   ['generated pages', 'node', ['scripts/docs.js', '--check']],
+  ['scenario schema', 'node', ['scripts/schema.js']],
   ['fixtures', 'node', ['scripts/fixtures.js', '--check']],
 ];
 

@@ -62,8 +62,7 @@ export function capacityOfYear(
   mix: PerKind<Fraction>,
   operations: Operations = NO_LIMITS,
 ): PeriodCapacity {
-  const span = { first: fiscalYearStart(fiscalYear), last: fiscalYearEnd(fiscalYear) };
-  return capacityOfSpan(capacity, span, mix, operations);
+  return capacityOfSpan(capacity, yearSpan(fiscalYear), mix, operations);
 }
 
 /** The capacity of a month, counted as `fiscalMonthOf` does. See {@link capacityOfSpan}. */
@@ -80,6 +79,11 @@ export function capacityOfMonth(
 export interface Span {
   readonly first: CivilDate;
   readonly last: CivilDate;
+}
+
+/** The days of a fiscal year. */
+export function yearSpan(fiscalYear: number): Span {
+  return { first: fiscalYearStart(fiscalYear), last: fiscalYearEnd(fiscalYear) };
 }
 
 /** The days of a month, counted as `fiscalMonthOf` does. */
@@ -105,31 +109,31 @@ export function monthSpan(fiscalMonth: number): Span {
  */
 export function capacityOfSpan(
   capacity: readonly CapacityFrom[],
-  { first, last }: Span,
+  span: Span,
   mix: PerKind<Fraction>,
   operations: Operations = NO_LIMITS,
 ): PeriodCapacity {
   const sites = new Map<string, Fraction>();
   const sum = { openDays: 0, openMinutes: 0, slots: 0 };
-  capacity.forEach((segment, index) => {
-    const next = capacity[index + 1];
-    const from = Math.max(first, segment.from) as CivilDate;
-    const to = (next === undefined ? last : Math.min(last, dayBefore(next.from))) as CivilDate;
-    if (from > to) return;
-    const days = dayNumber(to) - dayNumber(from) + 1;
-    const opened = openedIn(segment.sites.filter(hasWindows), from, to, operations);
+  for (const segment of segmentsIn(capacity, span)) {
+    const opened = openedIn(
+      segment.sites.filter(hasWindows),
+      segment.first,
+      segment.last,
+      operations,
+    );
     for (const site of segment.sites) {
       const hours = opened.hours.get(site);
       const procedures =
         site.type === 'windows'
           ? windowCapacity(site, hours as OpenedHours, mix)
-          : figureShare(site.perYear, days, fiscalYearOf(from));
+          : times(fraction(site.perYear), shareOfYear(segment));
       sites.set(site.name, plus(sites.get(site.name) ?? ZERO, procedures));
       sum.slots += hours?.slots ?? 0;
     }
     sum.openDays += opened.openDays;
     sum.openMinutes += opened.openMinutes;
-  });
+  }
   return { total: [...sites.values()].reduce(plus, ZERO), sites, ...sum };
 }
 
@@ -138,7 +142,36 @@ export function wholeProcedures(capacity: Fraction): number {
   return floored(capacity);
 }
 
-function hasWindows(site: Site): site is WindowSite {
+/** The sites of one segment of a capacity, and its days within a span. */
+export interface SegmentSpan extends Span {
+  readonly sites: readonly Site[];
+}
+
+/** The segments that have days in a span: each holds from its `from` day until the day before the next. */
+export function segmentsIn(
+  capacity: readonly CapacityFrom[],
+  { first, last }: Span,
+): SegmentSpan[] {
+  return capacity.flatMap(({ from, sites }, index): SegmentSpan[] => {
+    const next = capacity[index + 1];
+    const to = next === undefined ? last : dayBefore(next.from);
+    const span = { first: Math.max(first, from), last: Math.min(last, to) } as Span;
+    return span.first > span.last ? [] : [{ sites, ...span }];
+  });
+}
+
+/** How many days a span has. */
+export function daysIn({ first, last }: Span): number {
+  return dayNumber(last) - dayNumber(first) + 1;
+}
+
+/** The share of its fiscal year that a span within one is, by days: of 365, or 366 with a 29 February. */
+export function shareOfYear(span: Span): Fraction {
+  return fraction(daysIn(span), daysIn(yearSpan(fiscalYearOf(span.first))));
+}
+
+/** Whether a site is one of windows and hours. */
+export function hasWindows(site: Site): site is WindowSite {
   return site.type === 'windows';
 }
 
@@ -182,12 +215,6 @@ function openedIn(
     openMinutes += minutesCovered(open);
   }
   return { hours, openDays, openMinutes };
-}
-
-function figureShare(perYear: number, days: number, fiscalYear: number): Fraction {
-  const daysInYear =
-    dayNumber(fiscalYearEnd(fiscalYear)) - dayNumber(fiscalYearStart(fiscalYear)) + 1;
-  return fraction(BigInt(perYear) * BigInt(days), daysInYear);
 }
 
 function windowCapacity(site: WindowSite, hours: OpenedHours, mix: PerKind<Fraction>): Fraction {

@@ -17,16 +17,22 @@ export interface Presentation {
   readonly json: () => object;
 }
 
-/** A presentation whose formats for people come from one sheet, and whose CSV may come from another. */
+/**
+ * A presentation whose formats for people come from one sheet, and whose CSV may come from another. `beneath` are sheets
+ * that people see below the first.
+ */
 export function sheetPresentation(
   sheet: (language: Language) => Sheet,
   json: () => object,
   csvSheet: (language: Language) => Sheet = sheet,
+  beneath: (language: Language) => readonly Sheet[] = () => [],
 ): Presentation {
+  const all = (language: Language, render: (each: Sheet) => string) =>
+    [sheet(language), ...beneath(language)].map(render).join('\n');
   return {
-    table: (language, colour) => renderTable(sheet(language), { language, colour }),
+    table: (language, colour) => all(language, (each) => renderTable(each, { language, colour })),
     csv: (language, headers) => renderCsv(csvSheet(language), headers),
-    md: (language) => renderMarkdown(sheet(language), language),
+    md: (language) => all(language, (each) => renderMarkdown(each, language)),
     json,
   };
 }

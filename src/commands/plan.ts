@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
+import { costSheets } from '../render/costs.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import { actualsWarnings, PLAN_HELP, planJson, planRows, planSheet } from '../render/plan.js';
@@ -86,6 +87,7 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
     (lang) => planSheet(report, lang),
     () => planJson(report),
     (lang) => planRows(report, lang),
+    (lang) => costSheets(report, lang),
   );
   await deliver(host, presentation, flags, [...prepared.own, ...counting.files]);
   writeManifest(host, counting, basis);

@@ -22,13 +22,13 @@ import {
   type YamlFault,
 } from '../render/scenario-words.js';
 import type { Localized } from '../rules/rule-book.js';
-import {
-  decodeScenario,
-  type Notice,
-  type Path,
-  type ScenarioProblemCode,
-  type ScenarioWarningCode,
-} from '../scenario/decode-scenario.js';
+import { decodeScenario } from '../scenario/decode-scenario.js';
+import type {
+  Notice,
+  Path,
+  ScenarioProblemCode,
+  ScenarioWarningCode,
+} from '../scenario/notices.js';
 import type { ScenarioFile } from '../scenario/scenario.js';
 import type { ShippedPatch } from '../scenario/scenario-schema.js';
 

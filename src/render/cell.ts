@@ -1,4 +1,5 @@
 // Decides how a value looks to people: separators, △, the percent sign.
+import { type Fraction, fraction, times, toNumber } from '../calendar/fraction.js';
 import { fiscalYearLabel, grouped, type Language, signed } from './language.js';
 import type { ColumnKind, SheetCell } from './sheet.js';
 
@@ -18,6 +19,11 @@ export function cellText(value: SheetCell, kind: ColumnKind, language: Language)
     default:
       return grouped(value);
   }
+}
+
+/** A share in percent, with two decimals at most. */
+export function percentText(share: Fraction): string {
+  return `${Math.round(toNumber(times(share, fraction(10000)))) / 100}%`;
 }
 
 /** Text without control characters, which could colour a terminal or break a row. */

@@ -1,21 +1,14 @@
 // Decides how a plan is laid out: scenarios side by side year by year, with their assumptions beneath, and the keys of its JSON.
 import { isoDate } from '../calendar/civil-date.js';
 import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
-import {
-  type Fraction,
-  fraction,
-  isEqual,
-  ONE,
-  times,
-  toNumber,
-  ZERO,
-} from '../calendar/fraction.js';
+import { type Fraction, isEqual, ONE, toNumber, ZERO } from '../calendar/fraction.js';
 import type { PlanFigures, PlanReport, PlanRow, ScenarioPlan } from '../reports/plan.js';
 import type { Localized } from '../rules/rule-book.js';
 import { KINDS, NEUTRAL } from '../scenario/demand.js';
 import type { Assumptions, Ranged } from '../scenario/scenario.js';
 import { basisNotes } from './basis-notes.js';
-import { cellText } from './cell.js';
+import { cellText, percentText } from './cell.js';
+import { costItemColumns, costNotes, costSumColumns, costsJson, yearCostsJson } from './costs.js';
 import { basisJson } from './forecast.js';
 import { fill, fiscalYearLabel, grouped, type Language, listed } from './language.js';
 import { HEADINGS, NOTES } from './messages.js';
@@ -191,25 +184,32 @@ export function planSheet(report: PlanReport, language: Language): Sheet {
 
 /**
  * The plan for programs: plain figures, low and high in columns of their own, and in the last column, as JSON, the
- * assumptions that are not neutral.
+ * assumptions that are not neutral, those of costs among them. Costs, in yen, stand only in rows of a whole scenario.
  * A row with a site is a part of the row without one.
  */
 export function planRows(report: PlanReport, language: Language): Sheet {
   const bySite = hasSites(report);
   const ranged = report.scenarios.some((scenario) => scenario.ranged);
+  const figureColumns = [
+    ...FIGURES.map(([key, kind, pick]) => ({ column: column(key, kind, language), pick })),
+    ...costSumColumns(report, language),
+  ];
+  const items = costItemColumns(report, language);
   const plain = (figures: PlanFigures | undefined): SheetCell[] =>
-    FIGURES.map(([, , pick]) => (figures === undefined ? null : pick(figures)));
+    figureColumns.map(({ pick }) => (figures === undefined ? null : pick(figures)));
   const rangeColumns = (which: 'low' | 'high') =>
-    FIGURES.map(([key, kind]): SheetColumn => {
-      const { heading } = column(key, kind, language);
-      return {
+    figureColumns.map(
+      ({ column: { key, heading, kind } }): SheetColumn => ({
         key: `${key}_${which}`,
         heading: fill(PLAN_WORDS[which], language, { heading }),
         kind,
-      };
-    });
+      }),
+    );
   const rows = placedRows(report).flatMap(({ scenario, row }) => {
-    const assumed = JSON.stringify(assumedJson(scenario.assumptions));
+    const assumed = JSON.stringify({
+      ...assumedJson(scenario.assumptions),
+      ...(scenario.costs && costsJson(scenario.costs)),
+    });
     const cells = (
       site: string | null,
       figures: PlanFigures,
@@ -221,6 +221,7 @@ export function planRows(report: PlanReport, language: Language): Sheet {
       scenario.name,
       ...(bySite ? [site] : []),
       ...plain(figures),
+      ...items.map(({ pick }) => pick(figures)),
       ...(ranged ? [...plain(low), ...plain(high)] : []),
       assumed,
     ];
@@ -235,7 +236,7 @@ export function planRows(report: PlanReport, language: Language): Sheet {
       ...(report.by === undefined ? [] : [column('month', 'text', language)]),
       column('scenario', 'text', language),
       ...(bySite ? [column('site', 'text', language)] : []),
-      ...FIGURES.map(([key, kind]) => column(key, kind, language)),
+      ...[...figureColumns, ...items].map((each) => each.column),
       ...(ranged ? [...rangeColumns('low'), ...rangeColumns('high')] : []),
       column('assumptions', 'text', language),
     ],
@@ -298,6 +299,7 @@ function planNotes(report: PlanReport, language: Language): string[] {
     say(PLAN_WORDS.waiting),
     ...(scenarios.some(({ ranged }) => ranged) ? [say(PLAN_WORDS.range)] : []),
     ...(hasSites(report) ? [say(PLAN_WORDS.sites)] : []),
+    ...costNotes(report, language),
     ...basisNotes(report.basis, language),
   ];
 }
@@ -348,21 +350,21 @@ export function assumedList(assumptions: Assumptions, language: Language): strin
   const kinds = (key: 'take_up' | 'off_counter_share', neutral: Fraction) => {
     const values = assumptions[key === 'take_up' ? 'takeUp' : 'offCounterShare'];
     const parts = KINDS.filter((kind) => !isAll(values[kind], neutral, isEqual)).map(
-      (kind) => `${HEADINGS[kind][language]} ${rangeText(values[kind], percent, toNumber)}`,
+      (kind) => `${HEADINGS[kind][language]} ${rangeText(values[kind], percentText, toNumber)}`,
     );
     if (parts.length > 0) tell(key, listed(parts, language));
   };
   kinds('take_up', ONE);
   kinds('off_counter_share', ZERO);
   if (!isAll(assumptions.leavesPerYear, ZERO, isEqual)) {
-    tell('leaves_per_year', rangeText(assumptions.leavesPerYear, percent, toNumber));
+    tell('leaves_per_year', rangeText(assumptions.leavesPerYear, percentText, toNumber));
   }
   const shares = [...assumptions.leadLagMonths].sort(([a], [b]) => a - b);
   if (shares.some(([month, share]) => month !== 0 && share.numerator !== 0n)) {
     tell(
       'lead_lag_months',
       listed(
-        shares.map(([month, share]) => `${month > 0 ? '+' : ''}${month}: ${percent(share)}`),
+        shares.map(([month, share]) => `${month > 0 ? '+' : ''}${month}: ${percentText(share)}`),
         language,
       ),
     );
@@ -382,7 +384,7 @@ export function assumedList(assumptions: Assumptions, language: Language): strin
       ),
     );
     if (!isEqual(assumptions.newCardsMinorShare, ZERO)) {
-      tell('new_cards_minor_share', percent(assumptions.newCardsMinorShare));
+      tell('new_cards_minor_share', percentText(assumptions.newCardsMinorShare));
     }
     if (assumptions.newCardsUseCounter) tell('new_cards_use_counter', '');
   }
@@ -420,14 +422,12 @@ function inOrder<T>({ low, high }: Ranged<T>, size: (value: T) => number): [T, T
 
 const itself = (value: number): number => value;
 
-/** A share in percent, with two decimals at most. */
-function percent(share: Fraction): string {
-  return `${Math.round(toNumber(times(share, fraction(10000)))) / 100}%`;
-}
-
 /** Figures with the keys of the JSON contract. */
-function figuresJson(figures: PlanFigures): Record<string, number | null> {
-  return Object.fromEntries(FIGURES.map(([key, , pick]) => [key, pick(figures)]));
+function figuresJson(figures: PlanFigures): Readonly<Record<string, unknown>> {
+  return {
+    ...Object.fromEntries(FIGURES.map(([key, , pick]) => [key, pick(figures)])),
+    ...(figures.costs && { costs: yearCostsJson(figures.costs) }),
+  };
 }
 
 function rangedJson<T>(
@@ -486,7 +486,7 @@ export function planJson(report: PlanReport): object {
   const { actuals } = report;
   return {
     schema: 'koshin.plan/1',
-    scenarios: report.scenarios.map(({ name, rows, assumptions, before }) => ({
+    scenarios: report.scenarios.map(({ name, rows, assumptions, costs, before }) => ({
       name,
       rows: rows.map((row) => ({
         fiscal_year: row.fiscalYear,
@@ -499,6 +499,7 @@ export function planJson(report: PlanReport): object {
         }),
       })),
       assumptions: assumptionsJson(assumptions),
+      ...(costs && costsJson(costs)),
       come_before_start: { card: before.card, certificate: before.certificate },
     })),
     ...(actuals && {

@@ -1,6 +1,6 @@
 // Decides how problems and warnings of a scenario file read, in both languages: what is wrong, what was expected, what to do.
 import type { Localized } from '../rules/rule-book.js';
-import type { ScenarioProblemCode, ScenarioWarningCode } from '../scenario/decode-scenario.js';
+import type { ScenarioProblemCode, ScenarioWarningCode } from '../scenario/notices.js';
 import type { Expectation } from '../scenario/scenario-schema.js';
 import type { Language } from './language.js';
 import { NOTES } from './messages.js';
@@ -169,6 +169,38 @@ export const EXPECTATION_WORDS = {
     ja: '名称 (例: certificate.validity.adult、next-generation-card)',
   },
   'rule-value': { en: 'a number, a text, true or false', ja: '数、文字列、true、false のいずれか' },
+  costs: {
+    en: 'at least one of rent, fit_out, staff, contractor, other',
+    ja: 'rent、fit_out、staff、contractor、other のうち一つ以上',
+  },
+  cost: {
+    en: 'a mapping with an amount in yen, as { per_month: 2500000 }',
+    ja: '円の額のまとまり (例: { per_month: 2500000 })',
+  },
+  yen: {
+    en: 'whole yen from 0 to 1000000000000 without separators',
+    ja: '0から1000000000000までの円 (整数、区切りなし)',
+  },
+  'yen-per-window': {
+    en: 'whole yen from 0 to 1000000000 for a window and a year, without separators',
+    ja: '窓口1か所1年当たり0から1000000000までの円 (整数、区切りなし)',
+  },
+  'yen-per-procedure': {
+    en: 'whole yen from 0 to 1000000 for a procedure, without separators',
+    ja: '1件当たり0から1000000までの円 (整数、区切りなし)',
+  },
+  'other-costs': {
+    en: 'a list of 1 to 50 costs, each with name and an amount in yen',
+    ja: 'name と円の額を持つ費用の一覧 (1から50まで)',
+  },
+  'other-cost': {
+    en: 'name and one of per_month, per_year, once with on, per_window_per_year, per_procedure',
+    ja: 'name と、per_month、per_year、once (on とともに)、per_window_per_year、per_procedure のいずれか一つ',
+  },
+  subsidy: {
+    en: 'a mapping with share, from and condition, as { share: 0.5, from: 2026-04-01, condition: … }',
+    ja: 'share、from、condition のまとまり (例: { share: 0.5, from: 2026-04-01, condition: … })',
+  },
 } as const satisfies Record<Expectation, Localized>;
 
 /** `{key}` is the key at the place, `{expected}` what it takes; `{suggestion}` the near word, if any. */
@@ -285,6 +317,18 @@ export const PROBLEM_WORDS = {
     en: 'a site named “{name}” stands above already; expected names that differ; rename one',
     ja: '「{name}」という窓口がすでにあります。別の名称にしてください',
   },
+  'cost-reversed': {
+    en: 'the last day {to} lies before the first, {from}; expected the earlier one first; exchange them',
+    ja: '最後の日 {to} が最初の日 {from} より前です。早い日を from にして入れ替えてください',
+  },
+  'repeated-cost': {
+    en: 'a cost named “{name}” stands above already; expected names that differ; rename one, or put both into one amount',
+    ja: '「{name}」という費用がすでにあります。別の名称にするか、額を一つにまとめてください',
+  },
+  'subsidy-without-costs': {
+    en: 'a subsidy is given, but no costs; expected costs beside it; add costs, or remove the subsidy',
+    ja: '補助金 (subsidy) があるのに費用 (costs) がありません。costs を加えるか、subsidy を除いてください',
+  },
 } as const satisfies Record<ScenarioProblemCode, Localized>;
 
 export const WARNING_WORDS = {
@@ -295,6 +339,18 @@ export const WARNING_WORDS = {
   'new-cards-outside': {
     en: 'new_cards for {thatYear} come after the last fiscal year, {toYear}, and change nothing; expected a year up to then; check the year',
     ja: 'new_cards の {thatYear}年度は最後の{toYear}年度より後のため、何も変わりません。年度を確かめてください',
+  },
+  'cost-outside': {
+    en: '“{key}” lies outside the fiscal years {fromYear} to {toYear}, so it is in no figure; expected days within; check the day, or the fiscal years',
+    ja: '「{key}」は対象の {fromYear}～{toYear}年度の外なので、どの金額にも入りません。日付か対象年度を確かめてください',
+  },
+  'nothing-eligible': {
+    en: 'no cost is eligible within the days of the subsidy, so it comes to nothing; expected eligible: true at one cost at least; add it, or check the days',
+    ja: '補助金の期間に補助対象の費用がないため、補助金は0円になります。対象の費用に eligible: true を加えるか、日付を確かめてください',
+  },
+  'no-windows': {
+    en: '“{key}” follows the windows, but no site has any, so it comes to nothing; expected sites with windows; add them, or give a cost a year',
+    ja: '「{key}」は窓口数に応じますが、windows のある窓口がないため0円になります。窓口を加えるか、年額 (per_year) で書いてください',
   },
 } as const satisfies Record<ScenarioWarningCode, Localized>;
 

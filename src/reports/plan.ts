@@ -1,18 +1,20 @@
 // Decides what a plan says: each scenario's demand against its capacity, period by period, with what waits over.
-import { type CivilDate, dayBefore, dayNumber } from '../calendar/civil-date.js';
 import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
 import { type Fraction, fraction, isEqual, times, ZERO } from '../calendar/fraction.js';
 import { type Carried, carry } from '../capacity/backlog.js';
 import { type Comparison, compareWithCapacity } from '../capacity/comparison.js';
+import { costsOfYear, type YearCosts } from '../capacity/costs.js';
 import { NO_LIMITS, type Operations } from '../capacity/opening-calendar.js';
 import {
   capacityOfMonth,
   capacityOfSpan,
   capacityOfYear,
+  daysIn,
   demandOfSites,
   mixOf,
   monthSpan,
   type PeriodCapacity,
+  segmentsIn,
   wholeProcedures,
 } from '../capacity/site-capacity.js';
 import type { ActualsFit } from '../scenario/actuals.js';
@@ -25,7 +27,14 @@ import {
   type Span,
   wholeDemand,
 } from '../scenario/demand.js';
-import type { Assumptions, CapacityFrom, PerKind, Ranged, Scenario } from '../scenario/scenario.js';
+import type {
+  Assumptions,
+  CapacityFrom,
+  Costs,
+  PerKind,
+  Ranged,
+  Scenario,
+} from '../scenario/scenario.js';
 import type { KindCounts } from '../tally/tally.js';
 import type { Basis } from './forecast.js';
 
@@ -39,6 +48,8 @@ export interface PlanFigures extends Comparison {
   readonly carriedOut: number;
   /** (Carried in + total) ÷ capacity in whole percent, half rounded up; null at capacity 0. */
   readonly waitingPercent: number | null;
+  /** Of a whole fiscal year and all sites, where the scenario tells its costs. */
+  readonly costs?: YearCosts;
 }
 
 /** One site's part of a row. */
@@ -71,6 +82,8 @@ export interface BreakWithin {
 export interface ScenarioPlan {
   readonly name: string;
   readonly assumptions: Assumptions;
+  /** What the costs are reckoned from, where the scenario tells any. */
+  readonly costs?: Costs;
   /** Whether any of its assumptions is a range. */
   readonly ranged: boolean;
   readonly rows: readonly PlanRow[];
@@ -131,10 +144,18 @@ function scenarioPlan(
   { scenario, demand }: ScenarioDemand,
   { span, by, operations = NO_LIMITS }: PlanOptions,
 ): ScenarioPlan {
-  const { name, assumptions, capacity } = scenario;
+  const { name, assumptions, capacity, costs } = scenario;
   const periods = periodsOf(span, demand.base.firstMonth, by);
   const ranged = isRanged(assumptions);
-  const figuresIn = (which: Demand) => figuresOf(which, capacity, periods, operations);
+  const figuresIn = (which: Demand) =>
+    figuresOf(which, capacity, periods, operations).map((each, index): PlanFigures => {
+      const { fiscalYear, month } = periods[index] as Period;
+      if (costs === undefined || month !== undefined) return each;
+      return {
+        ...each,
+        costs: costsOfYear(costs, { fiscalYear, capacity, handled: each.handled }),
+      };
+    });
   const base = figuresIn(demand.base);
   const low = ranged ? figuresIn(demand.low) : undefined;
   const high = ranged ? figuresIn(demand.high) : undefined;
@@ -159,6 +180,7 @@ function scenarioPlan(
   return {
     name,
     assumptions,
+    ...(costs && { costs }),
     ranged,
     rows,
     before: wholeDemand(demand.base.before),
@@ -268,19 +290,12 @@ function siteDemand(
   mix: PerKind<Fraction>,
   operations: Operations,
 ): [string, MonthDemand][] {
-  const { first, last } = monthSpan(month);
+  const days = monthSpan(month);
   const all = demandIn(demand, [month]);
-  return capacity.flatMap((segment, index) => {
-    const next = capacity[index + 1];
-    const from = Math.max(first, segment.from) as CivilDate;
-    const to = (next === undefined ? last : Math.min(last, dayBefore(next.from))) as CivilDate;
-    if (from > to) return [];
-    const share = fraction(
-      dayNumber(to) - dayNumber(from) + 1,
-      dayNumber(last) - dayNumber(first) + 1,
-    );
+  return segmentsIn(capacity, days).flatMap((segment) => {
+    const share = fraction(daysIn(segment), daysIn(days));
     const part = { card: times(all.card, share), certificate: times(all.certificate, share) };
-    const { sites } = capacityOfSpan(capacity, { first: from, last: to }, mix, operations);
+    const { sites } = capacityOfSpan(capacity, segment, mix, operations);
     return [...demandOfSites(segment.sites, sites, part)];
   });
 }

@@ -15,6 +15,16 @@ import {
 import type { ProcedureKind } from '../procedures/procedures.js';
 import type { RulePatch } from '../rules/patch.js';
 import { decodeRuleValue, isRuleId, ruleIds } from '../rules/rule-book.js';
+import { costsOf } from './decode-costs.js';
+import {
+  createNotes,
+  type Notes,
+  type Notice,
+  type Path,
+  type PlausibleKey,
+  type ScenarioProblemCode,
+  type ScenarioWarningCode,
+} from './notices.js';
 import type {
   Assumptions,
   CapacityFrom,
@@ -40,74 +50,12 @@ import {
   scenarioSchema,
 } from './scenario-schema.js';
 
-/** What can be wrong in a scenario once it is YAML. */
-export const SCENARIO_PROBLEMS = [
-  'unknown-key',
-  'bad-key',
-  'missing',
-  'blank',
-  'does-not-fit',
-  'out-of-range',
-  'years-reversed',
-  'capacity-both',
-  'capacity-neither',
-  'capacity-late',
-  'capacity-order',
-  'site-both',
-  'site-neither',
-  'hours-reversed',
-  'hours-overlap',
-  'hours-day-twice',
-  'closed-reversed',
-  'kind-twice',
-  'kind-unserved',
-  'shares-over',
-  'shares-short',
-  'range-order',
-  'lead-lag-sum',
-  'unknown-rule',
-  'rule-value',
-  'unknown-patch',
-  'repeated-scenario',
-  'repeated-site',
-] as const;
-export type ScenarioProblemCode = (typeof SCENARIO_PROBLEMS)[number];
-
-/** What is possible in a scenario, and yet hardly meant. */
-export const SCENARIO_WARNINGS = ['implausible', 'new-cards-outside'] as const;
-export type ScenarioWarningCode = (typeof SCENARIO_WARNINGS)[number];
-
-/** Keys and indices from the root of the file. */
-export type Path = readonly (string | number)[];
-
-/** A problem or a warning: where, what, and the fillings of its message. */
-export interface Notice<Code> {
-  readonly code: Code;
-  readonly path: Path;
-  readonly expected?: Expectation;
-  readonly params: Readonly<Record<string, string | number>>;
-}
-
 /** What came of a scenario file: itself where nothing is wrong with it. */
 export interface DecodedScenario {
   readonly file: ScenarioFile | undefined;
   readonly problems: readonly Notice<ScenarioProblemCode>[];
   readonly warnings: readonly Notice<ScenarioWarningCode>[];
 }
-
-/** Outside these a value is possible and warned of. Shares of 1; minutes a procedure; windows a site; months; cards or procedures a year. */
-const PLAUSIBLE = {
-  take_up: [0.5, 1],
-  leaves_per_year: [0, 0.15],
-  off_counter_share: [0, 0.5],
-  bookable_share: [0.3, 1],
-  new_cards_minor_share: [0, 0.5],
-  minutes: [3, 60],
-  windows: [1, 200],
-  lead_lag_months: [-3, 12],
-  new_cards: [0, 1_000_000],
-  per_year: [0, 1_000_000],
-} as const;
 
 const KINDS = ['card', 'certificate'] as const satisfies readonly ProcedureKind[];
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -132,49 +80,18 @@ export function decodeScenario(json: unknown, shipped: readonly ShippedPatch[]):
     const name = raw.name.trim();
     if (names.has(name)) notes.problem('repeated-scenario', [...path, 'name'], { name });
     names.add(name);
+    const capacity = capacityOf(raw.capacity, from, [...path, 'capacity'], notes);
+    const costs = costsOf(raw, { years: { from, to }, capacity, path }, notes);
     return {
       name,
-      capacity: capacityOf(raw.capacity, from, [...path, 'capacity'], notes),
+      capacity,
       assumptions: assumptionsOf(raw.assumptions ?? {}, { from, to }, shipped, path, notes),
+      ...(costs && { costs }),
     };
   });
   const { problems, warnings } = notes;
   const file = problems.length === 0 ? { from, to, scenarios } : undefined;
   return { file, problems, warnings };
-}
-
-interface Notes {
-  readonly problems: Notice<ScenarioProblemCode>[];
-  readonly warnings: Notice<ScenarioWarningCode>[];
-  readonly problem: (
-    code: ScenarioProblemCode,
-    path: Path,
-    params?: Notice<never>['params'],
-    expected?: Expectation,
-  ) => void;
-  /** Warns where a value lies outside the plausible range of `key`. */
-  readonly judge: (key: keyof typeof PLAUSIBLE, value: number, path: Path) => void;
-  readonly warn: (code: ScenarioWarningCode, path: Path, params: Notice<never>['params']) => void;
-}
-
-function createNotes(): Notes {
-  const problems: Notice<ScenarioProblemCode>[] = [];
-  const warnings: Notice<ScenarioWarningCode>[] = [];
-  const warn: Notes['warn'] = (code, path, params) => warnings.push({ code, path, params });
-  return {
-    problems,
-    warnings,
-    warn,
-    problem: (code, path, params = {}, expected) =>
-      problems.push({ code, path, params, ...(expected === undefined ? {} : { expected }) }),
-    judge: (key, value, path) => {
-      const [least, most] = PLAUSIBLE[key];
-      if (value >= least && value <= most) return;
-      // As text, since numbers in messages are grouped in threes and these may be decimals.
-      const params = { value: String(value), least: String(least), most: String(most) };
-      warn('implausible', path, params);
-    },
-  };
 }
 
 function capacityOf(
@@ -405,7 +322,7 @@ function assumptionsOf(
 function rangedOf<T>(
   raw: RawRanged,
   falls: boolean,
-  key: keyof typeof PLAUSIBLE,
+  key: PlausibleKey,
   path: Path,
   notes: Notes,
   convert: (value: number) => T,

@@ -41,6 +41,14 @@ export const EXPECTATIONS = [
   'rule',
   'rule-name',
   'rule-value',
+  'costs',
+  'cost',
+  'yen',
+  'yen-per-window',
+  'yen-per-procedure',
+  'other-costs',
+  'other-cost',
+  'subsidy',
 ] as const;
 
 export type Expectation = (typeof EXPECTATIONS)[number];
@@ -232,6 +240,83 @@ const assumptions = mapping(
   'assumptions',
 );
 
+/** Limits of yen, so far from any ward's that a year's sum stays whole without loss. */
+const GREATEST_YEN = 1_000_000_000_000;
+const yen = whole('yen', 0, GREATEST_YEN);
+
+const eligible = z
+  .boolean({ error: 'yes-no' })
+  .describe('Whether the subsidy counts it; default false. 補助対象か')
+  .optional();
+const running = {
+  from: date.describe('First day; default: the plan’s. 開始日').optional(),
+  to: date.describe('Last day; default: the plan’s. 終了日').optional(),
+  eligible,
+};
+/** What a cost may be paid for, each with its days. */
+const costForms = {
+  month: { per_month: yen.describe('Yen a month. 月額 (円)'), ...running },
+  year: { per_year: yen.describe('Yen a year. 年額 (円)'), ...running },
+  once: {
+    once: yen.describe('Yen, once. 一度だけの額 (円)'),
+    on: date.describe('Day on which it arises; decides its fiscal year. 発生日'),
+    eligible,
+  },
+  window: {
+    per_window_per_year: whole('yen-per-window', 0, 1_000_000_000).describe(
+      'Yen a year for each window of the sites with windows. 窓口1か所当たりの年額 (円)',
+    ),
+    ...running,
+  },
+  procedure: {
+    per_procedure: whole('yen-per-procedure', 0, 1_000_000).describe(
+      'Yen for each procedure handled. 処理1件当たりの額 (円)',
+    ),
+    ...running,
+  },
+};
+const costName = { name: text('text').describe('Name of the cost. 費目の名称') };
+
+const costs = mapping(
+  {
+    rent: mapping(costForms.month, 'cost').describe('Rent. 賃借料').optional(),
+    fit_out: mapping(costForms.once, 'cost').describe('Fit-out, once. 整備費').optional(),
+    staff: mapping(costForms.window, 'cost').describe('Staff at the windows. 人件費').optional(),
+    contractor: mapping(costForms.procedure, 'cost').describe('Contractor. 委託料').optional(),
+    other: list(
+      z.union(
+        [
+          mapping({ ...costName, ...costForms.month }, 'other-cost'),
+          mapping({ ...costName, ...costForms.year }, 'other-cost'),
+          mapping({ ...costName, ...costForms.once }, 'other-cost'),
+          mapping({ ...costName, ...costForms.window }, 'other-cost'),
+          mapping({ ...costName, ...costForms.procedure }, 'other-cost'),
+        ],
+        { error: 'other-cost' },
+      ),
+      'other-costs',
+    )
+      .min(1, 'other-costs')
+      .max(50, 'other-costs')
+      .describe('Costs with a name of their own. その他の費用')
+      .optional(),
+  },
+  'costs',
+);
+
+const subsidy = mapping(
+  {
+    share: share.describe('Share of the eligible costs. 補助率'),
+    from: date.describe('Costs from this day on. この日以後の経費が対象'),
+    to: date.describe('Costs until this day; default: no end. この日までの経費が対象').optional(),
+    condition: text('text').describe(
+      'Condition in words; printed beside the figures. 条件 (結果に表示)',
+    ),
+    most_per_year: yen.describe('Ceiling in yen a fiscal year. 年度の上限額 (円)').optional(),
+  },
+  'subsidy',
+);
+
 /** The form of a scenario file. An issue's message is the {@link Expectation} that was not met. */
 export const scenarioSchema = mapping(
   {
@@ -248,6 +333,10 @@ export const scenarioSchema = mapping(
           assumptions: assumptions
             .describe('What people are assumed to do; default: the law’s own demand. 前提')
             .optional(),
+          costs: costs.describe('Costs in yen; default: none are told. 費用 (円)').optional(),
+          subsidy: subsidy
+            .describe('What is refunded of the eligible costs; default: nothing. 補助金')
+            .optional(),
         },
         'scenario',
       ),
@@ -263,6 +352,8 @@ export const scenarioSchema = mapping(
 export type RawScenarioFile = z.output<typeof scenarioSchema>;
 export type RawScenario = RawScenarioFile['scenarios'][number];
 export type RawAssumptions = z.output<typeof assumptions>;
+export type RawCosts = z.output<typeof costs>;
+export type RawSubsidy = z.output<typeof subsidy>;
 export type RawSite = z.output<typeof site>;
 export type RawRule = z.output<typeof rule>;
 export type RawRanged =

@@ -87,12 +87,61 @@ export interface CapacityFrom {
   readonly sites: readonly Site[];
 }
 
+/** Costs that have a name of their own in a scenario file. */
+export const NAMED_COSTS = ['rent', 'fit_out', 'staff', 'contractor'] as const;
+
+/** What a rate of cost is paid for, by its key in a scenario file. */
+export const RATE_KEYS = {
+  month: 'per_month',
+  year: 'per_year',
+  once: 'once',
+  window: 'per_window_per_year',
+  procedure: 'per_procedure',
+} as const;
+export type CostRate = keyof typeof RATE_KEYS;
+
+/** Days from one to another, both included; open where there is none. */
+export interface OpenSpan {
+  readonly from: CivilDate | undefined;
+  readonly to: CivilDate | undefined;
+}
+
+/** One item of cost. Its span are the days on which it arises; of a one-off cost both are its day. */
+export interface CostItem extends OpenSpan {
+  readonly key: (typeof NAMED_COSTS)[number] | 'other';
+  /** As the file puts it; of a named cost its key. */
+  readonly name: string;
+  readonly rate: CostRate;
+  /** Whole yen for each month, year, window and year, or procedure, or once. */
+  readonly yen: number;
+  /** Whether a subsidy counts it. */
+  readonly eligible: boolean;
+}
+
+/** What is refunded of eligible costs that arise within its span. */
+export interface Subsidy extends OpenSpan {
+  readonly share: Fraction;
+  readonly from: CivilDate;
+  /** Yen a fiscal year; undefined: no ceiling. */
+  readonly mostPerYear: number | undefined;
+  /** In words, printed beside the figures; nothing is reckoned by it. */
+  readonly condition: string;
+}
+
+/** What a scenario is said to cost. Nothing stands in it that the file does not say. */
+export interface Costs {
+  readonly items: readonly CostItem[];
+  readonly subsidy: Subsidy | undefined;
+}
+
 /** One scenario. */
 export interface Scenario {
   readonly name: string;
   /** In order of date; the first holds from the first day of the plan. */
   readonly capacity: readonly CapacityFrom[];
   readonly assumptions: Assumptions;
+  /** Left out: nothing is said of costs, which is not the same as none. */
+  readonly costs?: Costs;
 }
 
 /** A scenario file. */

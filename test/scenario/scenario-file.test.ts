@@ -27,7 +27,7 @@ import {
   YAML_WORDS,
 } from '../../src/render/scenario-words.js';
 import { patchRuleBook } from '../../src/rules/patch.js';
-import { SCENARIO_PROBLEMS, SCENARIO_WARNINGS } from '../../src/scenario/decode-scenario.js';
+import { SCENARIO_PROBLEMS, SCENARIO_WARNINGS } from '../../src/scenario/notices.js';
 import type { Assumptions, WindowSite } from '../../src/scenario/scenario.js';
 import {
   decodeShippedPatch,
@@ -79,6 +79,7 @@ function sites(...each: readonly string[]): string {
     `[{ from: 2025-04-01, sites: [${each.map((site) => `{ ${site} }`).join(', ')}] }]`,
   );
 }
+const SITE_CAPACITY = `[{ from: 2025-04-01, sites: [{ ${SITE} }] }]`;
 function siteOf(text: string): WindowSite {
   return good(text).file.scenarios[0]?.capacity[0]?.sites[0] as WindowSite;
 }
@@ -225,6 +226,39 @@ describe('a scenario file', () => {
     expect('rules' in patchRuleBook(law(), rules)).toBe(true);
   });
 
+  it('reads costs and a subsidy, and says of neither what the file does not', () => {
+    const text = costing(
+      '{ rent: { per_month: 2500000, from: 2026-04-01 }, fit_out: { once: 80000000, on: 2026-02-01, eligible: true }, other: [{ name: " 予約  システム ", per_procedure: 60, to: 2027-03-31 }] }',
+      '{ share: 0.35, from: 2026-02-01, condition: "a\\nb" }',
+    );
+    const { file, warnings } = good(text);
+    expect(warnings).toEqual([]);
+    const none = { from: undefined, to: undefined, eligible: false };
+    expect(file.scenarios[0]?.costs).toEqual({
+      items: [
+        { ...none, key: 'rent', name: 'rent', rate: 'month', yen: 2_500_000, from: 20260401 },
+        {
+          key: 'fit_out',
+          name: 'fit_out',
+          rate: 'once',
+          yen: 80_000_000,
+          from: 20260201,
+          to: 20260201,
+          eligible: true,
+        },
+        { ...none, key: 'other', name: '予約 システム', rate: 'procedure', yen: 60, to: 20270331 },
+      ],
+      subsidy: {
+        share: fraction(7, 20),
+        from: 20260201,
+        to: undefined,
+        mostPerYear: undefined,
+        condition: 'a b',
+      },
+    });
+    expect(good(scenario('44000')).file.scenarios[0]).not.toHaveProperty('costs');
+  });
+
   it('may use anchors, a byte-order mark and Windows line ends', () => {
     const text = `\u{FEFF}${scenario('&now 44000')}  - name: B\n    capacity: *now\n`;
     const { file } = good(text.replaceAll('\n', '\r\n'));
@@ -232,6 +266,13 @@ describe('a scenario file', () => {
     expect(file.scenarios[1]?.capacity).toEqual(file.scenarios[0]?.capacity);
   });
 });
+
+/** A file of one scenario with costs, and a subsidy towards them. */
+function costing(costs: string, subsidy = '', capacity = '44000'): string {
+  const more = subsidy === '' ? '' : `    subsidy: ${subsidy}\n`;
+  return `${scenario(capacity)}    costs: ${costs}\n${more}`;
+}
+const RENT = '{ rent: { per_month: 2500000, eligible: true } }';
 
 /** Code, file, the text at which it points, path, and a piece of each message. */
 type Case = readonly [code: string, text: string, at: string, path: string, en: RegExp, ja: RegExp];
@@ -521,6 +562,118 @@ const BAD: readonly Case[] = [
     'scenarios[0].capacity[0].sites[0].hours.wed',
     /wed is already in mon-fri/,
     /wed は mon-fri/,
+  ],
+  [
+    'cost-reversed',
+    costing('{ rent: { per_month: 100000, from: 2027-04-01, to: 2026-04-01 } }'),
+    '2026-04-01',
+    'scenarios[0].costs.rent.to',
+    /the last day 2026-04-01 lies before the first, 2027-04-01/,
+    /最後の日 2026-04-01/,
+  ],
+  [
+    'cost-reversed',
+    costing(RENT, '{ share: 0.5, from: 2027-04-01, to: 2026-04-01, condition: c }'),
+    '2026-04-01',
+    'scenarios[0].subsidy.to',
+    /the last day 2026-04-01/,
+    /最後の日 2026-04-01/,
+  ],
+  [
+    'repeated-cost',
+    costing('{ other: [{ name: a, per_year: 100000 }, { name: a, per_month: 100000 }] }'),
+    'a, per_month',
+    'scenarios[0].costs.other[1].name',
+    /a cost named “a” stands above/,
+    /「a」という費用/,
+  ],
+  [
+    'repeated-cost',
+    costing('{ rent: { per_month: 100000 }, other: [{ name: rent, per_month: 100000 }] }'),
+    'rent, per_month',
+    'scenarios[0].costs.other[0].name',
+    /“rent” stands above/,
+    /「rent」/,
+  ],
+  [
+    'subsidy-without-costs',
+    `${scenario('1')}    subsidy: { share: 0.5, from: 2026-04-01, condition: c }\n`,
+    '{ share',
+    'scenarios[0].subsidy',
+    /no costs/,
+    /costs/,
+  ],
+  [
+    'does-not-fit',
+    costing('{}'),
+    '{}',
+    'scenarios[0].costs',
+    /at least one of rent, fit_out/,
+    /一つ以上/,
+  ],
+  [
+    'does-not-fit',
+    costing('{ rent: { per_month: 2500千円 } }'),
+    '2500千円',
+    'scenarios[0].costs.rent.per_month',
+    /whole yen from 0 to 1000000000000/,
+    /円 \(整数/,
+  ],
+  [
+    'does-not-fit',
+    costing('{ contractor: { per_procedure: 900.5 } }'),
+    '900.5',
+    'scenarios[0].costs.contractor.per_procedure',
+    /whole yen from 0 to 1000000 for a procedure/,
+    /1件当たり0から/,
+  ],
+  [
+    'out-of-range',
+    costing('{ staff: { per_window_per_year: 1000000001 } }'),
+    '1000000001',
+    'scenarios[0].costs.staff.per_window_per_year',
+    /is 1000000001, which cannot be; expected whole yen/,
+    /あり得ない/,
+  ],
+  [
+    'missing',
+    costing('{ fit_out: { once: 80000000 } }'),
+    '{ once',
+    'scenarios[0].costs.fit_out.on',
+    /“costs.fit_out.on” is missing; expected a day/,
+    /「costs.fit_out.on」/,
+  ],
+  [
+    'unknown-key',
+    costing('{ other: [{ name: a, per_year: 100000, once: 100000 }] }'),
+    'once',
+    'scenarios[0].costs.other[0].once',
+    /“once” is no key/,
+    /「once」/,
+  ],
+  [
+    'unknown-key',
+    costing('{ fitout: { once: 80000000, on: 2026-04-01 } }'),
+    'fitout',
+    'scenarios[0].costs.fitout',
+    /did you mean fit_out\?/,
+    /fit_out のこと/,
+  ],
+  [
+    'missing',
+    costing(RENT, '{ share: 0.5, from: 2026-04-01 }'),
+    '{ share',
+    'scenarios[0].subsidy.condition',
+    /“subsidy.condition” is missing; expected a text/,
+    /「subsidy.condition」/,
+  ],
+  [
+    'out-of-range',
+    costing(RENT, '{ share: 50, from: 2026-04-01, condition: c }'),
+    '50,',
+    'scenarios[0].subsidy.share',
+    /is 50, which cannot be; expected a share/,
+    /割合/,
   ],
   [
     'closed-reversed',
@@ -820,6 +973,121 @@ const DOUBTFUL: readonly Case[] = [
     /0.3/,
   ],
   [
+    'implausible',
+    costing('{ rent: { per_month: 2500 } }'),
+    '2500',
+    'scenarios[0].costs.rent.per_month',
+    /is 2500; usual is 10000 to 50000000/,
+    /通常は 10000 から 50000000/,
+  ],
+  [
+    'implausible',
+    costing('{ fit_out: { once: 2000000001, on: 2026-04-01 } }'),
+    '2000000001',
+    'scenarios[0].costs.fit_out.once',
+    /is 2000000001; usual is 50000 to 2000000000/,
+    /通常は 50000 から 2000000000/,
+  ],
+  [
+    'implausible',
+    costing('{ contractor: { per_procedure: 20001 } }'),
+    '20001',
+    'scenarios[0].costs.contractor.per_procedure',
+    /is 20001; usual is 50 to 20000/,
+    /通常は 50 から 20000/,
+  ],
+  [
+    'implausible',
+    costing('{ other: [{ name: a, per_year: 6000 }] }'),
+    '6000',
+    'scenarios[0].costs.other[0].per_year',
+    /is 6000; usual is 50000 to 500000000/,
+    /通常は 50000 から 500000000/,
+  ],
+  [
+    'implausible',
+    costing('{ staff: { per_window_per_year: 4800 } }', '', SITE_CAPACITY),
+    '4800',
+    'scenarios[0].costs.staff.per_window_per_year',
+    /is 4800; usual is 1000000 to 20000000/,
+    /1000000 から/,
+  ],
+  [
+    'implausible',
+    costing(RENT, '{ share: 0.05, from: 2026-04-01, condition: c }'),
+    '0.05',
+    'scenarios[0].subsidy.share',
+    /is 0.05; usual is 0.1 to 1/,
+    /0.1 から 1/,
+  ],
+  [
+    'implausible',
+    costing(RENT, '{ share: 0.5, from: 2026-04-01, condition: c, most_per_year: 50000 }'),
+    '50000',
+    'scenarios[0].subsidy.most_per_year',
+    /usual is 100000 to 2000000000/,
+    /100000 から/,
+  ],
+  [
+    'cost-outside',
+    costing('{ fit_out: { once: 80000000, on: 2025-03-31 } }'),
+    '2025-03-31',
+    'scenarios[0].costs.fit_out.on',
+    /“costs.fit_out.on” lies outside the fiscal years 2025 to 2030, so it is in no figure/,
+    /2025～2030年度の外/,
+  ],
+  [
+    'cost-outside',
+    costing('{ rent: { per_month: 2500000, from: 2031-04-01 } }'),
+    '2031-04-01',
+    'scenarios[0].costs.rent.from',
+    /outside/,
+    /外/,
+  ],
+  [
+    'cost-outside',
+    costing('{ rent: { per_month: 2500000, to: 2025-03-31 } }'),
+    '2025-03-31',
+    'scenarios[0].costs.rent.to',
+    /outside/,
+    /外/,
+  ],
+  [
+    'cost-outside',
+    costing(RENT, '{ share: 0.5, from: 2031-04-01, condition: c }'),
+    '2031-04-01',
+    'scenarios[0].subsidy.from',
+    /“subsidy.from” lies outside/,
+    /「subsidy.from」/,
+  ],
+  [
+    'nothing-eligible',
+    costing('{ rent: { per_month: 2500000 } }', '{ share: 0.5, from: 2026-04-01, condition: c }'),
+    '{ share',
+    'scenarios[0].subsidy',
+    /eligible: true at one cost at least/,
+    /補助対象の費用がない/,
+  ],
+  [
+    'nothing-eligible',
+    costing(
+      '{ fit_out: { once: 80000000, on: 2026-02-01, eligible: true } }',
+      '{ share: 0.5, from: 2026-04-01, condition: c }',
+    ),
+    '{ share',
+    'scenarios[0].subsidy',
+    /within the days of the subsidy/,
+    /補助金の期間/,
+  ],
+  [
+    'no-windows',
+    costing('{ staff: { per_window_per_year: 4800000 } }'),
+    '4800000',
+    'scenarios[0].costs.staff.per_window_per_year',
+    /no site has any/,
+    /窓口がないため/,
+  ],
+  [
     'new-cards-outside',
     scenario('1', '{ new_cards: { 2031: 5 } }'),
     '2031',
@@ -975,6 +1243,27 @@ describe('koshin init', () => {
       expect(center?.capacity[1]?.sites[1]).toMatchObject({ kinds: ['certificate'] });
       expect(center?.assumptions.newCardsUseCounter).toBe(true);
       expect(center?.assumptions.rules).toHaveLength(3);
+    },
+  );
+
+  it.each(['en', 'ja'] as const)(
+    'offers in %s costs and a subsidy that can be used as they stand, and are none until then',
+    (language) => {
+      const text = template(language);
+      expect(good(text).file.scenarios.map(({ costs }) => costs)).toEqual([undefined, undefined]);
+      const from = text.indexOf('    # costs:');
+      const used = text.slice(from).replace(/^ {4}# ( *)(?:# (?=most_per_year))?/gm, '    $1');
+      const { file, warnings } = good(text.slice(0, from) + used);
+      expect(warnings).toEqual([]);
+      const costs = file.scenarios[1]?.costs;
+      expect(costs?.items.map(({ rate }) => rate)).toEqual([
+        'month',
+        'once',
+        'window',
+        'procedure',
+        'year',
+      ]);
+      expect(costs?.subsidy?.mostPerYear).toBe(10_000_000);
     },
   );
 

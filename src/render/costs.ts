@@ -1,0 +1,309 @@
+// Decides how the costs of a plan are laid out: one table a scenario in the form of a budget request, assumptions beneath.
+import { isoDate } from '../calendar/civil-date.js';
+import { toNumber } from '../calendar/fraction.js';
+import type { YearCosts } from '../capacity/costs.js';
+import type { PlanFigures, PlanReport, PlanRow, ScenarioPlan } from '../reports/plan.js';
+import type { Localized } from '../rules/rule-book.js';
+import { type CostItem, type Costs, type OpenSpan, RATE_KEYS } from '../scenario/scenario.js';
+import { percentText } from './cell.js';
+import { fill, fiscalYearLabel, type Language, type Params } from './language.js';
+import type { Sheet, SheetCell, SheetColumn } from './sheet.js';
+
+/** The words of costs. */
+const COST_WORDS = {
+  title: { en: 'Costs of {name} (yen)', ja: '{name} の経費 (単位:円)' },
+  item: { en: 'cost', ja: '費目' },
+  rent: { en: 'rent', ja: '賃借料' },
+  fit_out: { en: 'fit-out', ja: '整備費' },
+  staff: { en: 'staff', ja: '人件費' },
+  contractor: { en: 'contractor', ja: '委託料' },
+  gross: { en: 'gross cost', ja: '総経費' },
+  eligible: { en: 'of which eligible', ja: 'うち補助対象経費' },
+  subsidy: { en: 'subsidy', ja: '補助金' },
+  net: { en: 'net cost', ja: '差引一般財源' },
+  netLow: { en: 'net cost, low', ja: '差引一般財源 (低位)' },
+  netHigh: { en: 'net cost, high', ja: '差引一般財源 (高位)' },
+  handled: { en: 'procedures handled', ja: '処理件数 (件)' },
+  grossPerProcedure: { en: 'gross per procedure', ja: '1件当たり総経費' },
+  netPerProcedure: { en: 'net per procedure', ja: '1件当たり一般財源' },
+  assumed: {
+    en: 'Cost assumed: {name}, {yen} yen {rate}{span}{eligible}.',
+    ja: '経費の前提: {name} {rate}{yen}円{span}{eligible}。',
+  },
+  eligibleMark: { en: ', eligible', ja: '、補助対象' },
+  notEligibleMark: { en: ', not eligible', ja: '、補助対象外' },
+  month: { en: 'a month', ja: '月額' },
+  year: { en: 'a year', ja: '年額' },
+  once: { en: 'once', ja: '一回限り' },
+  window: { en: 'a year for each window', ja: '窓口1か所当たり年額' },
+  procedure: { en: 'for each procedure handled', ja: '処理1件当たり' },
+  on: { en: ', on {from}', ja: '、{from}' },
+  from: { en: ', from {from}', ja: '、{from} から' },
+  to: { en: ', until {to}', ja: '、{to} まで' },
+  fromTo: { en: ', {from} to {to}', ja: '、{from} から {to} まで' },
+  subsidyAssumed: {
+    en: 'Subsidy assumed: {share} of eligible costs{span}{most}. Condition (not checked here): “{condition}”.',
+    ja: '補助金の前提: 補助対象経費の{share}{span}{most}。条件 (計算には用いない): 「{condition}」。',
+  },
+  most: { en: ', at most {yen} yen a fiscal year', ja: '、年度の上限{yen}円' },
+  noSubsidy: { en: 'No subsidy is assumed.', ja: '補助金は見込まない。' },
+  days: {
+    en: 'What begins or ends within a month or fiscal year counts by its days; staff follows the windows there are, the contractor what is handled.',
+    ja: '月・年度の途中で始まるもの、終わるものは日割り。人件費はその時々の窓口数、委託料は処理件数による。',
+  },
+  rounding: {
+    en: 'Amounts are taken as given: no tax and no change of prices is reckoned. Rounded once, to whole yen.',
+    ja: '額は記載のままとし、消費税や物価の変動は計算しない。円未満は最後に一度だけ四捨五入。',
+  },
+  range: {
+    en: 'Low and high: at the lowest and the highest demand.',
+    ja: '低位・高位は件数が最も少ない場合と最も多い場合。',
+  },
+  without: {
+    en: 'Costs of {name}: none are given, which does not mean that it costs nothing.',
+    ja: '{name} の経費: 記載がないため示さない (0円という意味ではない)。',
+  },
+  yearsOnly: {
+    en: 'Costs are told by fiscal year alone: leave --by month out to see them.',
+    ja: '経費は年度別のみ。--by month を付けずに実行すると表示。',
+  },
+  gross_cost: { en: 'gross cost', ja: '総経費' },
+  eligible_cost: { en: 'eligible cost', ja: '補助対象経費' },
+  net_cost: { en: 'net cost', ja: '差引一般財源' },
+  gross_cost_per_procedure: { en: 'gross cost per procedure', ja: '1件当たり総経費' },
+  net_cost_per_procedure: { en: 'net cost per procedure', ja: '1件当たり一般財源' },
+  costColumn: { en: 'cost: {name}', ja: '経費: {name}' },
+} as const satisfies Record<string, Localized>;
+
+/** Fiscal years beside each other in one table, so that it fits a terminal. */
+const YEARS_ACROSS = 6;
+
+/** Whether any scenario tells its costs. */
+function hasCosts({ scenarios }: PlanReport): boolean {
+  return scenarios.some(({ costs }) => costs !== undefined);
+}
+
+/** The tables of costs, one for each scenario that tells them; none where the plan goes by months. */
+export function costSheets(report: PlanReport, language: Language): Sheet[] {
+  if (report.by === 'month') return [];
+  return report.scenarios.flatMap((scenario) =>
+    scenario.costs === undefined ? [] : scenarioSheets(scenario, scenario.costs, language),
+  );
+}
+
+/** One table, or several of {@link YEARS_ACROSS} fiscal years each, with the assumptions beneath the last. */
+function scenarioSheets(
+  { name, rows, ranged }: ScenarioPlan,
+  costs: Costs,
+  language: Language,
+): Sheet[] {
+  const blocks = Array.from({ length: Math.ceil(rows.length / YEARS_ACROSS) }, (_, block) =>
+    rows.slice(block * YEARS_ACROSS, (block + 1) * YEARS_ACROSS),
+  );
+  return blocks.map((years, index) => ({
+    title: fill(COST_WORDS.title, language, { name }),
+    columns: [
+      { key: 'item', heading: COST_WORDS.item[language], kind: 'text' },
+      ...years.map(
+        ({ fiscalYear }): SheetColumn => ({
+          key: String(fiscalYear),
+          heading: fiscalYearLabel(fiscalYear, language),
+          kind: 'count',
+        }),
+      ),
+    ],
+    rows: costLines(years, costs, ranged, language),
+    notes: index === blocks.length - 1 ? assumptionNotes(costs, ranged, language) : [],
+  }));
+}
+
+/** The lines of a budget request: items, gross, subsidy, net, and what a procedure comes to. */
+function costLines(
+  years: readonly PlanRow[],
+  { items, subsidy }: Costs,
+  ranged: boolean,
+  language: Language,
+): SheetCell[][] {
+  const line = (label: string, pick: (row: PlanRow) => number | null | undefined): SheetCell[] => [
+    label,
+    ...years.map((row) => pick(row) ?? null),
+  ];
+  const say = (key: keyof typeof COST_WORDS) => COST_WORDS[key][language];
+  const rangeOfNet = ranged
+    ? [
+        line(say('netLow'), ({ low }) => low?.costs?.net),
+        line(say('netHigh'), ({ high }) => high?.costs?.net),
+      ]
+    : [];
+  return [
+    ...items.map((item, index) =>
+      line(itemName(item, language), ({ costs }) => costs?.items[index]?.amount),
+    ),
+    line(say('gross'), ({ costs }) => costs?.gross),
+    ...(subsidy === undefined
+      ? []
+      : [
+          line(say('eligible'), ({ costs }) => costs?.eligible),
+          line(say('subsidy'), ({ costs }) => costs?.subsidy),
+        ]),
+    line(say('net'), ({ costs }) => costs?.net),
+    ...rangeOfNet,
+    line(say('handled'), ({ handled }) => handled),
+    line(say('grossPerProcedure'), ({ costs }) => costs?.grossPerProcedure),
+    line(say('netPerProcedure'), ({ costs }) => costs?.netPerProcedure),
+  ];
+}
+
+function itemName({ key, name }: CostItem, language: Language): string {
+  return key === 'other' ? name : COST_WORDS[key][language];
+}
+
+function assumptionNotes(costs: Costs, ranged: boolean, language: Language): string[] {
+  return [
+    ...costs.items.map((item) => itemNote(item, costs, language)),
+    subsidyNote(costs, language),
+    COST_WORDS.days[language],
+    COST_WORDS.rounding[language],
+    ...(ranged ? [COST_WORDS.range[language]] : []),
+  ];
+}
+
+/** One item's assumption with its unit; whether it is eligible only where there is a subsidy. */
+function itemNote(item: CostItem, { subsidy }: Costs, language: Language): string {
+  const eligible = item.eligible ? COST_WORDS.eligibleMark : COST_WORDS.notEligibleMark;
+  return fill(COST_WORDS.assumed, language, {
+    name: itemName(item, language),
+    yen: item.yen,
+    rate: COST_WORDS[item.rate],
+    span: spanText(item, item.rate === 'once', language),
+    eligible: subsidy === undefined ? '' : eligible,
+  });
+}
+
+function spanText({ from, to }: OpenSpan, isOneDay: boolean, language: Language): string {
+  if (from === undefined && to === undefined) return '';
+  const params: Params = {
+    ...(from !== undefined && { from: isoDate(from) }),
+    ...(to !== undefined && { to: isoDate(to) }),
+  };
+  if (isOneDay) return fill(COST_WORDS.on, language, params);
+  if (to === undefined) return fill(COST_WORDS.from, language, params);
+  return fill(from === undefined ? COST_WORDS.to : COST_WORDS.fromTo, language, params);
+}
+
+function subsidyNote({ subsidy }: Costs, language: Language): string {
+  if (subsidy === undefined) return COST_WORDS.noSubsidy[language];
+  const { share, mostPerYear, condition } = subsidy;
+  return fill(COST_WORDS.subsidyAssumed, language, {
+    share: percentText(share),
+    span: spanText(subsidy, false, language),
+    most: mostPerYear === undefined ? '' : fill(COST_WORDS.most, language, { yen: mostPerYear }),
+    condition,
+  });
+}
+
+/** What the notes of the plan itself say of costs: where there are none, and where they are not shown. */
+export function costNotes(report: PlanReport, language: Language): string[] {
+  if (!hasCosts(report)) return [];
+  if (report.by === 'month') return [COST_WORDS.yearsOnly[language]];
+  return report.scenarios
+    .filter(({ costs }) => costs === undefined)
+    .map(({ name }) => fill(COST_WORDS.without, language, { name }));
+}
+
+/** The sums of a fiscal year by their keys in CSV. */
+const SUMS = [
+  ['gross_cost', ({ gross }: YearCosts) => gross],
+  ['eligible_cost', ({ eligible }: YearCosts) => eligible],
+  ['subsidy', ({ subsidy }: YearCosts) => subsidy],
+  ['net_cost', ({ net }: YearCosts) => net],
+  ['gross_cost_per_procedure', ({ grossPerProcedure }: YearCosts) => grossPerProcedure],
+  ['net_cost_per_procedure', ({ netPerProcedure }: YearCosts) => netPerProcedure],
+] as const satisfies readonly (readonly [
+  keyof typeof COST_WORDS,
+  (costs: YearCosts) => number | null,
+])[];
+
+/** A column of CSV and what stands in it; blank where a row tells no costs. */
+interface CostColumn {
+  readonly column: SheetColumn;
+  readonly pick: (figures: PlanFigures) => SheetCell;
+}
+
+/** The sums of a row in CSV; no column where no scenario tells costs, or the plan goes by months. */
+export function costSumColumns(report: PlanReport, language: Language): CostColumn[] {
+  if (!hasCosts(report) || report.by === 'month') return [];
+  return SUMS.map(([key, pick]) => ({
+    column: { key, heading: COST_WORDS[key][language], kind: 'count' },
+    pick: ({ costs }) => (costs === undefined ? null : pick(costs)),
+  }));
+}
+
+/** The items of all scenarios in CSV, a column each: `cost_rent`, of those with a name of their own `cost_other_NAME`. */
+export function costItemColumns(report: PlanReport, language: Language): CostColumn[] {
+  if (report.by === 'month') return [];
+  const columns = new Map<string, CostColumn>();
+  for (const item of report.scenarios.flatMap(({ costs }) => costs?.items ?? [])) {
+    const key = item.key === 'other' ? `cost_other_${item.name}` : `cost_${item.key}`;
+    const heading = fill(COST_WORDS.costColumn, language, { name: itemName(item, language) });
+    const isSame = (other: CostItem) => other.key === item.key && other.name === item.name;
+    columns.set(key, {
+      column: { key, heading, kind: 'count' },
+      pick: ({ costs }) => costs?.items.find((each) => isSame(each.item))?.amount ?? null,
+    });
+  }
+  return [...columns.values()];
+}
+
+/** The costs of a fiscal year with the keys of the JSON contract, in yen. */
+export function yearCostsJson(costs: YearCosts): object {
+  return {
+    gross: costs.gross,
+    eligible: costs.eligible,
+    subsidy: costs.subsidy,
+    net: costs.net,
+    gross_per_procedure: costs.grossPerProcedure,
+    net_per_procedure: costs.netPerProcedure,
+    items: costs.items.map(({ item, amount, eligibleAmount }) => ({
+      name: item.name,
+      amount,
+      eligible: item.eligible,
+      eligible_amount: eligibleAmount,
+    })),
+  };
+}
+
+/** What the costs are reckoned from, in the form of a scenario file. */
+export function costsJson({ items, subsidy }: Costs): object {
+  const named = items.filter(({ key }) => key !== 'other');
+  const other = items.filter(({ key }) => key === 'other');
+  return {
+    costs: {
+      ...Object.fromEntries(named.map((item) => [item.key, itemJson(item)])),
+      ...(other.length > 0 && {
+        other: other.map((item) => ({ name: item.name, ...itemJson(item) })),
+      }),
+    },
+    ...(subsidy && {
+      subsidy: {
+        share: toNumber(subsidy.share),
+        ...spanJson(subsidy),
+        condition: subsidy.condition,
+        ...(subsidy.mostPerYear !== undefined && { most_per_year: subsidy.mostPerYear }),
+      },
+    }),
+  };
+}
+
+function itemJson(item: CostItem): object {
+  const { rate, yen, from, eligible } = item;
+  const days = rate === 'once' && from !== undefined ? { on: isoDate(from) } : spanJson(item);
+  return { [RATE_KEYS[rate]]: yen, ...days, eligible };
+}
+
+function spanJson({ from, to }: OpenSpan): object {
+  return {
+    ...(from !== undefined && { from: isoDate(from) }),
+    ...(to !== undefined && { to: isoDate(to) }),
+  };
+}
