@@ -36,10 +36,12 @@ const EARLY = {
 };
 
 /** Chances by day of the only group. */
-function chancesOf(people: DuePeople, assumptions: typeof AT_ONCE): Record<number, number> {
+function chancesOf(people: DuePeople, assumptions: typeof AT_ONCE) {
   const [group] = requestGroups([people], [], assumptions, CAPACITIES, DAYS);
   const { days, chances } = group?.chances ?? { days: [], chances: [] };
-  return Object.fromEntries(days.map((each, index) => [each, chances[index]]));
+  return Object.fromEntries(
+    days.map((each, index): [number, number] => [each, chances[index] ?? 0]),
+  );
 }
 
 /** Requests by day. */
