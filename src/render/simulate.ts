@@ -42,28 +42,36 @@ const SIMULATE_WORDS = {
     ja: '1日ごとの模擬計算を{runs}回 (乱数の種 {seed})。数値は半数の回がそれ以下となる値、括弧内は10%の回と90%の回がそれ以下となる値。',
   },
   noRandomness: {
-    en: 'Day by day, without randomness: the amounts expected. Asked, served and in line are those of koshin plan --by month.',
-    ja: '1日ごとの計算 (乱数なし、期待値のみ)。申込み・処理・期末の待ちは koshin plan --by month と一致する。',
+    en: 'Day by day, without randomness: the amounts expected.',
+    ja: '1日ごとの計算 (乱数なし、期待値のみ)。',
+  },
+  asPlan: {
+    en: 'Asked, served and in line are, month by month, those of koshin plan --by month.',
+    ja: '申込み・処理・期末の待ちは、月ごとに koshin plan --by month と一致する。',
   },
   days: {
     en: 'Days waited: from asking to being served, of everybody served in the period; half waited at most the first figure, in brackets the days that 10% and 90% did not exceed. Who is still in line is not among them.',
     ja: '待ち日数: その期間に処理された人全員の、申込みから処理までの日数。半数がそれ以下となる日数、括弧内は10%の人と90%の人がそれ以下となる日数。まだ待っている人は含まない。',
   },
   lapsing: {
-    en: 'Lapsed while waiting: the document ended after the person had asked and before being served. Not among them: who asked only after it had ended.',
-    ja: '待つ間に満了: 申込みの後、処理の前に有効期間が満了したもの。満了後に申し込んだ人は含まない。',
+    en: 'Lapsed while waiting: the document ended after the person had asked and before being served. Not among them: who asked only after it had ended. People ask on any open day of their month, so of those who come in the month due about half do.',
+    ja: '待つ間に満了: 申込みの後、処理の前に有効期間が満了したもの。満了後に申し込んだ人は含まない。申込みは月内のどの開庁日にもあるため、満了する月に来る人の約半数は満了後となる。',
   },
   keepPlace: {
     en: 'Who has lapsed keeps the place in line. With --lapsed-leave such people give it up.',
-    ja: '待つ間に満了した人も順番を保つ。--lapsed-leave では列を離れる。',
+    ja: '待つ間に満了した人も順番を保つ。--lapsed-leave では順番待ちから外れる。',
   },
   leave: {
     en: 'Who has lapsed gives up the place in line and is not served.',
-    ja: '待つ間に満了した人は列を離れ、処理されない。',
+    ja: '待つ間に満了した人は順番待ちから外れ、処理されない。',
   },
   line: {
     en: 'One line for all sites and kinds, in the order of asking; each day takes what its opening hours allow, and room left over on a day is lost.',
-    ja: '窓口・種類を問わず申込み順の一列とし、各日の開庁時間に応じて処理する。使わなかった枠は持ち越さない。',
+    ja: '窓口や種類を分けず、申込み順に処理する。各日の枠は開庁時間による。使わなかった枠は翌日に持ち越さない。',
+  },
+  months: {
+    en: 'Capacity is rounded down month by month, as in koshin plan --by month, so a year has a few procedures less than its figure.',
+    ja: '予約可能件数は月ごとに切り捨てるため (koshin plan --by month と同じ)、年度の合計はわずかに少ない。',
   },
   whereabouts: {
     en: '{name}, in the end: asked {arrived} = served {served} + waiting {waiting} + lapsed {lapsed}.',
@@ -213,10 +221,12 @@ function simulationNotes(report: SimulationReport, language: Language): string[]
     chance === undefined
       ? say('noRandomness')
       : say('runs', { runs: chance.runs, seed: String(chance.seed) }),
+    ...(chance === undefined && afterLapse === 'keep-place' ? [say('asPlan')] : []),
     say('days'),
     say('lapsing'),
     say(afterLapse === 'leave' ? 'leave' : 'keepPlace'),
     say('line'),
+    ...(report.by === undefined ? [say('months')] : []),
     ...scenarios.map(({ name, whereabouts }) => {
       const { arrived, served, waiting, lapsed } = whereabouts;
       return say('whereabouts', {
@@ -298,6 +308,6 @@ export const SIMULATE_HELP = {
   },
   lapsedLeave: {
     en: 'whose document ends while waiting gives up the place in line (else: keeps it)',
-    ja: '待つ間に満了した人は列を離れるとする (省略時は順番を保つ)',
+    ja: '待つ間に満了した人は順番待ちから外れるとする (省略時は順番を保つ)',
   },
 } as const satisfies Record<string, Localized>;
