@@ -10,6 +10,7 @@ const ORDER = [
   'tally',
   'scenario',
   'capacity',
+  'simulation',
   'reports',
   'render',
   'read',

@@ -199,9 +199,7 @@ function openedIn(
   for (let date = from; date <= to; date = dayAfter(date)) {
     const open: Interval[] = [];
     for (const site of sites) {
-      const opening = openingHours(site, date);
-      const forCertificates = certificateHours(opening, date, operations);
-      const usable = site.kinds.includes('card') ? opening : forCertificates;
+      const { usable, forCertificates } = usableHours(site, date, operations);
       const shortest = Math.min(...site.kinds.map((kind) => site.minutes[kind]));
       const own = hours.get(site) as OpenedHours;
       own.minutes += minutesOf(usable);
@@ -215,6 +213,13 @@ function openedIn(
     openMinutes += minutesCovered(open);
   }
   return { hours, openDays, openMinutes };
+}
+
+/** The hours in which a site works on a day, and of these the ones in which certificates can be handled. */
+export function usableHours(site: WindowSite, date: CivilDate, operations: Operations) {
+  const opening = openingHours(site, date);
+  const forCertificates = certificateHours(opening, date, operations);
+  return { usable: site.kinds.includes('card') ? opening : forCertificates, forCertificates };
 }
 
 function windowCapacity(site: WindowSite, hours: OpenedHours, mix: PerKind<Fraction>): Fraction {

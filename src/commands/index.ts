@@ -23,6 +23,7 @@ export const COMMANDS: Readonly<
   anonymize: () => import('./anonymize.js'),
   plan: () => import('./plan.js'),
   capacity: () => import('./capacity.js'),
+  simulate: () => import('./simulate.js'),
   init: () => import('./init.js'),
   backtest: () => import('./backtest.js'),
   expand: () => import('./expand.js'),

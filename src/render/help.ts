@@ -253,6 +253,17 @@ export const COMMAND_HELP = {
       'koshin capacity scenario.yaml records.csv --vary saturdays',
     ],
   },
+  simulate: {
+    summary: {
+      en: 'day by day: how long people wait, and whose documents end meanwhile',
+      ja: '1日ごとの模擬計算: 待ち日数・待ち件数・待つ間に満了する件数',
+    },
+    examples: [
+      'koshin simulate scenario.yaml',
+      'koshin simulate scenario.yaml records.csv --by month --format csv',
+      'koshin simulate scenario.yaml records.csv --runs 1000 --seed 7',
+    ],
+  },
   init: {
     summary: {
       en: 'a commented scenario file to begin with',

@@ -236,6 +236,10 @@ export const FAULT_WORDS = {
     en: '{option}: write a whole number of 0 or more',
     ja: '{option}: 0以上の整数で指定してください',
   },
+  'usage-bad-runs': {
+    en: '--runs: write a whole number from 1 to {most}; 200 is usual',
+    ja: '--runs: 1から{most}までの整数で指定してください (通常は200)',
+  },
   'usage-month-by-shortcut': {
     en: '--by month does not go with --method issue-year: the shortcut knows fiscal years only',
     ja: '--by month は --method issue-year と併用できません。概算には年度しかありません',

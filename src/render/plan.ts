@@ -259,17 +259,6 @@ function planNotes(report: PlanReport, language: Language): string[] {
   const say = (text: Localized, params: Parameters<typeof fill>[2] = {}) =>
     fill(text, language, params);
   const { scenarios, actuals } = report;
-  const assumed = scenarios.flatMap(({ name, assumptions, before }) => {
-    const list = assumedList(assumptions, language);
-    return [
-      list.length === 0
-        ? say(PLAN_WORDS.neutral, { name })
-        : say(PLAN_WORDS.assumed, { name, list: list.join(language === 'ja' ? '、' : '; ') }),
-      ...(before.card + before.certificate === 0
-        ? []
-        : [say(PLAN_WORDS.before, { name, card: before.card, certificate: before.certificate })]),
-    ];
-  });
   const breaks = scenarios.flatMap(({ name, breaks: years }) =>
     years.length === 0
       ? []
@@ -291,7 +280,7 @@ function planNotes(report: PlanReport, language: Language): string[] {
   );
   return [
     report.by === 'month' ? say(PLAN_WORDS.months) : say(NOTES.unit),
-    ...assumed,
+    ...assumptionNotes(scenarios, language),
     ...breaks,
     ...(actuals === undefined || actuals.used.length === 0
       ? []
@@ -302,6 +291,27 @@ function planNotes(report: PlanReport, language: Language): string[] {
     ...costNotes(report, language),
     ...basisNotes(report.basis, language),
   ];
+}
+
+/** What each scenario assumes, and who for that reason comes before its first month. */
+export function assumptionNotes(
+  scenarios: readonly Pick<ScenarioPlan, 'name' | 'assumptions' | 'before'>[],
+  language: Language,
+): string[] {
+  return scenarios.flatMap(({ name, assumptions, before }) => {
+    const list = assumedList(assumptions, language);
+    return [
+      list.length === 0
+        ? fill(PLAN_WORDS.neutral, language, { name })
+        : fill(PLAN_WORDS.assumed, language, {
+            name,
+            list: list.join(language === 'ja' ? '、' : '; '),
+          }),
+      ...(before.card + before.certificate === 0
+        ? []
+        : [fill(PLAN_WORDS.before, language, { name, ...before })]),
+    ];
+  });
 }
 
 /** What is to be told on standard error of actuals that do not fit the plan. */

@@ -68,19 +68,25 @@ export interface ForecastReport {
   readonly basis: Basis;
 }
 
-/** The forecast a tally gives; counts below `suppressBelow` are left blank in a breakdown. */
+/**
+ * The forecast a tally gives; counts below `suppressBelow` are left blank in a breakdown.
+ *
+ * @throws {RangeError} for a tally by day: that is a bug.
+ */
 export function forecastReport(
   tally: Tally,
   capacity: DatedCapacity,
   basis: Basis,
   suppressBelow?: number,
 ): ForecastReport {
+  const { by } = tally;
+  if (by === 'day') throw new RangeError('a forecast has no days');
   const rows = forecastRows(tally, capacity);
-  const suppressedBelow = tally.by === undefined ? undefined : suppressBelow;
+  const suppressedBelow = by === undefined ? undefined : suppressBelow;
   const shown = suppressedBelow === undefined ? undefined : suppressSmall(rows, suppressedBelow);
   return {
     kind: 'forecast',
-    by: tally.by,
+    by,
     suppressedBelow,
     rows: shown?.rows ?? rows,
     exposed: shown?.exposed.length ?? 0,

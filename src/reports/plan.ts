@@ -353,12 +353,12 @@ function demandIn(demand: Demand, months: readonly number[]): MonthDemand {
 }
 
 /** How a fiscal year's demand, as it is shown, is made up of the kinds: it decides how many a window handles. */
-function yearMix(demand: Demand, fiscalYear: number): PerKind<Fraction> {
+export function yearMix(demand: Demand, fiscalYear: number): PerKind<Fraction> {
   return mixOf(wholeDemand(demandSum(monthsOfYear(demand, fiscalYear))));
 }
 
 /** Whether any assumption has a low or a high value of its own. */
-function isRanged(assumptions: Assumptions): boolean {
+export function isRanged(assumptions: Assumptions): boolean {
   const { takeUp, offCounterShare, leavesPerYear, newCards } = assumptions;
   const differs = <T>({ low, base, high }: Ranged<T>, same: (a: T, b: T) => boolean) =>
     !(same(low, base) && same(base, high));

@@ -92,18 +92,19 @@ export interface LawCounts {
   readonly law: Counter['tally'];
   /** Adds a record to every tally; what in it does not go with the law as it is, is told to `note`. */
   readonly add: (record: CardRecord, note?: (oddity: Oddity) => void) => void;
-  /** The monthly tally under a scenario's rules, and those rules. */
+  /** The tally under a scenario's rules, and those rules. */
   readonly of: (assumptions: Assumptions) => { readonly tally: Tally; readonly law: RuleBook };
 }
 
 /**
- * Counters by month for the rules of all scenarios, to be fed in one pass over the records.
+ * Counters by month or day for the rules of all scenarios, to be fed in one pass over the records.
  *
  * @throws {Fault} usage-bad-patch for a patch of an unknown rule, or with a value that does not fit its rule.
  */
 export function createLawCounts(
   scenarios: readonly Pick<Scenario, 'assumptions'>[],
   { span, asOf, law }: DemandOptions,
+  by: 'month' | 'day' = 'month',
 ): LawCounts {
   const years = lawSpan(
     span,
@@ -121,7 +122,7 @@ export function createLawCounts(
       ...years,
       asOf,
       repeats: 'all',
-      by: 'month',
+      by,
     });
     const count = { counter, law: patched };
     counts.set(key, count);
@@ -191,10 +192,7 @@ export function monthlyDemand(
   const before = { ...NO_DEMAND };
   const shift = firstMonth(tally) - planFirst;
   for (const kind of KINDS) {
-    const comes = times(
-      assumptions.takeUp[kind][which],
-      minus(ONE, assumptions.offCounterShare[kind][which]),
-    );
+    const comes = comingShare(assumptions, which, kind);
     due.forEach((amounts, index) => {
       const coming = times(amounts[kind], comes);
       if (coming.numerator === 0n) return;
@@ -228,7 +226,7 @@ export function monthlyDemand(
  * still show as due has not come before the as-of month (a renewal would show as a later day of issue). Shares of months
  * before it go to the others in proportion; where no month is left, all come in the as-of month.
  */
-function comingShares(
+export function comingShares(
   leadLagMonths: Assumptions['leadLagMonths'],
   dueMonth: number,
   asOfMonth: number,
@@ -238,6 +236,15 @@ function comingShares(
   const left = possible.reduce((sum, [, share]) => plus(sum, share), ZERO);
   if (left.numerator === 0n) return new Map([[asOfMonth - dueMonth, ONE]]);
   return new Map(possible.map(([offset, share]) => [offset, dividedBy(share, left)]));
+}
+
+/** Of those due and still holding a card, the share that comes to a counter. */
+export function comingShare(
+  { takeUp, offCounterShare }: Assumptions,
+  which: Case,
+  kind: ProcedureKind,
+): Fraction {
+  return times(takeUp[kind][which], minus(ONE, offCounterShare[kind][which]));
 }
 
 type Amounts = { [Kind in ProcedureKind]: Fraction };
@@ -280,11 +287,44 @@ function addNewCards(
   first: number,
   assumptions: Assumptions,
   which: Case,
-  { asOf, law }: DemandOptions,
+  options: DemandOptions,
 ): void {
-  const asOfMonth = fiscalMonthOf(asOf);
   const leaving = assumptions.leavesPerYear[which];
   const until = dayBefore(firstDayOf(first + due.length));
+  // Counts of one month of issue and one month due are added up first, as whole numbers.
+  const counts = new Map<number, Map<number, { card: number; certificate: number }>>();
+  followNewCards(assumptions, which, options, until, (kind, on, count, issued) => {
+    const byDue = counts.get(issued) ?? new Map<number, { card: number; certificate: number }>();
+    counts.set(issued, byDue);
+    const month = fiscalMonthOf(on);
+    const sum = byDue.get(month) ?? { card: 0, certificate: 0 };
+    sum[kind] += count;
+    byDue.set(month, sum);
+  });
+  for (const [issued, byDue] of counts) {
+    for (const [month, count] of byDue) {
+      const amounts = due[month - first];
+      if (amounts === undefined) continue;
+      const staying = survival(leaving, month - issued);
+      for (const kind of KINDS) {
+        amounts[kind] = plus(amounts[kind], times(fraction(count[kind]), staying));
+      }
+    }
+  }
+}
+
+/**
+ * Finds what cards newly issued will have to renew until a day: `due` is told of each day and number of cards, and of
+ * the month from which on their holders may leave, the month of issue but not before the as-of day's.
+ */
+export function followNewCards(
+  assumptions: Assumptions,
+  which: Case,
+  { asOf, law }: DemandOptions,
+  until: CivilDate,
+  due: (kind: ProcedureKind, on: CivilDate, count: number, leavingFrom: number) => void,
+): void {
+  const asOfMonth = fiscalMonthOf(asOf);
   const firstCards = law.rules['scheme.first_cards'].values[0]?.value as CivilDate;
   for (const [year, cards] of assumptions.newCards) {
     const start = fiscalYearStart(year);
@@ -298,37 +338,15 @@ function addNewCards(
       stayExpiresOn: ABSENT as MaybeDate,
     };
     const records = expandCohorts([cohort], { law, birthdays: 'even', asOf, seed: undefined });
-    // Counts of one month of issue and one month due are added up first, as whole numbers.
-    const counts = new Map<number, Map<number, { card: number; certificate: number }>>();
     for (const record of records) {
-      const issued = Math.max(asOfMonth, fiscalMonthOf(record.cardIssuedOn));
-      const byDue = counts.get(issued) ?? new Map<number, { card: number; certificate: number }>();
-      counts.set(issued, byDue);
+      const leavingFrom = Math.max(asOfMonth, fiscalMonthOf(record.cardIssuedOn));
       followProcedures(
         record.birth,
         expiriesOf(record, law),
         law,
         { asOf, until, repeats: 'all' },
-        {
-          due: (kind, on) => {
-            const month = fiscalMonthOf(on);
-            const count = byDue.get(month) ?? { card: 0, certificate: 0 };
-            count[kind] += record.count;
-            byDue.set(month, count);
-          },
-          lapsed: () => {},
-        },
+        { due: (kind, on) => due(kind, on, record.count, leavingFrom), lapsed: () => {} },
       );
-    }
-    for (const [issued, byDue] of counts) {
-      for (const [month, count] of byDue) {
-        const amounts = due[month - first];
-        if (amounts === undefined) continue;
-        const staying = survival(leaving, month - issued);
-        for (const kind of KINDS) {
-          amounts[kind] = plus(amounts[kind], times(fraction(count[kind]), staying));
-        }
-      }
     }
   }
 }

@@ -1,6 +1,11 @@
 // Decides how records become a tally: each active record's procedures, by the law or by the issue-year shortcut.
-import type { CivilDate } from '../calendar/civil-date.js';
-import { fiscalMonthOf, fiscalYearEnd, fiscalYearOf } from '../calendar/fiscal-year.js';
+import { type CivilDate, dayNumber } from '../calendar/civil-date.js';
+import {
+  fiscalMonthOf,
+  fiscalYearEnd,
+  fiscalYearOf,
+  fiscalYearStart,
+} from '../calendar/fiscal-year.js';
 import { expiriesOf } from '../expiry/expiries.js';
 import type { Oddity } from '../expiry/trace.js';
 import { followIssueYears } from '../procedures/issue-year.js';
@@ -9,11 +14,11 @@ import type { CardRecord } from '../records/record.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import {
   addProcedures,
-  type Breakdown,
   emptyTally,
   firstMonth,
   officeCells,
   type Tally,
+  type TallyBreakdown,
 } from './tally.js';
 
 /** `birthday` is the law, `issue-year` the ward's shortcut. */
@@ -27,7 +32,7 @@ export interface CountOptions {
   readonly to: number;
   readonly asOf: CivilDate;
   readonly repeats: Repeats;
-  readonly by?: Breakdown | undefined;
+  readonly by?: TallyBreakdown | undefined;
 }
 
 /** Counts records one by one. */
@@ -47,7 +52,7 @@ export function createCounter(options: CountOptions): Counter {
     untilYear: to,
     repeatRenewals: options.repeats !== 'none',
   };
-  const monthBefore = firstMonth(tally);
+  const periodOf = periodNumbers(tally);
   let cells = officeCells(tally, '');
   if (by === 'office') tally.cells.delete('');
   let count = 1;
@@ -57,8 +62,7 @@ export function createCounter(options: CountOptions): Counter {
   };
   const byDay = {
     due: (kind: ProcedureKind, on: CivilDate) => {
-      const period = by === 'month' ? fiscalMonthOf(on) - monthBefore : fiscalYearOf(on) - from;
-      addProcedures(cells, kind, period, count);
+      addProcedures(cells, kind, periodOf(on), count);
     },
     lapsed,
   };
@@ -86,4 +90,18 @@ export function createCounter(options: CountOptions): Counter {
     }
   }
   return { tally, add };
+}
+
+/** In which period of a tally a day lies. */
+function periodNumbers(tally: Tally): (on: CivilDate) => number {
+  const month = firstMonth(tally);
+  const day = dayNumber(fiscalYearStart(tally.from));
+  switch (tally.by) {
+    case 'month':
+      return (on) => fiscalMonthOf(on) - month;
+    case 'day':
+      return (on) => dayNumber(on) - day;
+    default:
+      return (on) => fiscalYearOf(on) - tally.from;
+  }
 }

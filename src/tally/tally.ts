@@ -1,10 +1,14 @@
 // Decides how counts are kept and added up: period × kind × office, so that parts counted apart merge into the whole.
+import { addDays, dayNumber } from '../calendar/civil-date.js';
 import { fiscalMonthOf, fiscalYearStart } from '../calendar/fiscal-year.js';
 import type { ProcedureKind } from '../procedures/procedures.js';
 import type { CardStatus } from '../records/record.js';
 
 /** What a tally is broken down by, besides the fiscal year. */
 export type Breakdown = 'office' | 'month';
+
+/** What a tally may be kept by: days are for reckoning alone, no output shows them. */
+export type TallyBreakdown = Breakdown | 'day';
 
 /** Number of procedures of each kind. */
 export interface KindCounts {
@@ -22,7 +26,7 @@ export interface TalliedCards {
 export interface Tally {
   readonly from: number;
   readonly to: number;
-  readonly by: Breakdown | undefined;
+  readonly by: TallyBreakdown | undefined;
   readonly cards: TalliedCards;
   readonly lapsed: { card: number; certificate: number };
   /** By office ('' where not broken down, or none is known): card and certificate counts in turn, period by period. */
@@ -30,7 +34,7 @@ export interface Tally {
 }
 
 /** A tally of nothing. */
-export function emptyTally(from: number, to: number, by?: Breakdown): Tally {
+export function emptyTally(from: number, to: number, by?: TallyBreakdown): Tally {
   return {
     from,
     to,
@@ -41,9 +45,10 @@ export function emptyTally(from: number, to: number, by?: Breakdown): Tally {
   };
 }
 
-/** How many periods a tally has: its fiscal years, or their months. */
-export function periodCount(tally: Tally): number {
-  return (tally.to - tally.from + 1) * (tally.by === 'month' ? 12 : 1);
+/** How many periods a tally has: its fiscal years, or their months or days. */
+export function periodCount({ from, to, by }: Tally): number {
+  if (by === 'day') return dayNumber(fiscalYearStart(to + 1)) - dayNumber(fiscalYearStart(from));
+  return (to - from + 1) * (by === 'month' ? 12 : 1);
 }
 
 /** The first month of a tally, as a fiscal month number. */
@@ -76,6 +81,22 @@ export function addProcedures(
 export function countsAt(tally: Tally, office: string, period: number): KindCounts {
   const cells = tally.cells.get(office);
   return { card: cells?.[period * 2] ?? 0, certificate: cells?.[period * 2 + 1] ?? 0 };
+}
+
+/** The same counts by month, of a tally by day. */
+export function byMonth(tally: Tally): Tally {
+  const first = firstMonth(tally);
+  const start = fiscalYearStart(tally.from);
+  const months: Tally = { ...tally, by: 'month', cells: new Map() };
+  for (const [office, cells] of tally.cells) {
+    const sums = officeCells(months, office);
+    cells.forEach((count, index) => {
+      if (count === 0) return;
+      const month = fiscalMonthOf(addDays(start, index >> 1)) - first;
+      addProcedures(sums, index % 2 === 0 ? 'card' : 'certificate', month, count);
+    });
+  }
+  return months;
 }
 
 /**

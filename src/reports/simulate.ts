@@ -1,0 +1,280 @@
+// Decides what a simulation says: how long people wait, how many, and whose documents end meanwhile, with how far chance goes.
+import type { CivilDate } from '../calendar/civil-date.js';
+import { fiscalMonthLabel, fiscalMonthOf } from '../calendar/fiscal-year.js';
+import { capacityOfDays } from '../capacity/day-capacity.js';
+import { NO_LIMITS, type Operations } from '../capacity/opening-calendar.js';
+import { comingShares, type Demand, type Span, wholeDemand } from '../scenario/demand.js';
+import type { DuePeople } from '../scenario/due-people.js';
+import type { Assumptions, Scenario } from '../scenario/scenario.js';
+import { type Distribution, ofRuns, ofWaits } from '../simulation/distribution.js';
+import { planDays } from '../simulation/plan-days.js';
+import {
+  type AfterLapse,
+  noWaits,
+  type QueueDays,
+  type RunFigures,
+  runQueue,
+} from '../simulation/queue.js';
+import { createDrawer, expectedRequests, requestGroups } from '../simulation/requests.js';
+import { randomStream } from '../synthesis/random.js';
+import type { KindCounts } from '../tally/tally.js';
+import type { Basis } from './forecast.js';
+import { isRanged, yearMix } from './plan.js';
+
+/** What chance decides in a simulation. */
+export interface Chance {
+  readonly runs: number;
+  readonly seed: number;
+}
+
+/** What a simulation covers and how it is made. */
+export interface SimulationOptions {
+  readonly span: Span;
+  readonly by: 'month' | undefined;
+  /** Undefined: one run of expected amounts, without chance. */
+  readonly chance: Chance | undefined;
+  readonly afterLapse: AfterLapse;
+  /** When the national systems handle certificates; always, where left out. */
+  readonly operations?: Operations;
+}
+
+/** A scenario with the people its base assumptions make due, and the same as a plan's demand. */
+export interface SimulatedScenario {
+  readonly scenario: Scenario;
+  readonly people: readonly DuePeople[];
+  readonly demand: Demand;
+}
+
+/** A month or a fiscal year. Figures of people are distributed over the runs, days waited over the people. */
+export interface SimulationFigures {
+  readonly fiscalYear: number;
+  /** Whole procedures, as a plan's months have them. */
+  readonly capacity: number;
+  /** Who asked for an appointment. */
+  readonly arrived: Distribution;
+  /** Of these, whose document had ended before they asked. */
+  readonly cameAfterLapse: Distribution;
+  readonly served: Distribution;
+  /** Days from asking to being served, of everybody served in the period, all runs together; 0 is the same day. */
+  readonly waitingDays: Distribution;
+  /** Who stands in line at the period's end: a plan's carried out. */
+  readonly queue: Distribution;
+  /** Of the line, those whose document did not end while they waited. */
+  readonly waiting: Distribution;
+  /** At the period's end, whose document ended while they waited and who were not served since. */
+  readonly lapsed: Distribution;
+  /** Whose document ended in the period while they waited. */
+  readonly lapsedWhileWaiting: Distribution;
+  readonly lapsedWhileWaitingCard: Distribution;
+  readonly lapsedWhileWaitingCertificate: Distribution;
+}
+
+export interface SimulationMonth extends SimulationFigures {
+  /** "2026-04" */
+  readonly month: string;
+}
+
+export interface SimulationYear extends SimulationFigures {
+  /** The first of the months at whose end the line is longest in most runs (P50), with its length; undefined: none waits. */
+  readonly worstMonth: { readonly month: string; readonly queue: number } | undefined;
+}
+
+/** Where everybody is in the end: arrived = served + waiting + lapsed, on the mean of the runs as in each of them. */
+export interface Whereabouts {
+  readonly arrived: number;
+  readonly served: number;
+  readonly waiting: number;
+  readonly lapsed: number;
+}
+
+export interface ScenarioSimulation {
+  readonly name: string;
+  readonly assumptions: Assumptions;
+  /** Whether any of its assumptions is a range, of which the simulation takes the base. */
+  readonly ranged: boolean;
+  readonly rows: readonly SimulationYear[];
+  readonly months: readonly SimulationMonth[];
+  readonly whereabouts: Whereabouts;
+  /** Those due within the plan who come before its first month, by the leads assumed. */
+  readonly before: KindCounts;
+}
+
+export interface SimulationReport {
+  readonly kind: 'simulation';
+  readonly by: 'month' | undefined;
+  readonly chance: Chance | undefined;
+  readonly afterLapse: AfterLapse;
+  readonly scenarios: readonly ScenarioSimulation[];
+  readonly basis: Basis;
+}
+
+/** How many steps {@link simulationSteps} takes: one for each run of each scenario. */
+export function stepCount(scenarios: number, { chance }: SimulationOptions): number {
+  return scenarios * (chance?.runs ?? 1);
+}
+
+/**
+ * The simulation of all scenarios, run by run: yields after each run, so that the caller can show how far it is; returns the
+ * report. Run n of one scenario and of another draw the same numbers, so that what differs is less a matter of chance.
+ */
+export function* simulationSteps(
+  scenarios: readonly SimulatedScenario[],
+  options: SimulationOptions,
+  basis: Basis,
+): Generator<void, SimulationReport> {
+  const simulated: ScenarioSimulation[] = [];
+  for (const each of scenarios) simulated.push(yield* simulateScenario(each, options, basis.asOf));
+  const { by, chance, afterLapse } = options;
+  return { kind: 'simulation', by, chance, afterLapse, scenarios: simulated, basis };
+}
+
+function* simulateScenario(
+  { scenario, people, demand }: SimulatedScenario,
+  { span, chance, afterLapse, operations = NO_LIMITS }: SimulationOptions,
+  asOf: CivilDate,
+): Generator<void, ScenarioSimulation> {
+  const { name, assumptions } = scenario;
+  const days = planDays(demand.firstMonth, demand.months.length);
+  const capacities = demand.months.flatMap((_, month) => {
+    const mix = yearMix(demand, span.from + Math.floor(month / 12));
+    return capacityOfDays(scenario.capacity, demand.firstMonth + month, mix, operations);
+  });
+  const queueDays = { capacities, periodOf: days.monthOf, periods: days.months };
+  const groups = requestGroups(
+    people,
+    handOvers(assumptions, span),
+    (dueMonth) => comingShares(assumptions.leadLagMonths, dueMonth, fiscalMonthOf(asOf)),
+    capacities,
+    days,
+  );
+  const waits = noWaits(queueDays);
+  const runs: RunFigures[] = [];
+  if (chance === undefined) {
+    const requests = expectedRequests(groups, demand.months.map(wholeDemand), days);
+    runs.push(runQueue(requests, groups, queueDays, afterLapse, waits));
+    yield;
+  } else {
+    const draw = createDrawer(groups, days.days);
+    for (let run = 0; run < chance.runs; run += 1) {
+      const requests = draw(randomStream(chance.seed, run));
+      runs.push(runQueue(requests, groups, queueDays, afterLapse, waits));
+      yield;
+    }
+  }
+  const all = runs.map((run) => withStocks(run, afterLapse));
+  const figures = (fiscalYear: number, first: number, end: number) => {
+    const waitingDays = ofWaits(waits, days.days, first, end);
+    return figuresOf(all, { fiscalYear, first, end }, queueDays, waitingDays);
+  };
+  const months = demand.months.map((_, month) => ({
+    ...figures(span.from + Math.floor(month / 12), month, month + 1),
+    month: fiscalMonthLabel(demand.firstMonth + month),
+  }));
+  const rows = Array.from({ length: days.months / 12 }, (_, year) => ({
+    ...figures(span.from + year, year * 12, year * 12 + 12),
+    worstMonth: worstMonth(months.slice(year * 12, year * 12 + 12)),
+  }));
+  return {
+    name,
+    assumptions,
+    ranged: isRanged(assumptions),
+    rows,
+    months,
+    whereabouts: whereabouts(all),
+    before: wholeDemand(demand.before),
+  };
+}
+
+function handOvers({ newCards, newCardsUseCounter }: Assumptions, span: Span) {
+  if (!newCardsUseCounter) return [];
+  return [...newCards].map(([year, cards]) => ({
+    firstMonth: (year - span.from) * 12,
+    cards: cards.base,
+  }));
+}
+
+/** A run's figures with who stands where at the end of each month. */
+interface RunMonths extends RunFigures {
+  readonly queue: Float64Array;
+  readonly waiting: Float64Array;
+  readonly stillLapsed: Float64Array;
+}
+
+function withStocks(run: RunFigures, afterLapse: AfterLapse): RunMonths {
+  const { arrived, served, lapsed, servedLapsed } = run;
+  const unserved = runningSum(differences(arrived, served));
+  const lapsedCertificates = differences(servedLapsed, lapsed.certificate);
+  const stillLapsed = runningSum(differences(lapsed.card, lapsedCertificates));
+  const waiting = differences(unserved, stillLapsed);
+  return { ...run, queue: afterLapse === 'leave' ? waiting : unserved, waiting, stillLapsed };
+}
+
+function differences(a: Float64Array, b: Float64Array): Float64Array {
+  return a.map((value, index) => value - (b[index] as number));
+}
+
+function runningSum(values: Float64Array): Float64Array {
+  let sum = 0;
+  return values.map((value) => {
+    sum += value;
+    return sum;
+  });
+}
+
+/** The months of a figure: from `first` up to but not including `end`. */
+interface MonthSpan {
+  readonly fiscalYear: number;
+  readonly first: number;
+  readonly end: number;
+}
+
+function figuresOf(
+  runs: readonly RunMonths[],
+  { fiscalYear, first, end }: MonthSpan,
+  { capacities, periodOf }: QueueDays,
+  waitingDays: Distribution,
+): SimulationFigures {
+  const within = (values: Float64Array) =>
+    values.subarray(first, end).reduce((sum, value) => sum + value, 0);
+  const total = (pick: (run: RunMonths) => Float64Array) =>
+    ofRuns(runs.map((run) => within(pick(run))));
+  const atEnd = (pick: (run: RunMonths) => Float64Array) =>
+    ofRuns(runs.map((run) => pick(run)[end - 1] as number));
+  return {
+    fiscalYear,
+    capacity: capacities.reduce((sum, capacity, day) => {
+      const month = periodOf[day] as number;
+      return month >= first && month < end ? sum + capacity : sum;
+    }, 0),
+    arrived: total(({ arrived }) => arrived),
+    cameAfterLapse: total(({ cameAfterLapse }) => cameAfterLapse),
+    served: total(({ served }) => served),
+    waitingDays,
+    queue: atEnd(({ queue }) => queue),
+    waiting: atEnd(({ waiting }) => waiting),
+    lapsed: atEnd(({ stillLapsed }) => stillLapsed),
+    lapsedWhileWaiting: ofRuns(
+      runs.map(({ lapsed }) => within(lapsed.card) + within(lapsed.certificate)),
+    ),
+    lapsedWhileWaitingCard: total(({ lapsed }) => lapsed.card),
+    lapsedWhileWaitingCertificate: total(({ lapsed }) => lapsed.certificate),
+  };
+}
+
+function worstMonth(months: readonly SimulationMonth[]): SimulationYear['worstMonth'] {
+  const length = ({ queue }: SimulationMonth) => queue.p50 ?? 0;
+  const worst = months.reduce((most, month) => (length(month) > length(most) ? month : most));
+  return length(worst) === 0 ? undefined : { month: worst.month, queue: length(worst) };
+}
+
+function whereabouts(runs: readonly RunMonths[]): Whereabouts {
+  const mean = (value: (run: RunMonths) => number) =>
+    runs.reduce((sum, run) => sum + value(run), 0) / runs.length;
+  const sum = (values: Float64Array) => values.reduce((before, value) => before + value, 0);
+  return {
+    arrived: mean(({ arrived }) => sum(arrived)),
+    served: mean(({ served }) => sum(served)),
+    waiting: mean(({ waiting }) => waiting.at(-1) ?? 0),
+    lapsed: mean(({ stillLapsed }) => stillLapsed.at(-1) ?? 0),
+  };
+}

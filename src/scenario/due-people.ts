@@ -1,0 +1,63 @@
+// Decides who is due on which day of a scenario, and with what chance such a person comes to a counter.
+import { addDays, type CivilDate, dayNumber } from '../calendar/civil-date.js';
+import { fiscalMonthOf, fiscalYearEnd, fiscalYearStart } from '../calendar/fiscal-year.js';
+import { type Fraction, times, toNumber } from '../calendar/fraction.js';
+import type { ProcedureKind } from '../procedures/procedures.js';
+import { countsAt, periodCount, type Tally } from '../tally/tally.js';
+import { comingShare, type DemandOptions, followNewCards, KINDS, survival } from './demand.js';
+import type { Assumptions, Case } from './scenario.js';
+
+/** People due on one day for one kind of procedure, each with the same chance to come. */
+export interface DuePeople {
+  readonly kind: ProcedureKind;
+  readonly dueOn: CivilDate;
+  /** How many: a whole number. */
+  readonly people: number;
+  /**
+   * The chance that one of them comes at all: still holds a card in the month due (leaves_per_year), comes (take_up), and
+   * to a counter (off_counter_share). From 0 to 1.
+   */
+  readonly comes: number;
+}
+
+/**
+ * Everybody due on a day that the tally covers, in order of that day: those of the records and those of cards newly
+ * issued. `tally` is by day. Their numbers times their chances are what `monthlyDemand` reckons with, month by month.
+ */
+export function duePeople(
+  tally: Tally,
+  assumptions: Assumptions,
+  which: Case,
+  options: DemandOptions,
+): DuePeople[] {
+  const asOfMonth = fiscalMonthOf(options.asOf);
+  const leaving = assumptions.leavesPerYear[which];
+  const share = {
+    card: comingShare(assumptions, which, 'card'),
+    certificate: comingShare(assumptions, which, 'certificate'),
+  };
+  const staying = new Map<number, Fraction>();
+  const chance = (kind: ProcedureKind, months: number): number => {
+    const stay = staying.get(months) ?? survival(leaving, months);
+    staying.set(months, stay);
+    return toNumber(times(stay, share[kind]));
+  };
+  const first = fiscalYearStart(tally.from);
+  const groups: DuePeople[] = [];
+  for (let day = 0; day < periodCount(tally); day += 1) {
+    const counts = countsAt(tally, '', day);
+    if (counts.card + counts.certificate === 0) continue;
+    const dueOn = addDays(first, day);
+    for (const kind of KINDS) {
+      if (counts[kind] === 0) continue;
+      const comes = chance(kind, fiscalMonthOf(dueOn) - asOfMonth);
+      groups.push({ kind, dueOn, people: counts[kind], comes });
+    }
+  }
+  const until = fiscalYearEnd(tally.to);
+  followNewCards(assumptions, which, options, until, (kind, dueOn, people, leavingFrom) => {
+    if (dueOn < first || people === 0) return;
+    groups.push({ kind, dueOn, people, comes: chance(kind, fiscalMonthOf(dueOn) - leavingFrom) });
+  });
+  return groups.sort((a, b) => dayNumber(a.dueOn) - dayNumber(b.dueOn));
+}

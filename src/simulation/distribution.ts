@@ -1,0 +1,53 @@
+// Decides what a simulation says of many values: their mean, and the values that 10, 50 and 90 percent do not exceed.
+import type { Waits } from './queue.js';
+
+/** Mean and nearest-rank percentiles; null where there is nothing to take them of. */
+export interface Distribution {
+  readonly mean: number | null;
+  readonly p10: number | null;
+  readonly p50: number | null;
+  readonly p90: number | null;
+}
+
+const NOTHING: Distribution = { mean: null, p10: null, p50: null, p90: null };
+
+/** So many parts of a whole are lost to rounding at most, where people are counted in parts. */
+const ROUNDING = 1e-9;
+
+/**
+ * Of one value for each run. A percentile is the value at the nearest rank: the smallest that at least so many percent
+ * of the values do not exceed. `values` must not be empty.
+ */
+export function ofRuns(values: readonly number[]): Distribution {
+  const sorted = Float64Array.from(values).sort();
+  const at = (percent: number) => sorted[Math.ceil((percent * sorted.length) / 100) - 1] as number;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { mean, p10: at(10), p50: at(50), p90: at(90) };
+}
+
+/**
+ * Days waited by everybody who was served in the periods from `first` up to but not including `end`, in all runs together:
+ * each person counts once. `days` is the number of days of a run, by which `waits` is laid out.
+ */
+export function ofWaits(waits: Waits, days: number, first: number, end: number): Distribution {
+  const people = new Float64Array(days);
+  let all = 0;
+  let waited = 0;
+  for (let period = first; period < end; period += 1) {
+    for (let day = 0; day < days; day += 1) {
+      const count = waits[period * days + day] as number;
+      people[day] = (people[day] as number) + count;
+      all += count;
+      waited += count * day;
+    }
+  }
+  if (all === 0) return NOTHING;
+  const at = (percent: number) => {
+    let sum = 0;
+    return people.findIndex((count) => {
+      sum += count;
+      return sum >= (all * percent) / 100 - all * ROUNDING;
+    });
+  };
+  return { mean: waited / all, p10: at(10), p50: at(50), p90: at(90) };
+}

@@ -1,0 +1,248 @@
+// Decides on which day each person asks for an appointment: by chance, one by one, or in the parts that are expected.
+import type { CivilDate } from '../calendar/civil-date.js';
+import { fiscalMonthOf } from '../calendar/fiscal-year.js';
+import { type Fraction, toNumber } from '../calendar/fraction.js';
+import type { ProcedureKind } from '../procedures/procedures.js';
+import type { DuePeople } from '../scenario/due-people.js';
+import type { RandomFill } from '../synthesis/random.js';
+import type { PlanDays } from './plan-days.js';
+
+/** The day due of someone whose document does not end: a new card to be handed over. */
+export const NEVER_DUE = 0x7fff_ffff;
+
+/** Days on which someone may ask, each with its chance; what is left to 1 is the chance of none of them. */
+interface Chances {
+  readonly days: readonly number[];
+  readonly chances: readonly number[];
+}
+
+/** People of one kind and one day due, alike in their chances. */
+export interface Group {
+  readonly kind: ProcedureKind;
+  /** The day due, counted as the plan's days are; {@link NEVER_DUE} for none. */
+  readonly due: number;
+  readonly people: number;
+  readonly chances: Chances;
+}
+
+/** The requests of one run in order of the day they are made, those of one day in order of the day due. */
+export interface Requests {
+  /** Where each day's requests begin, and after the last day their number. */
+  readonly starts: Int32Array;
+  /** The group of each request, as its index. */
+  readonly groups: Int32Array;
+  /** People behind each request; undefined where it is one each. */
+  readonly amounts: Float64Array | undefined;
+}
+
+/** New cards handed over in a fiscal year. */
+export interface HandOver {
+  /** The first of its twelve months, counted in the plan's; may lie outside the plan. */
+  readonly firstMonth: number;
+  readonly cards: number;
+}
+
+/**
+ * Who may ask when. Someone due in a month asks in the month that the lead or lag makes of it, on one of its days: each
+ * with a chance in proportion to the day's capacity, since appointments are asked for as they are offered; evenly where
+ * there is none. Who comes in the month due itself comes in time: on a day up to the day due. Each new card is handed
+ * over in any of the twelve months alike. `sharesOf`: the leads and lags of those due in a month, as a fiscal month
+ * number. `capacities`: of each day of the plan.
+ */
+export function requestGroups(
+  people: readonly DuePeople[],
+  handOvers: readonly HandOver[],
+  sharesOf: (dueMonth: number) => ReadonlyMap<number, Fraction>,
+  capacities: readonly number[],
+  days: PlanDays,
+): Group[] {
+  const { monthStarts } = days;
+  const within = Array.from({ length: days.months }, (_, month) =>
+    dayChances(capacities, monthStarts[month] as number, monthStarts[month + 1] as number),
+  );
+  const known = new Map<string, Chances>();
+  const chancesOf = (dueOn: CivilDate, comes: number): Chances => {
+    const due = days.numberOf(dueOn);
+    const key = `${due}:${comes}`;
+    const existing = known.get(key);
+    if (existing) return existing;
+    const dueMonth = fiscalMonthOf(dueOn);
+    const month = dueMonth - days.firstMonth;
+    const made = joined(
+      [...sharesOf(dueMonth)].map(([offset, share]) => ({
+        within:
+          offset === 0 && within[month] !== undefined
+            ? dayChances(capacities, monthStarts[month] as number, due + 1)
+            : within[month + offset],
+        share: toNumber(share) * comes,
+      })),
+    );
+    known.set(key, made);
+    return made;
+  };
+  const due = people.map(({ kind, dueOn, people: count, comes }): Group => {
+    return { kind, due: days.numberOf(dueOn), people: count, chances: chancesOf(dueOn, comes) };
+  });
+  const handed = handOvers.map(({ firstMonth, cards }): Group => {
+    const months = Array.from({ length: 12 }, (_, month) => ({
+      within: within[firstMonth + month],
+      share: 1 / 12,
+    }));
+    return { kind: 'card', due: NEVER_DUE, people: cards, chances: joined(months) };
+  });
+  return [...due, ...handed];
+}
+
+/** The chance of each day from `first` up to but not including `end`, for someone who asks on one of them. */
+function dayChances(capacities: readonly number[], first: number, end: number): Chances {
+  const all = capacities.slice(first, end);
+  const sum = all.reduce((before, capacity) => before + capacity, 0);
+  const open = all
+    .map((capacity, index) => ({
+      day: first + index,
+      chance: sum === 0 ? 1 / all.length : capacity / sum,
+    }))
+    .filter(({ chance }) => chance > 0);
+  return { days: open.map(({ day }) => day), chances: open.map(({ chance }) => chance) };
+}
+
+/** Months joined by their shares; a month outside the plan leaves its share to nothing. */
+function joined(months: readonly { within: Chances | undefined; share: number }[]): Chances {
+  const inPlan = months.filter(({ share }) => share > 0);
+  return {
+    days: inPlan.flatMap(({ within }) => within?.days ?? []),
+    chances: inPlan.flatMap(({ within, share }) =>
+      (within?.chances ?? []).map((chance) => chance * share),
+    ),
+  };
+}
+
+/**
+ * Walker's table of a set of chances (in Vose's construction): one random number gives a place, and that either its own day or
+ * another. −1 stands for no day at all.
+ */
+interface DrawTable {
+  readonly places: number;
+  readonly limit: Float64Array;
+  readonly own: Int32Array;
+  readonly other: Int32Array;
+}
+
+function drawTable({ days, chances }: Chances): DrawTable {
+  const places = days.length + 1;
+  const left = Math.max(0, 1 - chances.reduce((sum, chance) => sum + chance, 0));
+  const own = Int32Array.from([...days, -1]);
+  const other = own.slice();
+  const limit = Float64Array.from([...chances, left], (chance) => chance * places);
+  const small: number[] = [];
+  const large: number[] = [];
+  limit.forEach((filled, place) => {
+    (filled < 1 ? small : large).push(place);
+  });
+  for (;;) {
+    const [poor, rich] = [small.pop(), large.at(-1)];
+    if (poor === undefined || rich === undefined) break;
+    other[poor] = own[rich] as number;
+    limit[rich] = (limit[rich] as number) + (limit[poor] as number) - 1;
+    if ((limit[rich] as number) < 1) {
+      large.pop();
+      small.push(rich);
+    }
+  }
+  // What is left over differs from a full place by rounding alone.
+  for (const place of [...small, ...large]) limit[place] = 1;
+  return { places, limit, own, other };
+}
+
+/**
+ * A drawer of requests for so many days: with each call, every person of every group asks on a day of its own, or not, by
+ * the group's chances and the numbers of `random`.
+ */
+export function createDrawer(
+  groups: readonly Group[],
+  days: number,
+): (random: RandomFill) => Requests {
+  const tables = new Map<Chances, DrawTable>();
+  const tableOf = groups.map(({ chances }) => {
+    const table = tables.get(chances) ?? drawTable(chances);
+    tables.set(chances, table);
+    return table;
+  });
+  const most = groups.reduce((sum, { people }) => sum + people, 0);
+  const numbers = new Float64Array(groups.reduce((max, { people }) => Math.max(max, people), 0));
+  // Used again in every run, so that memory does not grow with the runs.
+  const dayOf = new Int32Array(most);
+  const groupOf = new Int32Array(most);
+  const sorted = new Int32Array(most);
+  return (random) => {
+    const starts = new Int32Array(days + 1);
+    let count = 0;
+    for (let group = 0; group < groups.length; group += 1) {
+      const { places, limit, own, other } = tableOf[group] as DrawTable;
+      const { people } = groups[group] as Group;
+      random(numbers, people);
+      for (let person = 0; person < people; person += 1) {
+        const point = (numbers[person] as number) * places;
+        const place = Math.floor(point);
+        const day =
+          point - place < (limit[place] as number)
+            ? (own[place] as number)
+            : (other[place] as number);
+        if (day < 0) continue;
+        dayOf[count] = day;
+        groupOf[count] = group;
+        count += 1;
+        starts[day + 1] = (starts[day + 1] as number) + 1;
+      }
+    }
+    for (let day = 0; day < days; day += 1) {
+      starts[day + 1] = (starts[day + 1] as number) + (starts[day] as number);
+    }
+    const next = starts.slice();
+    for (let request = 0; request < count; request += 1) {
+      const day = dayOf[request] as number;
+      const place = next[day] as number;
+      sorted[place] = groupOf[request] as number;
+      next[day] = place + 1;
+    }
+    return { starts, groups: sorted, amounts: undefined };
+  };
+}
+
+/**
+ * The requests that are expected, in parts of people. `wholes`: for each month of the plan the whole procedures of each kind,
+ * as plans round them; the parts are scaled to them, so that a plan's months come out to the last procedure.
+ */
+export function expectedRequests(
+  groups: readonly Group[],
+  wholes: readonly { readonly [Kind in ProcedureKind]: number }[],
+  { days, months, monthOf }: PlanDays,
+): Requests {
+  const sums = { card: new Float64Array(months), certificate: new Float64Array(months) };
+  const byDay = Array.from({ length: days }, (): { group: number; amount: number }[] => []);
+  groups.forEach(({ kind, people, chances }, group) => {
+    chances.days.forEach((day, index) => {
+      const amount = people * (chances.chances[index] as number);
+      const month = monthOf[day] as number;
+      sums[kind][month] = (sums[kind][month] as number) + amount;
+      byDay[day]?.push({ group, amount });
+    });
+  });
+  const starts = new Int32Array(days + 1);
+  byDay.forEach((requests, day) => {
+    starts[day + 1] = (starts[day] as number) + requests.length;
+  });
+  const scaled = byDay.flatMap((requests, day) => {
+    const month = monthOf[day] as number;
+    return requests.map(({ group, amount }) => {
+      const { kind } = groups[group] as Group;
+      const whole = wholes[month]?.[kind] ?? 0;
+      return (amount * whole) / (sums[kind][month] as number);
+    });
+  });
+  return {
+    starts,
+    groups: Int32Array.from(byDay.flatMap((requests) => requests.map(({ group }) => group))),
+    amounts: Float64Array.from(scaled),
+  };
+}
