@@ -13,15 +13,11 @@ import type { Language } from '../render/language.js';
 import { PLAN_HELP } from '../render/plan.js';
 import { scenarioProblemLine, scenarioWarningLine } from '../render/scenario-words.js';
 import type { Basis, EffectiveOptions } from '../reports/forecast.js';
-import {
-  createLawCounts,
-  type Demand,
-  type DemandOptions,
-  monthlyDemand,
-  type Span,
-} from '../scenario/demand.js';
+import { createLawCounts, type Demand, monthlyDemand, type Span } from '../scenario/demand.js';
+import { type DuePeople, duePeople } from '../scenario/due-people.js';
 import type { Case, Scenario, ScenarioFile } from '../scenario/scenario.js';
 import { decodeShippedPatch, type ShippedPatch } from '../scenario/scenario-schema.js';
+import { byMonth } from '../tally/tally.js';
 import {
   addOutputOptions,
   addReadingOptions,
@@ -100,19 +96,24 @@ export function prepareScenario(
 /** The records counted, and the demand each scenario makes of them. */
 export interface ScenarioCount {
   readonly basis: Basis;
-  readonly options: DemandOptions;
   readonly demandOf: (scenario: Scenario, which: Case) => Demand;
+  /** Who is due on which day; only where the count is by day. */
+  readonly peopleOf: (scenario: Scenario, which: Case) => DuePeople[];
 }
 
-/** Reads the records of a run in one pass. `options` are the command's own, to be recorded beside the figures. */
+/**
+ * Reads the records of a run in one pass. `options` are the command's own, to be recorded beside the figures; `by` is the
+ * finest period that the command asks for.
+ */
 export async function countScenario(
   host: Host,
   { path, file, span, counting }: ScenarioRun,
   options: EffectiveOptions,
+  by: 'month' | 'day' = 'month',
 ): Promise<ScenarioCount> {
   const { asOf, law } = counting;
   const demandOptions = { span, asOf, law };
-  const counts = createLawCounts(file.scenarios, demandOptions);
+  const counts = createLawCounts(file.scenarios, demandOptions, by);
   const basis = await countFiles(host, counting, counts.law, counts.add, {
     // The scenario's own: each of its capacities stands in its rows.
     capacity: null,
@@ -122,10 +123,14 @@ export async function countScenario(
   });
   return {
     basis,
-    options: demandOptions,
     demandOf: ({ assumptions }, which) => {
       const { tally, law: patched } = counts.of(assumptions);
-      return monthlyDemand(tally, assumptions, which, { ...demandOptions, law: patched });
+      const months = by === 'day' ? byMonth(tally) : tally;
+      return monthlyDemand(months, assumptions, which, { ...demandOptions, law: patched });
+    },
+    peopleOf: ({ assumptions }, which) => {
+      const { tally, law: patched } = counts.of(assumptions);
+      return duePeople(tally, assumptions, which, { ...demandOptions, law: patched });
     },
   };
 }

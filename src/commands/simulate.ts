@@ -1,13 +1,9 @@
 // koshin simulate: day by day, how long people wait and whose documents end meanwhile.
-import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { type Command, Option } from 'commander';
 import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
-import { OUTPUT_ENCODINGS, type OutputEncoding } from '../render/encode.js';
-import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
-import { PLAN_HELP } from '../render/plan.js';
 import {
   SIMULATE_HELP,
   simulationJson,
@@ -21,100 +17,63 @@ import {
   simulationSteps,
   stepCount,
 } from '../reports/simulate.js';
-import { createLawCounts, monthlyDemand } from '../scenario/demand.js';
-import { duePeople } from '../scenario/due-people.js';
-import { byMonth } from '../tally/tally.js';
-import {
-  addOutputOptions,
-  addReadingOptions,
-  type OutputFlags,
-  type ReadingFlags,
-  wholeOption,
-} from './common-options.js';
-import { countFiles, prepareCounting, refuseOutputs, writeManifest } from './counting.js';
+import { wholeOption } from './common-options.js';
+import { writeManifest } from './counting.js';
 import { deliver, sheetPresentation } from './deliver.js';
-import { loadLaw, loadOperations, loadWardTable } from './law.js';
 import type { Outcome } from './outcome.js';
-import { loadScenarioFile } from './scenario.js';
+import {
+  addScenarioArguments,
+  addScenarioOptions,
+  countScenario,
+  loadOperations,
+  prepareScenario,
+  type ScenarioFlags,
+  withHolidays,
+} from './scenario.js';
 
-type Flags = ReadingFlags &
-  OutputFlags & {
-    readonly asOf?: string;
-    readonly by?: 'month';
-    readonly runs: string;
-    readonly seed: string;
-    readonly randomness: boolean;
-    readonly lapsedLeave?: boolean;
-    readonly encoding?: OutputEncoding;
-  };
+type Flags = ScenarioFlags & {
+  readonly by?: 'month';
+  readonly runs: string;
+  readonly seed: string;
+  readonly randomness: boolean;
+  readonly lapsedLeave?: boolean;
+};
 
 /** More runs than this tell nothing more and need memory. */
 const MOST_RUNS = 10_000;
 
 export function define(command: Command, language: Language): void {
+  addScenarioArguments(command, language);
   command
-    .argument('<scenario>', PLAN_HELP.scenario[language])
-    .argument('[file...]', HELP.files[language])
-    .option('--as-of <date>', PLAN_HELP.asOf[language])
     .addOption(new Option('--by <part>', SIMULATE_HELP.by[language]).choices(['month']))
     .addOption(new Option('--runs <n>', SIMULATE_HELP.runs[language]).default('200'))
     .addOption(new Option('--seed <n>', SIMULATE_HELP.seed[language]).default('1'))
     .option('--no-randomness', SIMULATE_HELP.noRandomness[language])
     .option('--lapsed-leave', SIMULATE_HELP.lapsedLeave[language]);
-  addReadingOptions(command, language);
-  addOutputOptions(command, language, ['table', 'csv', 'json', 'md']);
-  command
-    .addOption(
-      new Option('--encoding <encoding>', HELP.encoding[language]).choices(OUTPUT_ENCODINGS),
-    )
-    .option('--manifest <file>', HELP.manifest[language]);
+  addScenarioOptions(command, language);
 }
 
 export async function run(host: Host, given: readonly string[], flags: Flags): Promise<Outcome> {
-  const [scenarioPath, ...files] = given as [string, ...string[]];
   const chance = chanceOption(flags);
-  refuseOutputs(host, [flags.output, flags.rejects, flags.manifest], [scenarioPath]);
-  if ([scenarioPath, ...files].filter((file) => file === '-').length > 1) {
-    throw new Fault('usage-stdin-twice');
-  }
-  const language = flags.lang ?? host.language;
-  const file = loadScenarioFile(host, scenarioPath, language);
-  const law = loadLaw(host);
-  const span = { from: file.from, to: file.to };
-  const counting = {
-    ...prepareCounting(
-      host,
-      files,
-      { ...flags, method: 'birthday', repeatRenewals: true },
-      law,
-      loadWardTable(host),
-      span,
-    ),
-    capacityIsPublished: false,
-  };
-  const { asOf } = counting;
-  const counts = createLawCounts(file.scenarios, { span, asOf, law }, 'day');
-  const basis = await countFiles(host, counting, counts.law, counts.add, {
-    // The scenario's own: each of its capacities stands in its rows.
-    capacity: null,
-    by: flags.by ?? null,
-    runs: chance?.runs ?? 1,
-    seed: chance?.seed ?? null,
-    randomness: chance !== undefined,
-    lapsed_leave: flags.lapsedLeave === true,
-    scenario: scenarioPath,
-    scenario_sha256: createHash('sha256').update(host.readText(scenarioPath)).digest('hex'),
-  });
-  const scenarios = file.scenarios.map((scenario) => {
-    const { assumptions } = scenario;
-    const { tally, law: patched } = counts.of(assumptions);
-    const options = { span, asOf, law: patched };
-    return {
-      scenario,
-      people: duePeople(tally, assumptions, 'base', options),
-      demand: monthlyDemand(byMonth(tally), assumptions, 'base', options),
-    };
-  });
+  const prepared = prepareScenario(host, given, flags);
+  const { path, file, span, counting } = prepared;
+  const { basis, demandOf, peopleOf } = await countScenario(
+    host,
+    prepared,
+    {
+      by: flags.by ?? null,
+      runs: chance?.runs ?? 1,
+      seed: chance?.seed ?? null,
+      randomness: chance !== undefined,
+      lapsed_leave: flags.lapsedLeave === true,
+    },
+    'day',
+  );
+  const scenarios = file.scenarios.map((scenario) => ({
+    scenario,
+    people: peopleOf(scenario, 'base'),
+    demand: demandOf(scenario, 'base'),
+  }));
   const options: SimulationOptions = {
     span,
     by: flags.by,
@@ -123,13 +82,13 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
     operations: loadOperations(host),
   };
   const steps = simulationSteps(scenarios, options, basis);
-  const report = await finished(host, steps, stepCount(scenarios.length, options));
+  const report = await finished(host, path, steps, stepCount(scenarios.length, options));
   const presentation = sheetPresentation(
     (lang) => simulationSheet(report, lang),
     () => simulationJson(report),
     (lang) => simulationRows(report, lang),
   );
-  await deliver(host, presentation, flags, [scenarioPath, ...counting.files]);
+  await deliver(host, presentation, flags, [...prepared.own, ...counting.files]);
   writeManifest(host, counting, basis);
   return 'done';
 }
@@ -145,13 +104,14 @@ function chanceOption(flags: Flags): Chance | undefined {
 /** Goes through the steps with a bar; between two of them the machine may see to signals. */
 async function finished(
   host: Host,
+  path: string,
   steps: Generator<void, SimulationReport>,
   count: number,
 ): Promise<SimulationReport> {
   const progress = host.progress(count);
   try {
     for (;;) {
-      const step = steps.next();
+      const step = withHolidays(path, () => steps.next());
       if (step.done === true) return step.value;
       progress.advance(1);
       await setImmediate();
