@@ -1,5 +1,4 @@
 // Decides on which day each person asks for an appointment: by chance, one by one, or in the parts that are expected.
-import type { CivilDate } from '../calendar/civil-date.js';
 import { fiscalMonthOf } from '../calendar/fiscal-year.js';
 import { type Fraction, toNumber } from '../calendar/fraction.js';
 import type { ProcedureKind } from '../procedures/procedures.js';
@@ -45,8 +44,9 @@ export interface HandOver {
 /**
  * Who may ask when. Someone due in a month asks in the month that the lead or lag makes of it, on one of its days: each
  * with a chance in proportion to the day's capacity, since appointments are asked for as they are offered; evenly where
- * there is none. Who comes in the month due itself comes in time: on a day up to the day due. Each new card is handed
- * over in any of the twelve months alike. `sharesOf`: the leads and lags of those due in a month, as a fiscal month
+ * there is none. (In the month due itself that may be after the day due: if nobody asked later than that, people would
+ * crowd at the month's beginning, and the line would tell of the assumption and not of the counters.) Each new card is
+ * handed over in any of the twelve months alike. `sharesOf`: the leads and lags of those due in a month, as a fiscal month
  * number. `capacities`: of each day of the plan.
  */
 export function requestGroups(
@@ -61,19 +61,14 @@ export function requestGroups(
     dayChances(capacities, monthStarts[month] as number, monthStarts[month + 1] as number),
   );
   const known = new Map<string, Chances>();
-  const chancesOf = (dueOn: CivilDate, comes: number): Chances => {
-    const due = days.numberOf(dueOn);
-    const key = `${due}:${comes}`;
+  const chancesOf = (dueMonth: number, comes: number): Chances => {
+    const key = `${dueMonth}:${comes}`;
     const existing = known.get(key);
     if (existing) return existing;
-    const dueMonth = fiscalMonthOf(dueOn);
     const month = dueMonth - days.firstMonth;
     const made = joined(
       [...sharesOf(dueMonth)].map(([offset, share]) => ({
-        within:
-          offset === 0 && within[month] !== undefined
-            ? dayChances(capacities, monthStarts[month] as number, due + 1)
-            : within[month + offset],
+        within: within[month + offset],
         share: toNumber(share) * comes,
       })),
     );
@@ -81,7 +76,8 @@ export function requestGroups(
     return made;
   };
   const due = people.map(({ kind, dueOn, people: count, comes }): Group => {
-    return { kind, due: days.numberOf(dueOn), people: count, chances: chancesOf(dueOn, comes) };
+    const chances = chancesOf(fiscalMonthOf(dueOn), comes);
+    return { kind, due: days.numberOf(dueOn), people: count, chances };
   });
   const handed = handOvers.map(({ firstMonth, cards }): Group => {
     const months = Array.from({ length: 12 }, (_, month) => ({
