@@ -8,7 +8,6 @@ import { VARIED, type Varied, windowSites } from '../capacity/needed.js';
 import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
 import { CAPACITY_WORDS, capacityJson, capacitySheet } from '../render/capacity.js';
-import { OUTPUT_ENCODINGS, type OutputEncoding } from '../render/encode.js';
 import { HELP } from '../render/help.js';
 import { fill, type Language, type Params } from '../render/language.js';
 import { PLAN_HELP } from '../render/plan.js';
@@ -24,26 +23,25 @@ import type { Localized } from '../rules/rule-book.js';
 import { createLawCounts, monthlyDemand } from '../scenario/demand.js';
 import type { ScenarioFile } from '../scenario/scenario.js';
 import {
-  addOutputOptions,
+  addFigureOptions,
   addReadingOptions,
   dateOption,
-  type OutputFlags,
+  type FigureFlags,
   type ReadingFlags,
 } from './common-options.js';
-import { countFiles, prepareCounting, writeManifest } from './counting.js';
-import { deliver, sheetPresentation } from './deliver.js';
+import { countFiles, FORMATS, prepareCounting, writeManifest } from './counting.js';
+import { deliver, refuseClashes, sheetPresentation } from './deliver.js';
 import { loadLaw, loadOperations, loadWardTable } from './law.js';
 import type { Outcome } from './outcome.js';
 import { loadScenarioFile } from './scenario.js';
 
 type Flags = ReadingFlags &
-  OutputFlags & {
+  FigureFlags & {
     readonly asOf?: string;
     readonly by?: 'month';
     readonly site?: string;
     readonly vary: Varied;
     readonly byDate?: string;
-    readonly encoding?: OutputEncoding;
   };
 
 export function define(command: Command, language: Language): void {
@@ -60,15 +58,11 @@ export function define(command: Command, language: Language): void {
     .option('--site <name>', CAPACITY_WORDS.siteOption[language])
     .option('--by-date <date>', CAPACITY_WORDS.byDateOption[language]);
   addReadingOptions(command, language);
-  addOutputOptions(command, language, ['table', 'csv', 'json', 'md']);
-  command
-    .addOption(
-      new Option('--encoding <encoding>', HELP.encoding[language]).choices(OUTPUT_ENCODINGS),
-    )
-    .option('--manifest <file>', HELP.manifest[language]);
+  addFigureOptions(command, language, FORMATS);
 }
 
 export async function run(host: Host, args: readonly string[], flags: Flags): Promise<Outcome> {
+  refuseClashes(host, flags, FORMATS);
   const [path = '', ...files] = args;
   refuseScenarioAsOutput(path, flags);
   const language = flags.lang ?? host.language;
@@ -112,11 +106,16 @@ export async function run(host: Host, args: readonly string[], flags: Flags): Pr
   });
   const report = withHolidays(path, () => capacityReport(inputs, options, basis));
   const presentation = sheetPresentation(
-    (lang) => capacitySheet(report, lang),
-    () => capacityJson(report),
+    {
+      sheet: (lang) => capacitySheet(report, lang),
+      json: () => capacityJson(report),
+      provenance: basis,
+    },
+    flags,
   );
-  await deliver(host, presentation, flags, [path, ...counting.files]);
-  writeManifest(host, counting, basis);
+  const read = [path, ...counting.files];
+  await deliver(host, presentation, flags, read);
+  writeManifest(host, flags.manifest, basis, read);
   return 'done';
 }
 

@@ -2,9 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
-import type { OutputEncoding } from '../render/encode.js';
-import { OUTPUT_ENCODINGS } from '../render/encode.js';
-import { forecastJson, forecastSheet, wardLayout } from '../render/forecast.js';
+import { forecastChart, forecastJson, forecastSheet, wardLayout } from '../render/forecast.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import { forecastReport } from '../reports/forecast.js';
@@ -13,24 +11,23 @@ import { createCounter } from '../tally/counter.js';
 import type { Breakdown } from '../tally/tally.js';
 import {
   addCountingOptions,
-  addOutputOptions,
+  addFigureOptions,
   addReadingOptions,
   type CountingFlags,
-  type OutputFlags,
+  type FigureFlags,
   type ReadingFlags,
   wholeOption,
 } from './common-options.js';
-import { countFiles, FORMATS, prepareCounting, writeManifest } from './counting.js';
-import { deliver, sheetPresentation } from './deliver.js';
+import { countFiles, prepareCounting, WORKBOOK_FORMATS, writeManifest } from './counting.js';
+import { deliver, refuseClashes, sheetPresentation } from './deliver.js';
 import { loadLaw, loadWardTable } from './law.js';
 import type { Outcome } from './outcome.js';
 
 type Flags = CountingFlags &
   ReadingFlags &
-  OutputFlags & {
+  FigureFlags & {
     readonly by?: Breakdown;
     readonly suppressBelow?: string;
-    readonly encoding?: OutputEncoding;
   };
 
 export function define(command: Command, language: Language): void {
@@ -39,15 +36,13 @@ export function define(command: Command, language: Language): void {
   command.addOption(new Option('--by <part>', HELP.by[language]).choices(['office', 'month']));
   command.option('--suppress-below <n>', HELP.suppressBelow[language]);
   addReadingOptions(command, language);
-  addOutputOptions(command, language, FORMATS);
-  command
-    .addOption(
-      new Option('--encoding <encoding>', HELP.encoding[language]).choices(OUTPUT_ENCODINGS),
-    )
-    .option('--manifest <file>', HELP.manifest[language]);
+  command.option('--chart', HELP.chart[language]);
+  addFigureOptions(command, language, WORKBOOK_FORMATS);
 }
 
 export async function run(host: Host, files: readonly string[], flags: Flags): Promise<Outcome> {
+  refuseClashes(host, flags, WORKBOOK_FORMATS);
+  if (flags.chart === true && flags.by !== undefined) throw new Fault('usage-chart-by-part');
   if (flags.by === 'month' && flags.method === 'issue-year')
     throw new Fault('usage-month-by-shortcut');
   const below =
@@ -71,12 +66,20 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   });
   const report = forecastReport(counter.tally, counting.capacity, basis, below);
   const presentation = sheetPresentation(
-    (lang) => wardLayout(forecastSheet(report, lang), report.by, lang),
-    () => forecastJson(report),
-    (lang) => forecastSheet(report, lang),
+    {
+      sheet: (lang) => ({
+        ...wardLayout(forecastSheet(report, lang), report.by, lang),
+        ...(flags.chart === true && { chart: forecastChart(report, lang) }),
+      }),
+      machine: (lang) => forecastSheet(report, lang),
+      json: () => forecastJson(report),
+      provenance: basis,
+      workbook: 'forecast',
+    },
+    flags,
   );
   await deliver(host, presentation, flags, counting.files);
-  writeManifest(host, counting, basis);
+  writeManifest(host, flags.manifest, basis, counting.files);
   return 'done';
 }
 

@@ -5,33 +5,38 @@ import { type Command, Option } from 'commander';
 import type { Host } from '../host/host.js';
 import { readActuals } from '../read/actuals.js';
 import { Fault } from '../records/fault.js';
-import { OUTPUT_ENCODINGS, type OutputEncoding } from '../render/encode.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
-import { actualsWarnings, PLAN_HELP, planJson, planRows, planSheet } from '../render/plan.js';
-import type { InputDigest } from '../reports/forecast.js';
+import {
+  actualsWarnings,
+  PLAN_HELP,
+  planChart,
+  planJson,
+  planRows,
+  planSheet,
+} from '../render/plan.js';
 import { planReport } from '../reports/plan.js';
+import type { InputDigest } from '../reports/provenance.js';
 import { type Actuals, actualsFit, withActuals } from '../scenario/actuals.js';
 import { createLawCounts, monthlyDemand } from '../scenario/demand.js';
 import type { Case, Scenario } from '../scenario/scenario.js';
 import {
-  addOutputOptions,
+  addFigureOptions,
   addReadingOptions,
-  type OutputFlags,
+  type FigureFlags,
   type ReadingFlags,
 } from './common-options.js';
-import { countFiles, prepareCounting, writeManifest } from './counting.js';
-import { deliver, sheetPresentation } from './deliver.js';
+import { countFiles, prepareCounting, WORKBOOK_FORMATS, writeManifest } from './counting.js';
+import { deliver, refuseClashes, sheetPresentation } from './deliver.js';
 import { loadLaw, loadOperations, loadWardTable } from './law.js';
 import type { Outcome } from './outcome.js';
 import { loadScenarioFile } from './scenario.js';
 
 type Flags = ReadingFlags &
-  OutputFlags & {
+  FigureFlags & {
     readonly asOf?: string;
     readonly by?: 'month';
     readonly actuals?: string;
-    readonly encoding?: OutputEncoding;
   };
 
 export function define(command: Command, language: Language): void {
@@ -42,15 +47,13 @@ export function define(command: Command, language: Language): void {
     .addOption(new Option('--by <part>', HELP.by[language]).choices(['month']))
     .option('--actuals <file>', PLAN_HELP.actuals[language]);
   addReadingOptions(command, language);
-  addOutputOptions(command, language, ['table', 'csv', 'json', 'md']);
-  command
-    .addOption(
-      new Option('--encoding <encoding>', HELP.encoding[language]).choices(OUTPUT_ENCODINGS),
-    )
-    .option('--manifest <file>', HELP.manifest[language]);
+  command.option('--chart', HELP.chart[language]);
+  addFigureOptions(command, language, WORKBOOK_FORMATS);
 }
 
 export async function run(host: Host, given: readonly string[], flags: Flags): Promise<Outcome> {
+  refuseClashes(host, flags, WORKBOOK_FORMATS);
+  if (flags.chart === true && flags.by !== undefined) throw new Fault('usage-chart-by-part');
   const [scenarioPath, ...files] = given as [string, ...string[]];
   const own = [scenarioPath, ...(flags.actuals === undefined ? [] : [flags.actuals])];
   refuseOwnAsOutput(own, flags);
@@ -113,12 +116,21 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
   );
   for (const warning of actualsWarnings(report, language)) host.warn(warning);
   const presentation = sheetPresentation(
-    (lang) => planSheet(report, lang),
-    () => planJson(report),
-    (lang) => planRows(report, lang),
+    {
+      sheet: (lang) => ({
+        ...planSheet(report, lang),
+        ...(flags.chart === true && { chart: planChart(report, lang) }),
+      }),
+      machine: (lang) => planRows(report, lang),
+      json: () => planJson(report),
+      provenance: basis,
+      workbook: 'plan',
+    },
+    flags,
   );
-  await deliver(host, presentation, flags, [...own, ...counting.files]);
-  writeManifest(host, counting, basis);
+  const inputs = [...own, ...counting.files];
+  await deliver(host, presentation, flags, inputs);
+  writeManifest(host, flags.manifest, basis, inputs);
   return 'done';
 }
 

@@ -4,6 +4,7 @@ import type { BacktestReport, BacktestRow, Estimate } from '../reports/backtest.
 import type { Method } from '../tally/counter.js';
 import { fill, grouped, type Language, listed } from './language.js';
 import { BACKTEST_WORDS, HEADINGS, NOTES } from './messages.js';
+import { provenanceJson } from './provenance.js';
 import type { Sheet, SheetCell, SheetColumn } from './sheet.js';
 
 /** Period, kind, what came, and for each method its forecast, error and error in percent. */
@@ -118,10 +119,8 @@ export function backtestJson(report: BacktestReport): object {
       certificates: leftOut.certificates,
       actuals: report.periodsBefore,
     },
-    inputs: basis.inputs,
-    rules: basis.rulesVersion,
+    ...provenanceJson(basis),
     secondary_sources: basis.secondary.map(({ id }) => id),
-    options: basis.options,
   };
 }
 

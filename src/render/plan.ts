@@ -16,6 +16,7 @@ import { KINDS, NEUTRAL } from '../scenario/demand.js';
 import type { Assumptions, Ranged } from '../scenario/scenario.js';
 import { basisNotes } from './basis-notes.js';
 import { cellText } from './cell.js';
+import type { BarChart } from './chart.js';
 import { basisJson } from './forecast.js';
 import { fill, fiscalYearLabel, grouped, type Language, listed } from './language.js';
 import { HEADINGS, NOTES } from './messages.js';
@@ -189,6 +190,19 @@ export function planSheet(report: PlanReport, language: Language): Sheet {
   };
 }
 
+/** The periods of each scenario as bars, without what waits from before, with a mark at each one's capacity. */
+export function planChart(report: PlanReport, language: Language): BarChart {
+  return {
+    parts: [HEADINGS.card[language], HEADINGS.certificate[language]],
+    mark: HEADINGS.capacity[language],
+    bars: placedRows(report).map(({ scenario, row }) => ({
+      label: `${fiscalYearLabel(row.fiscalYear, language)} ${scenario.name}`,
+      parts: [row.card, row.certificate],
+      mark: row.capacity,
+    })),
+  };
+}
+
 /**
  * The plan for programs: plain figures, low and high in columns of their own, and in the last column, as JSON, the
  * assumptions that are not neutral.
@@ -237,7 +251,7 @@ export function planRows(report: PlanReport, language: Language): Sheet {
       ...(bySite ? [column('site', 'text', language)] : []),
       ...FIGURES.map(([key, kind]) => column(key, kind, language)),
       ...(ranged ? [...rangeColumns('low'), ...rangeColumns('high')] : []),
-      column('assumptions', 'text', language),
+      column('assumptions', 'json', language),
     ],
     rows,
     notes: [],

@@ -14,7 +14,8 @@ import type { CardRecord } from '../records/record.js';
 import type { CountsTable } from '../synthesis/statistics.js';
 import type { Method } from '../tally/counter.js';
 import { countsAt, firstMonth, type Tally } from '../tally/tally.js';
-import type { Basis, EffectiveOptions, InputDigest } from './forecast.js';
+import type { Basis } from './forecast.js';
+import type { Provenance } from './provenance.js';
 
 /** The kinds of procedures that are compared; the total where both are known. */
 export type ComparedKind = 'card' | 'certificate' | 'total';
@@ -84,11 +85,8 @@ export interface BacktestReport {
 }
 
 /** What a backtest rests on. */
-export interface BacktestBasis {
-  readonly rulesVersion: string;
+export interface BacktestBasis extends Provenance {
   readonly secondary: Basis['secondary'];
-  readonly inputs: readonly InputDigest[];
-  readonly options: EffectiveOptions;
 }
 
 /** What {@link backtestReport} takes. */
