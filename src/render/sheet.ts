@@ -13,6 +13,8 @@ export interface SheetColumn {
   readonly kind: ColumnKind;
   /** What its numbers count, where that is not procedures or percent; null where it differs from row to row. */
   readonly unit?: Localized | null;
+  /** What its texts mean, where programs get codes. */
+  readonly codes?: Readonly<Record<string, Localized>>;
 }
 
 /** A value as it is: numbers bare, null where there is none. */

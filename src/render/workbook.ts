@@ -153,7 +153,9 @@ function explainedColumns({ columns }: MachineTable, language: Language): SheetC
   return columns.flatMap(({ header, kind, source }): SheetCell[][] => {
     const unit = kind === 'text' ? undefined : unitOf(source)?.[language];
     const meaning = header === source.key ? source.heading : undefined;
+    const codes = Object.entries(source.codes ?? {});
     return [
+      ...codes.map(([code, words]) => [source.heading, code, words[language]]),
       ...(meaning === undefined ? [] : [[WORKBOOK_WORDS.column[language], header, meaning]]),
       ...(unit === undefined ? [] : [[WORKBOOK_WORDS.unit[language], header, unit]]),
     ];
