@@ -55,7 +55,10 @@ describe('Markdown', () => {
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (text) => {
         fc.pre(/[^\s\p{Cc}]/u.test(text));
         const row = renderMarkdown(sheetOf(text), 'en').split('\n')[4] ?? '';
-        const shown = text.replace(/\p{Cc}+/gu, ' ').replace(/\s+/gu, ' ').trim();
+        const shown = text
+          .replace(/\p{Cc}+/gu, ' ')
+          .replace(/\s+/gu, ' ')
+          .trim();
         expect(cellsOf(row)).toEqual([shown, '1,234']);
       }),
     );

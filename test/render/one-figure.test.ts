@@ -81,9 +81,12 @@ const FORECAST = {
   json: forecastJson,
 } satisfies Layout<ReturnType<typeof someForecast>>;
 
-const PLAN = { name: 'plan', people: planSheet, machine: planRows, json: planJson } satisfies Layout<
-  ReturnType<typeof somePlan>
->;
+const PLAN = {
+  name: 'plan',
+  people: planSheet,
+  machine: planRows,
+  json: planJson,
+} satisfies Layout<ReturnType<typeof somePlan>>;
 
 const RECONCILE = {
   name: 'reconcile',

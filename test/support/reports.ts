@@ -1,10 +1,11 @@
 // Decides small reports for tests of their layout: every figure another number, so that none can be mistaken.
-import { NEUTRAL } from '../../src/scenario/demand.js';
+
 import type { Basis, ForecastReport } from '../../src/reports/forecast.js';
 import type { ForecastRow } from '../../src/reports/forecast-row.js';
 import type { PlanFigures, PlanReport } from '../../src/reports/plan.js';
 import { decodePublishedTable, type PublishedTable } from '../../src/reports/published-table.js';
 import { RECONCILE_STEPS, type ReconcileReport } from '../../src/reports/reconcile.js';
+import { NEUTRAL } from '../../src/scenario/demand.js';
 import { day, repositoryJson } from './law.js';
 
 /** What made-up figures rest on. */
@@ -25,7 +26,7 @@ export const BASIS: Basis = {
 const YEARS = [2025, 2026, 2027];
 
 /** A row of figures told apart by their number; the surplus is a deficit. */
-function forecastRow(fiscalYear: number, seed: number): ForecastRow {
+function forecastRow(fiscalYear: number, seed: number) {
   return {
     fiscalYear,
     card: seed + 1001,
@@ -34,7 +35,7 @@ function forecastRow(fiscalYear: number, seed: number): ForecastRow {
     capacity: seed + 4004,
     surplus: -(seed + 5005),
     utilizationPercent: (seed % 97) + 101,
-  };
+  } satisfies ForecastRow;
 }
 
 export function someForecast(): ForecastReport {
