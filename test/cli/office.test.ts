@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { WORKBOOK_WORDS } from '../../src/render/workbook-words.js';
 import { inside, temporaryFolder } from './run-koshin.js';
 
 const RECORDS = 'test/transcripts/records.csv';
@@ -14,12 +15,17 @@ const REPORTS = {
   plan: ['plan', 'test/golden/scenario.yaml', RECORDS],
   reconcile: ['reconcile', RECORDS],
 } as const;
-const CASES = Object.entries(REPORTS).flatMap(([name, args]) =>
-  (['ja', 'en'] as const).map((language) => ({ name: `${name}.${language}`, args, language })),
+const CASES = (['forecast', 'plan', 'reconcile'] as const).flatMap((name) =>
+  (['ja', 'en'] as const).map((language) => ({
+    name: `${name}.${language}`,
+    args: REPORTS[name],
+    language,
+    sheet: WORKBOOK_WORDS[name][language],
+  })),
 );
 
-/** CSV in UTF-8 with commas; numbers as they are, not as they look. */
-const CSV = 'csv:Text - txt - csv (StarCalc):44,34,76';
+/** CSV of the first sheet in UTF-8 with commas; numbers as they are, not as they look. */
+const CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,1';
 
 const hasOffice = spawnSync('soffice', ['--version']).status === 0;
 const isRequired = process.env['KOSHIN_REQUIRE_OFFICE'] === '1';
@@ -48,11 +54,14 @@ describe.skipIf(!hasOffice && !isRequired)('LibreOffice', () => {
     convert('pdf', 'pdf');
   }, 60_000);
 
-  it.each(CASES)('reads back what --format csv writes: $name', async ({ name, args, language }) => {
-    const read = readFileSync(join(folder, 'csv', `${name}.csv`), 'utf8');
-    const written = (await inside([...args, '--format', 'csv', '--lang', language])).stdout;
-    expect(parse(read)).toEqual(parse(written));
-  });
+  it.each(CASES)(
+    'reads back what --format csv writes: $name',
+    async ({ name, args, language, sheet }) => {
+      const read = readFileSync(join(folder, 'csv', `${name}-${sheet}.csv`), 'utf8');
+      const written = (await inside([...args, '--format', 'csv', '--lang', language])).stdout;
+      expect(parse(read)).toEqual(parse(written));
+    },
+  );
 
   it.each(CASES)('prints it: $name', ({ name }) => {
     const pdf = readFileSync(join(folder, 'pdf', `${name}.pdf`), 'latin1');
