@@ -426,6 +426,15 @@ export const NOTES = {
     en: 'Some blanks can be read off the totals all the same, since the year has but one part; do not publish both.',
     ja: '内訳が一つしかない年度は、合計から空欄の件数が分かる。合計と併せて公表しないこと。',
   },
+  madeBy: {
+    en: 'Made by {tool}, rules {rules}.',
+    ja: '{tool}、法令データ{rules}版により作成。',
+  },
+  inputRead: {
+    en: 'Read: {path}, {bytes} bytes, SHA-256 {sha256}.',
+    ja: '入力: {path}、{bytes}バイト、SHA-256 {sha256}。',
+  },
+  optionsInEffect: { en: 'Options in effect: {list}.', ja: '有効なオプション: {list}。' },
   inColumn: { en: 'in column “{place}”', ja: '「{place}」列' },
   inLine: { en: 'in line {place}', ja: '{place}行目' },
   noOffice: { en: '(none given)', ja: '(記載なし)' },

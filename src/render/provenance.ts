@@ -2,19 +2,7 @@
 import type { Provenance } from '../reports/provenance.js';
 import type { Localized } from '../rules/rule-book.js';
 import { fill, type Language, listed } from './language.js';
-
-/** The words of where figures come from. */
-export const PROVENANCE_WORDS = {
-  made: {
-    en: 'Made by {tool}, rules {rules}.',
-    ja: '{tool}、法令データ{rules}版により作成。',
-  },
-  input: {
-    en: 'Read: {path}, {bytes} bytes, SHA-256 {sha256}.',
-    ja: '入力: {path}、{bytes}バイト、SHA-256 {sha256}。',
-  },
-  options: { en: 'Options in effect: {list}.', ja: '有効なオプション: {list}。' },
-} as const satisfies Record<string, Localized>;
+import { NOTES } from './messages.js';
 
 /** Where figures come from, with the keys of the JSON contract. */
 export function provenanceJson({ tool, inputs, rulesVersion, options }: Provenance) {
@@ -27,11 +15,11 @@ export function provenanceNotes(provenance: Provenance, language: Language): str
   const say = (text: Localized, params: Parameters<typeof fill>[2]) => fill(text, language, params);
   const given = Object.entries(options).filter(([, value]) => value !== null);
   return [
-    say(PROVENANCE_WORDS.made, { tool, rules: rulesVersion }),
+    say(NOTES.madeBy, { tool, rules: rulesVersion }),
     ...inputs.map(({ path, bytes, sha256 }) =>
-      say(PROVENANCE_WORDS.input, { path, bytes, sha256: sha256 ?? '–' }),
+      say(NOTES.inputRead, { path, bytes, sha256: sha256 ?? '–' }),
     ),
-    say(PROVENANCE_WORDS.options, {
+    say(NOTES.optionsInEffect, {
       list: listed(
         given.map(([name, value]) => `${name}=${value}`),
         language,
