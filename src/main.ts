@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import { COMMANDS } from './commands/index.js';
 import type { Outcome } from './commands/outcome.js';
 import { addCompletionHelp, buildProgram, type ProgramOptions } from './commands/program.js';
+import { toolName } from './commands/tool.js';
 import type { Host } from './host/host.js';
 import { ClosedPipe, nodeHost } from './host/node-host.js';
 import { Fault, type FaultCode } from './records/fault.js';
@@ -80,13 +81,12 @@ async function dispatch(args: readonly string[], host: Host, language: Language)
 
 /** Version of the program and of its rules, without reading more than that. */
 function versionText(host: Host): string {
-  const { version } = host.data('../package.json') as { version: string };
   const versions = new Set(
     host
       .dataNames('rules')
       .map((name) => (host.data(`rules/${name}`) as { version: string }).version),
   );
-  return `koshin ${version} (rules ${[...versions].join(', ')})`;
+  return `${toolName(host)} (rules ${[...versions].join(', ')})`;
 }
 
 function languageArgument(args: readonly string[]): Language | undefined {

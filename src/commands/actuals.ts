@@ -2,7 +2,7 @@
 import type { Host } from '../host/host.js';
 import { readActuals } from '../read/actuals.js';
 import { Fault } from '../records/fault.js';
-import type { InputDigest } from '../reports/forecast.js';
+import type { InputDigest } from '../reports/provenance.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Actuals } from '../scenario/actuals.js';
 

@@ -9,14 +9,21 @@ import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import { recordWriter } from '../render/records.js';
 import { type AnonymityReport, anonymityReport } from '../reports/anonymity.js';
+import type { Provenance } from '../reports/provenance.js';
 import { tableYears } from '../reports/published-table.js';
-import { addReadingOptions, type ReadingFlags, wholeOption } from './common-options.js';
-import { refuseOutputs } from './counting.js';
+import {
+  addReadingOptions,
+  type ReadingFlags,
+  readingOptions,
+  wholeOption,
+} from './common-options.js';
+import { refuseOutputs, writeManifest } from './counting.js';
 import { deliver } from './deliver.js';
 import { langOption } from './lang-option.js';
 import { loadLaw, loadWardTable } from './law.js';
 import type { Outcome } from './outcome.js';
 import { readRecords, rejectsExceed, settleRejects } from './reading.js';
+import { toolName } from './tool.js';
 
 interface Flags extends ReadingFlags {
   readonly output: string;
@@ -47,7 +54,8 @@ export function define(command: Command, language: Language): void {
   addReadingOptions(command, language);
   command
     .addOption(new Option('--format <format>', HELP.format[language]).choices(['table', 'json']))
-    .addOption(langOption(language));
+    .addOption(langOption(language))
+    .option('--manifest <file>', HELP.manifest[language]);
 }
 
 export async function run(host: Host, files: readonly string[], flags: Flags): Promise<Outcome> {
@@ -57,9 +65,10 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   const law = loadLaw(host);
   const span = tableYears(loadWardTable(host));
   const gathering = createGathering();
-  refuseOutputs(host, [flags.output, flags.rejects], files);
+  refuseOutputs(host, [flags.output, flags.rejects, flags.manifest], files);
   const file = host.create(flags.output, files);
   let report: AnonymityReport;
+  let provenance: Provenance;
   try {
     // What the guard refuses elsewhere is what this command is for; but the office is written on as it is.
     const reading = await readRecords(host, {
@@ -88,8 +97,18 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
       span,
       asOf: fiscalYearStart(span.from),
       rejected: { rows: reading.totals.rejectedRows, cards: reading.totals.rejectedCards },
-      inputs: reading.inputs,
     });
+    provenance = {
+      tool: toolName(host),
+      rulesVersion: law.version,
+      inputs: reading.inputs,
+      options: {
+        k: k ?? null,
+        ids: flags.ids,
+        drop_office: flags.dropOffice === true,
+        ...readingOptions(flags),
+      },
+    };
     writeRecords(file, done);
   } catch (error) {
     file.abandon();
@@ -99,8 +118,8 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   await deliver(
     host,
     {
-      table: (lang, colour) => anonymityText(report, lang, colour),
-      json: () => anonymityJson(report),
+      table: (style) => anonymityText(report, style),
+      json: () => anonymityJson(report, provenance),
     },
     {
       ...(flags.format !== undefined && { format: flags.format }),
@@ -108,6 +127,7 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
     },
     files,
   );
+  writeManifest(host, flags.manifest, provenance, files);
   return 'done';
 }
 

@@ -12,7 +12,8 @@ import { backtestJson, backtestSheet } from '../render/backtest.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import { type Backtest, beginBacktest, countsKnownOn, countsRows } from '../reports/backtest.js';
-import { flaggedRules, type InputDigest } from '../reports/forecast.js';
+import { flaggedRules } from '../reports/forecast.js';
+import type { InputDigest } from '../reports/provenance.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Actuals } from '../scenario/actuals.js';
 import { expandCohorts } from '../synthesis/expand.js';
@@ -20,14 +21,16 @@ import { cohortsOfCounts } from '../synthesis/statistics.js';
 import type { Method } from '../tally/counter.js';
 import { readActualsFile } from './actuals.js';
 import {
-  addOutputOptions,
+  addFigureOptions,
   addReadingOptions,
   dateOption,
+  type FigureFlags,
   formOption,
-  type OutputFlags,
   type ReadingFlags,
+  readingOptions,
 } from './common-options.js';
-import { deliver, sheetPresentation } from './deliver.js';
+import { FORMATS, refuseOutputs, writeManifest } from './counting.js';
+import { deliver, refuseClashes, sheetPresentation, showsEveryDigest } from './deliver.js';
 import {
   type AssumptionFlags,
   addStatisticsOptions,
@@ -37,9 +40,10 @@ import {
 import { loadAliases, loadLaw } from './law.js';
 import type { Outcome } from './outcome.js';
 import { readRecords, rejectsExceed, settleRejects } from './reading.js';
+import { toolName } from './tool.js';
 
 type Flags = ReadingFlags &
-  OutputFlags &
+  FigureFlags &
   AssumptionFlags & {
     readonly actuals: string;
     readonly asOf?: string;
@@ -58,15 +62,18 @@ export function define(command: Command, language: Language): void {
     );
   addStatisticsOptions(command, language);
   addReadingOptions(command, language);
-  addOutputOptions(command, language, ['table', 'csv', 'json', 'md']);
+  addFigureOptions(command, language, FORMATS);
 }
 
 export async function run(host: Host, files: readonly string[], flags: Flags): Promise<Outcome> {
+  refuseClashes(host, flags, FORMATS);
   const law = loadLaw(host);
   const givenDay = flags.asOf === undefined ? undefined : dateOption('--as-of', flags.asOf);
   if (flags.maxRejects !== undefined) rejectsExceed(flags.maxRejects, 0, 0);
   if ([...files, flags.actuals].filter((file) => file === '-').length > 1)
     throw new Fault('usage-stdin-twice');
+  const read = [...files, flags.actuals];
+  refuseOutputs(host, [flags.output, flags.rejects, flags.manifest], read);
   const { actuals, digest } = await readActualsFile(host, flags.actuals, law);
   if (actuals.by === 'month' && flags.method === 'issue-year')
     throw new Fault('usage-month-by-shortcut');
@@ -83,27 +90,31 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   if (!backtest.knowsAny()) {
     throw new Fault('usage-nothing-known', { file: files.join(', '), asOf: isoDate(asOf) });
   }
-  const report = backtest.report(
-    {
-      rulesVersion: law.version,
-      secondary: flaggedRules(law, 'birthday'),
-      inputs: [...inputs, digest],
-      options: {
-        as_of: isoDate(asOf),
-        method: flags.method,
-        minor_share: flags.minorShare ?? null,
-        handover_lag: flags.handoverLag ?? null,
-        leaves_per_year: flags.leavesPerYear ?? null,
-      },
+  const basis = {
+    tool: toolName(host),
+    rulesVersion: law.version,
+    secondary: flaggedRules(law, 'birthday'),
+    inputs: [...inputs, digest],
+    options: {
+      as_of: isoDate(asOf),
+      method: flags.method,
+      minor_share: flags.minorShare ?? null,
+      leaves_per_year: flags.leavesPerYear ?? null,
+      ...readingOptions(flags),
     },
-    leftOutCounts,
-  );
+  };
+  const report = backtest.report(basis, leftOutCounts);
   const presentation = sheetPresentation(
-    (lang) => backtestSheet(report, lang),
-    () => backtestJson(report),
-    (lang) => backtestSheet(report, lang, false),
+    {
+      sheet: (lang) => backtestSheet(report, lang),
+      machine: (lang) => backtestSheet(report, lang, false),
+      json: () => backtestJson(report),
+      provenance: basis,
+    },
+    flags,
   );
-  await deliver(host, presentation, flags, [...files, flags.actuals]);
+  await deliver(host, presentation, flags, read);
+  writeManifest(host, flags.manifest, basis, read);
   return 'done';
 }
 
@@ -167,7 +178,7 @@ async function peeked(
   path: string,
   flags: Flags,
 ): Promise<{ input: InputFile; isRecords: boolean }> {
-  const input = host.open(path, false);
+  const input = host.open(path, showsEveryDigest(flags));
   const content = await input.content(() => {});
   const again = (whole: FileContent): InputFile => ({ ...input, content: async () => whole });
   if (content.kind !== 'text') return { input: again(content), isRecords: true };

@@ -73,11 +73,16 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
   }));
   const report = withHolidays(path, () => capacityReport(inputs, options, basis));
   const presentation = sheetPresentation(
-    (lang) => capacitySheet(report, lang),
-    () => capacityJson(report),
+    {
+      sheet: (lang) => capacitySheet(report, lang),
+      json: () => capacityJson(report),
+      provenance: basis,
+    },
+    flags,
   );
-  await deliver(host, presentation, flags, [...prepared.own, ...counting.files]);
-  writeManifest(host, counting, basis);
+  const read = [...prepared.own, ...counting.files];
+  await deliver(host, presentation, flags, read);
+  writeManifest(host, flags.manifest, basis, read);
   return 'done';
 }
 

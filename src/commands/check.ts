@@ -1,6 +1,6 @@
 // koshin check: what is wrong in files of records, and how to mend it.
 import { type Command, Option } from 'commander';
-import { ABSENT, type CivilDate } from '../calendar/civil-date.js';
+import { ABSENT, type CivilDate, isoDate } from '../calendar/civil-date.js';
 import { expiriesOf } from '../expiry/expiries.js';
 import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
@@ -15,11 +15,13 @@ import {
   dateOption,
   type OutputFlags,
   type ReadingFlags,
+  readingOptions,
 } from './common-options.js';
 import { deliver } from './deliver.js';
 import { loadLaw } from './law.js';
 import type { Outcome } from './outcome.js';
 import { readRecords } from './reading.js';
+import { toolName } from './tool.js';
 
 type Flags = Omit<ReadingFlags, 'maxRejects'> &
   OutputFlags & { readonly asOf?: string; readonly explain?: string };
@@ -60,9 +62,22 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
     },
   });
   const report = checkReport(reading.totals, reading.log);
+  const provenance = {
+    tool: toolName(host),
+    rulesVersion: law.version,
+    inputs: reading.inputs,
+    options: {
+      as_of: takenOn === ABSENT ? null : isoDate(takenOn),
+      show_values: flags.showValues === true,
+      ...readingOptions(flags),
+    },
+  };
   await deliver(
     host,
-    { table: (lang) => checkText(report, lang), json: () => checkJson(report, flags.lang ?? 'en') },
+    {
+      table: (style) => checkText(report, style.language),
+      json: () => checkJson(report, provenance, flags.lang ?? 'en'),
+    },
     flags,
     files,
   );

@@ -8,8 +8,10 @@ import type { FileForm } from '../read/intake.js';
 import { COLUMNS } from '../records/columns.js';
 import { acceptedForms, IMPOSSIBLE, readDate } from '../records/date-text.js';
 import { Fault } from '../records/fault.js';
+import { OUTPUT_ENCODINGS, type OutputEncoding } from '../render/encode.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
+import type { EffectiveOptions } from '../reports/provenance.js';
 import type { Method } from '../tally/counter.js';
 import { langOption } from './lang-option.js';
 
@@ -39,6 +41,14 @@ export interface OutputFlags {
   readonly format?: string;
   readonly lang?: Language;
   readonly output?: string;
+}
+
+/** Options of the commands whose result is a table of figures. */
+export interface FigureFlags extends OutputFlags {
+  readonly encoding?: OutputEncoding;
+  readonly excel?: boolean;
+  readonly provenance?: boolean;
+  readonly chart?: boolean;
 }
 
 /** Adds --from, --to, --as-of, --capacity and --no-repeat-renewals. */
@@ -80,6 +90,22 @@ export function addOutputOptions(
     .addOption(new Option('--format <format>', HELP.format[language]).choices(formats))
     .addOption(langOption(language))
     .option('-o, --output <file>', HELP.output[language]);
+}
+
+/** Adds the output options, and those of a table of figures: --encoding, --excel, --provenance and --manifest. */
+export function addFigureOptions(
+  command: Command,
+  language: Language,
+  formats: readonly string[],
+): void {
+  addOutputOptions(command, language, formats);
+  command
+    .addOption(
+      new Option('--encoding <encoding>', HELP.encoding[language]).choices(OUTPUT_ENCODINGS),
+    )
+    .option('--excel', HELP.excel[language])
+    .option('--provenance', HELP.provenance[language])
+    .option('--manifest <file>', HELP.manifest[language]);
 }
 
 /** Adds what the user can say of the form of the files: --input-encoding, --sheet, --map, --handover-lag, --era-codes. */
@@ -184,13 +210,25 @@ function capacityText(capacity: DatedCapacity): string | number {
   return capacity.map(({ fromYear, perYear }) => `${fromYear}=${perYear}`).join(',');
 }
 
+/** How files were read, as every output records it. */
+export function readingOptions(flags: ReadingFlags): EffectiveOptions {
+  return {
+    input_encoding: flags.inputEncoding ?? 'auto',
+    sheet: flags.sheet ?? null,
+    map: flags.map === undefined ? null : flags.map.join(','),
+    handover_lag: Number(flags.handoverLag ?? 0),
+    era_codes: flags.eraCodes === true,
+    max_rejects: flags.maxRejects ?? '0',
+  };
+}
+
 /** The options in effect, as every output records them. */
 export function effectiveOptions(
-  flags: CountingFlags,
+  flags: CountingFlags & ReadingFlags,
   span: { from: number; to: number },
   asOf: CivilDate,
   capacity: DatedCapacity,
-) {
+): EffectiveOptions {
   return {
     from: span.from,
     to: span.to,
@@ -198,5 +236,6 @@ export function effectiveOptions(
     capacity: capacityText(capacity),
     method: flags.method,
     repeat_renewals: flags.repeatRenewals,
+    ...readingOptions(flags),
   };
 }

@@ -7,7 +7,9 @@ import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
 import type { CardRecord } from '../records/record.js';
 import type { Language } from '../render/language.js';
+import { manifestJson } from '../render/provenance.js';
 import { type Basis, flaggedRules, recordTotals } from '../reports/forecast.js';
+import type { Provenance } from '../reports/provenance.js';
 import type { PublishedTable } from '../reports/published-table.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Tally } from '../tally/tally.js';
@@ -16,15 +18,18 @@ import {
   type CountingFlags,
   capacityOption,
   effectiveOptions,
-  type OutputFlags,
+  type FigureFlags,
   type ReadingFlags,
   spanOption,
 } from './common-options.js';
-import { formatOf } from './deliver.js';
 import { readRecords, rejectsExceed, settleRejects } from './reading.js';
+import { toolName } from './tool.js';
 
-/** The forms in which counting commands write their result. */
+/** The forms in which commands write their figures. */
 export const FORMATS = ['table', 'csv', 'json', 'md'];
+
+/** The same, and Excel workbooks. */
+export const WORKBOOK_FORMATS = [...FORMATS, 'xlsx'];
 
 /** The fixture that stands in where no file is named. */
 const DEFAULT_FIXTURE = 'minato-as-published.csv.gz';
@@ -40,7 +45,7 @@ export interface CountingRun {
   readonly law: RuleBook;
   readonly flags: CountingFlags &
     ReadingFlags &
-    OutputFlags & {
+    FigureFlags & {
       readonly against?: string;
       readonly backtest?: string;
     };
@@ -55,7 +60,6 @@ export function prepareCounting(
   table: PublishedTable,
   years: { readonly from: number; readonly to: number },
 ): CountingRun {
-  formatOf(flags, FORMATS);
   const span = spanOption(flags, years);
   if (flags.maxRejects !== undefined) rejectsExceed(flags.maxRejects, 0, 0);
   return {
@@ -94,6 +98,7 @@ export async function countFiles(
   });
   settleRejects(host, reading, flags, language);
   const basis: Basis = {
+    tool: toolName(host),
     rulesVersion: law.version,
     secondary: flaggedRules(law, flags.method),
     asOf,
@@ -109,12 +114,15 @@ export async function countFiles(
 }
 
 /** Writes the manifest, once the result it speaks of stands. */
-export function writeManifest(host: Host, run: CountingRun, basis: Basis): void {
-  if (run.flags.manifest === undefined) return;
-  const { inputs, rulesVersion: rules, options } = basis;
-  const manifest = { schema: 'koshin.manifest/1', inputs, rules, options };
-  const file = host.create(run.flags.manifest, inputsOf(run));
-  file.write(`${JSON.stringify(manifest, null, 2)}\n`);
+export function writeManifest(
+  host: Host,
+  path: string | undefined,
+  provenance: Provenance,
+  inputs: readonly string[],
+): void {
+  if (path === undefined) return;
+  const file = host.create(path, inputs);
+  file.write(`${JSON.stringify(manifestJson(provenance), null, 2)}\n`);
   file.commit();
 }
 

@@ -1,49 +1,80 @@
 // Decides where a result goes: to standard output, or whole into the file of --output; one place knows every format.
 import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
-import { type CsvHeaders, renderCsv } from '../render/csv.js';
-import { encodeText, type OutputEncoding } from '../render/encode.js';
+import { type MachineHeaders, type MachineTable, machineTable, renderCsv } from '../render/csv.js';
+import { encodeText, type OutputEncoding, type Unencodable } from '../render/encode.js';
 import type { Language } from '../render/language.js';
 import { renderMarkdown } from '../render/markdown.js';
+import { NOTES } from '../render/messages.js';
+import { provenanceNotes } from '../render/provenance.js';
 import type { Sheet } from '../render/sheet.js';
-import { renderTable } from '../render/table.js';
-import type { OutputFlags } from './common-options.js';
+import { renderTable, type TableStyle } from '../render/table.js';
+import type { WorkbookName } from '../render/workbook-words.js';
+import type { Provenance } from '../reports/provenance.js';
+import type { FigureFlags, OutputFlags } from './common-options.js';
 
 /** What a command can say, in each format it offers; made only when asked for. */
 export interface Presentation {
-  readonly table: (language: Language, colour: boolean) => string;
-  readonly csv?: (language: Language, headers: CsvHeaders) => string;
+  readonly table: (style: TableStyle) => string;
+  readonly csv?: (headers: MachineHeaders) => MachineTable;
   readonly md?: (language: Language) => string;
+  readonly xlsx?: (language: Language) => Promise<Uint8Array>;
   readonly json: () => object;
 }
 
-/**
- * A presentation whose formats for people come from one sheet, and whose CSV may come from another. `beneath` are sheets
- * that people see below the first.
- */
-export function sheetPresentation(
-  sheet: (language: Language) => Sheet,
-  json: () => object,
-  csvSheet: (language: Language) => Sheet = sheet,
-  beneath: (language: Language) => readonly Sheet[] = () => [],
-): Presentation {
+/** A report that can be laid out as a sheet. */
+export interface SheetParts {
+  readonly sheet: (language: Language) => Sheet;
+  /** The sheet for programs, where it is another than the one for people. */
+  readonly machine?: (language: Language) => Sheet;
+  /** Sheets that people see below the first. */
+  readonly beneath?: (language: Language) => readonly Sheet[];
+  readonly json: () => object;
+  readonly provenance: Provenance;
+  /** Given where the command also writes workbooks. */
+  readonly workbook?: WorkbookName;
+}
+
+/** A presentation in all formats of a sheet; with --provenance its notes say where the figures come from. */
+export function sheetPresentation(parts: SheetParts, flags: FigureFlags): Presentation {
+  const { machine = parts.sheet, beneath = () => [], json, provenance, workbook } = parts;
+  const sheet = (language: Language): Sheet => {
+    const plain = parts.sheet(language);
+    if (flags.provenance !== true) return plain;
+    return { ...plain, notes: [...plain.notes, ...provenanceNotes(provenance, language)] };
+  };
   const all = (language: Language, render: (each: Sheet) => string) =>
     [sheet(language), ...beneath(language)].map(render).join('\n');
+  const table = (headers: MachineHeaders) =>
+    machineTable(machine(headers === 'japanese' ? 'ja' : 'en'), headers);
   return {
-    table: (language, colour) => all(language, (each) => renderTable(each, { language, colour })),
-    csv: (language, headers) => renderCsv(csvSheet(language), headers),
+    table: (style) => all(style.language, (each) => renderTable(each, style)),
+    csv: table,
     md: (language) => all(language, (each) => renderMarkdown(each, language)),
+    ...(workbook && {
+      xlsx: async (language: Language) => {
+        // Loaded here, so that no other format waits for it.
+        const { renderWorkbook } = await import('../render/workbook.js');
+        const figures = table(headersIn(language));
+        const { notes } = parts.sheet(language);
+        return renderWorkbook({ name: workbook, table: figures, notes, provenance }, language);
+      },
+    }),
     json,
   };
+}
+
+function headersIn(language: Language): MachineHeaders {
+  return language === 'ja' ? 'japanese' : 'machine';
 }
 
 /** Endings that promise a form of file; under any other name a table is as good. */
 const OTHER_FORMATS = ['csv', 'json', 'md', 'xlsx', 'xls', 'html', 'pdf', 'svg'];
 
-/** The format asked for, or the one the output file's name ends with, or a table. */
-export function formatOf(flags: OutputFlags, offered: readonly string[]): string {
+/** The format asked for, or the one the output file's name ends with, or a table; --excel means CSV. */
+function formatOf(flags: FigureFlags, offered: readonly string[]): string {
   if (flags.format !== undefined) return flags.format;
-  const ending = /\.(\w+)$/.exec(flags.output ?? '')?.[1]?.toLowerCase();
+  const ending = endingOf(flags);
   if (ending !== undefined && offered.includes(ending)) return ending;
   if (ending !== undefined && OTHER_FORMATS.includes(ending)) {
     throw new Fault('usage-format-not-offered', {
@@ -51,37 +82,104 @@ export function formatOf(flags: OutputFlags, offered: readonly string[]): string
       list: offered.join(', '),
     });
   }
-  return 'table';
+  return flags.excel === true ? 'csv' : 'table';
+}
+
+function endingOf({ output }: OutputFlags): string | undefined {
+  return /\.(\w+)$/.exec(output ?? '')?.[1]?.toLowerCase();
+}
+
+function goesToStandardOutput({ output }: OutputFlags): boolean {
+  return output === undefined || output === '-';
+}
+
+/** Refuses options on the output that do not go together, before anything is read. */
+export function refuseClashes(host: Host, flags: FigureFlags, offered: readonly string[]): void {
+  const format = formatOf(flags, offered);
+  if (format === 'xlsx' && goesToStandardOutput(flags) && host.isTerminal)
+    throw new Fault('usage-workbook-on-terminal');
+  if (flags.chart === true && format !== 'table') throw new Fault('usage-chart-needs-table');
+  if (flags.provenance === true && format === 'csv') throw new Fault('usage-provenance-in-csv');
+  if (flags.excel !== true) return;
+  if (format !== 'csv') throw new Fault('usage-excel-needs-csv');
+  if ((flags.encoding ?? 'utf-8-bom') !== 'utf-8-bom') throw new Fault('usage-excel-encoding');
+}
+
+/** Whether the output names every file's SHA-256, however large the file. */
+export function showsEveryDigest(
+  flags: FigureFlags & { readonly manifest?: string | undefined },
+): boolean {
+  const format = flags.format ?? endingOf(flags);
+  return flags.manifest !== undefined || flags.provenance === true || format === 'xlsx';
 }
 
 /** Writes a result. CSV has Japanese headers only where --lang ja was given; JSON knows no language. */
 export async function deliver(
   host: Host,
   presentation: Presentation,
-  flags: OutputFlags & { readonly encoding?: OutputEncoding },
+  flags: FigureFlags,
   inputs: readonly string[],
 ): Promise<void> {
-  const language = flags.lang ?? host.language;
-  const format = formatOf(flags, Object.keys(presentation));
-  const text = (() => {
-    switch (format) {
-      case 'json':
-        return `${JSON.stringify(presentation.json(), null, 2)}\n`;
-      case 'csv':
-        return presentation.csv?.(language, flags.lang === 'ja' ? 'japanese' : 'machine') ?? '';
-      case 'md':
-        return presentation.md?.(language) ?? '';
-      default:
-        return presentation.table(language, host.colour && flags.output === undefined);
-    }
-  })();
-  const bytes = encodeText(text, flags.encoding ?? 'utf-8');
-  if (!(bytes instanceof Uint8Array))
-    throw new Fault('usage-cp932-lacks', { count: bytes.missing });
-  if (flags.output === undefined || flags.output === '-') await host.write(bytes);
+  const bytes = await rendered(host, presentation, flags);
+  if (goesToStandardOutput(flags)) await host.write(bytes);
   else {
-    const file = host.create(flags.output, inputs);
+    const file = host.create(flags.output ?? '', inputs);
     file.write(bytes);
     file.commit();
   }
+}
+
+async function rendered(
+  host: Host,
+  presentation: Presentation,
+  flags: FigureFlags,
+): Promise<Uint8Array> {
+  const language = flags.lang ?? host.language;
+  const encoding = flags.encoding ?? (flags.excel === true ? 'utf-8-bom' : 'utf-8');
+  const { table, csv, md, xlsx, json } = presentation;
+  const toScreen = goesToStandardOutput(flags);
+  const format = formatOf(flags, Object.keys(presentation));
+  if (format === 'xlsx' && xlsx) return xlsx(language);
+  if (format === 'csv' && csv) return csvBytes(csv(headersIn(flags.lang ?? 'en')), flags, encoding);
+  if (format === 'json') return textBytes(`${JSON.stringify(json(), null, 2)}\n`, encoding);
+  if (format === 'md' && md) return textBytes(md(language), encoding);
+  const style = {
+    language,
+    colour: host.colour && toScreen,
+    blocks: host.showsUnicode || !toScreen,
+  };
+  return textBytes(table(style), encoding);
+}
+
+function csvBytes(table: MachineTable, flags: FigureFlags, encoding: OutputEncoding): Uint8Array {
+  const bytes = encodeText(renderCsv(table, flags.excel === true ? '\r\n' : '\n'), encoding);
+  if (bytes instanceof Uint8Array) return bytes;
+  const { first } = bytes;
+  const index = table.columns.findIndex(
+    ({ header }, column) =>
+      header.includes(first) || table.rows.some((row) => String(row[column]).includes(first)),
+  );
+  throw lacking(bytes, NOTES.inColumn, table.columns[index]?.header ?? '');
+}
+
+function textBytes(text: string, encoding: OutputEncoding): Uint8Array {
+  const bytes = encodeText(text, encoding);
+  if (bytes instanceof Uint8Array) return bytes;
+  const line = text.slice(0, text.indexOf(bytes.first)).split('\n').length;
+  throw lacking(bytes, NOTES.inLine, String(line));
+}
+
+/** Names the first character that CP932 lacks by its number, so that it can be looked up. */
+function lacking(
+  { count, first }: Unencodable,
+  words: typeof NOTES.inColumn | typeof NOTES.inLine,
+  place: string,
+): Fault {
+  const character = `U+${first.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
+  const inLanguage = (text: string) => text.replace('{place}', place);
+  return new Fault('usage-cp932-lacks', {
+    count,
+    character,
+    place: { en: inLanguage(words.en), ja: inLanguage(words.ja) },
+  });
 }

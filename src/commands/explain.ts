@@ -14,6 +14,7 @@ import { addOutputOptions, dateOption, type OutputFlags } from './common-options
 import { deliver } from './deliver.js';
 import { loadAliases, loadLaw } from './law.js';
 import type { Outcome } from './outcome.js';
+import { toolName } from './tool.js';
 
 /** The options that give a record's cells, by the column each stands for. */
 const CELL_OPTIONS = {
@@ -84,9 +85,18 @@ export async function run(host: Host, _files: readonly string[], flags: Flags): 
   });
   if (record === undefined) throw new Error('a record was refused without a finding');
   const report = explainReport(record, law);
+  const provenance = {
+    tool: toolName(host),
+    rulesVersion: law.version,
+    inputs: [],
+    options: Object.fromEntries(cells),
+  };
   await deliver(
     host,
-    { table: (lang) => explainText(report, lang), json: () => explainJson(report) },
+    {
+      table: (style) => explainText(report, style.language),
+      json: () => explainJson(report, provenance),
+    },
     flags,
     [],
   );

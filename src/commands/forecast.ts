@@ -3,9 +3,7 @@ import { type Command, Option } from 'commander';
 import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
 import { backtestErrorsJson, backtestNote } from '../render/backtest.js';
-import type { OutputEncoding } from '../render/encode.js';
-import { OUTPUT_ENCODINGS } from '../render/encode.js';
-import { forecastJson, forecastSheet, wardLayout } from '../render/forecast.js';
+import { forecastChart, forecastJson, forecastSheet, wardLayout } from '../render/forecast.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import { type Backtest, beginBacktest } from '../reports/backtest.js';
@@ -18,24 +16,29 @@ import type { Breakdown } from '../tally/tally.js';
 import { readActualsFile } from './actuals.js';
 import {
   addCountingOptions,
-  addOutputOptions,
+  addFigureOptions,
   addReadingOptions,
   type CountingFlags,
-  type OutputFlags,
+  type FigureFlags,
   type ReadingFlags,
   wholeOption,
 } from './common-options.js';
-import { countFiles, FORMATS, inputsOf, prepareCounting, writeManifest } from './counting.js';
-import { deliver, sheetPresentation } from './deliver.js';
+import {
+  countFiles,
+  inputsOf,
+  prepareCounting,
+  WORKBOOK_FORMATS,
+  writeManifest,
+} from './counting.js';
+import { deliver, refuseClashes, sheetPresentation } from './deliver.js';
 import { loadLaw, loadWardTable } from './law.js';
 import type { Outcome } from './outcome.js';
 
 type Flags = CountingFlags &
   ReadingFlags &
-  OutputFlags & {
+  FigureFlags & {
     readonly by?: Breakdown;
     readonly suppressBelow?: string;
-    readonly encoding?: OutputEncoding;
     readonly backtest?: string;
   };
 
@@ -46,15 +49,13 @@ export function define(command: Command, language: Language): void {
   command.option('--suppress-below <n>', HELP.suppressBelow[language]);
   command.option('--backtest <file>', HELP.forecastBacktest[language]);
   addReadingOptions(command, language);
-  addOutputOptions(command, language, FORMATS);
-  command
-    .addOption(
-      new Option('--encoding <encoding>', HELP.encoding[language]).choices(OUTPUT_ENCODINGS),
-    )
-    .option('--manifest <file>', HELP.manifest[language]);
+  command.option('--chart', HELP.chart[language]);
+  addFigureOptions(command, language, WORKBOOK_FORMATS);
 }
 
 export async function run(host: Host, files: readonly string[], flags: Flags): Promise<Outcome> {
+  refuseClashes(host, flags, WORKBOOK_FORMATS);
+  if (flags.chart === true && flags.by !== undefined) throw new Fault('usage-chart-by-part');
   if (flags.by === 'month' && flags.method === 'issue-year')
     throw new Fault('usage-month-by-shortcut');
   const below =
@@ -89,6 +90,7 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
     ...(flags.backtest !== undefined && { backtest: flags.backtest }),
   });
   const errors = judged?.backtest.report({
+    tool: basis.tool,
     rulesVersion: law.version,
     secondary: basis.secondary,
     inputs: [judged.digest],
@@ -96,19 +98,30 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   });
   const report = forecastReport(counter.tally, counting.capacity, basis, below);
   const presentation = sheetPresentation(
-    (lang) => {
-      const sheet = wardLayout(forecastSheet(report, lang), report.by, lang);
-      if (errors === undefined) return sheet;
-      return { ...sheet, notes: [...sheet.notes, backtestNote(errors, flags.method, lang)] };
+    {
+      sheet: (lang) => {
+        const sheet = wardLayout(forecastSheet(report, lang), report.by, lang);
+        return {
+          ...sheet,
+          ...(flags.chart === true && { chart: forecastChart(report, lang) }),
+          notes: [
+            ...sheet.notes,
+            ...(errors === undefined ? [] : [backtestNote(errors, flags.method, lang)]),
+          ],
+        };
+      },
+      machine: (lang) => forecastSheet(report, lang),
+      json: () => ({
+        ...forecastJson(report),
+        ...(errors && { backtest: backtestErrorsJson(errors, flags.method) }),
+      }),
+      provenance: basis,
+      workbook: 'forecast',
     },
-    () => ({
-      ...forecastJson(report),
-      ...(errors && { backtest: backtestErrorsJson(errors, flags.method) }),
-    }),
-    (lang) => forecastSheet(report, lang),
+    flags,
   );
   await deliver(host, presentation, flags, inputsOf(counting));
-  writeManifest(host, counting, basis);
+  writeManifest(host, flags.manifest, basis, inputsOf(counting));
   return 'done';
 }
 

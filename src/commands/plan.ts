@@ -5,14 +5,21 @@ import { Fault } from '../records/fault.js';
 import { costSheets } from '../render/costs.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
-import { actualsWarnings, PLAN_HELP, planJson, planRows, planSheet } from '../render/plan.js';
-import type { InputDigest } from '../reports/forecast.js';
+import {
+  actualsWarnings,
+  PLAN_HELP,
+  planChart,
+  planJson,
+  planRows,
+  planSheet,
+} from '../render/plan.js';
 import { planReport } from '../reports/plan.js';
+import type { InputDigest } from '../reports/provenance.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { type ActualMonths, actualMonths, actualsFit, withActuals } from '../scenario/actuals.js';
 import type { Case, Scenario } from '../scenario/scenario.js';
 import { readActualsFile } from './actuals.js';
-import { writeManifest } from './counting.js';
+import { WORKBOOK_FORMATS, writeManifest } from './counting.js';
 import { deliver, sheetPresentation } from './deliver.js';
 import type { Outcome } from './outcome.js';
 import {
@@ -35,16 +42,14 @@ export function define(command: Command, language: Language): void {
   command
     .addOption(new Option('--by <part>', HELP.by[language]).choices(['month']))
     .option('--actuals <file>', PLAN_HELP.actuals[language]);
-  addScenarioOptions(command, language);
+  command.option('--chart', HELP.chart[language]);
+  addScenarioOptions(command, language, WORKBOOK_FORMATS);
 }
 
 export async function run(host: Host, given: readonly string[], flags: Flags): Promise<Outcome> {
-  const prepared = prepareScenario(
-    host,
-    given,
-    flags,
-    flags.actuals === undefined ? [] : [flags.actuals],
-  );
+  if (flags.chart === true && flags.by !== undefined) throw new Fault('usage-chart-by-part');
+  const own = flags.actuals === undefined ? [] : [flags.actuals];
+  const prepared = prepareScenario(host, given, flags, own, WORKBOOK_FORMATS);
   const { file, span, counting } = prepared;
   const { asOf, law } = counting;
   const actuals =
@@ -84,13 +89,22 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
   );
   for (const warning of actualsWarnings(report, counting.language)) host.warn(warning);
   const presentation = sheetPresentation(
-    (lang) => planSheet(report, lang),
-    () => planJson(report),
-    (lang) => planRows(report, lang),
-    (lang) => costSheets(report, lang),
+    {
+      sheet: (lang) => ({
+        ...planSheet(report, lang),
+        ...(flags.chart === true && { chart: planChart(report, lang) }),
+      }),
+      beneath: (lang) => costSheets(report, lang),
+      machine: (lang) => planRows(report, lang),
+      json: () => planJson(report),
+      provenance: basis,
+      workbook: 'plan',
+    },
+    flags,
   );
-  await deliver(host, presentation, flags, [...prepared.own, ...counting.files]);
-  writeManifest(host, counting, basis);
+  const read = [...prepared.own, ...counting.files];
+  await deliver(host, presentation, flags, read);
+  writeManifest(host, flags.manifest, basis, read);
   return 'done';
 }
 

@@ -11,9 +11,10 @@ import { findingLine, moreFindings, REJECTS_HEADER, rejectsRow } from '../render
 import { fill, type Language } from '../render/language.js';
 import { NOTES } from '../render/messages.js';
 import { createFindingLog, type FindingLog } from '../reports/check.js';
-import type { InputDigest } from '../reports/forecast.js';
+import type { InputDigest } from '../reports/provenance.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import { formOption, type ReadingFlags } from './common-options.js';
+import { type FigureFlags, formOption, type ReadingFlags } from './common-options.js';
+import { showsEveryDigest } from './deliver.js';
 import { loadAliases, loadPrivacyData } from './law.js';
 
 /** How many findings are listed on the screen; all are counted, and --rejects writes all. */
@@ -36,7 +37,7 @@ export interface ReadingRequest {
   readonly takenOn?: MaybeDate;
   /** Columns that must hold no personal data, where the command takes them in to make a safe file; else all must not. */
   readonly guarded?: readonly ColumnName[];
-  readonly flags: ReadingFlags & { readonly lang?: Language };
+  readonly flags: ReadingFlags & FigureFlags;
   readonly language: Language;
   /** Another output of this run that must be none of the inputs. */
   readonly output?: string | undefined;
@@ -47,7 +48,7 @@ export interface ReadingRequest {
 export async function readRecords(host: Host, request: ReadingRequest): Promise<Reading> {
   const { files, flags, language } = request;
   if (files.filter((file) => file === '-').length > 1) throw new Fault('usage-stdin-twice');
-  const opened = files.map((file) => host.open(file, flags.manifest !== undefined));
+  const opened = files.map((file) => host.open(file, showsEveryDigest(flags)));
   const rejects =
     flags.rejects === undefined ? undefined : createRejects(host, flags.rejects, files);
   const form = formOption(flags);

@@ -7,21 +7,27 @@ import { reconcileJson, reconcileRows, reconcileSheet } from '../render/reconcil
 import { tableYears } from '../reports/published-table.js';
 import { createSteps, reconcileReport } from '../reports/reconcile.js';
 import {
-  addOutputOptions,
+  addFigureOptions,
   addPeriodOptions,
   addReadingOptions,
   type CountingFlags,
-  type OutputFlags,
+  type FigureFlags,
   type ReadingFlags,
 } from './common-options.js';
-import { countFiles, FORMATS, inputsOf, prepareCounting } from './counting.js';
-import { deliver, sheetPresentation } from './deliver.js';
+import {
+  countFiles,
+  inputsOf,
+  prepareCounting,
+  WORKBOOK_FORMATS,
+  writeManifest,
+} from './counting.js';
+import { deliver, refuseClashes, sheetPresentation } from './deliver.js';
 import { loadLaw, loadTable } from './law.js';
 import type { Outcome } from './outcome.js';
 
 type Flags = Omit<CountingFlags, 'method'> &
   ReadingFlags &
-  OutputFlags & { readonly against?: string };
+  FigureFlags & { readonly against?: string };
 
 export function define(command: Command, language: Language): void {
   command
@@ -29,10 +35,11 @@ export function define(command: Command, language: Language): void {
     .option('--against <table>', HELP.against[language]);
   addPeriodOptions(command, language);
   addReadingOptions(command, language);
-  addOutputOptions(command, language, FORMATS);
+  addFigureOptions(command, language, WORKBOOK_FORMATS);
 }
 
 export async function run(host: Host, files: readonly string[], given: Flags): Promise<Outcome> {
+  refuseClashes(host, given, WORKBOOK_FORMATS);
   const flags = { ...given, method: 'birthday' as const };
   const law = loadLaw(host);
   const table = loadTable(host, flags.against);
@@ -48,10 +55,16 @@ export async function run(host: Host, files: readonly string[], given: Flags): P
   });
   const report = reconcileReport(table, steps.counters, counting.capacity, basis);
   const presentation = sheetPresentation(
-    (lang) => reconcileSheet(report, lang),
-    () => reconcileJson(report),
-    (lang) => reconcileRows(report, lang),
+    {
+      sheet: (lang) => reconcileSheet(report, lang),
+      machine: (lang) => reconcileRows(report, lang),
+      json: () => reconcileJson(report),
+      provenance: basis,
+      workbook: 'reconcile',
+    },
+    flags,
   );
   await deliver(host, presentation, flags, inputsOf(counting));
+  writeManifest(host, flags.manifest, basis, inputsOf(counting));
   return 'done';
 }

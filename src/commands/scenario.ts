@@ -1,38 +1,41 @@
 // Decides what commands on scenarios have in common: the file and its problems, the records counted, the demand of each.
 import { createHash } from 'node:crypto';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { isoDate } from '../calendar/civil-date.js';
 import { HOLIDAYS_FROM, HOLIDAYS_TO, OutsideHolidayTable } from '../capacity/holidays.js';
 import { decodeOperations, type Operations } from '../capacity/opening-calendar.js';
 import type { Host } from '../host/host.js';
 import { readScenarioFile } from '../read/scenario-file.js';
 import { Fault } from '../records/fault.js';
-import { OUTPUT_ENCODINGS, type OutputEncoding } from '../render/encode.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import { PLAN_HELP } from '../render/plan.js';
 import { scenarioProblemLine, scenarioWarningLine } from '../render/scenario-words.js';
-import type { Basis, EffectiveOptions } from '../reports/forecast.js';
+import type { Basis } from '../reports/forecast.js';
+import type { EffectiveOptions } from '../reports/provenance.js';
 import { createLawCounts, type Demand, monthlyDemand, type Span } from '../scenario/demand.js';
 import { type DuePeople, duePeople } from '../scenario/due-people.js';
 import type { Case, Scenario, ScenarioFile } from '../scenario/scenario.js';
 import { decodeShippedPatch, type ShippedPatch } from '../scenario/scenario-schema.js';
 import { byMonth } from '../tally/tally.js';
 import {
-  addOutputOptions,
+  addFigureOptions,
   addReadingOptions,
-  type OutputFlags,
+  type FigureFlags,
   type ReadingFlags,
 } from './common-options.js';
-import { type CountingRun, countFiles, prepareCounting, refuseOutputs } from './counting.js';
+import {
+  type CountingRun,
+  countFiles,
+  FORMATS,
+  prepareCounting,
+  refuseOutputs,
+} from './counting.js';
+import { refuseClashes } from './deliver.js';
 import { loadLaw, loadWardTable } from './law.js';
 
 /** The options of every command on scenarios. */
-export type ScenarioFlags = ReadingFlags &
-  OutputFlags & {
-    readonly asOf?: string;
-    readonly encoding?: OutputEncoding;
-  };
+export type ScenarioFlags = ReadingFlags & FigureFlags & { readonly asOf?: string };
 
 /** Adds the scenario, the files of records and --as-of. */
 export function addScenarioArguments(command: Command, language: Language): void {
@@ -43,14 +46,13 @@ export function addScenarioArguments(command: Command, language: Language): void
 }
 
 /** Adds how files are read and results written. */
-export function addScenarioOptions(command: Command, language: Language): void {
+export function addScenarioOptions(
+  command: Command,
+  language: Language,
+  formats: readonly string[] = FORMATS,
+): void {
   addReadingOptions(command, language);
-  addOutputOptions(command, language, ['table', 'csv', 'json', 'md']);
-  command
-    .addOption(
-      new Option('--encoding <encoding>', HELP.encoding[language]).choices(OUTPUT_ENCODINGS),
-    )
-    .option('--manifest <file>', HELP.manifest[language]);
+  addFigureOptions(command, language, formats);
 }
 
 /** A run on a scenario file, its options understood and nothing of the records read yet. */
@@ -69,7 +71,9 @@ export function prepareScenario(
   [path = '', ...files]: readonly string[],
   flags: ScenarioFlags,
   own: readonly string[] = [],
+  formats: readonly string[] = FORMATS,
 ): ScenarioRun {
+  refuseClashes(host, flags, formats);
   if ([path, ...own, ...files].filter((each) => each === '-').length > 1) {
     throw new Fault('usage-stdin-twice');
   }

@@ -84,12 +84,17 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
   const steps = simulationSteps(scenarios, options, basis);
   const report = await finished(host, path, steps, stepCount(scenarios.length, options));
   const presentation = sheetPresentation(
-    (lang) => simulationSheet(report, lang),
-    () => simulationJson(report),
-    (lang) => simulationRows(report, lang),
+    {
+      sheet: (lang) => simulationSheet(report, lang),
+      machine: (lang) => simulationRows(report, lang),
+      json: () => simulationJson(report),
+      provenance: basis,
+    },
+    flags,
   );
-  await deliver(host, presentation, flags, [...prepared.own, ...counting.files]);
-  writeManifest(host, counting, basis);
+  const read = [...prepared.own, ...counting.files];
+  await deliver(host, presentation, flags, read);
+  writeManifest(host, flags.manifest, basis, read);
   return 'done';
 }
 

@@ -10,19 +10,19 @@ import { isEqualTable, verifyReport } from '../reports/verify.js';
 import { createCounter } from '../tally/counter.js';
 import {
   addCountingOptions,
-  addOutputOptions,
+  addFigureOptions,
   addReadingOptions,
   type CountingFlags,
-  type OutputFlags,
+  type FigureFlags,
   type ReadingFlags,
 } from './common-options.js';
-import { countFiles, FORMATS, inputsOf, prepareCounting } from './counting.js';
-import { deliver, sheetPresentation } from './deliver.js';
+import { countFiles, FORMATS, inputsOf, prepareCounting, writeManifest } from './counting.js';
+import { deliver, refuseClashes, sheetPresentation } from './deliver.js';
 import { repeatsOf } from './forecast.js';
 import { loadLaw, loadTable } from './law.js';
 import type { Outcome } from './outcome.js';
 
-type Flags = CountingFlags & ReadingFlags & OutputFlags & { readonly against?: string };
+type Flags = CountingFlags & ReadingFlags & FigureFlags & { readonly against?: string };
 
 export function define(command: Command, language: Language): void {
   command
@@ -30,10 +30,11 @@ export function define(command: Command, language: Language): void {
     .option('--against <table>', HELP.against[language]);
   addCountingOptions(command, language);
   addReadingOptions(command, language);
-  addOutputOptions(command, language, FORMATS);
+  addFigureOptions(command, language, FORMATS);
 }
 
 export async function run(host: Host, files: readonly string[], flags: Flags): Promise<Outcome> {
+  refuseClashes(host, flags, FORMATS);
   const law = loadLaw(host);
   const table = loadTable(host, flags.against);
   const counting = prepareCounting(host, files, flags, law, table, tableYears(table));
@@ -47,10 +48,15 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   const basis = await countFiles(host, counting, counter.tally, counter.add, { against: table.id });
   const report = verifyReport(table, forecastRows(counter.tally, counting.capacity), basis);
   const presentation = sheetPresentation(
-    (lang) => verifySheet(report, lang),
-    () => verifyJson(report),
-    (lang) => verifySheet(report, lang, false),
+    {
+      sheet: (lang) => verifySheet(report, lang),
+      machine: (lang) => verifySheet(report, lang, false),
+      json: () => verifyJson(report),
+      provenance: basis,
+    },
+    flags,
   );
   await deliver(host, presentation, flags, inputsOf(counting));
+  writeManifest(host, flags.manifest, basis, inputsOf(counting));
   return isEqualTable(report) ? 'done' : 'finding';
 }

@@ -32,6 +32,10 @@ export interface Host {
   readonly language: Language;
   /** Whether standard output is a terminal that wants colour. */
   readonly colour: boolean;
+  /** Whether standard output is a terminal, on which bytes that are no text would do harm. */
+  readonly isTerminal: boolean;
+  /** Whether the terminal shows more than ASCII. */
+  readonly showsUnicode: boolean;
   /** Writes data to standard output; resolves when it is taken. */
   readonly write: (data: string | Uint8Array) => Promise<void>;
   /** Writes a message to standard error. */

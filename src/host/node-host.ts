@@ -22,6 +22,8 @@ export function nodeHost(stdout: NodeJS.WriteStream = process.stdout): Host {
   return {
     language: languageOf(process.env),
     colour: wantsColour(process.env, stdout.isTTY === true),
+    isTerminal: stdout.isTTY === true,
+    showsUnicode: showsUnicode(process.env, process.platform),
     write: (data) => writeTo(stdout, data),
     warn: (text) => {
       process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
@@ -62,6 +64,12 @@ const FIXTURES_PLACE = fileURLToPath(new URL(FIXTURES, PACKAGE));
 function languageOf(env: NodeJS.ProcessEnv): Language {
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
   return /^ja(?:[_.@-]|$)/i.test(locale) ? 'ja' : 'en';
+}
+
+/** A terminal whose locale says UTF-8, and any on Windows, where there is no locale to ask and none shows less. */
+function showsUnicode(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): boolean {
+  if (platform === 'win32') return true;
+  return /utf-?8/i.test(env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '');
 }
 
 /** Colour on a terminal alone, unless NO_COLOR or a dumb terminal says no, or FORCE_COLOR says yes. */

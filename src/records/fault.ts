@@ -63,6 +63,12 @@ export const FAULT_CODES = [
   'usage-snapshots-only',
   'usage-bad-patch',
   'usage-actuals-not-monthly',
+  'usage-workbook-on-terminal',
+  'usage-chart-needs-table',
+  'usage-chart-by-part',
+  'usage-provenance-in-csv',
+  'usage-excel-needs-csv',
+  'usage-excel-encoding',
 ] as const;
 
 export type FaultCode = (typeof FAULT_CODES)[number];

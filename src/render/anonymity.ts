@@ -2,10 +2,12 @@
 import type { AnonymityMeasure } from '../anonymity/merge.js';
 import { isoDate } from '../calendar/civil-date.js';
 import type { AnonymityReport } from '../reports/anonymity.js';
+import type { Provenance } from '../reports/provenance.js';
 import type { Localized } from '../rules/rule-book.js';
 import { fill, type Language, listed } from './language.js';
+import { provenanceJson } from './provenance.js';
 import type { Sheet } from './sheet.js';
-import { renderTable } from './table.js';
+import { renderTable, type TableStyle } from './table.js';
 
 /** Texts of the options of `anonymize`. */
 export const ANONYMITY_HELP = {
@@ -81,12 +83,8 @@ const WORDS = {
 } as const satisfies Record<string, Localized>;
 
 /** The report as text: the measures, and where records were held back a table of what that costs. */
-export function anonymityText(
-  report: AnonymityReport,
-  language: Language,
-  colour: boolean,
-): string {
-  const style = { language, colour };
+export function anonymityText(report: AnonymityReport, style: TableStyle): string {
+  const { language } = style;
   const measures = renderTable(measureSheet(report, language), style);
   return heldBack(report).cards === 0
     ? measures
@@ -157,7 +155,7 @@ function costSheet(report: AnonymityReport, language: Language): Sheet {
 }
 
 /** The report as JSON of schema koshin.anonymize/1. */
-export function anonymityJson(report: AnonymityReport): object {
+export function anonymityJson(report: AnonymityReport, provenance: Provenance): object {
   return {
     schema: 'koshin.anonymize/1',
     ids: report.identifiers,
@@ -180,8 +178,7 @@ export function anonymityJson(report: AnonymityReport): object {
       })),
     },
     rejected: report.rejected,
-    inputs: report.inputs,
-    rules: report.rulesVersion,
+    ...provenanceJson(provenance),
   };
 }
 

@@ -9,6 +9,7 @@ import {
 import type { Method } from '../tally/counter.js';
 import { fill, fiscalYearLabel, grouped, type Language, listed } from './language.js';
 import { BACKTEST_WORDS, HEADINGS, NOTES } from './messages.js';
+import { provenanceJson } from './provenance.js';
 import type { Sheet, SheetCell, SheetColumn } from './sheet.js';
 
 /** Period, kind, what came, and for each method its forecast, error and error in percent. */
@@ -163,10 +164,8 @@ export function backtestJson(report: BacktestReport): object {
       certificates: leftOut.certificates,
       actuals: report.periodsBefore,
     },
-    inputs: basis.inputs,
-    rules: basis.rulesVersion,
+    ...provenanceJson(basis),
     secondary_sources: basis.secondary.map(({ id }) => id),
-    options: basis.options,
   };
 }
 

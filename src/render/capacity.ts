@@ -88,6 +88,21 @@ const NEEDED_KEYS = {
   'bookable-share': 'needed_bookable_percent',
 } as const satisfies Record<Varied, keyof typeof CAPACITY_WORDS>;
 
+/** What is counted where it is not procedures. */
+const UNITS = {
+  days: { en: 'days', ja: '日' },
+  hours: { en: 'hours', ja: '時間' },
+  slots: { en: 'slots', ja: '枠' },
+  windows: { en: 'windows', ja: '窓口' },
+  saturdays: { en: 'Saturdays', ja: '回' },
+} as const satisfies Record<string, Localized>;
+
+const NEEDED_UNITS: Readonly<Record<Varied, Localized | undefined>> = {
+  windows: UNITS.windows,
+  saturdays: UNITS.saturdays,
+  'bookable-share': undefined,
+};
+
 const ENOUGH_WORDS = {
   windows: CAPACITY_WORDS.enoughWindows,
   saturdays: CAPACITY_WORDS.enoughSaturdays,
@@ -112,11 +127,12 @@ function placedRows(
 
 /** The report as a sheet; a row with a site is a part of the row without one. */
 export function capacitySheet(report: CapacityReport, language: Language): Sheet {
-  const text = (key: string, words: Localized, kind: SheetColumn['kind']): SheetColumn => ({
-    key,
-    heading: words[language],
-    kind,
-  });
+  const text = (
+    key: string,
+    words: Localized,
+    kind: SheetColumn['kind'],
+    unit?: Localized,
+  ): SheetColumn => ({ key, heading: words[language], kind, ...(unit && { unit }) });
   const bySite = report.scenarios.some(({ rows }) => rows.some(({ sites }) => sites.length > 1));
   const withNeed = showsNeed(report);
   const needKey = NEEDED_KEYS[report.vary];
@@ -148,9 +164,9 @@ export function capacitySheet(report: CapacityReport, language: Language): Sheet
       ...(report.by === undefined ? [] : [text('month', HEADINGS.month, 'text')]),
       text('scenario', PLAN_WORDS.scenario, 'text'),
       ...(bySite ? [text('site', PLAN_WORDS.site, 'text')] : []),
-      text('open_days', CAPACITY_WORDS.open_days, 'count'),
-      text('open_hours', CAPACITY_WORDS.open_hours, 'count'),
-      text('slots', CAPACITY_WORDS.slots, 'count'),
+      text('open_days', CAPACITY_WORDS.open_days, 'count', UNITS.days),
+      text('open_hours', CAPACITY_WORDS.open_hours, 'count', UNITS.hours),
+      text('slots', CAPACITY_WORDS.slots, 'count', UNITS.slots),
       text('capacity', HEADINGS.capacity, 'count'),
       ...(withNeed
         ? [
@@ -158,6 +174,7 @@ export function capacitySheet(report: CapacityReport, language: Language): Sheet
               needKey,
               CAPACITY_WORDS[needKey],
               report.vary === 'bookable-share' ? 'percent' : 'count',
+              NEEDED_UNITS[report.vary],
             ),
           ]
         : []),

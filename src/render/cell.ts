@@ -33,5 +33,5 @@ function printable(text: string): string {
 
 /** Whether a column stands on the right: all numbers do. */
 export function isNumeric(kind: ColumnKind): boolean {
-  return kind !== 'text' && kind !== 'year';
+  return kind !== 'text' && kind !== 'json' && kind !== 'year';
 }

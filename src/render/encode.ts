@@ -4,17 +4,20 @@ import Encoding from 'encoding-japanese';
 export const OUTPUT_ENCODINGS = ['utf-8', 'utf-8-bom', 'cp932'] as const;
 export type OutputEncoding = (typeof OUTPUT_ENCODINGS)[number];
 
-/** The bytes of a text, or how many of its characters the encoding does not hold. */
-export function encodeText(
-  text: string,
-  encoding: OutputEncoding,
-): Uint8Array | { missing: number } {
+/** What of a text an encoding does not hold: how many different characters, and the first of them. */
+export interface Unencodable {
+  readonly count: number;
+  readonly first: string;
+}
+
+/** The bytes of a text, or what of it the encoding does not hold. */
+export function encodeText(text: string, encoding: OutputEncoding): Uint8Array | Unencodable {
   if (encoding !== 'cp932') {
     return new TextEncoder().encode(encoding === 'utf-8-bom' ? `\u{FEFF}${text}` : text);
   }
-  let missing = 0;
-  for (const character of new Set(text)) if (cp932Bytes(character) === undefined) missing += 1;
-  return missing > 0 ? { missing } : (cp932Bytes(text) as Uint8Array);
+  const missing = [...new Set(text)].filter((character) => cp932Bytes(character) === undefined);
+  const [first] = missing;
+  return first === undefined ? (cp932Bytes(text) as Uint8Array) : { count: missing.length, first };
 }
 
 function cp932Bytes(text: string): Uint8Array | undefined {

@@ -3,9 +3,11 @@ import { type CivilDate, isoDate } from '../calendar/civil-date.js';
 import type { TraceStep } from '../expiry/trace.js';
 import { FINDINGS } from '../records/findings.js';
 import type { ExplainedExpiry, ExplainReport } from '../reports/explain.js';
+import type { Provenance } from '../reports/provenance.js';
 import { isSecondary } from '../rules/in-force.js';
 import { fill, type Language, listed } from './language.js';
 import { ITEM_WORDS, NOTES, TRACE_WORDS } from './messages.js';
+import { provenanceJson } from './provenance.js';
 
 /** The explanation for people. */
 export function explainText(report: ExplainReport, language: Language): string {
@@ -47,7 +49,7 @@ export function explainText(report: ExplainReport, language: Language): string {
 }
 
 /** The explanation as JSON of schema koshin.explain/1. */
-export function explainJson(report: ExplainReport): object {
+export function explainJson(report: ExplainReport, provenance: Provenance): object {
   const expires = (expiry: ExplainedExpiry | null) =>
     expiry === null ? null : isoDate(expiry.expiresOn);
   const opens = (expiry: ExplainedExpiry | null) =>
@@ -79,7 +81,7 @@ export function explainJson(report: ExplainReport): object {
             },
     })),
     findings: report.oddities.map(({ code, item }) => ({ code, item })),
-    rules: report.rulesVersion,
+    ...provenanceJson(provenance),
   };
 }
 

@@ -3,9 +3,11 @@
 import { stringify } from 'csv-stringify/sync';
 import { FINDINGS, type Finding, type FindingCode } from '../records/findings.js';
 import type { CheckReport } from '../reports/check.js';
+import type { Provenance } from '../reports/provenance.js';
 import { defused } from './csv.js';
 import { fill, grouped, type Language, listed } from './language.js';
 import { NOTES } from './messages.js';
+import { provenanceJson } from './provenance.js';
 
 /** The message of a finding without its place. */
 function findingMessage(finding: Finding, language: Language): string {
@@ -81,7 +83,7 @@ export function moreFindings(
 }
 
 /** A check as JSON of schema koshin.check/1. */
-export function checkJson(report: CheckReport, language: Language): object {
+export function checkJson(report: CheckReport, provenance: Provenance, language: Language): object {
   return {
     schema: 'koshin.check/1',
     rows: report.rows,
@@ -99,6 +101,7 @@ export function checkJson(report: CheckReport, language: Language): object {
       level: FINDINGS[finding.code].level,
       message: findingMessage(finding, language),
     })),
+    ...provenanceJson(provenance),
   };
 }
 

@@ -3,8 +3,10 @@ import { isoDate } from '../calendar/civil-date.js';
 import type { Basis, ForecastReport } from '../reports/forecast.js';
 import type { ShownRow } from '../reports/forecast-row.js';
 import { basisNotes } from './basis-notes.js';
-import { fill, type Language } from './language.js';
+import type { BarChart } from './chart.js';
+import { fill, fiscalYearLabel, type Language } from './language.js';
 import { HEADINGS, NOTES } from './messages.js';
+import { provenanceJson } from './provenance.js';
 import type { Sheet, SheetColumn } from './sheet.js';
 
 /** The forecast as a sheet, like the ward's table. */
@@ -73,6 +75,19 @@ export function wardLayout(sheet: Sheet, by: ForecastReport['by'], language: Lan
   };
 }
 
+/** The fiscal years as bars, with a mark at each one's capacity; for reports without a breakdown. */
+export function forecastChart(report: ForecastReport, language: Language): BarChart {
+  return {
+    parts: [HEADINGS.card[language], HEADINGS.certificate[language]],
+    mark: HEADINGS.capacity[language],
+    bars: report.rows.map((row) => ({
+      label: fiscalYearLabel(row.fiscalYear, language),
+      parts: [row.card ?? 0, row.certificate ?? 0],
+      mark: row.capacity,
+    })),
+  };
+}
+
 /** A row with the keys of the JSON contract. */
 export function rowJson(row: ShownRow) {
   return {
@@ -102,10 +117,8 @@ export function basisJson(basis: Basis) {
       rejected: records.rejected,
       rejected_rows: records.rejectedRows,
     },
-    inputs: basis.inputs,
-    rules: basis.rulesVersion,
+    ...provenanceJson(basis),
     secondary_sources: basis.secondary.map(({ id }) => id),
-    options: basis.options,
   };
 }
 

@@ -105,6 +105,18 @@ export const HELP = {
     en: 'encoding of the CSV that is written; for files that are read: --input-encoding',
     ja: '書き出す CSV の文字コード。読み込むファイルの文字コードは --input-encoding',
   },
+  excel: {
+    en: 'CSV as Excel opens it best: UTF-8 with a byte-order mark, lines ending in CRLF',
+    ja: 'Excel で開く CSV にする (BOM 付き UTF-8、改行は CRLF)',
+  },
+  provenance: {
+    en: 'add tool, rules, inputs’ SHA-256 and options beneath the table (JSON and xlsx always have them; for CSV use --manifest)',
+    ja: '表の下に、プログラムと法令データの版、入力の SHA-256、オプションを加える (JSON と xlsx には常に含む。CSV では --manifest を使う)',
+  },
+  chart: {
+    en: 'draw the fiscal years as bars beneath the table, with a mark at the capacity',
+    ja: '表の下に年度別の棒グラフを表示 (予約可能件数の位置に印)',
+  },
   against: {
     en: 'published table to compare with, a JSON file (default: Minato ward’s)',
     ja: '比べる公表表の JSON ファイル (既定: 港区)',
@@ -192,6 +204,8 @@ export const COMMAND_HELP = {
       'koshin forecast records.csv --capacity 2025=44000,2026=60000',
       'koshin forecast records.csv --by office --suppress-below 10',
       'koshin forecast records.csv --format csv --lang ja -o forecast.csv',
+      'koshin forecast records.csv --lang ja -o forecast.xlsx',
+      'koshin forecast --chart',
     ],
   },
   explain: {

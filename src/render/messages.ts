@@ -245,8 +245,8 @@ export const FAULT_WORDS = {
     ja: '--by month は --method issue-year と併用できません。概算には年度しかありません',
   },
   'usage-cp932-lacks': {
-    en: '--encoding cp932: the result has {count} character(s) that CP932 does not hold; write utf-8-bom instead',
-    ja: '--encoding cp932: CP932 にない文字が{count}字あります。utf-8-bom で書き出してください',
+    en: '--encoding cp932: the result has {count} character(s) that CP932 does not hold, the first {character} {place}; replace it in the input, or write utf-8-bom instead',
+    ja: '--encoding cp932: CP932 にない文字が{count}種類あります (最初は{place}の {character})。入力の文字を置き換えるか、utf-8-bom で書き出してください',
   },
   'usage-stdin-twice': {
     en: '- stands for standard input and can be given once only',
@@ -340,6 +340,30 @@ export const FAULT_WORDS = {
     en: '{file}: closed: holidays: public holidays are known from {first} to {last} only; shorten fiscal_years, or write the closed days',
     ja: '{file}: closed: holidays: 祝日は {first} から {last} まで分かります。fiscal_years を短くするか、休業日を日付で書いてください',
   },
+  'usage-workbook-on-terminal': {
+    en: '--format xlsx: a workbook cannot be shown on a terminal; name a file with -o, as in -o forecast.xlsx',
+    ja: '--format xlsx: Excel ファイルは画面に表示できません。-o forecast.xlsx のように書き出し先を指定してください',
+  },
+  'usage-chart-needs-table': {
+    en: '--chart: the chart stands beneath the table for people only; leave out --format and the file’s ending, or leave out --chart',
+    ja: '--chart: グラフは表 (--format table) の下にだけ表示できます。ほかの形式では --chart を付けないでください',
+  },
+  'usage-chart-by-part': {
+    en: '--chart: the chart shows fiscal years as a whole; leave out --by, or leave out --chart',
+    ja: '--chart: グラフは年度全体の件数を示すため、--by と併用できません。どちらかを外してください',
+  },
+  'usage-provenance-in-csv': {
+    en: '--provenance: a CSV holds figures alone; write where they come from to a file of its own with --manifest FILE',
+    ja: '--provenance: CSV には数値だけを書き出します。作成条件は --manifest ファイル名 で別のファイルに書き出してください',
+  },
+  'usage-excel-needs-csv': {
+    en: '--excel is for CSV that Excel opens; for a workbook leave it out and write -o forecast.xlsx',
+    ja: '--excel は Excel で開く CSV のための指定です。Excel ファイルにするときは --excel を外し、-o forecast.xlsx のように指定してください',
+  },
+  'usage-excel-encoding': {
+    en: '--excel writes UTF-8 with a byte-order mark, which --encoding contradicts; leave one of the two out',
+    ja: '--excel は BOM 付き UTF-8 で書き出すため、--encoding の指定と合いません。どちらかを外してください',
+  },
   'usage-file-exists': {
     en: '{file}: the file exists and is not overwritten; choose another name, or give --force',
     ja: '{file}: 同じ名前のファイルがあるため上書きしません。別の名前にするか --force を付けてください',
@@ -418,6 +442,17 @@ export const NOTES = {
     en: 'Some blanks can be read off the totals all the same, since the year has but one part; do not publish both.',
     ja: '内訳が一つしかない年度は、合計から空欄の件数が分かる。合計と併せて公表しないこと。',
   },
+  madeBy: {
+    en: 'Made by {tool}, rules {rules}.',
+    ja: '{tool}、法令データ{rules}版により作成。',
+  },
+  inputRead: {
+    en: 'Read: {path}, {bytes} bytes, SHA-256 {sha256}.',
+    ja: '入力: {path}、{bytes}バイト、SHA-256 {sha256}。',
+  },
+  optionsInEffect: { en: 'Options in effect: {list}.', ja: '有効なオプション: {list}。' },
+  inColumn: { en: 'in column “{place}”', ja: '「{place}」列' },
+  inLine: { en: 'in line {place}', ja: '{place}行目' },
   noOffice: { en: '(none given)', ja: '(記載なし)' },
   verifyEqual: {
     en: 'All {cells} cells of “{title}” are equal to the forecast, but for {known} known difference(s).',

@@ -8,6 +8,7 @@ import { KINDS, NEUTRAL } from '../scenario/demand.js';
 import type { Assumptions, Ranged } from '../scenario/scenario.js';
 import { basisNotes } from './basis-notes.js';
 import { cellText, percentText } from './cell.js';
+import type { BarChart } from './chart.js';
 import { costItemColumns, costNotes, costSumColumns, costsJson, yearCostsJson } from './costs.js';
 import { basisJson } from './forecast.js';
 import { fill, fiscalYearLabel, grouped, type Language, listed } from './language.js';
@@ -182,6 +183,19 @@ export function planSheet(report: PlanReport, language: Language): Sheet {
   };
 }
 
+/** The periods of each scenario as bars, without what waits from before, with a mark at each one's capacity. */
+export function planChart(report: PlanReport, language: Language): BarChart {
+  return {
+    parts: [HEADINGS.card[language], HEADINGS.certificate[language]],
+    mark: HEADINGS.capacity[language],
+    bars: placedRows(report).map(({ scenario, row }) => ({
+      label: `${fiscalYearLabel(row.fiscalYear, language)} ${scenario.name}`,
+      parts: [row.card, row.certificate],
+      mark: row.capacity,
+    })),
+  };
+}
+
 /**
  * The plan for programs: plain figures, low and high in columns of their own, and in the last column, as JSON, the
  * assumptions that are not neutral, those of costs among them. Costs, in yen, stand only in rows of a whole scenario.
@@ -238,7 +252,7 @@ export function planRows(report: PlanReport, language: Language): Sheet {
       ...(bySite ? [column('site', 'text', language)] : []),
       ...[...figureColumns, ...items].map((each) => each.column),
       ...(ranged ? [...rangeColumns('low'), ...rangeColumns('high')] : []),
-      column('assumptions', 'text', language),
+      column('assumptions', 'json', language),
     ],
     rows,
     notes: [],

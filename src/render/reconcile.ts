@@ -84,7 +84,7 @@ export function reconcileRows(report: ReconcileReport, language: Language): Shee
   return {
     columns: [
       column('fiscal_year', 'year'),
-      column('step', 'text'),
+      { ...column('step', 'text'), codes: { published: HEADINGS.published, ...STEP_WORDS } },
       column('card', 'count'),
       column('certificate', 'count'),
       column('total', 'count'),

@@ -1,13 +1,20 @@
 // Decides what every tabular output has in common: columns with a kind, rows of bare values, notes beneath.
 
-/** What a column holds, which decides how it is written in each format. */
-export type ColumnKind = 'text' | 'year' | 'count' | 'signed' | 'change' | 'percent';
+import type { Localized } from '../rules/rule-book.js';
+import type { BarChart } from './chart.js';
+
+/** What a column holds, which decides how it is written in each format; json is text for programs alone. */
+export type ColumnKind = 'text' | 'json' | 'year' | 'count' | 'signed' | 'change' | 'percent';
 
 /** A column: its machine name, its heading in the language of the output, and what it holds. */
 export interface SheetColumn {
   readonly key: string;
   readonly heading: string;
   readonly kind: ColumnKind;
+  /** What its numbers count, where that is not procedures or percent; null where it differs from row to row. */
+  readonly unit?: Localized | null;
+  /** What its texts mean, where programs get codes. */
+  readonly codes?: Readonly<Record<string, Localized>>;
 }
 
 /** A value as it is: numbers bare, null where there is none. */
@@ -19,4 +26,6 @@ export interface Sheet {
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly SheetCell[])[];
   readonly notes: readonly string[];
+  /** Drawn on terminals, between the rows and the notes. */
+  readonly chart?: BarChart;
 }

@@ -3,6 +3,7 @@ import { Chalk } from 'chalk';
 import Table from 'cli-table3';
 import stringWidth from 'string-width';
 import { cellText, isNumeric } from './cell.js';
+import { renderChart } from './chart.js';
 import type { Language } from './language.js';
 import type { Sheet } from './sheet.js';
 
@@ -10,6 +11,8 @@ import type { Sheet } from './sheet.js';
 export interface TableStyle {
   readonly language: Language;
   readonly colour: boolean;
+  /** Whether the terminal shows more than ASCII. */
+  readonly blocks: boolean;
 }
 
 const NO_LINES = Object.fromEntries(
@@ -19,8 +22,8 @@ const NO_LINES = Object.fromEntries(
   ].map((part) => [part, '']),
 );
 
-/** The sheet as text: title, headings over a rule, rows, then the notes. Without rows, no headings. */
-export function renderTable(sheet: Sheet, { language, colour }: TableStyle): string {
+/** The sheet as text: title, headings over a rule, rows, the chart if any, then the notes. Without rows, no headings. */
+export function renderTable(sheet: Sheet, { language, colour, blocks }: TableStyle): string {
   const paint = new Chalk({ level: colour ? 1 : 0 });
   const texts = sheet.rows.map((row) =>
     sheet.columns.map(({ kind }, index) => cellText(row[index] ?? null, kind, language)),
@@ -55,6 +58,7 @@ export function renderTable(sheet: Sheet, { language, colour }: TableStyle): str
   const parts = [
     ...(sheet.title === undefined ? [] : [[paint.bold(sheet.title)]]),
     ...(sheet.rows.length === 0 ? [] : [lines]),
+    ...(sheet.chart === undefined ? [] : [renderChart(sheet.chart, blocks)]),
     ...(sheet.notes.length === 0 ? [] : [sheet.notes]),
   ];
   return `${parts.map((part) => part.join('\n')).join('\n\n')}\n`;

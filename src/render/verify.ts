@@ -39,9 +39,9 @@ export function verifySheet(report: VerifyReport, language: Language, forPeople 
     columns: [
       { key: 'fiscal_year', heading: heading('fiscal_year'), kind: 'year' },
       { key: 'column', heading: heading('column'), kind: 'text' },
-      { key: 'published', heading: heading('published'), kind: 'signed' },
-      { key: 'computed', heading: heading('computed'), kind: 'signed' },
-      { key: 'difference', heading: heading('difference'), kind: 'change' },
+      { key: 'published', heading: heading('published'), kind: 'signed', unit: null },
+      { key: 'computed', heading: heading('computed'), kind: 'signed', unit: null },
+      { key: 'difference', heading: heading('difference'), kind: 'change', unit: null },
     ],
     rows: differing.map((cell) => [
       cell.fiscalYear,

@@ -10,7 +10,6 @@ import type { ColumnName } from '../records/columns.js';
 import type { CardRecord } from '../records/record.js';
 import { createCounter } from '../tally/counter.js';
 import { countsAt, type KindCounts } from '../tally/tally.js';
-import type { InputDigest } from './forecast.js';
 
 /** What the forecast of one fiscal year loses: procedures of the cards held back, and of all cards read. */
 export interface HeldBackYear {
@@ -35,17 +34,14 @@ export interface AnonymityReport {
   readonly cost: readonly HeldBackYear[];
   readonly asOf: CivilDate;
   readonly rejected: { readonly rows: number; readonly cards: number };
-  readonly inputs: readonly InputDigest[];
-  readonly rulesVersion: string;
 }
 
-/** What the report rests on besides the records: the options in effect, and what was read. */
+/** What the report rests on besides the records. */
 export interface AnonymityBasis extends AnonymizeOptions {
   /** The fiscal years for which the cost is told, and the day from which expiries are taken as renewed. */
   readonly span: { readonly from: number; readonly to: number };
   readonly asOf: CivilDate;
   readonly rejected: AnonymityReport['rejected'];
-  readonly inputs: readonly InputDigest[];
 }
 
 /**
@@ -75,8 +71,6 @@ export function anonymityReport(done: Anonymized, basis: AnonymityBasis): Anonym
     cost: heldBackYears(done, basis),
     asOf: basis.asOf,
     rejected: basis.rejected,
-    inputs: basis.inputs,
-    rulesVersion: basis.law.version,
   };
 }
 

@@ -16,7 +16,8 @@ import type { ActualRow, Actuals } from '../scenario/actuals.js';
 import type { CountsTable } from '../synthesis/statistics.js';
 import { type Counter, createCounter, type Method } from '../tally/counter.js';
 import { countsAt, firstMonth, type Tally } from '../tally/tally.js';
-import type { Basis, EffectiveOptions, InputDigest } from './forecast.js';
+import type { Basis } from './forecast.js';
+import type { Provenance } from './provenance.js';
 
 /** The kinds of procedures that are compared; the total where both are known. */
 export type ComparedKind = 'card' | 'certificate' | 'total';
@@ -69,11 +70,8 @@ export interface BacktestReport {
 }
 
 /** What a backtest rests on. */
-export interface BacktestBasis {
-  readonly rulesVersion: string;
+export interface BacktestBasis extends Provenance {
   readonly secondary: Basis['secondary'];
-  readonly inputs: readonly InputDigest[];
-  readonly options: EffectiveOptions;
 }
 
 /** A backtest under way: given every record, it says how far each method was off. */

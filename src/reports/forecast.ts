@@ -18,15 +18,8 @@ import {
 } from '../tally/tally.js';
 
 import type { ForecastRow, ShownRow } from './forecast-row.js';
+import type { Provenance } from './provenance.js';
 import { suppressSmall } from './suppression.js';
-
-/** A file that was read, as it lies on the disk. */
-export interface InputDigest {
-  readonly path: string;
-  readonly bytes: number;
-  /** Null where the file is too large to be digested unasked. */
-  readonly sha256: string | null;
-}
 
 /** What was read, and where it went: cards = counted + all excluded + rejected. */
 export interface RecordTotals {
@@ -38,12 +31,8 @@ export interface RecordTotals {
   readonly rejectedRows: number;
 }
 
-/** Options in effect, by their names in outputs. */
-export type EffectiveOptions = Readonly<Record<string, string | number | boolean | null>>;
-
 /** What every report rests on and prints beside its figures. */
-export interface Basis {
-  readonly rulesVersion: string;
+export interface Basis extends Provenance {
   /** Rules of which some value rests on secondary sources alone. */
   readonly secondary: readonly { readonly id: RuleId; readonly term: Localized }[];
   readonly asOf: CivilDate;
@@ -51,8 +40,6 @@ export interface Basis {
   readonly repeatRenewals: boolean;
   readonly records: RecordTotals;
   readonly lapsed: KindCounts;
-  readonly inputs: readonly InputDigest[];
-  readonly options: EffectiveOptions;
   /** The capacity is the published one, taken because none was given. */
   readonly capacityIsPublished: boolean;
 }

@@ -89,15 +89,18 @@ describe('anonymized records', () => {
       span: { from: 2024, to: 2025 },
       asOf: day(20240401),
       rejected: { rows: 0, cards: 0 },
-      inputs: [],
     });
     expect(report.cost).toEqual([
       { fiscalYear: 2024, lost: { card: 0, certificate: 2 }, all: { card: 0, certificate: 5 } },
       { fiscalYear: 2025, lost: { card: 0, certificate: 0 }, all: { card: 0, certificate: 0 } },
     ]);
-    expect(anonymityText(report, 'ja', false)).toContain('除いた記録: 2枚 (1行)');
-    expect(anonymityText(report, 'en', false)).toContain('Held back: 2 cards in 1 rows');
-    expect(anonymityJson(report)).toMatchObject({
+    const style = { colour: false, blocks: true };
+    expect(anonymityText(report, { ...style, language: 'ja' })).toContain('除いた記録: 2枚 (1行)');
+    expect(anonymityText(report, { ...style, language: 'en' })).toContain(
+      'Held back: 2 cards in 1 rows',
+    );
+    const from = { tool: 'koshin', rulesVersion: 'made up', inputs: [], options: {} };
+    expect(anonymityJson(report, from)).toMatchObject({
       schema: 'koshin.anonymize/1',
       k: 3,
       before: { smallest_group: 2 },

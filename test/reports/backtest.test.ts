@@ -90,7 +90,7 @@ function tally(from: number, years: readonly (readonly [number, number])[]): Tal
   return made;
 }
 
-const BASIS = { rulesVersion: 'x', secondary: [], inputs: [], options: {} };
+const BASIS = { tool: 'koshin', rulesVersion: 'x', secondary: [], inputs: [], options: {} };
 const NOTHING = { counts: 0, cards: 0, certificates: 0 };
 
 describe('an error', () => {

@@ -32,6 +32,7 @@ function wardTable(): PublishedTable {
 }
 
 const BASIS: Basis = {
+  tool: 'koshin',
   rulesVersion: law().version,
   secondary: [],
   asOf: day(20250401),

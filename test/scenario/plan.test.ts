@@ -23,6 +23,7 @@ import { temporaryFolder } from '../cli/run-koshin.js';
 import { day, law } from '../support/law.js';
 
 const BASIS: Basis = {
+  tool: 'koshin',
   rulesVersion: 'test',
   secondary: [],
   asOf: day(20250401),

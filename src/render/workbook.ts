@@ -1,0 +1,195 @@
+// Decides how a result becomes an Excel workbook: the figures as numbers on one sheet, what they rest on on the second.
+import { type Cell, type ColumnDef, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import stringWidth from 'string-width';
+import type { Provenance } from '../reports/provenance.js';
+import { cellText, isNumeric } from './cell.js';
+import { type MachineTable, unitOf } from './csv.js';
+import type { Language } from './language.js';
+import type { ColumnKind, SheetCell } from './sheet.js';
+import { WORKBOOK_WORDS, type WorkbookName } from './workbook-words.js';
+
+/** What a workbook is made of. */
+export interface WorkbookParts {
+  readonly name: WorkbookName;
+  readonly table: MachineTable;
+  readonly notes: readonly string[];
+  readonly provenance: Provenance;
+}
+
+/** How numbers look; they stay numbers. The space after △ is Excel's own in Japanese. */
+const NUMBER_FORMATS: Readonly<Partial<Record<ColumnKind, Readonly<Record<Language, string>>>>> = {
+  count: { en: '#,##0', ja: '#,##0' },
+  signed: { en: '#,##0;"−"#,##0', ja: '#,##0;"△ "#,##0' },
+  change: { en: '"+"#,##0;"−"#,##0;0', ja: '"+"#,##0;"△ "#,##0;0' },
+  percent: { en: '0"%"', ja: '0"%"' },
+  year: { en: '0', ja: '0' },
+};
+
+/** The same for every workbook: a clock would make every run's bytes differ. */
+const MADE_ON = new Date(Date.UTC(2000, 0, 1));
+
+const FONT = { name: 'Yu Gothic', size: 11 };
+const HEADER_STYLE = {
+  font: { ...FONT, bold: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E7EDF3' } },
+  border: { bottom: { style: 'thin', color: { rgb: '8096AC' } } },
+} as const satisfies Cell['style'];
+
+/** Widths in characters of the font, a Japanese one counting two; no column is as wide as a page. */
+const WIDTH = { least: 8, most: 40, header: 16, space: 2, value: 90 };
+
+/** The height of a line in points. Neither Excel nor LibreOffice makes room for lines by itself. */
+const LINE = 18;
+
+/** A sheet that prints on A4, all columns on one page, the header on each. */
+const PRINT = {
+  paperSize: 'a4',
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+  printTitlesRow: '$1:$1',
+} as const;
+
+/** The workbook's bytes; the same parts give the same bytes. */
+export async function renderWorkbook(
+  parts: WorkbookParts,
+  language: Language,
+): Promise<Uint8Array> {
+  const title = WORKBOOK_WORDS[parts.name][language];
+  return writeXlsx({
+    sheets: [figuresSheet(parts.table, title, language), basisSheet(parts, language)],
+    properties: { title, creator: parts.provenance.tool, created: MADE_ON, modified: MADE_ON },
+    defaultFont: FONT,
+  });
+}
+
+/** The figures as CSV has them, each a number with a format, under a header that stays in sight. */
+function figuresSheet(
+  { columns, rows }: MachineTable,
+  name: string,
+  language: Language,
+): WriteSheet {
+  // What is meant for programs would print over many pages, and stands on the second sheet in words.
+  const printed = columns.filter(({ kind }) => kind !== 'json').length;
+  const widths = columns.map(({ header, kind }, index) => {
+    const cells = rows.map((row) =>
+      kind === 'year' ? String(row[index]) : cellText(row[index] ?? null, kind, language),
+    );
+    return columnWidth(header, cells);
+  });
+  const headerLines = Math.max(
+    ...columns.map(({ header }, index) => linesOf(header, widths[index] ?? 0)),
+  );
+  return {
+    name,
+    columns: columns.map(({ kind }, index): ColumnDef => {
+      const numFmt = NUMBER_FORMATS[kind]?.[language];
+      return {
+        width: widths[index] ?? 0,
+        style: { alignment: { horizontal: isNumeric(kind) ? 'right' : 'left' } },
+        ...(numFmt !== undefined && { numFmt }),
+      };
+    }),
+    rows: [columns.map(({ header }) => header), ...rows.map((row) => [...row])],
+    cells: headerCells(columns.map(({ kind }) => (isNumeric(kind) ? 'right' : 'left'))),
+    rowDefs: rowHeights([headerLines, ...rows.map(() => 1)]),
+    freezePane: { rows: 1 },
+    pageSetup: { ...PRINT, printArea: `$A$1:$${columnLetters(printed)}$${rows.length + 1}` },
+  };
+}
+
+/** Assumptions, units and provenance, one datum a cell: section, item, value. */
+function basisSheet(parts: WorkbookParts, language: Language): WriteSheet {
+  const word = (key: keyof typeof WORKBOOK_WORDS) => WORKBOOK_WORDS[key][language];
+  const header = [word('section'), word('item'), word('value')];
+  const rows = basisRows(parts, language);
+  const widthOf = (index: 0 | 1) =>
+    columnWidth(
+      header[index] ?? '',
+      rows.map((row) => String(row[index])),
+    );
+  const style = { alignment: { vertical: 'top', horizontal: 'left', wrapText: true } } as const;
+  return {
+    name: word('basis'),
+    columns: [widthOf(0), widthOf(1), WIDTH.value].map((width) => ({ width, style })),
+    rows: [header, ...rows],
+    cells: headerCells(['left', 'left', 'left']),
+    rowDefs: rowHeights([
+      1,
+      ...rows.map(([, , value]) => linesOf(String(value ?? ''), WIDTH.value)),
+    ]),
+    freezePane: { rows: 1 },
+    pageSetup: PRINT,
+  };
+}
+
+function basisRows({ table, notes, provenance }: WorkbookParts, language: Language): SheetCell[][] {
+  const word = (key: keyof typeof WORKBOOK_WORDS) => WORKBOOK_WORDS[key][language];
+  const { tool, rulesVersion, inputs, options } = provenance;
+  return [
+    ...notes.map((note, index) => [word('note'), index + 1, note]),
+    ...explainedColumns(table, language),
+    [word('made'), word('tool'), tool],
+    [word('made'), word('rules'), rulesVersion],
+    ...inputs.flatMap(({ path, bytes, sha256 }, index) => {
+      const section = `${word('input')} ${index + 1}`;
+      return [
+        [section, word('path'), path],
+        [section, word('bytes'), bytes],
+        [section, word('sha256'), sha256],
+      ];
+    }),
+    ...Object.entries(options).map(([name, value]) => [
+      word('option'),
+      name,
+      typeof value === 'boolean' ? String(value) : value,
+    ]),
+  ];
+}
+
+/** What each column of numbers counts, and its heading in words where the header is a name for programs. */
+function explainedColumns({ columns }: MachineTable, language: Language): SheetCell[][] {
+  return columns.flatMap(({ header, kind, source }): SheetCell[][] => {
+    const unit = kind === 'text' ? undefined : unitOf(source)?.[language];
+    const meaning = header === source.key ? source.heading : undefined;
+    const codes = Object.entries(source.codes ?? {});
+    return [
+      ...codes.map(([code, words]) => [source.heading, code, words[language]]),
+      ...(meaning === undefined ? [] : [[WORKBOOK_WORDS.column[language], header, meaning]]),
+      ...(unit === undefined ? [] : [[WORKBOOK_WORDS.unit[language], header, unit]]),
+    ];
+  });
+}
+
+function headerCells(sides: readonly ('left' | 'right')[]): Map<string, Partial<Cell>> {
+  return new Map(
+    sides.map((horizontal, index) => [
+      `0,${index}`,
+      { style: { ...HEADER_STYLE, alignment: { horizontal, vertical: 'center', wrapText: true } } },
+    ]),
+  );
+}
+
+function rowHeights(lines: readonly number[]): NonNullable<WriteSheet['rowDefs']> {
+  return new Map(lines.map((count, index) => [index, { height: LINE * count }]));
+}
+
+/** Wide enough for every cell; a long header wraps instead, and long text is cut off by the next cell. */
+function columnWidth(header: string, cells: readonly string[]): number {
+  const widest = Math.max(0, ...cells.map((cell) => stringWidth(cell)));
+  const needed = Math.max(widest, Math.min(stringWidth(header), WIDTH.header), WIDTH.least);
+  return Math.min(needed, WIDTH.most) + WIDTH.space;
+}
+
+/** How many lines text takes in a column, reckoned with some room to spare. */
+function linesOf(text: string, width: number): number {
+  return Math.max(1, Math.ceil(stringWidth(text) / (width - WIDTH.space)));
+}
+
+/** The letters of the last of so many columns: 27 is AA. */
+function columnLetters(count: number): string {
+  const rest = (count - 1) % 26;
+  const before = (count - 1 - rest) / 26;
+  return `${before === 0 ? '' : columnLetters(before)}${String.fromCharCode(65 + rest)}`;
+}

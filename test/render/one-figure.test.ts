@@ -1,0 +1,163 @@
+// Decides whether one figure of a report stands in exactly the places that show it, in every format.
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { machineTable, renderCsv } from '../../src/render/csv.js';
+import { forecastJson, forecastSheet, wardLayout } from '../../src/render/forecast.js';
+import type { Language } from '../../src/render/language.js';
+import { renderMarkdown } from '../../src/render/markdown.js';
+import { planJson, planRows, planSheet } from '../../src/render/plan.js';
+import { reconcileJson, reconcileRows, reconcileSheet } from '../../src/render/reconcile.js';
+import type { Sheet } from '../../src/render/sheet.js';
+import { renderTable } from '../../src/render/table.js';
+import { renderWorkbook } from '../../src/render/workbook.js';
+import type { WorkbookName } from '../../src/render/workbook-words.js';
+import { BASIS, someForecast, somePlan, someReconcile } from '../support/reports.js';
+import { type Grid, sheetsOf } from '../support/workbook.js';
+
+interface Layout<Report> {
+  readonly name: WorkbookName;
+  readonly people: (report: Report, language: Language) => Sheet;
+  readonly machine: (report: Report, language: Language) => Sheet;
+  readonly json: (report: Report) => object;
+}
+
+/** Every format of a report, cut into cells: what a reader would point at. */
+async function cells<Report>(report: Report, layout: Layout<Report>): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const put = (format: string, grid: Grid) => {
+    grid.forEach((row, line) => {
+      row.forEach((cell, column) => {
+        found.set(`${format} ${line},${column}`, cell);
+      });
+    });
+  };
+  for (const language of ['ja', 'en'] as const) {
+    const style = { language, colour: false, blocks: true };
+    const people = layout.people(report, language);
+    const table = machineTable(
+      layout.machine(report, language),
+      language === 'ja' ? 'japanese' : 'machine',
+    );
+    const lines = (text: string, separator: RegExp) =>
+      text.split('\n').map((line) => line.trim().split(separator));
+    put(`table ${language}`, lines(renderTable(people, style), / {2,}/));
+    put(`md ${language}`, lines(renderMarkdown(people, language), / \| /));
+    put(`csv ${language}`, parse(renderCsv(table)) as string[][]);
+    const parts = { name: layout.name, table, notes: people.notes, provenance: BASIS };
+    for (const { name, rows } of await sheetsOf(await renderWorkbook(parts, language))) {
+      put(`xlsx ${language} ${name}`, rows);
+    }
+  }
+  put(
+    'json',
+    JSON.stringify(layout.json(report), null, 1)
+      .split('\n')
+      .map((line) => [line]),
+  );
+  return found;
+}
+
+/** How often each format shows something else. */
+async function changed<Report>(
+  before: Report,
+  after: Report,
+  layout: Layout<Report>,
+): Promise<Record<string, number>> {
+  const [old, now] = [await cells(before, layout), await cells(after, layout)];
+  expect([...now.keys()]).toEqual([...old.keys()]);
+  const counts: Record<string, number> = {};
+  for (const [place, text] of now) {
+    if (old.get(place) === text) continue;
+    const format = place.split(' ')[0] ?? '';
+    counts[format] = (counts[format] ?? 0) + 1;
+  }
+  return counts;
+}
+
+const FORECAST = {
+  name: 'forecast',
+  people: (report, language) => wardLayout(forecastSheet(report, language), undefined, language),
+  machine: forecastSheet,
+  json: forecastJson,
+} satisfies Layout<ReturnType<typeof someForecast>>;
+
+const PLAN = {
+  name: 'plan',
+  people: planSheet,
+  machine: planRows,
+  json: planJson,
+} satisfies Layout<ReturnType<typeof somePlan>>;
+
+const RECONCILE = {
+  name: 'reconcile',
+  people: reconcileSheet,
+  machine: reconcileRows,
+  json: reconcileJson,
+} satisfies Layout<ReturnType<typeof someReconcile>>;
+
+const COMPARED = ['card', 'certificate', 'total', 'surplus', 'utilizationPercent'] as const;
+
+/** Formats come in two languages, so one place is two cells; JSON knows no language. */
+const ONCE = { table: 2, md: 2, csv: 2, xlsx: 2, json: 1 };
+
+describe('one changed figure', () => {
+  for (const key of COMPARED) {
+    it(`of a forecast changes one cell of each format: ${key}`, async () => {
+      const report = someForecast();
+      for (let index = 0; index < report.rows.length; index += 1) {
+        const rows = report.rows.map((row, at) =>
+          at === index ? { ...row, [key]: (row[key] ?? 0) - 3 } : row,
+        );
+        expect(await changed(report, { ...report, rows }, FORECAST)).toEqual(ONCE);
+      }
+    });
+  }
+
+  it('of a forecast’s capacity stands where capacity is shown: not in the ward’s table', async () => {
+    const report = someForecast();
+    const rows = report.rows.map((row, at) => (at === 1 ? { ...row, capacity: 7 } : row));
+    const { csv, xlsx, json } = ONCE;
+    expect(await changed(report, { ...report, rows }, FORECAST)).toEqual({ csv, xlsx, json });
+  });
+
+  it.each([
+    ...COMPARED,
+    'capacity',
+    'carriedIn',
+    'handled',
+    'carriedOut',
+    'waitingPercent',
+  ] as const)('of a plan changes one cell of each format: %s', async (key) => {
+    const report = somePlan();
+    const scenarios = report.scenarios.map((scenario, which) => ({
+      ...scenario,
+      rows: scenario.rows.map((row, at) =>
+        which === 1 && at === 2 ? { ...row, [key]: (row[key] ?? 0) - 3 } : row,
+      ),
+    }));
+    expect(await changed(report, { ...report, scenarios }, PLAN)).toEqual(ONCE);
+  });
+
+  const stepChanged = (step: number, key: (typeof COMPARED)[number] | 'change') => {
+    const report = someReconcile();
+    const steps = report.steps.map((each, which) => ({
+      ...each,
+      rows: each.rows.map((row, at) =>
+        which === step && at === 1 ? { ...row, [key]: (row[key] ?? 0) - 3 } : row,
+      ),
+    }));
+    return changed(report, { ...report, steps }, RECONCILE);
+  };
+
+  it('of a step’s total or change changes one cell of each format', async () => {
+    expect(await stepChanged(2, 'total')).toEqual(ONCE);
+    expect(await stepChanged(3, 'change')).toEqual(ONCE);
+  });
+
+  it('of a step’s surplus is shown to people for the law alone', async () => {
+    expect(await stepChanged(4, 'surplus')).toEqual(ONCE);
+    expect(await stepChanged(4, 'utilizationPercent')).toEqual(ONCE);
+    const { csv, xlsx, json } = ONCE;
+    expect(await stepChanged(1, 'surplus')).toEqual({ csv, xlsx, json });
+  });
+});
