@@ -23,6 +23,7 @@ export const RUN_PAGES = [
   { name: 'README.ja.md', locale: 'ja_JP.UTF-8' },
   { name: 'docs/guide.md', locale: 'C' },
   { name: 'docs/guide.ja.md', locale: 'ja_JP.UTF-8' },
+  { name: 'docs/ci.md', locale: 'C' },
 ];
 
 /** Blocks of commands that stand without an output: they build or test the project itself. */
@@ -74,12 +75,16 @@ export function* runPage({ files, runs }, locale) {
       const script = command
         .replace(/^npm ci && /, '')
         .replaceAll('npx koshin', `'${process.execPath}' '${koshin}'`);
-      const { stdout, stderr, status } = spawnSync('bash', ['-c', `set -e -o pipefail\n${script}`], {
-        cwd: folder,
-        env: environment(locale),
-        encoding: 'utf8',
-        maxBuffer: 1 << 26,
-      });
+      const { stdout, stderr, status } = spawnSync(
+        'bash',
+        ['-c', `set -e -o pipefail\n${script}`],
+        {
+          cwd: folder,
+          env: environment(locale),
+          encoding: 'utf8',
+          maxBuffer: 1 << 26,
+        },
+      );
       if (status !== 0) throw new Error(`exit code ${status}: ${command}${stderr}`);
       yield stdout;
     }

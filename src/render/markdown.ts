@@ -5,20 +5,24 @@ import type { Sheet } from './sheet.js';
 
 /** The sheet as a Markdown table with its title above and its notes as a list below. */
 export function renderMarkdown(sheet: Sheet, language: Language): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(escapeCell).join(' | ')} |`;
+  const line = (cells: readonly string[]) => `| ${cells.map(escaped).join(' | ')} |`;
   const headings = sheet.columns.map(({ heading }) => heading);
   const rule = `| ${sheet.columns.map(({ kind }) => (isNumeric(kind) ? '---:' : '---')).join(' | ')} |`;
-  const lines = [
-    ...(sheet.title === undefined ? [] : [`**${sheet.title}**`, '']),
-    ...(sheet.rows.length === 0 ? [] : [line(headings), rule]),
-    ...sheet.rows.map((row) =>
-      line(sheet.columns.map(({ kind }, index) => cellText(row[index] ?? null, kind, language))),
-    ),
-    ...(sheet.notes.length === 0 ? [] : ['', ...sheet.notes.map((note) => `- ${note}`)]),
+  const rows = sheet.rows.map((row) =>
+    line(sheet.columns.map(({ kind }, index) => cellText(row[index] ?? null, kind, language))),
+  );
+  const parts = [
+    sheet.title === undefined ? [] : [`**${escaped(sheet.title)}**`],
+    rows.length === 0 ? [] : [line(headings), rule, ...rows],
+    sheet.notes.map((note) => `- ${escaped(note)}`),
   ];
-  return `${lines.join('\n')}\n`;
+  return parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n');
 }
 
-function escapeCell(text: string): string {
+/** Text that stays as it is, in a cell or outside: names of files and offices are the user's own. */
+export function escaped(text: string): string {
   return text.replace(/([\\|*_`<])/g, '\\$1').replace(/\r\n|\r|\n/g, ' ');
 }
