@@ -23,6 +23,7 @@ export const RUN_PAGES = [
   { name: 'README.ja.md', locale: 'ja_JP.UTF-8' },
   { name: 'docs/guide.md', locale: 'C' },
   { name: 'docs/guide.ja.md', locale: 'ja_JP.UTF-8' },
+  { name: 'docs/ci.md', locale: 'C' },
 ];
 
 /** Blocks of commands that stand without an output: they build or test the project itself. */

@@ -6,12 +6,29 @@ export interface CapacityEntry {
   readonly perYear: number;
 }
 
-/** Entries in order of year, one a year. A single figure for all years has `fromYear` -Infinity. */
+/** Entries in order of year, one a year; none where no capacity is known. A single figure for all years has `fromYear` -Infinity. */
 export type DatedCapacity = readonly CapacityEntry[];
 
 /** One capacity for every year. */
 export function constantCapacity(perYear: number): DatedCapacity {
   return [{ fromYear: Number.NEGATIVE_INFINITY, perYear }];
+}
+
+/**
+ * The capacity that single years were given, in order: an entry where it changes. One figure throughout holds for every
+ * year, and a year without one takes the nearest earlier.
+ */
+export function capacityByYear(
+  years: readonly { readonly fiscalYear: number; readonly capacity: number | null }[],
+): DatedCapacity {
+  const entries: CapacityEntry[] = [];
+  for (const { fiscalYear, capacity } of years) {
+    if (capacity !== null && capacity !== entries.at(-1)?.perYear) {
+      entries.push({ fromYear: fiscalYear, perYear: capacity });
+    }
+  }
+  const [first, ...changes] = entries;
+  return first !== undefined && changes.length === 0 ? constantCapacity(first.perYear) : entries;
 }
 
 /** The capacity of a year: its nearest earlier entry, or its own; undefined before the first. */

@@ -71,6 +71,11 @@ export function addCountingOptions(command: Command, language: Language): void {
   );
 }
 
+/** Adds --against. */
+export function addAgainstOption(command: Command, language: Language): void {
+  command.option('--against <table>', HELP.against[language]);
+}
+
 /** Adds --rejects, --max-rejects and --show-values. */
 export function addReadingOptions(command: Command, language: Language): void {
   command
@@ -203,10 +208,11 @@ export function capacityOption(text: string, from: number): DatedCapacity {
   return entries;
 }
 
-/** A dated capacity as its option would write it. */
-function capacityText(capacity: DatedCapacity): string | number {
+/** A dated capacity as its option would write it; null where none is known. */
+function capacityText(capacity: DatedCapacity): string | number | null {
   const [first] = capacity;
-  if (first?.fromYear === Number.NEGATIVE_INFINITY) return first.perYear;
+  if (first === undefined) return null;
+  if (first.fromYear === Number.NEGATIVE_INFINITY) return first.perYear;
   return capacity.map(({ fromYear, perYear }) => `${fromYear}=${perYear}`).join(',');
 }
 

@@ -1,7 +1,7 @@
 // Decides what forecast, verify and reconcile have in common: options to a span of years, and files to a basis.
 import type { CivilDate } from '../calendar/civil-date.js';
 import { ABSENT } from '../calendar/civil-date.js';
-import { constantCapacity, type DatedCapacity } from '../capacity/dated-capacity.js';
+import type { DatedCapacity } from '../capacity/dated-capacity.js';
 import type { Oddity } from '../expiry/trace.js';
 import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
@@ -67,9 +67,7 @@ export function prepareCounting(
     span,
     asOf: asOfOption(flags, span.from),
     capacity:
-      flags.capacity === undefined
-        ? constantCapacity(table.capacity)
-        : capacityOption(flags.capacity, span.from),
+      flags.capacity === undefined ? table.capacity : capacityOption(flags.capacity, span.from),
     capacityIsPublished: flags.capacity === undefined && flags.against === undefined,
     language: flags.lang ?? host.language,
     law,

@@ -1,4 +1,4 @@
-// Decides where the law, the header aliases and the published table come from: the bundled data, strictly read.
+// Decides where the law, the header aliases and the ward's published table come from: the bundled data, strictly read.
 import type { Host } from '../host/host.js';
 import { decodeHeaderAliases, type HeaderAliases } from '../records/columns.js';
 import { Fault } from '../records/fault.js';
@@ -37,22 +37,4 @@ export function loadWardTable(host: Host): PublishedTable {
   const table = decodePublishedTable(host.data(file));
   if ('rows' in table) return table;
   throw new Fault('usage-bad-data', { detail: `data/${file}: ${table.en}` });
-}
-
-/** A table the user names, else the ward's. */
-export function loadTable(host: Host, path: string | undefined): PublishedTable {
-  if (path === undefined) return loadWardTable(host);
-  let json: unknown;
-  try {
-    json = JSON.parse(host.readText(path).replace(/^\u{FEFF}/u, ''));
-  } catch (error) {
-    if (error instanceof Fault) throw error;
-    throw new Fault('usage-bad-table', {
-      file: path,
-      detail: { en: 'it is no JSON', ja: 'JSON ではありません' },
-    });
-  }
-  const table = decodePublishedTable(json);
-  if ('rows' in table) return table;
-  throw new Fault('usage-bad-table', { file: path, detail: table });
 }

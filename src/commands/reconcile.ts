@@ -1,12 +1,15 @@
 // koshin reconcile: the bridge from a published table to the law, step by step.
 import type { Command } from 'commander';
 import type { Host } from '../host/host.js';
+import { Fault } from '../records/fault.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import { reconcileJson, reconcileRows, reconcileSheet } from '../render/reconcile.js';
 import { tableYears } from '../reports/published-table.js';
 import { createSteps, reconcileReport } from '../reports/reconcile.js';
+import { type AgainstFlags, loadTable } from './against.js';
 import {
+  addAgainstOption,
   addFigureOptions,
   addPeriodOptions,
   addReadingOptions,
@@ -22,17 +25,14 @@ import {
   writeManifest,
 } from './counting.js';
 import { deliver, refuseClashes, sheetPresentation } from './deliver.js';
-import { loadLaw, loadTable } from './law.js';
+import { loadLaw } from './law.js';
 import type { Outcome } from './outcome.js';
 
-type Flags = Omit<CountingFlags, 'method'> &
-  ReadingFlags &
-  FigureFlags & { readonly against?: string };
+type Flags = Omit<CountingFlags, 'method'> & ReadingFlags & FigureFlags & AgainstFlags;
 
 export function define(command: Command, language: Language): void {
-  command
-    .argument('[file...]', HELP.files[language])
-    .option('--against <table>', HELP.against[language]);
+  command.argument('[file...]', HELP.files[language]);
+  addAgainstOption(command, language);
   addPeriodOptions(command, language);
   addReadingOptions(command, language);
   addFigureOptions(command, language, WORKBOOK_FORMATS);
@@ -42,7 +42,10 @@ export async function run(host: Host, files: readonly string[], given: Flags): P
   refuseClashes(host, given, WORKBOOK_FORMATS);
   const flags = { ...given, method: 'birthday' as const };
   const law = loadLaw(host);
-  const table = loadTable(host, flags.against);
+  const { table, named } = await loadTable(host, files, flags);
+  if (table.rows.every(({ total }) => total === null)) {
+    throw new Fault('usage-table-no-total', { file: table.id });
+  }
   const counting = prepareCounting(host, files, flags, law, table, tableYears(table));
   const steps = createSteps({
     law,
@@ -50,9 +53,7 @@ export async function run(host: Host, files: readonly string[], given: Flags): P
     asOf: counting.asOf,
     repeatRenewals: flags.repeatRenewals,
   });
-  const basis = await countFiles(host, counting, steps.counters.repeats.tally, steps.add, {
-    against: table.id,
-  });
+  const basis = await countFiles(host, counting, steps.counters.repeats.tally, steps.add, named);
   const report = reconcileReport(table, steps.counters, counting.capacity, basis);
   const presentation = sheetPresentation(
     {

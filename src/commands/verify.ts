@@ -1,14 +1,18 @@
 // koshin verify: the forecast against a published table, cell by cell.
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Host } from '../host/host.js';
+import { Fault } from '../records/fault.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
-import { verifyJson, verifySheet } from '../render/verify.js';
+import { verifyJson, verifySheet, verifySummary } from '../render/verify.js';
 import { forecastRows } from '../reports/forecast.js';
-import { tableYears } from '../reports/published-table.js';
+import { COMPARED_COLUMNS, tableYears } from '../reports/published-table.js';
+import { readTolerances, type Tolerances, tolerancesText } from '../reports/tolerance.js';
 import { isEqualTable, verifyReport } from '../reports/verify.js';
 import { createCounter } from '../tally/counter.js';
+import { type AgainstFlags, loadTable } from './against.js';
 import {
+  addAgainstOption,
   addCountingOptions,
   addFigureOptions,
   addReadingOptions,
@@ -19,15 +23,22 @@ import {
 import { countFiles, FORMATS, inputsOf, prepareCounting, writeManifest } from './counting.js';
 import { deliver, refuseClashes, sheetPresentation } from './deliver.js';
 import { repeatsOf } from './forecast.js';
-import { loadLaw, loadTable } from './law.js';
+import { loadLaw } from './law.js';
 import type { Outcome } from './outcome.js';
 
-type Flags = CountingFlags & ReadingFlags & FigureFlags & { readonly against?: string };
+type Flags = CountingFlags &
+  ReadingFlags &
+  FigureFlags &
+  AgainstFlags & { readonly tolerance?: readonly string[] };
 
 export function define(command: Command, language: Language): void {
-  command
-    .argument('[file...]', HELP.files[language])
-    .option('--against <table>', HELP.against[language]);
+  command.argument('[file...]', HELP.files[language]);
+  addAgainstOption(command, language);
+  command.addOption(
+    new Option('--tolerance <column=n|n%>', HELP.tolerance[language]).argParser(
+      (text: string, before: string[] = []) => [...before, text],
+    ),
+  );
   addCountingOptions(command, language);
   addReadingOptions(command, language);
   addFigureOptions(command, language, FORMATS);
@@ -36,7 +47,8 @@ export function define(command: Command, language: Language): void {
 export async function run(host: Host, files: readonly string[], flags: Flags): Promise<Outcome> {
   refuseClashes(host, flags, FORMATS);
   const law = loadLaw(host);
-  const table = loadTable(host, flags.against);
+  const tolerances = toleranceOption(flags.tolerance ?? []);
+  const { table, named } = await loadTable(host, files, flags);
   const counting = prepareCounting(host, files, flags, law, table, tableYears(table));
   const counter = createCounter({
     law,
@@ -45,18 +57,35 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
     method: flags.method,
     repeats: repeatsOf(flags),
   });
-  const basis = await countFiles(host, counting, counter.tally, counter.add, { against: table.id });
-  const report = verifyReport(table, forecastRows(counter.tally, counting.capacity), basis);
-  const presentation = sheetPresentation(
-    {
-      sheet: (lang) => verifySheet(report, lang),
-      machine: (lang) => verifySheet(report, lang, false),
-      json: () => verifyJson(report),
-      provenance: basis,
-    },
-    flags,
+  const basis = await countFiles(host, counting, counter.tally, counter.add, {
+    ...named,
+    tolerance: tolerancesText(tolerances),
+  });
+  const report = verifyReport(
+    table,
+    forecastRows(counter.tally, counting.capacity),
+    basis,
+    tolerances,
   );
+  const presentation = {
+    ...sheetPresentation(
+      {
+        sheet: (lang) => verifySheet(report, lang),
+        machine: (lang) => verifySheet(report, lang, false),
+        json: () => verifyJson(report),
+        provenance: basis,
+      },
+      flags,
+    ),
+    md: (lang: Language) => verifySummary(report, lang),
+  };
   await deliver(host, presentation, flags, inputsOf(counting));
   writeManifest(host, flags.manifest, basis, inputsOf(counting));
   return isEqualTable(report) ? 'done' : 'finding';
+}
+
+function toleranceOption(texts: readonly string[]): Tolerances {
+  const tolerances = readTolerances(texts);
+  if (tolerances !== undefined) return tolerances;
+  throw new Fault('usage-bad-tolerance', { list: COMPARED_COLUMNS.join(', ') });
 }

@@ -118,8 +118,12 @@ export const HELP = {
     ja: '表の下に年度別の棒グラフを表示 (予約可能件数の位置に印)',
   },
   against: {
-    en: 'published table to compare with, a JSON file (default: Minato ward’s)',
-    ja: '比べる公表表の JSON ファイル (既定: 港区)',
+    en: 'table to compare with (default: Minato ward’s): JSON, a forecast’s own CSV or JSON, or a CSV of one’s own with fiscal_year and any of card, certificate, total, capacity, surplus, utilization_percent; 1,234, △1,234 and 93% are understood, a blank is not compared',
+    ja: '比べる表 (既定: 港区)。JSON、forecast の CSV・JSON、または年度とカード・電子証明書・合計・予約可能件数・過不足・合計÷予約可能件数のいずれかの列がある CSV。1,234、△1,234、93% も可、空欄は比べない',
+  },
+  tolerance: {
+    en: 'take a cell as equal that differs by no more: card=5,total=0.5% (of the published figure); may be repeated; what was tolerated is told',
+    ja: '差がこれ以下の項目を一致とみなす (例: card=5,total=0.5%、割合は公表値に対するもの)。繰返し可。許容した差は表示',
   },
   explainCode: {
     en: 'explain a finding, such as impossible-date',
@@ -228,7 +232,12 @@ export const COMMAND_HELP = {
       en: 'the forecast against a published table, cell by cell',
       ja: '公表表との項目ごとの照合',
     },
-    examples: ['koshin verify', 'koshin verify records.csv --against table.json'],
+    examples: [
+      'koshin verify',
+      'koshin verify records.csv --against table.json',
+      'koshin verify records.csv --against last-year.csv --tolerance card=5,total=0.5%',
+      'koshin verify records.csv --against last-year.csv --format md >> "$GITHUB_STEP_SUMMARY"',
+    ],
   },
   reconcile: {
     summary: {

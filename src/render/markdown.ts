@@ -27,7 +27,7 @@ export function renderMarkdown(sheet: Sheet, language: Language): string {
 }
 
 /** Text on one line in which no sign marks anything up. */
-function plainText(text: string): string {
+export function plainText(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
     .trim()

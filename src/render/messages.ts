@@ -256,6 +256,22 @@ export const FAULT_WORDS = {
     en: '{file}: not a published table: {detail}',
     ja: '{file}: 公表表として読めません: {detail}',
   },
+  'usage-bad-table-line': {
+    en: '{file}:{place}: not understood as a table to compare with: {detail}',
+    ja: '{file}:{place}: 比べる表として読めません: {detail}',
+  },
+  'usage-table-no-capacity': {
+    en: '{file}: fiscal year {year} has a surplus or a percentage, but the table does not say of what capacity; add a column capacity, or give --capacity',
+    ja: '{file}: {year}年度に過不足か割合がありますが、予約可能件数が分かりません。予約可能件数の列を加えるか、--capacity で指定してください',
+  },
+  'usage-table-no-total': {
+    en: '{file}: the table has no totals to begin from; add a column total',
+    ja: '{file}: 出発点となる合計がありません。合計の列を加えてください',
+  },
+  'usage-bad-tolerance': {
+    en: '--tolerance: write COLUMN=NUMBER or COLUMN=PERCENT% of the published figure, each column once, as in card=5,total=0.5%; columns: {list}',
+    ja: '--tolerance: 項目名=件数 か 項目名=公表値に対する割合% で、項目ごとに1回指定してください (例: card=5,total=0.5%)。項目名: {list}',
+  },
   'usage-bad-data': {
     en: 'the program’s own data are damaged: {detail}; install it again',
     ja: 'プログラムのデータが壊れています: {detail}。インストールし直してください',
@@ -454,6 +470,10 @@ export const NOTES = {
   inColumn: { en: 'in column “{place}”', ja: '「{place}」列' },
   inLine: { en: 'in line {place}', ja: '{place}行目' },
   noOffice: { en: '(none given)', ja: '(記載なし)' },
+  verifyAllEqual: {
+    en: 'All {cells} cells of “{title}” are equal to the forecast.',
+    ja: '「{title}」の全{cells}項目が計算値と一致。',
+  },
   verifyEqual: {
     en: 'All {cells} cells of “{title}” are equal to the forecast, but for {known} known difference(s).',
     ja: '「{title}」の全{cells}項目が計算値と一致 (既知の相違{known}件を除く)。',
@@ -465,6 +485,50 @@ export const NOTES = {
   verifyDiffers: {
     en: '{differing} of {cells} cells differ from “{title}”.',
     ja: '「{title}」の{cells}項目のうち{differing}項目が計算値と異なる。',
+  },
+  verifyTolerated: {
+    en: 'Taken as equal within tolerance: {list}.',
+    ja: '許容差の範囲内: {list}。',
+  },
+  verifyToleratedItem: {
+    en: '{column} (±{tolerance}): {cells} cell(s), largest difference {largest}',
+    ja: '{column} (±{tolerance}): {cells}項目で最大の差 {largest}',
+  },
+  verifyToleratedNone: {
+    en: '{column} (±{tolerance}): none',
+    ja: '{column} (±{tolerance}): 該当なし',
+  },
+  verifyPassed: {
+    en: 'koshin verify: the forecast agrees with “{title}”: {list}',
+    ja: 'koshin verify: 「{title}」と一致 ({list})',
+  },
+  verifyFailed: {
+    en: 'koshin verify: the forecast does not agree with “{title}”: {list}',
+    ja: 'koshin verify: 「{title}」と相違あり ({list})',
+  },
+  verifyNothing: {
+    en: 'koshin verify: nothing to compare with “{title}”',
+    ja: 'koshin verify: 「{title}」と比べる項目なし',
+  },
+  summaryEqual: { en: '{count} of {cells} cells equal', ja: '{cells}項目中 一致{count}' },
+  summaryTolerated: { en: '{count} within tolerance', ja: '許容差の範囲内{count}' },
+  summaryKnown: { en: '{count} known difference(s)', ja: '既知の相違{count}' },
+  summaryDiffering: { en: '{count} different', ja: '相違{count}' },
+  summaryStale: {
+    en: '{count} known difference(s) no longer showing',
+    ja: '現れない既知の相違{count}',
+  },
+  summaryInput: {
+    en: 'Read: {file}, {bytes} bytes, SHA-256 {digest}.',
+    ja: '入力: {file}、{bytes}バイト、SHA-256 {digest}。',
+  },
+  summaryLargeInput: {
+    en: 'Read: {file}, {bytes} bytes (too large for a digest unasked).',
+    ja: '入力: {file}、{bytes}バイト (大きいため要約値は計算していない)。',
+  },
+  summaryTable: {
+    en: 'Compared with: {file}, SHA-256 {digest}.',
+    ja: '比べた表: {file}、SHA-256 {digest}。',
   },
   verifyKnown: {
     en: 'Known difference: {fiscal}, {column}: published {published}, computed {computed}. {reason}',
@@ -599,6 +663,88 @@ export const COUNTS_WORDS = {
 } as const satisfies Record<string, Localized>;
 
 export type CountsFault = keyof typeof COUNTS_WORDS;
+
+/** What can be wrong in a table to compare with. */
+export const TABLE_WORDS = {
+  workbook: {
+    en: 'it is a workbook; save the sheet as CSV',
+    ja: 'Excel ファイルです。CSV で保存してください',
+  },
+  'no-json': {
+    en: 'it begins like JSON but is none; write the file anew, or give a CSV',
+    ja: 'JSON のように始まりますが、JSON として読めません。作り直すか CSV を指定してください',
+  },
+  'unknown-column': {
+    en: 'this column has an unknown name; remove it, or name it fiscal_year, card, certificate, total, capacity, surplus or utilization_percent',
+    ja: '列名が不明です。列を削除するか、年度、カード、電子証明書、合計、予約可能件数、過不足、合計÷予約可能件数 のどれかにしてください',
+  },
+  'broken-down': {
+    en: 'the table is broken down by office or month; make the forecast without --by',
+    ja: '支所別か月別の表です。--by を付けずに計算した表を使ってください',
+  },
+  'repeated-column': {
+    en: 'this column stands a second time; remove one of the two',
+    ja: '同じ列が二つあります。一方を削除してください',
+  },
+  'no-year': {
+    en: 'the column fiscal_year is missing; add it to the first row',
+    ja: '年度 (fiscal_year) の列がありません。1行目に加えてください',
+  },
+  'no-figures': {
+    en: 'no column can be compared; add at least one of card, certificate, total, surplus, utilization_percent',
+    ja: '比べられる列がありません。カード、電子証明書、合計、過不足、合計÷予約可能件数 のどれかを加えてください',
+  },
+  'row-length': {
+    en: 'the row has not as many cells as the first; look for a missing or extra comma, and put quotation marks around 1,234',
+    ja: '列数が1行目と異なります。区切りの過不足を確かめ、1,234 のような値は引用符で囲んでください',
+  },
+  'repeated-year': {
+    en: 'this fiscal year stands a second time; keep one row a year',
+    ja: '同じ年度の行が二つあります。1年度1行にしてください',
+  },
+  'two-years': {
+    en: 'the row names two different fiscal years; mend one of them',
+    ja: '西暦の年度と和暦が異なります。どちらかを直してください',
+  },
+  fiscal_year: {
+    en: 'this is no fiscal year from 2015 on; write 2026, FY2026 or 令和8年度',
+    ja: '2015年度以後の年度ではありません。2026、2026年度、令和8年度 のように書いてください',
+  },
+  card: {
+    en: 'card must be a whole number of 0 or more, such as 1,234; leave blank what is not known',
+    ja: 'カードの件数が0以上の整数ではありません (例: 1,234)。分からない値は空欄にしてください',
+  },
+  certificate: {
+    en: 'certificate must be a whole number of 0 or more, such as 1,234; leave blank what is not known',
+    ja: '電子証明書の件数が0以上の整数ではありません (例: 1,234)。分からない値は空欄にしてください',
+  },
+  total: {
+    en: 'total must be a whole number of 0 or more, such as 1,234; leave blank what is not known',
+    ja: '合計が0以上の整数ではありません (例: 1,234)。分からない値は空欄にしてください',
+  },
+  capacity: {
+    en: 'capacity must be a whole number of 0 or more, such as 44,000; leave blank what is not known',
+    ja: '予約可能件数が0以上の整数ではありません (例: 44,000)。分からない値は空欄にしてください',
+  },
+  surplus: {
+    en: 'surplus must be a whole number, such as 2,867 or △19,910 or -19,910; leave blank what is not known',
+    ja: '過不足が整数ではありません (例: 2,867、△19,910)。分からない値は空欄にしてください',
+  },
+  utilization_percent: {
+    en: 'utilization_percent must be a whole number, such as 93 or 93%; leave blank what is not known',
+    ja: '合計÷予約可能件数が整数ではありません (例: 93、93%)。分からない値は空欄にしてください',
+  },
+  'open-quote': {
+    en: 'a quotation mark is never closed; close it',
+    ja: '引用符が閉じていません。閉じてください',
+  },
+  'no-rows': {
+    en: 'there is no figure to compare; add a row for each fiscal year',
+    ja: '比べる値がありません。年度ごとの行を加えてください',
+  },
+} as const satisfies Record<string, Localized>;
+
+export type TableFault = keyof typeof TABLE_WORDS;
 
 /** What can be wrong in a table of snapshots, cards to date. */
 export const SNAPSHOT_WORDS = {

@@ -1,4 +1,5 @@
 // Decides how the bridge from a published table to the law is laid out: steps downwards, fiscal years across.
+import { capacityIn } from '../capacity/dated-capacity.js';
 import type { ReconcileReport, TurnedYear } from '../reports/reconcile.js';
 import type { Localized } from '../rules/rule-book.js';
 import { basisNotes } from './basis-notes.js';
@@ -77,7 +78,7 @@ export function reconcileRows(report: ReconcileReport, language: Language): Shee
     row.certificate,
     row.total,
     null,
-    report.table.capacity,
+    capacityIn(report.table.capacity, row.fiscalYear) ?? null,
     row.surplus,
     row.utilization_percent,
   ]);

@@ -1,28 +1,70 @@
-// Decides how the comparison with a published table is laid out.
+// Decides how the comparison with a published table is laid out: for people, for programs, and as the summary of a job.
 
-import type { ComparedColumn, KnownDifference } from '../reports/published-table.js';
-import { isEqualTable, type VerifyReport } from '../reports/verify.js';
+import {
+  COMPARED_COLUMNS,
+  type ComparedColumn,
+  type KnownDifference,
+} from '../reports/published-table.js';
+import { type Tolerance, toleranceText } from '../reports/tolerance.js';
+import { type CellDifference, isEqualTable, type VerifyReport } from '../reports/verify.js';
 import { basisNotes } from './basis-notes.js';
 import { cellText } from './cell.js';
 import { basisJson } from './forecast.js';
 import { fill, fiscalYearLabel, type Language, listed } from './language.js';
+import { plainText, renderMarkdown } from './markdown.js';
 import { HEADINGS, NOTES } from './messages.js';
-import type { Sheet } from './sheet.js';
+import type { Sheet, SheetColumn } from './sheet.js';
 
 /** The differing cells as rows; the verdict, the known differences and the stale ones as notes. */
 export function verifySheet(report: VerifyReport, language: Language, forPeople = true): Sheet {
-  const { table, differing, known, stale, comparedCells } = report;
-  const title = table.title[language];
-  const verdict =
-    differing.length === 0 && stale.length > 0
-      ? fill(NOTES.verifyStaleVerdict, language, { stale: stale.length, title })
-      : differing.length === 0
-        ? fill(NOTES.verifyEqual, language, { cells: comparedCells, title, known: known.length })
-        : fill(NOTES.verifyDiffers, language, {
-            cells: comparedCells,
-            title,
-            differing: differing.length,
-          });
+  return {
+    ...differingCells(report, language, forPeople),
+    notes: [verdict(report, language), ...detailNotes(report, language)],
+  };
+}
+
+function differingCells({ differing }: VerifyReport, language: Language, forPeople: boolean) {
+  const column = (key: keyof typeof HEADINGS, kind: SheetColumn['kind']): SheetColumn => ({
+    key,
+    heading: HEADINGS[key][language],
+    kind,
+  });
+  return {
+    columns: [
+      column('fiscal_year', 'year'),
+      column('column', 'text'),
+      { ...column('published', 'signed'), unit: null },
+      { ...column('computed', 'signed'), unit: null },
+      { ...column('difference', 'change'), unit: null },
+    ],
+    rows: differing.map((cell) => [
+      cell.fiscalYear,
+      forPeople ? HEADINGS[cell.column][language] : cell.column,
+      forPeople ? shown(cell.published, cell.column, language) : cell.published,
+      forPeople && cell.computed !== null
+        ? shown(cell.computed, cell.column, language)
+        : cell.computed,
+      cell.computed === null ? null : cell.computed - cell.published,
+    ]),
+  };
+}
+
+function verdict(report: VerifyReport, language: Language): string {
+  const { differing, known, stale, comparedCells: cells } = report;
+  const title = report.table.title[language];
+  if (cells === 0) return NOTES.nothingCompared[language];
+  if (differing.length > 0) {
+    return fill(NOTES.verifyDiffers, language, { cells, title, differing: differing.length });
+  }
+  if (stale.length > 0) {
+    return fill(NOTES.verifyStaleVerdict, language, { stale: stale.length, title });
+  }
+  const text = known.length === 0 ? NOTES.verifyAllEqual : NOTES.verifyEqual;
+  return fill(text, language, { cells, title, known: known.length });
+}
+
+/** What stands beneath the verdict, in reading order. */
+function detailNotes(report: VerifyReport, language: Language): string[] {
   const tell = (
     text: typeof NOTES.verifyKnown | typeof NOTES.verifyStale,
     difference: KnownDifference,
@@ -34,38 +76,85 @@ export function verifySheet(report: VerifyReport, language: Language, forPeople 
       computed: shown(difference.computed, difference.column, language),
       reason: difference.reason[language],
     });
-  const heading = (key: keyof typeof HEADINGS) => HEADINGS[key][language];
-  return {
-    columns: [
-      { key: 'fiscal_year', heading: heading('fiscal_year'), kind: 'year' },
-      { key: 'column', heading: heading('column'), kind: 'text' },
-      { key: 'published', heading: heading('published'), kind: 'signed', unit: null },
-      { key: 'computed', heading: heading('computed'), kind: 'signed', unit: null },
-      { key: 'difference', heading: heading('difference'), kind: 'change', unit: null },
-    ],
-    rows: differing.map((cell) => [
-      cell.fiscalYear,
-      forPeople ? HEADINGS[cell.column][language] : cell.column,
-      forPeople ? shown(cell.published, cell.column, language) : cell.published,
-      forPeople && cell.computed !== null
-        ? shown(cell.computed, cell.column, language)
-        : cell.computed,
-      cell.computed === null ? null : cell.computed - cell.published,
-    ]),
+  const years = listed(report.notCounted.map(String), language);
+  return [
+    ...(years === '' ? [] : [fill(NOTES.notCounted, language, { list: years })]),
+    ...toleranceNotes(report, language),
+    ...report.known.map((difference) => tell(NOTES.verifyKnown, difference)),
+    ...report.stale.map((difference) => tell(NOTES.verifyStale, difference)),
+    ...basisNotes(report.basis, language),
+  ];
+}
+
+/** What each tolerance let pass. */
+function toleranceNotes({ tolerances, tolerated }: VerifyReport, language: Language): string[] {
+  const items = COMPARED_COLUMNS.flatMap((column) => {
+    const tolerance: Tolerance | undefined = tolerances[column];
+    if (tolerance === undefined) return [];
+    const sizes = tolerated
+      .filter((cell) => cell.column === column)
+      .map(({ computed, published }) => Math.abs(computed - published));
+    const text = sizes.length === 0 ? NOTES.verifyToleratedNone : NOTES.verifyToleratedItem;
+    return [
+      fill(text, language, {
+        column: HEADINGS[column][language],
+        tolerance: toleranceText(tolerance),
+        cells: sizes.length,
+        largest: Math.max(0, ...sizes),
+      }),
+    ];
+  });
+  if (items.length === 0) return [];
+  return [
+    fill(NOTES.verifyTolerated, language, { list: items.join(language === 'ja' ? '、' : '; ') }),
+  ];
+}
+
+/**
+ * The comparison as the summary of a job, in Markdown: the verdict, the differing cells, and what the figures rest on.
+ * The verdict is a heading, which begins anew whatever the summary is appended to.
+ */
+export function verifySummary(report: VerifyReport, language: Language): string {
+  const { inputs, options } = report.basis;
+  const digest = options['against_sha256'];
+  const sheet: Sheet = {
+    ...differingCells(report, language, true),
     notes: [
-      verdict,
-      ...(report.notCounted.length === 0
-        ? []
-        : [
-            fill(NOTES.notCounted, language, {
-              list: listed(report.notCounted.map(String), language),
-            }),
-          ]),
-      ...known.map((difference) => tell(NOTES.verifyKnown, difference)),
-      ...stale.map((difference) => tell(NOTES.verifyStale, difference)),
-      ...basisNotes(report.basis, language),
+      ...detailNotes(report, language),
+      ...(typeof digest === 'string'
+        ? [fill(NOTES.summaryTable, language, { file: report.table.id, digest })]
+        : []),
+      ...inputs.map(({ path, bytes, sha256 }) =>
+        sha256 === null
+          ? fill(NOTES.summaryLargeInput, language, { file: path, bytes })
+          : fill(NOTES.summaryInput, language, { file: path, bytes, digest: sha256 }),
+      ),
     ],
   };
+  return `### ${plainText(headline(report, language))}\n\n${renderMarkdown(sheet, language)}`;
+}
+
+/** The verdict and the number of cells of each kind, which add up to all. */
+function headline(report: VerifyReport, language: Language): string {
+  const { comparedCells: cells, differing, known, stale, tolerated } = report;
+  const title = report.table.title[language];
+  if (cells === 0) return fill(NOTES.verifyNothing, language, { title });
+  const equal = cells - differing.length - known.length - tolerated.length;
+  const parts = [
+    fill(NOTES.summaryEqual, language, { count: equal, cells }),
+    ...(
+      [
+        [NOTES.summaryTolerated, tolerated],
+        [NOTES.summaryKnown, known],
+        [NOTES.summaryDiffering, differing],
+        [NOTES.summaryStale, stale],
+      ] as const
+    ).flatMap(([text, { length: count }]) =>
+      count === 0 ? [] : [fill(text, language, { count })],
+    ),
+  ];
+  const verdict = isEqualTable(report) ? NOTES.verifyPassed : NOTES.verifyFailed;
+  return fill(verdict, language, { title, list: listed(parts, language) });
 }
 
 /** The comparison as JSON of schema koshin.verify/1. */
@@ -83,14 +172,16 @@ export function verifyJson(report: VerifyReport): object {
     equal: isEqualTable(report),
     compared_cells: report.comparedCells,
     years_not_counted: report.notCounted,
-    differences: report.differing.map(({ fiscalYear, ...cell }) => ({
-      fiscal_year: fiscalYear,
-      ...cell,
-    })),
+    differences: report.differing.map(cellJson),
+    within_tolerance: report.tolerated.map(cellJson),
     known_differences: report.known.map(known),
     stale_known_differences: report.stale.map(known),
     ...basisJson(report.basis),
   };
+}
+
+function cellJson({ fiscalYear, ...cell }: CellDifference): object {
+  return { fiscal_year: fiscalYear, ...cell };
 }
 
 function shown(value: number, column: ComparedColumn, language: Language): string {

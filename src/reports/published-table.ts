@@ -1,6 +1,12 @@
-// Decides what a published table is: its cells verbatim, and the differences from it that are known and explained.
+// Decides what a published table is: its cells verbatim, and the differences from it that are known and explained; and how a forecast becomes one.
 import { z } from 'zod';
-import { type CivilDate, civilDate } from '../calendar/civil-date.js';
+import { civilDate } from '../calendar/civil-date.js';
+import {
+  capacityByYear,
+  capacityIn,
+  constantCapacity,
+  type DatedCapacity,
+} from '../capacity/dated-capacity.js';
 import type { Localized } from '../rules/rule-book.js';
 
 /** The columns of a published table that can be compared. */
@@ -27,14 +33,16 @@ export interface KnownDifference {
   readonly reason: Localized;
 }
 
+/** A row of a table of one's own, which may say the year's capacity beside its cells. */
+export type OwnRow = PublishedRow & { readonly capacity: number | null };
+
 /** A table someone published. */
 export interface PublishedTable {
   readonly id: string;
   readonly title: Localized;
-  readonly publishedOn: CivilDate;
-  readonly source: string;
-  /** Bookable procedures a year that the table is printed against. */
-  readonly capacity: number;
+  /** Bookable procedures a year that the table is printed against, as far as it says. */
+  readonly capacity: DatedCapacity;
+  /** In order of fiscal year. */
   readonly rows: readonly PublishedRow[];
   readonly knownDifferences: readonly KnownDifference[];
 }
@@ -43,38 +51,25 @@ const text = z.string().trim().min(1);
 const localized = z.strictObject({ en: text, ja: text });
 const year = z.int().min(2015).max(2199);
 const cell = z.int().nullable();
+const row = z.strictObject({
+  fiscal_year: year,
+  card: cell,
+  certificate: cell,
+  total: cell,
+  surplus: cell,
+  utilization_percent: cell,
+});
+const NOT_IN_SEQUENCE = 'the fiscal years must follow one another without a gap';
 const schema = z.strictObject({
   id: text,
   title: localized,
-  published_on: z.string().transform((value, context): CivilDate => {
+  published_on: z.string().refine((value) => {
     const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-    const date = match && civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
-    if (date) return date;
-    context.addIssue({ code: 'custom', message: 'not a date; write it as 2025-09-05' });
-    return z.NEVER;
-  }),
+    return match && civilDate(Number(match[1]), Number(match[2]), Number(match[3])) !== undefined;
+  }, 'not a date; write it as 2025-09-05'),
   source: text,
   capacity: z.int().min(0),
-  rows: z
-    .array(
-      z.strictObject({
-        fiscal_year: year,
-        card: cell,
-        certificate: cell,
-        total: cell,
-        surplus: cell,
-        utilization_percent: cell,
-      }),
-    )
-    .min(1)
-    .refine(
-      (rows) =>
-        rows.every(
-          (row, index) =>
-            index === 0 || row.fiscal_year === (rows[index - 1]?.fiscal_year ?? 0) + 1,
-        ),
-      'the fiscal years must follow one another without a gap',
-    ),
+  rows: z.array(row).min(1).refine(inSequence, NOT_IN_SEQUENCE),
   known_differences: z.array(
     z.strictObject({
       fiscal_year: year,
@@ -94,9 +89,7 @@ export function decodePublishedTable(json: unknown): PublishedTable | Localized 
   return {
     id: data.id,
     title: data.title,
-    publishedOn: data.published_on,
-    source: data.source,
-    capacity: data.capacity,
+    capacity: constantCapacity(data.capacity),
     rows: data.rows.map(({ fiscal_year, ...cells }) => ({ fiscalYear: fiscal_year, ...cells })),
     knownDifferences: data.known_differences.map(({ fiscal_year, ...known }) => ({
       fiscalYear: fiscal_year,
@@ -105,11 +98,72 @@ export function decodePublishedTable(json: unknown): PublishedTable | Localized 
   };
 }
 
+/** What a forecast's own JSON says of itself. Of the rest of it only the rows are looked at. */
+const FORECAST_SCHEMA = 'koshin.forecast/1';
+const forecastSchema = z.object({
+  schema: z.literal(FORECAST_SCHEMA),
+  rows: z
+    .array(row.extend({ capacity: cell }))
+    .min(1)
+    .refine(inSequence, NOT_IN_SEQUENCE),
+});
+
+/** Whether parsed JSON is a forecast's own, to be read with {@link decodeForecastTable}. */
+export function isForecastJson(json: unknown): boolean {
+  return forecastSchema.pick({ schema: true }).safeParse(json).success;
+}
+
+/** Makes a table of a forecast's own JSON; where it is wrong, or broken down, in words. */
+export function decodeForecastTable(json: unknown, file: string): PublishedTable | Localized {
+  const parsed = forecastSchema.safeParse(json);
+  if (parsed.success) {
+    const rows = parsed.data.rows.map(({ fiscal_year, ...cells }) => ({
+      fiscalYear: fiscal_year,
+      ...cells,
+    }));
+    return ownTable(file, rows);
+  }
+  const broken = z.object({ options: z.object({ by: z.string() }) }).safeParse(json).success;
+  return broken ? BROKEN_DOWN : placesOf(parsed.error);
+}
+
+/** A table of one's own, called by the name of its file. */
+export function ownTable(file: string, rows: readonly OwnRow[]): PublishedTable {
+  const name = file.split(/[\\/]/).at(-1) as string;
+  return {
+    id: file,
+    title: { en: name, ja: name },
+    capacity: capacityByYear(rows),
+    rows: rows.map(({ capacity: _, ...cells }) => cells),
+    knownDifferences: [],
+  };
+}
+
+/** The first year of which a table prints a surplus or a percentage without saying of what capacity. */
+export function yearWithoutCapacity(table: PublishedTable): number | undefined {
+  return table.rows.find(
+    (row) =>
+      (row.surplus !== null || row.utilization_percent !== null) &&
+      capacityIn(table.capacity, row.fiscalYear) === undefined,
+  )?.fiscalYear;
+}
+
 /** First and last fiscal year of a table. */
 export function tableYears(table: PublishedTable): { from: number; to: number } {
-  const from = table.rows[0]?.fiscalYear as number;
-  return { from, to: from + table.rows.length - 1 };
+  const years = table.rows.map(({ fiscalYear }) => fiscalYear);
+  return { from: years[0] as number, to: years.at(-1) as number };
 }
+
+function inSequence(rows: readonly { readonly fiscal_year: number }[]): boolean {
+  return rows.every(
+    (row, index) => index === 0 || row.fiscal_year === (rows[index - 1]?.fiscal_year ?? 0) + 1,
+  );
+}
+
+const BROKEN_DOWN: Localized = {
+  en: 'the forecast is broken down by office or month; make it without --by',
+  ja: '内訳 (--by) のある計算結果です。--by を付けずに作り直してください',
+};
 
 /** Where a table is wrong and in what way, with nothing of what the file holds. */
 function placesOf(error: z.ZodError): Localized {

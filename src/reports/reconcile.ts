@@ -114,10 +114,10 @@ export function reconcileReport(
   const law = steps.at(-1)?.rows ?? [];
   const shortcut = steps[0]?.rows ?? [];
   const publishedIn = (year: number) => table.rows.find(({ fiscalYear }) => fiscalYear === year);
-  const compared = shortcut.filter(({ fiscalYear }) => publishedIn(fiscalYear) !== undefined);
-  const reproducesTable = compared.every(
-    ({ fiscalYear, total }) => publishedIn(fiscalYear)?.total === total,
-  );
+  const reproducesTable = shortcut.every(({ fiscalYear, total }) => {
+    const published = publishedIn(fiscalYear)?.total ?? null;
+    return published === null || published === total;
+  });
   const turned = law.flatMap((row, index): TurnedYear[] => {
     const before = reproducesTable
       ? publishedIn(row.fiscalYear)?.surplus

@@ -1,4 +1,4 @@
-// Decides whether a forecast equals a published table, cell by cell, known differences aside.
+// Decides whether a forecast equals a published table, cell by cell, known differences and tolerances aside.
 import type { Basis } from './forecast.js';
 import type { ForecastRow } from './forecast-row.js';
 import {
@@ -7,6 +7,7 @@ import {
   type KnownDifference,
   type PublishedTable,
 } from './published-table.js';
+import { isTolerated, type Tolerances } from './tolerance.js';
 
 /** A cell that differs. */
 export interface CellDifference {
@@ -17,6 +18,9 @@ export interface CellDifference {
   readonly computed: number | null;
 }
 
+/** A cell that differs, but not by much. */
+export type ToleratedDifference = CellDifference & { readonly computed: number };
+
 /** What comparing said. The forecast equals the table where `differing` and `stale` are both empty. */
 export interface VerifyReport {
   readonly kind: 'verify';
@@ -25,6 +29,9 @@ export interface VerifyReport {
   /** Years of the table that the forecast does not span, so that nothing of them is compared. */
   readonly notCounted: readonly number[];
   readonly differing: readonly CellDifference[];
+  readonly tolerances: Tolerances;
+  /** Cells that differ by no more than their column's tolerance. */
+  readonly tolerated: readonly ToleratedDifference[];
   /** Known differences that show as recorded. */
   readonly known: readonly KnownDifference[];
   /** Known differences that no longer show: the record of them must be mended. */
@@ -32,12 +39,17 @@ export interface VerifyReport {
   readonly basis: Basis;
 }
 
-/** Compares every printed cell of a table with the forecast's row of that year. */
+/**
+ * Compares every printed cell of a table with the forecast's row of that year. A known difference is looked for before
+ * a tolerance, so that one that no longer shows is told of however small.
+ */
 export function verifyReport(
   table: PublishedTable,
   forecast: readonly ForecastRow[],
   basis: Basis,
+  tolerances: Tolerances = {},
 ): VerifyReport {
+  const tolerated: ToleratedDifference[] = [];
   const differing: CellDifference[] = [];
   const shown = new Set<KnownDifference>();
   const notCounted: number[] = [];
@@ -61,8 +73,14 @@ export function verifyReport(
           difference.published === published &&
           difference.computed === computed,
       );
+      const cell = { fiscalYear: row.fiscalYear, column, published };
       if (known) shown.add(known);
-      else differing.push({ fiscalYear: row.fiscalYear, column, published, computed });
+      else if (
+        computed !== null &&
+        isTolerated(computed - published, published, tolerances[column])
+      ) {
+        tolerated.push({ ...cell, computed });
+      } else differing.push({ ...cell, computed });
     }
   }
   return {
@@ -70,6 +88,8 @@ export function verifyReport(
     table,
     comparedCells,
     differing,
+    tolerances,
+    tolerated,
     known: table.knownDifferences.filter((known) => shown.has(known)),
     notCounted,
     stale: table.knownDifferences.filter(

@@ -1,0 +1,63 @@
+// Decides how far a cell may lie from the published one and still pass: by column, in exact arithmetic.
+import { COMPARED_COLUMNS, type ComparedColumn } from './published-table.js';
+
+/** The most a cell may differ: a number of the cell's own unit, or thousandths of one percent of the published figure. */
+export type Tolerance =
+  | { readonly kind: 'number'; readonly most: number }
+  | { readonly kind: 'percent'; readonly thousandths: number };
+
+/** Columns without one must be equal. */
+export type Tolerances = Readonly<Partial<Record<ComparedColumn, Tolerance>>>;
+
+/**
+ * Reads tolerances such as `card=5` and `total=1%,certificate=0.5%`: a whole number, or a percentage up to 100 with up
+ * to three decimals. Undefined where one is not so written, names no column that is compared, or names one again.
+ */
+export function readTolerances(texts: readonly string[]): Tolerances | undefined {
+  const read: Partial<Record<ComparedColumn, Tolerance>> = {};
+  for (const part of texts.flatMap((text) => text.split(','))) {
+    const [name, amount, ...more] = part.split('=').map((side) => side.trim());
+    const column = COMPARED_COLUMNS.find((each) => each === name);
+    const tolerance = amount === undefined ? undefined : readTolerance(amount);
+    if (column === undefined || tolerance === undefined || more.length > 0) return undefined;
+    if (read[column] !== undefined) return undefined;
+    read[column] = tolerance;
+  }
+  return read;
+}
+
+function readTolerance(text: string): Tolerance | undefined {
+  if (/^\d{1,9}$/.test(text)) return { kind: 'number', most: Number(text) };
+  const match = /^(\d{1,3})(?:\.(\d{1,3}))?%$/.exec(text);
+  if (!match) return undefined;
+  const [, whole, decimals = ''] = match;
+  const thousandths = Number(whole) * 1000 + Number(decimals.padEnd(3, '0'));
+  return thousandths > 100_000 ? undefined : { kind: 'percent', thousandths };
+}
+
+/** Whether a difference from a published figure is tolerated; one of exactly the tolerance is. */
+export function isTolerated(
+  difference: number,
+  published: number,
+  tolerance: Tolerance | undefined,
+): boolean {
+  if (tolerance === undefined) return difference === 0;
+  const size = Math.abs(difference);
+  return tolerance.kind === 'number'
+    ? size <= tolerance.most
+    : size * 100_000 <= tolerance.thousandths * Math.abs(published);
+}
+
+/** A tolerance as its option would write it. */
+export function toleranceText(tolerance: Tolerance): string {
+  return tolerance.kind === 'number' ? String(tolerance.most) : `${tolerance.thousandths / 1000}%`;
+}
+
+/** All tolerances as the option would write them, in the order of the columns; null where there is none. */
+export function tolerancesText(tolerances: Tolerances): string | null {
+  const texts = COMPARED_COLUMNS.flatMap((column) => {
+    const tolerance = tolerances[column];
+    return tolerance === undefined ? [] : [`${column}=${toleranceText(tolerance)}`];
+  });
+  return texts.length === 0 ? null : texts.join(',');
+}
