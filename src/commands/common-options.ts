@@ -10,6 +10,7 @@ import { acceptedForms, IMPOSSIBLE, readDate } from '../records/date-text.js';
 import { Fault } from '../records/fault.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
+import type { Localized } from '../rules/rule-book.js';
 import type { Method } from '../tally/counter.js';
 import { langOption } from './lang-option.js';
 
@@ -41,13 +42,17 @@ export interface OutputFlags {
   readonly output?: string;
 }
 
-/** Adds --from, --to, --as-of, --capacity and --no-repeat-renewals. */
-export function addPeriodOptions(command: Command, language: Language): void {
+/** Adds --from, --to, --as-of, --capacity, which may have a default of its own, and --no-repeat-renewals. */
+export function addPeriodOptions(
+  command: Command,
+  language: Language,
+  capacityHelp: Localized = HELP.capacity,
+): void {
   command
     .option('--from <year>', HELP.from[language])
     .option('--to <year>', HELP.to[language])
     .option('--as-of <date>', HELP.asOf[language])
-    .option('--capacity <n>', HELP.capacity[language])
+    .option('--capacity <n>', capacityHelp[language])
     .option('--no-repeat-renewals', HELP.noRepeatRenewals[language]);
 }
 
@@ -178,7 +183,7 @@ export function capacityOption(text: string, from: number): DatedCapacity {
 }
 
 /** A dated capacity as its option would write it. */
-function capacityText(capacity: DatedCapacity): string | number {
+export function capacityText(capacity: DatedCapacity): string | number {
   const [first] = capacity;
   if (first?.fromYear === Number.NEGATIVE_INFINITY) return first.perYear;
   return capacity.map(({ fromYear, perYear }) => `${fromYear}=${perYear}`).join(',');

@@ -26,8 +26,8 @@ import { readRecords, rejectsExceed, settleRejects } from './reading.js';
 /** The forms in which counting commands write their result. */
 export const FORMATS = ['table', 'csv', 'json', 'md'];
 
-/** The fixture that stands in where no file is named. */
-const DEFAULT_FIXTURE = 'minato-as-published.csv.gz';
+/** The bundled records; the first stand in where no file is named. */
+export const BUNDLED = ['minato-as-published.csv.gz', 'minato-even-birthdays.csv.gz'] as const;
 
 /** A counting run, its options understood. */
 export interface CountingRun {
@@ -49,12 +49,13 @@ export function prepareCounting(
   law: RuleBook,
   table: PublishedTable,
   years: { readonly from: number; readonly to: number },
+  formats = FORMATS,
 ): CountingRun {
-  formatOf(flags, FORMATS);
+  formatOf(flags, formats);
   const span = spanOption(flags, years);
   if (flags.maxRejects !== undefined) rejectsExceed(flags.maxRejects, 0, 0);
   return {
-    files: files.length === 0 ? [host.fixture(DEFAULT_FIXTURE)] : files,
+    files: files.length === 0 ? [host.fixture(BUNDLED[0])] : files,
     span,
     asOf: asOfOption(flags, span.from),
     capacity:

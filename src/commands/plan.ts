@@ -10,10 +10,9 @@ import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import { actualsWarnings, PLAN_HELP, planJson, planRows, planSheet } from '../render/plan.js';
 import type { InputDigest } from '../reports/forecast.js';
-import { planReport } from '../reports/plan.js';
-import { type Actuals, actualsFit, withActuals } from '../scenario/actuals.js';
-import { createLawCounts, monthlyDemand } from '../scenario/demand.js';
-import type { Case, Scenario } from '../scenario/scenario.js';
+import { planReport, scenarioDemands } from '../reports/plan.js';
+import { type Actuals, actualsFit } from '../scenario/actuals.js';
+import { createLawCounts } from '../scenario/demand.js';
 import {
   addOutputOptions,
   addReadingOptions,
@@ -84,19 +83,7 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
     actuals: flags.actuals ?? null,
     actuals_sha256: actuals?.digest.sha256 ?? null,
   });
-  const demandOf = ({ assumptions }: Scenario, which: Case) => {
-    const { tally, law: patched } = counts.of(assumptions);
-    const demand = monthlyDemand(tally, assumptions, which, { span, asOf, law: patched });
-    return actuals === undefined ? demand : withActuals(demand, actuals.months);
-  };
-  const demands = file.scenarios.map((scenario) => ({
-    scenario,
-    demand: {
-      low: demandOf(scenario, 'low'),
-      base: demandOf(scenario, 'base'),
-      high: demandOf(scenario, 'high'),
-    },
-  }));
+  const demands = scenarioDemands(file.scenarios, counts, { span, asOf }, actuals?.months);
   const plan = demands[0]?.demand.base;
   const fit =
     actuals === undefined || plan === undefined

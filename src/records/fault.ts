@@ -59,6 +59,13 @@ export const FAULT_CODES = [
   'usage-snapshots-only',
   'usage-bad-patch',
   'usage-bad-monthly-actuals',
+  'usage-report-output',
+  'usage-report-ending',
+  'usage-chart-without-svg',
+  'usage-no-such-chart',
+  'usage-scenario-decides',
+  'usage-no-chromium',
+  'output-not-printed',
 ] as const;
 
 export type FaultCode = (typeof FAULT_CODES)[number];

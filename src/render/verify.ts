@@ -11,29 +11,7 @@ import type { Sheet } from './sheet.js';
 
 /** The differing cells as rows; the verdict, the known differences and the stale ones as notes. */
 export function verifySheet(report: VerifyReport, language: Language, forPeople = true): Sheet {
-  const { table, differing, known, stale, comparedCells } = report;
-  const title = table.title[language];
-  const verdict =
-    differing.length === 0 && stale.length > 0
-      ? fill(NOTES.verifyStaleVerdict, language, { stale: stale.length, title })
-      : differing.length === 0
-        ? fill(NOTES.verifyEqual, language, { cells: comparedCells, title, known: known.length })
-        : fill(NOTES.verifyDiffers, language, {
-            cells: comparedCells,
-            title,
-            differing: differing.length,
-          });
-  const tell = (
-    text: typeof NOTES.verifyKnown | typeof NOTES.verifyStale,
-    difference: KnownDifference,
-  ) =>
-    fill(text, language, {
-      fiscal: fiscalYearLabel(difference.fiscalYear, language),
-      column: HEADINGS[difference.column][language],
-      published: shown(difference.published, difference.column, language),
-      computed: shown(difference.computed, difference.column, language),
-      reason: difference.reason[language],
-    });
+  const { differing, stale } = report;
   const heading = (key: keyof typeof HEADINGS) => HEADINGS[key][language];
   return {
     columns: [
@@ -53,7 +31,7 @@ export function verifySheet(report: VerifyReport, language: Language, forPeople 
       cell.computed === null ? null : cell.computed - cell.published,
     ]),
     notes: [
-      verdict,
+      verifyVerdict(report, language),
       ...(report.notCounted.length === 0
         ? []
         : [
@@ -61,11 +39,43 @@ export function verifySheet(report: VerifyReport, language: Language, forPeople 
               list: listed(report.notCounted.map(String), language),
             }),
           ]),
-      ...known.map((difference) => tell(NOTES.verifyKnown, difference)),
-      ...stale.map((difference) => tell(NOTES.verifyStale, difference)),
+      ...knownDifferences(report, language),
+      ...stale.map((difference) => tell(NOTES.verifyStale, difference, language)),
       ...basisNotes(report.basis, language),
     ],
   };
+}
+
+/** Whether the table's cells are the forecast's, in a sentence. */
+export function verifyVerdict(report: VerifyReport, language: Language): string {
+  const { table, differing, known, stale, comparedCells } = report;
+  const title = table.title[language];
+  if (differing.length > 0) {
+    const counts = { cells: comparedCells, differing: differing.length };
+    return fill(NOTES.verifyDiffers, language, { ...counts, title });
+  }
+  return stale.length > 0
+    ? fill(NOTES.verifyStaleVerdict, language, { stale: stale.length, title })
+    : fill(NOTES.verifyEqual, language, { cells: comparedCells, title, known: known.length });
+}
+
+/** The differences that are known and still show, each with its reason. */
+export function knownDifferences({ known }: VerifyReport, language: Language): string[] {
+  return known.map((difference) => tell(NOTES.verifyKnown, difference, language));
+}
+
+function tell(
+  text: typeof NOTES.verifyKnown | typeof NOTES.verifyStale,
+  difference: KnownDifference,
+  language: Language,
+): string {
+  return fill(text, language, {
+    fiscal: fiscalYearLabel(difference.fiscalYear, language),
+    column: HEADINGS[difference.column][language],
+    published: shown(difference.published, difference.column, language),
+    computed: shown(difference.computed, difference.column, language),
+    reason: difference.reason[language],
+  });
 }
 
 /** The comparison as JSON of schema koshin.verify/1. */

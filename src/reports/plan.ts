@@ -4,6 +4,7 @@ import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
 import { type Fraction, fraction, isEqual, times, ZERO } from '../calendar/fraction.js';
 import { type Carried, carry } from '../capacity/backlog.js';
 import { type Comparison, compareWithCapacity } from '../capacity/comparison.js';
+import { constantCapacity, type DatedCapacity } from '../capacity/dated-capacity.js';
 import { NO_LIMITS, type Operations } from '../capacity/opening-calendar.js';
 import {
   capacityOfMonth,
@@ -15,17 +16,19 @@ import {
   type PeriodCapacity,
   wholeProcedures,
 } from '../capacity/site-capacity.js';
-import type { ActualsFit } from '../scenario/actuals.js';
+import { type Actuals, type ActualsFit, withActuals } from '../scenario/actuals.js';
 import {
   type Demand,
   demandSum,
+  type LawCounts,
   type MonthDemand,
+  monthlyDemand,
   monthsOfYear,
   NO_DEMAND,
   type Span,
   wholeDemand,
 } from '../scenario/demand.js';
-import type { Assumptions, CapacityFrom, PerKind, Ranged, Scenario } from '../scenario/scenario.js';
+import type { Assumptions, CapacityFrom, Case, PerKind, Ranged, Scenario } from '../scenario/scenario.js';
 import type { KindCounts } from '../tally/tally.js';
 import type { Basis } from './forecast.js';
 
@@ -104,6 +107,27 @@ export interface PlanOptions {
   readonly operations?: Operations;
 }
 
+/** The demand of each scenario, from what its rules' counters counted; actuals stand in where there are any. */
+export function scenarioDemands(
+  scenarios: readonly Scenario[],
+  counts: LawCounts,
+  { span, asOf }: { readonly span: Span; readonly asOf: CivilDate },
+  actuals?: Actuals,
+): ScenarioDemand[] {
+  return scenarios.map((scenario) => {
+    const { assumptions } = scenario;
+    const { tally, law } = counts.of(assumptions);
+    const demandOf = (which: Case) => {
+      const demand = monthlyDemand(tally, assumptions, which, { span, asOf, law });
+      return actuals === undefined ? demand : withActuals(demand, actuals);
+    };
+    return {
+      scenario,
+      demand: { low: demandOf('low'), base: demandOf('base'), high: demandOf('high') },
+    };
+  });
+}
+
 /** The plan of all scenarios, side by side. */
 export function planReport(
   scenarios: readonly ScenarioDemand[],
@@ -117,6 +141,15 @@ export function planReport(
     actuals: options.actuals,
     basis,
   };
+}
+
+/** The capacity of a scenario year by year, as the plan found it; a single figure where all years have the same. */
+export function scenarioCapacity({ rows }: Pick<ScenarioPlan, 'rows'>): DatedCapacity {
+  const [first] = rows;
+  if (first !== undefined && rows.every(({ capacity }) => capacity === first.capacity)) {
+    return constantCapacity(first.capacity);
+  }
+  return rows.map(({ fiscalYear, capacity }) => ({ fromYear: fiscalYear, perYear: capacity }));
 }
 
 /** A stretch of the plan: a fiscal year, or one month of it. */
