@@ -178,8 +178,7 @@ function digestOf(host: Host, path: string): string {
 /** Whether all the records are bundled ones, of which the ward's table speaks. */
 function isBundled(host: Host, files: readonly string[]): boolean {
   return files.every(
-    (file) =>
-      file !== '-' && BUNDLED.some((name) => host.isSameFile(file, host.fixture(name))),
+    (file) => file !== '-' && BUNDLED.some((name) => host.isSameFile(file, host.fixture(name))),
   );
 }
 
@@ -212,7 +211,11 @@ function capacityFrom(
 async function write(
   host: Host,
   report: Briefing,
-  wanted: { readonly ending: string; readonly bundled: boolean; readonly inputs: readonly string[] },
+  wanted: {
+    readonly ending: string;
+    readonly bundled: boolean;
+    readonly inputs: readonly string[];
+  },
   flags: Flags,
 ): Promise<void> {
   const language = flags.lang ?? 'ja';

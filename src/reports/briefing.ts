@@ -86,7 +86,8 @@ export function briefing(parts: BriefingParts): Briefing {
     forecast: forecastReport(tallies.years, capacity, basis),
     months: forecastReport(tallies.months, capacity, basis, suppressBelow),
     offices: named ? offices : undefined,
-    smallShown: named && offices.rows.some(({ card, certificate }) => small(card) || small(certificate)),
+    smallShown:
+      named && offices.rows.some(({ card, certificate }) => small(card) || small(certificate)),
     comparison,
     plan,
     law,

@@ -28,7 +28,14 @@ import {
   type Span,
   wholeDemand,
 } from '../scenario/demand.js';
-import type { Assumptions, CapacityFrom, Case, PerKind, Ranged, Scenario } from '../scenario/scenario.js';
+import type {
+  Assumptions,
+  CapacityFrom,
+  Case,
+  PerKind,
+  Ranged,
+  Scenario,
+} from '../scenario/scenario.js';
 import type { KindCounts } from '../tally/tally.js';
 import type { Basis } from './forecast.js';
 

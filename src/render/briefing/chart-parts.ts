@@ -20,6 +20,31 @@ const BAR_SHARE = 0.66;
 /** A bar's part in a stack, without anything that moves or answers to a pointer. */
 export const BAR = { type: 'bar', silent: true, stack: 'bar', barCategoryGap: '34%' } as const;
 
+/** Pale bars have an edge, so that they stand out from the paper. */
+const EDGES: Readonly<Partial<Record<Part, Part>>> = {
+  certificate: 'card',
+  waiting: 'waitingEdge',
+};
+
+/** How a bar of that part is filled and edged. */
+export function barStyle(part: Part) {
+  return { color: LIGHT[part], borderColor: LIGHT[EDGES[part] ?? part], borderWidth: 1 };
+}
+
+/** Texts above bars: points that cannot be seen, with labels. */
+export function textsAbove(tops: readonly number[], label: object): SeriesOption {
+  return {
+    type: 'line',
+    silent: true,
+    lineStyle: { width: 0 },
+    showAllSymbol: true,
+    symbolSize: 0,
+    z: 6,
+    data: [...tops],
+    label: { show: true, position: 'top', ...label },
+  };
+}
+
 /** How wide the bars of a chart with one grid are. */
 export function barWidth(size: ChartSize, bars: number): number {
   return slotWidth(size, bars) * BAR_SHARE;
@@ -71,6 +96,8 @@ export function countAxis(most: number, size: ChartSize) {
     min: 0,
     max: Math.max(step, Math.ceil(most / step) * step),
     interval: step,
+    axisLine: { show: false },
+    axisTick: { show: false },
     splitLine: { lineStyle: { color: LIGHT.grid } },
     axisLabel: {
       color: LIGHT.muted,
@@ -89,7 +116,7 @@ function roundStep(most: number): number {
 }
 
 /** The legend above a chart. */
-export function legend(size: ChartSize, names: readonly string[]) {
+export function legend(size: ChartSize, bars: readonly string[], line?: string) {
   return {
     left: 0,
     top: 0,
@@ -97,7 +124,10 @@ export function legend(size: ChartSize, names: readonly string[]) {
     itemWidth: 18,
     itemHeight: 11,
     selectedMode: false,
-    data: [...names],
+    data: [
+      ...bars.map((name) => ({ name, icon: 'rect' })),
+      ...(line === undefined ? [] : [{ name: line, icon: 'path://M0 0H18V3H0Z' }]),
+    ],
     textStyle: { color: LIGHT.text, fontSize: FONT[size] },
   };
 }
@@ -160,14 +190,15 @@ const PLOT_HEIGHT = 130;
 export function panelsDrawing(
   panels: readonly Panel[],
   size: ChartSize,
-  legendNames: readonly string[] = [],
+  bars: readonly string[],
+  line?: string,
 ): Drawing {
-  const bars = Math.max(...panels.map(({ labels }) => labels.length));
-  const columns = Math.min(panels.length, columnsOf(size, bars));
-  const top = legendNames.length === 0 ? 0 : LEGEND_HEIGHT + (size === 'narrow' ? 16 : 0);
+  const most = Math.max(...panels.map(panelTop));
+  const places = Math.max(...panels.map(({ labels }) => labels.length));
+  const columns = Math.min(panels.length, columnsOf(size, places));
+  const top = LEGEND_HEIGHT + (size === 'narrow' ? 18 : 0);
   const width = (WIDTH[size] - (columns - 1) * PANEL_GAP) / columns;
   const height = TITLE_HEIGHT + PLOT_HEIGHT + LABELS_HEIGHT + 12;
-  const most = Math.max(...panels.map(panelTop));
   const place = (index: number) => ({
     left: (index % columns) * (width + PANEL_GAP),
     top: top + Math.floor(index / columns) * height,
@@ -177,7 +208,7 @@ export function panelsDrawing(
     width: WIDTH[size],
     height: top + Math.ceil(panels.length / columns) * height,
     option: {
-      ...(legendNames.length > 0 && { legend: legend(size, legendNames) }),
+      legend: legend(size, bars, line),
       title: panels.map(({ title }, index) => ({
         text: title,
         ...place(index),
@@ -233,24 +264,23 @@ function panelSeries(panel: Panel, index: number, fontSize: number): SeriesOptio
         stack,
         name,
         data: [...values],
-        itemStyle: { color: LIGHT[part] },
+        itemStyle: barStyle(part),
       }),
     ),
     {
-      type: 'line',
+      ...textsAbove(
+        panel.labels.map((_, bar) => barTop(panel, bar)),
+        {
+          distance: 2,
+          color: LIGHT.text,
+          textBorderColor: LIGHT.paper,
+          textBorderWidth: 2,
+          fontSize,
+          formatter: ({ dataIndex }: { readonly dataIndex: number }) =>
+            panel.texts[dataIndex] ?? '',
+        },
+      ),
       ...axes,
-      silent: true,
-      symbol: 'none',
-      lineStyle: { width: 0 },
-      data: panel.labels.map((_, bar) => barTop(panel, bar)),
-      label: {
-        show: true,
-        position: 'top',
-        distance: 2,
-        color: LIGHT.text,
-        fontSize,
-        formatter: ({ dataIndex }) => panel.texts[dataIndex] ?? '',
-      },
     },
     ...(capacities === undefined
       ? []

@@ -11,6 +11,7 @@ import { HEADINGS, NOTES } from '../messages.js';
 import type { ChartName } from './chart-names.js';
 import {
   BAR,
+  barStyle,
   barWidth,
   type ChartSize,
   capacityLine,
@@ -25,12 +26,13 @@ import {
   panelsDrawing,
   shortYear,
   slotWidth,
+  textsAbove,
   WIDTH,
   yearLabels,
 } from './chart-parts.js';
 import type { Alternative, Drawing } from './draw.js';
 import { LIGHT, type Part } from './palette.js';
-import { BRIEFING_WORDS as WORDS, STEP_NAMES } from './words.js';
+import { STEP_NAMES, BRIEFING_WORDS as WORDS } from './words.js';
 
 /** A chart: its text alternative, and its drawing in either size. */
 export interface Chart extends Alternative {
@@ -68,7 +70,7 @@ function forecastChart(years: readonly BriefingYear[], language: Language): Char
   const capacityName = capacities.every((each) => each === capacity)
     ? fill(WORDS.capacityOf, language, { capacity })
     : HEADINGS.capacity[language];
-  const names = [HEADINGS.card[language], HEADINGS.certificate[language], capacityName];
+  const kinds = [HEADINGS.card[language], HEADINGS.certificate[language]];
   const most = Math.max(...years.map(({ total }) => total), ...capacities);
   return {
     title: WORDS.forecastChart[language],
@@ -88,16 +90,17 @@ function forecastChart(years: readonly BriefingYear[], language: Language): Char
         ...BAR,
         name: HEADINGS[kind][language],
         data: years.map((year) => year[kind]),
-        itemStyle: { color: LIGHT[kind], borderColor: LIGHT.card, borderWidth: 1 },
+        itemStyle: barStyle(kind),
         label: {
           show: inner,
           color: LIGHT[kind === 'card' ? 'onCard' : 'onCertificate'],
           fontSize: FONT[size],
-          formatter: ({ value }: { readonly value?: unknown }) => (Number(value) > most / 14 ? grouped(Number(value)) : ''),
+          formatter: ({ value }: { readonly value?: unknown }) =>
+            Number(value) > most / 14 ? grouped(Number(value)) : '',
         },
       });
       return drawing(size, size === 'wide' ? 400 : 330, {
-        legend: legend(size, names),
+        legend: legend(size, kinds, capacityName),
         grid: gridOf(size, size === 'wide' ? 74 : 96),
         xAxis: [categoryAxis(labels, size), edgeAxis(years.length)],
         yAxis: countAxis(most, size),
@@ -119,20 +122,14 @@ function totalsOver(
   show: boolean,
   language: Language,
 ): SeriesOption {
-  return {
-    type: 'line',
-    silent: true,
-    symbol: 'none',
-    lineStyle: { width: 0 },
-    z: 6,
-    data: years.map(({ total }) => total),
-    label: {
+  return textsAbove(
+    years.map(({ total }) => total),
+    {
       show,
-      position: 'top',
       // Readable where the capacity line runs behind it.
       textBorderColor: LIGHT.paper,
       textBorderWidth: 3,
-      formatter: ({ dataIndex }) => {
+      formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
         const year = years[dataIndex];
         if (year === undefined) return '';
         const part = year.surplus < 0 ? 'deficit' : 'surplus';
@@ -144,7 +141,7 @@ function totalsOver(
         surplus: { color: LIGHT.calm, fontSize: FONT[size], lineHeight: 15 },
       },
     },
-  };
+  );
 }
 
 function backlogChart(years: readonly BriefingYear[], language: Language): Chart {
@@ -173,7 +170,7 @@ function backlogChart(years: readonly BriefingYear[], language: Language): Chart
           {
             ...BAR,
             data: years.map(({ carriedOut }) => carriedOut),
-            itemStyle: { color: LIGHT.waiting },
+            itemStyle: barStyle('waiting'),
             label: {
               show: slot >= 40,
               position: 'top',
@@ -336,10 +333,7 @@ function movingSteps(steps: readonly StepResult[]): StepResult[] {
 }
 
 /** For each fiscal year a bridge: what was published, what each step adds or takes, what the law gives. */
-function bridgeChart(
-  { table, steps }: ReconcileReport,
-  language: Language,
-): Chart | undefined {
+function bridgeChart({ table, steps }: ReconcileReport, language: Language): Chart | undefined {
   const moving = movingSteps(steps);
   const law = steps.at(-1)?.rows ?? [];
   const years = law.flatMap((row, index) => {
@@ -407,14 +401,18 @@ function bridgeChart(
       language,
     ),
     draw: (size) =>
-      panelsDrawing(panels, size, [
-        WORDS.published[language],
-        ...(moving.length > 0 || otherRecords
-          ? [WORDS.increase[language], WORDS.decrease[language]]
-          : []),
-        WORDS.lawTotal[language],
+      panelsDrawing(
+        panels,
+        size,
+        [
+          WORDS.published[language],
+          ...(moving.length > 0 || otherRecords
+            ? [WORDS.increase[language], WORDS.decrease[language]]
+            : []),
+          WORDS.lawTotal[language],
+        ],
         HEADINGS.capacity[language],
-      ]),
+      ),
   };
 }
 
@@ -446,11 +444,12 @@ function scenariosChart({ scenarios }: PlanReport, language: Language): Chart {
     title: WORDS.scenariosChart[language],
     description: scenarioSentences(scenarios, language).join(' '),
     draw: (size) =>
-      panelsDrawing(panels, size, [
-        WORDS.coming[language],
-        WORDS.carriedIn[language],
+      panelsDrawing(
+        panels,
+        size,
+        [WORDS.coming[language], WORDS.carriedIn[language]],
         HEADINGS.capacity[language],
-      ]),
+      ),
   };
 }
 

@@ -22,7 +22,12 @@ export const FONTS =
   "'Noto Sans JP','Noto Sans CJK JP','Hiragino Sans','Yu Gothic UI','Yu Gothic',Meiryo,system-ui,sans-serif";
 
 /** A drawing to be put into a page, in the page's colours. `id` must be the page's only one. */
-export function pageSvg(drawing: Drawing, alternative: Alternative, id: string, classes: string): string {
+export function pageSvg(
+  drawing: Drawing,
+  alternative: Alternative,
+  id: string,
+  classes: string,
+): string {
   return withVariables(svg(drawing, alternative, id, ` class="${classes}"`));
 }
 

@@ -40,7 +40,12 @@ export function keyFigures(
   headline: Headline,
   years: number,
   language: Language,
-): { readonly name: string; readonly figure: string; readonly note: string; readonly alert: boolean }[] {
+): {
+  readonly name: string;
+  readonly figure: string;
+  readonly note: string;
+  readonly alert: boolean;
+}[] {
   const { firstDeficit, tightest, last, deficitYears, total } = headline;
   const unit = (count: string) => fill(WORDS.count, language, { count });
   const short = tightest.surplus < 0;

@@ -6,20 +6,11 @@ export class Html {
 }
 
 /** What a template takes: nothing is written for null, undefined and false; lists are written one after the other. */
-export type HtmlValue =
-  | Html
-  | string
-  | number
-  | null
-  | undefined
-  | false
-  | readonly HtmlValue[];
+export type HtmlValue = Html | string | number | null | undefined | false | readonly HtmlValue[];
 
 /** A template of HTML. Values stand in text or in quoted attributes; they are escaped for both. */
 export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
-  return new Html(
-    parts.reduce((text, part, index) => text + written(values[index - 1]) + part),
-  );
+  return new Html(parts.reduce((text, part, index) => text + written(values[index - 1]) + part));
 }
 
 /** HTML or SVG that comes from a trusted library, as it is. */

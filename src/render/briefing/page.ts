@@ -168,7 +168,10 @@ function dataSheet(
     case 'offices':
       return pivot(report.offices as ForecastReport, language);
     case 'bridge':
-      return reconcileSheet((report.comparison as NonNullable<Briefing['comparison']>).bridge, language);
+      return reconcileSheet(
+        (report.comparison as NonNullable<Briefing['comparison']>).bridge,
+        language,
+      );
     case 'scenarios':
       return scenariosSheet(report, language);
   }
@@ -217,7 +220,10 @@ function backlogSheet({ years }: Briefing, language: Language): Pick<Sheet, 'col
 }
 
 /** Totals by month, a row a year. */
-function monthsSheet({ rows }: ForecastReport, language: Language): Pick<Sheet, 'columns' | 'rows'> {
+function monthsSheet(
+  { rows }: ForecastReport,
+  language: Language,
+): Pick<Sheet, 'columns' | 'rows'> {
   const years = [...new Set(rows.map(({ fiscalYear }) => fiscalYear))];
   return {
     columns: [
@@ -235,7 +241,9 @@ function monthsSheet({ rows }: ForecastReport, language: Language): Pick<Sheet, 
 function pivot(offices: ForecastReport, language: Language): Pick<Sheet, 'columns' | 'rows'> {
   const { columns, rows } = wardLayout(forecastSheet(offices, language), 'office', language);
   // The office first: it is what a reader looks for.
-  const order = [1, 0, ...columns.keys()].filter((index, place, all) => all.indexOf(index) === place);
+  const order = [1, 0, ...columns.keys()].filter(
+    (index, place, all) => all.indexOf(index) === place,
+  );
   return {
     columns: order.map((index) => columns[index] as SheetColumn),
     rows: rows.map((row) => order.map((index) => row[index] ?? null)),
@@ -264,7 +272,6 @@ function bridgeSection({ comparison }: Briefing, chart: Html, language: Language
   return [
     html`<p class="lead">${fill(BRIEFING_WORDS.bridgeLead, language, {
       title: bridge.table.title[language],
-      published: '',
     })}<time datetime="${published}">${published}</time></p>`,
     notes([
       ...bridgeConclusion(bridge, language),
@@ -346,7 +353,11 @@ function rulesTable({ law }: Briefing, language: Language): Html {
   )}</div>`;
 }
 
-function ruleValue({ unit }: Rule<unknown>, { value }: DatedValue<unknown>, language: Language): string {
+function ruleValue(
+  { unit }: Rule<unknown>,
+  { value }: DatedValue<unknown>,
+  language: Language,
+): string {
   if (typeof value === 'boolean') return RULE_VALUES[value ? 'yes' : 'no'][language];
   if (value === 'old_expiry' || value === 'issue') return RULE_VALUES[value][language];
   if (typeof value !== 'number') return String(value);

@@ -14,7 +14,7 @@ a{color:var(--accent)}
 :focus-visible{outline:3px solid var(--capacity);outline-offset:2px}
 .skip{position:absolute;left:-100vw;top:0;padding:.5rem 1rem;background:var(--accent);color:var(--paper)}
 .skip:focus{left:0;z-index:1}
-header,main,footer,nav{max-width:60rem;margin-inline:auto;padding-inline:1.25rem}
+header,main,footer{max-width:60rem;margin-inline:auto;padding-inline:1.25rem}
 header{padding-top:2.5rem}
 header::before{content:"";display:block;width:3.5rem;height:.35rem;margin-bottom:1.1rem;background:var(--capacity)}
 h1{margin:0;font-size:clamp(1.45rem,1.05rem + 1.9vw,2.15rem);line-height:1.35;letter-spacing:.01em}
@@ -62,15 +62,16 @@ code{font:.85em ui-monospace,SFMono-Regular,Consolas,monospace;word-break:break-
 footer{margin-top:3.5rem;padding-block:1.2rem 2.5rem;font-size:.85rem;color:var(--muted)}
 footer p{border-top:1px solid var(--grid);padding-top:1rem}
 @media screen and (max-width:40rem){
- header,main,footer,nav{padding-inline:1rem}
+ header,main,footer{padding-inline:1rem}
  header{padding-top:1.6rem}
  .keys{grid-template-columns:1fr 1fr}
  .keys .figure{font-size:1.15rem}
  svg.wide{display:none}
  svg.narrow{display:block}
- th,td{padding:.38rem .45rem}
- .ward table{font-size:.84rem}
- .ward thead th{font-size:.75rem}
+ th,td{padding:.38rem .4rem}
+ .ward table{font-size:.8rem}
+ .ward th,.ward td{padding-inline:.22rem}
+ .ward thead th{font-size:.7rem;line-height:1.35}
 }
 @page{size:A4;margin:15mm 14mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font-size:8pt}}
 @media print{

@@ -25,7 +25,7 @@ export const BRIEFING_WORDS = {
 
   firstDeficit: {
     en: 'In {fiscal} {total} procedures fall due, {excess} more than the {capacity} that can be booked ({percent}).',
-    ja: '{fiscal}は{total}件が見込まれ、予約可能件数{capacity}件を{excess}件上回る ({percent})。',
+    ja: '{fiscal} は{total}件が見込まれ、予約可能件数{capacity}件を{excess}件上回る ({percent})。',
   },
   firstIsWorst: {
     en: 'No other year lacks as many.',
@@ -33,7 +33,7 @@ export const BRIEFING_WORDS = {
   },
   worstDeficit: {
     en: 'The deficit is greatest in {fiscal}: {surplus} ({percent}).',
-    ja: '不足が最も大きいのは{fiscal}で、{surplus}件 ({percent}) となる。',
+    ja: '不足が最も大きいのは{fiscal} で、{surplus}件 ({percent}) となる。',
   },
   waitingAtEnd: {
     en: 'If what is not handled is carried over, {waiting} wait at the end of {fiscal}.',
@@ -53,7 +53,7 @@ export const BRIEFING_WORDS = {
   },
   tightest: {
     en: 'The least room is in {fiscal}: {total} of {capacity} ({percent}), {surplus} to spare.',
-    ja: '余裕が最も小さいのは{fiscal}で、予約可能件数{capacity}件に対し{total}件 ({percent})、余裕は{surplus}件である。',
+    ja: '余裕が最も小さいのは{fiscal} で、予約可能件数{capacity}件に対し{total}件 ({percent})、余裕は{surplus}件である。',
   },
   keyFirstDeficit: { en: 'First deficit', ja: '最初に不足する年度' },
   keyNoDeficit: { en: 'none', ja: 'なし' },
@@ -100,12 +100,15 @@ export const BRIEFING_WORDS = {
     en: 'By the month in which the term ends. Renewal is possible in the months before it, so people may come earlier.',
     ja: '有効期間が満了する月による。満了前の期間にも更新できるため、来庁は早まることがある。',
   },
-  busiestMonth: { en: 'Busiest month: {month}, {total}.', ja: '最も多い月は {month} の{total}件。' },
+  busiestMonth: {
+    en: 'Busiest month: {month}, {total}.',
+    ja: '最も多い月は {month} の{total}件。',
+  },
   shareUpTo: { en: 'up to {percent}%', ja: '{percent}%以下' },
   shareOver: { en: 'over {percent}%', ja: '{percent}%超' },
   shareOf: { en: 'of a twelfth of the capacity', ja: '予約可能件数の12分の1に対する割合' },
 
-  offices: { en: 'Offices side by side', ja: '総合支所別の更新件数' },
+  offices: { en: 'Offices side by side', ja: '支所別の更新件数' },
   officesChart: {
     en: 'Procedures by fiscal year, office by office, all to the same scale',
     ja: '支所ごとの年度別更新件数 (目盛りは共通)',
@@ -125,8 +128,8 @@ export const BRIEFING_WORDS = {
     ja: '年度別の公表値、法令の各要素による増減、法令による件数',
   },
   bridgeLead: {
-    en: 'Compared with “{title}”, published on {published}',
-    ja: '比較の対象は「{title}」公表日 {published}',
+    en: 'Compared with “{title}”. Published on ',
+    ja: '比較の対象は「{title}」。公表日 ',
   },
   published: { en: 'published', ja: '公表値' },
   lawTotal: { en: 'law', ja: '法令' },
@@ -168,7 +171,10 @@ export const BRIEFING_WORDS = {
   file: { en: 'file', ja: 'ファイル' },
   bytes: { en: 'bytes', ja: 'バイト数' },
   sha256: { en: 'SHA-256', ja: 'SHA-256' },
-  notDigested: { en: 'not computed (large file; give --manifest)', ja: '計算していない (大きいため。--manifest で計算)' },
+  notDigested: {
+    en: 'not computed (large file; give --manifest)',
+    ja: '計算していない (大きいため。--manifest で計算)',
+  },
   inputs: { en: 'Files read', ja: '読み込んだファイル' },
   options: { en: 'Options in effect', ja: '有効なオプション' },
   option: { en: 'option', ja: 'オプション' },
@@ -177,7 +183,10 @@ export const BRIEFING_WORDS = {
     en: 'koshin {version}, rules {rules}, published table {table}.',
     ja: 'koshin {version}、法令データ {rules}、公表表 {table}。',
   },
-  versionsNoTable: { en: 'koshin {version}, rules {rules}.', ja: 'koshin {version}、法令データ {rules}。' },
+  versionsNoTable: {
+    en: 'koshin {version}, rules {rules}.',
+    ja: 'koshin {version}、法令データ {rules}。',
+  },
   footer: {
     en: 'Made by koshin {version} from the files named above; the same files give the same page.',
     ja: 'koshin {version} により作成。同じファイルからは同じ内容になる。',
