@@ -181,6 +181,8 @@ export interface Panel {
 }
 
 const PANEL_GAP = 26;
+/** Width of a digit above a bar. */
+const DIGIT = 6;
 const TITLE_HEIGHT = 26;
 const LEGEND_HEIGHT = 34;
 const LABELS_HEIGHT = 24;
@@ -194,8 +196,7 @@ export function panelsDrawing(
   line?: string,
 ): Drawing {
   const most = Math.max(...panels.map(panelTop));
-  const places = Math.max(...panels.map(({ labels }) => labels.length));
-  const columns = Math.min(panels.length, columnsOf(size, places));
+  const columns = Math.min(panels.length, columnsOf(size, panels));
   const top = LEGEND_HEIGHT + (size === 'narrow' ? 18 : 0);
   const width = (WIDTH[size] - (columns - 1) * PANEL_GAP) / columns;
   const height = TITLE_HEIGHT + PLOT_HEIGHT + LABELS_HEIGHT + 12;
@@ -244,9 +245,13 @@ export function panelsDrawing(
   };
 }
 
-function columnsOf(size: ChartSize, bars: number): number {
-  if (size === 'narrow') return bars <= 3 ? 2 : 1;
-  return bars <= 7 ? 3 : 2;
+/** As many columns, up to three, as leave room for the texts above the bars. */
+function columnsOf(size: ChartSize, panels: readonly Panel[]): number {
+  const bars = Math.max(...panels.map(({ labels }) => labels.length));
+  const longest = Math.max(...panels.flatMap(({ texts }) => texts.map(({ length }) => length)));
+  const needed = AXIS[size] + bars * (longest * DIGIT + 2);
+  const columns = Math.floor((WIDTH[size] + PANEL_GAP) / (needed + PANEL_GAP));
+  return Math.max(1, Math.min(3, columns));
 }
 
 function panelSeries(panel: Panel, index: number, fontSize: number): SeriesOption[] {
@@ -274,7 +279,7 @@ function panelSeries(panel: Panel, index: number, fontSize: number): SeriesOptio
           distance: 2,
           color: LIGHT.text,
           textBorderColor: LIGHT.paper,
-          textBorderWidth: 2,
+          textBorderWidth: 3,
           fontSize,
           formatter: ({ dataIndex }: { readonly dataIndex: number }) =>
             panel.texts[dataIndex] ?? '',

@@ -201,9 +201,10 @@ function loadOf(total: number, capacity: number): number {
   return LOADS.findIndex(({ upTo }) => total === 0 || total * 1200 <= upTo * capacity);
 }
 
-function loadName(index: number, language: Language): string {
+function loadName(index: number, size: ChartSize, language: Language): string {
   const last = index === LOADS.length - 1;
   const percent = LOADS[last ? index - 1 : index]?.upTo ?? 0;
+  if (size === 'narrow') return `${last ? '>' : '≤'}${percent}%`;
   return fill(last ? WORDS.shareOver : WORDS.shareUpTo, language, { percent });
 }
 
@@ -240,7 +241,7 @@ function monthsChart({ months, years }: Briefing, language: Language): Chart {
       const columns = wide ? names.length : years.length;
       const room = (WIDTH[size] - left) / columns;
       const row = wide ? 34 : 26;
-      const top = wide ? 64 : 92;
+      const top = 64;
       const cells = months.rows.map(({ total }, index) => {
         const [year, month] = [Math.floor(index / 12), index % 12];
         const load = total === null ? 0 : loadOf(total, years[year]?.capacity ?? 0);
@@ -268,14 +269,14 @@ function monthsChart({ months, years }: Briefing, language: Language): Chart {
           top: 0,
           padding: 0,
           selectedMode: false,
-          itemWidth: 18,
+          itemWidth: wide ? 18 : 10,
           itemHeight: 11,
-          itemGap: wide ? 14 : 8,
+          itemGap: wide ? 14 : 6,
           itemSymbol: 'rect',
           textStyle: { color: LIGHT.text, fontSize: FONT[size] },
           pieces: LOADS.map(({ part }, index) => ({
             value: index,
-            label: loadName(index, language),
+            label: loadName(index, size, language),
             color: LIGHT[part],
           })),
         },

@@ -7,7 +7,7 @@ import type { DatedValue, Rule } from '../../rules/rule-book.js';
 import { basisNotes } from '../basis-notes.js';
 import { forecastSheet, wardLayout } from '../forecast.js';
 import { fill, fiscalYearLabel, grouped, type Language, listed } from '../language.js';
-import { HEADINGS, NOTES } from '../messages.js';
+import { HEADINGS } from '../messages.js';
 import { planNotes, planSheet } from '../plan.js';
 import { bridgeConclusion, reconcileSheet } from '../reconcile.js';
 import type { Sheet, SheetCell, SheetColumn } from '../sheet.js';
@@ -188,10 +188,9 @@ function notes(texts: readonly string[]): Html {
 /** The table as the ward prints it, then the chart. */
 function forecastSection({ forecast }: Briefing, chart: Html, language: Language): Html[] {
   const sheet = wardLayout(forecastSheet(forecast, language), undefined, language);
-  const caption = `${BRIEFING_WORDS.forecast[language]} ${NOTES.unit[language]}`;
   return [
     lead('forecastLead', language),
-    html`<div class="ward">${table(sheet, caption, language)}</div>`,
+    html`<div class="ward">${table(sheet, BRIEFING_WORDS.forecastCaption[language], language)}</div>`,
     chart,
   ];
 }
@@ -329,7 +328,7 @@ function rulesTable({ law }: Briefing, language: Language): Html {
   const text = (key: string, word: BriefingWord) => count(key, say(word), 'text');
   const rules: readonly Rule<unknown>[] = Object.values(law.rules);
   return html`<p class="lead">${say('rulesLead', { version: law.version })}</p>
-<div class="long">${table(
+<div class="long rules">${table(
     {
       columns: [
         text('rule', 'rule'),

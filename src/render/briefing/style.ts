@@ -56,6 +56,8 @@ th.number{white-space:normal}
 .ward table{font-size:1.05rem}
 .long tbody th,.long td{white-space:normal}
 .long td{font-size:.86rem}
+.ward thead th{overflow-wrap:normal;hyphens:auto}
+.rules td:nth-child(-n+3){min-width:5.5em}
 details{margin-top:.9rem}
 summary{cursor:pointer;width:fit-content;color:var(--accent);font-size:.9rem}
 code{font:.85em ui-monospace,SFMono-Regular,Consolas,monospace;word-break:break-all}
@@ -84,7 +86,11 @@ footer p{border-top:1px solid var(--grid);padding-top:1rem}
  .headline{font-size:12.5pt;margin-top:1rem}
  .keys{margin-top:1rem}
  .keys .figure{font-size:13pt}
- h2,h3,figcaption,summary{break-after:avoid}
+ h2,h3,.lead,figcaption,summary,caption{break-after:avoid}
+ tbody tr:first-child{break-before:avoid}
+ /* A table that fits on a page is not torn apart. */
+ .scroll:has(tbody tr:nth-child(-n+14):last-child){break-inside:avoid}
+ #forecast figure>svg{max-height:84mm}
  figure>svg,tr,.keys,.headline{break-inside:avoid}
  thead{display:table-header-group}
  .scroll{overflow:visible}

@@ -73,6 +73,10 @@ export const BRIEFING_WORDS = {
     en: 'One visit counts once: certificates that end with the card are renewed with it.',
     ja: 'カードと同時に満了する電子証明書はカードの更新に含め、1回の来庁を1件と数える。',
   },
+  forecastCaption: {
+    en: 'Procedures a fiscal year (April to March)',
+    ja: '年度別の更新件数と過不足 (単位:件)',
+  },
   capacityOf: { en: 'bookable: {capacity}', ja: '予約可能件数 {capacity}件' },
 
   backlog: { en: 'Carried over', ja: '持ち越し (待ち件数)' },
