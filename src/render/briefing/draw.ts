@@ -46,7 +46,7 @@ function svg(
 ): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   chart.setOption({ animation: false, textStyle: { fontFamily: FONTS }, ...option });
-  const drawn = tidied(chart.renderToSVGString());
+  const drawn = tidied(chart.renderToSVGString(), id);
   chart.dispose();
   return (
     `<svg${attributes} viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-description">` +
@@ -56,15 +56,16 @@ function svg(
 }
 
 /**
- * The drawing without its own frame and without what only a script would need: names of classes, which count on from
- * chart to chart, and marks of the data.
+ * The drawing without its own frame and without what only a script would need: classes and marks of the data. The
+ * library's ids count on from chart to chart; here they begin with the chart's own.
  */
-function tidied(drawn: string): string {
+function tidied(drawn: string, id: string): string {
   return drawn
     .replace(/^<svg[^>]*>\n?/, '')
     .replace(/<\/svg>\s*$/, '')
     .replace(/<style[\s\S]*?<\/style>/g, '')
     .replace(/ (?:class|pointer-events|ecmeta_\w+)="[^"]*"/g, '')
     .replaceAll(`font-family:${FONTS};`, '')
+    .replace(/\bzr\d+-/g, `${id}-`)
     .replaceAll('\n', '');
 }

@@ -313,9 +313,9 @@ function basisSection(report: Briefing, edition: Edition): Html {
   const { language } = edition;
   const say = sayIn(language);
   const part = (word: BriefingWord, content: Html) =>
-    html`<section aria-labelledby="${word}-heading"><h3 id="${word}-heading">${say(word)}</h3>
+    html`<div class="part"><h3>${say(word)}</h3>
 ${content}
-</section>
+</div>
 `;
   return html`${part('assumptions', notes(basisNotes(report.basis, language)))}
 ${report.plan && part('scenarioAssumptions', notes(planNotes(report.plan, language)))}

@@ -33,7 +33,7 @@ h1{margin:0;font-size:clamp(1.45rem,1.05rem + 1.9vw,2.15rem);line-height:1.35;le
 nav{margin-top:1.6rem;font-size:.9rem}
 nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;margin:0;padding:.7rem 0;list-style:none;border-block:1px solid var(--grid)}
 section{margin-top:3.2rem}
-section section{margin-top:2rem}
+.part{margin-top:2rem}
 h2{margin:0 0 .3rem;font-size:1.35rem;line-height:1.45;padding-left:.8rem;border-left:.35rem solid var(--accent)}
 h3{margin:0 0 .4rem;font-size:1.05rem}
 p{margin:.5rem 0}
