@@ -1,16 +1,15 @@
 // In a real Chromium the report loads nothing, says nothing on the console, fits phone, laptop and A4, and passes axe.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inside } from '../cli/run-koshin.js';
 import { installedBrowser } from './pages.js';
 
 const executablePath = installedBrowser();
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const EVEN = 'fixtures/minato-even-birthdays.csv.gz';
 
 /** A4 without its margins, in CSS pixels. */
@@ -65,7 +64,7 @@ describe.skipIf(executablePath === undefined)('in Chromium the report', () => {
       `Math.max(document.documentElement.scrollWidth, ${size === 'A4'} ? ${WIDEST} : 0)`,
     );
     expect(widest).toBeLessThanOrEqual(width);
-    await page.evaluate(AXE);
+    await page.evaluate(axe.source);
     const violations = await page.evaluate<string[]>(
       `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 100)).join(' | ')))`,
     );
