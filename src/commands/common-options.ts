@@ -12,6 +12,7 @@ import { OUTPUT_ENCODINGS, type OutputEncoding } from '../render/encode.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import type { EffectiveOptions } from '../reports/provenance.js';
+import type { Localized } from '../rules/rule-book.js';
 import type { Method } from '../tally/counter.js';
 import { langOption } from './lang-option.js';
 
@@ -51,13 +52,17 @@ export interface FigureFlags extends OutputFlags {
   readonly chart?: boolean;
 }
 
-/** Adds --from, --to, --as-of, --capacity and --no-repeat-renewals. */
-export function addPeriodOptions(command: Command, language: Language): void {
+/** Adds --from, --to, --as-of, --capacity, which may have a default of its own, and --no-repeat-renewals. */
+export function addPeriodOptions(
+  command: Command,
+  language: Language,
+  capacityHelp: Localized = HELP.capacity,
+): void {
   command
     .option('--from <year>', HELP.from[language])
     .option('--to <year>', HELP.to[language])
     .option('--as-of <date>', HELP.asOf[language])
-    .option('--capacity <n>', HELP.capacity[language])
+    .option('--capacity <n>', capacityHelp[language])
     .option('--no-repeat-renewals', HELP.noRepeatRenewals[language]);
 }
 
@@ -209,7 +214,7 @@ export function capacityOption(text: string, from: number): DatedCapacity {
 }
 
 /** A dated capacity as its option would write it; null where none is known. */
-function capacityText(capacity: DatedCapacity): string | number | null {
+export function capacityText(capacity: DatedCapacity): string | number | null {
   const [first] = capacity;
   if (first === undefined) return null;
   if (first.fromYear === Number.NEGATIVE_INFINITY) return first.perYear;

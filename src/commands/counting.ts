@@ -31,8 +31,8 @@ export const FORMATS = ['table', 'csv', 'json', 'md'];
 /** The same, and Excel workbooks. */
 export const WORKBOOK_FORMATS = [...FORMATS, 'xlsx'];
 
-/** The fixture that stands in where no file is named. */
-const DEFAULT_FIXTURE = 'minato-as-published.csv.gz';
+/** The bundled records; the first stand in where no file is named. */
+export const BUNDLED = ['minato-as-published.csv.gz', 'minato-even-birthdays.csv.gz'] as const;
 
 /** A counting run, its options understood. */
 export interface CountingRun {
@@ -63,7 +63,7 @@ export function prepareCounting(
   const span = spanOption(flags, years);
   if (flags.maxRejects !== undefined) rejectsExceed(flags.maxRejects, 0, 0);
   return {
-    files: files.length === 0 ? [host.fixture(DEFAULT_FIXTURE)] : files,
+    files: files.length === 0 ? [host.fixture(BUNDLED[0])] : files,
     span,
     asOf: asOfOption(flags, span.from),
     capacity:

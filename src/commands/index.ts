@@ -22,6 +22,7 @@ export const COMMANDS: Readonly<
   reconcile: () => import('./reconcile.js'),
   anonymize: () => import('./anonymize.js'),
   plan: () => import('./plan.js'),
+  report: () => import('./report.js'),
   capacity: () => import('./capacity.js'),
   simulate: () => import('./simulate.js'),
   init: () => import('./init.js'),

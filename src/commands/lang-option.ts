@@ -2,8 +2,9 @@
 import { Option } from 'commander';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
+import type { Localized } from '../rules/rule-book.js';
 
-/** --lang ja|en. */
-export function langOption(language: Language): Option {
-  return new Option('--lang <language>', HELP.lang[language]).choices(['ja', 'en']);
+/** --lang ja|en, with the default its help names. */
+export function langOption(language: Language, help: Localized = HELP.lang): Option {
+  return new Option('--lang <language>', help[language]).choices(['ja', 'en']);
 }

@@ -13,11 +13,10 @@ import {
   planRows,
   planSheet,
 } from '../render/plan.js';
-import { planReport } from '../reports/plan.js';
+import { planReport, scenarioDemands } from '../reports/plan.js';
 import type { InputDigest } from '../reports/provenance.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import { type ActualMonths, actualMonths, actualsFit, withActuals } from '../scenario/actuals.js';
-import type { Case, Scenario } from '../scenario/scenario.js';
+import { type ActualMonths, actualMonths, actualsFit } from '../scenario/actuals.js';
 import { readActualsFile } from './actuals.js';
 import { WORKBOOK_FORMATS, writeManifest } from './counting.js';
 import { deliver, sheetPresentation } from './deliver.js';
@@ -59,18 +58,7 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
     actuals: flags.actuals ?? null,
     actuals_sha256: actuals?.digest.sha256 ?? null,
   });
-  const demand = (scenario: Scenario, which: Case) => {
-    const expected = demandOf(scenario, which);
-    return actuals === undefined ? expected : withActuals(expected, actuals.months);
-  };
-  const demands = file.scenarios.map((scenario) => ({
-    scenario,
-    demand: {
-      low: demand(scenario, 'low'),
-      base: demand(scenario, 'base'),
-      high: demand(scenario, 'high'),
-    },
-  }));
+  const demands = scenarioDemands(file.scenarios, demandOf, actuals?.months);
   const plan = demands[0]?.demand.base;
   const fit =
     actuals === undefined || plan === undefined

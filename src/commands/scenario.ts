@@ -13,7 +13,14 @@ import { PLAN_HELP } from '../render/plan.js';
 import { scenarioProblemLine, scenarioWarningLine } from '../render/scenario-words.js';
 import type { Basis } from '../reports/forecast.js';
 import type { EffectiveOptions } from '../reports/provenance.js';
-import { createLawCounts, type Demand, monthlyDemand, type Span } from '../scenario/demand.js';
+import {
+  createLawCounts,
+  type Demand,
+  type DemandOptions,
+  type LawCounts,
+  monthlyDemand,
+  type Span,
+} from '../scenario/demand.js';
 import { type DuePeople, duePeople } from '../scenario/due-people.js';
 import type { Case, Scenario, ScenarioFile } from '../scenario/scenario.js';
 import { decodeShippedPatch, type ShippedPatch } from '../scenario/scenario-schema.js';
@@ -127,15 +134,20 @@ export async function countScenario(
   });
   return {
     basis,
-    demandOf: ({ assumptions }, which) => {
-      const { tally, law: patched } = counts.of(assumptions);
-      const months = by === 'day' ? byMonth(tally) : tally;
-      return monthlyDemand(months, assumptions, which, { ...demandOptions, law: patched });
-    },
+    demandOf: demandsFrom(counts, demandOptions),
     peopleOf: ({ assumptions }, which) => {
       const { tally, law: patched } = counts.of(assumptions);
       return duePeople(tally, assumptions, which, { ...demandOptions, law: patched });
     },
+  };
+}
+
+/** The demand of a scenario, of what was counted by its rules. */
+export function demandsFrom(counts: LawCounts, options: DemandOptions): ScenarioCount['demandOf'] {
+  return ({ assumptions }, which) => {
+    const { tally, law } = counts.of(assumptions);
+    const months = tally.by === 'day' ? byMonth(tally) : tally;
+    return monthlyDemand(months, assumptions, which, { ...options, law });
   };
 }
 

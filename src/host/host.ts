@@ -1,4 +1,5 @@
 // Decides what the program may ask of the machine: files, streams, language. Commands get it handed in; tests hand in their own.
+import type { CivilDate } from '../calendar/civil-date.js';
 import type { FileContent } from '../read/content.js';
 import type { Language } from '../render/language.js';
 
@@ -54,5 +55,7 @@ export interface Host {
   readonly readText: (path: string) => string;
   /** Path of a bundled fixture, for reading. */
   readonly fixture: (name: string) => string;
+  /** A page of HTML as PDF, printed by an installed browser; its time of making is set to `dated`. */
+  readonly printPdf: (html: string, dated: CivilDate) => Promise<Uint8Array>;
   readonly progress: (totalBytes: number | undefined) => Progress;
 }

@@ -54,6 +54,10 @@ export function nodeHost(stdout: NodeJS.WriteStream = process.stdout): Host {
       }
     },
     fixture: (name) => FIXTURES_PLACE + name,
+    printPdf: async (html, dated) => {
+      const { printPdf } = await import('./chromium.js');
+      return printPdf(html, dated);
+    },
     progress: (totalBytes) => progressBar(totalBytes),
   };
 }

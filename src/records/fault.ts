@@ -73,6 +73,13 @@ export const FAULT_CODES = [
   'usage-provenance-in-csv',
   'usage-excel-needs-csv',
   'usage-excel-encoding',
+  'usage-report-output',
+  'usage-report-ending',
+  'usage-chart-without-svg',
+  'usage-no-such-chart',
+  'usage-scenario-decides',
+  'usage-no-chromium',
+  'output-not-printed',
 ] as const;
 
 export type FaultCode = (typeof FAULT_CODES)[number];

@@ -125,6 +125,27 @@ export const HELP = {
     en: 'take a cell as equal that differs by no more: card=5,total=0.5% (of the published figure); may be repeated; what was tolerated is told',
     ja: '差がこれ以下の項目を一致とみなす (例: card=5,total=0.5%、割合は公表値に対するもの)。繰返し可。許容した差は表示',
   },
+  scenarioAndFiles: {
+    en: 'a scenario file (.yaml) first, if any; then files of records: CSV, TSV, .xlsx, also .gz and .zip; - for standard input; none: the bundled example',
+    ja: 'あれば最初にシナリオのファイル (.yaml)、次に記録のファイル (CSV、TSV、.xlsx、.gz・.zip も可)、- は標準入力、省略時は同梱の例',
+  },
+  reportAgainst: {
+    en: 'published table to compare with, a JSON file (default: Minato ward’s for the bundled records, else none)',
+    ja: '比べる公表表の JSON ファイル (既定: 同梱の記録なら港区、ほかは比べない)',
+  },
+  reportCapacity: {
+    en: 'procedures the counters can handle a year: 44000, or by year 2025=44000,2026=60000 (default: the first scenario’s, else Minato ward’s published 44000)',
+    ja: '年間の予約可能件数: 44000、または年度別に 2025=44000,2026=60000 (既定: 最初のシナリオの値、なければ港区の公表値 44000)',
+  },
+  reportLang: { en: 'language of the report (default: ja)', ja: '報告の言語 (既定: ja)' },
+  reportOutput: {
+    en: 'file to write: .html, .pdf (printed by an installed Chromium, Chrome or Edge), or .svg for one chart',
+    ja: '書き出すファイル: .html、.pdf (インストール済みの Chromium、Chrome、Edge を使用)、図一つなら .svg',
+  },
+  reportChart: {
+    en: 'which chart an .svg file holds (default: forecast)',
+    ja: '.svg に書き出す図 (既定: forecast)',
+  },
   explainCode: {
     en: 'explain a finding, such as impossible-date',
     ja: '指摘の説明を表示 (例: impossible-date)',
@@ -264,6 +285,17 @@ export const COMMAND_HELP = {
     examples: [
       'koshin plan scenario.yaml',
       'koshin plan scenario.yaml records.csv --by month --format csv',
+    ],
+  },
+  report: {
+    summary: {
+      en: 'everything on one page, to print and to hand round',
+      ja: '報告書 (HTML、PDF、図) の作成',
+    },
+    examples: [
+      'koshin report -o report.html',
+      'koshin report scenario.yaml records.csv -o report.pdf --capacity 44000',
+      'koshin report records.csv --chart months --lang en -o months.svg',
     ],
   },
   capacity: {

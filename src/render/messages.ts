@@ -380,6 +380,34 @@ export const FAULT_WORDS = {
     en: '--excel writes UTF-8 with a byte-order mark, which --encoding contradicts; leave one of the two out',
     ja: '--excel は BOM 付き UTF-8 で書き出すため、--encoding の指定と合いません。どちらかを外してください',
   },
+  'usage-report-output': {
+    en: 'name the file to write: koshin report -o report.html (or .pdf, or .svg for one chart)',
+    ja: '書き出すファイルを指定してください: koshin report -o report.html (.pdf、図一つなら .svg も可)',
+  },
+  'usage-report-ending': {
+    en: '{file}: the ending says what is written; use .html, .pdf or .svg',
+    ja: '{file}: 形式は末尾で決まります。.html、.pdf、.svg のいずれかにしてください',
+  },
+  'usage-chart-without-svg': {
+    en: '--chart picks the chart of an .svg file; write to one, or leave --chart out',
+    ja: '--chart は .svg に書き出す図を選ぶものです。.svg を指定するか --chart を外してください',
+  },
+  'usage-no-such-chart': {
+    en: '--chart {chart}: there is nothing to draw here. The offices need records that name them, the bridge a table (--against) with years that were counted, the scenarios a scenario file.',
+    ja: '--chart {chart}: 描くものがありません。offices は支所のある記録、bridge は集計した年度を含む公表表 (--against)、scenarios はシナリオファイルが必要です。',
+  },
+  'usage-scenario-decides': {
+    en: '{option} does not go with a scenario file, which says it itself; change it there, or leave {option} out',
+    ja: '{option} はシナリオファイルと併用できません。ファイルの中で指定するか {option} を外してください',
+  },
+  'usage-no-chromium': {
+    en: 'a PDF is printed by Chromium, Chrome or Edge, and none was found; install one, name it in KOSHIN_CHROMIUM, or write -o report.html and print that from any browser',
+    ja: 'PDF の作成には Chromium、Chrome、Edge のいずれかが必要ですが、見つかりません。インストールするか、環境変数 KOSHIN_CHROMIUM で場所を指定してください。-o report.html で書き出し、ブラウザーから印刷することもできます',
+  },
+  'output-not-printed': {
+    en: '{browser}: the browser made no PDF; name another in KOSHIN_CHROMIUM, or write -o report.html and print that from any browser',
+    ja: '{browser}: PDF を作成できませんでした。環境変数 KOSHIN_CHROMIUM で別のブラウザーを指定するか、-o report.html で書き出してブラウザーから印刷してください',
+  },
   'usage-file-exists': {
     en: '{file}: the file exists and is not overwritten; choose another name, or give --force',
     ja: '{file}: 同じ名前のファイルがあるため上書きしません。別の名前にするか --force を付けてください',

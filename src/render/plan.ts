@@ -179,7 +179,7 @@ export function planSheet(report: PlanReport, language: Language): Sheet {
       ...FIGURES.map(([key, kind]) => column(key, kind, language)),
     ],
     rows,
-    notes: planNotes(report, language),
+    notes: [...planNotes(report, language), ...basisNotes(report.basis, language)],
   };
 }
 
@@ -268,8 +268,8 @@ function hasSites({ scenarios }: PlanReport): boolean {
   return scenarios.some(({ rows }) => rows.some((row) => namedSites(row).length > 0));
 }
 
-/** What stands beneath a plan: first of all the assumptions of each scenario. */
-function planNotes(report: PlanReport, language: Language): string[] {
+/** What stands beneath a plan, before what every report rests on: first of all the assumptions of each scenario. */
+export function planNotes(report: PlanReport, language: Language): string[] {
   const say = (text: Localized, params: Parameters<typeof fill>[2] = {}) =>
     fill(text, language, params);
   const { scenarios, actuals } = report;
@@ -303,7 +303,6 @@ function planNotes(report: PlanReport, language: Language): string[] {
     ...(scenarios.some(({ ranged }) => ranged) ? [say(PLAN_WORDS.range)] : []),
     ...(hasSites(report) ? [say(PLAN_WORDS.sites)] : []),
     ...costNotes(report, language),
-    ...basisNotes(report.basis, language),
   ];
 }
 

@@ -60,7 +60,7 @@ export function reconcileSheet(report: ReconcileReport, language: Language): She
       ),
     ],
     rows,
-    notes: [...conclusion(report, language), ...basisNotes(report.basis, language)],
+    notes: [...bridgeConclusion(report, language), ...basisNotes(report.basis, language)],
   };
 }
 
@@ -115,7 +115,7 @@ export function reconcileRows(report: ReconcileReport, language: Language): Shee
 }
 
 /** What the bridge shows, in words. */
-function conclusion(report: ReconcileReport, language: Language): string[] {
+export function bridgeConclusion(report: ReconcileReport, language: Language): string[] {
   const item = (year: TurnedYear) =>
     fill(NOTES.turnedToDeficitItem, language, {
       fiscal: fiscalYearLabel(year.fiscalYear, language),
@@ -175,7 +175,7 @@ export function reconcileJson(report: ReconcileReport): object {
     reproduces_table: report.reproducesTable,
     surplus_turned_deficit: report.surplusTurnedDeficit.map(turned),
     deficit_turned_surplus: report.deficitTurnedSurplus.map(turned),
-    conclusion: { en: conclusion(report, 'en'), ja: conclusion(report, 'ja') },
+    conclusion: { en: bridgeConclusion(report, 'en'), ja: bridgeConclusion(report, 'ja') },
     ...basisJson(report.basis),
   };
 }

@@ -19,7 +19,7 @@ import type { Sheet, SheetColumn } from './sheet.js';
 export function verifySheet(report: VerifyReport, language: Language, forPeople = true): Sheet {
   return {
     ...differingCells(report, language, forPeople),
-    notes: [verdict(report, language), ...detailNotes(report, language)],
+    notes: [verifyVerdict(report, language), ...detailNotes(report, language)],
   };
 }
 
@@ -49,7 +49,8 @@ function differingCells({ differing }: VerifyReport, language: Language, forPeop
   };
 }
 
-function verdict(report: VerifyReport, language: Language): string {
+/** Whether the table's cells are the forecast's, in a sentence. */
+export function verifyVerdict(report: VerifyReport, language: Language): string {
   const { differing, known, stale, comparedCells: cells } = report;
   const title = report.table.title[language];
   if (cells === 0) return NOTES.nothingCompared[language];
@@ -65,25 +66,33 @@ function verdict(report: VerifyReport, language: Language): string {
 
 /** What stands beneath the verdict, in reading order. */
 function detailNotes(report: VerifyReport, language: Language): string[] {
-  const tell = (
-    text: typeof NOTES.verifyKnown | typeof NOTES.verifyStale,
-    difference: KnownDifference,
-  ) =>
-    fill(text, language, {
-      fiscal: fiscalYearLabel(difference.fiscalYear, language),
-      column: HEADINGS[difference.column][language],
-      published: shown(difference.published, difference.column, language),
-      computed: shown(difference.computed, difference.column, language),
-      reason: difference.reason[language],
-    });
   const years = listed(report.notCounted.map(String), language);
   return [
     ...(years === '' ? [] : [fill(NOTES.notCounted, language, { list: years })]),
     ...toleranceNotes(report, language),
-    ...report.known.map((difference) => tell(NOTES.verifyKnown, difference)),
-    ...report.stale.map((difference) => tell(NOTES.verifyStale, difference)),
+    ...knownDifferences(report, language),
+    ...report.stale.map((difference) => tell(NOTES.verifyStale, difference, language)),
     ...basisNotes(report.basis, language),
   ];
+}
+
+/** The differences that are known and still show, each with its reason. */
+export function knownDifferences({ known }: VerifyReport, language: Language): string[] {
+  return known.map((difference) => tell(NOTES.verifyKnown, difference, language));
+}
+
+function tell(
+  text: typeof NOTES.verifyKnown | typeof NOTES.verifyStale,
+  difference: KnownDifference,
+  language: Language,
+): string {
+  return fill(text, language, {
+    fiscal: fiscalYearLabel(difference.fiscalYear, language),
+    column: HEADINGS[difference.column][language],
+    published: shown(difference.published, difference.column, language),
+    computed: shown(difference.computed, difference.column, language),
+    reason: difference.reason[language],
+  });
 }
 
 /** What each tolerance let pass. */

@@ -4,6 +4,7 @@ import { type Fraction, fraction, isEqual, times, ZERO } from '../calendar/fract
 import { type Carried, carry } from '../capacity/backlog.js';
 import { type Comparison, compareWithCapacity } from '../capacity/comparison.js';
 import { costsOfYear, type YearCosts } from '../capacity/costs.js';
+import { constantCapacity, type DatedCapacity } from '../capacity/dated-capacity.js';
 import { NO_LIMITS, type Operations } from '../capacity/opening-calendar.js';
 import {
   capacityOfMonth,
@@ -17,7 +18,7 @@ import {
   segmentsIn,
   wholeProcedures,
 } from '../capacity/site-capacity.js';
-import type { ActualsFit } from '../scenario/actuals.js';
+import { type ActualMonths, type ActualsFit, withActuals } from '../scenario/actuals.js';
 import {
   type Demand,
   demandSum,
@@ -30,6 +31,7 @@ import {
 import type {
   Assumptions,
   CapacityFrom,
+  Case,
   Costs,
   PerKind,
   Ranged,
@@ -117,6 +119,24 @@ export interface PlanOptions {
   readonly operations?: Operations;
 }
 
+/** The demand of each scenario, low, base and high; actuals stand in where there are any. */
+export function scenarioDemands(
+  scenarios: readonly Scenario[],
+  expected: (scenario: Scenario, which: Case) => Demand,
+  actuals?: ActualMonths,
+): ScenarioDemand[] {
+  return scenarios.map((scenario) => {
+    const demandOf = (which: Case) => {
+      const demand = expected(scenario, which);
+      return actuals === undefined ? demand : withActuals(demand, actuals);
+    };
+    return {
+      scenario,
+      demand: { low: demandOf('low'), base: demandOf('base'), high: demandOf('high') },
+    };
+  });
+}
+
 /** The plan of all scenarios, side by side. */
 export function planReport(
   scenarios: readonly ScenarioDemand[],
@@ -130,6 +150,15 @@ export function planReport(
     actuals: options.actuals,
     basis,
   };
+}
+
+/** The capacity of a scenario year by year, as the plan found it; a single figure where all years have the same. */
+export function scenarioCapacity({ rows }: Pick<ScenarioPlan, 'rows'>): DatedCapacity {
+  const [first] = rows;
+  if (first !== undefined && rows.every(({ capacity }) => capacity === first.capacity)) {
+    return constantCapacity(first.capacity);
+  }
+  return rows.map(({ fiscalYear, capacity }) => ({ fromYear: fiscalYear, perYear: capacity }));
 }
 
 /** A stretch of the plan: a fiscal year, or one month of it. */

@@ -1,6 +1,6 @@
 // Decides what a published table is: its cells verbatim, and the differences from it that are known and explained; and how a forecast becomes one.
 import { z } from 'zod';
-import { civilDate } from '../calendar/civil-date.js';
+import { type CivilDate, civilDate } from '../calendar/civil-date.js';
 import {
   capacityByYear,
   capacityIn,
@@ -40,6 +40,8 @@ export type OwnRow = PublishedRow & { readonly capacity: number | null };
 export interface PublishedTable {
   readonly id: string;
   readonly title: Localized;
+  /** When and in what it was published; undefined for a table of one's own. */
+  readonly publication: { readonly on: CivilDate; readonly source: string } | undefined;
   /** Bookable procedures a year that the table is printed against, as far as it says. */
   readonly capacity: DatedCapacity;
   /** In order of fiscal year. */
@@ -63,10 +65,13 @@ const NOT_IN_SEQUENCE = 'the fiscal years must follow one another without a gap'
 const schema = z.strictObject({
   id: text,
   title: localized,
-  published_on: z.string().refine((value) => {
+  published_on: z.string().transform((value, context): CivilDate => {
     const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-    return match && civilDate(Number(match[1]), Number(match[2]), Number(match[3])) !== undefined;
-  }, 'not a date; write it as 2025-09-05'),
+    const date = match && civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
+    if (date) return date;
+    context.addIssue({ code: 'custom', message: 'not a date; write it as 2025-09-05' });
+    return z.NEVER;
+  }),
   source: text,
   capacity: z.int().min(0),
   rows: z.array(row).min(1).refine(inSequence, NOT_IN_SEQUENCE),
@@ -89,6 +94,7 @@ export function decodePublishedTable(json: unknown): PublishedTable | Localized 
   return {
     id: data.id,
     title: data.title,
+    publication: { on: data.published_on, source: data.source },
     capacity: constantCapacity(data.capacity),
     rows: data.rows.map(({ fiscal_year, ...cells }) => ({ fiscalYear: fiscal_year, ...cells })),
     knownDifferences: data.known_differences.map(({ fiscal_year, ...known }) => ({
@@ -133,6 +139,7 @@ export function ownTable(file: string, rows: readonly OwnRow[]): PublishedTable 
   return {
     id: file,
     title: { en: name, ja: name },
+    publication: undefined,
     capacity: capacityByYear(rows),
     rows: rows.map(({ capacity: _, ...cells }) => cells),
     knownDifferences: [],

@@ -56,32 +56,48 @@ export interface ReconcileOptions {
   readonly repeatRenewals: boolean;
 }
 
+/** The steps before the law itself. */
+type EarlierStep = Exclude<ReconcileStep, 'repeats'>;
+
 /** Counts each record at every step at once; the last counter is the forecast's own. */
 export function createSteps(options: ReconcileOptions): {
   readonly counters: Readonly<Record<ReconcileStep, Counter>>;
   readonly add: (record: CardRecord) => void;
 } {
+  const { law, from, to, asOf, repeatRenewals } = options;
+  const earlier = createEarlierSteps(options);
+  const repeats = createCounter({
+    law,
+    from,
+    to,
+    asOf,
+    method: 'birthday',
+    repeats: repeatRenewals ? 'all' : 'none',
+  });
+  return {
+    counters: { ...earlier.counters, repeats },
+    add: (record) => {
+      earlier.add(record);
+      repeats.add(record);
+    },
+  };
+}
+
+/** Counts each record at every step but the last, for whoever counts by the law already. */
+export function createEarlierSteps(options: ReconcileOptions): {
+  readonly counters: Readonly<Record<EarlierStep, Counter>>;
+  readonly add: (record: CardRecord) => void;
+} {
   const { law, from, to, asOf } = options;
   const period = { from, to, asOf };
   const everyoneAdult = withoutMinors(law);
-  const cardsOnly = options.repeatRenewals ? 'cards' : 'none';
+  const repeats = options.repeatRenewals ? 'cards' : 'none';
   const counters = {
-    'issue-year': createCounter({ ...period, law, method: 'issue-year', repeats: cardsOnly }),
-    birthdays: createCounter({
-      ...period,
-      law: everyoneAdult,
-      method: 'birthday',
-      repeats: cardsOnly,
-    }),
-    minors: createCounter({ ...period, law, method: 'birthday', repeats: cardsOnly }),
-    certificates: createCounter({ ...period, law, method: 'birthday', repeats: cardsOnly }),
-    repeats: createCounter({
-      ...period,
-      law,
-      method: 'birthday',
-      repeats: options.repeatRenewals ? 'all' : 'none',
-    }),
-  } satisfies Record<ReconcileStep, Counter>;
+    'issue-year': createCounter({ ...period, law, method: 'issue-year', repeats }),
+    birthdays: createCounter({ ...period, law: everyoneAdult, method: 'birthday', repeats }),
+    minors: createCounter({ ...period, law, method: 'birthday', repeats }),
+    certificates: createCounter({ ...period, law, method: 'birthday', repeats }),
+  } satisfies Record<EarlierStep, Counter>;
   return {
     counters,
     add: (record) => {
@@ -90,7 +106,6 @@ export function createSteps(options: ReconcileOptions): {
       counters.birthdays.add(withCard);
       counters.minors.add(withCard);
       counters.certificates.add(record);
-      counters.repeats.add(record);
     },
   };
 }
@@ -98,7 +113,7 @@ export function createSteps(options: ReconcileOptions): {
 /** The bridge from the table to the law, and the years in which it turns a surplus into a deficit or back. */
 export function reconcileReport(
   table: PublishedTable,
-  counters: Readonly<Record<ReconcileStep, Counter>>,
+  counters: Readonly<Record<ReconcileStep, Pick<Counter, 'tally'>>>,
   capacity: DatedCapacity,
   basis: Basis,
 ): ReconcileReport {

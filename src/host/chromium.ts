@@ -1,0 +1,142 @@
+// Decides how a page becomes a PDF: printed by an installed Chromium without a window, in a folder of its own that is removed again.
+import { spawn } from 'node:child_process';
+import {
+  accessSync,
+  constants,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type CivilDate, isoDate } from '../calendar/civil-date.js';
+import { Fault } from '../records/fault.js';
+
+/** The variable that names the browser to print with. */
+const VARIABLE = 'KOSHIN_CHROMIUM';
+
+const NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+  'msedge',
+];
+
+/** Where browsers lie that are on no search path: macOS, then Windows below each of its program folders. */
+const MAC_PLACES = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+];
+const WINDOWS_PLACES = [
+  'Google\\Chrome\\Application\\chrome.exe',
+  'Chromium\\Application\\chrome.exe',
+  'Microsoft\\Edge\\Application\\msedge.exe',
+];
+const WINDOWS_FOLDERS = ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'];
+
+/** Longer than any page takes, so that a browser that hangs does not hang the command. */
+const LONGEST_MS = 90_000;
+
+/**
+ * The installed Chromium, by the variable, the search path, or its usual places.
+ *
+ * @throws {Fault} usage-no-chromium
+ */
+export function findChromium(env: NodeJS.ProcessEnv): string {
+  const named = env[VARIABLE];
+  const windows = process.platform === 'win32';
+  const places =
+    named !== undefined && named !== ''
+      ? [named]
+      : [
+          ...(env['PATH'] ?? '')
+            .split(delimiter)
+            .filter((folder) => folder !== '')
+            .flatMap((folder) => NAMES.map((name) => join(folder, windows ? `${name}.exe` : name))),
+          ...(process.platform === 'darwin' ? MAC_PLACES : []),
+          ...WINDOWS_FOLDERS.flatMap((folder) => {
+            const path = env[folder];
+            return path === undefined ? [] : WINDOWS_PLACES.map((place) => join(path, place));
+          }),
+        ];
+  const found = places.find(isProgram);
+  if (found === undefined) throw new Fault('usage-no-chromium');
+  return found;
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The page as PDF. The same page gives the same bytes with the same Chromium and fonts: its time of making is set to
+ * the day `dated`.
+ *
+ * @throws {Fault} usage-no-chromium, output-not-printed
+ */
+export async function printPdf(html: string, dated: CivilDate): Promise<Uint8Array> {
+  const browser = findChromium(process.env);
+  const folder = mkdtempSync(join(tmpdir(), 'koshin-print-'));
+  try {
+    const page = join(folder, 'page.html');
+    const pdf = join(folder, 'page.pdf');
+    writeFileSync(page, html);
+    await run(browser, [
+      '--headless',
+      // The page is the program's own and holds no script; the sandbox fails in containers and for administrators.
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--disable-extensions',
+      '--disable-background-networking',
+      '--no-first-run',
+      '--no-default-browser-check',
+      `--user-data-dir=${join(folder, 'profile')}`,
+      '--no-pdf-header-footer',
+      `--print-to-pdf=${pdf}`,
+      pathToFileURL(page).href,
+    ]);
+    return undated(readFileSync(pdf), dated);
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    throw new Fault('output-not-printed', { browser });
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
+
+function run(program: string, args: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, [...args], {
+      stdio: 'ignore',
+      timeout: LONGEST_MS,
+      env: { ...process.env, TZ: 'UTC' },
+    });
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`exit code ${code}`));
+    });
+  });
+}
+
+/** The PDF with its days of making replaced, digit for digit, so that nothing in it moves. */
+function undated(pdf: Buffer, dated: CivilDate): Uint8Array {
+  const day = isoDate(dated).replaceAll('-', '');
+  const text = pdf
+    .toString('latin1')
+    .replace(/(\/(?:Creation|Mod)Date\s*\(D:)\d{14}/g, `$1${day}000000`);
+  return Buffer.from(text, 'latin1');
+}

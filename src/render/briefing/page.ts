@@ -1,0 +1,412 @@
+// Decides what the page of a briefing holds, in which order: the headline first, what it rests on last.
+import { isoDate } from '../../calendar/civil-date.js';
+import type { Briefing } from '../../reports/briefing.js';
+import type { ForecastReport } from '../../reports/forecast.js';
+import { isSecondary } from '../../rules/in-force.js';
+import type { DatedValue, Rule } from '../../rules/rule-book.js';
+import { basisNotes } from '../basis-notes.js';
+import { forecastSheet, wardLayout } from '../forecast.js';
+import { fill, fiscalYearLabel, grouped, type Language, listed } from '../language.js';
+import { HEADINGS } from '../messages.js';
+import { planNotes, planSheet } from '../plan.js';
+import { bridgeConclusion, reconcileSheet } from '../reconcile.js';
+import type { Sheet, SheetCell, SheetColumn } from '../sheet.js';
+import { knownDifferences, verifyVerdict } from '../verify.js';
+import { CHARTS, type ChartName } from './chart-names.js';
+import { chartOf, monthNames, scenarioSentences } from './charts.js';
+import { pageSvg, standaloneSvg } from './draw.js';
+import { headlineSentences, keyFigures } from './headline.js';
+import { type Html, html, trusted } from './html.js';
+import { STYLE } from './style.js';
+import { table } from './tables.js';
+import { BRIEFING_WORDS, type BriefingWord, RULE_VALUES } from './words.js';
+
+/** What a page names besides its figures. */
+export interface Edition {
+  readonly language: Language;
+  /** The program's version. */
+  readonly version: string;
+  /** The records are the bundled ones. */
+  readonly bundled: boolean;
+}
+
+/** The whole page: one file that loads nothing and runs nothing. */
+export function briefingPage(report: Briefing, edition: Edition): string {
+  const { language, version } = edition;
+  const say = sayIn(language);
+  const sections = sectionsOf(report, edition);
+  const title = say('title');
+  return `${
+    html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
+<meta name="generator" content="koshin ${version}">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<style>${trusted(STYLE)}</style>
+</head>
+<body>
+<a class="skip" href="#main">${say('skip')}</a>
+<header>
+<h1>${title}</h1>
+${scope(report, edition)}
+</header>
+<main id="main">
+${summary(report, language)}
+<nav aria-label="${say('contents')}"><ul>
+${sections.map(({ id }) => html`<li><a href="#${id}">${say(id)}</a></li>\n`)}</ul></nav>
+${sections.map(
+  ({ id, content }) => html`<section id="${id}" aria-labelledby="${id}-heading">
+<h2 id="${id}-heading">${say(id)}</h2>
+${content}
+</section>
+`,
+)}</main>
+<footer><p>${say('footer', { version })}</p></footer>
+</body>
+</html>`.text
+  }\n`;
+}
+
+/** One chart as a file of its own; undefined where the briefing has nothing for it. */
+export function briefingChart(
+  report: Briefing,
+  name: ChartName,
+  language: Language,
+): string | undefined {
+  const chart = chartOf(name, report, language);
+  return chart && standaloneSvg(chart.draw('wide'), chart);
+}
+
+type Say = (word: BriefingWord, params?: Parameters<typeof fill>[2]) => string;
+
+function sayIn(language: Language): Say {
+  return (word, params) => fill(BRIEFING_WORDS[word], language, params);
+}
+
+function scope({ headline, basis }: Briefing, { language, bundled }: Edition): Html {
+  const say = sayIn(language);
+  const text = say('scope', {
+    first: fiscalYearLabel(headline.first.fiscalYear, language),
+    last: fiscalYearLabel(headline.last.fiscalYear, language),
+    asOf: isoDate(basis.asOf),
+  });
+  return html`<p class="scope">${text}${bundled && html`<br>${say('bundled')}`}</p>`;
+}
+
+function summary({ headline, years }: Briefing, language: Language): Html {
+  const [first, ...others] = headlineSentences(headline, language);
+  const figures = keyFigures(headline, years.length, language);
+  const enough = headline.firstDeficit === undefined;
+  return html`<section id="summary" aria-label="${BRIEFING_WORDS.summary[language]}" class="summary">
+<p class="headline${enough && ' enough'}"><strong>${first}</strong> ${others.join(language === 'ja' ? '' : ' ')}</p>
+<dl class="keys">
+${figures.map(
+  ({ name, figure, note, alert }) =>
+    html`<div${alert && html` class="alert"`}><dt>${name}</dt><dd class="figure">${figure}</dd><dd class="note">${note}</dd></div>
+`,
+)}</dl>
+</section>`;
+}
+
+interface Section {
+  readonly id: ChartName | 'basis';
+  readonly content: Html;
+}
+
+/** The sections the briefing has something for. */
+function sectionsOf(report: Briefing, edition: Edition): Section[] {
+  const { language } = edition;
+  const contents: Readonly<Record<ChartName, (chart: Html) => readonly (Html | false)[]>> = {
+    forecast: (chart) => forecastSection(report, chart, language),
+    backlog: (chart) => [lead('backlogLead', language), chart],
+    months: (chart) => [lead('monthsLead', language), chart],
+    offices: (chart) => officesSection(report, chart, language),
+    bridge: (chart) => bridgeSection(report, chart, language),
+    scenarios: (chart) => scenariosSection(report, chart, language),
+  };
+  const charted = CHARTS.flatMap((id): Section[] => {
+    const figure = figureOf(id, report, language);
+    return figure === undefined ? [] : [{ id, content: html`${contents[id](figure)}` }];
+  });
+  return [...charted, { id: 'basis', content: basisSection(report, edition) }];
+}
+
+/** A chart in both sizes, with its figures as a table behind it. */
+function figureOf(id: ChartName, report: Briefing, language: Language): Html | undefined {
+  const chart = chartOf(id, report, language);
+  if (chart === undefined) return undefined;
+  const sizes = (['wide', 'narrow'] as const).map((size) =>
+    trusted(pageSvg(chart.draw(size), chart, `${id}-${size}`, size)),
+  );
+  return html`<figure>
+<figcaption>${chart.title}</figcaption>
+${sizes}
+<details><summary>${BRIEFING_WORDS.dataTable[language]}</summary>
+${table(dataSheet(id, report, language), chart.title, language)}
+</details>
+</figure>`;
+}
+
+/** The figures behind a chart. */
+function dataSheet(
+  id: ChartName,
+  report: Briefing,
+  language: Language,
+): Pick<Sheet, 'columns' | 'rows'> {
+  switch (id) {
+    case 'forecast':
+      return forecastSheet(report.forecast, language);
+    case 'backlog':
+      return backlogSheet(report, language);
+    case 'months':
+      return monthsSheet(report.months, language);
+    case 'offices':
+      return pivot(report.offices as ForecastReport, language);
+    case 'bridge':
+      return reconcileSheet(
+        (report.comparison as NonNullable<Briefing['comparison']>).bridge,
+        language,
+      );
+    case 'scenarios':
+      return scenariosSheet(report, language);
+  }
+}
+
+function lead(word: BriefingWord, language: Language): Html {
+  return html`<p class="lead">${BRIEFING_WORDS[word][language]}</p>`;
+}
+
+function notes(texts: readonly string[]): Html {
+  return html`<ul class="notes">${texts.map((text) => html`<li>${text}</li>\n`)}</ul>`;
+}
+
+/** The table as the ward prints it, then the chart. */
+function forecastSection({ forecast }: Briefing, chart: Html, language: Language): Html[] {
+  const sheet = wardLayout(forecastSheet(forecast, language), undefined, language);
+  return [
+    lead('forecastLead', language),
+    html`<div class="ward">${table(sheet, BRIEFING_WORDS.forecastCaption[language], language)}</div>`,
+    chart,
+  ];
+}
+
+function count(key: string, heading: string, kind: SheetColumn['kind'] = 'count'): SheetColumn {
+  return { key, heading, kind };
+}
+
+function backlogSheet({ years }: Briefing, language: Language): Pick<Sheet, 'columns' | 'rows'> {
+  return {
+    columns: [
+      count('fiscal_year', HEADINGS.fiscal_year[language], 'year'),
+      count('carried_in', BRIEFING_WORDS.carriedIn[language]),
+      count('total', HEADINGS.total[language]),
+      count('handled', BRIEFING_WORDS.handled[language]),
+      count('carried_out', BRIEFING_WORDS.waiting[language]),
+    ],
+    rows: years.map(({ fiscalYear, carriedIn, total, handled, carriedOut }) => [
+      fiscalYear,
+      carriedIn,
+      total,
+      handled,
+      carriedOut,
+    ]),
+  };
+}
+
+/** Totals by month, a row a year. */
+function monthsSheet(
+  { rows }: ForecastReport,
+  language: Language,
+): Pick<Sheet, 'columns' | 'rows'> {
+  const years = [...new Set(rows.map(({ fiscalYear }) => fiscalYear))];
+  return {
+    columns: [
+      count('fiscal_year', HEADINGS.fiscal_year[language], 'year'),
+      ...monthNames(language).map((name) => count(name, name)),
+    ],
+    rows: years.map((year) => [
+      year,
+      ...rows.filter(({ fiscalYear }) => fiscalYear === year).map(({ total }) => total),
+    ]),
+  };
+}
+
+/** Cards and certificates by office, a row an office and year. */
+function pivot(offices: ForecastReport, language: Language): Pick<Sheet, 'columns' | 'rows'> {
+  const { columns, rows } = wardLayout(forecastSheet(offices, language), 'office', language);
+  // The office first: it is what a reader looks for.
+  const order = [1, 0, ...columns.keys()].filter(
+    (index, place, all) => all.indexOf(index) === place,
+  );
+  return {
+    columns: order.map((index) => columns[index] as SheetColumn),
+    rows: rows.map((row) => order.map((index) => row[index] ?? null)),
+  };
+}
+
+function officesSection(report: Briefing, chart: Html, language: Language): Html[] {
+  const suppressed = forecastSheet(report.offices as ForecastReport, language).notes.slice(
+    1,
+    report.offices?.suppressedBelow === undefined ? 1 : report.offices.exposed === 0 ? 2 : 3,
+  );
+  return [
+    lead('officesLead', language),
+    ...(report.smallShown
+      ? [html`<p class="caution">${BRIEFING_WORDS.smallShown[language]}</p>`]
+      : []),
+    ...(suppressed.length === 0 ? [] : [notes(suppressed)]),
+    chart,
+  ];
+}
+
+function bridgeSection({ comparison }: Briefing, chart: Html, language: Language): Html[] {
+  if (comparison === undefined) return [];
+  const { bridge, verified } = comparison;
+  const { publication } = bridge.table;
+  const published = publication && isoDate(publication.on);
+  return [
+    html`<p class="lead">${fill(BRIEFING_WORDS.bridgeLead, language, {
+      title: bridge.table.title[language],
+    })}${published && html`<time datetime="${published}">${published}</time>`}</p>`,
+    notes([
+      ...bridgeConclusion(bridge, language),
+      verifyVerdict(verified, language),
+      ...knownDifferences(verified, language),
+    ]),
+    chart,
+  ];
+}
+
+const SHOWN_OF_PLAN = [
+  'fiscal_year',
+  'scenario',
+  'site',
+  'total',
+  'capacity',
+  'surplus',
+  'carried_in',
+  'carried_out',
+  'waiting_percent',
+];
+
+/** The plan without the columns that do not fit on paper. */
+function scenariosSheet(report: Briefing, language: Language): Pick<Sheet, 'columns' | 'rows'> {
+  if (report.plan === undefined) return { columns: [], rows: [] };
+  const { columns, rows } = planSheet(report.plan, language);
+  const keep = columns.flatMap(({ key }, index) => (SHOWN_OF_PLAN.includes(key) ? [index] : []));
+  return {
+    columns: keep.map((index) => columns[index] as SheetColumn),
+    rows: rows.map((row) => keep.map((index): SheetCell => row[index] ?? null)),
+  };
+}
+
+function scenariosSection({ plan }: Briefing, chart: Html, language: Language): Html[] {
+  if (plan === undefined) return [];
+  return [notes(scenarioSentences(plan.scenarios, language)), chart];
+}
+
+function basisSection(report: Briefing, edition: Edition): Html {
+  const { language } = edition;
+  const say = sayIn(language);
+  const part = (word: BriefingWord, content: Html) =>
+    html`<div class="part"><h3>${say(word)}</h3>
+${content}
+</div>
+`;
+  return html`${part('assumptions', notes(basisNotes(report.basis, language)))}
+${report.plan && part('scenarioAssumptions', notes(planNotes(report.plan, language)))}
+${part('rules', rulesTable(report, language))}
+${part('provenance', provenance(report, edition))}`;
+}
+
+function rulesTable({ law }: Briefing, language: Language): Html {
+  const say = sayIn(language);
+  const text = (key: string, word: BriefingWord) => count(key, say(word), 'text');
+  const rules: readonly Rule<unknown>[] = Object.values(law.rules);
+  return html`<p class="lead">${say('rulesLead', { version: law.version })}</p>
+<div class="long rules">${table(
+    {
+      columns: [
+        text('rule', 'rule'),
+        text('value', 'value'),
+        text('from', 'from'),
+        text('sentence', 'sentence'),
+        text('sources', 'sources'),
+      ],
+      rows: rules.flatMap((rule) =>
+        rule.values.map((value) => [
+          rule.term[language],
+          ruleValue(rule, value, language),
+          isoDate(value.from),
+          value.sentence,
+          sourcesText(value, language),
+        ]),
+      ),
+    },
+    say('rules'),
+    language,
+  )}</div>`;
+}
+
+function ruleValue(
+  { unit }: Rule<unknown>,
+  { value }: DatedValue<unknown>,
+  language: Language,
+): string {
+  if (typeof value === 'boolean') return RULE_VALUES[value ? 'yes' : 'no'][language];
+  if (value === 'old_expiry' || value === 'issue') return RULE_VALUES[value][language];
+  if (typeof value !== 'number') return String(value);
+  if (unit === 'day') return isoDate(value as Parameters<typeof isoDate>[0]);
+  if (unit === 'month-day') {
+    const [month, day] = [Math.floor(value / 100), value % 100];
+    return fill(RULE_VALUES['month-day'], language, {
+      month: String(month).padStart(language === 'ja' ? 1 : 2, '0'),
+      day: String(day).padStart(language === 'ja' ? 1 : 2, '0'),
+    });
+  }
+  return fill(RULE_VALUES[unit as 'birthdays' | 'years' | 'months'], language, { value });
+}
+
+function sourcesText(value: DatedValue<unknown>, language: Language): string {
+  const secondary = isSecondary(value);
+  const titles = value.sources.map(({ title, primary }) =>
+    primary || !secondary ? title : fill(BRIEFING_WORDS.secondarySource, language, { title }),
+  );
+  return listed(titles, language);
+}
+
+/** What was read, with which options, by which versions. */
+function provenance({ basis, comparison }: Briefing, { language, version }: Edition): Html {
+  const say = sayIn(language);
+  const files = basis.inputs.map(
+    ({ path, bytes, sha256 }) =>
+      html`<tr><th scope="row">${path}</th><td class="number">${grouped(bytes)}</td><td>${
+        sha256 === null ? say('notDigested') : html`<code>${sha256}</code>`
+      }</td></tr>\n`,
+  );
+  const options = Object.entries(basis.options).map(
+    ([name, value]) =>
+      html`<tr><th scope="row"><code>${name}</code></th><td><code>${String(value ?? '–')}</code></td></tr>\n`,
+  );
+  const published = comparison?.bridge.table;
+  const versions =
+    published === undefined
+      ? say('versionsNoTable', { version, rules: basis.rulesVersion })
+      : say('versionsText', { version, rules: basis.rulesVersion, table: published.id });
+  return html`<div class="long"><div class="scroll" role="region" aria-label="${say('inputs')}" tabindex="0"><table>
+<caption>${say('inputs')}</caption>
+<thead><tr><th scope="col">${say('file')}</th><th scope="col" class="number">${say('bytes')}</th><th scope="col">${say('sha256')}</th></tr></thead>
+<tbody>
+${files}</tbody></table></div>
+<div class="scroll" role="region" aria-label="${say('options')}" tabindex="0"><table>
+<caption>${say('options')}</caption>
+<thead><tr><th scope="col">${say('option')}</th><th scope="col">${say('value')}</th></tr></thead>
+<tbody>
+${options}</tbody></table></div></div>
+<p>${versions}${published?.publication && html` <cite>${published.publication.source}</cite>`}</p>`;
+}

@@ -1,0 +1,39 @@
+// Decides how a sheet becomes an HTML table: a caption, headings with a scope, numbers to the right, deficits marked.
+import { cellText, isNumeric } from '../cell.js';
+import type { Language } from '../language.js';
+import type { Sheet, SheetCell, SheetColumn } from '../sheet.js';
+import { type Html, html } from './html.js';
+
+/**
+ * A table with the first column as row headings. It scrolls by itself where it is wider than the screen, so it can be
+ * reached by the keyboard.
+ */
+export function table(
+  sheet: Pick<Sheet, 'columns' | 'rows'>,
+  caption: string,
+  language: Language,
+): Html {
+  const { columns, rows } = sheet;
+  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
+<caption>${caption}</caption>
+<thead><tr>${columns.map(({ heading, kind }) => html`<th scope="col"${numberClass(kind)}>${heading}</th>`)}</tr></thead>
+<tbody>
+${rows.map(
+  (row) =>
+    html`<tr>${columns.map((column, index) => cell(row[index] ?? null, column, index, language))}</tr>
+`,
+)}</tbody>
+</table></div>`;
+}
+
+function cell(value: SheetCell, { kind }: SheetColumn, index: number, language: Language): Html {
+  const text = cellText(value, kind, language);
+  if (index === 0) return html`<th scope="row">${text}</th>`;
+  const deficit = kind === 'signed' && typeof value === 'number' && value < 0;
+  if (deficit) return html`<td class="number deficit">${text}</td>`;
+  return html`<td${numberClass(kind)}>${text}</td>`;
+}
+
+function numberClass(kind: SheetColumn['kind']): Html | '' {
+  return isNumeric(kind) ? html` class="number"` : '';
+}
