@@ -75,6 +75,7 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
   const presentation = sheetPresentation(
     {
       sheet: (lang) => capacitySheet(report, lang),
+      machine: (lang) => capacitySheet(report, lang, false),
       json: () => capacityJson(report),
       provenance: basis,
     },

@@ -81,6 +81,7 @@ export function prepareScenario(
   formats: readonly string[] = FORMATS,
 ): ScenarioRun {
   refuseClashes(host, flags, formats);
+  if (path === '-') throw new Fault('usage-scenario-piped');
   if ([path, ...own, ...files].filter((each) => each === '-').length > 1) {
     throw new Fault('usage-stdin-twice');
   }

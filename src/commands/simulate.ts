@@ -100,7 +100,7 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
 
 /** What chance decides; undefined with --no-randomness. */
 function chanceOption(flags: Flags): Chance | undefined {
-  const runs = wholeOption('--runs', flags.runs);
+  const runs = /^\d{1,5}$/.test(flags.runs) ? Number(flags.runs) : 0;
   if (runs < 1 || runs > MOST_RUNS) throw new Fault('usage-bad-runs', { most: MOST_RUNS });
   const seed = wholeOption('--seed', flags.seed);
   return flags.randomness ? { runs, seed } : undefined;

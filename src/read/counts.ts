@@ -5,6 +5,8 @@ import {
   civilDate,
   daysInMonth,
   type MaybeDate,
+  monthOf,
+  yearOf,
 } from '../calendar/civil-date.js';
 import { fiscalYearEnd, fiscalYearStart } from '../calendar/fiscal-year.js';
 import { foldHeader } from '../records/columns.js';
@@ -231,13 +233,20 @@ export function spanOf(
       lastDay: fiscalYearEnd(fiscalYear),
     };
   }
-  const match = /^(\d{4})[-/]?(\d{1,2})$/.exec(month);
-  const first = match && civilDate(Number(match[1]), Number(match[2]), 1);
-  if (!match || !first || first < Math.trunc(firstCards / 100) * 100) throw wrong('month');
+  const first = firstOfMonth(month);
+  if (first === undefined || first < Math.trunc(firstCards / 100) * 100) throw wrong('month');
   return {
     firstDay: first < firstCards ? firstCards : first,
-    lastDay: (first - 1 + daysInMonth(Number(match[1]), Number(match[2]))) as CivilDate,
+    lastDay: (first - 1 + daysInMonth(yearOf(first), monthOf(first))) as CivilDate,
   };
+}
+
+/** The first day of a month as people write it: 2025-04, 2025/4, 202504, 2025年4月, 令和7年4月. */
+function firstOfMonth(text: string): CivilDate | undefined {
+  const [, year, month] = /^(\d{4})[-/]?(\d{1,2})$/.exec(text) ?? [];
+  if (year !== undefined) return civilDate(Number(year), Number(month), 1);
+  const date = /月$/.test(text) ? readDate(`${text}1日`) : 0;
+  return date > 0 ? (date as CivilDate) : undefined;
 }
 
 function wholeNumber(text: string, column: 'cards' | 'minors', wrong: Wrong): number {

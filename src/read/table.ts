@@ -113,7 +113,8 @@ type Wrong = (detail: TableFault, column?: number) => Fault;
 function headerOf(cells: readonly string[], wrong: Wrong): Map<TableColumn, number> {
   const positions = new Map<TableColumn, number>();
   cells.forEach((header, index) => {
-    const folded = foldHeader(header);
+    // A Japanese header states its unit: カード(件).
+    const folded = foldHeader(header).replace(/\((?:件|%)\)$/, '');
     const column = HEADERS.get(folded);
     if (column === undefined) {
       throw wrong(BREAKDOWNS.has(folded) ? 'broken-down' : 'unknown-column', index + 1);

@@ -54,6 +54,7 @@ export const FAULT_CODES = [
   'usage-bad-map',
   'usage-map-no-header',
   'usage-bad-scenario',
+  'usage-scenario-piped',
   'usage-no-such-site',
   'usage-outside-plan',
   'usage-holidays-unknown',

@@ -11,7 +11,7 @@ import type {
 import type { Localized } from '../rules/rule-book.js';
 import { basisNotes } from './basis-notes.js';
 import { basisJson } from './forecast.js';
-import { fill, type Language, type Params } from './language.js';
+import { fill, fiscalYearLabel, type Language, listed, type Params } from './language.js';
 import { HEADINGS } from './messages.js';
 import { assumedList, assumptionsJson, PLAN_WORDS } from './plan.js';
 import type { Sheet, SheetCell, SheetColumn } from './sheet.js';
@@ -78,6 +78,14 @@ export const CAPACITY_WORDS = {
     ja: '待ちをなくす期日 (既定: 各年度末)',
   },
   byOption: { en: 'show months instead of fiscal years', ja: '年度ではなく月ごとに表示' },
+  needSites: {
+    en: 'That is enough where everybody takes whatever site has room; koshin plan shows each site by itself.',
+    ja: '必要数は、空いている窓口であればどこでも使うものとした数。窓口別の過不足は koshin plan に示す。',
+  },
+  moreThanSlots: {
+    en: '{name}: in {list} the capacity, which is reckoned by minutes, is more than the slots: a visit does not fit into what is left at the end of an opening interval. Plan with the slots there.',
+    ja: '{name}: {list}は、分数で計算した予約可能件数が予約枠より多い (受付時間の終わりに1件に足りない時間が残るため)。予約枠を目安にする。',
+  },
   noSites: { en: '(none)', ja: '(なし)' },
   noSite: { en: '(one figure)', ja: '(区分なし)' },
 } as const satisfies Record<string, Localized>;
@@ -125,8 +133,11 @@ function placedRows(
   ).flat();
 }
 
-/** The report as a sheet; a row with a site is a part of the row without one. */
-export function capacitySheet(report: CapacityReport, language: Language): Sheet {
+/**
+ * The report as a sheet; a row with a site is a part of the row without one. For programs the row of all sites has no name
+ * of a site, and the answer for a single day stands in the row of its fiscal year.
+ */
+export function capacitySheet(report: CapacityReport, language: Language, forPeople = true): Sheet {
   const text = (
     key: string,
     words: Localized,
@@ -134,10 +145,10 @@ export function capacitySheet(report: CapacityReport, language: Language): Sheet
     unit?: Localized,
   ): SheetColumn => ({ key, heading: words[language], kind, ...(unit && { unit }) });
   const bySite = report.scenarios.some(({ rows }) => rows.some(({ sites }) => sites.length > 1));
-  const withNeed = showsNeed(report);
+  const withNeed = showsNeed(report) || (!forPeople && report.byDate !== undefined);
   const needKey = NEEDED_KEYS[report.vary];
   const rows = placedRows(report).flatMap(({ scenario, row, need }) => {
-    const cells = (site: string, figures: readonly SheetCell[]): SheetCell[] => [
+    const cells = (site: string | null, figures: readonly SheetCell[]): SheetCell[] => [
       row.fiscalYear,
       ...(report.by === undefined ? [] : [row.month ?? '']),
       scenario.name,
@@ -146,7 +157,10 @@ export function capacitySheet(report: CapacityReport, language: Language): Sheet
     ];
     const all = [row.openDays, hours(row), row.slots, row.capacity];
     return [
-      cells(PLAN_WORDS.allSites[language], [...all, ...(withNeed ? [need?.amount ?? null] : [])]),
+      cells(forPeople ? PLAN_WORDS.allSites[language] : null, [
+        ...all,
+        ...(withNeed ? [need?.amount ?? null] : []),
+      ]),
       ...(row.sites.length < 2 ? [] : row.sites).map(({ name, capacity }) =>
         cells(name === '' ? CAPACITY_WORDS.noSite[language] : name, [
           null,
@@ -182,6 +196,16 @@ export function capacitySheet(report: CapacityReport, language: Language): Sheet
     rows,
     notes: notesOf(report, language),
   };
+}
+
+/** Years in which minutes are left over that no visit fits into. Single figures have no slots to compare with. */
+function moreThanSlots(name: string, rows: readonly CapacityRow[], language: Language): string[] {
+  const years = rows.filter(
+    ({ slots, sites, capacity }) => slots !== null && sites.length === 1 && capacity > slots,
+  );
+  if (years.length === 0) return [];
+  const list = years.map(({ fiscalYear }) => fiscalYearLabel(fiscalYear, language));
+  return [fill(CAPACITY_WORDS.moreThanSlots, language, { name, list: listed(list, language) })];
 }
 
 /** Whether the rows say how much is enough; a single day's answer stands in the notes. */
@@ -227,6 +251,11 @@ function notesOf(report: CapacityReport, language: Language): string[] {
     say(CAPACITY_WORDS.capacity),
     ...(sites.length === 0 ? [] : [say(CAPACITY_WORDS.operations)]),
     ...needNotes,
+    ...(needNotes.length > 0 &&
+    scenarios.some(({ rows }) => rows.some(({ sites }) => sites.length > 1))
+      ? [say(CAPACITY_WORDS.needSites)]
+      : []),
+    ...scenarios.flatMap(({ name, rows }) => moreThanSlots(name, rows, language)),
     ...scenarios.flatMap(({ name, site }) =>
       site === undefined ? [say(CAPACITY_WORDS.noWindows, { name })] : [],
     ),

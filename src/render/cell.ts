@@ -15,7 +15,7 @@ export function cellText(value: SheetCell, kind: ColumnKind, language: Language)
     case 'change':
       return value > 0 ? `+${grouped(value)}` : signed(value, language);
     case 'percent':
-      return `${value}%`;
+      return `${grouped(value)}%`;
     default:
       return grouped(value);
   }

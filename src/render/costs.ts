@@ -48,8 +48,8 @@ const COST_WORDS = {
   most: { en: ', at most {yen} yen a fiscal year', ja: '、年度の上限{yen}円' },
   noSubsidy: { en: 'No subsidy is assumed.', ja: '補助金は見込まない。' },
   days: {
-    en: 'What begins or ends within a month or fiscal year counts by its days; staff follows the windows there are, the contractor what is handled.',
-    ja: '月・年度の途中で始まるもの、終わるものは日割り。人件費はその時々の窓口数、委託料は処理件数による。',
+    en: 'What begins or ends within a month or fiscal year counts by its days; staff follows the windows there are, the contractor what is handled by all sites together.',
+    ja: '月・年度の途中で始まるもの、終わるものは日割り。人件費はその時々の窓口数、委託料は全窓口を合わせた処理件数による。',
   },
   rounding: {
     en: 'Amounts are taken as given: no tax and no change of prices is reckoned. Rounded once, to whole yen.',

@@ -233,8 +233,8 @@ export const FAULT_WORDS = {
     ja: '{option}: 行数 (20) か割合 (0.5%) で指定してください',
   },
   'usage-not-whole': {
-    en: '{option}: write a whole number of 0 or more',
-    ja: '{option}: 0以上の整数で指定してください',
+    en: '{option}: write a whole number of 0 or more, of twelve digits at most',
+    ja: '{option}: 0以上の整数 (12桁まで) で指定してください',
   },
   'usage-bad-runs': {
     en: '--runs: write a whole number from 1 to {most}; 200 is usual',
@@ -343,6 +343,10 @@ export const FAULT_WORDS = {
   'usage-bad-scenario': {
     en: '{file}: not a scenario file that can be used ({count} problem(s)); nothing was computed. Mend these places:\n{list}',
     ja: '{file}: シナリオファイルとして使えません (問題{count}件)。計算はしていません。次の箇所を直してください:\n{list}',
+  },
+  'usage-scenario-piped': {
+    en: 'a scenario is read from a file, not from standard input; write it to one, as plan.yaml, and name that',
+    ja: 'シナリオは標準入力からは読めません。plan.yaml などのファイルに保存して指定してください',
   },
   'usage-no-such-site': {
     en: '{file}: --site {site}: no scenario has a site of this name with windows; expected one of: {list}',

@@ -64,7 +64,10 @@ export const YAML_WORDS = {
 } as const satisfies Record<YamlFault, Localized>;
 
 export const EXPECTATION_WORDS = {
-  file: { en: 'fiscal_years and scenarios', ja: 'fiscal_years と scenarios' },
+  file: {
+    en: 'fiscal_years and scenarios (the scenario file comes first, files of records after it)',
+    ja: 'fiscal_years と scenarios (シナリオのファイルが先、記録のファイルは後)',
+  },
   years: {
     en: 'the first and the last fiscal year, as [2025, 2030]',
     ja: '最初と最後の年度 (例: [2025, 2030])',
@@ -73,8 +76,8 @@ export const EXPECTATION_WORDS = {
   scenarios: { en: 'a list of at least one scenario', ja: '一つ以上のシナリオの一覧' },
   scenario: { en: 'a mapping with name and capacity', ja: 'name と capacity' },
   text: {
-    en: 'a text, in quotation marks if it looks like a number',
-    ja: '文字列 (数字だけなら引用符で囲む)',
+    en: 'a text on one line, in quotation marks if it looks like a number',
+    ja: '1行の文字列 (数字だけなら引用符で囲む)',
   },
   capacity: {
     en: 'a whole number of procedures a year, as 44000, or a list of capacities with from',
@@ -294,8 +297,8 @@ export const PROBLEM_WORDS = {
     ja: '「{key}」の範囲の順が違います。low ≤ base ≤ high となるように直してください',
   },
   'lead-lag-sum': {
-    en: 'the shares of lead_lag_months add up to {sum}; expected exactly 1; correct them',
-    ja: 'lead_lag_months の割合の合計が {sum} です。ちょうど1になるように直してください',
+    en: 'the shares of lead_lag_months add up to {sum}; expected 1, or within 0.005 of it; correct them',
+    ja: 'lead_lag_months の割合の合計が {sum} です。1 (差は0.005まで) になるように直してください',
   },
   'unknown-rule': {
     en: 'there is no such rule; expected one of {list}; {suggestion}correct it',

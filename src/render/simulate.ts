@@ -74,8 +74,8 @@ const SIMULATE_WORDS = {
     ja: '予約可能件数は月ごとに切り捨てるため (koshin plan --by month と同じ)、年度の合計はわずかに少ない。',
   },
   whereabouts: {
-    en: '{name}, in the end: asked {arrived} = served {served} + waiting {waiting} + lapsed {lapsed}.',
-    ja: '{name} の期末: 申込み{arrived} = 処理{served} + 待ち{waiting} + 満了{lapsed}。',
+    en: '{name}, in the end: asked {arrived} = served {served} + not served, document not ended meanwhile {waiting} + not served, document ended meanwhile {lapsed}.',
+    ja: '{name} の期末: 申込み{arrived} = 処理済み{served} + 未処理 (待つ間に満了せず){waiting} + 未処理 (待つ間に満了){lapsed}。',
   },
   base: {
     en: '{name}: of each range the base is taken.',

@@ -5,6 +5,7 @@ import { type CivilDate, isoDate } from '../calendar/civil-date.js';
 import { fiscalYearStart } from '../calendar/fiscal-year.js';
 import {
   decimal,
+  dividedBy,
   type Fraction,
   isEqual,
   ONE,
@@ -339,6 +340,9 @@ function rangedOf<T>(
   return { low: falls ? most : least, base: convert(base), high: falls ? least : most };
 }
 
+/** By how much shares that are rounded one by one may miss 1. */
+const ROUNDED_SHARES = 0.005;
+
 function leadLagOf(
   raw: Readonly<Record<string, number>> | undefined,
   path: Path,
@@ -350,8 +354,12 @@ function leadLagOf(
     .toSorted(([a], [b]) => a - b);
   for (const [month] of months) notes.judge('lead_lag_months', month, [...path, String(month)]);
   const sum = months.reduce((total, [, share]) => plus(total, share), ZERO);
-  if (!isEqual(sum, ONE)) notes.problem('lead-lag-sum', path, { sum: decimalText(sum) });
-  return new Map(months);
+  if (Math.abs(toNumber(sum) - 1) > ROUNDED_SHARES) {
+    notes.problem('lead-lag-sum', path, { sum: decimalText(sum) });
+    return new Map(months);
+  }
+  // Measured percentages rarely add up to the digit; each stands for its part of the whole.
+  return new Map(months.map(([month, share]) => [month, dividedBy(share, sum)]));
 }
 
 function newCardsOf(

@@ -66,7 +66,10 @@ function mapping<Shape extends z.core.$ZodLooseShape>(shape: Shape, expected: Ex
   });
 }
 
-function text(expected: Expectation, pattern = /\S/) {
+/** Some visible letter, and none that would colour a terminal, break a line or turn the direction of writing. */
+const PLAIN_TEXT = /^(?=.*\S)[^\p{Cc}\u202A-\u202E\u2066-\u2069]*$/u;
+
+function text(expected: Expectation, pattern = PLAIN_TEXT) {
   return z.string({ error: expected }).regex(pattern, expected);
 }
 
@@ -309,7 +312,7 @@ const subsidy = mapping(
     share: share.describe('Share of the eligible costs. 補助率'),
     from: date.describe('Costs from this day on. この日以後の経費が対象'),
     to: date.describe('Costs until this day; default: no end. この日までの経費が対象').optional(),
-    condition: text('text').describe(
+    condition: text('text', /\S/).describe(
       'Condition in words; printed beside the figures. 条件 (結果に表示)',
     ),
     most_per_year: yen.describe('Ceiling in yen a fiscal year. 年度の上限額 (円)').optional(),

@@ -186,7 +186,7 @@ describe('koshin capacity', () => {
     expect(head).toBe(
       'fiscal_year,scenario,site,open_days,open_hours,slots,capacity,needed_windows',
     );
-    expect(all).toMatch(/^2026,s1,\(all\),\d/);
+    expect(all).toMatch(/^2026,s1,,\d/);
     expect(branch).toBe('2026,s1,総合支所,,,,6000,');
   });
 

@@ -9,8 +9,9 @@ const SOURCES = join(ROOT, 'src');
 
 /** What each file of words exports, by the file's name. */
 const modules: Record<string, unknown> = {};
-for (const folder of ['render', 'records', 'scenario']) {
-  for (const name of readdirSync(join(SOURCES, folder)).sort()) {
+for (const folder of ['render', 'render/briefing', 'records', 'scenario']) {
+  const names = readdirSync(join(SOURCES, folder)).filter((name) => name.endsWith('.ts'));
+  for (const name of names.sort()) {
     modules[`${folder}/${name}`] = await import(join(SOURCES, folder, name));
   }
 }

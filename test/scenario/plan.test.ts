@@ -423,7 +423,8 @@ describe('koshin plan', () => {
     expect(existsSync(asItIs) && readFileSync(asItIs, 'utf8')).toContain('44000');
   });
 
-  it('standard input is one file only', async () => {
-    await expect(planned(['-', '-'])).rejects.toMatchObject({ code: 'usage-stdin-twice' });
+  it('standard input is one file only, and no scenario', async () => {
+    await expect(planned([asItIs, '-', '-'])).rejects.toMatchObject({ code: 'usage-stdin-twice' });
+    await expect(planned(['-'])).rejects.toMatchObject({ code: 'usage-scenario-piped' });
   });
 });
