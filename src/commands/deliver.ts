@@ -69,6 +69,16 @@ export async function deliver(
         return presentation.table(language, host.colour && flags.output === undefined);
     }
   })();
+  await deliverText(host, text, flags, inputs);
+}
+
+/** Writes a text to standard output, or whole into the file of --output. */
+export async function deliverText(
+  host: Host,
+  text: string,
+  flags: Pick<OutputFlags, 'output'> & { readonly encoding?: OutputEncoding },
+  inputs: readonly string[],
+): Promise<void> {
   const bytes = encodeText(text, flags.encoding ?? 'utf-8');
   if (!(bytes instanceof Uint8Array))
     throw new Fault('usage-cp932-lacks', { count: bytes.missing });

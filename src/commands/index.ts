@@ -25,5 +25,7 @@ export const COMMANDS: Readonly<
   capacity: () => import('./capacity.js'),
   init: () => import('./init.js'),
   backtest: () => import('./backtest.js'),
+  tally: () => import('./tally.js'),
+  sql: () => import('./sql.js'),
   expand: () => import('./expand.js'),
 };

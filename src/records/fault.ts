@@ -59,6 +59,16 @@ export const FAULT_CODES = [
   'usage-snapshots-only',
   'usage-bad-patch',
   'usage-bad-monthly-actuals',
+  'input-bad-tally',
+  'usage-not-with-tally',
+  'usage-tally-rules',
+  'usage-tally-edited-rules',
+  'usage-tally-differs',
+  'usage-tally-option',
+  'usage-tally-not-by',
+  'usage-tally-twice',
+  'usage-bad-table-name',
+  'usage-bad-columns',
 ] as const;
 
 export type FaultCode = (typeof FAULT_CODES)[number];
