@@ -28,9 +28,9 @@ export interface Step {
   readonly columns: Readonly<Record<string, string>>;
 }
 
-/** Whole days; midnight may follow, as timestamps are written. */
+/** Whole days of years from 1000 on; midnight may follow, as timestamps are written. */
 const DAY_FORM =
-  '^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}/[0-9]{2}/[0-9]{2}|[0-9]{8})([ T]00:00:00([.]0+)?)?$';
+  '^[1-9][0-9]{3}(-[0-9]{2}-[0-9]{2}|/[0-9]{2}/[0-9]{2}|[0-9]{4})([ T]00:00:00([.]0+)?)?$';
 const COUNT_FORM = '^[0-9]{1,9}$';
 
 /** The cells of the table as text, by the names they have in the query. */
