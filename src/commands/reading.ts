@@ -123,9 +123,10 @@ export function settleRejectedRows(
   { rejectedRows, rows }: Pick<IntakeTotals, 'rejectedRows' | 'rows'>,
   allowed = '0',
   language: Language,
+  code: 'input-too-many-rejected' | 'input-tally-rejected' = 'input-too-many-rejected',
 ): void {
   if (rejectsExceed(allowed, rejectedRows, rows)) {
-    throw new Fault('input-too-many-rejected', { rejected: rejectedRows, rows, allowed });
+    throw new Fault(code, { rejected: rejectedRows, rows, allowed });
   }
   if (rejectedRows > 0)
     host.warn(fill(NOTES.someRejected, language, { rejected: rejectedRows, rows }));

@@ -45,6 +45,7 @@ export async function readTallies(
   law: RuleBook,
   below: number | undefined,
 ): Promise<TallyPart> {
+  if (files.length === 0) throw new Fault('usage-no-file');
   if (files.filter((file) => file === '-').length > 1) throw new Fault('usage-stdin-twice');
   refuseReadingOptions(flags);
   refuseOutputs(host, [flags.output], files);
@@ -63,7 +64,13 @@ export async function readTallies(
   const [first] = opened as [OpenedTally, ...OpenedTally[]];
   refuseOtherOptions(first, flags, below);
   const sum = addParts(opened.map(({ part }) => part));
-  settleRejectedRows(host, sum.records, flags.maxRejects, flags.lang ?? host.language);
+  settleRejectedRows(
+    host,
+    sum.records,
+    flags.maxRejects,
+    flags.lang ?? host.language,
+    'input-tally-rejected',
+  );
   return sum;
 }
 
@@ -193,7 +200,12 @@ function refuseOtherOptions(
   below: number | undefined,
 ): void {
   const other = (option: string, term: keyof TallyTerms) =>
-    new Fault('usage-tally-option', { file, option, value: termText(terms, term) });
+    new Fault('usage-tally-option', {
+      file,
+      option,
+      term: TERM_WORDS[term],
+      value: termText(terms, term),
+    });
   if (flags.from !== undefined && yearOption('--from', flags.from) !== terms.from) {
     throw other('--from', 'from');
   }

@@ -113,26 +113,31 @@ function countingParts(
   return [
     `-- every visit a row of its own; the last three for what was read\nvisits AS (SELECT p.state, p.office, p.n, e.i, CASE e.i ${cases} ELSE 0 END AS due\n  FROM ${source} AS p CROSS JOIN (VALUES ${numbers}) AS e(i))`,
     `-- what counts, and where\nmarked AS (SELECT CASE WHEN i = ${state} THEN state WHEN i = ${row} THEN 'rows' WHEN i = ${rejectedRow} THEN 'rejected_rows'\n    WHEN due < ${asOf} THEN CASE WHEN ${isCard} THEN 'lapsed_card' ELSE 'lapsed_certificate' END\n    WHEN ${isCard} THEN 'card' ELSE 'certificate' END AS kind,\n  CASE WHEN i >= ${state} OR due < ${asOf} THEN 0 ELSE ${period} END AS period,\n  ${by === 'office' ? 'office' : `''`} AS office,\n  CASE WHEN i > ${state} THEN 1 ELSE n END AS n\n  FROM visits\n  WHERE i IN (${state}, ${row}) OR (i = ${rejectedRow} AND state = 'rejected')\n    OR (i < ${state} AND state = 'counted' AND due > 0 AND (due < ${asOf} OR due BETWEEN ${fiscalYearStart(from)} AND ${fiscalYearEnd(to)})))`,
-    `tallied AS (SELECT kind, period, office, SUM(n) AS n FROM marked GROUP BY kind, period, office)`,
-    by === 'office'
-      ? `offices AS (SELECT DISTINCT office FROM tallied WHERE kind = 'counted')`
-      : `offices AS (SELECT '' AS office)`,
+    `tallied AS (SELECT kind, period, office, CAST(SUM(n) AS BIGINT) AS n FROM marked GROUP BY kind, period, office)`,
   ];
 }
 
-/** Every figure of the result, also those of which there was nothing to count. */
+/** Every figure of the result, also those of which there was nothing to count; `tallied` is read once. */
 function result(options: QueryOptions, law: RuleBook): string {
-  const { quote } = DIALECT[options.dialect];
+  const { quote, text } = DIALECT[options.dialect];
   const { from, to, by } = options;
-  const key = by === 'month' ? 'month' : 'fiscal_year';
   const first = fiscalMonthOf(fiscalYearStart(from));
-  const periods =
-    by === 'month'
-      ? Array.from({ length: (to - from + 1) * 12 }, (_, index) => {
-          const label = fiscalMonthLabel(first + index);
-          return `('${label}', ${Number(label.replace('-', ''))})`;
-        })
-      : Array.from({ length: to - from + 1 }, (_, index) => `('${from + index}', ${from + index})`);
+  const periods = Array.from({ length: (to - from + 1) * (by === 'month' ? 12 : 1) }, (_, index) =>
+    by === 'month' ? Number(fiscalMonthLabel(first + index).replace('-', '')) : from + index,
+  );
+  const cells = periods.flatMap((period) => [`('card', ${period})`, `('certificate', ${period})`]);
+  const totals = TOTAL_KINDS.map((kind) => `('${kind}', 0)`);
+  const zeros = by === 'office' ? totals : [...totals, ...cells];
+  const counts =
+    by === 'office'
+      ? [
+          `  -- a row of zero for every year of every office that has a card`,
+          `  SELECT CASE WHEN z.period = 0 THEN t.kind ELSE z.kind END AS kind, CASE WHEN z.period = 0 THEN t.period ELSE z.period END AS period,`,
+          `    t.office, CASE WHEN z.period = 0 THEN t.n ELSE 0 END AS n`,
+          `  FROM tallied AS t CROSS JOIN (VALUES ('', 0), ${cells.join(', ')}) AS z(kind, period)`,
+          `  WHERE z.period = 0 OR t.kind = 'counted'`,
+        ]
+      : [`  SELECT kind, period, office, n FROM tallied`];
   const terms: readonly [string, string][] = [
     ['rules', `'${law.version.replaceAll("'", "''")}'`],
     ['rules_sha256', `'${options.rulesDigest}'`],
@@ -142,21 +147,19 @@ function result(options: QueryOptions, law: RuleBook): string {
     ['method', `'birthday'`],
     ['repeat_renewals', options.repeats ? `'all'` : `'none'`],
   ];
-  const totals = TOTAL_KINDS.map((kind) => `('${kind}')`).join(', ');
+  const digits = text('r.period');
+  const label =
+    by === 'month' ? `SUBSTR(${digits}, 1, 4) || '-' || SUBSTR(${digits}, 5, 2)` : digits;
+  const key = quote(by === 'month' ? 'month' : 'fiscal_year');
   return [
-    `SELECT r.label AS ${quote(key)}, ${by === 'office' ? `r.office AS ${quote('office')}, ` : ''}r.kind AS ${quote('kind')}, r.n AS ${quote('count')},`,
+    `SELECT CASE WHEN r.period = 0 THEN '' ELSE ${label} END AS ${key}, ${by === 'office' ? `r.place AS ${quote('office')}, ` : ''}r.kind AS ${quote('kind')}, CAST(SUM(r.n) AS BIGINT) AS ${quote('count')},`,
     `  ${terms.map(([name, value]) => `${value} AS ${quote(name)}`).join(', ')}`,
-    `FROM (`,
-    `  SELECT p.label, o.office, k.kind, CAST(COALESCE(SUM(t.n), 0) AS BIGINT) AS n`,
-    `  FROM offices AS o CROSS JOIN (VALUES ${periods.join(', ')}) AS p(label, period)`,
-    `    CROSS JOIN (VALUES ('card'), ('certificate')) AS k(kind)`,
-    `    LEFT JOIN tallied AS t ON t.kind = k.kind AND t.period = p.period AND t.office = o.office`,
-    `  GROUP BY p.label, o.office, k.kind`,
+    `FROM (SELECT kind, period, CASE WHEN period = 0 THEN '' ELSE office END AS place, n FROM (`,
+    ...counts,
     `  UNION ALL`,
-    `  SELECT '', '', k.kind, CAST(COALESCE(SUM(t.n), 0) AS BIGINT)`,
-    `  FROM (VALUES ${totals}) AS k(kind) LEFT JOIN tallied AS t ON t.kind = k.kind`,
-    `  GROUP BY k.kind`,
-    `) AS r`,
-    `ORDER BY r.office, r.label, r.kind`,
+    `  SELECT k.kind, k.period, '' AS office, 0 AS n FROM (VALUES ${zeros.join(', ')}) AS k(kind, period)`,
+    `) AS c) AS r`,
+    `GROUP BY r.kind, r.period, r.place`,
+    `ORDER BY r.place, r.period, r.kind`,
   ].join('\n');
 }

@@ -77,7 +77,12 @@ type RawRow = RawTally['parts'][number];
 /** Reads a tally strictly; else what is wrong in it, in the order of its keys. */
 export function decodeTally(json: unknown): TallyPart | readonly TallyProblem[] {
   const parsed = schema.safeParse(json, { reportInput: true });
-  if (!parsed.success) return parsed.error.issues.flatMap(issueProblems);
+  if (!parsed.success) {
+    const { issues } = parsed.error;
+    // Of another kind of file nothing else is worth telling.
+    const another = issues.filter(({ path: [key] }) => key === 'schema');
+    return (another.length > 0 ? another : issues).flatMap(issueProblems);
+  }
   const problems = contradictions(parsed.data);
   return problems.length > 0 ? problems : partOf(parsed.data);
 }

@@ -15,12 +15,12 @@ export const HELP = {
   help: { en: 'show help', ja: 'ヘルプを表示' },
   helpCommand: { en: 'show help for a command', ja: 'コマンドのヘルプを表示' },
   files: {
-    en: 'files of records: CSV, TSV, .xlsx, also .gz and .zip; - for standard input; none: the bundled example',
-    ja: '記録のファイル (CSV、TSV、.xlsx、.gz・.zip も可)、- は標準入力、省略時は同梱の例',
+    en: 'files of records: CSV, TSV, .xlsx, .parquet, also .gz and .zip; - for standard input; none: the bundled example',
+    ja: '記録のファイル (CSV、TSV、.xlsx、.parquet、.gz・.zip も可)、- は標準入力、省略時は同梱の例',
   },
   filesToCheck: {
-    en: 'files of records: CSV, TSV, .xlsx, also .gz and .zip; - for standard input',
-    ja: '記録のファイル (CSV、TSV、.xlsx、.gz・.zip も可)、- は標準入力',
+    en: 'files of records: CSV, TSV, .xlsx, .parquet, also .gz and .zip; - for standard input',
+    ja: '記録のファイル (CSV、TSV、.xlsx、.parquet、.gz・.zip も可)、- は標準入力',
   },
   countsFile: {
     en: 'CSV of counts of cards; - for standard input',

@@ -344,6 +344,22 @@ export const FAULT_WORDS = {
     en: '{file}: not a tally that can be added up: {detail}. Make it again with koshin tally, or with the query of koshin sql.',
     ja: '{file}: 集計ファイルとして使えません: {detail}。koshin tally か koshin sql の問合せで作り直してください。',
   },
+  'input-tally-rejected': {
+    en: '{rejected} of the {rows} rows behind the tallies were rejected, more than allowed ({allowed}); nothing was added up. Have them mended where the records are, or allow some with --max-rejects.',
+    ja: '集計のもとになった{rows}行のうち{rejected}行がエラーで、許容 ({allowed}) を超えたため合算しません。記録のある所で直すか、--max-rejects で許容数を指定してください。',
+  },
+  'input-parquet-broken': {
+    en: '{file}: the Parquet file is damaged, incomplete or encrypted; copy or export it again',
+    ja: '{file}: Parquet ファイルが壊れているか、途中で切れているか、暗号化されています。コピーか書き出しをやり直してください',
+  },
+  'input-parquet-nested': {
+    en: '{file}: column “{column}” holds lists or groups; export the records as a flat table, one value a cell',
+    ja: '{file}: 列「{column}」が入れ子になっています。1セルに1値の平らな表で書き出してください',
+  },
+  'input-parquet-codec': {
+    en: '{file}: the file is compressed with {codec}, which is not read; export it with snappy, zstd, gzip or without compression',
+    ja: '{file}: 圧縮方式 {codec} は読めません。snappy、zstd、gzip か無圧縮で書き出してください',
+  },
   'usage-not-with-tally': {
     en: '{option} is for files of records and does not go with --tally; give it where the tallies are made',
     ja: '{option} は記録のファイル用で、--tally と併用できません。集計を作るときに指定してください',
@@ -361,8 +377,8 @@ export const FAULT_WORDS = {
     ja: '{file} と {other} は合算できません。{term}が異なります ({value} と {otherValue})。どちらかを同じオプションで作り直してください',
   },
   'usage-tally-option': {
-    en: '{file}: the tally was made with {value} for {option}; leave {option} out, or make the tallies again from the records with the value you want',
-    ja: '{file}: この集計は {option} が {value} です。{option} を省くか、希望の値で記録から集計を作り直してください',
+    en: '{file}: in the tally {term} is {value}; leave {option} out, or make the tallies again from the records with the value you want',
+    ja: '{file}: この集計では{term}が「{value}」です。{option} を省くか、希望の値で記録から集計を作り直してください',
   },
   'usage-tally-not-by': {
     en: '{file}: the tally has no breakdown by {by}; leave --by out, or make the tally again with --by {by}',
