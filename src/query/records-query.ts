@@ -7,7 +7,7 @@ import type { Dialect } from './dialect.js';
 import { dated, type Expressions } from './expressions.js';
 
 /** The names of the dates within the query. */
-export const DAY_NAMES = {
+const DAY_NAMES = {
   birth_date: 'birth',
   card_issued_on: 'issued',
   applied_on: 'applied',

@@ -88,7 +88,7 @@ export function tallyPart(tally: Tally, origin: PartOrigin): TallyPart {
 }
 
 /** A row of which every figure is known. */
-export function exactRow<Row extends { readonly card: number; readonly certificate: number }>(
+function exactRow<Row extends { readonly card: number; readonly certificate: number }>(
   row: Row,
 ): Omit<Row, 'card' | 'certificate'> & Readonly<Record<SuppressibleFigure, Figure>> {
   const exactly = (atLeast: number): Figure => ({ exact: true, atLeast });

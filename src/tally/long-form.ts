@@ -36,4 +36,3 @@ export const TOTAL_KINDS = [
   'lapsed_card',
   'lapsed_certificate',
 ] as const;
-export type TotalKind = (typeof TOTAL_KINDS)[number];

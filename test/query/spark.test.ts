@@ -28,7 +28,19 @@ describe.skipIf(python === undefined)('on spark', () => {
   const records = takeRecords(RECORDS, SEED);
   const folder = temporaryFolder();
   const place = (table: string, index: number) => join(folder, `${table}-${index}.sql`);
+  // Spark plans each query for half a minute, so it is asked less than the other databases.
   const tables = ['cards', 'typed_cards'];
+  const asked = tables.flatMap((table) =>
+    QUESTIONS.flatMap((question, index) =>
+      table === 'cards'
+        ? index < 2 || question.by
+          ? [{ table, question, index }]
+          : []
+        : index === 0
+          ? [{ table, question, index }]
+          : [],
+    ),
+  );
 
   beforeAll(() => {
     const aliases = decodeHeaderAliases(
@@ -36,28 +48,22 @@ describe.skipIf(python === undefined)('on spark', () => {
     ) as HeaderAliases;
     const csv = join(folder, 'records.csv');
     writeFileSync(csv, recordsCsv(records));
-    const queries = tables.flatMap((table) =>
-      QUESTIONS.map((question, index) => {
-        const sql = tallyQuery(law(), aliases.values, {
-          dialect: 'spark',
-          table: [table],
-          columns: new Set(COLUMNS),
-          ...question,
-          asOf: day(question.asOf),
-          by: question.by,
-          rulesDigest: '0'.repeat(64),
-        });
-        writeFileSync(place(table, index), sql);
-        return place(table, index);
-      }),
-    );
+    const queries = asked.map(({ table, question, index }) => {
+      const sql = tallyQuery(law(), aliases.values, {
+        dialect: 'spark',
+        table: [table],
+        columns: new Set(COLUMNS),
+        ...question,
+        asOf: day(question.asOf),
+        by: question.by,
+        rulesDigest: '0'.repeat(64),
+      });
+      writeFileSync(place(table, index), sql);
+      return place(table, index);
+    });
     const script = fileURLToPath(new URL('ask-spark.py', import.meta.url));
     execFileSync(python as string, [script, csv, ...queries], { stdio: 'inherit' });
   }, TIMEOUT);
-
-  const asked = tables.flatMap((table) =>
-    QUESTIONS.map((question, index) => ({ table, question, index })),
-  );
 
   it.each(asked)(
     'counts $table as the program and the oracle do: $question',
