@@ -8,6 +8,7 @@ const ORDER = [
   'anonymity',
   'synthesis',
   'tally',
+  'query',
   'scenario',
   'capacity',
   'simulation',

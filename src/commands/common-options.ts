@@ -52,23 +52,38 @@ export interface FigureFlags extends OutputFlags {
   readonly chart?: boolean;
 }
 
+/** Adds --from, --to and --as-of. */
+export function addSpanOptions(command: Command, language: Language): void {
+  command
+    .option('--from <year>', HELP.from[language])
+    .option('--to <year>', HELP.to[language])
+    .option('--as-of <date>', HELP.asOf[language]);
+}
+
 /** Adds --from, --to, --as-of, --capacity, which may have a default of its own, and --no-repeat-renewals. */
 export function addPeriodOptions(
   command: Command,
   language: Language,
   capacityHelp: Localized = HELP.capacity,
 ): void {
-  command
-    .option('--from <year>', HELP.from[language])
-    .option('--to <year>', HELP.to[language])
-    .option('--as-of <date>', HELP.asOf[language])
-    .option('--capacity <n>', capacityHelp[language])
-    .option('--no-repeat-renewals', HELP.noRepeatRenewals[language]);
+  addSpanOptions(command, language);
+  command.option('--capacity <n>', capacityHelp[language]);
+  addRepeatsOption(command, language);
+}
+
+/** Adds --no-repeat-renewals. */
+export function addRepeatsOption(command: Command, language: Language): void {
+  command.option('--no-repeat-renewals', HELP.noRepeatRenewals[language]);
 }
 
 /** Adds the options of the period, and --method. */
 export function addCountingOptions(command: Command, language: Language): void {
   addPeriodOptions(command, language);
+  addMethodOption(command, language);
+}
+
+/** Adds --method. */
+export function addMethodOption(command: Command, language: Language): void {
   command.addOption(
     new Option('--method <method>', HELP.method[language])
       .choices(['birthday', 'issue-year'])
@@ -165,7 +180,7 @@ export function dateOption(option: string, text: string): CivilDate {
 }
 
 /** A fiscal year given to an option. */
-function yearOption(option: string, text: string): number {
+export function yearOption(option: string, text: string): number {
   const year = /^\d{4}$/.test(text) ? Number(text) : 0;
   if (year < FIRST_YEAR || year > LAST_YEAR) {
     throw new Fault('usage-not-a-year', { option, firstYear: FIRST_YEAR, lastYear: LAST_YEAR });
@@ -181,7 +196,7 @@ export function wholeOption(option: string, text: string): number {
 
 /** The span of fiscal years: what the flags say, else `years`. */
 export function spanOption(
-  flags: CountingFlags,
+  flags: Pick<CountingFlags, 'from' | 'to'>,
   years: { readonly from: number; readonly to: number },
 ): { from: number; to: number } {
   const from = flags.from === undefined ? years.from : yearOption('--from', flags.from);
@@ -191,7 +206,7 @@ export function spanOption(
 }
 
 /** The as-of day: what the flag says, else 1 April of the first year. */
-export function asOfOption(flags: CountingFlags, from: number): CivilDate {
+export function asOfOption(flags: Pick<CountingFlags, 'asOf'>, from: number): CivilDate {
   return flags.asOf === undefined ? fiscalYearStart(from) : dateOption('--as-of', flags.asOf);
 }
 
@@ -233,9 +248,9 @@ export function readingOptions(flags: ReadingFlags): EffectiveOptions {
   };
 }
 
-/** The options in effect, as every output records them. */
+/** The options of the counting in effect, as every output records them. */
 export function effectiveOptions(
-  flags: CountingFlags & ReadingFlags,
+  flags: Pick<CountingFlags, 'method' | 'repeatRenewals'>,
   span: { from: number; to: number },
   asOf: CivilDate,
   capacity: DatedCapacity,
@@ -247,6 +262,5 @@ export function effectiveOptions(
     capacity: capacityText(capacity),
     method: flags.method,
     repeat_renewals: flags.repeatRenewals,
-    ...readingOptions(flags),
   };
 }

@@ -20,6 +20,7 @@ import {
   effectiveOptions,
   type FigureFlags,
   type ReadingFlags,
+  readingOptions,
   spanOption,
 } from './common-options.js';
 import { readRecords, rejectsExceed, settleRejects } from './reading.js';
@@ -105,7 +106,11 @@ export async function countFiles(
     records: recordTotals(reading.totals, tally.cards),
     lapsed: tally.lapsed,
     inputs: reading.inputs,
-    options: { ...effectiveOptions(flags, span, asOf, run.capacity), ...options },
+    options: {
+      ...effectiveOptions(flags, span, asOf, run.capacity),
+      ...readingOptions(flags),
+      ...options,
+    },
     capacityIsPublished: run.capacityIsPublished,
   };
   return basis;

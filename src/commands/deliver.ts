@@ -89,7 +89,7 @@ function endingOf({ output }: OutputFlags): string | undefined {
   return /\.(\w+)$/.exec(output ?? '')?.[1]?.toLowerCase();
 }
 
-function goesToStandardOutput({ output }: OutputFlags): boolean {
+function goesToStandardOutput({ output }: Pick<OutputFlags, 'output'>): boolean {
   return output === undefined || output === '-';
 }
 
@@ -120,7 +120,16 @@ export async function deliver(
   flags: FigureFlags,
   inputs: readonly string[],
 ): Promise<void> {
-  const bytes = await rendered(host, presentation, flags);
+  await deliverBytes(host, await rendered(host, presentation, flags), flags, inputs);
+}
+
+/** Writes bytes to standard output, or whole into the file of --output. */
+export async function deliverBytes(
+  host: Host,
+  bytes: string | Uint8Array,
+  flags: Pick<OutputFlags, 'output'>,
+  inputs: readonly string[],
+): Promise<void> {
   if (goesToStandardOutput(flags)) await host.write(bytes);
   else {
     const file = host.create(flags.output ?? '', inputs);

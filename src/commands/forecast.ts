@@ -6,8 +6,8 @@ import { backtestErrorsJson, backtestNote } from '../render/backtest.js';
 import { forecastChart, forecastJson, forecastSheet, wardLayout } from '../render/forecast.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
-import { type Backtest, beginBacktest } from '../reports/backtest.js';
-import { forecastReport } from '../reports/forecast.js';
+import { type Backtest, type BacktestReport, beginBacktest } from '../reports/backtest.js';
+import { type ForecastReport, forecastReport } from '../reports/forecast.js';
 import { tableYears } from '../reports/published-table.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { ActualRow } from '../scenario/actuals.js';
@@ -19,6 +19,8 @@ import {
   addFigureOptions,
   addReadingOptions,
   type CountingFlags,
+  capacityOption,
+  effectiveOptions,
   type FigureFlags,
   type ReadingFlags,
   wholeOption,
@@ -38,12 +40,13 @@ type Flags = CountingFlags &
   ReadingFlags &
   FigureFlags & {
     readonly by?: Breakdown;
+    readonly tally?: boolean;
     readonly suppressBelow?: string;
     readonly backtest?: string;
   };
 
 export function define(command: Command, language: Language): void {
-  command.argument('[file...]', HELP.files[language]);
+  command.argument('[file...]', HELP.files[language]).option('--tally', HELP.tally[language]);
   addCountingOptions(command, language);
   command.addOption(new Option('--by <part>', HELP.by[language]).choices(['office', 'month']));
   command.option('--suppress-below <n>', HELP.suppressBelow[language]);
@@ -63,6 +66,10 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
       ? undefined
       : wholeOption('--suppress-below', flags.suppressBelow);
   const law = loadLaw(host);
+  if (flags.tally) {
+    await present(host, await forecastOfTallies(host, files, flags, law, below), flags, files);
+    return 'done';
+  }
   const table = loadWardTable(host);
   const counting = prepareCounting(host, files, flags, law, table, tableYears(table));
   const counter = createCounter({
@@ -97,6 +104,18 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
     options: {},
   });
   const report = forecastReport(counter.tally, counting.capacity, basis, below);
+  await present(host, report, flags, inputsOf(counting), errors);
+  writeManifest(host, flags.manifest, basis, inputsOf(counting));
+  return 'done';
+}
+
+async function present(
+  host: Host,
+  report: ForecastReport,
+  flags: Flags,
+  inputs: readonly string[],
+  errors?: BacktestReport,
+): Promise<void> {
   const presentation = sheetPresentation(
     {
       sheet: (lang) => {
@@ -115,14 +134,36 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
         ...forecastJson(report),
         ...(errors && { backtest: backtestErrorsJson(errors, flags.method) }),
       }),
-      provenance: basis,
+      provenance: report.basis,
       workbook: 'forecast',
     },
     flags,
   );
-  await deliver(host, presentation, flags, inputsOf(counting));
-  writeManifest(host, flags.manifest, basis, inputsOf(counting));
-  return 'done';
+  await deliver(host, presentation, flags, inputs);
+}
+
+/** The forecast of tallies added up, as the records behind them would give it. */
+async function forecastOfTallies(
+  host: Host,
+  files: readonly string[],
+  flags: Flags,
+  law: RuleBook,
+  below: number | undefined,
+): Promise<ForecastReport> {
+  const { readTallies, tallyBasis } = await import('./tallies.js');
+  const { partForecast } = await import('../reports/tally-part.js');
+  const part = await readTallies(host, files, flags, law, below);
+  const { from, to, asOf, method, repeatRenewals, suppressBelow } = part.terms;
+  const table = loadWardTable(host);
+  const capacity =
+    flags.capacity === undefined ? table.capacity : capacityOption(flags.capacity, from);
+  const options = {
+    ...effectiveOptions({ method, repeatRenewals }, { from, to }, asOf, capacity),
+    by: flags.by ?? null,
+    suppress_below: suppressBelow ?? below ?? null,
+  };
+  const basis = tallyBasis(host, part, law, options, flags.capacity === undefined);
+  return partForecast(part, flags.by, capacity, basis, below);
 }
 
 /** A backtest of the forecast's own method, as of the first day of what came. */

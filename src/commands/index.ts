@@ -27,5 +27,7 @@ export const COMMANDS: Readonly<
   simulate: () => import('./simulate.js'),
   init: () => import('./init.js'),
   backtest: () => import('./backtest.js'),
+  tally: () => import('./tally.js'),
+  sql: () => import('./sql.js'),
   expand: () => import('./expand.js'),
 };

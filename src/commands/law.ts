@@ -1,9 +1,11 @@
 // Decides where the law, the header aliases and the ward's published table come from: the bundled data, strictly read.
+import { createHash } from 'node:crypto';
 import type { Host } from '../host/host.js';
 import { decodeHeaderAliases, type HeaderAliases } from '../records/columns.js';
 import { Fault } from '../records/fault.js';
 import { decodePrivacyData, type PrivacyData } from '../records/privacy.js';
 import { decodePublishedTable, type PublishedTable } from '../reports/published-table.js';
+import { canonicalRules } from '../rules/canonical.js';
 import { decodeRuleBook, type RuleBook } from '../rules/rule-book.js';
 
 /** The law in force. */
@@ -15,6 +17,11 @@ export function loadLaw(host: Host): RuleBook {
   if ('rules' in book) return book;
   const detail = book.map(({ file, message }) => `${file}: ${message}`).join('; ');
   throw new Fault('usage-bad-data', { detail });
+}
+
+/** SHA-256 of the rules' values: whoever has the same counts by the same law. */
+export function rulesDigest(law: RuleBook): string {
+  return createHash('sha256').update(canonicalRules(law)).digest('hex');
 }
 
 /** The headers by which columns are known. */

@@ -115,10 +115,19 @@ export function settleRejects(
   for (const line of moreFindings({ total: log.total(), findings: log.kept }, language))
     host.warn(line);
   if (fileRejected) throw new Fault('input-file-rejected');
-  const { rejectedRows, rows } = totals;
-  const allowed = flags.maxRejects ?? '0';
+  settleRejectedRows(host, totals, flags.maxRejects, language);
+}
+
+/** Stops the run where more rows were rejected than `allowed`, and else warns of those that were. */
+export function settleRejectedRows(
+  host: Host,
+  { rejectedRows, rows }: Pick<IntakeTotals, 'rejectedRows' | 'rows'>,
+  allowed = '0',
+  language: Language,
+  code: 'input-too-many-rejected' | 'input-tally-rejected' = 'input-too-many-rejected',
+): void {
   if (rejectsExceed(allowed, rejectedRows, rows)) {
-    throw new Fault('input-too-many-rejected', { rejected: rejectedRows, rows, allowed });
+    throw new Fault(code, { rejected: rejectedRows, rows, allowed });
   }
   if (rejectedRows > 0)
     host.warn(fill(NOTES.someRejected, language, { rejected: rejectedRows, rows }));

@@ -1,9 +1,10 @@
 // Decides how bytes come in: from a file or standard input, unpacked where they are gzip or zip, counted and digested on the way.
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import type { FileContent } from '../read/content.js';
+import type { ByteRanges, FileContent } from '../read/content.js';
 import { Fault } from '../records/fault.js';
 import { guarded } from './bomb.js';
 import type { InputFile } from './host.js';
@@ -14,6 +15,9 @@ const DIGEST_UP_TO = 64 * 1024 * 1024;
 const CHUNK = 256 * 1024;
 /** Archives are held whole, packed, since their directory stands at the end. */
 const LARGEST_ARCHIVE = 256 * 1024 * 1024;
+
+/** PAR1 */
+const PARQUET = [0x50, 0x41, 0x52, 0x31];
 
 /** Opens `path`, or standard input where it is "-". Nothing is read yet. */
 export function openInputFile(
@@ -45,7 +49,13 @@ export function openInputFile(
   return {
     name,
     size,
-    content: (advance) => contentOf(raw(advance), () => bytes, name),
+    content: (advance) =>
+      contentOf(
+        raw(advance),
+        () => bytes,
+        name,
+        size === undefined ? undefined : rangesOf(path, size),
+      ),
     digest: () => ({ bytes, sha256: digested ? hash.digest('hex') : null }),
   };
 }
@@ -55,6 +65,7 @@ async function contentOf(
   chunks: AsyncIterable<Uint8Array>,
   bytesRead: () => number,
   file: string,
+  ranges: ByteRanges | undefined,
 ): Promise<FileContent> {
   const iterator = chunks[Symbol.asyncIterator]();
   let head: Uint8Array = new Uint8Array();
@@ -74,8 +85,51 @@ async function contentOf(
     const { openArchive } = await import('./archive.js');
     return openArchive(await collected(whole, file), file);
   }
+  if (startsWith(head, PARQUET)) {
+    if (ranges === undefined) return { kind: 'parquet', bytes: held(await collected(whole, file)) };
+    // The rows are read by their places; this pass counts and digests the bytes.
+    for await (const _ of whole);
+    return { kind: 'parquet', bytes: ranges };
+  }
   if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) throw new Fault('input-old-excel', { file });
   return { kind: 'text', chunks: whole };
+}
+
+/** A file on the disk, read where it is wanted. */
+function rangesOf(path: string, byteLength: number): ByteRanges {
+  return {
+    byteLength,
+    slice: async (start, end = byteLength) => {
+      const bytes = new Uint8Array(end - start);
+      const handle = await open(path);
+      try {
+        let filled = 0;
+        while (filled < bytes.length) {
+          const { bytesRead } = await handle.read(
+            bytes,
+            filled,
+            bytes.length - filled,
+            start + filled,
+          );
+          if (bytesRead === 0) break;
+          filled += bytesRead;
+        }
+      } finally {
+        await handle.close();
+      }
+      return bytes.buffer;
+    },
+  };
+}
+
+/** Bytes that came through a pipe and are held whole. */
+function held(bytes: Buffer): ByteRanges {
+  const { buffer, byteOffset, byteLength } = bytes;
+  return {
+    byteLength,
+    slice: async (start, end = byteLength) =>
+      (buffer as ArrayBuffer).slice(byteOffset + start, byteOffset + end),
+  };
 }
 
 async function* unzipped(

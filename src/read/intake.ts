@@ -260,7 +260,7 @@ export async function takeIn(
   }
 }
 
-/** The rows of a file, whatever it is. A workbook's reader is loaded only where there is a workbook. */
+/** The rows of a file, whatever it is. The readers of workbooks and of Parquet are loaded only where there is one. */
 async function readRows(
   content: FileContent,
   file: string,
@@ -269,6 +269,10 @@ async function readRows(
 ): Promise<RowsEnd> {
   if (content.kind === 'text') {
     return readCsvRows(decodeText(content.chunks, file, form.encoding), file, handle);
+  }
+  if (content.kind === 'parquet') {
+    const { readParquetRows } = await import('./parquet-rows.js');
+    return readParquetRows(content.bytes, file, handle);
   }
   const { readWorkbookRows } = await import('./workbook-rows.js');
   return readWorkbookRows(content.bytes, file, form.sheet, handle);

@@ -81,6 +81,20 @@ export const FAULT_CODES = [
   'usage-scenario-decides',
   'usage-no-chromium',
   'output-not-printed',
+  'input-bad-tally',
+  'input-tally-rejected',
+  'input-parquet-broken',
+  'input-parquet-nested',
+  'input-parquet-codec',
+  'usage-not-with-tally',
+  'usage-tally-rules',
+  'usage-tally-edited-rules',
+  'usage-tally-differs',
+  'usage-tally-option',
+  'usage-tally-not-by',
+  'usage-tally-twice',
+  'usage-bad-table-name',
+  'usage-bad-columns',
 ] as const;
 
 export type FaultCode = (typeof FAULT_CODES)[number];

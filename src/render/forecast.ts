@@ -2,9 +2,10 @@
 import { isoDate } from '../calendar/civil-date.js';
 import type { Basis, ForecastReport } from '../reports/forecast.js';
 import type { ShownRow } from '../reports/forecast-row.js';
+import { SUPPRESSIBLE } from '../reports/suppression.js';
 import { basisNotes } from './basis-notes.js';
 import type { BarChart } from './chart.js';
-import { fill, fiscalYearLabel, type Language } from './language.js';
+import { fill, fiscalYearLabel, grouped, type Language } from './language.js';
 import { HEADINGS, NOTES } from './messages.js';
 import { provenanceJson } from './provenance.js';
 import type { Sheet, SheetColumn } from './sheet.js';
@@ -25,6 +26,9 @@ export function forecastSheet(report: ForecastReport, language: Language): Sheet
           fill(NOTES.suppressed, language, { below }),
           ...(report.exposed === 0 ? [] : [NOTES.exposed[language]]),
         ];
+  const partly = SUPPRESSIBLE.filter((figure) =>
+    report.rows.some((row) => row.atLeast?.[figure] !== undefined),
+  );
   return {
     columns: [
       column('fiscal_year', 'year'),
@@ -35,6 +39,7 @@ export function forecastSheet(report: ForecastReport, language: Language): Sheet
       column('capacity', 'count'),
       column('surplus', 'signed'),
       column('utilization_percent', 'percent'),
+      ...partly.map((figure) => column(`${figure}_at_least`, 'count')),
     ],
     rows: report.rows.map((row) => [
       row.fiscalYear,
@@ -45,19 +50,26 @@ export function forecastSheet(report: ForecastReport, language: Language): Sheet
       row.capacity,
       row.surplus,
       row.utilizationPercent,
+      ...partly.map((figure) => row.atLeast?.[figure] ?? null),
     ]),
     notes: [
       (report.by === 'month' ? NOTES.unitMonth : NOTES.unit)[language],
       ...suppressed,
+      ...(partly.length === 0 ? [] : [NOTES.atLeast[language]]),
       ...basisNotes(report.basis, language),
     ],
   };
 }
 
-/** A forecast as the ward prints it: without the capacity column, and offices without a name spelt out. */
+/**
+ * A forecast as the ward prints it: without the capacity column, offices without a name spelt out, and what is known of
+ * a blank in its place.
+ */
 export function wardLayout(sheet: Sheet, by: ForecastReport['by'], language: Language): Sheet {
   const keep = sheet.columns.flatMap(({ key }, index) =>
-    key === 'capacity' || (by !== undefined && (key === 'surplus' || key === 'utilization_percent'))
+    key === 'capacity' ||
+    key.endsWith('_at_least') ||
+    (by !== undefined && (key === 'surplus' || key === 'utilization_percent'))
       ? []
       : [index],
   );
@@ -67,6 +79,11 @@ export function wardLayout(sheet: Sheet, by: ForecastReport['by'], language: Lan
     rows: sheet.rows.map((row) =>
       keep.map((index) => {
         const value = row[index] ?? null;
+        const least = sheet.columns.findIndex(
+          ({ key }) => key === `${sheet.columns[index]?.key}_at_least`,
+        );
+        const known = least < 0 ? null : row[least];
+        if (value === null && typeof known === 'number') return `≥${grouped(known)}`;
         return value === '' && sheet.columns[index]?.key === 'office'
           ? NOTES.noOffice[language]
           : value;
@@ -100,6 +117,7 @@ export function rowJson(row: ShownRow) {
     capacity: row.capacity,
     surplus: row.surplus,
     utilization_percent: row.utilizationPercent,
+    ...(row.atLeast !== undefined && { at_least: row.atLeast }),
   };
 }
 

@@ -15,12 +15,12 @@ export const HELP = {
   help: { en: 'show help', ja: 'ヘルプを表示' },
   helpCommand: { en: 'show help for a command', ja: 'コマンドのヘルプを表示' },
   files: {
-    en: 'files of records: CSV, TSV, .xlsx, also .gz and .zip; - for standard input; none: the bundled example',
-    ja: '記録のファイル (CSV、TSV、.xlsx、.gz・.zip も可)、- は標準入力、省略時は同梱の例',
+    en: 'files of records: CSV, TSV, .xlsx, .parquet, also .gz and .zip; - for standard input; none: the bundled example',
+    ja: '記録のファイル (CSV、TSV、.xlsx、.parquet、.gz・.zip も可)、- は標準入力、省略時は同梱の例',
   },
   filesToCheck: {
-    en: 'files of records: CSV, TSV, .xlsx, also .gz and .zip; - for standard input',
-    ja: '記録のファイル (CSV、TSV、.xlsx、.gz・.zip も可)、- は標準入力',
+    en: 'files of records: CSV, TSV, .xlsx, .parquet, also .gz and .zip; - for standard input',
+    ja: '記録のファイル (CSV、TSV、.xlsx、.parquet、.gz・.zip も可)、- は標準入力',
   },
   countsFile: {
     en: 'CSV of counts of cards; - for standard input',
@@ -58,6 +58,27 @@ export const HELP = {
   suppressBelow: {
     en: 'in a breakdown, leave counts below n blank, and what would give them away (10 is usual)',
     ja: '内訳で n 未満の件数と、それを逆算できる件数を空欄にする (通常は 10)',
+  },
+  suppressTally: {
+    en: 'leave figures below n blank, the years’ too, and what would give them away (10 is usual)',
+    ja: '内訳だけでなく年度の合計も、n 未満の件数と、それを逆算できる件数を空欄にする (通常は 10)',
+  },
+  tally: {
+    en: 'the files are tallies, made by koshin tally or a query of koshin sql: add them up',
+    ja: 'ファイルは koshin tally または koshin sql の問合せによる集計。合算する',
+  },
+  addTallies: {
+    en: 'the files are tallies themselves: write their sum as one tally',
+    ja: 'ファイルは集計。合算して一つの集計にする',
+  },
+  dialect: { en: 'the SQL of which database', ja: 'どのデータベースの SQL か' },
+  table: {
+    en: 'table of the records, as records or ward.records, written as the database has it',
+    ja: '記録の表の名前 (例: records、ward.records)。大文字・小文字はデータベースのとおり',
+  },
+  tableColumns: {
+    en: 'columns the table has, besides birth_date and card_issued_on (default: all that move a figure; office with --by office)',
+    ja: 'birth_date と card_issued_on のほかに表にある項目 (既定: 件数に関わるすべて。office は --by office のとき)',
   },
   rejects: {
     en: 'write every finding to this CSV file',
@@ -231,6 +252,29 @@ export const COMMAND_HELP = {
       'koshin forecast records.csv --format csv --lang ja -o forecast.csv',
       'koshin forecast records.csv --lang ja -o forecast.xlsx',
       'koshin forecast --chart',
+    ],
+  },
+  tally: {
+    summary: {
+      en: 'counts alone, for a prefecture or the nation to add up',
+      ja: '都道府県や国で合算するための件数だけの集計',
+    },
+    examples: [
+      'koshin tally records.csv -o part.json',
+      'koshin tally records.csv --by office --suppress-below 10 -o part.json',
+      'koshin forecast --tally part-a.json part-b.json --capacity 90000',
+      'koshin tally --tally part-a.json part-b.json -o prefecture.json',
+    ],
+  },
+  sql: {
+    summary: {
+      en: 'the same count as a query, where the records lie in a database',
+      ja: 'データベースの記録を同じように数える問合せ (SQL)',
+    },
+    examples: [
+      'koshin sql --dialect postgres --table ward.records > tally.sql',
+      'psql --csv -q -f tally.sql > tally.csv && koshin forecast --tally tally.csv',
+      'koshin sql --dialect duckdb --table records --columns status,applied_on',
     ],
   },
   explain: {

@@ -3,6 +3,7 @@ import type { TraceCode, TracedItem } from '../expiry/trace.js';
 import type { FaultCode } from '../records/fault.js';
 import type { CardStatus } from '../records/record.js';
 import type { ReconcileStep } from '../reports/reconcile.js';
+import type { TallyTerms } from '../reports/tally-part.js';
 import type { Localized } from '../rules/rule-book.js';
 
 export const HEADINGS = {
@@ -16,6 +17,9 @@ export const HEADINGS = {
   capacity: { en: 'capacity', ja: '予約可能件数' },
   surplus: { en: 'surplus/deficit', ja: '過不足' },
   utilization_percent: { en: 'total ÷ capacity', ja: '合計÷予約可能件数' },
+  card_at_least: { en: 'card, at least', ja: 'カード(下限)' },
+  certificate_at_least: { en: 'certificate, at least', ja: '電子証明書(下限)' },
+  total_at_least: { en: 'total, at least', ja: '合計(下限)' },
   step: { en: 'counted', ja: '数え方' },
   change: { en: 'change', ja: '増減' },
   column: { en: 'column', ja: '項目' },
@@ -25,6 +29,18 @@ export const HEADINGS = {
   status: { en: 'state', ja: '状態' },
   cards: { en: 'cards', ja: '枚数' },
 } as const satisfies Record<string, Localized>;
+
+/** What tallies must have in common, as a sentence names it. */
+export const TERM_WORDS = {
+  rules: { en: 'the version of the rules', ja: '法令データの版' },
+  rulesDigest: { en: 'the rule data', ja: '法令データ' },
+  from: { en: 'the first fiscal year', ja: '最初の年度' },
+  to: { en: 'the last fiscal year', ja: '最後の年度' },
+  asOf: { en: 'the as-of day', ja: '基準日' },
+  method: { en: 'the method', ja: '数え方' },
+  repeatRenewals: { en: 'counting repeat renewals', ja: '再度の更新の扱い' },
+  suppressBelow: { en: 'the limit of small figures', ja: '秘匿する件数の基準' },
+} as const satisfies Record<keyof TallyTerms, Localized>;
 
 export const STATUS_WORDS = {
   active: { en: 'active', ja: '有効' },
@@ -412,6 +428,62 @@ export const FAULT_WORDS = {
     en: '{browser}: the browser made no PDF; name another in KOSHIN_CHROMIUM, or write -o report.html and print that from any browser',
     ja: '{browser}: PDF を作成できませんでした。環境変数 KOSHIN_CHROMIUM で別のブラウザーを指定するか、-o report.html で書き出してブラウザーから印刷してください',
   },
+  'input-bad-tally': {
+    en: '{file}: not a tally that can be added up: {detail}. Make it again with koshin tally, or with the query of koshin sql.',
+    ja: '{file}: 集計ファイルとして使えません: {detail}。koshin tally か koshin sql の問合せで作り直してください。',
+  },
+  'input-tally-rejected': {
+    en: '{rejected} of the {rows} rows behind the tallies were rejected, more than allowed ({allowed}); nothing was added up. Have them mended where the records are, or allow some with --max-rejects.',
+    ja: '集計のもとになった{rows}行のうち{rejected}行がエラーで、許容 ({allowed}) を超えたため合算しません。記録のある所で直すか、--max-rejects で許容数を指定してください。',
+  },
+  'input-parquet-broken': {
+    en: '{file}: the Parquet file is damaged, incomplete or encrypted; copy or export it again',
+    ja: '{file}: Parquet ファイルが壊れているか、途中で切れているか、暗号化されています。コピーか書き出しをやり直してください',
+  },
+  'input-parquet-nested': {
+    en: '{file}: column “{column}” holds lists or groups; export the records as a flat table, one value a cell',
+    ja: '{file}: 列「{column}」が入れ子になっています。1セルに1値の平らな表で書き出してください',
+  },
+  'input-parquet-codec': {
+    en: '{file}: the file is compressed with {codec}, which is not read; export it with snappy, zstd, gzip or without compression',
+    ja: '{file}: 圧縮方式 {codec} は読めません。snappy、zstd、gzip か無圧縮で書き出してください',
+  },
+  'usage-not-with-tally': {
+    en: '{option} is for files of records and does not go with --tally; give it where the tallies are made',
+    ja: '{option} は記録のファイル用で、--tally と併用できません。集計を作るときに指定してください',
+  },
+  'usage-tally-rules': {
+    en: '{file}: counted by rules {rules}, but this koshin has rules {own}; make all tallies with one version of koshin, and add them up with it',
+    ja: '{file}: 法令データ{rules}版による集計ですが、この koshin は{own}版です。すべての集計を同じ版の koshin で作り、同じ版で合算してください',
+  },
+  'usage-tally-edited-rules': {
+    en: '{file}: counted by rules {rules} with other values than this koshin has; the rule data were changed in one of the two places; make the tally again with an unchanged koshin',
+    ja: '{file}: 法令データは同じ{rules}版ですが、値がこの koshin と異なります。どちらかで法令データが変更されています。変更のない koshin で集計を作り直してください',
+  },
+  'usage-tally-differs': {
+    en: '{file} and {other} do not add up: {term} is {value} in the one and {otherValue} in the other; make one of them again with the other’s options',
+    ja: '{file} と {other} は合算できません。{term}が異なります ({value} と {otherValue})。どちらかを同じオプションで作り直してください',
+  },
+  'usage-tally-option': {
+    en: '{file}: in the tally {term} is {value}; leave {option} out, or make the tallies again from the records with the value you want',
+    ja: '{file}: この集計では{term}が「{value}」です。{option} を省くか、希望の値で記録から集計を作り直してください',
+  },
+  'usage-tally-not-by': {
+    en: '{file}: the tally has no breakdown by {by}; leave --by out, or make the tally again with --by {by}',
+    ja: '{file}: この集計に {by} の内訳はありません。--by を省くか、--by {by} を付けて集計を作り直してください',
+  },
+  'usage-tally-twice': {
+    en: '{file} counts the same records as {other}; leave one of them out, or the people in them count twice',
+    ja: '{file} と {other} は同じ記録の集計です。二重に数えないよう、一方を除いてください',
+  },
+  'usage-bad-table-name': {
+    en: '--table: write the table’s name, with its schema if need be: records, or ward.records; letters, digits and _ alone',
+    ja: '--table: 表の名前を指定してください (例: records、スキーマ付きなら ward.records)。使えるのは文字・数字・_ だけです',
+  },
+  'usage-bad-columns': {
+    en: '--columns: separate names by commas, each once; columns: {list}',
+    ja: '--columns: 項目名をコンマで区切り、一度ずつ書いてください。項目名: {list}',
+  },
   'usage-file-exists': {
     en: '{file}: the file exists and is not overwritten; choose another name, or give --force',
     ja: '{file}: 同じ名前のファイルがあるため上書きしません。別の名前にするか --force を付けてください',
@@ -485,6 +557,10 @@ export const NOTES = {
   suppressed: {
     en: 'Blank: a number below {below}, or one from which such a number could be worked out.',
     ja: '空欄: {below}未満の件数、またはそれを逆算できる件数 (秘匿)。',
+  },
+  atLeast: {
+    en: '≥: at least so many; some of the tallies leave small figures blank, so the sum is not known.',
+    ja: '≥: 下限。秘匿された件数を含む集計があるため、合計は確定しない。',
   },
   exposed: {
     en: 'Some blanks can be read off the totals all the same, since the year has but one part; do not publish both.',

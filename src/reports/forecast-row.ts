@@ -17,4 +17,7 @@ export interface KindFigures {
 }
 
 /** A row fit to be shown: a count is null where a handful of people would be told of. */
-export type ShownRow = Omit<ForecastRow, keyof KindFigures> & KindFigures;
+export interface ShownRow extends Omit<ForecastRow, keyof KindFigures>, KindFigures {
+  /** Of a null count that is the sum of several houses': what the others of them have together. */
+  readonly atLeast?: Readonly<Partial<Record<keyof KindFigures, number>>>;
+}

@@ -4,7 +4,7 @@ import type { CivilDate } from '../calendar/civil-date.js';
 import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
 import { compareWithCapacity } from '../capacity/comparison.js';
 import { capacityIn, type DatedCapacity } from '../capacity/dated-capacity.js';
-import type { CardStatus } from '../records/record.js';
+import { CARD_STATUSES, type CardStatus } from '../records/record.js';
 import { secondaryRules } from '../rules/in-force.js';
 import type { Localized, RuleBook, RuleId } from '../rules/rule-book.js';
 import type { Method } from '../tally/counter.js';
@@ -127,11 +127,13 @@ export function recordTotals(
         `${excluded} excluded and ${read.rejectedCards} rejected`,
     );
   }
+  // In one order, whichever state was met first.
+  const met = CARD_STATUSES.filter((status) => tallied.excluded[status] !== undefined);
   return {
     rows: read.rows,
     cards: read.cards,
     counted: tallied.counted,
-    excluded: tallied.excluded,
+    excluded: Object.fromEntries(met.map((status) => [status, tallied.excluded[status]])),
     rejected: read.rejectedCards,
     rejectedRows: read.rejectedRows,
   };
