@@ -4,6 +4,7 @@ import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
+import { provenanceNotes } from '../render/provenance.js';
 import { verifyJson, verifySheet, verifySummary } from '../render/verify.js';
 import { forecastRows } from '../reports/forecast.js';
 import { COMPARED_COLUMNS, tableYears } from '../reports/published-table.js';
@@ -77,7 +78,8 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
       },
       flags,
     ),
-    md: (lang: Language) => verifySummary(report, lang),
+    md: (lang: Language) =>
+      verifySummary(report, lang, flags.provenance === true ? provenanceNotes(basis, lang) : []),
   };
   await deliver(host, presentation, flags, inputsOf(counting));
   writeManifest(host, flags.manifest, basis, inputsOf(counting));

@@ -121,9 +121,13 @@ function toleranceNotes({ tolerances, tolerated }: VerifyReport, language: Langu
 
 /**
  * The comparison as the summary of a job, in Markdown: the verdict, the differing cells, and what the figures rest on.
- * The verdict is a heading, which begins anew whatever the summary is appended to.
+ * The verdict is a heading, which begins anew whatever the summary is appended to. `more` are notes to stand last.
  */
-export function verifySummary(report: VerifyReport, language: Language): string {
+export function verifySummary(
+  report: VerifyReport,
+  language: Language,
+  more: readonly string[] = [],
+): string {
   const { inputs, options } = report.basis;
   const digest = options['against_sha256'];
   const sheet: Sheet = {
@@ -138,6 +142,7 @@ export function verifySummary(report: VerifyReport, language: Language): string 
           ? fill(NOTES.summaryLargeInput, language, { file: path, bytes })
           : fill(NOTES.summaryInput, language, { file: path, bytes, digest: sha256 }),
       ),
+      ...more,
     ],
   };
   return `### ${plainText(headline(report, language))}\n\n${renderMarkdown(sheet, language)}`;
