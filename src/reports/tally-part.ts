@@ -123,7 +123,10 @@ export function suppressPart(part: TallyPart, below: number): TallyPart {
     below,
   ).rows.map((row) => (isOneAndOne(row) ? { ...row, total: null } : row));
   const broken = suppressSmall(part.broken.map(plain), below).rows;
-  const hidden = new Set(years.filter(hasBlank).map(({ fiscalYear }) => fiscalYear));
+  // A year's breakdown goes whole where the year itself has a blank, or one of its rows gives its blanks away.
+  const hidden = new Set(
+    [...years.filter(hasBlank), ...broken.filter(isOneAndOne)].map(({ fiscalYear }) => fiscalYear),
+  );
   return {
     ...part,
     terms: { ...part.terms, suppressBelow: below },
