@@ -194,6 +194,21 @@ export function wholeOption(option: string, text: string): number {
   return Number(text);
 }
 
+/** Below this a limit hides nothing: a blank of 1 beside another in a total of 2 is known. */
+const LEAST_SUPPRESSED = 3;
+
+/** The limit below which figures stay blank, where one is given. */
+export function suppressOption({
+  suppressBelow,
+}: {
+  readonly suppressBelow?: string;
+}): number | undefined {
+  if (suppressBelow === undefined) return undefined;
+  const below = wholeOption('--suppress-below', suppressBelow);
+  if (below < LEAST_SUPPRESSED) throw new Fault('usage-suppress-low', { least: LEAST_SUPPRESSED });
+  return below;
+}
+
 /** The span of fiscal years: what the flags say, else `years`. */
 export function spanOption(
   flags: Pick<CountingFlags, 'from' | 'to'>,

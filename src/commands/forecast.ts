@@ -23,7 +23,7 @@ import {
   effectiveOptions,
   type FigureFlags,
   type ReadingFlags,
-  wholeOption,
+  suppressOption,
 } from './common-options.js';
 import {
   countFiles,
@@ -61,10 +61,7 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   if (flags.chart === true && flags.by !== undefined) throw new Fault('usage-chart-by-part');
   if (flags.by === 'month' && flags.method === 'issue-year')
     throw new Fault('usage-month-by-shortcut');
-  const below =
-    flags.suppressBelow === undefined
-      ? undefined
-      : wholeOption('--suppress-below', flags.suppressBelow);
+  const below = suppressOption(flags);
   const law = loadLaw(host);
   if (flags.tally) {
     await present(host, await forecastOfTallies(host, files, flags, law, below), flags, files);

@@ -29,7 +29,7 @@ import {
   type CountingFlags,
   capacityText,
   type ReadingFlags,
-  wholeOption,
+  suppressOption,
 } from './common-options.js';
 import {
   BUNDLED,
@@ -98,10 +98,7 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
     ? createEarlierSteps({ law, ...span, asOf, repeatRenewals: flags.repeatRenewals })
     : undefined;
   const planned = scenario && createLawCounts(scenario.scenarios, { span, asOf, law });
-  const below =
-    flags.suppressBelow === undefined
-      ? undefined
-      : wholeOption('--suppress-below', flags.suppressBelow);
+  const below = suppressOption(flags);
   const counted = await countFiles(
     host,
     counting,

@@ -15,7 +15,7 @@ import {
   addReadingOptions,
   addRepeatsOption,
   addSpanOptions,
-  wholeOption,
+  suppressOption,
 } from './common-options.js';
 import { countFiles, prepareCounting } from './counting.js';
 import { deliverBytes, refuseClashes } from './deliver.js';
@@ -43,10 +43,7 @@ export function define(command: Command, language: Language): void {
 export async function run(host: Host, files: readonly string[], flags: Flags): Promise<Outcome> {
   if (files.length === 0) throw new Fault('usage-no-file');
   refuseClashes(host, flags, ['json']);
-  const below =
-    flags.suppressBelow === undefined
-      ? undefined
-      : wholeOption('--suppress-below', flags.suppressBelow);
+  const below = suppressOption(flags);
   const law = loadLaw(host);
   const part = flags.tally
     ? await readTallies(host, files, flags, law, below)

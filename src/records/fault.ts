@@ -36,6 +36,7 @@ export const FAULT_CODES = [
   'usage-capacity-too-late',
   'usage-bad-limit',
   'usage-not-whole',
+  'usage-suppress-low',
   'usage-bad-runs',
   'usage-month-by-shortcut',
   'usage-cp932-lacks',

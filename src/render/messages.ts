@@ -252,6 +252,10 @@ export const FAULT_WORDS = {
     en: '{option}: write a whole number of 0 or more, of twelve digits at most',
     ja: '{option}: 0以上の整数 (12桁まで) で指定してください',
   },
+  'usage-suppress-low': {
+    en: '--suppress-below: write {least} or more; a lower limit leaves figures that can be worked out from their sums; 10 is usual',
+    ja: '--suppress-below: {least}以上で指定してください。それより小さいと合計から件数が分かることがあります (通常は10)',
+  },
   'usage-bad-runs': {
     en: '--runs: write a whole number from 1 to {most}; 200 is usual',
     ja: '--runs: 1から{most}までの整数で指定してください (通常は200)',
