@@ -146,7 +146,7 @@ async function actualsOf(
 ): Promise<{ actuals: Actuals; digest: InputDigest }> {
   const input = host.open(path, false);
   const actuals = await readActuals(input.name, await chunksOf(input), law);
-  return { actuals, digest: { path: input.name, ...input.digest() } };
+  return { actuals, digest: { path: input.name, ...(await input.digest()) } };
 }
 
 /** Gives `take` every record known on the as-of day: of files of records, or made from counts. */
@@ -171,7 +171,7 @@ async function countKnown(
       take(record);
     return {
       leftOut: { counts: countsRows(table) - countsRows(known), cards: 0, certificates: 0 },
-      inputs: [{ path: input.name, ...input.digest() }],
+      inputs: [{ path: input.name, ...(await input.digest()) }],
     };
   }
   if (flags.minorShare !== undefined || flags.leavesPerYear !== undefined) {

@@ -92,16 +92,22 @@ export async function run(host: Host, args: readonly string[], flags: Flags): Pr
   };
   const demandOptions = { span, asOf: counting.asOf, law };
   const counts = createLawCounts(scenarios, demandOptions);
-  const basis = await countFiles(host, counting, counts.law, counts.add, {
-    // The scenario's own: each of its capacities stands in its rows.
-    capacity: null,
-    scenario: path,
-    scenario_sha256: createHash('sha256').update(host.readText(path)).digest('hex'),
-    by: flags.by ?? null,
-    vary: flags.vary,
-    site: flags.site ?? null,
-    by_date: options.byDate === undefined ? null : isoDate(options.byDate),
-  });
+  const basis = await countFiles(
+    host,
+    counting,
+    counts.law,
+    { take: counts.add },
+    {
+      // The scenario's own: each of its capacities stands in its rows.
+      capacity: null,
+      scenario: path,
+      scenario_sha256: createHash('sha256').update(host.readText(path)).digest('hex'),
+      by: flags.by ?? null,
+      vary: flags.vary,
+      site: flags.site ?? null,
+      by_date: options.byDate === undefined ? null : isoDate(options.byDate),
+    },
+  );
   const inputs = scenarios.map((scenario) => {
     const { tally, law: patched } = counts.of(scenario.assumptions);
     const demand = monthlyDemand(tally, scenario.assumptions, 'base', {

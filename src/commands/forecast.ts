@@ -9,8 +9,9 @@ import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import { forecastReport } from '../reports/forecast.js';
 import { tableYears } from '../reports/published-table.js';
-import { createCounter } from '../tally/counter.js';
-import type { Breakdown } from '../tally/tally.js';
+import type { CountOptions } from '../tally/counter.js';
+import { countingOf } from '../tally/record-use.js';
+import type { Breakdown, Tally } from '../tally/tally.js';
 import {
   addCountingOptions,
   addOutputOptions,
@@ -57,19 +58,21 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   const law = loadLaw(host);
   const table = loadWardTable(host);
   const counting = prepareCounting(host, files, flags, law, table, tableYears(table));
-  const counter = createCounter({
+  const options: CountOptions = {
     law,
     ...counting.span,
     asOf: counting.asOf,
     method: flags.method,
     repeats: repeatsOf(flags),
     by: flags.by,
-  });
-  const basis = await countFiles(host, counting, counter.tally, counter.add, {
+  };
+  const counted = countingOf({ kind: 'count', counters: [options] });
+  const tally = counted.tallies[0] as Tally;
+  const basis = await countFiles(host, counting, tally, counted, {
     by: flags.by ?? null,
     suppress_below: below ?? null,
   });
-  const report = forecastReport(counter.tally, counting.capacity, basis, below);
+  const report = forecastReport(tally, counting.capacity, basis, below);
   const presentation = sheetPresentation(
     (lang) => wardLayout(forecastSheet(report, lang), report.by, lang),
     () => forecastJson(report),

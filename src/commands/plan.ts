@@ -75,15 +75,21 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
   const { asOf } = counting;
   const actuals = flags.actuals === undefined ? undefined : await actualsOf(host, flags.actuals);
   const counts = createLawCounts(file.scenarios, { span, asOf, law });
-  const basis = await countFiles(host, counting, counts.law, counts.add, {
-    // The scenario's own: each of its capacities stands in its rows.
-    capacity: null,
-    by: flags.by ?? null,
-    scenario: scenarioPath,
-    scenario_sha256: createHash('sha256').update(host.readText(scenarioPath)).digest('hex'),
-    actuals: flags.actuals ?? null,
-    actuals_sha256: actuals?.digest.sha256 ?? null,
-  });
+  const basis = await countFiles(
+    host,
+    counting,
+    counts.law,
+    { take: counts.add },
+    {
+      // The scenario's own: each of its capacities stands in its rows.
+      capacity: null,
+      by: flags.by ?? null,
+      scenario: scenarioPath,
+      scenario_sha256: createHash('sha256').update(host.readText(scenarioPath)).digest('hex'),
+      actuals: flags.actuals ?? null,
+      actuals_sha256: actuals?.digest.sha256 ?? null,
+    },
+  );
   const demandOf = ({ assumptions }: Scenario, which: Case) => {
     const { tally, law: patched } = counts.of(assumptions);
     const demand = monthlyDemand(tally, assumptions, which, { span, asOf, law: patched });
@@ -133,7 +139,7 @@ async function actualsOf(
     throw new Fault('usage-bad-monthly-actuals', { file: path, line: 1, detail: 'xlsx' });
   }
   const months = await readActuals(input.name, content.chunks);
-  return { months, digest: { path: input.name, ...input.digest() } };
+  return { months, digest: { path: input.name, ...(await input.digest()) } };
 }
 
 /** Refuses to write over the scenario or the actuals, before anything is read. */

@@ -43,9 +43,15 @@ export async function run(host: Host, files: readonly string[], given: Flags): P
     asOf: counting.asOf,
     repeatRenewals: flags.repeatRenewals,
   });
-  const basis = await countFiles(host, counting, steps.counters.repeats.tally, steps.add, {
-    against: table.id,
-  });
+  const basis = await countFiles(
+    host,
+    counting,
+    steps.counters.repeats.tally,
+    { take: steps.add },
+    {
+      against: table.id,
+    },
+  );
   const report = reconcileReport(table, steps.counters, counting.capacity, basis);
   const presentation = sheetPresentation(
     (lang) => reconcileSheet(report, lang),

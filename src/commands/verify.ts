@@ -7,7 +7,9 @@ import { verifyJson, verifySheet } from '../render/verify.js';
 import { forecastRows } from '../reports/forecast.js';
 import { tableYears } from '../reports/published-table.js';
 import { isEqualTable, verifyReport } from '../reports/verify.js';
-import { createCounter } from '../tally/counter.js';
+import type { CountOptions } from '../tally/counter.js';
+import { countingOf } from '../tally/record-use.js';
+import type { Tally } from '../tally/tally.js';
 import {
   addCountingOptions,
   addOutputOptions,
@@ -37,15 +39,17 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   const law = loadLaw(host);
   const table = loadTable(host, flags.against);
   const counting = prepareCounting(host, files, flags, law, table, tableYears(table));
-  const counter = createCounter({
+  const options: CountOptions = {
     law,
     ...counting.span,
     asOf: counting.asOf,
     method: flags.method,
     repeats: repeatsOf(flags),
-  });
-  const basis = await countFiles(host, counting, counter.tally, counter.add, { against: table.id });
-  const report = verifyReport(table, forecastRows(counter.tally, counting.capacity), basis);
+  };
+  const counted = countingOf({ kind: 'count', counters: [options] });
+  const tally = counted.tallies[0] as Tally;
+  const basis = await countFiles(host, counting, tally, counted, { against: table.id });
+  const report = verifyReport(table, forecastRows(tally, counting.capacity), basis);
   const presentation = sheetPresentation(
     (lang) => verifySheet(report, lang),
     () => verifyJson(report),

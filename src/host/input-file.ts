@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import type { FileContent } from '../read/content.js';
+import type { FileBytes, FileContent } from '../read/content.js';
 import { Fault } from '../records/fault.js';
 import { guarded } from './bomb.js';
 import type { InputFile } from './host.js';
 import { reasonOf } from './output-file.js';
+import { createPartThreads } from './part-threads.js';
 
 /** Above this size a digest is made only when asked for. */
 const DIGEST_UP_TO = 64 * 1024 * 1024;
@@ -27,27 +28,83 @@ export function openInputFile(
   const hash = createHash('sha256');
   let digested = digestAll || size === undefined || size <= DIGEST_UP_TO;
   let bytes = 0;
+  let isReadInParts = false;
+  /** The digest of a file that is not read from end to end. */
+  let digestApart: Promise<string> | undefined;
 
   async function* raw(advance: (bytes: number) => void): AsyncIterable<Uint8Array> {
     const stream = path === '-' ? stdin : createReadStream(path, { highWaterMark: CHUNK });
-    try {
-      for await (const chunk of stream as AsyncIterable<Buffer>) {
-        bytes += chunk.length;
-        advance(chunk.length);
-        if (!digestAll && bytes > DIGEST_UP_TO) digested = false;
-        if (digested) hash.update(chunk);
-        yield chunk;
-      }
-    } catch (error) {
-      throw new Fault('input-unreadable', { file: name, reason: reasonOf(error) });
+    for await (const chunk of readable(stream, name)) {
+      bytes += chunk.length;
+      advance(chunk.length);
+      if (!digestAll && bytes > DIGEST_UP_TO) digested = false;
+      if (digested) hash.update(chunk);
+      yield chunk;
     }
   }
+
+  async function* rawFrom(start: number, advance: (bytes: number) => void) {
+    const stream = createReadStream(path, { start, highWaterMark: CHUNK });
+    for await (const chunk of readable(stream, name)) {
+      advance(chunk.length);
+      yield chunk;
+    }
+  }
+
+  const bytesOnDisk = (size: number, advance: (bytes: number) => void): FileBytes => ({
+    size,
+    from: (offset) => rawFrom(offset, advance),
+    readers: (setup, weights) => {
+      isReadInParts = true;
+      if (digested) {
+        digestApart ??= digestOf(path);
+        // Told where the digest is asked for.
+        digestApart.catch(() => {});
+      }
+      const readers = createPartThreads(path, setup, weights);
+      return {
+        close: readers.close,
+        read: async (part) => {
+          const read = await readers.read(part);
+          advance(part.to - part.from);
+          return read;
+        },
+      };
+    },
+  });
   return {
     name,
     size,
-    content: (advance) => contentOf(raw(advance), () => bytes, name),
-    digest: () => ({ bytes, sha256: digested ? hash.digest('hex') : null }),
+    content: (advance) =>
+      contentOf(
+        raw(advance),
+        () => bytes,
+        name,
+        size === undefined ? undefined : bytesOnDisk(size, advance),
+      ),
+    digest: async () => {
+      if (isReadInParts) return { bytes: size as number, sha256: (await digestApart) ?? null };
+      return { bytes, sha256: digested ? hash.digest('hex') : null };
+    },
   };
+}
+
+/** What a stream of a file gives; a fault where it can't be read. */
+async function* readable(
+  stream: AsyncIterable<Uint8Array>,
+  file: string,
+): AsyncIterable<Uint8Array> {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw new Fault('input-unreadable', { file, reason: reasonOf(error) });
+  }
+}
+
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) hash.update(chunk);
+  return hash.digest('hex');
 }
 
 /** What a file holds is told by its first bytes, whatever its name says. */
@@ -55,6 +112,7 @@ async function contentOf(
   chunks: AsyncIterable<Uint8Array>,
   bytesRead: () => number,
   file: string,
+  onDisk: FileBytes | undefined,
 ): Promise<FileContent> {
   const iterator = chunks[Symbol.asyncIterator]();
   let head: Uint8Array = new Uint8Array();
@@ -75,7 +133,7 @@ async function contentOf(
     return openArchive(await collected(whole, file), file);
   }
   if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) throw new Fault('input-old-excel', { file });
-  return { kind: 'text', chunks: whole };
+  return { kind: 'text', chunks: whole, ...(onDisk && { bytes: onDisk }) };
 }
 
 async function* unzipped(

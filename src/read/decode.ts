@@ -132,14 +132,13 @@ export async function* decodeSettled(
 }
 
 /** Decodes whole lines, strictly, as {@link decodeText} does; undefined where the bytes are no text in the encoding. */
-export function lineDecoder(
-  label: Label | 'ascii',
-): (bytes: Uint8Array) => string | undefined {
+export function lineDecoder(label: Label | 'ascii'): (bytes: Uint8Array) => string | undefined {
   const decoder = new TextDecoder(label === 'ascii' ? 'utf-8' : label, {
     fatal: true,
     ignoreBOM: true,
   });
   return (bytes) => {
+    if (label === 'ascii' && firstOutsideAscii(bytes) >= 0) return undefined;
     try {
       const text = decoder.decode(bytes);
       return label === 'shift_jis' ? withAsciiAsItIs(text) : text;

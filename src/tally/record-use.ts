@@ -1,0 +1,42 @@
+// Decides what a thread is to do with the records it reads: plain data that goes where a function can't.
+import { expiriesOf } from '../expiry/expiries.js';
+import type { Oddity } from '../expiry/trace.js';
+import type { CardRecord } from '../records/record.js';
+import type { RuleBook } from '../rules/rule-book.js';
+import { type CountOptions, createCounter } from './counter.js';
+import type { Tally } from './tally.js';
+
+/** What is done with each record: counted in several ways, or only held against the law. */
+export type RecordUse =
+  | { readonly kind: 'count'; readonly counters: readonly CountOptions[] }
+  | { readonly kind: 'examine'; readonly law: RuleBook };
+
+/** A use at work. */
+export interface Counting {
+  readonly use: RecordUse;
+  /** Takes a record; what in it does not go with the law is told to `note`. */
+  readonly take: (record: CardRecord, note: (oddity: Oddity) => void) => void;
+  /** One for each counter. */
+  readonly tallies: readonly Tally[];
+}
+
+/** Begins a use; the first counter tells what does not go with the law. */
+export function countingOf(use: RecordUse): Counting {
+  if (use.kind === 'examine') {
+    const { law } = use;
+    const take: Counting['take'] = (record, note) => {
+      expiriesOf(record, law, { note });
+    };
+    return { use, take, tallies: [] };
+  }
+  const counters = use.counters.map(createCounter);
+  const [first, ...others] = counters;
+  return {
+    use,
+    take: (record, note) => {
+      first?.add(record, note);
+      for (const counter of others) counter.add(record);
+    },
+    tallies: counters.map(({ tally }) => tally),
+  };
+}
