@@ -121,7 +121,9 @@ async function readStream(
     }
     offset = piece.offset + piece.bytes.length;
     if (scanner.stopped() !== undefined) return handOver(offset, label);
-    if (size !== undefined && isForThreads(size - offset, intake, options)) {
+    // Threads that met a byte outside ASCII are back only when it is known what it is.
+    const isSettled = from === undefined || label !== 'ascii';
+    if (isSettled && size !== undefined && isForThreads(size - offset, intake, options)) {
       scanner.settle();
       await settled.return?.();
       return reached(offset, label);
