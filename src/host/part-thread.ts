@@ -1,7 +1,7 @@
 // Decides what a thread does: it reads the parts of a file that it is told to, and gives back what it read.
 import { openSync, readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { type PartReading, readPart } from '../read/part.js';
+import { createPartReader, type PartReading } from '../read/part.js';
 import type { ThreadStart } from './part-threads.js';
 
 const { path, setup, block } = workerData as ThreadStart;
@@ -17,6 +17,7 @@ function readBytes(into: Uint8Array, offset: number, size: number): number {
   return read;
 }
 
+const readPart = createPartReader(setup, readBytes, block);
 parentPort?.on('message', (part: PartReading) => {
-  parentPort?.postMessage(readPart(setup, part, readBytes, block));
+  parentPort?.postMessage(readPart(part));
 });

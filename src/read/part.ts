@@ -4,7 +4,7 @@ import type { HeaderAliases } from '../records/columns.js';
 import type { Finding } from '../records/findings.js';
 import { createNotingGuard, type PrivacyData, type PrivacyNotes } from '../records/privacy.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import { countingOf, type RecordUse } from '../tally/record-use.js';
+import { type Counting, preparedCounting, type RecordUse } from '../tally/record-use.js';
 import type { Tally } from '../tally/tally.js';
 import type { Label } from './decode.js';
 import type { IdentifierDigest } from './identifiers.js';
@@ -55,9 +55,19 @@ export interface PartRead {
 /** Reads `size` bytes from `offset` into the beginning of `into`; gives how many there were, fewer only at the end. */
 export type ReadBytes = (into: Uint8Array, offset: number, size: number) => number;
 
-/** Reads a part of a file, `block` bytes at a time. */
-export function readPart(
+/** A reader of parts of one file, `block` bytes at a time. */
+export function createPartReader(
   setup: PartSetup,
+  readBytes: ReadBytes,
+  block: number,
+): (part: PartReading) => PartRead {
+  const begin = preparedCounting(setup.use);
+  return (part) => readPart(setup, begin(), part, readBytes, block);
+}
+
+function readPart(
+  setup: PartSetup,
+  counting: Counting,
   part: PartReading,
   readBytes: ReadBytes,
   block: number,
@@ -65,7 +75,6 @@ export function readPart(
   const findings: Finding[] = [];
   const notes: PrivacyNotes = { passed: [], told: [] };
   const identifiers = createIdentifierNotes(part.identifies);
-  const counting = countingOf(setup.use);
   let headerFindings = 0;
   const intake = createRowIntake(setup.file, false, emptyTotals(), {
     ...setup,

@@ -3,7 +3,7 @@ import { expiriesOf } from '../expiry/expiries.js';
 import type { Oddity } from '../expiry/trace.js';
 import type { CardRecord } from '../records/record.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import { type CountOptions, createCounter } from './counter.js';
+import { type CountOptions, prepareCounter } from './counter.js';
 import type { Tally } from './tally.js';
 
 /** What is done with each record: counted in several ways, or only held against the law. */
@@ -22,21 +22,29 @@ export interface Counting {
 
 /** Begins a use; the first counter tells what does not go with the law. */
 export function countingOf(use: RecordUse): Counting {
+  return preparedCounting(use)();
+}
+
+/** What begins a use anew each time, with empty tallies, and keeps what it has learnt of the law. */
+export function preparedCounting(use: RecordUse): () => Counting {
   if (use.kind === 'examine') {
     const { law } = use;
     const take: Counting['take'] = (record, note) => {
       expiriesOf(record, law, { note });
     };
-    return { use, take, tallies: [] };
+    return () => ({ use, take, tallies: [] });
   }
-  const counters = use.counters.map(createCounter);
-  const [first, ...others] = counters;
-  return {
-    use,
-    take: (record, note) => {
-      first?.add(record, note);
-      for (const counter of others) counter.add(record);
-    },
-    tallies: counters.map(({ tally }) => tally),
+  const begins = use.counters.map(prepareCounter);
+  return () => {
+    const counters = begins.map((begin) => begin());
+    const [first, ...others] = counters;
+    return {
+      use,
+      take: (record, note) => {
+        first?.add(record, note);
+        for (const counter of others) counter.add(record);
+      },
+      tallies: counters.map(({ tally }) => tally),
+    };
   };
 }

@@ -61,6 +61,11 @@ export function officeCells(tally: Tally, office: string): Float64Array {
   return cells;
 }
 
+/** Where the counts of an office hold those of a kind in a period; negative before the first. */
+export function placeOf(kind: ProcedureKind, period: number): number {
+  return period * 2 + (kind === 'card' ? 0 : 1);
+}
+
 /** Adds `count` procedures in the period with this index; periods outside the tally are not counted. */
 export function addProcedures(
   cells: Float64Array,
@@ -68,7 +73,7 @@ export function addProcedures(
   period: number,
   count: number,
 ): void {
-  const index = period * 2 + (kind === 'card' ? 0 : 1);
+  const index = placeOf(kind, period);
   if (period >= 0 && index < cells.length) cells[index] = (cells[index] as number) + count;
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ABSENT, type CivilDate, type MaybeDate } from '../../src/calendar/civil-date.js';
 import { createIdentifierLog } from '../../src/read/identifiers.js';
 import { takeIn } from '../../src/read/intake.js';
-import { readPart } from '../../src/read/part.js';
+import { createPartReader } from '../../src/read/part.js';
 import { emptyTotals } from '../../src/read/row-intake.js';
 import type { Weights } from '../../src/read/weights.js';
 import { decodeHeaderAliases, type HeaderAliases } from '../../src/records/columns.js';
@@ -60,19 +60,22 @@ async function everythingOf(bytes: Uint8Array, way: Way, takenOn: MaybeDate = AB
         bytes: {
           size: bytes.length,
           from,
-          readers: (setup, { block }) => ({
-            close: () => {},
-            read: async (part) => {
-              asked += 1;
-              const read = (into: Uint8Array, offset: number, size: number) => {
-                const found = bytes.subarray(offset, offset + size);
-                into.set(found);
-                return found.length;
-              };
-              // As between threads: what is no plain data would not come across.
-              return structuredClone(readPart(structuredClone(setup), part, read, block));
-            },
-          }),
+          readers: (setup, { block }) => {
+            const read = (into: Uint8Array, offset: number, size: number) => {
+              const found = bytes.subarray(offset, offset + size);
+              into.set(found);
+              return found.length;
+            };
+            // As between threads: what is no plain data would not come across.
+            const readPart = createPartReader(structuredClone(setup), read, block);
+            return {
+              close: () => {},
+              read: async (part) => {
+                asked += 1;
+                return structuredClone(readPart(part));
+              },
+            };
+          },
         },
       },
       totals,
