@@ -40,7 +40,11 @@ export function createPartThreads(path: string, setup: PartSetup, weights: Weigh
     reading.clear();
   }
   const workers = Array.from({ length: weights.threads }, () => {
-    const worker = new Worker(new URL('./part-thread.js', import.meta.url), { workerData: start });
+    const worker = new Worker(new URL('./part-thread.js', import.meta.url), {
+      workerData: start,
+      // What this process was told of its own script is not for threads.
+      execArgv: [],
+    });
     worker.on('error', fail);
     worker.on('message', (read: PartRead) => {
       const asked = reading.get(worker);
