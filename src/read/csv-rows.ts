@@ -105,7 +105,7 @@ export async function readCsvRows(
 class RowParser extends Parser {
   constructor(
     separator: string,
-    private readonly handle: RowHandler,
+    private readonly handle: (cells: string[], endLine: number, blankLines: number) => void,
   ) {
     super({
       delimiter: separator,
@@ -119,7 +119,7 @@ class RowParser extends Parser {
 
   override push(record: string[] | null): boolean {
     if (record === null) return super.push(null);
-    this.handle(record, this.info.lines);
+    this.handle(record, this.info.lines, this.info.empty_lines);
     return true;
   }
 }
@@ -132,16 +132,20 @@ function quotedRows(
   handle: RowHandler,
 ): RowSplitter {
   let lastLine = linesBefore;
+  let blankLines = 0;
   let openQuote: number | undefined;
   let failure: Error | undefined;
-  const parser = new RowParser(separator, (cells, endLine) => {
+  const parser = new RowParser(separator, (cells, endLine, blankBefore) => {
     lastLine = linesBefore + endLine;
+    blankLines = blankBefore;
     handle(cells, lastLine);
   });
-  parser.on('error', (error: Error & { code?: string }) => {
-    if (error.code === 'CSV_QUOTE_NOT_CLOSED') openQuote = lastLine + 1;
+  parser.on('error', (error: Error & { code?: string; empty_lines?: number }) => {
+    // Blank lines give no row, but the row that went wrong begins behind them.
+    const line = lastLine + 1 + (error.empty_lines ?? blankLines) - blankLines;
+    if (error.code === 'CSV_QUOTE_NOT_CLOSED') openQuote = line;
     else if (error.code === 'CSV_MAX_RECORD_SIZE') {
-      failure = new Fault('input-row-too-long', { file, line: lastLine + 1 });
+      failure = new Fault('input-row-too-long', { file, line });
     } else failure = error;
   });
   // Every line end becomes a line feed, within cells too, so that one line counts as one.

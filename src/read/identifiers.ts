@@ -3,7 +3,7 @@
 /** So many identifiers of a run are compared; what comes later is not, and a note says so. */
 export const IDENTIFIERS_COMPARED = 1 << 22;
 
-/** A digest of 64 bits, in two halves. Of four million identifiers two share one by chance once in a million runs. */
+/** A digest of 64 bits, in two halves. Of four million identifiers two share one by chance once in two million runs. */
 export interface IdentifierDigest {
   low: number;
   high: number;
