@@ -16,7 +16,7 @@ import {
 import type { Weights } from './weights.js';
 
 /** How files are read. */
-export interface IntakeOptions extends Omit<RowOptions, 'isMet' | 'watch'> {
+export interface IntakeOptions extends Omit<RowOptions, 'isMet' | 'watch' | 'takePlain'> {
   /** Identifiers met so far, in all files of the run. */
   readonly identifiers: IdentifierLog;
   /** What is done with the records, where threads can do it too. */
@@ -45,8 +45,11 @@ export async function takeIn(
     ...options,
     isMet: ({ low, high }) => options.identifiers.met(low, high),
     watch: (guard) => guard,
+    takePlain: options.counting?.takePlain ?? (() => false),
   });
-  intake.finish(await readRows(file, content, intake, options));
+  const end = await readRows(file, content, intake, options);
+  options.counting?.settle();
+  intake.finish(end);
 }
 
 /** The rows of a file, whatever it is. A workbook's reader is loaded only where there is a workbook. */

@@ -85,6 +85,7 @@ function readPart(
       return false;
     },
     take: counting.take,
+    takePlain: counting.takePlain,
     watch: (guard) => createNotingGuard(guard, notes),
     find: (finding) => {
       findings.push(finding);
@@ -121,6 +122,7 @@ function readPart(
     tooMany = findings.length + notes.told.length > NOTES_PER_PART;
   }
   scanner.settle();
+  counting.settle();
   const reason = scanner.stopped() ?? (tooMany ? 'odd' : undefined);
   return {
     rows: { ...intake.read(), findings, notes, identifiers: identifiers.noted() },

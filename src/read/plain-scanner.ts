@@ -1,5 +1,11 @@
 // Decides which lines of a table are plain: dates in digits, known words, no quotation mark; these are read from their bytes, the others by the tolerant reader.
-import { ABSENT, type CivilDate, civilDate, type MaybeDate } from '../calendar/civil-date.js';
+import {
+  ABSENT,
+  type CivilDate,
+  civilDate,
+  daysInMonth,
+  type MaybeDate,
+} from '../calendar/civil-date.js';
 import { type ColumnName, DATE_COLUMNS } from '../records/columns.js';
 import type { DateForm } from '../records/date-text.js';
 import type { CardIssueKind, CardRecord, CardStatus } from '../records/record.js';
@@ -98,6 +104,8 @@ const FORMS: readonly DateForm[] = ['iso', 'slashed', 'compact'];
 /** A text that stood in a column, understood once. */
 interface KnownText {
   readonly bytes: Uint8Array;
+  /** The bytes four by four, as far as they go. */
+  readonly words: Int32Array;
   readonly text: string;
   /** A line with it is not plain. */
   readonly isOdd: boolean;
@@ -108,9 +116,11 @@ interface KnownText {
   readonly kind: CardIssueKind;
 }
 
-/** Texts of one column, found by hash; forgotten all at once when there are too many. */
+/** Texts of one column, by the first two bytes; forgotten all at once when there are too many. */
 interface Texts {
-  readonly slots: (KnownText | undefined)[];
+  readonly lists: (KnownText[] | undefined)[];
+  /** The one met last: columns repeat themselves. */
+  last: KnownText | undefined;
   size: number;
 }
 
@@ -124,6 +134,7 @@ export function createPlainScanner(
   from: ScanFrom,
 ): PlainScanner {
   let buffer = new Uint8Array(1 << 16);
+  let view = new DataView(buffer.buffer);
   let held = 0;
   let lines = from.lines;
   let { separator } = from;
@@ -144,7 +155,7 @@ export function createPlainScanner(
   function scan(end: number): number {
     let start = 0;
     while (start < end && stop === undefined) {
-      const next = plain === undefined ? 0 : plain.read(buffer, start, lines + 1);
+      const next = plain === undefined ? 0 : plain.read(buffer, view, start, lines + 1);
       if (next > 0) {
         start = next;
         lines += 1;
@@ -200,6 +211,7 @@ export function createPlainScanner(
         const larger = new Uint8Array((held + size) * 2 + SLACK);
         larger.set(buffer.subarray(0, held));
         buffer = larger;
+        view = new DataView(buffer.buffer);
       }
       return buffer.subarray(held, held + size);
     },
@@ -239,7 +251,7 @@ const SLACK = 64;
 /** Reads plain lines of one table. */
 interface PlainLines {
   /** Reads the line that begins at `start`; gives where the next one begins, 0 where the line is not plain. */
-  readonly read: (bytes: Uint8Array, start: number, line: number) => number;
+  readonly read: (bytes: Uint8Array, view: DataView, start: number, line: number) => number;
   /** Counts blank and filled cells, which is put off. */
   readonly settle: () => void;
   /** Forgets texts, which were understood in another encoding. */
@@ -254,6 +266,7 @@ function createPlainLines(
   decode: (bytes: Uint8Array) => string | undefined,
 ): PlainLines {
   const { positions, reader, guard } = table;
+  const { takePlain } = intake;
   const width = table.header.length;
   const last = width - 1;
   /* A column that the file has not stands behind the last one, where dates are always absent. */
@@ -280,13 +293,15 @@ function createPlainLines(
   const texts = Array.from({ length: width }, noTexts);
 
   let plainLines = 0;
+  let takenPlain = 0;
+  let cardsPlain = 0;
   const blanks = new Float64Array(width);
   /** Cells shown to the guard, which counts them itself. */
   const looked = new Float64Array(width);
   const dates = new Int32Array(width + 1);
   const forms = new Uint8Array(width).fill(NO_FORM);
-  const lineForms = new Uint8Array(width).fill(NO_FORM);
-  const lineBlanks = new Uint8Array(width);
+  const lineForms = new Uint8Array(width);
+  const lineBlanks = new Uint16Array(width);
   const toldTexts: (string | undefined)[] = new Array(width).fill(undefined);
   const digest: IdentifierDigest = { low: 0, high: 0 };
 
@@ -296,11 +311,19 @@ function createPlainLines(
   let count = 1;
   let hasIdentifier = false;
   let tells = false;
+  let blankCells = 0;
+  let hasNewForm = false;
 
-  function read(bytes: Uint8Array, start: number, line: number): number {
+  function read(bytes: Uint8Array, view: DataView, start: number, line: number): number {
+    const end = readCells(bytes, view, start);
+    return end > 0 && takeLine(line) ? end : 0;
+  }
+
+  /** Reads the cells of a line; gives where the next one begins, 0 where this one is not plain. */
+  function readCells(bytes: Uint8Array, view: DataView, start: number): number {
     let position = start;
-    let blankCells = 0;
-    let newForms = false;
+    blankCells = 0;
+    hasNewForm = false;
     office = '';
     status = 'active';
     issueKind = 'new';
@@ -330,12 +353,10 @@ function createPlainLines(
         }
         if (date === 0) return 0;
         dates[index] = date;
-        if (forms[index] !== form) {
-          newForms = true;
-          lineForms[index] = form;
-        } else lineForms[index] = NO_FORM;
+        lineForms[index] = form;
+        if (forms[index] !== form) hasNewForm = true;
       } else {
-        position = readText(bytes, position, index);
+        position = readText(bytes, view, position, index);
         if (position < 0) return 0;
       }
       const end = bytes[position] as number;
@@ -346,35 +367,53 @@ function createPlainLines(
       else if (end === CARRIAGE_RETURN && bytes[position + 1] === LINE_FEED) position += 2;
       else return 0;
     }
+    return position;
+  }
 
+  /** Takes the line just read; false where it is not plain. */
+  function takeLine(line: number): boolean {
     const birth = dates[birthAt] as CivilDate;
     const issued = dates[issueAt] as CivilDate;
     const applied = dates[appliedAt] as MaybeDate;
     const stay = dates[stayAt] as MaybeDate;
-    if ((birth as number) === ABSENT || issued < birth || issued < schemeStart) return 0;
-    if (applied !== ABSENT && (applied > issued || applied < schemeStart)) return 0;
-    if (stay !== ABSENT && stay < issued) return 0;
+    if ((birth as number) === ABSENT || issued < birth || issued < schemeStart) return false;
+    if (applied !== ABSENT && (applied > issued || applied < schemeStart)) return false;
+    if (stay !== ABSENT && stay < issued) return false;
     let user: MaybeDate = issued;
     if (hasUser) {
       user = dates[userAt] as MaybeDate;
-      if (user !== ABSENT && user < issued) return 0;
+      if (user !== ABSENT && user < issued) return false;
     }
     let signature: MaybeDate;
     if (hasSignature) {
       signature = dates[signatureAt] as MaybeDate;
       if (signature !== ABSENT) {
-        if (signature < issued || !reader.isOldEnough(birth, signature as CivilDate)) return 0;
+        if (signature < issued || !reader.isOldEnough(birth, signature as CivilDate)) return false;
       }
     } else signature = reader.isOldEnough(birth, issued) ? issued : ABSENT;
-    if (takenOn !== ABSENT && (issued > takenOn || user > takenOn || signature > takenOn)) return 0;
+    if (takenOn !== ABSENT && (issued > takenOn || user > takenOn || signature > takenOn)) {
+      return false;
+    }
 
-    if (newForms) noteForms();
+    if (hasNewForm) noteForms();
     for (let index = 0; index < blankCells; index += 1) {
       const column = lineBlanks[index] as number;
       blanks[column] = (blanks[column] as number) + 1;
     }
     if (tells) tell();
     plainLines += 1;
+    const cardExpiry = dates[cardExpiryAt] as MaybeDate;
+    const userExpiry = dates[userExpiryAt] as MaybeDate;
+    const signatureExpiry = dates[signatureExpiryAt] as MaybeDate;
+    if (
+      (cardExpiry | userExpiry | signatureExpiry) === ABSENT &&
+      takePlain(birth, issued, applied, user, signature, stay, issueKind, office, status, count)
+    ) {
+      takenPlain += 1;
+      cardsPlain += count;
+      if (hasIdentifier) intake.takeIdentifier(digest, line);
+      return true;
+    }
     const record: CardRecord = {
       birth,
       cardIssuedOn: issued,
@@ -383,20 +422,25 @@ function createPlainLines(
       signatureCertificateIssuedOn: signature,
       stayExpiresOn: stay,
       cardIssueKind: issueKind,
-      recordedCardExpiry: dates[cardExpiryAt] as MaybeDate,
-      recordedUserCertificateExpiry: dates[userExpiryAt] as MaybeDate,
-      recordedSignatureCertificateExpiry: dates[signatureExpiryAt] as MaybeDate,
+      recordedCardExpiry: cardExpiry,
+      recordedUserCertificateExpiry: userExpiry,
+      recordedSignatureCertificateExpiry: signatureExpiry,
       office,
       status,
       count,
     };
     intake.takeRecord(record, line, hasIdentifier ? digest : undefined);
-    return position;
+    return true;
   }
 
   /** Reads a cell that is no date and not empty; gives where it ends, −1 where the line is not plain. */
-  function readText(bytes: Uint8Array, start: number, index: number): number {
+  function readText(bytes: Uint8Array, view: DataView, start: number, index: number): number {
     const kind = kinds[index] as number;
+    if (kind <= ISSUE_KIND) {
+      const known = knownAt(bytes, view, start, texts[index] as Texts);
+      if (known !== undefined)
+        return takeText(known, kind, index) ? start + known.bytes.length : -1;
+    }
     let end = start;
     let classes = 0;
     let digits = 0;
@@ -433,8 +477,13 @@ function createPlainLines(
       }
     }
     if (kind === IDENTIFIER) return readIdentifier(bytes.subarray(start, end), index) ? end : -1;
-    const known = knownText(bytes, start, end, low, index);
-    if (known.isOdd) return -1;
+    const known =
+      knownAt(bytes, view, start, texts[index] as Texts) ?? learnt(bytes.slice(start, end), index);
+    return takeText(known, kind, index) ? end : -1;
+  }
+
+  function takeText(known: KnownText, kind: number, index: number): boolean {
+    if (known.isOdd) return false;
     if (known.tells) {
       tells = true;
       toldTexts[index] = known.text;
@@ -442,7 +491,58 @@ function createPlainLines(
     if (kind === OFFICE) office = known.office;
     else if (kind === STATUS) status = known.status;
     else if (kind === ISSUE_KIND) issueKind = known.kind;
-    return end;
+    return true;
+  }
+
+  /** The text known before that stands at `start` and fills the cell. */
+  function knownAt(
+    bytes: Uint8Array,
+    view: DataView,
+    start: number,
+    known: Texts,
+  ): KnownText | undefined {
+    if (known.last !== undefined && isAt(known.last, bytes, view, start)) return known.last;
+    const list = known.lists[listOf(bytes[start] as number, bytes[start + 1] as number)];
+    if (list === undefined) return undefined;
+    for (let index = 0; index < list.length; index += 1) {
+      const each = list[index] as KnownText;
+      if (isAt(each, bytes, view, start)) {
+        known.last = each;
+        return each;
+      }
+    }
+    return undefined;
+  }
+
+  function isAt(known: KnownText, bytes: Uint8Array, view: DataView, start: number): boolean {
+    const { words } = known;
+    const { length } = known.bytes;
+    const next = bytes[start + length];
+    if (next !== separator && next !== LINE_FEED && next !== CARRIAGE_RETURN) return false;
+    for (let index = 0; index < words.length; index += 1) {
+      if (view.getInt32(start + index * 4, true) !== words[index]) return false;
+    }
+    for (let index = words.length * 4; index < length; index += 1) {
+      if (bytes[start + index] !== known.bytes[index]) return false;
+    }
+    return true;
+  }
+
+  function learnt(bytes: Uint8Array, index: number): KnownText {
+    const made = understood(bytes, kinds[index] as number);
+    if (texts[index]?.size === TEXTS_REMEMBERED) texts[index] = noTexts();
+    const known = texts[index] as Texts;
+    // A text of one byte may be followed by three different ones.
+    const seconds =
+      bytes.length > 1 ? [bytes[1] as number] : [separator, LINE_FEED, CARRIAGE_RETURN];
+    for (const second of seconds) {
+      const place = listOf(bytes[0] as number, second);
+      const list = known.lists[place] ?? [];
+      list.push(made);
+      known.lists[place] = list;
+    }
+    known.size += 1;
+    return made;
   }
 
   function readIdentifier(cell: Uint8Array, index: number): boolean {
@@ -458,39 +558,17 @@ function createPlainLines(
     return true;
   }
 
-  function knownText(
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-    hash: number,
-    index: number,
-  ): KnownText {
-    const known = texts[index] as Texts;
-    const mask = known.slots.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    for (;;) {
-      const found = known.slots[slot];
-      if (found === undefined) break;
-      if (isSame(found.bytes, bytes, start, end)) return found;
-      slot = (slot + 1) & mask;
-    }
-    const made = understood(bytes.slice(start, end), kinds[index] as number);
-    if (known.size >= TEXTS_REMEMBERED) {
-      texts[index] = noTexts();
-      return made;
-    }
-    known.slots[slot] = made;
-    known.size += 1;
-    return made;
-  }
-
   function understood(bytes: Uint8Array, kind: number): KnownText {
     const text = decode(bytes);
     const trimmed = text?.trim() ?? '';
     const status = kind === STATUS && text !== undefined ? reader.statusOf(text) : 'active';
     const issueKind = kind === ISSUE_KIND && text !== undefined ? reader.issueKindOf(text) : 'new';
+    const view = new DataView(bytes.buffer);
     return {
       bytes,
+      words: Int32Array.from({ length: bytes.length >> 2 }, (_, word) =>
+        view.getInt32(word * 4, true),
+      ),
       text: text ?? '',
       isOdd: trimmed === '' || status === undefined || issueKind === undefined,
       tells: text !== undefined && guard.tells(text),
@@ -503,7 +581,7 @@ function createPlainLines(
   function noteForms(): void {
     for (let index = 0; index < width; index += 1) {
       const form = lineForms[index] as number;
-      if (kinds[index] !== DATE || form === NO_FORM || dates[index] === ABSENT) continue;
+      if (kinds[index] !== DATE || dates[index] === ABSENT) continue;
       forms[index] = form;
       const met = uses[index]?.forms;
       const name = FORMS[form] as DateForm;
@@ -528,6 +606,9 @@ function createPlainLines(
       if (kinds[index] === DATE && use) use.blank += blank;
       guard.pass(index, plainLines - blank - (looked[index] as number));
     }
+    intake.countPlain(takenPlain, cardsPlain);
+    takenPlain = 0;
+    cardsPlain = 0;
     plainLines = 0;
     blanks.fill(0);
     looked.fill(0);
@@ -545,45 +626,42 @@ function createPlainLines(
 const NO_FORM = 255;
 
 function noTexts(): Texts {
-  return { slots: new Array(TEXTS_REMEMBERED * 2).fill(undefined), size: 0 };
+  return { lists: new Array(LISTS).fill(undefined), last: undefined, size: 0 };
 }
 
-function isSame(known: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
-  if (known.length !== end - start) return false;
-  for (let index = 0; index < known.length; index += 1) {
-    if (known[index] !== bytes[start + index]) return false;
-  }
-  return true;
+const LISTS = 256;
+
+function listOf(first: number, second: number): number {
+  return (first * 31 + second) & (LISTS - 1);
 }
+
+const SOME_COMMON_YEAR = 2023;
+
+/** Two digits as a number, by their bytes; {@link NO_DIGITS} where they are none. */
+const NO_DIGITS = 128;
+const PAIRS = new Uint8Array(1 << 16).fill(NO_DIGITS);
+/** Days by number of month that every year has; none where there is no such month. */
+const SURE_DAYS = new Uint8Array(256);
+for (let pair = 0; pair < 100; pair += 1) {
+  PAIRS[((ZERO + Math.trunc(pair / 10)) << 8) | (ZERO + (pair % 10))] = pair;
+  if (pair >= 1 && pair <= 12) SURE_DAYS[pair] = daysInMonth(SOME_COMMON_YEAR, pair);
+}
+const FIRST_SURE_YEAR = 1873;
 
 /** The date of which year, month and day stand at the given places in digits; 0 where it is none. */
 function dateOf(bytes: Uint8Array, yearAt: number, monthAt: number, dayAt: number): number {
-  const year1 = (bytes[yearAt] as number) - ZERO;
-  const year2 = (bytes[yearAt + 1] as number) - ZERO;
-  const year3 = (bytes[yearAt + 2] as number) - ZERO;
-  const year4 = (bytes[yearAt + 3] as number) - ZERO;
-  const month1 = (bytes[monthAt] as number) - ZERO;
-  const month2 = (bytes[monthAt + 1] as number) - ZERO;
-  const day1 = (bytes[dayAt] as number) - ZERO;
-  const day2 = (bytes[dayAt + 1] as number) - ZERO;
-  // Negative where any of them is no digit.
-  const wrong =
-    year1 |
-    year2 |
-    year3 |
-    year4 |
-    month1 |
-    month2 |
-    day1 |
-    day2 |
-    ((9 - year1) | (9 - year2) | (9 - year3) | (9 - year4)) |
-    ((9 - month1) | (9 - month2) | (9 - day1) | (9 - day2));
-  if (wrong < 0) return 0;
-  const year = year1 * 1000 + year2 * 100 + year3 * 10 + year4;
-  const month = month1 * 10 + month2;
-  const day = day1 * 10 + day2;
-  if (year >= 1873 && month >= 1 && month <= 12 && day >= 1 && day <= 28) {
+  const century = pairAt(bytes, yearAt);
+  const years = pairAt(bytes, yearAt + 2);
+  const month = pairAt(bytes, monthAt);
+  const day = pairAt(bytes, dayAt);
+  if (((century | years | month | day) & NO_DIGITS) !== 0) return 0;
+  const year = century * 100 + years;
+  if (year >= FIRST_SURE_YEAR && day >= 1 && day <= (SURE_DAYS[month] as number)) {
     return year * 10000 + month * 100 + day;
   }
   return civilDate(year, month, day) ?? 0;
+}
+
+function pairAt(bytes: Uint8Array, at: number): number {
+  return PAIRS[((bytes[at] as number) << 8) | (bytes[at + 1] as number)] as number;
 }

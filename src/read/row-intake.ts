@@ -26,6 +26,7 @@ import type { CardRecord } from '../records/record.js';
 import { type ColumnUse, createRowReader, type RowReader } from '../records/row-reader.js';
 import { alarmList } from '../render/privacy.js';
 import type { Localized, RuleBook } from '../rules/rule-book.js';
+import type { TakePlain } from '../tally/counter.js';
 import type { RowsEnd } from './csv-rows.js';
 import type { InputEncoding } from './decode.js';
 import { digestIdentifier, type IdentifierDigest } from './identifiers.js';
@@ -70,6 +71,8 @@ export interface RowOptions {
   readonly showValues: boolean;
   /** Takes each record, and may note what in it does not go with the law. */
   readonly take: (record: CardRecord, note: (oddity: Oddity) => void) => void;
+  /** Takes a record that needs no record; false where {@link RowOptions.take} must have it. */
+  readonly takePlain: TakePlain;
   /** The guard that watches the file, made of its own. */
   readonly watch: (guard: PrivacyGuard) => PrivacyGuard;
   readonly find: (finding: Finding) => void;
@@ -87,6 +90,12 @@ export interface RowIntake {
     line: number,
     identifier: IdentifierDigest | undefined,
   ) => void;
+  /** Takes what a record of such a row holds; false where {@link RowIntake.takeRecord} must have it. */
+  readonly takePlain: TakePlain;
+  /** Notes the identifier of a record that was taken plain. */
+  readonly takeIdentifier: (identifier: IdentifierDigest, line: number) => void;
+  /** Counts rows that were taken plain, and their cards. */
+  readonly countPlain: (rows: number, cards: number) => void;
   /** Takes what was read apart of the rows that come next, of which the first line is `firstLine`. */
   readonly absorb: (part: RowsRead, firstLine: number) => void;
   /** How rows are read; undefined before the header, and below a header that rejects the file. */
@@ -301,10 +310,13 @@ export function createRowIntake(
     endLine = line;
     rows += 1;
     totals.cards += record.count;
-    if (identifier !== undefined && options.isMet(identifier, line, told)) {
-      report('duplicate-id', header?.positions.get('record_id') as number);
-    }
+    if (identifier !== undefined) takeIdentifier(identifier, line);
     options.take(record, note);
+  }
+
+  function takeIdentifier(identifier: IdentifierDigest, line: number): void {
+    if (!options.isMet(identifier, line, told)) return;
+    find('duplicate-id', line, header?.positions.get('record_id') as number);
   }
 
   function absorb(part: RowsRead, firstLine: number): void {
@@ -362,6 +374,12 @@ export function createRowIntake(
   return {
     takeRow,
     takeRecord,
+    takePlain: options.takePlain,
+    takeIdentifier,
+    countPlain: (more, cards) => {
+      rows += more;
+      totals.cards += cards;
+    },
     absorb,
     table: () =>
       header &&

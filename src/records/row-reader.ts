@@ -102,8 +102,10 @@ export function createRowReader(options: RowReaderOptions): RowReader {
 
   const signatureAge = rules['signature_certificate.minimum_age'];
   const leapDay = leapDayRule(law).value;
+  // Most holders are past every such age; a year more, since a birthday on 29 February may be kept on 1 March.
+  const surely = (Math.max(...signatureAge.values.map(({ value }) => value)) + 1) * 10000;
   const isOldEnough = (birth: CivilDate, on: CivilDate): boolean =>
-    ageOn(birth, on, leapDay) >= inForce(signatureAge, on).value;
+    on - birth >= surely || ageOn(birth, on, leapDay) >= inForce(signatureAge, on).value;
 
   let rejected = false;
   let report: ReportFinding = () => {};

