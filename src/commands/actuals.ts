@@ -18,5 +18,5 @@ export async function readActualsFile(
     throw new Fault('usage-bad-actuals', { file: input.name, line: 1, detail: 'xlsx' });
   }
   const actuals = await readActuals(input.name, content.chunks, law);
-  return { actuals, digest: { path: input.name, ...input.digest() } };
+  return { actuals, digest: { path: input.name, ...(await input.digest()) } };
 }

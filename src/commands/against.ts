@@ -42,5 +42,5 @@ export async function loadTable(
   const table = await readTable(input.name, content.chunks);
   const year = capacity === undefined ? yearWithoutCapacity(table) : undefined;
   if (year !== undefined) throw new Fault('usage-table-no-capacity', { file: input.name, year });
-  return { table, named: { against: table.id, against_sha256: input.digest().sha256 } };
+  return { table, named: { against: table.id, against_sha256: (await input.digest()).sha256 } };
 }

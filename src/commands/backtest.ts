@@ -140,7 +140,7 @@ async function countKnown(
       backtest.addKnown(record);
     return {
       leftOutCounts: countsRows(table) - countsRows(known),
-      inputs: [{ path: input.name, ...input.digest() }],
+      inputs: [{ path: input.name, ...(await input.digest()) }],
     };
   }
   if (flags.minorShare !== undefined || flags.leavesPerYear !== undefined) {

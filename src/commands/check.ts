@@ -1,7 +1,6 @@
 // koshin check: what is wrong in files of records, and how to mend it.
 import { type Command, Option } from 'commander';
 import { ABSENT, type CivilDate, isoDate } from '../calendar/civil-date.js';
-import { expiriesOf } from '../expiry/expiries.js';
 import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
 import { FINDING_CODES, FINDINGS, type FindingCode } from '../records/findings.js';
@@ -9,6 +8,7 @@ import { checkJson, checkText, findingPage } from '../render/findings.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import { checkReport } from '../reports/check.js';
+import { countingOf } from '../tally/record-use.js';
 import {
   addFormOptions,
   addOutputOptions,
@@ -51,15 +51,15 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   const law = loadLaw(host);
   const takenOn: CivilDate | typeof ABSENT =
     flags.asOf === undefined ? ABSENT : dateOption('--as-of', flags.asOf);
+  const examining = countingOf({ kind: 'examine', law });
   const reading = await readRecords(host, {
     files,
     law,
     takenOn,
     flags,
     language,
-    take: (record, note) => {
-      expiriesOf(record, law, { note });
-    },
+    take: examining.take,
+    counting: examining,
   });
   const report = checkReport(reading.totals, reading.log);
   const provenance = {

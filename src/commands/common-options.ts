@@ -4,7 +4,7 @@ import { type CivilDate, isoDate } from '../calendar/civil-date.js';
 import { fiscalYearStart } from '../calendar/fiscal-year.js';
 import { constantCapacity, type DatedCapacity } from '../capacity/dated-capacity.js';
 import { INPUT_ENCODINGS, type InputEncoding } from '../read/decode.js';
-import type { FileForm } from '../read/intake.js';
+import type { FileForm } from '../read/row-intake.js';
 import { COLUMNS } from '../records/columns.js';
 import { acceptedForms, IMPOSSIBLE, readDate } from '../records/date-text.js';
 import { Fault } from '../records/fault.js';

@@ -2,16 +2,15 @@
 import type { CivilDate } from '../calendar/civil-date.js';
 import { ABSENT } from '../calendar/civil-date.js';
 import type { DatedCapacity } from '../capacity/dated-capacity.js';
-import type { Oddity } from '../expiry/trace.js';
 import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
-import type { CardRecord } from '../records/record.js';
 import type { Language } from '../render/language.js';
 import { manifestJson } from '../render/provenance.js';
 import { type Basis, flaggedRules, recordTotals } from '../reports/forecast.js';
 import type { Provenance } from '../reports/provenance.js';
 import type { PublishedTable } from '../reports/published-table.js';
 import type { RuleBook } from '../rules/rule-book.js';
+import type { Counting } from '../tally/record-use.js';
 import type { Tally } from '../tally/tally.js';
 import {
   asOfOption,
@@ -76,12 +75,12 @@ export function prepareCounting(
   };
 }
 
-/** Reads the run's files into `take`, then says what the figures of `tally` rest on. */
+/** Reads the run's files into what counts them, then says what the figures of `tally` rest on. */
 export async function countFiles(
   host: Host,
   run: CountingRun,
   tally: Tally,
-  take: (record: CardRecord, note: (oddity: Oddity) => void) => void,
+  counted: Pick<Counting, 'take'> | Counting,
   options: Basis['options'] = {},
 ): Promise<Basis> {
   const { flags, language, law, span, asOf } = run;
@@ -93,7 +92,8 @@ export async function countFiles(
     takenOn: flags.asOf === undefined ? ABSENT : asOf,
     flags,
     language,
-    take,
+    take: counted.take,
+    ...('use' in counted && { counting: counted }),
   });
   settleRejects(host, reading, flags, language);
   const basis: Basis = {

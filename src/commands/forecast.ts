@@ -11,8 +11,9 @@ import { type ForecastReport, forecastReport } from '../reports/forecast.js';
 import { tableYears } from '../reports/published-table.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { ActualRow } from '../scenario/actuals.js';
-import { createCounter, type Method } from '../tally/counter.js';
-import type { Breakdown } from '../tally/tally.js';
+import type { CountOptions, Method } from '../tally/counter.js';
+import { countingOf } from '../tally/record-use.js';
+import type { Breakdown, Tally } from '../tally/tally.js';
 import { readActualsFile } from './actuals.js';
 import {
   addCountingOptions,
@@ -69,26 +70,30 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   }
   const table = loadWardTable(host);
   const counting = prepareCounting(host, files, flags, law, table, tableYears(table));
-  const counter = createCounter({
+  const options: CountOptions = {
     law,
     ...counting.span,
     asOf: counting.asOf,
     method: flags.method,
     repeats: repeatsOf(flags),
     by: flags.by,
-  });
+  };
+  const counted = countingOf({ kind: 'count', counters: [options] });
+  const tally = counted.tallies[0] as Tally;
   const judged =
     flags.backtest === undefined
       ? undefined
       : await backtestOf(host, flags.backtest, flags.method, law);
-  const add: typeof counter.add =
+  const use =
     judged === undefined
-      ? counter.add
-      : (record, note) => {
-          counter.add(record, note);
-          judged.backtest.add(record);
+      ? counted
+      : {
+          take: (...[record, note]: Parameters<typeof counted.take>) => {
+            counted.take(record, note);
+            judged.backtest.add(record);
+          },
         };
-  const basis = await countFiles(host, counting, counter.tally, add, {
+  const basis = await countFiles(host, counting, tally, use, {
     by: flags.by ?? null,
     suppress_below: below ?? null,
     ...(flags.backtest !== undefined && { backtest: flags.backtest }),
@@ -100,7 +105,7 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
     inputs: [judged.digest],
     options: {},
   });
-  const report = forecastReport(counter.tally, counting.capacity, basis, below);
+  const report = forecastReport(tally, counting.capacity, basis, below);
   await present(host, report, flags, inputsOf(counting), errors);
   writeManifest(host, flags.manifest, basis, inputsOf(counting));
   return 'done';

@@ -2,7 +2,9 @@
 import { ABSENT, type MaybeDate } from '../calendar/civil-date.js';
 import type { Oddity } from '../expiry/trace.js';
 import type { Host, InputFile, OutputFile } from '../host/host.js';
-import { emptyTotals, type IntakeTotals, takeIn } from '../read/intake.js';
+import { createIdentifierLog, IDENTIFIERS_COMPARED } from '../read/identifiers.js';
+import { takeIn } from '../read/intake.js';
+import { emptyTotals, type IntakeTotals } from '../read/row-intake.js';
 import type { ColumnName } from '../records/columns.js';
 import { Fault } from '../records/fault.js';
 import { FINDINGS, type FindingCode } from '../records/findings.js';
@@ -13,6 +15,7 @@ import { NOTES } from '../render/messages.js';
 import { createFindingLog, type FindingLog } from '../reports/check.js';
 import type { InputDigest } from '../reports/provenance.js';
 import type { RuleBook } from '../rules/rule-book.js';
+import type { Counting } from '../tally/record-use.js';
 import { type FigureFlags, formOption, type ReadingFlags } from './common-options.js';
 import { showsEveryDigest } from './deliver.js';
 import { loadAliases, loadPrivacyData } from './law.js';
@@ -41,7 +44,10 @@ export interface ReadingRequest {
   readonly language: Language;
   /** Another output of this run that must be none of the inputs. */
   readonly output?: string | undefined;
+  /** Takes each record; or {@link ReadingRequest.counting} does. */
   readonly take: (record: CardRecord, note: (oddity: Oddity) => void) => void;
+  /** What `take` does, where threads can do it too. */
+  readonly counting?: Counting;
 }
 
 /** Reads all files, one after the other, into one total. */
@@ -55,7 +61,7 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
   const privacy = loadPrivacyData(host);
   const guarded = request.guarded ?? 'all';
   const log = createFindingLog(LISTED, LISTED_PER_CODE);
-  const identifiers = new Set<string>();
+  const identifiers = createIdentifierLog();
   const totals = emptyTotals();
   let fileRejected = false;
   const progress = host.progress(totalSize(opened));
@@ -72,6 +78,8 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
         // A command that takes personal data in shows none of it, whatever is asked.
         showValues: flags.showValues === true && guarded === 'all',
         take: request.take,
+        counting: request.counting,
+        weights: host.weights,
         find: (finding) => {
           log.add(finding);
           rejects?.write(rejectsRow(finding, flags.lang ?? 'en'));
@@ -91,7 +99,14 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
     progress.stop();
   }
   rejects?.commit();
-  const inputs = opened.map((input): InputDigest => ({ path: input.name, ...input.digest() }));
+  if (identifiers.isExceeded()) {
+    host.warn(fill(NOTES.identifiersLimited, language, { compared: IDENTIFIERS_COMPARED }));
+  }
+  const inputs = await Promise.all(
+    opened.map(
+      async (input): Promise<InputDigest> => ({ path: input.name, ...(await input.digest()) }),
+    ),
+  );
   inputs.forEach(({ path, sha256 }, index) => {
     const twin = inputs.findIndex((other) => sha256 !== null && other.sha256 === sha256);
     if (twin < index && sha256 !== null) {

@@ -53,7 +53,8 @@ export async function run(host: Host, files: readonly string[], given: Flags): P
     asOf: counting.asOf,
     repeatRenewals: flags.repeatRenewals,
   });
-  const basis = await countFiles(host, counting, steps.counters.repeats.tally, steps.add, named);
+  const { tally } = steps.counters.repeats;
+  const basis = await countFiles(host, counting, tally, { take: steps.add }, named);
   const report = reconcileReport(table, steps.counters, counting.capacity, basis);
   const presentation = sheetPresentation(
     {

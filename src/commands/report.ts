@@ -103,10 +103,12 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
     host,
     counting,
     counter.tallies.years,
-    (record, note) => {
-      counter.add(record, note);
-      steps?.add(record);
-      planned?.add(record);
+    {
+      take: (record, note) => {
+        counter.add(record, note);
+        steps?.add(record);
+        planned?.add(record);
+      },
     },
     {
       ...(compared ? named : { against: null }),

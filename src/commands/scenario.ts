@@ -126,13 +126,19 @@ export async function countScenario(
   const { asOf, law } = counting;
   const demandOptions = { span, asOf, law };
   const counts = createLawCounts(file.scenarios, demandOptions, by);
-  const basis = await countFiles(host, counting, counts.law, counts.add, {
-    // The scenario's own: each of its capacities stands in its rows.
-    capacity: null,
-    scenario: path,
-    scenario_sha256: createHash('sha256').update(host.readText(path)).digest('hex'),
-    ...options,
-  });
+  const basis = await countFiles(
+    host,
+    counting,
+    counts.law,
+    { take: counts.add },
+    {
+      // The scenario's own: each of its capacities stands in its rows.
+      capacity: null,
+      scenario: path,
+      scenario_sha256: createHash('sha256').update(host.readText(path)).digest('hex'),
+      ...options,
+    },
+  );
   return {
     basis,
     demandOf: demandsFrom(counts, demandOptions),

@@ -105,7 +105,7 @@ async function openTally(host: Host, file: string): Promise<OpenedTally> {
   if (content.kind !== 'text') throw badTally(file, TALLY_WORDS['not-a-tally']);
   let text = '';
   for await (const piece of decodeText(content.chunks, file)) text += piece;
-  const { bytes, sha256 } = input.digest();
+  const { bytes, sha256 } = await input.digest();
   if (!text.trimStart().startsWith('{')) {
     return { file, digest: sha256, part: await readTable(text, { path: file, bytes, sha256 }) };
   }

@@ -8,7 +8,8 @@ import { tallyJson } from '../render/tally.js';
 import { tableYears } from '../reports/published-table.js';
 import { suppressPart, type TallyPart, tallyPart } from '../reports/tally-part.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import { createCounter } from '../tally/counter.js';
+import { countingOf } from '../tally/record-use.js';
+import type { Tally } from '../tally/tally.js';
 import {
   addMethodOption,
   addOutputOptions,
@@ -68,16 +69,22 @@ async function countPart(
     throw new Fault('usage-month-by-shortcut');
   const table = loadWardTable(host);
   const counting = prepareCounting(host, files, flags, law, table, tableYears(table));
-  const counter = createCounter({
-    law,
-    ...counting.span,
-    asOf: counting.asOf,
-    method: flags.method,
-    repeats: repeatsOf(flags),
-    by: flags.by,
+  const counted = countingOf({
+    kind: 'count',
+    counters: [
+      {
+        law,
+        ...counting.span,
+        asOf: counting.asOf,
+        method: flags.method,
+        repeats: repeatsOf(flags),
+        by: flags.by,
+      },
+    ],
   });
-  const { records, inputs } = await countFiles(host, counting, counter.tally, counter.add);
-  return tallyPart(counter.tally, {
+  const tally = counted.tallies[0] as Tally;
+  const { records, inputs } = await countFiles(host, counting, tally, counted);
+  return tallyPart(tally, {
     terms: {
       rules: law.version,
       rulesDigest: rulesDigest(law),

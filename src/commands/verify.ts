@@ -10,7 +10,9 @@ import { forecastRows } from '../reports/forecast.js';
 import { COMPARED_COLUMNS, tableYears } from '../reports/published-table.js';
 import { readTolerances, type Tolerances, tolerancesText } from '../reports/tolerance.js';
 import { isEqualTable, verifyReport } from '../reports/verify.js';
-import { createCounter } from '../tally/counter.js';
+import type { CountOptions } from '../tally/counter.js';
+import { countingOf } from '../tally/record-use.js';
+import type { Tally } from '../tally/tally.js';
 import { type AgainstFlags, loadTable } from './against.js';
 import {
   addAgainstOption,
@@ -51,23 +53,20 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   const tolerances = toleranceOption(flags.tolerance ?? []);
   const { table, named } = await loadTable(host, files, flags);
   const counting = prepareCounting(host, files, flags, law, table, tableYears(table));
-  const counter = createCounter({
+  const options: CountOptions = {
     law,
     ...counting.span,
     asOf: counting.asOf,
     method: flags.method,
     repeats: repeatsOf(flags),
-  });
-  const basis = await countFiles(host, counting, counter.tally, counter.add, {
+  };
+  const counted = countingOf({ kind: 'count', counters: [options] });
+  const tally = counted.tallies[0] as Tally;
+  const basis = await countFiles(host, counting, tally, counted, {
     ...named,
     tolerance: tolerancesText(tolerances),
   });
-  const report = verifyReport(
-    table,
-    forecastRows(counter.tally, counting.capacity),
-    basis,
-    tolerances,
-  );
+  const report = verifyReport(table, forecastRows(tally, counting.capacity), basis, tolerances);
   const presentation = {
     ...sheetPresentation(
       {

@@ -6,7 +6,7 @@ import { inForce, leapDayRule } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { adultOn } from './adult.js';
 import { renewalOpensOn } from './renewal-window.js';
-import { atMost, type Readings, recordedExpirySays } from './term.js';
+import { atMost, recordedExpirySays } from './term.js';
 import { readingStep, type Telling } from './trace.js';
 
 /** A card's end, and what the end of its certificates depends on. */
@@ -38,17 +38,22 @@ export function cardExpiry(record: CardRecord, law: RuleBook, telling: Telling =
   const renewalStart = countsFrom.value === 'old_expiry' ? oldExpiry : cardIssuedOn;
   const stays = inForce(rules['card.ends_with_stay'], cardIssuedOn);
   const stayEnd = stays.value ? record.stayExpiresOn : ABSENT;
-  const byBirthday: Readings = {
-    new: birthdayAfter(birth, term.value, cardIssuedOn, leapDay),
-    renewal: birthdayAfter(birth, term.value, renewalStart, leapDay),
-  };
-  const readings: Readings = {
-    new: atMost(byBirthday.new, stayEnd),
-    renewal: atMost(byBirthday.renewal, stayEnd),
-  };
-  const says = recordedExpirySays(readings, record.recordedCardExpiry);
+  const byBirthday = (kind: CardIssueKind): CivilDate =>
+    birthdayAfter(birth, term.value, kind === 'new' ? cardIssuedOn : renewalStart, leapDay);
+  // Both readings are worked out only where a recorded expiry chooses between them: most records hold none.
+  const says =
+    record.recordedCardExpiry === ABSENT
+      ? 'nothing'
+      : recordedExpirySays(
+          {
+            new: atMost(byBirthday('new'), stayEnd),
+            renewal: atMost(byBirthday('renewal'), stayEnd),
+          },
+          record.recordedCardExpiry,
+        );
   const kind = says === 'new' || says === 'renewal' ? says : record.cardIssueKind;
-  const expiresOn = readings[kind];
+  const birthday = byBirthday(kind);
+  const expiresOn = atMost(birthday, stayEnd);
 
   if (note) {
     if (says === 'neither')
@@ -93,9 +98,9 @@ export function cardExpiry(record: CardRecord, law: RuleBook, telling: Telling =
       code: 'birthday',
       rule: { id: validityRule(adult), value: term },
       on: kind === 'renewal' ? renewalStart : cardIssuedOn,
-      date: byBirthday[kind],
+      date: birthday,
     });
-    if (expiresOn !== byBirthday[kind]) {
+    if (expiresOn !== birthday) {
       trace({
         item,
         code: 'ends-with-stay',
@@ -104,7 +109,7 @@ export function cardExpiry(record: CardRecord, law: RuleBook, telling: Telling =
       });
     }
   }
-  return { expiresOn, kind, adult, oldExpiry, endsWithStay: expiresOn < byBirthday[kind] };
+  return { expiresOn, kind, adult, oldExpiry, endsWithStay: expiresOn < birthday };
 }
 
 /** The rule for the term of an adult's or a minor's card. */

@@ -7,7 +7,7 @@ import type { Rule, RuleBook, RuleId } from '../rules/rule-book.js';
 import { adultOn } from './adult.js';
 import type { CardExpiry } from './card-expiry.js';
 import { renewalOpensOn, windowRule } from './renewal-window.js';
-import { atMost, type Readings, recordedExpirySays } from './term.js';
+import { atMost, recordedExpirySays } from './term.js';
 import { readingStep, type Telling, type TraceCode } from './trace.js';
 
 /** One certificate of a record: which, when issued, and the expiry the ward's system holds for it. */
@@ -63,20 +63,27 @@ export function certificateExpiry(
   const term = inForce(law.rules[certificateValidityRule(adult)], issuedOn);
   const oldExpiry = birthdayOnOrAfter(birth, issuedOn, leapDay);
   const start = renewalStart(issuedOn, oldExpiry, law);
-  const insideWindow = issuedOn <= firstExpiry && issuedOn >= renewalOpensOn(firstExpiry, law);
+  const insideWindow =
+    (trace !== undefined || !withCard) &&
+    issuedOn <= firstExpiry &&
+    issuedOn >= renewalOpensOn(firstExpiry, law);
   const otherwise: CardIssueKind = withCard ? card.kind : insideWindow ? 'renewal' : 'new';
 
-  const byBirthday: Readings = {
-    new: birthdayAfter(birth, term.value, issuedOn, leapDay),
-    renewal: birthdayAfter(birth, term.value, start, leapDay),
-  };
-  const readings: Readings = {
-    new: limited(byBirthday.new, card.expiresOn, certificate.limit, issuedOn, law),
-    renewal: limited(byBirthday.renewal, card.expiresOn, certificate.limit, issuedOn, law),
-  };
-  const says = recordedExpirySays(readings, recordedExpiry);
+  const byBirthday = (kind: CardIssueKind): CivilDate =>
+    birthdayAfter(birth, term.value, kind === 'new' ? issuedOn : start, leapDay);
+  const capped = (expiry: CivilDate): CivilDate =>
+    limited(expiry, card.expiresOn, certificate.limit, issuedOn, law);
+  // Both readings are worked out only where a recorded expiry chooses between them: most records hold none.
+  const says =
+    recordedExpiry === ABSENT
+      ? 'nothing'
+      : recordedExpirySays(
+          { new: capped(byBirthday('new')), renewal: capped(byBirthday('renewal')) },
+          recordedExpiry,
+        );
   const kind = says === 'new' || says === 'renewal' ? says : otherwise;
-  const expiresOn = readings[kind];
+  const birthday = byBirthday(kind);
+  const expiresOn = capped(birthday);
 
   if (note) {
     if (issuedOn > card.expiresOn && !withCard) {
@@ -120,9 +127,9 @@ export function certificateExpiry(
       code: 'birthday',
       rule: { id: certificateValidityRule(adult), value: term },
       on: kind === 'renewal' ? start : issuedOn,
-      date: byBirthday[kind],
+      date: birthday,
     });
-    if (expiresOn !== byBirthday[kind]) {
+    if (expiresOn !== birthday) {
       const byCard = expiresOn === card.expiresOn;
       const id: RuleId = byCard
         ? 'certificate.ends_with_card'

@@ -1,6 +1,7 @@
 // Decides what the program may ask of the machine: files, streams, language. Commands get it handed in; tests hand in their own.
 import type { CivilDate } from '../calendar/civil-date.js';
 import type { FileContent } from '../read/content.js';
+import type { Weights } from '../read/weights.js';
 import type { Language } from '../render/language.js';
 
 /** A file of records, or standard input, being read. */
@@ -12,7 +13,7 @@ export interface InputFile {
   /** The content. To be asked for once; `advance` is told of the bytes as they lie on the disk. */
   readonly content: (advance: (bytes: number) => void) => Promise<FileContent>;
   /** Bytes read and their SHA-256, once read; null where the file was too large to be digested unasked. */
-  readonly digest: () => { readonly bytes: number; readonly sha256: string | null };
+  readonly digest: () => Promise<{ readonly bytes: number; readonly sha256: string | null }>;
 }
 
 /** A result being written: nothing stands at its place until it is whole. */
@@ -30,6 +31,8 @@ export interface Progress {
 
 /** The machine as the commands see it. */
 export interface Host {
+  /** At which sizes files are read in which way. */
+  readonly weights: Weights;
   readonly language: Language;
   /** Whether standard output is a terminal that wants colour. */
   readonly colour: boolean;

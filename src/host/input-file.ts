@@ -4,11 +4,12 @@ import { createReadStream, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import type { ByteRanges, FileContent } from '../read/content.js';
+import type { ByteRanges, FileBytes, FileContent } from '../read/content.js';
 import { Fault } from '../records/fault.js';
 import { guarded } from './bomb.js';
 import type { InputFile } from './host.js';
 import { reasonOf } from './output-file.js';
+import { createPartThreads } from './part-threads.js';
 
 /** Above this size a digest is made only when asked for. */
 const DIGEST_UP_TO = 64 * 1024 * 1024;
@@ -31,21 +32,50 @@ export function openInputFile(
   const hash = createHash('sha256');
   let digested = digestAll || size === undefined || size <= DIGEST_UP_TO;
   let bytes = 0;
+  let isReadInParts = false;
+  /** The digest of a file that is not read from end to end. */
+  let digestApart: Promise<string> | undefined;
 
   async function* raw(advance: (bytes: number) => void): AsyncIterable<Uint8Array> {
     const stream = path === '-' ? stdin : createReadStream(path, { highWaterMark: CHUNK });
-    try {
-      for await (const chunk of stream as AsyncIterable<Buffer>) {
-        bytes += chunk.length;
-        advance(chunk.length);
-        if (!digestAll && bytes > DIGEST_UP_TO) digested = false;
-        if (digested) hash.update(chunk);
-        yield chunk;
-      }
-    } catch (error) {
-      throw new Fault('input-unreadable', { file: name, reason: reasonOf(error) });
+    for await (const chunk of readable(stream, name)) {
+      bytes += chunk.length;
+      advance(chunk.length);
+      if (!digestAll && bytes > DIGEST_UP_TO) digested = false;
+      if (digested) hash.update(chunk);
+      yield chunk;
     }
   }
+
+  async function* rawFrom(start: number, advance: (bytes: number) => void) {
+    const stream = createReadStream(path, { start, highWaterMark: CHUNK });
+    for await (const chunk of readable(stream, name)) {
+      advance(chunk.length);
+      yield chunk;
+    }
+  }
+
+  const bytesOnDisk = (size: number, advance: (bytes: number) => void): FileBytes => ({
+    size,
+    from: (offset) => rawFrom(offset, advance),
+    readers: (setup, weights) => {
+      isReadInParts = true;
+      if (digested) {
+        digestApart ??= digestOf(path);
+        // Told where the digest is asked for.
+        digestApart.catch(() => {});
+      }
+      const readers = createPartThreads(path, setup, weights);
+      return {
+        close: readers.close,
+        read: async (part) => {
+          const read = await readers.read(part);
+          advance(part.to - part.from);
+          return read;
+        },
+      };
+    },
+  });
   return {
     name,
     size,
@@ -55,9 +85,31 @@ export function openInputFile(
         () => bytes,
         name,
         size === undefined ? undefined : rangesOf(path, size),
+        size === undefined ? undefined : bytesOnDisk(size, advance),
       ),
-    digest: () => ({ bytes, sha256: digested ? hash.digest('hex') : null }),
+    digest: async () => {
+      if (isReadInParts) return { bytes: size as number, sha256: (await digestApart) ?? null };
+      return { bytes, sha256: digested ? hash.digest('hex') : null };
+    },
   };
+}
+
+/** What a stream of a file gives; a fault where it can't be read. */
+async function* readable(
+  stream: AsyncIterable<Uint8Array>,
+  file: string,
+): AsyncIterable<Uint8Array> {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw new Fault('input-unreadable', { file, reason: reasonOf(error) });
+  }
+}
+
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) hash.update(chunk);
+  return hash.digest('hex');
 }
 
 /** What a file holds is told by its first bytes, whatever its name says. */
@@ -66,6 +118,7 @@ async function contentOf(
   bytesRead: () => number,
   file: string,
   ranges: ByteRanges | undefined,
+  onDisk: FileBytes | undefined,
 ): Promise<FileContent> {
   const iterator = chunks[Symbol.asyncIterator]();
   let head: Uint8Array = new Uint8Array();
@@ -92,7 +145,7 @@ async function contentOf(
     return { kind: 'parquet', bytes: ranges };
   }
   if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) throw new Fault('input-old-excel', { file });
-  return { kind: 'text', chunks: whole };
+  return { kind: 'text', chunks: whole, ...(onDisk && { bytes: onDisk }) };
 }
 
 /** A file on the disk, read where it is wanted. */

@@ -1,7 +1,9 @@
 // Decides what the machine is in real life: the process, its streams and environment, the package's own folder.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { usualWeights, type Weights } from '../read/weights.js';
 import { Fault } from '../records/fault.js';
 import type { Language } from '../render/language.js';
 import type { Host, Progress } from './host.js';
@@ -15,11 +17,15 @@ const FIXTURES = 'fixtures/';
 const BAR_AFTER_MS = 700;
 
 /** The host of a real run. */
-export function nodeHost(stdout: NodeJS.WriteStream = process.stdout): Host {
+export function nodeHost(
+  stdout: NodeJS.WriteStream = process.stdout,
+  weights: Weights = usualWeights(availableParallelism()),
+): Host {
   // A failed write is told to the one who wrote; without a listener the stream would end the process itself.
   stdout.on('error', () => {});
   process.stderr.on('error', () => {});
   return {
+    weights,
     language: languageOf(process.env),
     colour: wantsColour(process.env, stdout.isTTY === true),
     isTerminal: stdout.isTTY === true,

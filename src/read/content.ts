@@ -1,8 +1,15 @@
 // Decides what a file can hold: bytes of text, unpacked where they were packed, or a workbook or Parquet file as it is.
+import type { PartRead, PartReading, PartSetup } from './part.js';
+import type { Weights } from './weights.js';
 
 /** The content of a file of records. */
 export type FileContent =
-  | { readonly kind: 'text'; readonly chunks: AsyncIterable<Uint8Array> }
+  | {
+      readonly kind: 'text';
+      readonly chunks: AsyncIterable<Uint8Array>;
+      /** The bytes as they lie on the disk, where they can be read from any place. */
+      readonly bytes?: FileBytes;
+    }
   | { readonly kind: 'workbook'; readonly bytes: Uint8Array }
   | { readonly kind: 'parquet'; readonly bytes: ByteRanges };
 
@@ -11,4 +18,20 @@ export interface ByteRanges {
   readonly byteLength: number;
   /** The bytes from `start` up to, not including, `end`; to the last one where no end is given. */
   readonly slice: (start: number, end?: number) => Promise<ArrayBuffer>;
+}
+
+/** A file of text that can be read from any place, by several threads at once. */
+export interface FileBytes {
+  readonly size: number;
+  /** The bytes from `offset` to the end. */
+  readonly from: (offset: number) => AsyncIterable<Uint8Array>;
+  /** Threads that read parts of the file; to be closed. */
+  readonly readers: (setup: PartSetup, weights: Weights) => PartReaders;
+}
+
+/** Threads that read parts of one file. */
+export interface PartReaders {
+  /** Reads a part; parts may be asked for ahead. */
+  readonly read: (part: PartReading) => Promise<PartRead>;
+  readonly close: () => void;
 }

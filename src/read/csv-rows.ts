@@ -10,6 +10,12 @@ export type RowsEnd =
   | { readonly kind: 'complete' }
   | { readonly kind: 'open-quote'; readonly line: number };
 
+/** Where in a file rows go on: behind so many lines, the first of which told the separator. */
+export interface RowsFrom {
+  readonly lines: number;
+  readonly separator: string | undefined;
+}
+
 /** Takes text in pieces of any size and hands on rows. */
 interface RowSplitter {
   readonly take: (text: string) => void;
@@ -22,7 +28,7 @@ const LONGEST_ROW = 1_000_000;
 /**
  * Reads text as rows. Blank lines are no rows; CRLF, LF and CR end a line; the first line tells CSV from TSV.
  * Lines without quotation marks need no CSV grammar and are split where they stand; from the first line with one on,
- * all goes to csv-parse.
+ * all goes to csv-parse. With `from`, the text begins in the middle of a file, at the beginning of a line.
  *
  * @throws {Fault} input-row-too-long where a line, or a quoted cell, has more than a million characters.
  */
@@ -30,9 +36,9 @@ export async function readCsvRows(
   pieces: AsyncIterable<string>,
   file: string,
   handle: RowHandler,
+  from: RowsFrom = { lines: 0, separator: undefined },
 ): Promise<RowsEnd> {
-  let lines = 0;
-  let separator: string | undefined;
+  let { lines, separator } = from;
   let rest = '';
   let quoted: RowSplitter | undefined;
 
@@ -86,7 +92,7 @@ export async function readCsvRows(
     }
   }
   if (quoted === undefined && rest.includes('"')) {
-    quoted = quotedRows(separatorOf(rest), lines, file, handle);
+    quoted = quotedRows(separator ?? separatorOf(rest), lines, file, handle);
     quoted.take(rest);
   }
   if (quoted) return quoted.end();
@@ -99,7 +105,7 @@ export async function readCsvRows(
 class RowParser extends Parser {
   constructor(
     separator: string,
-    private readonly handle: RowHandler,
+    private readonly handle: (cells: string[], endLine: number, blankLines: number) => void,
   ) {
     super({
       delimiter: separator,
@@ -113,7 +119,7 @@ class RowParser extends Parser {
 
   override push(record: string[] | null): boolean {
     if (record === null) return super.push(null);
-    this.handle(record, this.info.lines);
+    this.handle(record, this.info.lines, this.info.empty_lines);
     return true;
   }
 }
@@ -126,16 +132,20 @@ function quotedRows(
   handle: RowHandler,
 ): RowSplitter {
   let lastLine = linesBefore;
+  let blankLines = 0;
   let openQuote: number | undefined;
   let failure: Error | undefined;
-  const parser = new RowParser(separator, (cells, endLine) => {
+  const parser = new RowParser(separator, (cells, endLine, blankBefore) => {
     lastLine = linesBefore + endLine;
+    blankLines = blankBefore;
     handle(cells, lastLine);
   });
-  parser.on('error', (error: Error & { code?: string }) => {
-    if (error.code === 'CSV_QUOTE_NOT_CLOSED') openQuote = lastLine + 1;
+  parser.on('error', (error: Error & { code?: string; empty_lines?: number }) => {
+    // Blank lines give no row, but the row that went wrong begins behind them.
+    const line = lastLine + 1 + (error.empty_lines ?? blankLines) - blankLines;
+    if (error.code === 'CSV_QUOTE_NOT_CLOSED') openQuote = line;
     else if (error.code === 'CSV_MAX_RECORD_SIZE') {
-      failure = new Fault('input-row-too-long', { file, line: lastLine + 1 });
+      failure = new Fault('input-row-too-long', { file, line });
     } else failure = error;
   });
   // Every line end becomes a line feed, within cells too, so that one line counts as one.
@@ -164,7 +174,35 @@ function quotedRows(
 }
 
 /** A tab where the first line has more tabs than commas, else a comma. */
-function separatorOf(text: string): string {
+export function separatorOf(text: string): string {
   const firstLine = /^[^\r\n]*/.exec(text)?.[0] ?? '';
   return firstLine.split('\t').length > firstLine.split(',').length ? '\t' : ',';
+}
+
+/**
+ * The cells of one line with quotation marks, where the marks are plainly set: a cell wholly within them, those in it
+ * doubled, or a mark in the middle of a cell. Undefined where only the grammar can tell, or where a cell goes on in the
+ * next line.
+ */
+export function splitQuotedLine(line: string, separator: string): string[] | undefined {
+  const cells: string[] = [];
+  let start = 0;
+  for (;;) {
+    let end: number;
+    if (line[start] === '"') {
+      const quoted = /"((?:[^"]|"")*)"/y;
+      quoted.lastIndex = start;
+      const match = quoted.exec(line);
+      if (match === null) return undefined;
+      end = quoted.lastIndex;
+      if (end < line.length && line[end] !== separator) return undefined;
+      cells.push((match[1] as string).replaceAll('""', '"'));
+    } else {
+      const next = line.indexOf(separator, start);
+      end = next < 0 ? line.length : next;
+      cells.push(line.slice(start, end));
+    }
+    if (end === line.length) return cells;
+    start = end + 1;
+  }
 }

@@ -7,10 +7,24 @@ export const INPUT_ENCODINGS = ['auto', 'utf-8', 'utf-16', 'cp932'] as const;
 export type InputEncoding = (typeof INPUT_ENCODINGS)[number];
 
 /** The labels of the decoders; shift_jis is Windows-31J by the standard of encodings, with 外字 as private characters. */
-type Label = 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis';
+export type Label = 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis';
 
 /** So much is looked at beyond the first byte that is not ASCII before UTF-8 is believed. */
 const LOOK_AHEAD = 1 << 20;
+
+/** Bytes of a file in order, with what is known of their encoding: `ascii` until the first byte that is not. */
+export interface SettledBytes {
+  readonly label: Label | 'ascii';
+  readonly bytes: Uint8Array;
+  /** Where in the file the bytes begin. */
+  readonly offset: number;
+}
+
+/** Where in a file reading goes on: at a byte, in an encoding that the bytes before it settled or left open. */
+export interface ReadFrom {
+  readonly offset: number;
+  readonly label: Label | 'ascii';
+}
 
 /**
  * Decodes bytes in pieces of any size. A byte-order mark decides at once; else the first byte that is not ASCII,
@@ -18,16 +32,36 @@ const LOOK_AHEAD = 1 << 20;
  *
  * @throws {Fault} input-binary for a NUL, input-not-text with the offset of the first wrong byte, input-empty.
  */
-export async function* decodeText(
+export function decodeText(
   chunks: AsyncIterable<Uint8Array>,
   file: string,
   encoding: InputEncoding = 'auto',
 ): AsyncIterable<string> {
-  let decoder: StrictDecoder | undefined;
+  return decodeSettled(settleEncoding(chunks, file, encoding), file, encoding);
+}
+
+/**
+ * Tells of each byte how it is encoded, holding bytes back until that is known; a byte-order mark is left out.
+ * With `from`, the chunks begin in the middle of a file.
+ *
+ * @throws {Fault} input-empty.
+ */
+export async function* settleEncoding(
+  chunks: AsyncIterable<Uint8Array>,
+  file: string,
+  encoding: InputEncoding = 'auto',
+  from?: ReadFrom,
+): AsyncIterable<SettledBytes> {
+  let label: Label | 'ascii' = from?.label ?? 'ascii';
+  let offset = from?.offset ?? 0;
   let held: Uint8Array = NOTHING;
   let undecided: Undecided | undefined;
-  let offset = 0;
-  let started = false;
+  let started = from !== undefined;
+
+  function* settled(bytes: Uint8Array): Iterable<SettledBytes> {
+    if (bytes.length > 0) yield { label, bytes, offset };
+    offset += bytes.length;
+  }
 
   for await (const chunk of chunks) {
     let bytes = held.length === 0 ? chunk : joined(held, chunk);
@@ -41,47 +75,77 @@ export async function* decodeText(
       started = true;
       const mark = byteOrderMark(bytes, encoding);
       if (mark !== undefined) {
+        label = mark.label;
         offset = mark.length;
         bytes = bytes.subarray(mark.length);
-        decoder = strictDecoder(mark.label, NAMES[mark.label], file, offset);
       }
     }
-    if (decoder === undefined) {
+    if (label === 'ascii') {
       if (undecided === undefined) {
         const first = firstOutsideAscii(bytes);
-        const ascii = first < 0 ? bytes : bytes.subarray(0, first);
-        if (ascii.length > 0) yield asciiText(ascii, file, offset);
-        offset += ascii.length;
+        yield* settled(first < 0 ? bytes : bytes.subarray(0, first));
         if (first < 0) continue;
         bytes = bytes.subarray(first);
         undecided = createUndecided(encoding);
       }
-      const label = undecided.take(bytes);
-      if (label === undefined) continue;
+      const decided = undecided.take(bytes);
+      if (decided === undefined) continue;
+      label = decided;
       bytes = undecided.bytes();
-      decoder = strictDecoder(label, nameOf(label, encoding), file, offset);
     }
-    yield decoder.decode(bytes);
+    yield* settled(bytes);
   }
 
   if (!started) {
     if (held.length === 0) throw new Fault('input-empty', { file });
     const mark = byteOrderMark(held, encoding);
-    if (mark !== undefined) {
-      decoder = strictDecoder(mark.label, NAMES[mark.label], file, mark.length);
-      held = held.subarray(mark.length);
-    } else {
+    if (mark === undefined) {
       undecided = createUndecided(encoding);
       undecided.take(held);
-      held = undecided.bytes();
+    } else {
+      label = mark.label;
+      offset = mark.length;
+      yield* settled(held.subarray(mark.length));
     }
-  } else if (undecided !== undefined && decoder === undefined) held = undecided.bytes();
-  if (held.length > 0) {
-    const label = undecided?.atEnd() ?? 'utf-8';
-    decoder ??= strictDecoder(label, nameOf(label, encoding), file, offset);
-    yield decoder.decode(held);
+  }
+  if (undecided !== undefined && label === 'ascii') {
+    label = undecided.atEnd();
+    yield* settled(undecided.bytes());
+  }
+}
+
+/** Decodes bytes of which the encoding is known. */
+export async function* decodeSettled(
+  pieces: AsyncIterable<SettledBytes>,
+  file: string,
+  encoding: InputEncoding,
+): AsyncIterable<string> {
+  let decoder: StrictDecoder | undefined;
+  for await (const { label, bytes, offset } of pieces) {
+    if (label === 'ascii') yield asciiText(bytes, file, offset);
+    else {
+      decoder ??= strictDecoder(label, nameOf(label, encoding), file, offset);
+      yield decoder.decode(bytes);
+    }
   }
   decoder?.end();
+}
+
+/** Decodes whole lines, strictly, as {@link decodeText} does; undefined where the bytes are no text in the encoding. */
+export function lineDecoder(label: Label | 'ascii'): (bytes: Uint8Array) => string | undefined {
+  const decoder = new TextDecoder(label === 'ascii' ? 'utf-8' : label, {
+    fatal: true,
+    ignoreBOM: true,
+  });
+  return (bytes) => {
+    if (label === 'ascii' && firstOutsideAscii(bytes) >= 0) return undefined;
+    try {
+      const text = decoder.decode(bytes);
+      return label === 'shift_jis' ? withAsciiAsItIs(text) : text;
+    } catch {
+      return undefined;
+    }
+  };
 }
 
 /** Bytes from the first one outside ASCII on, held until it is known how they are encoded. */
@@ -108,7 +172,9 @@ function createUndecided(encoding: InputEncoding): Undecided {
       size += bytes.length;
       if (decided !== undefined) return decided;
       try {
-        const text = probe.decode(bytes, { stream: true });
+        // Exactly so much is looked at, however the bytes are cut into pieces.
+        const ahead = bytes.subarray(0, Math.max(0, LOOK_AHEAD - (size - bytes.length)));
+        const text = probe.decode(ahead, { stream: true });
         // The first byte is outside ASCII: any character decoded includes its own.
         foreign ||= text !== '';
         if (size >= LOOK_AHEAD) decided = 'utf-8';

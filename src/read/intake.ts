@@ -1,101 +1,38 @@
-// Decides what becomes of every row of a file: counted as a record, or rejected with a finding; none is lost.
-import { distance } from 'fastest-levenshtein';
-import type { MaybeDate } from '../calendar/civil-date.js';
-import type { Oddity, TracedItem } from '../expiry/trace.js';
+// Decides by which way the rows of a file are read: a workbook, the plain scanner, threads, or the tolerant reader; all give the same.
+import type { Counting } from '../tally/record-use.js';
+import { addTally, type Tally } from '../tally/tally.js';
+import type { FileBytes, FileContent } from './content.js';
+import { type RowsEnd, type RowsFrom, readCsvRows } from './csv-rows.js';
+import { decodeSettled, type Label, type SettledBytes, settleEncoding } from './decode.js';
+import type { IdentifierLog } from './identifiers.js';
+import type { PartRead, PartSetup } from './part.js';
+import { createPlainScanner } from './plain-scanner.js';
 import {
-  type ColumnName,
-  DATE_COLUMNS,
-  foldHeader,
-  type HeaderAliases,
-  type HeaderReading,
-  nearHeader,
-  readHeader,
-} from '../records/columns.js';
-import { DATE_FORMS } from '../records/date-text.js';
-import { Fault } from '../records/fault.js';
-import { FINDINGS, type Finding, type FindingCode } from '../records/findings.js';
-import {
-  createPrivacyGuard,
-  type PrivacyAlarm,
-  type PrivacyData,
-  type PrivacyGuard,
-} from '../records/privacy.js';
-import type { CardRecord } from '../records/record.js';
-import { type ColumnUse, createRowReader, type RowReader } from '../records/row-reader.js';
-import { alarmList } from '../render/privacy.js';
-import type { Localized, RuleBook } from '../rules/rule-book.js';
-import type { FileContent } from './content.js';
-import { type RowHandler, type RowsEnd, readCsvRows } from './csv-rows.js';
-import { decodeText, type InputEncoding } from './decode.js';
-
-/** What was read of one or several files. */
-export interface IntakeTotals {
-  /** Rows below the header, rejected ones included. */
-  rows: number;
-  /** Cards those rows stand for: the sum of `count`; a row whose count can't be read is one card. */
-  cards: number;
-  rejectedRows: number;
-  rejectedCards: number;
-}
-
-/** What the user says of the form of the files. */
-export interface FileForm {
-  readonly encoding: InputEncoding;
-  /** Sheet of a workbook; the first where none is named. */
-  readonly sheet: string | undefined;
-  /** Numbers like 5070603 are dates, their first digit the era. */
-  readonly eraCodes: boolean;
-  /** Headers the user maps to columns, as the user wrote them. */
-  readonly map: readonly { readonly header: string; readonly column: ColumnName }[];
-  /** Days by which a hand-over lies after the day of issue. */
-  readonly handOverLag: number;
-}
+  createRowIntake,
+  type IntakeTotals,
+  type RowIntake,
+  type RowOptions,
+} from './row-intake.js';
+import type { Weights } from './weights.js';
 
 /** How files are read. */
-export interface IntakeOptions {
-  readonly form: FileForm;
-  /** By what personal data are known. */
-  readonly privacy: PrivacyData;
-  /** Where personal data refuse the file: anywhere, or in the columns that are written on. */
-  readonly guarded: 'all' | readonly ColumnName[];
-  readonly law: RuleBook;
-  readonly aliases: HeaderAliases;
+export interface IntakeOptions extends Omit<RowOptions, 'isMet' | 'watch' | 'takePlain'> {
   /** Identifiers met so far, in all files of the run. */
-  readonly identifiers: Set<string>;
-  /** The day the data were taken, where the user gave one. */
-  readonly takenOn: MaybeDate;
-  /** Findings carry the rejected content. */
-  readonly showValues: boolean;
-  /** Takes each record, and may note what in it does not go with the law. */
-  readonly take: (record: CardRecord, note: (oddity: Oddity) => void) => void;
-  readonly find: (finding: Finding) => void;
-  /** Takes the headers of a file that are of no known column. */
-  readonly ignoreColumns: (file: string, headers: readonly string[]) => void;
+  readonly identifiers: IdentifierLog;
+  /** What is done with the records, where threads can do it too. */
+  readonly counting: Counting | undefined;
+  readonly weights: Weights;
 }
 
-const SPARSE_AFTER_ROWS = 20;
-const SPARSE_SHARE = 0.05;
-
-const ISSUED: Record<TracedItem, ColumnName> = {
-  card: 'card_issued_on',
-  user_certificate: 'user_cert_issued_on',
-  signature_certificate: 'signature_cert_issued_on',
-};
-const RECORDED: Record<TracedItem, ColumnName> = {
-  card: 'card_expires_on',
-  user_certificate: 'user_cert_expires_on',
-  signature_certificate: 'signature_cert_expires_on',
-};
-
-/** What a blank means, for the columns of which a nearly empty one changes figures or points to a lost export. */
-const BLANK_MEANS: Partial<Record<ColumnName, Localized>> = {
-  user_cert_issued_on: { en: 'that no certificate is held', ja: '電子証明書なし' },
-  signature_cert_issued_on: { en: 'that no certificate is held', ja: '電子証明書なし' },
-  applied_on: { en: 'that the age is judged on the day of issue', ja: '発行日の年齢で判定' },
-  card_expires_on: { en: 'that no expiry is recorded', ja: '有効期限の記録なし' },
-  user_cert_expires_on: { en: 'that no expiry is recorded', ja: '有効期限の記録なし' },
-  signature_cert_expires_on: { en: 'that no expiry is recorded', ja: '有効期限の記録なし' },
-};
+/** Where in a file reading goes on, and how. */
+interface Place {
+  readonly offset: number;
+  readonly label: Label | 'ascii';
+  readonly lines: number;
+  readonly separator: string | undefined;
+  /** The tolerant reader must go on. */
+  readonly isOdd: boolean;
+}
 
 /** Reads one file's records into `totals`. Findings are told as they come; identifiers are compared over all files. */
 export async function takeIn(
@@ -104,222 +41,177 @@ export async function takeIn(
   totals: IntakeTotals,
   options: IntakeOptions,
 ): Promise<void> {
-  let header: HeaderReading | undefined;
-  let reader: RowReader | undefined;
-  let headerCells: readonly string[] = [];
-  let rows = 0;
-
-  const { form } = options;
-  let guard: PrivacyGuard | undefined;
-  let readAsDates = new Uint8Array();
-  const nothingRead = new Uint8Array();
-
-  let cells: readonly string[] = [];
-  let endLine = 0;
-  let rowRejected = false;
-
-  const find = (
-    code: FindingCode,
-    line: number,
-    index: number,
-    params?: Readonly<Record<string, string | number | Localized>>,
-  ): void => {
-    if (FINDINGS[code].level === 'reject') rowRejected = true;
-    options.find({
-      code,
-      file,
-      line,
-      column: index + 1,
-      columnLabel: index >= 0 ? (headerCells[index] ?? '').trim() : '',
-      ...(params && { params }),
-      ...(options.showValues && line > 0 && index >= 0 && { value: cells[index] ?? '' }),
-    });
-  };
-  const report = (
-    code: FindingCode,
-    index: number,
-    params?: Readonly<Record<string, string | number | Localized>>,
-  ): void => find(code, endLine - lineBreaksIn(cells), index, params);
-  const note = (oddity: Oddity): void => {
-    const column = (oddity.field === 'issued' ? ISSUED : RECORDED)[oddity.item];
-    const index = header?.positions.get(column) ?? -1;
-    report(oddity.code, index, oddity.months === undefined ? undefined : { months: oddity.months });
-  };
-
-  function takeHeader(first: readonly string[]): void {
-    headerCells = first;
-    readAsDates = new Uint8Array(first.length);
-    const mapped = new Map(form.map.map((entry) => [foldHeader(entry.header), entry.column]));
-    for (const { header: wanted } of form.map) {
-      if (!first.some((cell) => foldHeader(cell) === foldHeader(wanted))) {
-        throw new Fault('usage-map-no-header', { file, header: wanted });
-      }
-    }
-    header = readHeader(first, options.aliases, mapped);
-    guard = createPrivacyGuard(options.privacy, new Set(header.positions.values()));
-    refuse(guard.header(first));
-    for (const column of header.missing) {
-      const known = [column, ...(options.aliases.columns[column] ?? [])];
-      const names = known.join(', ');
-      const near = nearMiss(
-        header.unknown.find((each) => nearHeader(each.header, known, distance)),
-      );
-      options.find({
-        code: 'missing-column',
-        file,
-        line: 1,
-        column: 0,
-        columnLabel: column,
-        params: { names, near },
-      });
-    }
-    for (const { index } of header.repeated) find('repeated-column', 1, index);
-    if (header.missing.length > 0 || header.repeated.length > 0) return;
-    if (header.handOverIndex !== undefined) {
-      find('hand-over-date', 1, header.handOverIndex, { advice: handOverAdvice(form.handOverLag) });
-    }
-    if (header.unknown.length > 0) {
-      options.ignoreColumns(
-        file,
-        header.unknown.map((column) => column.header),
-      );
-    }
-    reader = createRowReader({
-      ...options,
-      positions: header.positions,
-      dates: { eraCodes: form.eraCodes, serials: content.kind === 'workbook' },
-      handOverLag: header.handOverIndex === undefined ? 0 : form.handOverLag,
-    });
-    for (const column of DATE_COLUMNS) {
-      const index = header.positions.get(column);
-      if (index !== undefined) readAsDates[index] = 1;
-    }
-  }
-
-  function takeRow(row: string[], end: number): void {
-    if (header === undefined) {
-      takeHeader(row);
-      return;
-    }
-    if (reader === undefined || row.every(isBlank)) return;
-    cells = row;
-    endLine = end;
-    rowRejected = false;
-    rows += 1;
-    const fits = row.length === headerCells.length || fitsWithBlankTail(row, headerCells.length);
-    const cards = fits ? reader.cardsIn(row) : 1;
-    totals.cards += cards;
-    if (!fits) report('row-length', -1, { found: row.length, expected: headerCells.length });
-    const record = fits ? reader.read(row, report) : undefined;
-    guard?.row(row, record === undefined ? nothingRead : readAsDates);
-    if (record === undefined) {
-      totals.rejectedRows += 1;
-      totals.rejectedCards += cards;
-      if (!rowRejected) throw new Error(`row ${end} was rejected without a finding`);
-      return;
-    }
-    const idIndex = header.positions.get('record_id');
-    const identifier = idIndex === undefined ? '' : (row[idIndex] ?? '').trim();
-    if (identifier !== '') {
-      if (options.identifiers.has(identifier)) report('duplicate-id', idIndex as number);
-      else options.identifiers.add(identifier);
-    }
-    options.take(record, note);
-  }
-
-  function refuse(found: readonly PrivacyAlarm[]): void {
-    const { guarded } = options;
-    const places =
-      guarded === 'all'
-        ? undefined
-        : new Set(guarded.map((column) => (header?.positions.get(column) ?? -1) + 1));
-    const alarms = found.filter(({ column }) => places === undefined || places.has(column));
-    if (alarms.length > 0) throw new Fault('privacy-refused', { file, list: alarmList(alarms) });
-  }
-
-  const end = await readRows(content, file, form, takeRow);
-  cells = [];
-  if (guard) refuse(guard.verdict());
-  if (header === undefined && end.kind === 'complete') takeHeader([]);
-  if (end.kind === 'open-quote') find('broken-quotes', end.line, -1);
-  totals.rows += rows;
-  if (reader !== undefined && rows === 0 && end.kind === 'complete') find('no-records', 0, -1);
-  for (const use of reader?.columns ?? []) reportColumn(use, rows);
-
-  function reportColumn(use: ColumnUse, rowsRead: number): void {
-    if (use.forms.length > 1) {
-      find('mixed-date-forms', 0, use.index, {
-        names: use.forms.map((each) => DATE_FORMS[each]).join(', '),
-      });
-    }
-    const meaning = BLANK_MEANS[use.column];
-    const filled = rowsRead - use.blank;
-    if (meaning && rowsRead >= SPARSE_AFTER_ROWS && filled < rowsRead * SPARSE_SHARE) {
-      find('sparse-column', 0, use.index, { blank: use.blank, rows: rowsRead, meaning });
-    }
-  }
+  const intake = createRowIntake(file, content.kind === 'workbook', totals, {
+    ...options,
+    isMet: ({ low, high }) => options.identifiers.met(low, high),
+    watch: (guard) => guard,
+    takePlain: options.counting?.takePlain ?? (() => false),
+  });
+  const end = await readRows(file, content, intake, options);
+  options.counting?.settle();
+  intake.finish(end);
 }
 
 /** The rows of a file, whatever it is. The readers of workbooks and of Parquet are loaded only where there is one. */
 async function readRows(
-  content: FileContent,
   file: string,
-  form: FileForm,
-  handle: RowHandler,
+  content: FileContent,
+  intake: RowIntake,
+  options: IntakeOptions,
 ): Promise<RowsEnd> {
-  if (content.kind === 'text') {
-    return readCsvRows(decodeText(content.chunks, file, form.encoding), file, handle);
+  if (content.kind === 'workbook') {
+    const { readWorkbookRows } = await import('./workbook-rows.js');
+    return readWorkbookRows(content.bytes, file, options.form.sheet, intake.takeRow);
   }
   if (content.kind === 'parquet') {
     const { readParquetRows } = await import('./parquet-rows.js');
-    return readParquetRows(content.bytes, file, handle);
+    return readParquetRows(content.bytes, file, intake.takeRow);
   }
-  const { readWorkbookRows } = await import('./workbook-rows.js');
-  return readWorkbookRows(content.bytes, file, form.sheet, handle);
+  const { bytes } = content;
+  let chunks = content.chunks;
+  let place: Place | undefined;
+  for (;;) {
+    const reached = await readStream(file, chunks, bytes?.size, place, intake, options);
+    if ('kind' in reached) return reached;
+    // Only a file that lies on the disk is left before its end.
+    const left = await readParts(file, bytes as FileBytes, reached, intake, options);
+    if ('kind' in left) return left;
+    place = left;
+    chunks = (bytes as FileBytes).from(place.offset);
+  }
 }
 
-/** The end of the message on a missing column, where a header looks like a slip of the pen. */
-function nearMiss(near: { index: number; header: string } | undefined): Localized | string {
-  if (near === undefined) return '';
-  const [header, number] = [near.header.trim(), near.index + 1];
-  return {
-    en: `; did you mean “${header}”, column ${number}?`,
-    ja: `。${number}列目の「${header}」のことですか`,
+/** Reads bytes as they come, to the end or to where threads are better. */
+async function readStream(
+  file: string,
+  chunks: AsyncIterable<Uint8Array>,
+  size: number | undefined,
+  from: Place | undefined,
+  intake: RowIntake,
+  options: IntakeOptions,
+): Promise<RowsEnd | Place> {
+  const { form, weights } = options;
+  const settled = settleEncoding(chunks, file, form.encoding, from)[Symbol.asyncIterator]();
+  const rows = from ?? { lines: 0, separator: undefined };
+  const tolerant = (pieces: AsyncIterable<SettledBytes>, after: RowsFrom) =>
+    readCsvRows(decodeSettled(pieces, file, form.encoding), file, intake.takeRow, after);
+  if (from?.isOdd || !isPlainWanted(options)) {
+    return tolerant(behind([], settled), rows);
+  }
+  const scanner = createPlainScanner(intake, options.takenOn, rows);
+  const reached = (offset: number, label: Label | 'ascii'): Place => ({
+    offset: offset - scanner.held(),
+    label,
+    lines: scanner.lines(),
+    separator: scanner.separator(),
+    isOdd: false,
+  });
+  /** Hands what the scanner left, and all that follows, to the tolerant reader. */
+  const handOver = (offset: number, label: Label | 'ascii') => {
+    scanner.settle();
+    const place = reached(offset, label);
+    const left = { label, bytes: scanner.rest(), offset: place.offset };
+    return tolerant(behind([left], settled), place);
   };
-}
-
-/** What to do about a hand-over date, or what was done with the days the user gave. */
-function handOverAdvice(lag: number): Localized {
-  return lag > 0
-    ? {
-        en: `issue is taken to lie ${lag} days before it, as --handover-lag says`,
-        ja: `--handover-lag により、その${lag}日前を発行日とみなします`,
-      }
-    : {
-        en: 'so a birthday between the two is counted a year late; export the day of issue if the system holds it, or give the usual days between with --handover-lag',
-        ja: 'そのため両日の間に誕生日がある人は1年遅く数えられます。可能なら発行日を書き出すか、通常の日数を --handover-lag で指定してください',
-      };
-}
-
-/** Totals of nothing read yet. */
-export function emptyTotals(): IntakeTotals {
-  return { rows: 0, cards: 0, rejectedRows: 0, rejectedCards: 0 };
-}
-
-function isBlank(cell: string): boolean {
-  return cell === '' || cell.trim() === '';
-}
-
-/** Spreadsheets append blank cells to rows; they hold nothing and move nothing. */
-function fitsWithBlankTail(row: string[], width: number): boolean {
-  return row.length > width && row.slice(width).every(isBlank);
-}
-
-/** Line breaks within quoted cells, so that a row is named by the line on which it begins. */
-function lineBreaksIn(cells: readonly string[]): number {
-  let breaks = 0;
-  for (const cell of cells) {
-    if (cell.includes('\n') || cell.includes('\r')) breaks += cell.split(/\r\n|\n|\r/).length - 1;
+  let offset = from?.offset ?? 0;
+  let label = from?.label ?? 'ascii';
+  for (let next = await settled.next(); !next.done; next = await settled.next()) {
+    const piece = next.value;
+    if (piece.label.startsWith('utf-16')) return tolerant(behind([piece], settled), rows);
+    label = piece.label;
+    scanner.encoded(label);
+    // Never more at once than is read from a disk, so that a large piece makes no large room.
+    for (let start = 0; start < piece.bytes.length; start += weights.block) {
+      const bytes = piece.bytes.subarray(start, start + weights.block);
+      scanner.room(bytes.length).set(bytes);
+      scanner.take(bytes.length, false);
+    }
+    offset = piece.offset + piece.bytes.length;
+    if (scanner.stopped() !== undefined) return handOver(offset, label);
+    // Threads that met a byte outside ASCII are back only when it is known what it is.
+    const isSettled = from === undefined || label !== 'ascii';
+    if (isSettled && size !== undefined && isForThreads(size - offset, intake, options)) {
+      scanner.settle();
+      await settled.return?.();
+      return reached(offset, label);
+    }
   }
-  return breaks;
+  scanner.take(0, true);
+  if (scanner.stopped() !== undefined) return handOver(offset, label);
+  scanner.settle();
+  return { kind: 'complete' };
+}
+
+/** The scanner keeps no cells to show, and moves no hand-over dates. */
+function isPlainWanted({ weights, guarded, showValues, form }: IntakeOptions): boolean {
+  return weights.scans && guarded === 'all' && !showValues && form.handOverLag === 0;
+}
+
+function isForThreads(bytesLeft: number, intake: RowIntake, options: IntakeOptions): boolean {
+  const { threads, threadsFrom } = options.weights;
+  return (
+    threads > 1 &&
+    bytesLeft >= threadsFrom &&
+    options.counting !== undefined &&
+    intake.table() !== undefined
+  );
+}
+
+/** Has threads read the rest of a file in parts, taken in the order of the file. */
+async function readParts(
+  file: string,
+  bytes: FileBytes,
+  from: Place,
+  intake: RowIntake,
+  options: IntakeOptions,
+): Promise<RowsEnd | Place> {
+  const { weights, identifiers } = options;
+  const counting = options.counting as Counting;
+  const { form, privacy, law, aliases, takenOn } = options;
+  const setup: PartSetup = {
+    ...{ file, form, privacy, law, aliases, takenOn },
+    header: intake.table()?.header ?? [],
+    separator: from.separator ?? ',',
+    label: from.label,
+    use: counting.use,
+  };
+  const readers = bytes.readers(setup, weights);
+  const asked: Promise<PartRead>[] = [];
+  let next = from.offset;
+  let { lines } = from;
+  const ask = () => {
+    const to = Math.min(next + weights.part, bytes.size);
+    const fromLineStart = next === from.offset;
+    const part = readers.read({ from: next, to, fromLineStart, identifies: !identifiers.isFull() });
+    // A part that is never waited for may fail unheard: an earlier one ended the reading.
+    part.catch(() => {});
+    asked.push(part);
+    next = to;
+  };
+  try {
+    for (;;) {
+      while (next < bytes.size && asked.length <= weights.threads) ask();
+      const part = await asked.shift();
+      if (part === undefined) return { kind: 'complete' };
+      intake.absorb(part.rows, lines + 1);
+      lines += part.lines;
+      part.tallies.forEach((tally, index) => {
+        addTally(counting.tallies[index] as Tally, tally);
+      });
+      if (part.stopped) {
+        const { offset, reason } = part.stopped;
+        return { ...from, offset, lines, isOdd: reason === 'odd' };
+      }
+    }
+  } finally {
+    readers.close();
+  }
+}
+
+async function* behind<Item>(
+  first: readonly Item[],
+  rest: AsyncIterator<Item>,
+): AsyncIterable<Item> {
+  yield* first;
+  yield* { [Symbol.asyncIterator]: () => rest };
 }

@@ -19,6 +19,12 @@ export interface PrivacyGuard {
   readonly header: (cells: readonly string[]) => readonly PrivacyAlarm[];
   /** Looks at a row. `skip[position]` is not 0 where the cell has already been read as a date: it is counted, not looked at. */
   readonly row: (cells: readonly string[], skip: Uint8Array) => void;
+  /** Whether a cell can show anything, by itself or with others; most can't. Nothing is counted. */
+  readonly tells: (cell: string) => boolean;
+  /** Looks at one cell in the column `position`, from 0. */
+  readonly look: (position: number, cell: string) => void;
+  /** Counts filled cells of a column that tell nothing, or that were read as dates. */
+  readonly pass: (position: number, cells: number) => void;
   /** What the content seen so far shows. */
   readonly verdict: () => readonly PrivacyAlarm[];
 }
@@ -303,6 +309,8 @@ const ADDRESS = 4;
 const NAME = 8;
 /** A name by its shape alone: tells only where there are many different ones. */
 const MAYBE_NAME = 16;
+/** Digits enough for a My Number. */
+const NUMBERS = 32;
 
 /** Distinct hashes of names kept for one column. */
 const NAMES_KEPT = 4096;
@@ -319,6 +327,7 @@ class Column {
   /** The cell before, and what it showed: columns repeat themselves. */
   last = '';
   lastShows = 0;
+  lastLooked = '';
   numbers: NumberEvidence | undefined;
   distinctNames: HashSet | undefined;
   distinctMaybeNames: HashSet | undefined;
@@ -383,7 +392,10 @@ export function createPrivacyGuard(
   const budget = { slots: SLOT_BUDGET };
   const columns: Column[] = [];
 
-  function look(cell: string, column: Column): number {
+  /** The text that the last look was at: the cell, or its folded form. */
+  let looked = '';
+
+  function look(cell: string): number {
     let united = 0;
     let digits = 0;
     for (let index = 0; index < cell.length; index += 1) {
@@ -394,18 +406,16 @@ export function createPrivacyGuard(
     if ((united & UNFOLDED) !== 0) {
       const folded = cell.normalize('NFKC');
       // A half-width mark without its letter stays a compatibility form after folding: settled, not folded again.
-      return folded === cell ? judge(cell, united, digits, column) : look(folded, column);
+      if (folded !== cell) return look(folded);
     }
-    return judge(cell, united, digits, column);
+    looked = cell;
+    return judge(cell, united, digits);
   }
 
-  function judge(cell: string, united: number, digits: number, column: Column): number {
+  function judge(cell: string, united: number, digits: number): number {
     let shows = 0;
     if ((united & AT) !== 0 && hasEmail(cell)) shows |= EMAIL;
-    if (digits >= 12) {
-      column.numbers ??= new NumberEvidence(budget);
-      collectNumbers(cell, column.numbers);
-    }
+    if (digits >= 12) shows |= NUMBERS;
     const start = cell.length > LONGEST_LOOK ? cell.slice(0, LONGEST_LOOK) : cell;
     if (united === DIGIT) {
       if (digits === 11 && BARE_MOBILE.test(cell)) shows |= PHONE;
@@ -425,24 +435,30 @@ export function createPrivacyGuard(
     for (let index = 0; index < cells.length; index += 1) {
       const cell = cells[index] as string;
       if (cell.length === 0) continue;
-      let column = columns[index];
-      if (column === undefined) {
-        while (columns.length <= index) columns.push(new Column());
-        column = columns[index] as Column;
-      }
-      if (index < skip.length && skip[index] !== 0) {
-        column.filled += 1;
-        continue;
-      }
-      if (cell !== column.last) {
-        column.lastShows = look(cell, column);
-        column.last = cell;
-        if ((column.lastShows & (NAME | MAYBE_NAME)) !== 0) rememberName(column, cell);
-      }
-      if (column.lastShows === 0 && isBlank(cell)) continue;
-      column.filled += 1;
-      if (column.lastShows !== 0) count(column, column.lastShows);
+      if (index < skip.length && skip[index] !== 0) columnAt(index).filled += 1;
+      else lookAt(columnAt(index), cell);
     }
+  }
+
+  function columnAt(index: number): Column {
+    while (columns.length <= index) columns.push(new Column());
+    return columns[index] as Column;
+  }
+
+  function lookAt(column: Column, cell: string): void {
+    if (cell !== column.last) {
+      column.lastShows = look(cell);
+      column.last = cell;
+      column.lastLooked = looked;
+      if ((column.lastShows & (NAME | MAYBE_NAME)) !== 0) rememberName(column, cell);
+    }
+    if ((column.lastShows & NUMBERS) !== 0) {
+      column.numbers ??= new NumberEvidence(budget);
+      collectNumbers(column.lastLooked, column.numbers);
+    }
+    if (column.lastShows === 0 && isBlank(cell)) return;
+    column.filled += 1;
+    if (column.lastShows !== 0) count(column, column.lastShows);
   }
 
   function rememberName(column: Column, cell: string): void {
@@ -471,8 +487,54 @@ export function createPrivacyGuard(
         return kind === undefined ? [] : [{ kind, column: index + 1, by: 'header' as const }];
       }),
     row,
+    tells: (cell) => look(cell) !== 0,
+    look: (position, cell) => lookAt(columnAt(position), cell),
+    pass: (position, cells) => {
+      columnAt(position).filled += cells;
+    },
     verdict,
   };
+}
+
+/** What a guard is to see of a part of a file that is read apart. */
+export interface PrivacyNotes {
+  /** By position: filled cells that tell nothing. */
+  readonly passed: number[];
+  /** Cells that tell something, in the order in which they came: position and content. */
+  readonly told: (readonly [number, string])[];
+}
+
+/** A guard that only notes what {@link replayNotes} then shows to the guard of the whole file. */
+export function createNotingGuard(guard: PrivacyGuard, notes: PrivacyNotes): PrivacyGuard {
+  const { passed, told } = notes;
+  const pass = (position: number, cells: number) => {
+    passed[position] = (passed[position] ?? 0) + cells;
+  };
+  const look = (position: number, cell: string) => {
+    if (guard.tells(cell)) told.push([position, cell]);
+    else if (!isBlank(cell)) pass(position, 1);
+  };
+  return {
+    ...guard,
+    row: (cells, skip) => {
+      cells.forEach((cell, position) => {
+        if (cell.length === 0) return;
+        if (position < skip.length && skip[position] !== 0) pass(position, 1);
+        else look(position, cell);
+      });
+    },
+    look,
+    pass,
+    verdict: () => [],
+  };
+}
+
+/** Shows a guard what was noted of the part of the file that comes next. */
+export function replayNotes({ passed, told }: PrivacyNotes, guard: PrivacyGuard): void {
+  passed.forEach((cells, position) => {
+    guard.pass(position, cells);
+  });
+  for (const [position, cell] of told) guard.look(position, cell);
 }
 
 function isBlank(cell: string): boolean {

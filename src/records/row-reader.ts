@@ -51,6 +51,14 @@ export interface RowReader {
   /** How many cards a row stands for, also where it is rejected: 1 where that can't be read. */
   readonly cardsIn: (cells: readonly string[]) => number;
   readonly columns: readonly ColumnUse[];
+  /** What a cell of `status` says; undefined where it says nothing known. */
+  readonly statusOf: (cell: string) => CardStatus | undefined;
+  /** What a cell of `card_issue_kind` says; undefined where it says nothing known. */
+  readonly issueKindOf: (cell: string) => CardIssueKind | undefined;
+  /** Whether someone is of an age at which a signature certificate is issued. */
+  readonly isOldEnough: (birth: CivilDate, on: CivilDate) => boolean;
+  /** The first day on which a card can have been issued. */
+  readonly schemeStart: CivilDate;
 }
 
 /** What the rows are read against. */
@@ -92,6 +100,13 @@ export function createRowReader(options: RowReaderOptions): RowReader {
 
   const forms = acceptedForms(dates);
 
+  const signatureAge = rules['signature_certificate.minimum_age'];
+  const leapDay = leapDayRule(law).value;
+  // Most holders are past every such age; a year more, since a birthday on 29 February may be kept on 1 March.
+  const surely = (Math.max(...signatureAge.values.map(({ value }) => value)) + 1) * 10000;
+  const isOldEnough = (birth: CivilDate, on: CivilDate): boolean =>
+    on - birth >= surely || ageOn(birth, on, leapDay) >= inForce(signatureAge, on).value;
+
   let rejected = false;
   let report: ReportFinding = () => {};
 
@@ -132,11 +147,8 @@ export function createRowReader(options: RowReaderOptions): RowReader {
     code: FindingCode,
   ): Name {
     if (use === undefined) return blank;
-    const text = cells[use.index] as string;
-    if (text === '') return blank;
-    const name = names.get(text) ?? names.get(foldHeader(text));
+    const name = nameIn(cells[use.index] as string, names, blank);
     if (name !== undefined) return name;
-    if (foldHeader(text) === '') return blank;
     reject(code, use.index, { names: [...names.keys()].join(', ') });
     return blank;
   }
@@ -171,7 +183,6 @@ export function createRowReader(options: RowReaderOptions): RowReader {
     const givenIssue = requiredDateAt(cells, issueColumn);
     const appliedOn = dateAt(cells, appliedColumn);
     const cardIssuedOn = issueBefore(givenIssue, birth, appliedOn);
-    const leapDay = leapDayRule(law).value;
     if (birth > 0 && cardIssuedOn > 0 && cardIssuedOn < birth) {
       reject('issue-before-birth', issueColumn.index);
     }
@@ -181,9 +192,7 @@ export function createRowReader(options: RowReaderOptions): RowReader {
     if (appliedOn > 0 && cardIssuedOn > 0 && appliedOn > cardIssuedOn) {
       reject('application-after-issue', (appliedColumn as ColumnUse).index);
     }
-    const signatureAge = rules['signature_certificate.minimum_age'];
-    const oldEnough =
-      !rejected && ageOn(birth, cardIssuedOn, leapDay) >= inForce(signatureAge, cardIssuedOn).value;
+    const oldEnough = !rejected && isOldEnough(birth, cardIssuedOn);
     const userIssuedOn = certificateAt(cells, userColumn, cardIssuedOn, true);
     const signatureIssuedOn = certificateAt(cells, signatureColumn, cardIssuedOn, oldEnough);
     const stayExpiresOn = dateAt(cells, stayColumn);
@@ -203,8 +212,8 @@ export function createRowReader(options: RowReaderOptions): RowReader {
       report('stay-before-issue', (stayColumn as ColumnUse).index);
     }
     if (signatureIssuedOn !== ABSENT && signatureColumn !== undefined) {
-      const age = inForce(signatureAge, signatureIssuedOn as CivilDate).value;
-      if (ageOn(birth, signatureIssuedOn as CivilDate, leapDay) < age) {
+      if (!isOldEnough(birth, signatureIssuedOn as CivilDate)) {
+        const age = inForce(signatureAge, signatureIssuedOn as CivilDate).value;
         report('signature-under-age', signatureColumn.index, { age });
       }
     }
@@ -243,7 +252,28 @@ export function createRowReader(options: RowReaderOptions): RowReader {
     if (use !== undefined && date > takenOn) report('date-after-as-of', use.index);
   }
 
-  return { read, cardsIn: (cells) => countAt(cells) ?? 1, columns: [...columns.values()] };
+  return {
+    read,
+    cardsIn: (cells) => countAt(cells) ?? 1,
+    columns: [...columns.values()],
+    statusOf: (cell) => nameIn(cell, statuses, 'active'),
+    issueKindOf: (cell) => nameIn(cell, kinds, 'new'),
+    isOldEnough,
+    schemeStart,
+  };
+}
+
+/** The name a cell stands for, `blank` where it is blank; undefined where it is no known one. */
+function nameIn<Name extends string>(
+  cell: string,
+  names: ReadonlyMap<string, Name>,
+  blank: Name,
+): Name | undefined {
+  if (cell === '') return blank;
+  const name = names.get(cell);
+  if (name !== undefined) return name;
+  const folded = foldHeader(cell);
+  return folded === '' ? blank : names.get(folded);
 }
 
 function valueNames<Name extends string>(

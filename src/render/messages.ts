@@ -716,6 +716,10 @@ export const NOTES = {
     en: 'warning: {file} has the same content as {other}; both are counted.',
     ja: '注意: {file} の内容は {other} と同じです。両方を数えます。',
   },
+  identifiersLimited: {
+    en: 'warning: duplicate identifiers were looked for among the first {compared} different identifiers only; later rows are counted but not compared.',
+    ja: '注意: 識別番号の重複は、はじめの {compared} 種類の間だけで調べました。それより後の行は数えますが、重複は調べていません。',
+  },
   warningWord: { en: 'warning', ja: '注意' },
   value: { en: 'the cell holds: {value}', ja: 'セルの内容: {value}' },
   unknownColumns: {

@@ -1,5 +1,11 @@
 // Decides how records become a tally: each active record's procedures, by the law or by the issue-year shortcut.
-import { type CivilDate, dayNumber } from '../calendar/civil-date.js';
+import {
+  ABSENT,
+  addMonths,
+  type CivilDate,
+  dayNumber,
+  type MaybeDate,
+} from '../calendar/civil-date.js';
 import {
   fiscalMonthOf,
   fiscalYearEnd,
@@ -10,13 +16,23 @@ import { expiriesOf } from '../expiry/expiries.js';
 import type { Oddity } from '../expiry/trace.js';
 import { followIssueYears } from '../procedures/issue-year.js';
 import { followProcedures, type ProcedureKind, type Repeats } from '../procedures/procedures.js';
-import type { CardRecord } from '../records/record.js';
+import type { CardIssueKind, CardRecord, CardStatus } from '../records/record.js';
 import type { RuleBook } from '../rules/rule-book.js';
+import {
+  type Course,
+  type Courses,
+  type Cuts,
+  type FindCourse,
+  NO_COURSE,
+  rememberCourses,
+} from './courses.js';
 import {
   addProcedures,
   emptyTally,
   firstMonth,
   officeCells,
+  periodCount,
+  placeOf,
   type Tally,
   type TallyBreakdown,
 } from './tally.js';
@@ -35,23 +51,42 @@ export interface CountOptions {
   readonly by?: TallyBreakdown | undefined;
 }
 
+/**
+ * Takes a record, by what it holds, where it holds no recorded expiry and nothing in it can go against the law; false
+ * where it must be taken as a record. What was taken so is in a tally only once that was settled.
+ */
+export type TakePlain = (
+  birth: CivilDate,
+  cardIssuedOn: CivilDate,
+  appliedOn: MaybeDate,
+  userCertificateIssuedOn: MaybeDate,
+  signatureCertificateIssuedOn: MaybeDate,
+  stayExpiresOn: MaybeDate,
+  kind: CardIssueKind,
+  office: string,
+  status: CardStatus,
+  count: number,
+) => boolean;
+
 /** Counts records one by one. */
 export interface Counter {
   readonly tally: Tally;
   /** Adds a record; what in it does not go with the law is told to `note`. */
   readonly add: (record: CardRecord, note?: (oddity: Oddity) => void) => void;
-}
-
-/** A counter with several tallies of the same count: the law is followed once for all of them. */
-export interface BrokenDownCounter<By extends string> {
-  readonly tallies: Readonly<Record<By, Tally>>;
-  readonly add: Counter['add'];
+  readonly takePlain: TakePlain;
+  /** Adds what was taken by {@link Counter.takePlain} to the tally. */
+  readonly settle: () => void;
 }
 
 /** A counter with an empty tally. Only active records count; the others are tallied by status. */
 export function createCounter(options: CountOptions): Counter {
-  const { tallies, add } = createBrokenDownCounter(options, { only: options.by });
-  return { tally: tallies.only, add };
+  return prepareCounter(options)();
+}
+
+/** Counts the same in several breakdowns. */
+export interface BrokenDownCounter<By extends string> {
+  readonly tallies: Readonly<Record<By, Tally>>;
+  readonly add: Counter['add'];
 }
 
 /** A counter with an empty tally for each of the breakdowns named, which all count the same. */
@@ -59,78 +94,95 @@ export function createBrokenDownCounter<By extends string>(
   options: Omit<CountOptions, 'by'>,
   breakdowns: Readonly<Record<By, TallyBreakdown | undefined>>,
 ): BrokenDownCounter<By> {
-  const { law, from, to, asOf } = options;
   const named = Object.entries(breakdowns) as [By, TallyBreakdown | undefined][];
-  const targets = named.map(([name, by]) => createTarget(name, emptyTally(from, to, by)));
-  const procedureOptions = { asOf, until: fiscalYearEnd(to), repeats: options.repeats };
-  const issueYearOptions = {
-    asOfYear: fiscalYearOf(asOf),
-    untilYear: to,
-    repeatRenewals: options.repeats !== 'none',
-  };
-  let count = 1;
-
-  const lapsed = (kind: ProcedureKind) => {
-    for (const { tally } of targets) tally.lapsed[kind] += count;
-  };
-  const byDay = {
-    due: (kind: ProcedureKind, on: CivilDate) => {
-      for (const { periodOf, cells } of targets) addProcedures(cells, kind, periodOf(on), count);
+  const counters = named.map(([name, by]) => [name, createCounter({ ...options, by })] as const);
+  const [first, ...others] = counters.map(([, counter]) => counter);
+  const tallies = Object.fromEntries(counters.map(([name, { tally }]) => [name, tally]));
+  return {
+    tallies: tallies as Record<By, Tally>,
+    add: (record, note) => {
+      first?.add(record, note);
+      for (const counter of others) counter.add(record);
     },
-    lapsed,
   };
-  const byYear = {
-    due: (kind: ProcedureKind, year: number) => {
-      for (const { cells } of targets) addProcedures(cells, kind, year - from, count);
-    },
-    lapsed,
-  };
+}
 
-  function add(record: CardRecord, note?: (oddity: Oddity) => void): void {
-    count = record.count;
-    if (record.status !== 'active') {
-      for (const { tally } of targets) {
-        const { excluded } = tally.cards;
-        excluded[record.status] = (excluded[record.status] ?? 0) + count;
-      }
-      if (note) expiriesOf(record, law, { note });
-      return;
-    }
-    for (const target of targets) {
-      target.tally.cards.counted += count;
-      if (target.tally.by === 'office') target.cells = officeCells(target.tally, record.office);
-    }
-    if (options.method === 'issue-year') {
+/** What makes counters of one kind; what one learns of the law, the others know. */
+export function prepareCounter(options: CountOptions): () => Counter {
+  const courses = rememberCourses(options.law, cutsOf(options), courseFinder(options));
+  return () => counterWith(options, courses);
+}
+
+/** The days by which a method tells records apart: for the law expiries, for the shortcut years of issue. */
+function cutsOf({ from, asOf, method, by }: CountOptions): Cuts {
+  const start = fiscalYearStart(from);
+  const months =
+    by === 'month' ? Array.from({ length: 12 }, (_, each) => addMonths(start, each)) : [];
+  return { expiries: [asOf, start, ...months], issues: method === 'issue-year' ? [start] : [] };
+}
+
+/** Finds by the law what a record adds to a tally. */
+function courseFinder(options: CountOptions): FindCourse {
+  const tally = emptyTally(options.from, options.to, options.by);
+  const follow = follower(options, tally);
+  return (record) => {
+    const places: number[] = [];
+    const lapsed = { card: 0, certificate: 0 };
+    let isOdd = false;
+    follow(
+      record,
+      {
+        due: (kind, period) => {
+          if (period >= 0 && period < periodCount(tally)) places.push(placeOf(kind, period));
+        },
+        lapsed: (kind) => {
+          lapsed[kind] += 1;
+        },
+      },
+      () => {
+        isOdd = true;
+      },
+    );
+    if (isOdd) return undefined;
+    return { places, lapsedCards: lapsed.card, lapsedCertificates: lapsed.certificate };
+  };
+}
+
+/** Takes the procedures of a record, by the period in which they are due. */
+interface PeriodSink {
+  readonly due: (kind: ProcedureKind, period: number) => void;
+  readonly lapsed: (kind: ProcedureKind) => void;
+}
+
+/** Follows a record's procedures by the method; what in it does not go with the law is told to `note`. */
+function follower(
+  options: CountOptions,
+  tally: Tally,
+): (record: CardRecord, sink: PeriodSink, note?: (oddity: Oddity) => void) => void {
+  const { law, asOf, from, to, repeats } = options;
+  if (options.method === 'issue-year') {
+    const issueYearOptions = {
+      asOfYear: fiscalYearOf(asOf),
+      untilYear: to,
+      repeatRenewals: repeats !== 'none',
+    };
+    return (record, { due, lapsed }, note) => {
+      const byYear = { due: (kind: ProcedureKind, year: number) => due(kind, year - from), lapsed };
       followIssueYears(record, law, issueYearOptions, byYear);
       if (note) expiriesOf(record, law, { note });
-    } else {
-      const expiries = expiriesOf(record, law, note && { note });
-      followProcedures(record.birth, expiries, law, procedureOptions, byDay);
-    }
+    };
   }
-  const tallies = Object.fromEntries(targets.map(({ name, tally }) => [name, tally])) as {
-    [Name in By]: Tally;
+  const periodOf = periodsOf(tally);
+  const procedureOptions = { asOf, until: fiscalYearEnd(to), repeats };
+  return (record, { due, lapsed }, note) => {
+    const expiries = expiriesOf(record, law, note && { note });
+    const byDay = { due: (kind: ProcedureKind, on: CivilDate) => due(kind, periodOf(on)), lapsed };
+    followProcedures(record.birth, expiries, law, procedureOptions, byDay);
   };
-  return { tallies, add };
 }
 
-/** Where a count goes: one of the tallies, and the cells of it that the record at hand adds to. */
-interface Target<By> {
-  readonly name: By;
-  readonly tally: Tally;
-  /** In which of its periods a day lies. */
-  readonly periodOf: (on: CivilDate) => number;
-  cells: Float64Array;
-}
-
-function createTarget<By>(name: By, tally: Tally): Target<By> {
-  // By office, every record names its own.
-  const cells = tally.by === 'office' ? new Float64Array(0) : officeCells(tally, '');
-  return { name, tally, periodOf: periodNumbers(tally), cells };
-}
-
-/** In which period of a tally a day lies. */
-function periodNumbers(tally: Tally): (on: CivilDate) => number {
+/** The period of a tally in which a day lies; negative before the first. */
+function periodsOf(tally: Tally): (on: CivilDate) => number {
   const month = firstMonth(tally);
   const day = dayNumber(fiscalYearStart(tally.from));
   switch (tally.by) {
@@ -142,3 +194,120 @@ function periodNumbers(tally: Tally): (on: CivilDate) => number {
       return (on) => fiscalYearOf(on) - tally.from;
   }
 }
+
+function counterWith(options: CountOptions, courses: Courses): Counter {
+  const { law, from, to, by } = options;
+  const tally = emptyTally(from, to, by);
+  const follow = follower(options, tally);
+  let cells = officeCells(tally, '');
+  if (by === 'office') tally.cells.delete('');
+  let count = 1;
+  const sink: PeriodSink = {
+    due: (kind, period) => addProcedures(cells, kind, period, count),
+    lapsed: (kind) => {
+      tally.lapsed[kind] += count;
+    },
+  };
+  /** Cards by course, of the office of the record before, and of all offices met. */
+  let taken = new Float64Array(COURSES_AT_FIRST);
+  let takenFor = '';
+  const takenByOffice = new Map([[takenFor, taken]]);
+
+  function addCourse(course: Course, cards: number): void {
+    for (const place of course.places) cells[place] = (cells[place] as number) + cards;
+    tally.lapsed.card += course.lapsedCards * cards;
+    tally.lapsed.certificate += course.lapsedCertificates * cards;
+  }
+
+  function exclude(status: CardStatus, cards: number): void {
+    const { excluded } = tally.cards;
+    excluded[status] = (excluded[status] ?? 0) + cards;
+  }
+
+  /** The number of a record's course; {@link NO_COURSE} where it must be followed by itself. By day no two are alike. */
+  function courseOf(record: CardRecord): number {
+    const isAlone =
+      by === 'day' ||
+      record.recordedCardExpiry !== ABSENT ||
+      record.recordedUserCertificateExpiry !== ABSENT ||
+      record.recordedSignatureCertificateExpiry !== ABSENT;
+    if (isAlone) return NO_COURSE;
+    return courses.numberOf(
+      record.birth,
+      record.cardIssuedOn,
+      record.appliedOn,
+      record.userCertificateIssuedOn,
+      record.signatureCertificateIssuedOn,
+      record.stayExpiresOn,
+      record.cardIssueKind,
+    );
+  }
+
+  function add(record: CardRecord, note?: (oddity: Oddity) => void): void {
+    count = record.count;
+    const course = courseOf(record);
+    if (record.status !== 'active') {
+      exclude(record.status, count);
+      if (note && course === NO_COURSE) expiriesOf(record, law, { note });
+      return;
+    }
+    tally.cards.counted += count;
+    if (by === 'office') cells = officeCells(tally, record.office);
+    if (course === NO_COURSE) follow(record, sink, note);
+    else addCourse(courses.at(course), count);
+  }
+
+  function openOffice(office: string): void {
+    takenFor = office;
+    const known = takenByOffice.get(office);
+    taken = known ?? new Float64Array(COURSES_AT_FIRST);
+    if (known === undefined) takenByOffice.set(office, taken);
+  }
+
+  function makeRoom(course: number): void {
+    const larger = new Float64Array(course * 2);
+    larger.set(taken);
+    taken = larger;
+    takenByOffice.set(takenFor, taken);
+  }
+
+  const takePlain: TakePlain = (
+    birth,
+    issued,
+    applied,
+    user,
+    signature,
+    stay,
+    kind,
+    office,
+    status,
+    cards,
+  ) => {
+    if (by === 'day') return false;
+    const course = courses.numberOf(birth, issued, applied, user, signature, stay, kind);
+    if (course === NO_COURSE) return false;
+    if (status !== 'active') {
+      exclude(status, cards);
+      return true;
+    }
+    if (by === 'office' && office !== takenFor) openOffice(office);
+    if (course >= taken.length) makeRoom(course);
+    taken[course] = (taken[course] as number) + cards;
+    return true;
+  };
+
+  function settle(): void {
+    for (const [office, cards] of takenByOffice) {
+      cards.forEach((of, course) => {
+        if (of === 0) return;
+        cells = officeCells(tally, office);
+        tally.cards.counted += of;
+        addCourse(courses.at(course), of);
+      });
+      cards.fill(0);
+    }
+  }
+  return { tally, add, takePlain, settle };
+}
+
+const COURSES_AT_FIRST = 256;

@@ -66,6 +66,11 @@ export function officeCells(tally: Tally, office: string): Float64Array {
   return cells;
 }
 
+/** Where the counts of an office hold those of a kind in a period; negative before the first. */
+export function placeOf(kind: ProcedureKind, period: number): number {
+  return period * 2 + (kind === 'card' ? 0 : 1);
+}
+
 /** Adds `count` procedures in the period with this index; periods outside the tally are not counted. */
 export function addProcedures(
   cells: Float64Array,
@@ -73,7 +78,7 @@ export function addProcedures(
   period: number,
   count: number,
 ): void {
-  const index = period * 2 + (kind === 'card' ? 0 : 1);
+  const index = placeOf(kind, period);
   if (period >= 0 && index < cells.length) cells[index] = (cells[index] as number) + count;
 }
 
@@ -110,20 +115,24 @@ export function mergeTallies(a: Tally, b: Tally): Tally {
     throw new RangeError('tallies of different years or breakdowns do not add up');
   }
   const merged = emptyTally(a.from, a.to, a.by);
-  for (const part of [a, b]) {
-    merged.cards.counted += part.cards.counted;
-    for (const [status, cards] of Object.entries(part.cards.excluded)) {
-      const key = status as CardStatus;
-      merged.cards.excluded[key] = (merged.cards.excluded[key] ?? 0) + cards;
-    }
-    merged.lapsed.card += part.lapsed.card;
-    merged.lapsed.certificate += part.lapsed.certificate;
-    for (const [office, cells] of part.cells) {
-      const sum = officeCells(merged, office);
-      cells.forEach((count, index) => {
-        sum[index] = (sum[index] as number) + count;
-      });
-    }
-  }
+  addTally(merged, a);
+  addTally(merged, b);
   return merged;
+}
+
+/** Adds a part to a tally of the same years and breakdown. */
+export function addTally(tally: Tally, part: Tally): void {
+  tally.cards.counted += part.cards.counted;
+  for (const [status, cards] of Object.entries(part.cards.excluded)) {
+    const key = status as CardStatus;
+    tally.cards.excluded[key] = (tally.cards.excluded[key] ?? 0) + cards;
+  }
+  tally.lapsed.card += part.lapsed.card;
+  tally.lapsed.certificate += part.lapsed.certificate;
+  for (const [office, cells] of part.cells) {
+    const sum = officeCells(tally, office);
+    cells.forEach((count, index) => {
+      sum[index] = (sum[index] as number) + count;
+    });
+  }
 }

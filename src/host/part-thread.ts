@@ -1,0 +1,23 @@
+// Decides what a thread does: it reads the parts of a file that it is told to, and gives back what it read.
+import { openSync, readSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { createPartReader, type PartReading } from '../read/part.js';
+import type { ThreadStart } from './part-threads.js';
+
+const { path, setup, block } = workerData as ThreadStart;
+const descriptor = openSync(path, 'r');
+
+function readBytes(into: Uint8Array, offset: number, size: number): number {
+  let read = 0;
+  while (read < size) {
+    const got = readSync(descriptor, into, read, size - read, offset + read);
+    if (got === 0) break;
+    read += got;
+  }
+  return read;
+}
+
+const readPart = createPartReader(setup, readBytes, block);
+parentPort?.on('message', (part: PartReading) => {
+  parentPort?.postMessage(readPart(part));
+});

@@ -1,0 +1,174 @@
+// Decides how a part of a file is read apart from the rest: what its reader must know, and what it gives back.
+import type { MaybeDate } from '../calendar/civil-date.js';
+import type { HeaderAliases } from '../records/columns.js';
+import type { Finding } from '../records/findings.js';
+import { createNotingGuard, type PrivacyData, type PrivacyNotes } from '../records/privacy.js';
+import type { RuleBook } from '../rules/rule-book.js';
+import { type Counting, preparedCounting, type RecordUse } from '../tally/record-use.js';
+import type { Tally } from '../tally/tally.js';
+import type { Label } from './decode.js';
+import type { IdentifierDigest } from './identifiers.js';
+import { createPlainScanner, type StopReason } from './plain-scanner.js';
+import {
+  createRowIntake,
+  emptyTotals,
+  IDENTIFIER_FIELDS as FIELDS,
+  type FileForm,
+  type NotedIdentifiers,
+  type RowsRead,
+} from './row-intake.js';
+import { NOTES_PER_PART } from './weights.js';
+
+/** What the readers of a file's parts must know: plain data, since they may be other threads. */
+export interface PartSetup {
+  readonly file: string;
+  readonly header: readonly string[];
+  readonly separator: string;
+  readonly label: Label | 'ascii';
+  readonly form: FileForm;
+  readonly privacy: PrivacyData;
+  readonly law: RuleBook;
+  readonly aliases: HeaderAliases;
+  readonly takenOn: MaybeDate;
+  readonly use: RecordUse;
+}
+
+/** Which part is to be read: the lines that begin from `from` on and before `to`. */
+export interface PartReading {
+  readonly from: number;
+  readonly to: number;
+  /** Whether `from` is known to be the beginning of a line. */
+  readonly fromLineStart: boolean;
+  /** Whether identifiers are still compared. */
+  readonly identifies: boolean;
+}
+
+/** What was read of a part. */
+export interface PartRead {
+  readonly rows: RowsRead;
+  readonly lines: number;
+  readonly tallies: readonly Tally[];
+  /** Where and why reading stopped before the end of the part. */
+  readonly stopped: { readonly offset: number; readonly reason: StopReason } | undefined;
+}
+
+/** Reads `size` bytes from `offset` into the beginning of `into`; gives how many there were, fewer only at the end. */
+export type ReadBytes = (into: Uint8Array, offset: number, size: number) => number;
+
+/** A reader of parts of one file, `block` bytes at a time. */
+export function createPartReader(
+  setup: PartSetup,
+  readBytes: ReadBytes,
+  block: number,
+): (part: PartReading) => PartRead {
+  const begin = preparedCounting(setup.use);
+  return (part) => readPart(setup, begin(), part, readBytes, block);
+}
+
+function readPart(
+  setup: PartSetup,
+  counting: Counting,
+  part: PartReading,
+  readBytes: ReadBytes,
+  block: number,
+): PartRead {
+  const findings: Finding[] = [];
+  const notes: PrivacyNotes = { passed: [], told: [] };
+  const identifiers = createIdentifierNotes(part.identifies);
+  let headerFindings = 0;
+  const intake = createRowIntake(setup.file, false, emptyTotals(), {
+    ...setup,
+    guarded: 'all',
+    showValues: false,
+    isMet: (digest, line, after) => {
+      identifiers.add(digest, line, after - headerFindings);
+      return false;
+    },
+    take: counting.take,
+    takePlain: counting.takePlain,
+    watch: (guard) => createNotingGuard(guard, notes),
+    find: (finding) => {
+      findings.push(finding);
+    },
+    ignoreColumns: () => {},
+  });
+  // What the header shows was told when the file's own intake took it.
+  intake.takeRow([...setup.header], 0);
+  headerFindings = findings.length;
+  findings.length = 0;
+  const scanner = createPlainScanner(intake, setup.takenOn, {
+    lines: 0,
+    separator: setup.separator,
+  });
+  scanner.encoded(setup.label);
+
+  let offset = part.fromLineStart ? part.from : lineStart(part, readBytes, block);
+  let tooMany = false;
+  for (let atEnd = false; !atEnd && !tooMany && scanner.stopped() === undefined; ) {
+    // The line that the end of the part cuts in two belongs to the part.
+    const inside = part.to - offset;
+    if (inside <= 0 && scanner.held() === 0) break;
+    const size = Math.min(block, inside > 0 ? inside : LINE_BLOCK);
+    const room = scanner.room(size);
+    let got = readBytes(room, offset, size);
+    atEnd = got < size;
+    const feed = inside > 0 ? -1 : room.subarray(0, got).indexOf(LINE_FEED);
+    if (feed >= 0) {
+      got = feed + 1;
+      atEnd = false;
+    }
+    scanner.take(got, atEnd);
+    offset += got;
+    tooMany = findings.length + notes.told.length > NOTES_PER_PART;
+  }
+  scanner.settle();
+  counting.settle();
+  const reason = scanner.stopped() ?? (tooMany ? 'odd' : undefined);
+  return {
+    rows: { ...intake.read(), findings, notes, identifiers: identifiers.noted() },
+    lines: scanner.lines(),
+    tallies: counting.tallies,
+    stopped: reason && { offset: offset - scanner.held(), reason },
+  };
+}
+
+const LINE_FEED = 10;
+const LINE_BLOCK = 1 << 16;
+
+/** Where the first line begins that begins in the part; its end where none does. */
+function lineStart(part: PartReading, readBytes: ReadBytes, block: number): number {
+  const bytes = new Uint8Array(Math.min(block, LINE_BLOCK));
+  for (let offset = part.from - 1; offset < part.to; offset += bytes.length) {
+    const got = readBytes(bytes, offset, bytes.length);
+    const feed = bytes.subarray(0, got).indexOf(LINE_FEED);
+    if (feed >= 0) return Math.min(offset + feed + 1, part.to);
+    if (got < bytes.length) break;
+  }
+  return part.to;
+}
+
+/** Notes identifiers in the order in which they come; where they are compared no more, only that one came. */
+function createIdentifierNotes(compared: boolean): {
+  readonly add: (digest: IdentifierDigest, line: number, after: number) => void;
+  readonly noted: () => NotedIdentifiers;
+} {
+  let places = new Int32Array(FIELDS * 16);
+  let count = 0;
+  return {
+    add: ({ low, high }, line, after) => {
+      if (!compared && count > 0) return;
+      if ((count + 1) * FIELDS > places.length) {
+        const larger = new Int32Array(places.length * 2);
+        larger.set(places);
+        places = larger;
+      }
+      const at = count * FIELDS;
+      places[at] = low;
+      places[at + 1] = high;
+      places[at + 2] = line;
+      places[at + 3] = after;
+      count += 1;
+    },
+    noted: () => places.slice(0, count * FIELDS),
+  };
+}

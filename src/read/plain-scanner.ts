@@ -1,0 +1,667 @@
+// Decides which lines of a table are plain: dates in digits, known words, no quotation mark; these are read from their bytes, the others by the tolerant reader.
+import {
+  ABSENT,
+  type CivilDate,
+  civilDate,
+  daysInMonth,
+  type MaybeDate,
+} from '../calendar/civil-date.js';
+import { type ColumnName, DATE_COLUMNS } from '../records/columns.js';
+import type { DateForm } from '../records/date-text.js';
+import type { CardIssueKind, CardRecord, CardStatus } from '../records/record.js';
+import type { ColumnUse } from '../records/row-reader.js';
+import { separatorOf, splitQuotedLine } from './csv-rows.js';
+import { type Label, lineDecoder } from './decode.js';
+import {
+  digestIdentifier,
+  finishDigest,
+  HIGH_FACTOR,
+  HIGH_START,
+  type IdentifierDigest,
+  LOW_FACTOR,
+  LOW_START,
+} from './identifiers.js';
+import type { RowIntake, RowTable } from './row-intake.js';
+import { LONGEST_PLAIN_LINE, ODD_LINES_TOLERATED, TEXTS_REMEMBERED } from './weights.js';
+
+/** Why the scanner went no further: from the line at which it stopped, another reader must go on. */
+export type StopReason =
+  /** A line that only the tolerant reader can tell, or too many of them. */
+  | 'odd'
+  /** A byte outside ASCII where the encoding is not settled. */
+  | 'not-ascii';
+
+/** Reads bytes of a table in pieces of any size, line by line. */
+export interface PlainScanner {
+  /** Room for `size` bytes that come next; to be filled before {@link PlainScanner.take}. */
+  readonly room: (size: number) => Uint8Array;
+  /** Takes the first `size` bytes of the room; at the end of the file the last line needs no line feed. */
+  readonly take: (size: number, atEnd: boolean) => void;
+  /** Tells how the bytes to come are encoded. */
+  readonly encoded: (label: Label | 'ascii') => void;
+  /** Has blank and filled cells counted, which is put off; to be called once all that is to be taken was. */
+  readonly settle: () => void;
+  /** Why it stopped; undefined while it has not. Nothing may then be taken any more. */
+  readonly stopped: () => StopReason | undefined;
+  /** Bytes taken that belong to lines not read yet: an unfinished line, or all from the line that stopped it. */
+  readonly rest: () => Uint8Array;
+  /** How many bytes that are. */
+  readonly held: () => number;
+  /** Lines read. */
+  readonly lines: () => number;
+  /** The separator of cells, once the first line was read. */
+  readonly separator: () => string | undefined;
+}
+
+/** What is known of the table where a part of a file is read. */
+export interface ScanFrom {
+  readonly lines: number;
+  readonly separator: string | undefined;
+}
+
+/* What a cell of a column is read as. */
+const DATE = 0;
+const OFFICE = 1;
+const STATUS = 2;
+const ISSUE_KIND = 3;
+const COUNT = 4;
+const IDENTIFIER = 5;
+const OTHER = 6;
+
+const KIND_OF: Partial<Record<ColumnName, number>> = {
+  office: OFFICE,
+  status: STATUS,
+  card_issue_kind: ISSUE_KIND,
+  count: COUNT,
+  record_id: IDENTIFIER,
+};
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+const QUOTE = 34;
+const DASH = 45;
+const SLASH = 47;
+const ZERO = 48;
+
+/* Classes of bytes. */
+const DIGIT = 1;
+const SPACE = 2;
+/** What can make a cell tell of a person, or needs decoding. */
+const TELLING = 4;
+/** Ends a plain cell, whether as it should or not. */
+const ENDS = 8;
+
+const CLASS = new Uint8Array(256);
+for (let byte = 0; byte < 256; byte += 1) {
+  if (byte < 32 || byte === QUOTE || byte === 127) CLASS[byte] = ENDS;
+  else if (byte >= ZERO && byte <= 57) CLASS[byte] = DIGIT;
+  else if (byte === 32) CLASS[byte] = SPACE;
+  else if (byte > 127 || byte === 64) CLASS[byte] = TELLING;
+}
+
+const FORMS: readonly DateForm[] = ['iso', 'slashed', 'compact'];
+
+/** A text that stood in a column, understood once. */
+interface KnownText {
+  readonly bytes: Uint8Array;
+  /** The bytes four by four, as far as they go. */
+  readonly words: Int32Array;
+  readonly text: string;
+  /** A line with it is not plain. */
+  readonly isOdd: boolean;
+  /** The privacy guard must see it. */
+  readonly tells: boolean;
+  readonly office: string;
+  readonly status: CardStatus;
+  readonly kind: CardIssueKind;
+}
+
+/** Texts of one column, by the first two bytes; forgotten all at once when there are too many. */
+interface Texts {
+  readonly lists: (KnownText[] | undefined)[];
+  /** The one met last: columns repeat themselves. */
+  last: KnownText | undefined;
+  size: number;
+}
+
+/**
+ * A scanner that feeds `intake`. Every line that it can't prove to give a record without a finding, as the tolerant
+ * reader would, goes to `intake` as cells, the header among them; so both ways of reading give the same.
+ */
+export function createPlainScanner(
+  intake: RowIntake,
+  takenOn: MaybeDate,
+  from: ScanFrom,
+): PlainScanner {
+  let buffer = new Uint8Array(1 << 16);
+  let view = new DataView(buffer.buffer);
+  let held = 0;
+  let lines = from.lines;
+  let { separator } = from;
+  let oddLines = 0;
+  let stop: StopReason | undefined;
+  let label: Label | 'ascii' = 'ascii';
+  let decode = lineDecoder(label);
+  let plain: PlainLines | undefined;
+  if (separator !== undefined) findTable(separator);
+
+  function findTable(mark: string): void {
+    const table = intake.table();
+    if (table === undefined) return;
+    plain = createPlainLines(intake, table, mark.charCodeAt(0), takenOn, (bytes) => decode(bytes));
+  }
+
+  /** Reads whole lines; gives where the first line not read begins. */
+  function scan(end: number): number {
+    let start = 0;
+    while (start < end && stop === undefined) {
+      const next = plain === undefined ? 0 : plain.read(buffer, view, start, lines + 1);
+      if (next > 0) {
+        start = next;
+        lines += 1;
+      } else {
+        const feed = buffer.indexOf(LINE_FEED, start);
+        if (!takeOdd(start, feed)) return start;
+        start = feed + 1;
+      }
+    }
+    return start;
+  }
+
+  /** Hands a line to the tolerant reader; false where it can't be told by itself. */
+  function takeOdd(start: number, feed: number): boolean {
+    const end = feed > start && buffer[feed - 1] === CARRIAGE_RETURN ? feed - 1 : feed;
+    const line = buffer.subarray(start, end);
+    stop = obstacle(line);
+    if (stop !== undefined) return false;
+    const text = decode(line);
+    const mark = separator ?? separatorOf(text ?? '');
+    const cells = text?.includes('"') ? splitQuotedLine(text, mark) : text?.split(mark);
+    if (cells === undefined) {
+      stop = 'odd';
+      return false;
+    }
+    lines += 1;
+    if (text === '') return true;
+    separator = mark;
+    oddLines += 1;
+    intake.takeRow(cells, lines);
+    if (plain === undefined) {
+      findTable(mark);
+      if (plain === undefined) stop = 'odd';
+    }
+    return true;
+  }
+
+  function obstacle(line: Uint8Array): StopReason | undefined {
+    if (oddLines > ODD_LINES_TOLERATED && oddLines * 2 > lines - from.lines) return 'odd';
+    if (line.length > LONGEST_PLAIN_LINE) return 'odd';
+    for (let index = 0; index < line.length; index += 1) {
+      const byte = line[index] as number;
+      if (byte === 0 || byte === CARRIAGE_RETURN) return 'odd';
+      if (byte > 127 && label === 'ascii') return 'not-ascii';
+    }
+    return undefined;
+  }
+
+  return {
+    room: (size) => {
+      // A reader of dates looks some bytes ahead before it knows that a line ended.
+      if (buffer.length < held + size + SLACK) {
+        const larger = new Uint8Array((held + size) * 2 + SLACK);
+        larger.set(buffer.subarray(0, held));
+        buffer = larger;
+        view = new DataView(buffer.buffer);
+      }
+      return buffer.subarray(held, held + size);
+    },
+    take: (size, atEnd) => {
+      held += size;
+      if (stop !== undefined) return;
+      let end = buffer.subarray(0, held).lastIndexOf(LINE_FEED) + 1;
+      if (atEnd && end < held) {
+        buffer[held] = LINE_FEED;
+        end = held + 1;
+      }
+      if (end === 0) {
+        if (held > LONGEST_PLAIN_LINE) stop = 'odd';
+        return;
+      }
+      const start = Math.min(scan(end), held);
+      buffer.copyWithin(0, start, held);
+      held -= start;
+    },
+    encoded: (next) => {
+      if (next === label) return;
+      label = next;
+      decode = lineDecoder(label);
+      plain?.forget();
+    },
+    settle: () => plain?.settle(),
+    stopped: () => stop,
+    rest: () => buffer.slice(0, held),
+    held: () => held,
+    lines: () => lines,
+    separator: () => separator,
+  };
+}
+
+const SLACK = 64;
+
+/** Reads plain lines of one table. */
+interface PlainLines {
+  /** Reads the line that begins at `start`; gives where the next one begins, 0 where the line is not plain. */
+  readonly read: (bytes: Uint8Array, view: DataView, start: number, line: number) => number;
+  /** Counts blank and filled cells, which is put off. */
+  readonly settle: () => void;
+  /** Forgets texts, which were understood in another encoding. */
+  readonly forget: () => void;
+}
+
+function createPlainLines(
+  intake: RowIntake,
+  table: RowTable,
+  separator: number,
+  takenOn: MaybeDate,
+  decode: (bytes: Uint8Array) => string | undefined,
+): PlainLines {
+  const { positions, reader, guard } = table;
+  const { takePlain } = intake;
+  const width = table.header.length;
+  const last = width - 1;
+  /* A column that the file has not stands behind the last one, where dates are always absent. */
+  const at = (column: ColumnName): number => positions.get(column) ?? width;
+  const birthAt = at('birth_date');
+  const issueAt = at('card_issued_on');
+  const appliedAt = at('applied_on');
+  const userAt = at('user_cert_issued_on');
+  const signatureAt = at('signature_cert_issued_on');
+  const stayAt = at('stay_expires_on');
+  const cardExpiryAt = at('card_expires_on');
+  const userExpiryAt = at('user_cert_expires_on');
+  const signatureExpiryAt = at('signature_cert_expires_on');
+  const hasUser = userAt < width;
+  const hasSignature = signatureAt < width;
+  const { schemeStart } = reader;
+
+  const kinds = new Uint8Array(width).fill(OTHER);
+  for (const [column, index] of positions) {
+    kinds[index] = DATE_COLUMNS.includes(column) ? DATE : (KIND_OF[column] ?? OTHER);
+  }
+  const uses: (ColumnUse | undefined)[] = [];
+  for (const use of reader.columns) uses[use.index] = use;
+  const texts = Array.from({ length: width }, noTexts);
+
+  let plainLines = 0;
+  let takenPlain = 0;
+  let cardsPlain = 0;
+  const blanks = new Float64Array(width);
+  /** Cells shown to the guard, which counts them itself. */
+  const looked = new Float64Array(width);
+  const dates = new Int32Array(width + 1);
+  const forms = new Uint8Array(width).fill(NO_FORM);
+  const lineForms = new Uint8Array(width);
+  const lineBlanks = new Uint16Array(width);
+  const toldTexts: (string | undefined)[] = new Array(width).fill(undefined);
+  const digest: IdentifierDigest = { low: 0, high: 0 };
+
+  let office = '';
+  let status: CardStatus = 'active';
+  let issueKind: CardIssueKind = 'new';
+  let count = 1;
+  let hasIdentifier = false;
+  let tells = false;
+  let blankCells = 0;
+  let hasNewForm = false;
+
+  function read(bytes: Uint8Array, view: DataView, start: number, line: number): number {
+    const end = readCells(bytes, view, start);
+    return end > 0 && takeLine(line) ? end : 0;
+  }
+
+  /** Reads the cells of a line; gives where the next one begins, 0 where this one is not plain. */
+  function readCells(bytes: Uint8Array, view: DataView, start: number): number {
+    let position = start;
+    blankCells = 0;
+    hasNewForm = false;
+    office = '';
+    status = 'active';
+    issueKind = 'new';
+    count = 1;
+    hasIdentifier = false;
+    if (tells) toldTexts.fill(undefined);
+    tells = false;
+    for (let index = 0; index < width; index += 1) {
+      const first = bytes[position] as number;
+      if (first === separator || first === LINE_FEED || first === CARRIAGE_RETURN) {
+        dates[index] = ABSENT;
+        lineBlanks[blankCells] = index;
+        blankCells += 1;
+      } else if (kinds[index] === DATE) {
+        const mark = bytes[position + 4] as number;
+        let date: number;
+        let form: number;
+        if (mark === DASH || mark === SLASH) {
+          if (bytes[position + 7] !== mark) return 0;
+          form = mark === DASH ? 0 : 1;
+          date = dateOf(bytes, position, position + 5, position + 8);
+          position += 10;
+        } else {
+          form = 2;
+          date = dateOf(bytes, position, position + 4, position + 6);
+          position += 8;
+        }
+        if (date === 0) return 0;
+        dates[index] = date;
+        lineForms[index] = form;
+        if (forms[index] !== form) hasNewForm = true;
+      } else {
+        position = readText(bytes, view, position, index);
+        if (position < 0) return 0;
+      }
+      const end = bytes[position] as number;
+      if (index < last) {
+        if (end !== separator) return 0;
+        position += 1;
+      } else if (end === LINE_FEED) position += 1;
+      else if (end === CARRIAGE_RETURN && bytes[position + 1] === LINE_FEED) position += 2;
+      else return 0;
+    }
+    return position;
+  }
+
+  /** Takes the line just read; false where it is not plain. */
+  function takeLine(line: number): boolean {
+    const birth = dates[birthAt] as CivilDate;
+    const issued = dates[issueAt] as CivilDate;
+    const applied = dates[appliedAt] as MaybeDate;
+    const stay = dates[stayAt] as MaybeDate;
+    if ((birth as number) === ABSENT || issued < birth || issued < schemeStart) return false;
+    if (applied !== ABSENT && (applied > issued || applied < schemeStart)) return false;
+    if (stay !== ABSENT && stay < issued) return false;
+    let user: MaybeDate = issued;
+    if (hasUser) {
+      user = dates[userAt] as MaybeDate;
+      if (user !== ABSENT && user < issued) return false;
+    }
+    let signature: MaybeDate;
+    if (hasSignature) {
+      signature = dates[signatureAt] as MaybeDate;
+      if (signature !== ABSENT) {
+        if (signature < issued || !reader.isOldEnough(birth, signature as CivilDate)) return false;
+      }
+    } else signature = reader.isOldEnough(birth, issued) ? issued : ABSENT;
+    if (takenOn !== ABSENT && (issued > takenOn || user > takenOn || signature > takenOn)) {
+      return false;
+    }
+
+    if (hasNewForm) noteForms();
+    for (let index = 0; index < blankCells; index += 1) {
+      const column = lineBlanks[index] as number;
+      blanks[column] = (blanks[column] as number) + 1;
+    }
+    if (tells) tell();
+    plainLines += 1;
+    const cardExpiry = dates[cardExpiryAt] as MaybeDate;
+    const userExpiry = dates[userExpiryAt] as MaybeDate;
+    const signatureExpiry = dates[signatureExpiryAt] as MaybeDate;
+    if (
+      (cardExpiry | userExpiry | signatureExpiry) === ABSENT &&
+      takePlain(birth, issued, applied, user, signature, stay, issueKind, office, status, count)
+    ) {
+      takenPlain += 1;
+      cardsPlain += count;
+      if (hasIdentifier) intake.takeIdentifier(digest, line);
+      return true;
+    }
+    const record: CardRecord = {
+      birth,
+      cardIssuedOn: issued,
+      appliedOn: applied,
+      userCertificateIssuedOn: user,
+      signatureCertificateIssuedOn: signature,
+      stayExpiresOn: stay,
+      cardIssueKind: issueKind,
+      recordedCardExpiry: cardExpiry,
+      recordedUserCertificateExpiry: userExpiry,
+      recordedSignatureCertificateExpiry: signatureExpiry,
+      office,
+      status,
+      count,
+    };
+    intake.takeRecord(record, line, hasIdentifier ? digest : undefined);
+    return true;
+  }
+
+  /** Reads a cell that is no date and not empty; gives where it ends, −1 where the line is not plain. */
+  function readText(bytes: Uint8Array, view: DataView, start: number, index: number): number {
+    const kind = kinds[index] as number;
+    if (kind <= ISSUE_KIND) {
+      const known = knownAt(bytes, view, start, texts[index] as Texts);
+      if (known !== undefined)
+        return takeText(known, kind, index) ? start + known.bytes.length : -1;
+    }
+    let end = start;
+    let classes = 0;
+    let digits = 0;
+    let low = LOW_START;
+    let high = HIGH_START;
+    for (;;) {
+      const byte = bytes[end] as number;
+      const of = CLASS[byte] as number;
+      if (of === ENDS || byte === separator) break;
+      classes |= of;
+      digits += of & DIGIT;
+      low = Math.imul(low ^ byte, LOW_FACTOR);
+      if (kind === IDENTIFIER) high = Math.imul(high ^ byte, HIGH_FACTOR);
+      end += 1;
+    }
+    const length = end - start;
+    if (kind === COUNT) {
+      if (digits !== length || length > 9) return -1;
+      count = 0;
+      for (let each = start; each < end; each += 1) {
+        count = count * 10 + (bytes[each] as number) - ZERO;
+      }
+      return count >= 1 ? end : -1;
+    }
+    if (kind === IDENTIFIER || kind === OTHER) {
+      // What is neither an address with @, nor many digits, nor words, tells nothing of a person.
+      const fewDigits = digits < 9 || (digits === length && digits <= 10);
+      if ((classes & (TELLING | SPACE)) === 0 && fewDigits) {
+        if (kind === IDENTIFIER) {
+          finishDigest(low, high, digest);
+          hasIdentifier = true;
+        }
+        return end;
+      }
+    }
+    if (kind === IDENTIFIER) return readIdentifier(bytes.subarray(start, end), index) ? end : -1;
+    const known =
+      knownAt(bytes, view, start, texts[index] as Texts) ?? learnt(bytes.slice(start, end), index);
+    return takeText(known, kind, index) ? end : -1;
+  }
+
+  function takeText(known: KnownText, kind: number, index: number): boolean {
+    if (known.isOdd) return false;
+    if (known.tells) {
+      tells = true;
+      toldTexts[index] = known.text;
+    }
+    if (kind === OFFICE) office = known.office;
+    else if (kind === STATUS) status = known.status;
+    else if (kind === ISSUE_KIND) issueKind = known.kind;
+    return true;
+  }
+
+  /** The text known before that stands at `start` and fills the cell. */
+  function knownAt(
+    bytes: Uint8Array,
+    view: DataView,
+    start: number,
+    known: Texts,
+  ): KnownText | undefined {
+    if (known.last !== undefined && isAt(known.last, bytes, view, start)) return known.last;
+    const list = known.lists[listOf(bytes[start] as number, bytes[start + 1] as number)];
+    if (list === undefined) return undefined;
+    for (let index = 0; index < list.length; index += 1) {
+      const each = list[index] as KnownText;
+      if (isAt(each, bytes, view, start)) {
+        known.last = each;
+        return each;
+      }
+    }
+    return undefined;
+  }
+
+  function isAt(known: KnownText, bytes: Uint8Array, view: DataView, start: number): boolean {
+    const { words } = known;
+    const { length } = known.bytes;
+    const next = bytes[start + length];
+    if (next !== separator && next !== LINE_FEED && next !== CARRIAGE_RETURN) return false;
+    for (let index = 0; index < words.length; index += 1) {
+      if (view.getInt32(start + index * 4, true) !== words[index]) return false;
+    }
+    for (let index = words.length * 4; index < length; index += 1) {
+      if (bytes[start + index] !== known.bytes[index]) return false;
+    }
+    return true;
+  }
+
+  function learnt(bytes: Uint8Array, index: number): KnownText {
+    const made = understood(bytes, kinds[index] as number);
+    if (texts[index]?.size === TEXTS_REMEMBERED) texts[index] = noTexts();
+    const known = texts[index] as Texts;
+    // A text of one byte may be followed by three different ones.
+    const seconds =
+      bytes.length > 1 ? [bytes[1] as number] : [separator, LINE_FEED, CARRIAGE_RETURN];
+    for (const second of seconds) {
+      const place = listOf(bytes[0] as number, second);
+      const list = known.lists[place] ?? [];
+      list.push(made);
+      known.lists[place] = list;
+    }
+    known.size += 1;
+    return made;
+  }
+
+  function readIdentifier(cell: Uint8Array, index: number): boolean {
+    const text = decode(cell);
+    const identifier = text?.trim() ?? '';
+    if (text === undefined || identifier === '') return false;
+    digestIdentifier(identifier, digest);
+    hasIdentifier = true;
+    if (guard.tells(text)) {
+      tells = true;
+      toldTexts[index] = text;
+    }
+    return true;
+  }
+
+  function understood(bytes: Uint8Array, kind: number): KnownText {
+    const text = decode(bytes);
+    const trimmed = text?.trim() ?? '';
+    const status = kind === STATUS && text !== undefined ? reader.statusOf(text) : 'active';
+    const issueKind = kind === ISSUE_KIND && text !== undefined ? reader.issueKindOf(text) : 'new';
+    const view = new DataView(bytes.buffer);
+    return {
+      bytes,
+      words: Int32Array.from({ length: bytes.length >> 2 }, (_, word) =>
+        view.getInt32(word * 4, true),
+      ),
+      text: text ?? '',
+      isOdd: trimmed === '' || status === undefined || issueKind === undefined,
+      tells: text !== undefined && guard.tells(text),
+      office: trimmed,
+      status: status ?? 'active',
+      kind: issueKind ?? 'new',
+    };
+  }
+
+  function noteForms(): void {
+    for (let index = 0; index < width; index += 1) {
+      const form = lineForms[index] as number;
+      if (kinds[index] !== DATE || dates[index] === ABSENT) continue;
+      forms[index] = form;
+      const met = uses[index]?.forms;
+      const name = FORMS[form] as DateForm;
+      if (met && !met.includes(name)) met.push(name);
+    }
+  }
+
+  function tell(): void {
+    for (let index = 0; index < width; index += 1) {
+      const text = toldTexts[index];
+      if (text === undefined) continue;
+      guard.look(index, text);
+      looked[index] = (looked[index] as number) + 1;
+    }
+    toldTexts.fill(undefined);
+  }
+
+  function settle(): void {
+    for (let index = 0; index < width; index += 1) {
+      const blank = blanks[index] as number;
+      const use = uses[index];
+      if (kinds[index] === DATE && use) use.blank += blank;
+      guard.pass(index, plainLines - blank - (looked[index] as number));
+    }
+    intake.countPlain(takenPlain, cardsPlain);
+    takenPlain = 0;
+    cardsPlain = 0;
+    plainLines = 0;
+    blanks.fill(0);
+    looked.fill(0);
+  }
+
+  return {
+    read,
+    settle,
+    forget: () => {
+      for (let index = 0; index < width; index += 1) texts[index] = noTexts();
+    },
+  };
+}
+
+const NO_FORM = 255;
+
+function noTexts(): Texts {
+  return { lists: new Array(LISTS).fill(undefined), last: undefined, size: 0 };
+}
+
+const LISTS = 256;
+
+function listOf(first: number, second: number): number {
+  return (first * 31 + second) & (LISTS - 1);
+}
+
+const SOME_COMMON_YEAR = 2023;
+
+/** Two digits as a number, by their bytes; {@link NO_DIGITS} where they are none. */
+const NO_DIGITS = 128;
+const PAIRS = new Uint8Array(1 << 16).fill(NO_DIGITS);
+/** Days by number of month that every year has; none where there is no such month. */
+const SURE_DAYS = new Uint8Array(256);
+for (let pair = 0; pair < 100; pair += 1) {
+  PAIRS[((ZERO + Math.trunc(pair / 10)) << 8) | (ZERO + (pair % 10))] = pair;
+  if (pair >= 1 && pair <= 12) SURE_DAYS[pair] = daysInMonth(SOME_COMMON_YEAR, pair);
+}
+const FIRST_SURE_YEAR = 1873;
+
+/** The date of which year, month and day stand at the given places in digits; 0 where it is none. */
+function dateOf(bytes: Uint8Array, yearAt: number, monthAt: number, dayAt: number): number {
+  const century = pairAt(bytes, yearAt);
+  const years = pairAt(bytes, yearAt + 2);
+  const month = pairAt(bytes, monthAt);
+  const day = pairAt(bytes, dayAt);
+  if (((century | years | month | day) & NO_DIGITS) !== 0) return 0;
+  const year = century * 100 + years;
+  if (year >= FIRST_SURE_YEAR && day >= 1 && day <= (SURE_DAYS[month] as number)) {
+    return year * 10000 + month * 100 + day;
+  }
+  return civilDate(year, month, day) ?? 0;
+}
+
+function pairAt(bytes: Uint8Array, at: number): number {
+  return PAIRS[((bytes[at] as number) << 8) | (bytes[at + 1] as number)] as number;
+}

@@ -1,0 +1,439 @@
+// Decides what becomes of every row of a file: counted as a record, or rejected with a finding; none is lost.
+import { distance } from 'fastest-levenshtein';
+import type { MaybeDate } from '../calendar/civil-date.js';
+import type { Oddity, TracedItem } from '../expiry/trace.js';
+import {
+  type ColumnName,
+  DATE_COLUMNS,
+  foldHeader,
+  type HeaderAliases,
+  type HeaderReading,
+  nearHeader,
+  readHeader,
+} from '../records/columns.js';
+import { DATE_FORMS } from '../records/date-text.js';
+import { Fault } from '../records/fault.js';
+import { FINDINGS, type Finding, type FindingCode } from '../records/findings.js';
+import {
+  createPrivacyGuard,
+  type PrivacyAlarm,
+  type PrivacyData,
+  type PrivacyGuard,
+  type PrivacyNotes,
+  replayNotes,
+} from '../records/privacy.js';
+import type { CardRecord } from '../records/record.js';
+import { type ColumnUse, createRowReader, type RowReader } from '../records/row-reader.js';
+import { alarmList } from '../render/privacy.js';
+import type { Localized, RuleBook } from '../rules/rule-book.js';
+import type { TakePlain } from '../tally/counter.js';
+import type { RowsEnd } from './csv-rows.js';
+import type { InputEncoding } from './decode.js';
+import { digestIdentifier, type IdentifierDigest } from './identifiers.js';
+
+/** What was read of one or several files. */
+export interface IntakeTotals {
+  /** Rows below the header, rejected ones included. */
+  rows: number;
+  /** Cards those rows stand for: the sum of `count`; a row whose count can't be read is one card. */
+  cards: number;
+  rejectedRows: number;
+  rejectedCards: number;
+}
+
+/** What the user says of the form of the files. */
+export interface FileForm {
+  readonly encoding: InputEncoding;
+  /** Sheet of a workbook; the first where none is named. */
+  readonly sheet: string | undefined;
+  /** Numbers like 5070603 are dates, their first digit the era. */
+  readonly eraCodes: boolean;
+  /** Headers the user maps to columns, as the user wrote them. */
+  readonly map: readonly { readonly header: string; readonly column: ColumnName }[];
+  /** Days by which a hand-over lies after the day of issue. */
+  readonly handOverLag: number;
+}
+
+/** How the rows of a file are read, and who takes what comes of them. */
+export interface RowOptions {
+  readonly form: FileForm;
+  /** By what personal data are known. */
+  readonly privacy: PrivacyData;
+  /** Where personal data refuse the file: anywhere, or in the columns that are written on. */
+  readonly guarded: 'all' | readonly ColumnName[];
+  readonly law: RuleBook;
+  readonly aliases: HeaderAliases;
+  /** Whether the identifier was met before in the run; `after` findings were told before it came. */
+  readonly isMet: (digest: IdentifierDigest, line: number, after: number) => boolean;
+  /** The day the data were taken, where the user gave one. */
+  readonly takenOn: MaybeDate;
+  /** Findings carry the rejected content. */
+  readonly showValues: boolean;
+  /** Takes each record, and may note what in it does not go with the law. */
+  readonly take: (record: CardRecord, note: (oddity: Oddity) => void) => void;
+  /** Takes a record that needs no record; false where {@link RowOptions.take} must have it. */
+  readonly takePlain: TakePlain;
+  /** The guard that watches the file, made of its own. */
+  readonly watch: (guard: PrivacyGuard) => PrivacyGuard;
+  readonly find: (finding: Finding) => void;
+  /** Takes the headers of a file that are of no known column. */
+  readonly ignoreColumns: (file: string, headers: readonly string[]) => void;
+}
+
+/** What becomes of the rows of one file. */
+export interface RowIntake {
+  /** Takes the next row, the first one as the header; `end` is the line on which it ends. */
+  readonly takeRow: (cells: string[], end: number) => void;
+  /** Takes a row that gave a record without a finding, on a line of its own; its digest where it has an identifier. */
+  readonly takeRecord: (
+    record: CardRecord,
+    line: number,
+    identifier: IdentifierDigest | undefined,
+  ) => void;
+  /** Takes what a record of such a row holds; false where {@link RowIntake.takeRecord} must have it. */
+  readonly takePlain: TakePlain;
+  /** Notes the identifier of a record that was taken plain. */
+  readonly takeIdentifier: (identifier: IdentifierDigest, line: number) => void;
+  /** Counts rows that were taken plain, and their cards. */
+  readonly countPlain: (rows: number, cards: number) => void;
+  /** Takes what was read apart of the rows that come next, of which the first line is `firstLine`. */
+  readonly absorb: (part: RowsRead, firstLine: number) => void;
+  /** How rows are read; undefined before the header, and below a header that rejects the file. */
+  readonly table: () => RowTable | undefined;
+  /** What was read so far of the rows, for {@link RowIntake.absorb} of the file's own intake. */
+  readonly read: () => Pick<RowsRead, 'totals' | 'columns'>;
+  /** Judges the file as a whole, once all rows were taken. */
+  readonly finish: (end: RowsEnd) => void;
+}
+
+/** How the rows below a header are read. */
+export interface RowTable {
+  readonly header: readonly string[];
+  readonly positions: ReadonlyMap<ColumnName, number>;
+  readonly reader: RowReader;
+  readonly guard: PrivacyGuard;
+}
+
+/** What was read of some rows of a file. Lines are counted from 1 at the first of them. */
+export interface RowsRead {
+  readonly totals: IntakeTotals;
+  readonly findings: readonly Finding[];
+  /** In the order of the reader's columns. */
+  readonly columns: readonly Pick<ColumnUse, 'blank' | 'forms'>[];
+  readonly notes: PrivacyNotes;
+  readonly identifiers: NotedIdentifiers;
+}
+
+/**
+ * Identifiers that were not compared yet, in the order in which they came. Of each: the two halves of its digest, its
+ * line, and how many of the findings were told before it came.
+ */
+export type NotedIdentifiers = Int32Array;
+export const IDENTIFIER_FIELDS = 4;
+
+const SPARSE_AFTER_ROWS = 20;
+const SPARSE_SHARE = 0.05;
+
+const ISSUED: Record<TracedItem, ColumnName> = {
+  card: 'card_issued_on',
+  user_certificate: 'user_cert_issued_on',
+  signature_certificate: 'signature_cert_issued_on',
+};
+const RECORDED: Record<TracedItem, ColumnName> = {
+  card: 'card_expires_on',
+  user_certificate: 'user_cert_expires_on',
+  signature_certificate: 'signature_cert_expires_on',
+};
+
+/** What a blank means, for the columns of which a nearly empty one changes figures or points to a lost export. */
+const BLANK_MEANS: Partial<Record<ColumnName, Localized>> = {
+  user_cert_issued_on: { en: 'that no certificate is held', ja: '電子証明書なし' },
+  signature_cert_issued_on: { en: 'that no certificate is held', ja: '電子証明書なし' },
+  applied_on: { en: 'that the age is judged on the day of issue', ja: '発行日の年齢で判定' },
+  card_expires_on: { en: 'that no expiry is recorded', ja: '有効期限の記録なし' },
+  user_cert_expires_on: { en: 'that no expiry is recorded', ja: '有効期限の記録なし' },
+  signature_cert_expires_on: { en: 'that no expiry is recorded', ja: '有効期限の記録なし' },
+};
+
+/** Reads one file's rows into `totals`. Findings are told as they come. */
+export function createRowIntake(
+  file: string,
+  isWorkbook: boolean,
+  totals: IntakeTotals,
+  options: RowOptions,
+): RowIntake {
+  let header: HeaderReading | undefined;
+  let reader: RowReader | undefined;
+  let headerCells: readonly string[] = [];
+  let rows = 0;
+
+  const { form } = options;
+  let guard: PrivacyGuard | undefined;
+  let readAsDates = new Uint8Array();
+  const nothingRead = new Uint8Array();
+
+  let cells: readonly string[] = [];
+  let endLine = 0;
+  let rowRejected = false;
+  const digest: IdentifierDigest = { low: 0, high: 0 };
+
+  let told = 0;
+  const tell = (finding: Finding): void => {
+    told += 1;
+    options.find(finding);
+  };
+  const find = (
+    code: FindingCode,
+    line: number,
+    index: number,
+    params?: Readonly<Record<string, string | number | Localized>>,
+  ): void => {
+    if (FINDINGS[code].level === 'reject') rowRejected = true;
+    tell({
+      code,
+      file,
+      line,
+      column: index + 1,
+      columnLabel: index >= 0 ? (headerCells[index] ?? '').trim() : '',
+      ...(params && { params }),
+      ...(options.showValues && line > 0 && index >= 0 && { value: cells[index] ?? '' }),
+    });
+  };
+  const report = (
+    code: FindingCode,
+    index: number,
+    params?: Readonly<Record<string, string | number | Localized>>,
+  ): void => find(code, endLine - lineBreaksIn(cells), index, params);
+  const note = (oddity: Oddity): void => {
+    const column = (oddity.field === 'issued' ? ISSUED : RECORDED)[oddity.item];
+    const index = header?.positions.get(column) ?? -1;
+    report(oddity.code, index, oddity.months === undefined ? undefined : { months: oddity.months });
+  };
+
+  function takeHeader(first: readonly string[]): void {
+    headerCells = first;
+    readAsDates = new Uint8Array(first.length);
+    const mapped = new Map(form.map.map((entry) => [foldHeader(entry.header), entry.column]));
+    for (const { header: wanted } of form.map) {
+      if (!first.some((cell) => foldHeader(cell) === foldHeader(wanted))) {
+        throw new Fault('usage-map-no-header', { file, header: wanted });
+      }
+    }
+    header = readHeader(first, options.aliases, mapped);
+    guard = options.watch(createPrivacyGuard(options.privacy, new Set(header.positions.values())));
+    refuse(guard.header(first));
+    for (const column of header.missing) {
+      const known = [column, ...(options.aliases.columns[column] ?? [])];
+      const names = known.join(', ');
+      const near = nearMiss(
+        header.unknown.find((each) => nearHeader(each.header, known, distance)),
+      );
+      tell({
+        code: 'missing-column',
+        file,
+        line: 1,
+        column: 0,
+        columnLabel: column,
+        params: { names, near },
+      });
+    }
+    for (const { index } of header.repeated) find('repeated-column', 1, index);
+    if (header.missing.length > 0 || header.repeated.length > 0) return;
+    if (header.handOverIndex !== undefined) {
+      find('hand-over-date', 1, header.handOverIndex, { advice: handOverAdvice(form.handOverLag) });
+    }
+    if (header.unknown.length > 0) {
+      options.ignoreColumns(
+        file,
+        header.unknown.map((column) => column.header),
+      );
+    }
+    reader = createRowReader({
+      ...options,
+      positions: header.positions,
+      dates: { eraCodes: form.eraCodes, serials: isWorkbook },
+      handOverLag: header.handOverIndex === undefined ? 0 : form.handOverLag,
+    });
+    for (const column of DATE_COLUMNS) {
+      const index = header.positions.get(column);
+      if (index !== undefined) readAsDates[index] = 1;
+    }
+  }
+
+  function takeRow(row: string[], end: number): void {
+    if (header === undefined) {
+      takeHeader(row);
+      return;
+    }
+    if (reader === undefined || row.every(isBlank)) return;
+    cells = row;
+    endLine = end;
+    rowRejected = false;
+    rows += 1;
+    const fits = row.length === headerCells.length || fitsWithBlankTail(row, headerCells.length);
+    const cards = fits ? reader.cardsIn(row) : 1;
+    totals.cards += cards;
+    if (!fits) report('row-length', -1, { found: row.length, expected: headerCells.length });
+    const record = fits ? reader.read(row, report) : undefined;
+    guard?.row(row, record === undefined ? nothingRead : readAsDates);
+    if (record === undefined) {
+      totals.rejectedRows += 1;
+      totals.rejectedCards += cards;
+      if (!rowRejected) throw new Error(`row ${end} was rejected without a finding`);
+      return;
+    }
+    const idIndex = header.positions.get('record_id');
+    const identifier = idIndex === undefined ? '' : (row[idIndex] ?? '').trim();
+    if (identifier !== '') {
+      digestIdentifier(identifier, digest);
+      if (options.isMet(digest, end, told)) report('duplicate-id', idIndex as number);
+    }
+    options.take(record, note);
+  }
+
+  function refuse(found: readonly PrivacyAlarm[]): void {
+    const { guarded } = options;
+    const places =
+      guarded === 'all'
+        ? undefined
+        : new Set(guarded.map((column) => (header?.positions.get(column) ?? -1) + 1));
+    const alarms = found.filter(({ column }) => places === undefined || places.has(column));
+    if (alarms.length > 0) throw new Fault('privacy-refused', { file, list: alarmList(alarms) });
+  }
+
+  function takeRecord(
+    record: CardRecord,
+    line: number,
+    identifier: IdentifierDigest | undefined,
+  ): void {
+    cells = NO_CELLS;
+    endLine = line;
+    rows += 1;
+    totals.cards += record.count;
+    if (identifier !== undefined) takeIdentifier(identifier, line);
+    options.take(record, note);
+  }
+
+  function takeIdentifier(identifier: IdentifierDigest, line: number): void {
+    if (!options.isMet(identifier, line, told)) return;
+    find('duplicate-id', line, header?.positions.get('record_id') as number);
+  }
+
+  function absorb(part: RowsRead, firstLine: number): void {
+    cells = NO_CELLS;
+    rows += part.totals.rows;
+    totals.cards += part.totals.cards;
+    totals.rejectedRows += part.totals.rejectedRows;
+    totals.rejectedCards += part.totals.rejectedCards;
+    part.columns.forEach(({ blank, forms }, index) => {
+      const use = reader?.columns[index] as ColumnUse;
+      use.blank += blank;
+      for (const form of forms) if (!use.forms.includes(form)) use.forms.push(form);
+    });
+    replayNotes(part.notes, guard as PrivacyGuard);
+    const { identifiers, findings } = part;
+    const before = firstLine - 1;
+    let next = 0;
+    for (let index = 0; index <= findings.length; index += 1) {
+      for (; next < identifiers.length; next += IDENTIFIER_FIELDS) {
+        if ((identifiers[next + 3] as number) > index) break;
+        digest.low = identifiers[next] as number;
+        digest.high = identifiers[next + 1] as number;
+        const line = before + (identifiers[next + 2] as number);
+        if (options.isMet(digest, line, told)) {
+          find('duplicate-id', line, header?.positions.get('record_id') as number);
+        }
+      }
+      const finding = findings[index];
+      if (finding) tell({ ...finding, line: before + finding.line });
+    }
+  }
+
+  function finish(end: RowsEnd): void {
+    cells = NO_CELLS;
+    if (guard) refuse(guard.verdict());
+    if (header === undefined && end.kind === 'complete') takeHeader([]);
+    if (end.kind === 'open-quote') find('broken-quotes', end.line, -1);
+    totals.rows += rows;
+    if (reader !== undefined && rows === 0 && end.kind === 'complete') find('no-records', 0, -1);
+    for (const use of reader?.columns ?? []) reportColumn(use, rows);
+  }
+
+  function reportColumn(use: ColumnUse, rowsRead: number): void {
+    if (use.forms.length > 1) {
+      find('mixed-date-forms', 0, use.index, {
+        names: use.forms.map((each) => DATE_FORMS[each]).join(', '),
+      });
+    }
+    const meaning = BLANK_MEANS[use.column];
+    const filled = rowsRead - use.blank;
+    if (meaning && rowsRead >= SPARSE_AFTER_ROWS && filled < rowsRead * SPARSE_SHARE) {
+      find('sparse-column', 0, use.index, { blank: use.blank, rows: rowsRead, meaning });
+    }
+  }
+  return {
+    takeRow,
+    takeRecord,
+    takePlain: options.takePlain,
+    takeIdentifier,
+    countPlain: (more, cards) => {
+      rows += more;
+      totals.cards += cards;
+    },
+    absorb,
+    table: () =>
+      header &&
+      reader &&
+      guard && { header: headerCells, positions: header.positions, reader, guard },
+    read: () => ({ totals: { ...totals, rows }, columns: reader?.columns ?? [] }),
+    finish,
+  };
+}
+
+const NO_CELLS: readonly string[] = [];
+
+/** The end of the message on a missing column, where a header looks like a slip of the pen. */
+function nearMiss(near: { index: number; header: string } | undefined): Localized | string {
+  if (near === undefined) return '';
+  const [header, number] = [near.header.trim(), near.index + 1];
+  return {
+    en: `; did you mean “${header}”, column ${number}?`,
+    ja: `。${number}列目の「${header}」のことですか`,
+  };
+}
+
+/** What to do about a hand-over date, or what was done with the days the user gave. */
+function handOverAdvice(lag: number): Localized {
+  return lag > 0
+    ? {
+        en: `issue is taken to lie ${lag} days before it, as --handover-lag says`,
+        ja: `--handover-lag により、その${lag}日前を発行日とみなします`,
+      }
+    : {
+        en: 'so a birthday between the two is counted a year late; export the day of issue if the system holds it, or give the usual days between with --handover-lag',
+        ja: 'そのため両日の間に誕生日がある人は1年遅く数えられます。可能なら発行日を書き出すか、通常の日数を --handover-lag で指定してください',
+      };
+}
+
+/** Totals of nothing read yet. */
+export function emptyTotals(): IntakeTotals {
+  return { rows: 0, cards: 0, rejectedRows: 0, rejectedCards: 0 };
+}
+
+function isBlank(cell: string): boolean {
+  return cell === '' || cell.trim() === '';
+}
+
+/** Spreadsheets append blank cells to rows; they hold nothing and move nothing. */
+function fitsWithBlankTail(row: string[], width: number): boolean {
+  return row.length > width && row.slice(width).every(isBlank);
+}
+
+/** Line breaks within quoted cells, so that a row is named by the line on which it begins. */
+function lineBreaksIn(cells: readonly string[]): number {
+  let breaks = 0;
+  for (const cell of cells) {
+    if (cell.includes('\n') || cell.includes('\r')) breaks += cell.split(/\r\n|\n|\r/).length - 1;
+  }
+  return breaks;
+}

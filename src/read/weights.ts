@@ -1,0 +1,40 @@
+// Decides at which sizes reading changes its way: every threshold, block and limit of both readers in one place.
+
+/** How heavily files are read. None of it moves a result. */
+export interface Weights {
+  /** Files of records may be read by the plain scanner at all. */
+  readonly scans: boolean;
+  /** Threads that read one file at once. */
+  readonly threads: number;
+  /** Bytes still to be read from which threads are worth their start. */
+  readonly threadsFrom: number;
+  /** Bytes that a thread reads before it reports. */
+  readonly part: number;
+  /** Bytes read from the disk at once. */
+  readonly block: number;
+}
+
+const MIB = 1 << 20;
+
+/** The weights of a real run on a machine with so many processors. */
+export function usualWeights(processors: number): Weights {
+  return {
+    scans: true,
+    threads: Math.min(processors, 8),
+    threadsFrom: 32 * MIB,
+    part: 16 * MIB,
+    block: MIB,
+  };
+}
+
+/** Lines read before it is asked whether most of them need the tolerant reader. */
+export const ODD_LINES_TOLERATED = 2048;
+
+/** Findings and tell-tale cells of one part; where there are more, the tolerant reader goes on, which keeps none. */
+export const NOTES_PER_PART = 20_000;
+
+/** The longest line that the scanner takes; the tolerant reader takes longer ones. */
+export const LONGEST_PLAIN_LINE = 100_000;
+
+/** Different texts of one column remembered at once. */
+export const TEXTS_REMEMBERED = 512;

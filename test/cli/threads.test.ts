@@ -1,0 +1,69 @@
+// Holds that the built program reads a large file the same way by threads, by one thread and by the tolerant reader.
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, expect, test } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'koshin-threads-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const built = (path: string) => JSON.stringify(new URL(`../../dist/${path}`, import.meta.url).href);
+
+/** Runs the built program with other weights than a real run has; gives all that it says. */
+function run(weights: object, args: readonly string[]): Promise<string> {
+  const rejects = join(folder, `rejects-${Math.random()}.csv`);
+  const script = `
+    import { main } from ${built('main.js')};
+    import { nodeHost } from ${built('host/node-host.js')};
+    const host = nodeHost(process.stdout, ${JSON.stringify(weights)});
+    process.exitCode = await main(${JSON.stringify([...args, '--rejects', rejects])}, host);
+  `;
+  return new Promise((resolve) => {
+    const file = ['--input-type=module', '--eval', script];
+    execFile(process.execPath, file, { maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
+      const written = existsSync(rejects) ? readFileSync(rejects, 'utf8') : '';
+      resolve([error?.code ?? 0, stdout, stderr, written].join('\n---\n'));
+    });
+  });
+}
+
+const BLOCK = 1 << 16;
+const TOLERANT = { scans: false, threads: 1, threadsFrom: 0, part: 1 << 18, block: BLOCK };
+const SCANNER = { ...TOLERANT, scans: true };
+const THREADS = { ...SCANNER, threads: 3 };
+
+function fileWithOddLines(name: string, everyNth: number, last: string): string {
+  const fixture = new URL('../../fixtures/minato-even-birthdays.csv.gz', import.meta.url);
+  const lines = gunzipSync(readFileSync(fixture)).toString().split('\n').slice(0, 30_001);
+  const ODD = [
+    (line: string) => line.replace(/^(\d+)-(\d+)-(\d+)/, '$1年$2月$3日'),
+    (line: string) => line.replace(/,([^,]+地区総合支所)/, ',"$1"'),
+    (line: string) => ` ${line}`,
+    (line: string) => line.replace(/^\d+/, '2099'),
+    (line: string) => `${line},x`,
+    () => '',
+  ];
+  const changed = lines.map((line, index) =>
+    index > 0 && index % everyNth === 0
+      ? (ODD[(index / everyNth) % ODD.length] as (line: string) => string)(line)
+      : line,
+  );
+  const path = join(folder, name);
+  writeFileSync(path, `${changed.join('\n')}\n${last}`);
+  return path;
+}
+
+test.each([
+  ['with odd lines', 100, ''],
+  ['with a quotation mark never closed near its end', 7000, '1980-01-01,2020-01-01,,,"\nx'],
+  ['without a final line feed', 9000, '1980-01-01,2020-01-01,,,麻布,active,'],
+])('a file %s', { timeout: 240_000 }, async (name, everyNth, last) => {
+  const path = fileWithOddLines(`${name}.csv`, everyNth, last);
+  for (const command of [['forecast', '--by', 'office', '--max-rejects', '50%'], ['check']]) {
+    const expected = await run(TOLERANT, [...command, path]);
+    expect(await run(SCANNER, [...command, path])).toBe(expected);
+    expect(await run(THREADS, [...command, path])).toBe(expected);
+  }
+});
