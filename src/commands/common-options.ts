@@ -194,10 +194,10 @@ export function wholeOption(option: string, text: string): number {
   return Number(text);
 }
 
-/** Below this a limit hides nothing: a blank of 1 beside another in a total of 2 is known. */
+/** A limit of 2 hides nothing: a blank of 1 beside another in a total of 2 is known. */
 const LEAST_SUPPRESSED = 3;
 
-/** The limit below which figures stay blank, where one is given. */
+/** The limit below which figures stay blank, where one is given; 0 and 1 hide none. */
 export function suppressOption({
   suppressBelow,
 }: {
@@ -205,7 +205,8 @@ export function suppressOption({
 }): number | undefined {
   if (suppressBelow === undefined) return undefined;
   const below = wholeOption('--suppress-below', suppressBelow);
-  if (below < LEAST_SUPPRESSED) throw new Fault('usage-suppress-low', { least: LEAST_SUPPRESSED });
+  if (below === LEAST_SUPPRESSED - 1)
+    throw new Fault('usage-suppress-low', { least: LEAST_SUPPRESSED });
   return below;
 }
 

@@ -224,6 +224,9 @@ const SUMS = [
   (costs: YearCosts) => number | null,
 ])[];
 
+/** What amounts are in. */
+const YEN: Localized = { en: 'yen', ja: '円' };
+
 /** A column of CSV and what stands in it; blank where a row tells no costs. */
 interface CostColumn {
   readonly column: SheetColumn;
@@ -234,7 +237,7 @@ interface CostColumn {
 export function costSumColumns(report: PlanReport, language: Language): CostColumn[] {
   if (!hasCosts(report) || report.by === 'month') return [];
   return SUMS.map(([key, pick]) => ({
-    column: { key, heading: COST_WORDS[key][language], kind: 'count' },
+    column: { key, heading: COST_WORDS[key][language], kind: 'count', unit: YEN },
     pick: ({ costs }) => (costs === undefined ? null : pick(costs)),
   }));
 }
@@ -248,7 +251,7 @@ export function costItemColumns(report: PlanReport, language: Language): CostCol
     const heading = fill(COST_WORDS.costColumn, language, { name: itemName(item, language) });
     const isSame = (other: CostItem) => other.key === item.key && other.name === item.name;
     columns.set(key, {
-      column: { key, heading, kind: 'count' },
+      column: { key, heading, kind: 'count', unit: YEN },
       pick: ({ costs }) => costs?.items.find((each) => isSame(each.item))?.amount ?? null,
     });
   }

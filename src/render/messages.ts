@@ -520,6 +520,10 @@ export const NOTES = {
     en: 'Capacity is known for the whole alone, so a breakdown shows no surplus or deficit.',
     ja: '予約可能件数は全体の値のため、内訳には過不足を示さない。',
   },
+  missingYears: {
+    en: 'Not compared, since the table does not have them: fiscal years {list}.',
+    ja: '表にないため照合しない年度: {list}。',
+  },
   notCounted: {
     en: 'Not compared, since not counted: fiscal years {list}.',
     ja: '集計していないため照合しない年度: {list}。',

@@ -67,8 +67,10 @@ export function verifyVerdict(report: VerifyReport, language: Language): string 
 /** What stands beneath the verdict, in reading order. */
 function detailNotes(report: VerifyReport, language: Language): string[] {
   const years = listed(report.notCounted.map(String), language);
+  const missing = listed(report.missing.map(String), language);
   return [
     ...(years === '' ? [] : [fill(NOTES.notCounted, language, { list: years })]),
+    ...(missing === '' ? [] : [fill(NOTES.missingYears, language, { list: missing })]),
     ...toleranceNotes(report, language),
     ...knownDifferences(report, language),
     ...report.stale.map((difference) => tell(NOTES.verifyStale, difference, language)),
@@ -186,6 +188,7 @@ export function verifyJson(report: VerifyReport): object {
     equal: isEqualTable(report),
     compared_cells: report.comparedCells,
     years_not_counted: report.notCounted,
+    years_missing: report.missing,
     differences: report.differing.map(cellJson),
     within_tolerance: report.tolerated.map(cellJson),
     known_differences: report.known.map(known),

@@ -28,6 +28,8 @@ export interface VerifyReport {
   readonly comparedCells: number;
   /** Years of the table that the forecast does not span, so that nothing of them is compared. */
   readonly notCounted: readonly number[];
+  /** Fiscal years between those of the table that it does not print. */
+  readonly missing: readonly number[];
   readonly differing: readonly CellDifference[];
   readonly tolerances: Tolerances;
   /** Cells that differ by no more than their column's tolerance. */
@@ -92,11 +94,19 @@ export function verifyReport(
     tolerated,
     known: table.knownDifferences.filter((known) => shown.has(known)),
     notCounted,
+    missing: missingBetween(table.rows.map(({ fiscalYear }) => fiscalYear)),
     stale: table.knownDifferences.filter(
       (known) => !shown.has(known) && !notCounted.includes(known.fiscalYear),
     ),
     basis,
   };
+}
+
+function missingBetween(years: readonly number[]): number[] {
+  const [first = 0, last = -1] = [Math.min(...years), Math.max(...years)];
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(
+    (year) => !years.includes(year),
+  );
 }
 
 /** Whether something was compared, and nothing differs or is recorded wrongly. */
