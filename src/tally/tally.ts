@@ -41,6 +41,15 @@ export function emptyTally(from: number, to: number, by?: Breakdown): Tally {
   };
 }
 
+/** Takes out of a tally all that was counted. */
+export function clearTally({ cards, lapsed, cells }: Tally): void {
+  cards.counted = 0;
+  for (const status of Object.keys(cards.excluded)) delete cards.excluded[status as CardStatus];
+  lapsed.card = 0;
+  lapsed.certificate = 0;
+  cells.clear();
+}
+
 /** How many periods a tally has: its fiscal years, or their months. */
 export function periodCount(tally: Tally): number {
   return (tally.to - tally.from + 1) * (tally.by === 'month' ? 12 : 1);
