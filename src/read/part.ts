@@ -4,7 +4,7 @@ import type { HeaderAliases } from '../records/columns.js';
 import type { Finding } from '../records/findings.js';
 import { createNotingGuard, type PrivacyData, type PrivacyNotes } from '../records/privacy.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import { type Counting, preparedCounting, type RecordUse } from '../tally/record-use.js';
+import { countingOf, type RecordUse } from '../tally/record-use.js';
 import type { Tally } from '../tally/tally.js';
 import type { Label } from './decode.js';
 import type { IdentifierDigest } from './identifiers.js';
@@ -55,33 +55,26 @@ export interface PartRead {
 /** Reads `size` bytes from `offset` into the beginning of `into`; gives how many there were, fewer only at the end. */
 export type ReadBytes = (into: Uint8Array, offset: number, size: number) => number;
 
-/** A reader of parts of one file, `block` bytes at a time. */
+/**
+ * A reader of parts of one file, `block` bytes at a time. What it learns of texts and of the law it keeps from part to
+ * part; what it gives back changes once it reads the next one.
+ */
 export function createPartReader(
   setup: PartSetup,
   readBytes: ReadBytes,
   block: number,
 ): (part: PartReading) => PartRead {
-  const begin = preparedCounting(setup.use);
-  return (part) => readPart(setup, begin(), part, readBytes, block);
-}
-
-function readPart(
-  setup: PartSetup,
-  counting: Counting,
-  part: PartReading,
-  readBytes: ReadBytes,
-  block: number,
-): PartRead {
+  const counting = countingOf(setup.use);
   const findings: Finding[] = [];
   const notes: PrivacyNotes = { passed: [], told: [] };
-  const identifiers = createIdentifierNotes(part.identifies);
-  let headerFindings = 0;
+  const identifiers = createIdentifierNotes();
+  let toldBefore = 0;
   const intake = createRowIntake(setup.file, false, emptyTotals(), {
     ...setup,
     guarded: 'all',
     showValues: false,
     isMet: (digest, line, after) => {
-      identifiers.add(digest, line, after - headerFindings);
+      identifiers.add(digest, line, after - toldBefore);
       return false;
     },
     take: counting.take,
@@ -94,41 +87,57 @@ function readPart(
   });
   // What the header shows was told when the file's own intake took it.
   intake.takeRow([...setup.header], 0);
-  headerFindings = findings.length;
-  findings.length = 0;
-  const scanner = createPlainScanner(intake, setup.takenOn, {
-    lines: 0,
-    separator: setup.separator,
-  });
+  const { separator } = setup;
+  const scanner = createPlainScanner(intake, setup.takenOn, { lines: 0, separator });
   scanner.encoded(setup.label);
 
-  let offset = part.fromLineStart ? part.from : lineStart(part, readBytes, block);
-  let tooMany = false;
-  for (let atEnd = false; !atEnd && !tooMany && scanner.stopped() === undefined; ) {
-    // The line that the end of the part cuts in two belongs to the part.
-    const inside = part.to - offset;
-    if (inside <= 0 && scanner.held() === 0) break;
-    const size = Math.min(block, inside > 0 ? inside : LINE_BLOCK);
-    const room = scanner.room(size);
-    let got = readBytes(room, offset, size);
-    atEnd = got < size;
-    const feed = inside > 0 ? -1 : room.subarray(0, got).indexOf(LINE_FEED);
-    if (feed >= 0) {
-      got = feed + 1;
-      atEnd = false;
-    }
-    scanner.take(got, atEnd);
-    offset += got;
-    tooMany = findings.length + notes.told.length > NOTES_PER_PART;
+  function restart(part: PartReading): void {
+    toldBefore += findings.length;
+    findings.length = 0;
+    notes.passed.length = 0;
+    notes.told.length = 0;
+    identifiers.restart(part.identifies);
+    intake.restart();
+    counting.restart();
+    scanner.restart();
   }
-  scanner.settle();
-  counting.settle();
-  const reason = scanner.stopped() ?? (tooMany ? 'odd' : undefined);
-  return {
-    rows: { ...intake.read(), findings, notes, identifiers: identifiers.noted() },
-    lines: scanner.lines(),
-    tallies: counting.tallies,
-    stopped: reason && { offset: offset - scanner.held(), reason },
+
+  /** Reads the lines of a part; gives how far it came, and why no further. */
+  function readLines(part: PartReading): { offset: number; reason: StopReason | undefined } {
+    let offset = part.fromLineStart ? part.from : lineStart(part, readBytes, block);
+    let tooMany = false;
+    for (let atEnd = false; !atEnd && !tooMany && scanner.stopped() === undefined; ) {
+      // The line that the end of the part cuts in two belongs to the part.
+      const inside = part.to - offset;
+      if (inside <= 0 && scanner.held() === 0) break;
+      const size = Math.min(block, inside > 0 ? inside : LINE_BLOCK);
+      const room = scanner.room(size);
+      let got = readBytes(room, offset, size);
+      atEnd = got < size;
+      const feed = inside > 0 ? -1 : room.subarray(0, got).indexOf(LINE_FEED);
+      if (feed >= 0) {
+        got = feed + 1;
+        atEnd = false;
+      }
+      scanner.take(got, atEnd);
+      offset += got;
+      tooMany = findings.length + notes.told.length > NOTES_PER_PART;
+    }
+    const reason = scanner.stopped() ?? (tooMany ? 'odd' : undefined);
+    return { offset: offset - scanner.held(), reason };
+  }
+
+  return (part) => {
+    restart(part);
+    const { offset, reason } = readLines(part);
+    scanner.settle();
+    counting.settle();
+    return {
+      rows: { ...intake.read(), findings, notes, identifiers: identifiers.noted() },
+      lines: scanner.lines(),
+      tallies: counting.tallies,
+      stopped: reason && { offset, reason },
+    };
   };
 }
 
@@ -148,14 +157,16 @@ function lineStart(part: PartReading, readBytes: ReadBytes, block: number): numb
 }
 
 /** Notes identifiers in the order in which they come; where they are compared no more, only that one came. */
-function createIdentifierNotes(compared: boolean): {
-  readonly add: (digest: IdentifierDigest, line: number, after: number) => void;
-  readonly noted: () => NotedIdentifiers;
-} {
+function createIdentifierNotes() {
   let places = new Int32Array(FIELDS * 16);
   let count = 0;
+  let compared = true;
   return {
-    add: ({ low, high }, line, after) => {
+    restart: (identifies: boolean): void => {
+      count = 0;
+      compared = identifies;
+    },
+    add: ({ low, high }: IdentifierDigest, line: number, after: number): void => {
       if (!compared && count > 0) return;
       if ((count + 1) * FIELDS > places.length) {
         const larger = new Int32Array(places.length * 2);
@@ -169,6 +180,6 @@ function createIdentifierNotes(compared: boolean): {
       places[at + 3] = after;
       count += 1;
     },
-    noted: () => places.slice(0, count * FIELDS),
+    noted: (): NotedIdentifiers => places.slice(0, count * FIELDS),
   };
 }

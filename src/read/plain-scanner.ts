@@ -39,6 +39,8 @@ export interface PlainScanner {
   readonly take: (size: number, atEnd: boolean) => void;
   /** Tells how the bytes to come are encoded. */
   readonly encoded: (label: Label | 'ascii') => void;
+  /** Begins anew with other lines of the same table. */
+  readonly restart: () => void;
   /** Has blank and filled cells counted, which is put off; to be called once all that is to be taken was. */
   readonly settle: () => void;
   /** Why it stopped; undefined while it has not. Nothing may then be taken any more. */
@@ -79,8 +81,12 @@ const KIND_OF: Partial<Record<ColumnName, number>> = {
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const QUOTE = 34;
-const DASH = 45;
-const SLASH = 47;
+
+/* What stands around the month in four bytes read at once, the first one lowest. */
+const MARKS = 0xff0000ff | 0;
+const DASHES = 0x2d00002d;
+const SLASHES = 0x2f00002f;
+
 const ZERO = 48;
 
 /* Classes of bytes. */
@@ -116,11 +122,9 @@ interface KnownText {
   readonly kind: CardIssueKind;
 }
 
-/** Texts of one column, by the first two bytes; forgotten all at once when there are too many. */
+/** Texts of one column, by the four bytes where they began; forgotten all at once when there are too many. */
 interface Texts {
   readonly lists: (KnownText[] | undefined)[];
-  /** The one met last: columns repeat themselves. */
-  last: KnownText | undefined;
   size: number;
 }
 
@@ -237,6 +241,13 @@ export function createPlainScanner(
       decode = lineDecoder(label);
       plain?.forget();
     },
+    restart: () => {
+      held = 0;
+      lines = from.lines;
+      oddLines = 0;
+      stop = undefined;
+      plain?.restart();
+    },
     settle: () => plain?.settle(),
     stopped: () => stop,
     rest: () => buffer.slice(0, held),
@@ -254,6 +265,8 @@ interface PlainLines {
   readonly read: (bytes: Uint8Array, view: DataView, start: number, line: number) => number;
   /** Counts blank and filled cells, which is put off. */
   readonly settle: () => void;
+  /** Begins anew with other lines of the same table, in which no form of date was met yet. */
+  readonly restart: () => void;
   /** Forgets texts, which were understood in another encoding. */
   readonly forget: () => void;
 }
@@ -331,6 +344,12 @@ function createPlainLines(
     hasIdentifier = false;
     if (tells) toldTexts.fill(undefined);
     tells = false;
+    let date = 0;
+    let lastYears = 0;
+    let lastMiddle = 0;
+    let lastEnding = 0;
+    /* Of the date before, if that can be repeated byte by byte. */
+    let lastForm = NO_FORM;
     for (let index = 0; index < width; index += 1) {
       const first = bytes[position] as number;
       if (first === separator || first === LINE_FEED || first === CARRIAGE_RETURN) {
@@ -338,20 +357,36 @@ function createPlainLines(
         lineBlanks[blankCells] = index;
         blankCells += 1;
       } else if (kinds[index] === DATE) {
-        const mark = bytes[position + 4] as number;
-        let date: number;
+        const years = view.getInt32(position, true);
+        const middle = view.getInt32(position + 4, true);
+        const ending = view.getUint16(position + 8, true);
         let form: number;
-        if (mark === DASH || mark === SLASH) {
-          if (bytes[position + 7] !== mark) return 0;
-          form = mark === DASH ? 0 : 1;
-          date = dateOf(bytes, position, position + 5, position + 8);
+        if (
+          lastForm !== NO_FORM &&
+          years === lastYears &&
+          middle === lastMiddle &&
+          ending === lastEnding
+        ) {
+          // A certificate mostly came with the card: its date is that of the column before.
+          form = lastForm;
+          position += 10;
+        } else if ((middle & MARKS) === DASHES || (middle & MARKS) === SLASHES) {
+          form = (middle & MARKS) === DASHES ? 0 : 1;
+          date = dateOf(years, middle >> 8, ending);
+          if (date === 0) return 0;
+          lastYears = years;
+          lastMiddle = middle;
+          lastEnding = ending;
+          lastForm = form;
           position += 10;
         } else {
           form = 2;
-          date = dateOf(bytes, position, position + 4, position + 6);
+          date = dateOf(years, middle, middle >>> 16);
+          if (date === 0) return 0;
+          // The two bytes behind it are none of its own.
+          lastForm = NO_FORM;
           position += 8;
         }
-        if (date === 0) return 0;
         dates[index] = date;
         lineForms[index] = form;
         if (forms[index] !== form) hasNewForm = true;
@@ -478,7 +513,8 @@ function createPlainLines(
     }
     if (kind === IDENTIFIER) return readIdentifier(bytes.subarray(start, end), index) ? end : -1;
     const known =
-      knownAt(bytes, view, start, texts[index] as Texts) ?? learnt(bytes.slice(start, end), index);
+      knownAt(bytes, view, start, texts[index] as Texts) ??
+      learnt(bytes.slice(start, end), view.getInt32(start, true), index);
     return takeText(known, kind, index) ? end : -1;
   }
 
@@ -501,15 +537,11 @@ function createPlainLines(
     start: number,
     known: Texts,
   ): KnownText | undefined {
-    if (known.last !== undefined && isAt(known.last, bytes, view, start)) return known.last;
-    const list = known.lists[listOf(bytes[start] as number, bytes[start + 1] as number)];
+    const list = known.lists[listOf(view.getInt32(start, true))];
     if (list === undefined) return undefined;
     for (let index = 0; index < list.length; index += 1) {
       const each = list[index] as KnownText;
-      if (isAt(each, bytes, view, start)) {
-        known.last = each;
-        return each;
-      }
+      if (isAt(each, bytes, view, start)) return each;
     }
     return undefined;
   }
@@ -528,19 +560,14 @@ function createPlainLines(
     return true;
   }
 
-  function learnt(bytes: Uint8Array, index: number): KnownText {
+  /** `first` are the four bytes where it begins, among them what follows a shorter text. */
+  function learnt(bytes: Uint8Array, first: number, index: number): KnownText {
     const made = understood(bytes, kinds[index] as number);
     if (texts[index]?.size === TEXTS_REMEMBERED) texts[index] = noTexts();
     const known = texts[index] as Texts;
-    // A text of one byte may be followed by three different ones.
-    const seconds =
-      bytes.length > 1 ? [bytes[1] as number] : [separator, LINE_FEED, CARRIAGE_RETURN];
-    for (const second of seconds) {
-      const place = listOf(bytes[0] as number, second);
-      const list = known.lists[place] ?? [];
-      list.push(made);
-      known.lists[place] = list;
-    }
+    const list = known.lists[listOf(first)] ?? [];
+    list.push(made);
+    known.lists[listOf(first)] = list;
     known.size += 1;
     return made;
   }
@@ -617,6 +644,9 @@ function createPlainLines(
   return {
     read,
     settle,
+    restart: () => {
+      forms.fill(NO_FORM);
+    },
     forget: () => {
       for (let index = 0; index < width; index += 1) texts[index] = noTexts();
     },
@@ -626,42 +656,38 @@ function createPlainLines(
 const NO_FORM = 255;
 
 function noTexts(): Texts {
-  return { lists: new Array(LISTS).fill(undefined), last: undefined, size: 0 };
+  return { lists: new Array(LISTS).fill(undefined), size: 0 };
 }
 
 const LISTS = 256;
 
-function listOf(first: number, second: number): number {
-  return (first * 31 + second) & (LISTS - 1);
+function listOf(first: number): number {
+  return Math.imul(first, 0x9e3779b1) >>> 24;
 }
 
 const SOME_COMMON_YEAR = 2023;
 
-/** Two digits as a number, by their bytes; {@link NO_DIGITS} where they are none. */
+/** Two digits as a number, by their bytes, the first one lowest; {@link NO_DIGITS} where they are none. */
 const NO_DIGITS = 128;
 const PAIRS = new Uint8Array(1 << 16).fill(NO_DIGITS);
 /** Days by number of month that every year has; none where there is no such month. */
 const SURE_DAYS = new Uint8Array(256);
 for (let pair = 0; pair < 100; pair += 1) {
-  PAIRS[((ZERO + Math.trunc(pair / 10)) << 8) | (ZERO + (pair % 10))] = pair;
+  PAIRS[(ZERO + Math.trunc(pair / 10)) | ((ZERO + (pair % 10)) << 8)] = pair;
   if (pair >= 1 && pair <= 12) SURE_DAYS[pair] = daysInMonth(SOME_COMMON_YEAR, pair);
 }
 const FIRST_SURE_YEAR = 1873;
 
-/** The date of which year, month and day stand at the given places in digits; 0 where it is none. */
-function dateOf(bytes: Uint8Array, yearAt: number, monthAt: number, dayAt: number): number {
-  const century = pairAt(bytes, yearAt);
-  const years = pairAt(bytes, yearAt + 2);
-  const month = pairAt(bytes, monthAt);
-  const day = pairAt(bytes, dayAt);
+/** The date whose four digits of the year, two of the month and two of the day are given as bytes, the first one lowest; 0 where it is none. */
+function dateOf(yearBytes: number, monthBytes: number, dayBytes: number): number {
+  const century = PAIRS[yearBytes & 0xffff] as number;
+  const years = PAIRS[yearBytes >>> 16] as number;
+  const month = PAIRS[monthBytes & 0xffff] as number;
+  const day = PAIRS[dayBytes] as number;
   if (((century | years | month | day) & NO_DIGITS) !== 0) return 0;
   const year = century * 100 + years;
   if (year >= FIRST_SURE_YEAR && day >= 1 && day <= (SURE_DAYS[month] as number)) {
     return year * 10000 + month * 100 + day;
   }
   return civilDate(year, month, day) ?? 0;
-}
-
-function pairAt(bytes: Uint8Array, at: number): number {
-  return PAIRS[((bytes[at] as number) << 8) | (bytes[at + 1] as number)] as number;
 }

@@ -102,6 +102,8 @@ export interface RowIntake {
   readonly table: () => RowTable | undefined;
   /** What was read so far of the rows, for {@link RowIntake.absorb} of the file's own intake. */
   readonly read: () => Pick<RowsRead, 'totals' | 'columns'>;
+  /** Forgets what was read so far of the rows, so that other rows of the same table can be read. */
+  readonly restart: () => void;
   /** Judges the file as a whole, once all rows were taken. */
   readonly finish: (end: RowsEnd) => void;
 }
@@ -386,6 +388,14 @@ export function createRowIntake(
       reader &&
       guard && { header: headerCells, positions: header.positions, reader, guard },
     read: () => ({ totals: { ...totals, rows }, columns: reader?.columns ?? [] }),
+    restart: () => {
+      rows = 0;
+      Object.assign(totals, emptyTotals());
+      for (const use of reader?.columns ?? []) {
+        use.blank = 0;
+        use.forms.length = 0;
+      }
+    },
     finish,
   };
 }

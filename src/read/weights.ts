@@ -22,7 +22,7 @@ export function usualWeights(processors: number): Weights {
     scans: true,
     threads: Math.min(processors, 8),
     threadsFrom: 32 * MIB,
-    part: 16 * MIB,
+    part: 32 * MIB,
     block: MIB,
   };
 }

@@ -18,16 +18,10 @@ import { followIssueYears } from '../procedures/issue-year.js';
 import { followProcedures, type ProcedureKind, type Repeats } from '../procedures/procedures.js';
 import type { CardIssueKind, CardRecord, CardStatus } from '../records/record.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import {
-  type Course,
-  type Courses,
-  type Cuts,
-  type FindCourse,
-  NO_COURSE,
-  rememberCourses,
-} from './courses.js';
+import { type Course, type Cuts, type FindCourse, NO_COURSE, rememberCourses } from './courses.js';
 import {
   addProcedures,
+  clearTally,
   emptyTally,
   firstMonth,
   officeCells,
@@ -76,11 +70,8 @@ export interface Counter {
   readonly takePlain: TakePlain;
   /** Adds what was taken by {@link Counter.takePlain} to the tally. */
   readonly settle: () => void;
-}
-
-/** A counter with an empty tally. Only active records count; the others are tallied by status. */
-export function createCounter(options: CountOptions): Counter {
-  return prepareCounter(options)();
+  /** Empties the tally. */
+  readonly restart: () => void;
 }
 
 /** Counts the same in several breakdowns. */
@@ -105,12 +96,6 @@ export function createBrokenDownCounter<By extends string>(
       for (const counter of others) counter.add(record);
     },
   };
-}
-
-/** What makes counters of one kind; what one learns of the law, the others know. */
-export function prepareCounter(options: CountOptions): () => Counter {
-  const courses = rememberCourses(options.law, cutsOf(options), courseFinder(options));
-  return () => counterWith(options, courses);
 }
 
 /** The days by which a method tells records apart: for the law expiries, for the shortcut years of issue. */
@@ -195,12 +180,14 @@ function periodsOf(tally: Tally): (on: CivilDate) => number {
   }
 }
 
-function counterWith(options: CountOptions, courses: Courses): Counter {
+/** A counter with an empty tally. Only active records count; the others are tallied by status. */
+export function createCounter(options: CountOptions): Counter {
   const { law, from, to, by } = options;
+  const courses = rememberCourses(law, cutsOf(options), courseFinder(options));
   const tally = emptyTally(from, to, by);
   const follow = follower(options, tally);
   let cells = officeCells(tally, '');
-  if (by === 'office') tally.cells.delete('');
+  if (by === 'office') tally.cells.clear();
   let count = 1;
   const sink: PeriodSink = {
     due: (kind, period) => addProcedures(cells, kind, period, count),
@@ -307,7 +294,13 @@ function counterWith(options: CountOptions, courses: Courses): Counter {
       cards.fill(0);
     }
   }
-  return { tally, add, takePlain, settle };
+
+  function restart(): void {
+    clearTally(tally);
+    for (const cards of takenByOffice.values()) cards.fill(0);
+    if (by !== 'office') cells = officeCells(tally, '');
+  }
+  return { tally, add, takePlain, settle, restart };
 }
 
 const COURSES_AT_FIRST = 256;

@@ -3,7 +3,7 @@ import { expiriesOf } from '../expiry/expiries.js';
 import type { Oddity } from '../expiry/trace.js';
 import type { CardRecord } from '../records/record.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import { type CountOptions, prepareCounter, type TakePlain } from './counter.js';
+import { type CountOptions, createCounter, type TakePlain } from './counter.js';
 import { NO_COURSE, rememberCourses } from './courses.js';
 import type { Tally } from './tally.js';
 
@@ -21,40 +21,42 @@ export interface Counting {
   readonly takePlain: TakePlain;
   /** Adds what was taken by {@link Counting.takePlain} to the tallies; to be called once all was. */
   readonly settle: () => void;
+  /** Empties the tallies. */
+  readonly restart: () => void;
   /** One for each counter. */
   readonly tallies: readonly Tally[];
 }
 
 /** Begins a use; the first counter tells what does not go with the law. */
 export function countingOf(use: RecordUse): Counting {
-  return preparedCounting(use)();
-}
-
-/** What begins a use anew each time, with empty tallies, and keeps what it has learnt of the law. */
-export function preparedCounting(use: RecordUse): () => Counting {
   if (use.kind === 'examine') {
     const { law } = use;
-    const take: Counting['take'] = (record, note) => {
-      expiriesOf(record, law, { note });
-    };
-    const takePlain = plainExaminer(law);
-    return () => ({ use, take, takePlain, settle: () => {}, tallies: [] });
-  }
-  const begins = use.counters.map(prepareCounter);
-  return () => {
-    const counters = begins.map((begin) => begin());
-    const [first, ...others] = counters;
     return {
       use,
       take: (record, note) => {
-        first?.add(record, note);
-        for (const counter of others) counter.add(record);
+        expiriesOf(record, law, { note });
       },
-      // Of several counters one may know a record's course and another not.
-      takePlain: first !== undefined && others.length === 0 ? first.takePlain : () => false,
-      settle: () => first?.settle(),
-      tallies: counters.map(({ tally }) => tally),
+      takePlain: plainExaminer(law),
+      settle: () => {},
+      restart: () => {},
+      tallies: [],
     };
+  }
+  const counters = use.counters.map(createCounter);
+  const [first, ...others] = counters;
+  return {
+    use,
+    take: (record, note) => {
+      first?.add(record, note);
+      for (const counter of others) counter.add(record);
+    },
+    // Of several counters one may know a record's course and another not.
+    takePlain: first !== undefined && others.length === 0 ? first.takePlain : () => false,
+    settle: () => first?.settle(),
+    restart: () => {
+      for (const counter of counters) counter.restart();
+    },
+    tallies: counters.map(({ tally }) => tally),
   };
 }
 

@@ -45,6 +45,15 @@ export function emptyTally(from: number, to: number, by?: TallyBreakdown): Tally
   };
 }
 
+/** Takes out of a tally all that was counted. */
+export function clearTally({ cards, lapsed, cells }: Tally): void {
+  cards.counted = 0;
+  for (const status of Object.keys(cards.excluded)) delete cards.excluded[status as CardStatus];
+  lapsed.card = 0;
+  lapsed.certificate = 0;
+  cells.clear();
+}
+
 /** How many periods a tally has: its fiscal years, or their months or days. */
 export function periodCount({ from, to, by }: Tally): number {
   if (by === 'day') return dayNumber(fiscalYearStart(to + 1)) - dayNumber(fiscalYearStart(from));

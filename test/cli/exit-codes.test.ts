@@ -57,18 +57,13 @@ describe.concurrent('exit codes', () => {
 const forgetful = vi.hoisted(() => ({ on: false }));
 vi.mock('../../src/tally/counter.js', async (original) => {
   const real = await original<typeof import('../../src/tally/counter.js')>();
-  const prepareCounter = (options: CountOptions) => {
-    const begin = real.prepareCounter(options);
-    return () => {
-      const counter = begin();
-      if (forgetful.on) counter.tally.cards.counted -= 1;
-      return counter;
-    };
-  };
   return {
     ...real,
-    prepareCounter,
-    createCounter: (options: CountOptions) => prepareCounter(options)(),
+    createCounter: (options: CountOptions) => {
+      const counter = real.createCounter(options);
+      if (forgetful.on) counter.tally.cards.counted -= 1;
+      return counter;
+    },
   };
 });
 

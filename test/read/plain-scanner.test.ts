@@ -382,4 +382,19 @@ describe('the plain scanner and the tolerant reader', () => {
       }
     }
   });
+
+  test('agree on a date repeated byte by byte behind a date in another form', async () => {
+    const rows = [
+      'card_issued_on,user_cert_issued_on,signature_cert_issued_on,birth_date',
+      '2020-01-15,20240301,2020-01-15,1980-05-05',
+      '2020-01-15,2024/03/01,2024/03/01,1980-05-05',
+      '2020-01-15,2020-01-15,2020-01-150,1980-05-05',
+    ];
+    const bytes = new TextEncoder().encode(rows.join('\n'));
+    const expected = await everythingOf(bytes, { weights: TOLERANT, piece: 1 << 16 });
+    const weights = { scans: true, threads: 1, threadsFrom: 0, part: 1 << 20, block: 1 << 16 };
+    expect((await everythingOf(bytes, { weights, piece: 1 << 16 })).outcome).toEqual(
+      expected.outcome,
+    );
+  });
 });

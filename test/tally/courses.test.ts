@@ -110,55 +110,69 @@ const near = (monthDay: number, first: number, last: number): fc.Arbitrary<Civil
     .map((date) => (date < 20160120 ? day(20160120) : date));
 };
 
-const maybe = (date: fc.Arbitrary<CivilDate>): fc.Arbitrary<number> =>
-  fc.oneof(date, fc.constant(0));
+/** A day with its neighbours, which the law may tell apart. */
+const around = (date: fc.Arbitrary<CivilDate>): fc.Arbitrary<readonly CivilDate[]> =>
+  date.map((on) => [-1, 0, 1].map((days) => addDays(on, days)));
 
-/** Holders with one birthday, born in different years, whose days of issue are few and close to what matters. */
+/** Holders with birthdays side by side, born in different years, whose days of issue are few and close to what matters. */
 const alike = birthday.chain((monthDay) => {
-  const issue = near(monthDay, 2016, 2021);
-  const later = near(monthDay, 2019, 2028);
+  const later = near(monthDay, 2020, 2025);
   return fc
     .record({
-      issues: fc.array(issue, { minLength: 1, maxLength: 3 }),
-      laters: fc.array(maybe(later), { minLength: 1, maxLength: 3 }),
-      stays: fc.array(fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, later), {
-        minLength: 1,
-        maxLength: 2,
-      }),
+      issues: around(near(monthDay, 2016, 2019)),
+      laters: around(later),
+      stays: around(later),
+      // Or days around the window before a stay, or its end.
+      besides: fc.constantFrom('birthday', 'stay', 'window'),
+    })
+    .map(({ besides, ...days }) => {
+      const [, stay = day(20250101)] = days.stays;
+      const beside = besides === 'stay' ? stay : renewalOpensOn(stay, law());
+      if (besides === 'birthday') return days;
+      return { ...days, laters: [-1, 0, 1].map((each) => addDays(beside, each)) };
     })
     .chain(({ issues, laters, stays }) =>
-      fc.array(
-        fc
-          .record({
-            year: fc.oneof(
-              fc.integer({ min: 1930, max: 2015 }),
-              fc.integer({ min: 1994, max: 2010 }),
-            ),
-            cardIssuedOn: fc.constantFrom(...issues),
-            user: fc.constantFrom(...laters, 1),
-            signature: fc.constantFrom(...laters, 1),
-            stayExpiresOn: fc.constantFrom(...stays),
-            early: fc.constantFrom(0, 0, 1, 40),
-            cardIssueKind: fc.constantFrom('new', 'new', 'renewal'),
-            office: fc.constantFrom('A', 'B'),
-            count: fc.integer({ min: 1, max: 9 }),
-          })
-          .map(({ year, user, signature, early, ...held }): CardRecord => {
-            const birth =
-              monthDay === 229 ? Math.trunc(year / 4) * 40000 + 229 : year * 10000 + monthDay;
-            const certificate = (date: number) =>
-              date === 1 || (date !== 0 && date < held.cardIssuedOn) ? held.cardIssuedOn : date;
-            return cardRecord({
-              ...held,
-              birth,
-              stayExpiresOn: held.stayExpiresOn < held.cardIssuedOn ? 0 : held.stayExpiresOn,
-              appliedOn: early === 0 ? 0 : addDays(held.cardIssuedOn, -early),
-              userCertificateIssuedOn: certificate(user),
-              signatureCertificateIssuedOn: certificate(signature),
-            } as RecordParts);
-          }),
-        { minLength: 1, maxLength: 30 },
-      ),
+      fc
+        .array(
+          fc
+            .record({
+              year: fc.oneof(
+                fc.integer({ min: 1930, max: 2015 }),
+                fc.integer({ min: 1994, max: 2010 }),
+              ),
+              cardIssuedOn: fc.constantFrom(...issues),
+              user: fc.constantFrom(...laters, 0, 1),
+              signature: fc.constantFrom(0, 1, 2, 2, 2),
+              twin: fc.constantFrom(...laters),
+              stayExpiresOn: fc.oneof(
+                { weight: 2, arbitrary: fc.constant(0) },
+                fc.constantFrom(...stays),
+              ),
+              born: fc.constantFrom(monthDay, monthDay, monthDay === 229 ? 228 : 229, 301),
+              early: fc.constantFrom(0, 0, 1, 40),
+              cardIssueKind: fc.constantFrom('new', 'new', 'renewal'),
+              office: fc.constantFrom('A', 'B'),
+              count: fc.integer({ min: 1, max: 9 }),
+            })
+            .map(({ year, born, user, signature, twin, early, ...held }) => {
+              const birth = born === 229 ? Math.trunc(year / 4) * 40000 + 229 : year * 10000 + born;
+              const certificate = (date: number) =>
+                date === 1 || (date !== 0 && date < held.cardIssuedOn) ? held.cardIssuedOn : date;
+              const issuedOn = (date: number): CardRecord =>
+                cardRecord({
+                  ...held,
+                  birth,
+                  stayExpiresOn: held.stayExpiresOn < held.cardIssuedOn ? 0 : held.stayExpiresOn,
+                  appliedOn: early === 0 ? 0 : addDays(held.cardIssuedOn, -early),
+                  userCertificateIssuedOn: certificate(date),
+                  signatureCertificateIssuedOn: certificate(signature === 2 ? date : signature),
+                } as RecordParts);
+              // Alike in all but the certificates' day.
+              return [issuedOn(user), issuedOn(twin)];
+            }),
+          { minLength: 1, maxLength: 30 },
+        )
+        .map((pairs) => pairs.flat()),
     );
 });
 

@@ -1,0 +1,129 @@
+// Counts a file of plain records with DuckDB, by hand-written SQL for the law as it stands, and prints the counts by fiscal year as JSON.
+import { DuckDBInstance } from '@duckdb/node-api';
+
+const [, , path, threads = '2'] = process.argv;
+const [FROM, TO] = [2025, 2030];
+const AS_OF = 20250401;
+
+/* One pass over the rows to one row for each kind of course; a kind is then followed below. */
+const year = (date) => `year(${date})::INTEGER`;
+const monthDay = (date) => `(month(${date})::INTEGER * 100 + day(${date})::INTEGER)`;
+const number = (date) => `(${year(date)} * 10000 + ${monthDay(date)})`;
+/** The birthday in a year, as a number; 29 February falls on the 28th in common years. */
+const birthdayIn = (year) =>
+  `(${year} * 10000 + CASE WHEN born = 229 AND (${year} % 4 <> 0 OR ${year} % 100 = 0 AND ${year} % 400 <> 0) THEN 228 ELSE born END)`;
+const yearAfter = (date, year) =>
+  `(CASE WHEN ${birthdayIn(year)} > ${date} THEN ${year} ELSE ${year} + 1 END)`;
+
+const certificate = (date) => `
+  CASE WHEN ${date} IS NULL THEN NULL
+  WHEN ${date} = issued THEN first_year
+  WHEN ${number(date)} <= first_end AND ${date} > opens THEN
+    (CASE WHEN ${birthdayIn(year(date))} >= ${number(date)} THEN ${year(date)} ELSE ${year(date)} + 1 END) + 5
+  ELSE ${yearAfter(number(date), year(date))} + 4 END`;
+
+const SQL = `
+WITH
+read AS (
+  SELECT birth_date AS birth, card_issued_on AS issued, signature_cert_issued_on AS signature,
+    user_cert_issued_on AS "user", status, stay_expires_on AS stay,
+    ${monthDay('birth_date')} AS born, ${number('card_issued_on')} AS issue,
+    ${year('card_issued_on')} AS issue_year
+  FROM read_csv('${path}', header = true, auto_detect = false, delim = ',', quote = '"',
+    dateformat = '%Y-%m-%d',
+    columns = {'birth_date': 'DATE', 'card_issued_on': 'DATE', 'signature_cert_issued_on': 'DATE',
+      'user_cert_issued_on': 'DATE', 'office': 'VARCHAR', 'status': 'VARCHAR',
+      'stay_expires_on': 'DATE'})
+),
+aged AS (
+  SELECT *, ${yearAfter('issue', 'issue_year')} AS next_year,
+    issue_year - ${year('birth')}
+      - CASE WHEN ${birthdayIn('issue_year')} > issue THEN 1 ELSE 0 END
+      >= CASE WHEN issue < 20220401 THEN 20 ELSE 18 END AS adult
+  FROM read
+),
+carded AS (
+  SELECT *, next_year + 4 AS first_year, next_year + CASE WHEN adult THEN 9 ELSE 4 END AS card_year,
+    CASE WHEN stay IS NULL THEN 99990000 ELSE ${number('stay')} END AS stay_end
+  FROM aged
+),
+ended AS (
+  SELECT *, least(${birthdayIn('card_year')}, stay_end) AS card_end,
+    stay_end < ${birthdayIn('card_year')} AS with_stay,
+    least(${birthdayIn('first_year')}, ${birthdayIn('card_year')}, stay_end) AS first_end
+  FROM carded
+),
+windowed AS (
+  SELECT *, CASE WHEN "user" = issued AND (signature IS NULL OR signature = issued) THEN NULL
+    ELSE make_date(first_end // 10000, first_end // 100 % 100, first_end % 100) - INTERVAL 3 MONTH
+    END::DATE AS opens
+  FROM ended
+),
+certified AS (
+  SELECT *, ${certificate('"user"')} AS user_year, ${certificate('signature')} AS signature_year
+  FROM windowed
+)
+SELECT status, card_end // 10000 - CASE WHEN card_end % 10000 < 401 THEN 1 ELSE 0 END AS card_in,
+  card_end < ${AS_OF} AS card_lapsed, with_stay,
+  CASE WHEN born < 401 THEN 1 ELSE 0 END AS early,
+  CASE WHEN card_year - ${year('birth')} > 40 THEN NULL ELSE card_year - ${year('birth')} END AS age,
+  CASE WHEN ${birthdayIn('user_year')} < card_end THEN user_year END AS "user",
+  CASE WHEN ${birthdayIn('least(signature_year, user_year)')} < card_end
+    THEN CASE WHEN user_year IS NULL THEN signature_year ELSE least(signature_year, user_year) END
+    END AS signature,
+  count(*)::INTEGER AS cards
+FROM certified
+GROUP BY ALL`;
+
+const counts = new Map();
+for (let year = FROM; year <= TO; year += 1) counts.set(year, { card: 0, certificate: 0 });
+const add = (kind, year, cards) => {
+  const at = counts.get(year);
+  if (at) at[kind] += cards;
+};
+
+/** Certificates of one card: each distinct year once, renewed every five years while the card lasts. */
+function followCertificates(years, early, cardIn, cards) {
+  const due = new Set();
+  for (const year of years) {
+    for (let each = year - early; each >= FROM && each <= TO; each += 5) {
+      if (each === year - early || each < cardIn) due.add(each);
+    }
+  }
+  for (const year of due) add('certificate', year, cards);
+}
+
+const instance = await DuckDBInstance.create(':memory:', {
+  threads,
+  preserve_insertion_order: 'false',
+});
+const connection = await instance.connect();
+const reader = await connection.runAndReadAll(SQL);
+for (const row of reader.getRowObjects()) {
+  const group = Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      typeof value === 'bigint' ? Number(value) : value,
+    ]),
+  );
+  const { status, card_in: cardIn, with_stay: withStay, early, age, cards } = group;
+  if (status !== 'active') continue;
+  const years = [group.user, group.signature].filter((year) => year !== null);
+  followCertificates(years, early, cardIn, cards);
+  if (group.card_lapsed) continue;
+  add('card', cardIn, cards);
+  if (withStay) continue;
+  // The next card: by the age on the day before, ten years or five; its certificates five years on.
+  for (let [end, held] = [cardIn, age ?? 99]; end <= TO; ) {
+    const term = held - 1 >= 18 ? 10 : 5;
+    if (term === 10) add('certificate', end + 5, cards);
+    end += term;
+    held += term;
+    add('card', end, cards);
+  }
+}
+console.log(
+  JSON.stringify(
+    [...counts].map(([year, { card, certificate }]) => ({ fiscal_year: year, card, certificate })),
+  ),
+);
