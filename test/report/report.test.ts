@@ -196,6 +196,24 @@ describe('a report with scenarios', () => {
     expect(years).toHaveLength(3);
     expect(page).toContain('予約可能件数 90件');
   });
+
+  it('shows what the scenarios cost, to the yen, and of which nothing is known', async () => {
+    const costs = 'test/transcripts/costs.yaml';
+    const page = await report('costs.html', [costs, OFFICES]);
+    const { stdout } = await inside(['plan', costs, OFFICES, '--format', 'json']);
+    const rows = JSON.parse(stdout).scenarios[1].rows as {
+      costs: { gross: number; subsidy: number; net: number };
+    }[];
+    const printed = tablesOf(page).get('center の経費 (単位:円)') ?? [];
+    const line = (name: string) =>
+      (printed.find(([first]) => first === name) ?? []).slice(1).map(figure);
+    expect(line('総経費')).toEqual(rows.map((row) => row.costs.gross));
+    expect(line('補助金')).toEqual(rows.map((row) => row.costs.subsidy));
+    expect(line('差引一般財源')).toEqual(rows.map((row) => row.costs.net));
+    expect(page).toContain('交付決定後の経費に限る');
+    expect(page.match(/as it is の経費: 記載がない/g)).toHaveLength(1);
+    expect(page.indexOf('as it is の経費: 記載がない')).toBeLessThan(page.indexOf('id="basis"'));
+  });
 });
 
 describe('a single chart', () => {

@@ -2,9 +2,11 @@
 import { isoDate } from '../../calendar/civil-date.js';
 import type { Briefing } from '../../reports/briefing.js';
 import type { ForecastReport } from '../../reports/forecast.js';
+import type { PlanReport } from '../../reports/plan.js';
 import { isSecondary } from '../../rules/in-force.js';
 import type { DatedValue, Rule } from '../../rules/rule-book.js';
 import { basisNotes } from '../basis-notes.js';
+import { costNotes, costSheets } from '../costs.js';
 import { forecastSheet, wardLayout } from '../forecast.js';
 import { fill, fiscalYearLabel, grouped, type Language, listed } from '../language.js';
 import { HEADINGS } from '../messages.js';
@@ -307,7 +309,42 @@ function scenariosSheet(report: Briefing, language: Language): Pick<Sheet, 'colu
 
 function scenariosSection({ plan }: Briefing, chart: Html, language: Language): Html[] {
   if (plan === undefined) return [];
-  return [notes(scenarioSentences(plan.scenarios, language)), chart];
+  return [notes(scenarioSentences(plan.scenarios, language)), chart, ...costsPart(plan, language)];
+}
+
+/** What the scenarios cost, a table each as a budget request has it; nothing where none tells its costs. */
+function costsPart(plan: PlanReport, language: Language): Html[] {
+  const sheets = costSheets(plan, language);
+  if (sheets.length === 0) return [];
+  const without = costNotes(plan, language);
+  return [
+    html`<div class="part"><h3>${BRIEFING_WORDS.costs[language]}</h3>
+${sheets.map(
+  (
+    sheet,
+  ) => html`<div class="costs">${table(sheet, costsCaption(sheet, sheets, language), language)}
+${sheet.notes.length > 0 && notes(sheet.notes)}</div>
+`,
+)}${without.length > 0 && notes(without)}
+</div>`,
+  ];
+}
+
+/** A table's title, with its years where the scenario's costs take several tables. */
+function costsCaption(sheet: Sheet, sheets: readonly Sheet[], language: Language): string {
+  const title = sheet.title ?? '';
+  if (sheets.filter((each) => each.title === sheet.title).length === 1) return title;
+  const [, first, ...others] = sheet.columns.map(({ heading }) => heading);
+  const last = others.at(-1);
+  return last === undefined
+    ? `${title} ${first}`
+    : `${title} ${fill(BRIEFING_WORDS.yearSpan, language, { first: first ?? '', last })}`;
+}
+
+/** What the plan assumes; what it says of costs stands beside them. */
+function planAssumptions(plan: PlanReport, language: Language): string[] {
+  const ofCosts = costNotes(plan, language);
+  return planNotes(plan, language).filter((note) => !ofCosts.includes(note));
 }
 
 function basisSection(report: Briefing, edition: Edition): Html {
@@ -319,7 +356,7 @@ ${content}
 </div>
 `;
   return html`${part('assumptions', notes(basisNotes(report.basis, language)))}
-${report.plan && part('scenarioAssumptions', notes(planNotes(report.plan, language)))}
+${report.plan && part('scenarioAssumptions', notes(planAssumptions(report.plan, language)))}
 ${part('rules', rulesTable(report, language))}
 ${part('provenance', provenance(report, edition))}`;
 }

@@ -87,6 +87,7 @@ footer p{border-top:1px solid var(--grid);padding-top:1rem}
  .keys{margin-top:1rem}
  .keys .figure{font-size:13pt}
  h2,h3,.lead,figcaption,summary,caption{break-after:avoid}
+ .costs{break-inside:avoid}
  tbody tr:first-child{break-before:avoid}
  /* A table that fits on a page is not torn apart. */
  .scroll:has(tbody tr:nth-child(-n+14):last-child){break-inside:avoid}

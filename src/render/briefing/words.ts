@@ -157,6 +157,9 @@ export const BRIEFING_WORDS = {
     ja: '{name}: 待ちを含む負荷は{fiscal}の{percent}が最大、期末の待ちは{waiting}件。',
   },
 
+  costs: { en: 'Costs and subsidy', ja: '経費と補助金' },
+  yearSpan: { en: '{first} to {last}', ja: '{first}～{last}' },
+
   basis: { en: 'What the figures rest on', ja: '前提と根拠' },
   assumptions: { en: 'Assumptions', ja: '計算の前提' },
   scenarioAssumptions: { en: 'Assumptions of the scenarios', ja: 'シナリオの前提' },
