@@ -154,6 +154,54 @@ describe('a report of other records', () => {
     );
   });
 
+  it('says first that a capacity nobody gave is Minato’s, and gives no bare verdict', async () => {
+    const page = await report('borrowed.html', [OFFICES]);
+    expect(page).not.toContain('class="headline enough"');
+    const [, first = ''] = /<p class="headline"><strong>([\s\S]*?)<\/strong>/.exec(page) ?? [];
+    expect(first).toContain('予約可能件数44,000件は港区の公表値であり');
+    expect(bundled).not.toContain('自庁の値ではない');
+  });
+
+  it('shows offices in several charts of twelve at most, each with its own figures', async () => {
+    const names = Array.from(
+      { length: 40 },
+      (_, index) => `Office ${String(index).padStart(2, '0')}`,
+    );
+    const lines = names.map((name) => `1990-10-10,2020-05-15,${name},40`);
+    const path = join(folder, 'many.csv');
+    writeFileSync(path, `birth_date,card_issued_on,office,count\n${lines.join('\n')}\n`);
+    const page = await report('many.html', [path]);
+    const [section = ''] = /<section id="offices"[\s\S]*?<\/section>/.exec(page) ?? [];
+    const shown = (section.match(/<figure>[\s\S]*?<\/figure>/g) ?? []).map((each) => {
+      const [rows = []] = tablesOf(each).values();
+      return [...new Set(rows.slice(1).map(([office = '']) => office))];
+    });
+    expect(shown.length).toBeGreaterThan(1);
+    expect(Math.max(...shown.map(({ length }) => length))).toBeLessThanOrEqual(12);
+    expect(shown.flat()).toEqual(names);
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('draws a total whose parts are hidden, and says what the bar is', async () => {
+    const path = join(folder, 'parts.csv');
+    writeFileSync(
+      path,
+      'birth_date,card_issued_on,office,count\n' +
+        '1990-10-10,2016-05-15,North,5\n1990-10-10,2021-05-15,North,400\n' +
+        '1990-10-10,2016-05-15,South,7\n1990-10-10,2021-05-15,South,300\n',
+    );
+    const args = [path, '--suppress-below', '10'];
+    const rows = tablesOf(await report('parts.html', args)).get(
+      '支所ごとの年度別更新件数 (目盛りは共通)',
+    );
+    const alone = (rows ?? []).filter(([, , card, , total]) => card === '–' && total !== '–');
+    expect(alone.length).toBeGreaterThan(1);
+    const svg = await report('parts.svg', [...args, '--chart', 'offices']);
+    expect(svg).toContain('合計 (内訳は非表示)');
+    expect(svg.match(/fill="#8a97a6"/g)?.length).toBeGreaterThanOrEqual(alone.length);
+  });
+
   it('warns of small counts by office, and hides them when told to', async () => {
     const shown = await report('small.html', [OFFICES]);
     expect(shown).toContain('--suppress-below 10 で秘匿すること');

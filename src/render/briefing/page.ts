@@ -15,7 +15,15 @@ import { bridgeConclusion, reconcileSheet } from '../reconcile.js';
 import type { Sheet, SheetCell, SheetColumn } from '../sheet.js';
 import { knownDifferences, verifyVerdict } from '../verify.js';
 import { CHARTS, type ChartName } from './chart-names.js';
-import { chartOf, monthNames, scenarioSentences } from './charts.js';
+import {
+  type Chart,
+  chartOf,
+  isPartAlone,
+  isTotalAlone,
+  monthNames,
+  officesCharts,
+  scenarioSentences,
+} from './charts.js';
 import { pageSvg, standaloneSvg } from './draw.js';
 import { headlineSentences, keyFigures } from './headline.js';
 import { type Html, html, trusted } from './html.js';
@@ -58,7 +66,7 @@ export function briefingPage(report: Briefing, edition: Edition): string {
 ${scope(report, edition)}
 </header>
 <main id="main">
-${summary(report, language)}
+${summary(report, edition)}
 <nav aria-label="${say('contents')}"><ul>
 ${sections.map(({ id }) => html`<li><a href="#${id}">${say(id)}</a></li>\n`)}</ul></nav>
 ${sections.map(
@@ -100,10 +108,11 @@ function scope({ headline, basis }: Briefing, { language, bundled }: Edition): H
   return html`<p class="scope">${text}${bundled && html`<br>${say('bundled')}`}</p>`;
 }
 
-function summary({ headline, years }: Briefing, language: Language): Html {
-  const [first, ...others] = headlineSentences(headline, language);
+function summary({ headline, years, basis }: Briefing, { language, bundled }: Edition): Html {
+  const borrowed = basis.capacityIsPublished && !bundled;
+  const [first, ...others] = headlineSentences(headline, borrowed, language);
   const figures = keyFigures(headline, years.length, language);
-  const enough = headline.firstDeficit === undefined;
+  const enough = headline.firstDeficit === undefined && !borrowed;
   return html`<section id="summary" aria-label="${BRIEFING_WORDS.summary[language]}" class="summary">
 <p class="headline${enough && ' enough'}"><strong>${first}</strong> ${others.join(language === 'ja' ? '' : ' ')}</p>
 <dl class="keys">
@@ -138,10 +147,26 @@ function sectionsOf(report: Briefing, edition: Edition): Section[] {
   return [...charted, { id: 'basis', content: basisSection(report, edition) }];
 }
 
-/** A chart in both sizes, with its figures as a table behind it. */
+/** The section's chart with its figures as a table behind it; offices in several where they need more than a page. */
 function figureOf(id: ChartName, report: Briefing, language: Language): Html | undefined {
+  if (id === 'offices') {
+    const pieces = report.offices === undefined ? [] : officesCharts(report.offices, language);
+    if (pieces.length === 0) return undefined;
+    return html`${pieces.map(({ chart, offices }, index) =>
+      figure(index === 0 ? id : `${id}-${index + 1}`, chart, pivot(offices, language), language),
+    )}`;
+  }
   const chart = chartOf(id, report, language);
-  if (chart === undefined) return undefined;
+  return chart && figure(id, chart, dataSheet(id, report, language), language);
+}
+
+/** A chart in both sizes, with its figures as a table behind it. */
+function figure(
+  id: string,
+  chart: Chart,
+  data: Pick<Sheet, 'columns' | 'rows'>,
+  language: Language,
+): Html {
   const sizes = (['wide', 'narrow'] as const).map((size) =>
     trusted(pageSvg(chart.draw(size), chart, `${id}-${size}`, size)),
   );
@@ -149,14 +174,15 @@ function figureOf(id: ChartName, report: Briefing, language: Language): Html | u
 <figcaption>${chart.title}</figcaption>
 ${sizes}
 <details><summary>${BRIEFING_WORDS.dataTable[language]}</summary>
-${table(dataSheet(id, report, language), chart.title, language)}
+${table(data, chart.title, language)}
 </details>
-</figure>`;
+</figure>
+`;
 }
 
 /** The figures behind a chart. */
 function dataSheet(
-  id: ChartName,
+  id: Exclude<ChartName, 'offices'>,
   report: Briefing,
   language: Language,
 ): Pick<Sheet, 'columns' | 'rows'> {
@@ -167,8 +193,6 @@ function dataSheet(
       return backlogSheet(report, language);
     case 'months':
       return monthsSheet(report.months, language);
-    case 'offices':
-      return pivot(report.offices as ForecastReport, language);
     case 'bridge':
       return reconcileSheet(
         (report.comparison as NonNullable<Briefing['comparison']>).bridge,
@@ -251,19 +275,33 @@ function pivot(offices: ForecastReport, language: Language): Pick<Sheet, 'column
   };
 }
 
-function officesSection(report: Briefing, chart: Html, language: Language): Html[] {
-  const suppressed = forecastSheet(report.offices as ForecastReport, language).notes.slice(
-    1,
-    report.offices?.suppressedBelow === undefined ? 1 : report.offices.exposed === 0 ? 2 : 3,
-  );
+function officesSection(
+  { offices, smallShown }: Briefing,
+  chart: Html,
+  language: Language,
+): Html[] {
+  if (offices === undefined) return [];
+  const said = [
+    ...suppressionNotes(offices, language),
+    ...(offices.rows.some(isTotalAlone) ? [BRIEFING_WORDS.totalAloneNote[language]] : []),
+    ...(offices.rows.some(isPartAlone) ? [BRIEFING_WORDS.partAloneNote[language]] : []),
+  ];
   return [
     lead('officesLead', language),
-    ...(report.smallShown
-      ? [html`<p class="caution">${BRIEFING_WORDS.smallShown[language]}</p>`]
-      : []),
-    ...(suppressed.length === 0 ? [] : [notes(suppressed)]),
+    ...(smallShown ? [caution(BRIEFING_WORDS.smallShown[language])] : []),
+    ...(said.length === 0 ? [] : [notes(said)]),
     chart,
   ];
+}
+
+function caution(text: string): Html {
+  return html`<p class="caution">${text}</p>`;
+}
+
+/** What a breakdown's own notes say of its blanks. */
+function suppressionNotes(report: ForecastReport, language: Language): readonly string[] {
+  if (report.suppressedBelow === undefined) return [];
+  return forecastSheet(report, language).notes.slice(1, report.exposed === 0 ? 2 : 3);
 }
 
 function bridgeSection({ comparison }: Briefing, chart: Html, language: Language): Html[] {
