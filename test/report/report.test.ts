@@ -154,6 +154,54 @@ describe('a report of other records', () => {
     );
   });
 
+  it('says first that a capacity nobody gave is Minato’s, and gives no bare verdict', async () => {
+    const page = await report('borrowed.html', [OFFICES]);
+    expect(page).not.toContain('class="headline enough"');
+    const [, first = ''] = /<p class="headline"><strong>([\s\S]*?)<\/strong>/.exec(page) ?? [];
+    expect(first).toContain('予約可能件数44,000件は港区の公表値であり');
+    expect(bundled).not.toContain('自庁の値ではない');
+  });
+
+  it('shows offices in several charts of twelve at most, each with its own figures', async () => {
+    const names = Array.from(
+      { length: 40 },
+      (_, index) => `Office ${String(index).padStart(2, '0')}`,
+    );
+    const lines = names.map((name) => `1990-10-10,2020-05-15,${name},40`);
+    const path = join(folder, 'many.csv');
+    writeFileSync(path, `birth_date,card_issued_on,office,count\n${lines.join('\n')}\n`);
+    const page = await report('many.html', [path]);
+    const [section = ''] = /<section id="offices"[\s\S]*?<\/section>/.exec(page) ?? [];
+    const shown = (section.match(/<figure>[\s\S]*?<\/figure>/g) ?? []).map((each) => {
+      const [rows = []] = tablesOf(each).values();
+      return [...new Set(rows.slice(1).map(([office = '']) => office))];
+    });
+    expect(shown.length).toBeGreaterThan(1);
+    expect(Math.max(...shown.map(({ length }) => length))).toBeLessThanOrEqual(12);
+    expect(shown.flat()).toEqual(names);
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('draws a total whose parts are hidden, and says what the bar is', async () => {
+    const path = join(folder, 'parts.csv');
+    writeFileSync(
+      path,
+      'birth_date,card_issued_on,office,count\n' +
+        '1990-10-10,2016-05-15,North,5\n1990-10-10,2021-05-15,North,400\n' +
+        '1990-10-10,2016-05-15,South,7\n1990-10-10,2021-05-15,South,300\n',
+    );
+    const args = [path, '--suppress-below', '10'];
+    const rows = tablesOf(await report('parts.html', args)).get(
+      '支所ごとの年度別更新件数 (目盛りは共通)',
+    );
+    const alone = (rows ?? []).filter(([, , card, , total]) => card === '–' && total !== '–');
+    expect(alone.length).toBeGreaterThan(1);
+    const svg = await report('parts.svg', [...args, '--chart', 'offices']);
+    expect(svg).toContain('合計 (内訳は非表示)');
+    expect(svg.match(/fill="#8a97a6"/g)?.length).toBeGreaterThanOrEqual(alone.length);
+  });
+
   it('warns of small counts by office, and hides them when told to', async () => {
     const shown = await report('small.html', [OFFICES]);
     expect(shown).toContain('--suppress-below 10 で秘匿すること');
@@ -195,6 +243,24 @@ describe('a report with scenarios', () => {
     const [, ...years] = tablesOf(page).get('年度別の更新件数と過不足 (単位:件)') ?? [];
     expect(years).toHaveLength(3);
     expect(page).toContain('予約可能件数 90件');
+  });
+
+  it('shows what the scenarios cost, to the yen, and of which nothing is known', async () => {
+    const costs = 'test/transcripts/costs.yaml';
+    const page = await report('costs.html', [costs, OFFICES]);
+    const { stdout } = await inside(['plan', costs, OFFICES, '--format', 'json']);
+    const rows = JSON.parse(stdout).scenarios[1].rows as {
+      costs: { gross: number; subsidy: number; net: number };
+    }[];
+    const printed = tablesOf(page).get('center の経費 (単位:円)') ?? [];
+    const line = (name: string) =>
+      (printed.find(([first]) => first === name) ?? []).slice(1).map(figure);
+    expect(line('総経費')).toEqual(rows.map((row) => row.costs.gross));
+    expect(line('補助金')).toEqual(rows.map((row) => row.costs.subsidy));
+    expect(line('差引一般財源')).toEqual(rows.map((row) => row.costs.net));
+    expect(page).toContain('交付決定後の経費に限る');
+    expect(page.match(/as it is の経費: 記載がない/g)).toHaveLength(1);
+    expect(page.indexOf('as it is の経費: 記載がない')).toBeLessThan(page.indexOf('id="basis"'));
   });
 });
 

@@ -188,15 +188,24 @@ const LEGEND_HEIGHT = 34;
 const LABELS_HEIGHT = 24;
 const PLOT_HEIGHT = 130;
 
+/** What small charts have in common. */
+interface PanelsFrame {
+  /** The parts of the bars that the legend names. */
+  readonly bars: readonly string[];
+  /** The legend's name of the line. */
+  readonly line?: string;
+  /** All the small charts to whose scale and width these are drawn, where they are a part of them. */
+  readonly all?: readonly Panel[];
+}
+
 /** Small charts beside and beneath each other, all to one scale. */
 export function panelsDrawing(
   panels: readonly Panel[],
   size: ChartSize,
-  bars: readonly string[],
-  line?: string,
+  { bars, line, all = panels }: PanelsFrame,
 ): Drawing {
-  const most = Math.max(...panels.map(panelTop));
-  const columns = Math.min(panels.length, columnsOf(size, panels));
+  const most = Math.max(...all.map(panelTop));
+  const columns = Math.min(all.length, columnsOf(size, all));
   const top = LEGEND_HEIGHT + (size === 'narrow' ? 18 : 0);
   const width = (WIDTH[size] - (columns - 1) * PANEL_GAP) / columns;
   const height = TITLE_HEIGHT + PLOT_HEIGHT + LABELS_HEIGHT + 12;
@@ -246,7 +255,7 @@ export function panelsDrawing(
 }
 
 /** As many columns, up to three, as leave room for the texts above the bars. */
-function columnsOf(size: ChartSize, panels: readonly Panel[]): number {
+export function columnsOf(size: ChartSize, panels: readonly Panel[]): number {
   const bars = Math.max(...panels.map(({ labels }) => labels.length));
   const longest = Math.max(...panels.flatMap(({ texts }) => texts.map(({ length }) => length)));
   const needed = AXIS[size] + bars * (longest * DIGIT + 2);

@@ -16,6 +16,7 @@ import {
   type ChartSize,
   capacityLine,
   categoryAxis,
+  columnsOf,
   countAxis,
   drawing,
   edgeAxis,
@@ -301,30 +302,91 @@ function monthsChart({ months, years }: Briefing, language: Language): Chart {
   };
 }
 
-function officesChart(offices: ForecastReport, language: Language): Chart {
+/** The rows of each office, under the name it is shown by. */
+function rowsByOffice(offices: ForecastReport, language: Language): Map<string, ShownRow[]> {
   const byOffice = new Map<string, ShownRow[]>();
   for (const row of offices.rows) {
     const name = row.office || NOTES.noOffice[language];
     byOffice.set(name, [...(byOffice.get(name) ?? []), row]);
   }
-  const panels = [...byOffice].map(([title, rows]): Panel => {
-    const bar = (kind: 'card' | 'certificate') => ({
-      name: HEADINGS[kind][language],
-      part: kind,
-      values: rows.map((row) => row[kind]),
-    });
-    return {
-      title,
-      labels: rows.map(({ fiscalYear }) => shortYear(fiscalYear, language)),
-      stacks: [bar('card'), bar('certificate')],
-      texts: rows.map(({ total }) => (total === null ? '–' : grouped(total))),
-    };
+  return byOffice;
+}
+
+/** Whether a row shows its total, but not what it is made of. */
+export function isTotalAlone({ card, certificate, total }: ShownRow): boolean {
+  return total !== null && (card === null || certificate === null);
+}
+
+/** Whether a row shows one of its parts, but not its total. */
+export function isPartAlone({ card, certificate, total }: ShownRow): boolean {
+  return total === null && Boolean(card || certificate);
+}
+
+function officePanel(title: string, rows: readonly ShownRow[], language: Language): Panel {
+  const bar = (kind: 'card' | 'certificate') => ({
+    name: HEADINGS[kind][language],
+    part: kind,
+    values: rows.map((row) => (isTotalAlone(row) ? null : row[kind])),
   });
+  return {
+    title,
+    labels: rows.map(({ fiscalYear }) => shortYear(fiscalYear, language)),
+    stacks: [
+      bar('card'),
+      bar('certificate'),
+      {
+        name: WORDS.totalAlone[language],
+        part: 'plain',
+        values: rows.map((row) => (isTotalAlone(row) ? row.total : null)),
+      },
+    ],
+    // Over a bar of which one part is blank, no sign for "nothing known" is to stand.
+    texts: rows.map((row) => (isPartAlone(row) ? '' : cellText(row.total, 'count', language))),
+  };
+}
+
+/** Rows of small charts that fit on a page of paper, with a heading above. */
+const ROWS_A_PAGE = 4;
+
+/** The offices in as many charts as pages need, all to one scale; in a single one where all fit on a page. */
+export function officesCharts(
+  offices: ForecastReport,
+  language: Language,
+): { readonly chart: Chart; readonly offices: ForecastReport }[] {
+  const whole = officesParts(offices, language);
+  const most = ROWS_A_PAGE * columnsOf('wide', whole.panels);
+  const names = [...whole.byOffice.keys()];
+  if (names.length <= most) return [{ chart: officesChart(offices, language), offices }];
+  // As even as can be, so that no page holds a single office.
+  const pieces = Math.ceil(names.length / most);
+  const each = Math.ceil(names.length / pieces);
+  return Array.from({ length: Math.ceil(names.length / each) }, (_, piece) => {
+    const shown = new Set(names.slice(piece * each, (piece + 1) * each));
+    const part = {
+      ...offices,
+      rows: offices.rows.filter(({ office }) => shown.has(office || NOTES.noOffice[language])),
+    };
+    const chart = officesChart(part, language, whole.panels);
+    const title = fill(WORDS.pieceOf, language, { title: chart.title, piece: piece + 1, pieces });
+    return { chart: { ...chart, title }, offices: part };
+  });
+}
+
+function officesParts(offices: ForecastReport, language: Language) {
+  const byOffice = rowsByOffice(offices, language);
+  const panels = [...byOffice].map(([title, rows]) => officePanel(title, rows, language));
+  return { byOffice, panels };
+}
+
+/** The offices in one chart, to the scale of all of them where these are a part. */
+function officesChart(offices: ForecastReport, language: Language, all?: readonly Panel[]): Chart {
+  const { byOffice, panels } = officesParts(offices, language);
+  const bars: string[] = [HEADINGS.card[language], HEADINGS.certificate[language]];
+  if (offices.rows.some(isTotalAlone)) bars.push(WORDS.totalAlone[language]);
   return {
     title: WORDS.officesChart[language],
     description: listed([...byOffice.keys()], language),
-    draw: (size) =>
-      panelsDrawing(panels, size, [HEADINGS.card[language], HEADINGS.certificate[language]]),
+    draw: (size) => panelsDrawing(panels, size, { bars, all: all ?? panels }),
   };
 }
 
@@ -402,18 +464,16 @@ function bridgeChart({ table, steps }: ReconcileReport, language: Language): Cha
       language,
     ),
     draw: (size) =>
-      panelsDrawing(
-        panels,
-        size,
-        [
+      panelsDrawing(panels, size, {
+        bars: [
           WORDS.published[language],
           ...(moving.length > 0 || otherRecords
             ? [WORDS.increase[language], WORDS.decrease[language]]
             : []),
           WORDS.lawTotal[language],
         ],
-        HEADINGS.capacity[language],
-      ),
+        line: HEADINGS.capacity[language],
+      }),
   };
 }
 
@@ -445,12 +505,10 @@ function scenariosChart({ scenarios }: PlanReport, language: Language): Chart {
     title: WORDS.scenariosChart[language],
     description: scenarioSentences(scenarios, language).join(' '),
     draw: (size) =>
-      panelsDrawing(
-        panels,
-        size,
-        [WORDS.coming[language], WORDS.carriedIn[language]],
-        HEADINGS.capacity[language],
-      ),
+      panelsDrawing(panels, size, {
+        bars: [WORDS.coming[language], WORDS.carriedIn[language]],
+        line: HEADINGS.capacity[language],
+      }),
   };
 }
 

@@ -4,8 +4,27 @@ import { cellText } from '../cell.js';
 import { fill, fiscalYearLabel, grouped, type Language, signed } from '../language.js';
 import { BRIEFING_WORDS as WORDS } from './words.js';
 
-/** The headline as sentences, the most important first. */
-export function headlineSentences(headline: Headline, language: Language): string[] {
+/**
+ * The headline as sentences, the most important first. Against a capacity that was borrowed, since the user gave none, no
+ * verdict stands first: that the capacity is another's does.
+ */
+export function headlineSentences(
+  headline: Headline,
+  borrowed: boolean,
+  language: Language,
+): string[] {
+  const verdict = verdictSentences(headline, language);
+  if (!borrowed) return verdict;
+  const { capacity } = headline.tightest;
+  const [first = '', ...others] = verdict;
+  return [
+    fill(WORDS.capacityNotYours, language, { capacity }),
+    `${WORDS.againstNotYours[language]}${language === 'ja' ? '' : ' '}${first}`,
+    ...others,
+  ];
+}
+
+function verdictSentences(headline: Headline, language: Language): string[] {
   const { first, last, firstDeficit, tightest } = headline;
   const of = (year: BriefingYear) => ({
     fiscal: longYear(year.fiscalYear, language),

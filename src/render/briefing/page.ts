@@ -2,9 +2,11 @@
 import { isoDate } from '../../calendar/civil-date.js';
 import type { Briefing } from '../../reports/briefing.js';
 import type { ForecastReport } from '../../reports/forecast.js';
+import type { PlanReport } from '../../reports/plan.js';
 import { isSecondary } from '../../rules/in-force.js';
 import type { DatedValue, Rule } from '../../rules/rule-book.js';
 import { basisNotes } from '../basis-notes.js';
+import { costNotes, costSheets } from '../costs.js';
 import { forecastSheet, wardLayout } from '../forecast.js';
 import { fill, fiscalYearLabel, grouped, type Language, listed } from '../language.js';
 import { HEADINGS } from '../messages.js';
@@ -13,7 +15,15 @@ import { bridgeConclusion, reconcileSheet } from '../reconcile.js';
 import type { Sheet, SheetCell, SheetColumn } from '../sheet.js';
 import { knownDifferences, verifyVerdict } from '../verify.js';
 import { CHARTS, type ChartName } from './chart-names.js';
-import { chartOf, monthNames, scenarioSentences } from './charts.js';
+import {
+  type Chart,
+  chartOf,
+  isPartAlone,
+  isTotalAlone,
+  monthNames,
+  officesCharts,
+  scenarioSentences,
+} from './charts.js';
 import { pageSvg, standaloneSvg } from './draw.js';
 import { headlineSentences, keyFigures } from './headline.js';
 import { type Html, html, trusted } from './html.js';
@@ -56,7 +66,7 @@ export function briefingPage(report: Briefing, edition: Edition): string {
 ${scope(report, edition)}
 </header>
 <main id="main">
-${summary(report, language)}
+${summary(report, edition)}
 <nav aria-label="${say('contents')}"><ul>
 ${sections.map(({ id }) => html`<li><a href="#${id}">${say(id)}</a></li>\n`)}</ul></nav>
 ${sections.map(
@@ -98,10 +108,11 @@ function scope({ headline, basis }: Briefing, { language, bundled }: Edition): H
   return html`<p class="scope">${text}${bundled && html`<br>${say('bundled')}`}</p>`;
 }
 
-function summary({ headline, years }: Briefing, language: Language): Html {
-  const [first, ...others] = headlineSentences(headline, language);
+function summary({ headline, years, basis }: Briefing, { language, bundled }: Edition): Html {
+  const borrowed = basis.capacityIsPublished && !bundled;
+  const [first, ...others] = headlineSentences(headline, borrowed, language);
   const figures = keyFigures(headline, years.length, language);
-  const enough = headline.firstDeficit === undefined;
+  const enough = headline.firstDeficit === undefined && !borrowed;
   return html`<section id="summary" aria-label="${BRIEFING_WORDS.summary[language]}" class="summary">
 <p class="headline${enough && ' enough'}"><strong>${first}</strong> ${others.join(language === 'ja' ? '' : ' ')}</p>
 <dl class="keys">
@@ -136,10 +147,26 @@ function sectionsOf(report: Briefing, edition: Edition): Section[] {
   return [...charted, { id: 'basis', content: basisSection(report, edition) }];
 }
 
-/** A chart in both sizes, with its figures as a table behind it. */
+/** The section's chart with its figures as a table behind it; offices in several where they need more than a page. */
 function figureOf(id: ChartName, report: Briefing, language: Language): Html | undefined {
+  if (id === 'offices') {
+    const pieces = report.offices === undefined ? [] : officesCharts(report.offices, language);
+    if (pieces.length === 0) return undefined;
+    return html`${pieces.map(({ chart, offices }, index) =>
+      figure(index === 0 ? id : `${id}-${index + 1}`, chart, pivot(offices, language), language),
+    )}`;
+  }
   const chart = chartOf(id, report, language);
-  if (chart === undefined) return undefined;
+  return chart && figure(id, chart, dataSheet(id, report, language), language);
+}
+
+/** A chart in both sizes, with its figures as a table behind it. */
+function figure(
+  id: string,
+  chart: Chart,
+  data: Pick<Sheet, 'columns' | 'rows'>,
+  language: Language,
+): Html {
   const sizes = (['wide', 'narrow'] as const).map((size) =>
     trusted(pageSvg(chart.draw(size), chart, `${id}-${size}`, size)),
   );
@@ -147,14 +174,15 @@ function figureOf(id: ChartName, report: Briefing, language: Language): Html | u
 <figcaption>${chart.title}</figcaption>
 ${sizes}
 <details><summary>${BRIEFING_WORDS.dataTable[language]}</summary>
-${table(dataSheet(id, report, language), chart.title, language)}
+${table(data, chart.title, language)}
 </details>
-</figure>`;
+</figure>
+`;
 }
 
 /** The figures behind a chart. */
 function dataSheet(
-  id: ChartName,
+  id: Exclude<ChartName, 'offices'>,
   report: Briefing,
   language: Language,
 ): Pick<Sheet, 'columns' | 'rows'> {
@@ -165,8 +193,6 @@ function dataSheet(
       return backlogSheet(report, language);
     case 'months':
       return monthsSheet(report.months, language);
-    case 'offices':
-      return pivot(report.offices as ForecastReport, language);
     case 'bridge':
       return reconcileSheet(
         (report.comparison as NonNullable<Briefing['comparison']>).bridge,
@@ -249,19 +275,33 @@ function pivot(offices: ForecastReport, language: Language): Pick<Sheet, 'column
   };
 }
 
-function officesSection(report: Briefing, chart: Html, language: Language): Html[] {
-  const suppressed = forecastSheet(report.offices as ForecastReport, language).notes.slice(
-    1,
-    report.offices?.suppressedBelow === undefined ? 1 : report.offices.exposed === 0 ? 2 : 3,
-  );
+function officesSection(
+  { offices, smallShown }: Briefing,
+  chart: Html,
+  language: Language,
+): Html[] {
+  if (offices === undefined) return [];
+  const said = [
+    ...suppressionNotes(offices, language),
+    ...(offices.rows.some(isTotalAlone) ? [BRIEFING_WORDS.totalAloneNote[language]] : []),
+    ...(offices.rows.some(isPartAlone) ? [BRIEFING_WORDS.partAloneNote[language]] : []),
+  ];
   return [
     lead('officesLead', language),
-    ...(report.smallShown
-      ? [html`<p class="caution">${BRIEFING_WORDS.smallShown[language]}</p>`]
-      : []),
-    ...(suppressed.length === 0 ? [] : [notes(suppressed)]),
+    ...(smallShown ? [caution(BRIEFING_WORDS.smallShown[language])] : []),
+    ...(said.length === 0 ? [] : [notes(said)]),
     chart,
   ];
+}
+
+function caution(text: string): Html {
+  return html`<p class="caution">${text}</p>`;
+}
+
+/** What a breakdown's own notes say of its blanks. */
+function suppressionNotes(report: ForecastReport, language: Language): readonly string[] {
+  if (report.suppressedBelow === undefined) return [];
+  return forecastSheet(report, language).notes.slice(1, report.exposed === 0 ? 2 : 3);
 }
 
 function bridgeSection({ comparison }: Briefing, chart: Html, language: Language): Html[] {
@@ -307,7 +347,42 @@ function scenariosSheet(report: Briefing, language: Language): Pick<Sheet, 'colu
 
 function scenariosSection({ plan }: Briefing, chart: Html, language: Language): Html[] {
   if (plan === undefined) return [];
-  return [notes(scenarioSentences(plan.scenarios, language)), chart];
+  return [notes(scenarioSentences(plan.scenarios, language)), chart, ...costsPart(plan, language)];
+}
+
+/** What the scenarios cost, a table each as a budget request has it; nothing where none tells its costs. */
+function costsPart(plan: PlanReport, language: Language): Html[] {
+  const sheets = costSheets(plan, language);
+  if (sheets.length === 0) return [];
+  const without = costNotes(plan, language);
+  return [
+    html`<div class="part"><h3>${BRIEFING_WORDS.costs[language]}</h3>
+${sheets.map(
+  (
+    sheet,
+  ) => html`<div class="costs">${table(sheet, costsCaption(sheet, sheets, language), language)}
+${sheet.notes.length > 0 && notes(sheet.notes)}</div>
+`,
+)}${without.length > 0 && notes(without)}
+</div>`,
+  ];
+}
+
+/** A table's title, with its years where the scenario's costs take several tables. */
+function costsCaption(sheet: Sheet, sheets: readonly Sheet[], language: Language): string {
+  const title = sheet.title ?? '';
+  if (sheets.filter((each) => each.title === sheet.title).length === 1) return title;
+  const [, first, ...others] = sheet.columns.map(({ heading }) => heading);
+  const last = others.at(-1);
+  return last === undefined
+    ? `${title} ${first}`
+    : `${title} ${fill(BRIEFING_WORDS.yearSpan, language, { first: first ?? '', last })}`;
+}
+
+/** What the plan assumes; what it says of costs stands beside them. */
+function planAssumptions(plan: PlanReport, language: Language): string[] {
+  const ofCosts = costNotes(plan, language);
+  return planNotes(plan, language).filter((note) => !ofCosts.includes(note));
 }
 
 function basisSection(report: Briefing, edition: Edition): Html {
@@ -319,7 +394,7 @@ ${content}
 </div>
 `;
   return html`${part('assumptions', notes(basisNotes(report.basis, language)))}
-${report.plan && part('scenarioAssumptions', notes(planNotes(report.plan, language)))}
+${report.plan && part('scenarioAssumptions', notes(planAssumptions(report.plan, language)))}
 ${part('rules', rulesTable(report, language))}
 ${part('provenance', provenance(report, edition))}`;
 }

@@ -86,12 +86,14 @@ footer p{border-top:1px solid var(--grid);padding-top:1rem}
  .headline{font-size:12.5pt;margin-top:1rem}
  .keys{margin-top:1rem}
  .keys .figure{font-size:13pt}
- h2,h3,.lead,figcaption,summary,caption{break-after:avoid}
+ h2,h3,.lead,.caution,figcaption,summary,caption,ul.notes:has(+figure){break-after:avoid}
+ .costs{break-inside:avoid}
  tbody tr:first-child{break-before:avoid}
  /* A table that fits on a page is not torn apart. */
  .scroll:has(tbody tr:nth-child(-n+14):last-child){break-inside:avoid}
  #forecast figure>svg{max-height:84mm}
- figure>svg,tr,.keys,.headline{break-inside:avoid}
+ figure>svg{max-height:225mm}
+ figcaption,figure>svg,tr,.keys,.headline{break-inside:avoid}
  thead{display:table-header-group}
  .scroll{overflow:visible}
  table{font-size:8.5pt}

@@ -51,6 +51,11 @@ export const BRIEFING_WORDS = {
     en: 'The procedures of {first} can be booked.',
     ja: '{first}は予約可能件数に収まる見込みである。',
   },
+  capacityNotYours: {
+    en: 'The capacity of {capacity} a year is Minato ward’s published figure, not yours: give your own with --capacity before judging.',
+    ja: '予約可能件数{capacity}件は港区の公表値であり、自庁の値ではない。判断の前に --capacity で自庁の値を指定すること。',
+  },
+  againstNotYours: { en: 'Against Minato’s figure:', ja: '港区の値に対しては、' },
   tightest: {
     en: 'The least room is in {fiscal}: {total} of {capacity} ({percent}), {surplus} to spare.',
     ja: '余裕が最も小さいのは{fiscal} で、予約可能件数{capacity}件に対し{total}件 ({percent})、余裕は{surplus}件である。',
@@ -121,6 +126,16 @@ export const BRIEFING_WORDS = {
     en: 'Capacity is known for the whole alone, so offices show no surplus or deficit.',
     ja: '予約可能件数は全体の値のため、支所別には過不足を示さない。',
   },
+  totalAlone: { en: 'total, parts not shown', ja: '合計 (内訳は非表示)' },
+  totalAloneNote: {
+    en: 'A grey bar is a total whose parts are not shown.',
+    ja: '灰色の棒は、内訳を表示していない合計。',
+  },
+  partAloneNote: {
+    en: 'A bar without a figure is one part of a total that is not shown; the whole is higher.',
+    ja: '数字のない棒は内訳の一方のみ。合計は表示していないが、棒より多い。',
+  },
+  pieceOf: { en: '{title} ({piece} of {pieces})', ja: '{title} ({piece}/{pieces})' },
   smallShown: {
     en: 'Caution: counts below 10 are shown. Before publication hide them with --suppress-below 10.',
     ja: '注意: 10件未満の数も表示している。公表する前に --suppress-below 10 で秘匿すること。',
@@ -156,6 +171,9 @@ export const BRIEFING_WORDS = {
     en: '{name}: greatest load {percent} in {fiscal} with what waits; {waiting} wait at the end.',
     ja: '{name}: 待ちを含む負荷は{fiscal}の{percent}が最大、期末の待ちは{waiting}件。',
   },
+
+  costs: { en: 'Costs and subsidy', ja: '経費と補助金' },
+  yearSpan: { en: '{first} to {last}', ja: '{first}～{last}' },
 
   basis: { en: 'What the figures rest on', ja: '前提と根拠' },
   assumptions: { en: 'Assumptions', ja: '計算の前提' },
