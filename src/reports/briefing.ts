@@ -43,6 +43,8 @@ export interface Briefing {
   readonly offices: ForecastReport | undefined;
   /** Whether the offices show counts of a handful of people. */
   readonly smallShown: boolean;
+  /** Whether the months do. */
+  readonly smallMonthsShown: boolean;
   /** Undefined where no published table is to be compared. */
   readonly comparison: Comparison | undefined;
   /** Undefined without a scenario. */
@@ -78,16 +80,18 @@ export function briefing(parts: BriefingParts): Briefing {
   const { tallies, capacity, suppressBelow, comparison, plan, law, basis } = parts;
   const years = withWaiting(forecastRows(tallies.years, capacity));
   const offices = forecastReport(tallies.offices, capacity, basis, suppressBelow);
+  const months = forecastReport(tallies.months, capacity, basis, suppressBelow);
   const named = offices.rows.some(({ office }) => office !== '');
   return {
     kind: 'briefing',
     years,
     headline: headlineOf(years),
     forecast: forecastReport(tallies.years, capacity, basis),
-    months: forecastReport(tallies.months, capacity, basis, suppressBelow),
+    months,
     offices: named ? offices : undefined,
     smallShown:
       named && offices.rows.some(({ card, certificate }) => small(card) || small(certificate)),
+    smallMonthsShown: months.rows.some(({ total }) => small(total)),
     comparison,
     plan,
     law,

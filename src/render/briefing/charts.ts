@@ -205,7 +205,7 @@ function loadOf(total: number, capacity: number): number {
 function loadName(index: number, size: ChartSize, language: Language): string {
   const last = index === LOADS.length - 1;
   const percent = LOADS[last ? index - 1 : index]?.upTo ?? 0;
-  if (size === 'narrow') return `${last ? '>' : '≤'}${percent}%`;
+  if (size === 'narrow') return last ? `>${percent}%` : `≤${percent}`;
   return fill(last ? WORDS.shareOver : WORDS.shareUpTo, language, { percent });
 }
 
@@ -245,7 +245,7 @@ function monthsChart({ months, years }: Briefing, language: Language): Chart {
       const top = 64;
       const cells = months.rows.map(({ total }, index) => {
         const [year, month] = [Math.floor(index / 12), index % 12];
-        const load = total === null ? 0 : loadOf(total, years[year]?.capacity ?? 0);
+        const load = total === null ? LOADS.length : loadOf(total, years[year]?.capacity ?? 0);
         const place = wide ? [month, year] : [year, month];
         return {
           value: [...place, load, total ?? -1],
@@ -272,14 +272,19 @@ function monthsChart({ months, years }: Briefing, language: Language): Chart {
           selectedMode: false,
           itemWidth: wide ? 18 : 10,
           itemHeight: 11,
-          itemGap: wide ? 14 : 6,
+          itemGap: wide ? 14 : 4,
           itemSymbol: 'rect',
           textStyle: { color: LIGHT.text, fontSize: FONT[size] },
-          pieces: LOADS.map(({ part }, index) => ({
-            value: index,
-            label: loadName(index, size, language),
-            color: LIGHT[part],
-          })),
+          pieces: [
+            ...LOADS.map(({ part }, index) => ({
+              value: index,
+              label: loadName(index, size, language),
+              color: LIGHT[part],
+            })),
+            ...(months.rows.some(({ total }) => total === null)
+              ? [{ value: LOADS.length, label: '–', color: LIGHT.blank }]
+              : []),
+          ],
         },
         series: [
           {
@@ -523,12 +528,16 @@ export function scenarioSentences(
     const load = ({ waitingPercent }: PlanRow) => waitingPercent ?? Number.POSITIVE_INFINITY;
     const worst = rows.reduce((most, row) => (load(row) > load(most) ? row : most));
     return [
-      fill(WORDS.scenarioSentence, language, {
-        name,
-        fiscal: fiscalYearLabel(worst.fiscalYear, language),
-        percent: cellText(worst.waitingPercent, 'percent', language),
-        waiting: last.carriedOut,
-      }),
+      fill(
+        worst.waitingPercent === null ? WORDS.scenarioWaiting : WORDS.scenarioSentence,
+        language,
+        {
+          name,
+          fiscal: fiscalYearLabel(worst.fiscalYear, language),
+          percent: cellText(worst.waitingPercent, 'percent', language),
+          waiting: last.carriedOut,
+        },
+      ),
     ];
   });
 }

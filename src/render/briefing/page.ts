@@ -100,7 +100,7 @@ function sayIn(language: Language): Say {
 
 function scope({ headline, basis }: Briefing, { language, bundled }: Edition): Html {
   const say = sayIn(language);
-  const text = say('scope', {
+  const text = say(headline.first === headline.last ? 'scopeOneYear' : 'scope', {
     first: fiscalYearLabel(headline.first.fiscalYear, language),
     last: fiscalYearLabel(headline.last.fiscalYear, language),
     asOf: isoDate(basis.asOf),
@@ -134,8 +134,13 @@ function sectionsOf(report: Briefing, edition: Edition): Section[] {
   const { language } = edition;
   const contents: Readonly<Record<ChartName, (chart: Html) => readonly (Html | false)[]>> = {
     forecast: (chart) => forecastSection(report, chart, language),
-    backlog: (chart) => [lead('backlogLead', language), chart],
-    months: (chart) => [lead('monthsLead', language), chart],
+    backlog: (chart) => [
+      lead('backlogLead', language),
+      report.years.some(({ carriedOut }) => carriedOut > 0)
+        ? chart
+        : html`<p>${BRIEFING_WORDS.backlogNone[language]}</p>`,
+    ],
+    months: (chart) => monthsSection(report, chart, language),
     offices: (chart) => officesSection(report, chart, language),
     bridge: (chart) => bridgeSection(report, chart, language),
     scenarios: (chart) => scenariosSection(report, chart, language),
@@ -273,6 +278,20 @@ function pivot(offices: ForecastReport, language: Language): Pick<Sheet, 'column
     columns: order.map((index) => columns[index] as SheetColumn),
     rows: rows.map((row) => order.map((index) => row[index] ?? null)),
   };
+}
+
+function monthsSection(
+  { months, smallMonthsShown }: Briefing,
+  chart: Html,
+  language: Language,
+): Html[] {
+  const blank = months.rows.some(({ total }) => total === null);
+  return [
+    lead('monthsLead', language),
+    ...(smallMonthsShown ? [caution(BRIEFING_WORDS.smallShown[language])] : []),
+    ...(blank ? [notes(suppressionNotes(months, language))] : []),
+    chart,
+  ];
 }
 
 function officesSection(

@@ -26,6 +26,7 @@ const COLOURS = {
   heat4: ['#fbdcc2', '#5d3a22'],
   heat5: ['#f2a877', '#8f4d28'],
   heat6: ['#b5401a', '#f0915c'],
+  blank: ['#dddbd7', '#3b3a38'],
   onHeat: ['#16202d', '#f3f6fb'],
   onHeat6: ['#fffefe', '#1b120c'],
 } as const satisfies Record<string, readonly [light: string, dark: string]>;

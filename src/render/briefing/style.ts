@@ -49,7 +49,8 @@ table{width:100%;border-collapse:collapse;font-size:.94rem;line-height:1.55;font
 caption{text-align:left;padding-bottom:.4rem;font-size:.86rem;color:var(--muted)}
 th,td{padding:.42rem .7rem;border-bottom:1px solid var(--grid);text-align:left;vertical-align:top}
 thead th{border-bottom:2px solid var(--accent);font-size:.86rem;vertical-align:bottom}
-tbody th{font-weight:600;white-space:nowrap}
+tbody th{font-weight:600;min-width:6em;max-width:14em}
+.year{white-space:nowrap}
 .number{text-align:right;white-space:nowrap}
 th.number{white-space:normal}
 .deficit{color:var(--alert);font-weight:700}
@@ -71,6 +72,8 @@ footer p{border-top:1px solid var(--grid);padding-top:1rem}
  svg.wide{display:none}
  svg.narrow{display:block}
  th,td{padding:.38rem .4rem}
+ tbody th.year{min-width:0}
+ .rules table{min-width:46rem}
  .ward table{font-size:.8rem}
  .ward th,.ward td{padding-inline:.22rem}
  .ward thead th{font-size:.7rem;line-height:1.35}

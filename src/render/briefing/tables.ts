@@ -16,7 +16,7 @@ export function table(
   const { columns, rows } = sheet;
   return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
 <caption>${caption}</caption>
-<thead><tr>${columns.map(({ heading, kind }) => html`<th scope="col"${numberClass(kind)}>${heading}</th>`)}</tr></thead>
+<thead><tr>${columns.map(({ heading, kind }) => html`<th scope="col"${kindClass(kind)}>${heading}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(
   (row) =>
@@ -28,12 +28,13 @@ ${rows.map(
 
 function cell(value: SheetCell, { kind }: SheetColumn, index: number, language: Language): Html {
   const text = cellText(value, kind, language);
-  if (index === 0) return html`<th scope="row">${text}</th>`;
+  if (index === 0) return html`<th scope="row"${kindClass(kind)}>${text}</th>`;
   const deficit = kind === 'signed' && typeof value === 'number' && value < 0;
   if (deficit) return html`<td class="number deficit">${text}</td>`;
-  return html`<td${numberClass(kind)}>${text}</td>`;
+  return html`<td${kindClass(kind)}>${text}</td>`;
 }
 
-function numberClass(kind: SheetColumn['kind']): Html | '' {
+function kindClass(kind: SheetColumn['kind']): Html | '' {
+  if (kind === 'year') return html` class="year"`;
   return isNumeric(kind) ? html` class="number"` : '';
 }

@@ -7,6 +7,7 @@ export const BRIEFING_WORDS = {
     en: 'Card and certificate renewals against counter capacity',
     ja: 'マイナンバーカード・電子証明書の更新件数の見込みと予約可能件数',
   },
+  scopeOneYear: { en: '{first}, as of {asOf}', ja: '{first}、基準日 {asOf}' },
   scope: {
     en: '{first} to {last}, as of {asOf}',
     ja: '{first}～{last}、基準日 {asOf}',
@@ -174,6 +175,10 @@ export const BRIEFING_WORDS = {
 
   costs: { en: 'Costs and subsidy', ja: '経費と補助金' },
   yearSpan: { en: '{first} to {last}', ja: '{first}～{last}' },
+  scenarioWaiting: {
+    en: '{name}: {waiting} wait at the end.',
+    ja: '{name}: 期末の待ちは{waiting}件。',
+  },
 
   basis: { en: 'What the figures rest on', ja: '前提と根拠' },
   assumptions: { en: 'Assumptions', ja: '計算の前提' },
