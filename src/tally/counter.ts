@@ -18,7 +18,14 @@ import { followIssueYears } from '../procedures/issue-year.js';
 import { followProcedures, type ProcedureKind, type Repeats } from '../procedures/procedures.js';
 import type { CardIssueKind, CardRecord, CardStatus } from '../records/record.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import { type Course, type Cuts, type FindCourse, NO_COURSE, rememberCourses } from './courses.js';
+import {
+  type Course,
+  type Courses,
+  type Cuts,
+  type FindCourse,
+  NO_COURSE,
+  rememberCourses,
+} from './courses.js';
 import {
   addProcedures,
   clearTally,
@@ -180,10 +187,15 @@ function periodsOf(tally: Tally): (on: CivilDate) => number {
   }
 }
 
-/** A counter with an empty tally. Only active records count; the others are tallied by status. */
-export function createCounter(options: CountOptions): Counter {
+/**
+ * A counter with an empty tally. Only active records count; the others are tallied by status. `oneByOne`: so many records
+ * are followed by themselves before courses are remembered; figures do not depend on it.
+ */
+export function createCounter(options: CountOptions, oneByOne = ONE_BY_ONE): Counter {
   const { law, from, to, by } = options;
-  const courses = rememberCourses(law, cutsOf(options), courseFinder(options));
+  /** Made once there are records enough to make up for it. */
+  let courses: Courses | undefined;
+  let met = 0;
   const tally = emptyTally(from, to, by);
   const follow = follower(options, tally);
   let cells = officeCells(tally, '');
@@ -211,15 +223,23 @@ export function createCounter(options: CountOptions): Counter {
     excluded[status] = (excluded[status] ?? 0) + cards;
   }
 
-  /** The number of a record's course; {@link NO_COURSE} where it must be followed by itself. By day no two are alike. */
+  /** Whether records are taken by their courses yet; never by day, where no two are alike. */
+  function knowsCourses(): boolean {
+    if (courses !== undefined) return true;
+    met += 1;
+    if (met <= oneByOne || by === 'day') return false;
+    courses = rememberCourses(law, cutsOf(options), courseFinder(options));
+    return true;
+  }
+
+  /** The number of a record's course; {@link NO_COURSE} where it must be followed by itself. */
   function courseOf(record: CardRecord): number {
     const isAlone =
-      by === 'day' ||
       record.recordedCardExpiry !== ABSENT ||
       record.recordedUserCertificateExpiry !== ABSENT ||
       record.recordedSignatureCertificateExpiry !== ABSENT;
-    if (isAlone) return NO_COURSE;
-    return courses.numberOf(
+    if (isAlone || !knowsCourses()) return NO_COURSE;
+    return (courses as Courses).numberOf(
       record.birth,
       record.cardIssuedOn,
       record.appliedOn,
@@ -241,7 +261,7 @@ export function createCounter(options: CountOptions): Counter {
     tally.cards.counted += count;
     if (by === 'office') cells = officeCells(tally, record.office);
     if (course === NO_COURSE) follow(record, sink, note);
-    else addCourse(courses.at(course), count);
+    else addCourse((courses as Courses).at(course), count);
   }
 
   function openOffice(office: string): void {
@@ -270,8 +290,16 @@ export function createCounter(options: CountOptions): Counter {
     status,
     cards,
   ) => {
-    if (by === 'day') return false;
-    const course = courses.numberOf(birth, issued, applied, user, signature, stay, kind);
+    if (!knowsCourses()) return false;
+    const course = (courses as Courses).numberOf(
+      birth,
+      issued,
+      applied,
+      user,
+      signature,
+      stay,
+      kind,
+    );
     if (course === NO_COURSE) return false;
     if (status !== 'active') {
       exclude(status, cards);
@@ -289,7 +317,7 @@ export function createCounter(options: CountOptions): Counter {
         if (of === 0) return;
         cells = officeCells(tally, office);
         tally.cards.counted += of;
-        addCourse(courses.at(course), of);
+        addCourse((courses as Courses).at(course), of);
       });
       cards.fill(0);
     }
@@ -304,3 +332,6 @@ export function createCounter(options: CountOptions): Counter {
 }
 
 const COURSES_AT_FIRST = 256;
+
+/** For fewer records, remembering courses would cost more than it saves. */
+const ONE_BY_ONE = 200;

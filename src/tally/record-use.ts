@@ -42,7 +42,7 @@ export function countingOf(use: RecordUse): Counting {
       tallies: [],
     };
   }
-  const counters = use.counters.map(createCounter);
+  const counters = use.counters.map((options) => createCounter(options));
   const [first, ...others] = counters;
   return {
     use,

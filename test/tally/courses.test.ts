@@ -189,7 +189,7 @@ describe('records counted by remembered courses', () => {
         (groups, book, way) => {
           const records = groups.flat();
           const options = { law: book, ...SPAN, ...way, method: 'birthday' } as const;
-          const [added, taken] = [createCounter(options), createCounter(options)];
+          const [added, taken] = [createCounter(options, 0), createCounter(options, 0)];
           for (const record of records) {
             added.add(record);
             if (takePlain(taken, record)) plain += 1;
@@ -210,7 +210,7 @@ describe('records counted by remembered courses', () => {
     fc.assert(
       fc.property(alike, fc.constantFrom(...LAWS), (records, book) => {
         const options = { law: book, ...SPAN, asOf: ASOF, repeats: 'all' } as const;
-        const counter = createCounter({ ...options, method: 'birthday' });
+        const counter = createCounter({ ...options, method: 'birthday' }, 0);
         for (const record of records) {
           const told: string[] = [];
           expiriesOf(record, book, { note: ({ code }) => told.push(code) });
@@ -225,7 +225,7 @@ describe('records counted by remembered courses', () => {
     fc.assert(
       fc.property(fc.array(alike, { minLength: 1, maxLength: 4 }), (groups) => {
         const options = { law: law(), ...SPAN, asOf: ASOF, repeats: 'all' } as const;
-        const counter = createCounter({ ...options, method: 'issue-year' });
+        const counter = createCounter({ ...options, method: 'issue-year' }, 0);
         const cells = new Float64Array(periodCount(counter.tally) * 2);
         for (const record of groups.flat()) {
           counter.add(record);
