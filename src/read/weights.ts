@@ -12,6 +12,8 @@ export interface Weights {
   readonly part: number;
   /** Bytes read from the disk at once. */
   readonly block: number;
+  /** Bytes of a stream scanned before it is asked whether threads are better. */
+  readonly step: number;
 }
 
 const MIB = 1 << 20;
@@ -24,6 +26,7 @@ export function usualWeights(processors: number): Weights {
     threadsFrom: 32 * MIB,
     part: 32 * MIB,
     block: MIB,
+    step: 64 * 1024,
   };
 }
 

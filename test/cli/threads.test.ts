@@ -30,7 +30,14 @@ function run(weights: object, args: readonly string[]): Promise<string> {
 }
 
 const BLOCK = 1 << 16;
-const TOLERANT = { scans: false, threads: 1, threadsFrom: 0, part: 1 << 18, block: BLOCK };
+const TOLERANT = {
+  scans: false,
+  threads: 1,
+  threadsFrom: 0,
+  part: 1 << 18,
+  block: BLOCK,
+  step: BLOCK,
+};
 const SCANNER = { ...TOLERANT, scans: true };
 const THREADS = { ...SCANNER, threads: 3 };
 
