@@ -21,8 +21,9 @@ import {
   LOW_FACTOR,
   LOW_START,
 } from './identifiers.js';
+import { rememberTexts } from './known-texts.js';
 import type { RowIntake, RowTable } from './row-intake.js';
-import { LONGEST_PLAIN_LINE, ODD_LINES_TOLERATED, TEXTS_REMEMBERED } from './weights.js';
+import { LONGEST_PLAIN_LINE, ODD_LINES_TOLERATED } from './weights.js';
 
 /** Why the scanner went no further: from the line at which it stopped, another reader must go on. */
 export type StopReason =
@@ -109,9 +110,7 @@ const FORMS: readonly DateForm[] = ['iso', 'slashed', 'compact'];
 
 /** A text that stood in a column, understood once. */
 interface KnownText {
-  readonly bytes: Uint8Array;
-  /** The bytes four by four, as far as they go. */
-  readonly words: Int32Array;
+  readonly length: number;
   readonly text: string;
   /** A line with it is not plain. */
   readonly isOdd: boolean;
@@ -120,12 +119,6 @@ interface KnownText {
   readonly office: string;
   readonly status: CardStatus;
   readonly kind: CardIssueKind;
-}
-
-/** Texts of one column, by the four bytes where they began; forgotten all at once when there are too many. */
-interface Texts {
-  readonly lists: (KnownText[] | undefined)[];
-  size: number;
 }
 
 /**
@@ -303,7 +296,7 @@ function createPlainLines(
   }
   const uses: (ColumnUse | undefined)[] = [];
   for (const use of reader.columns) uses[use.index] = use;
-  const texts = Array.from({ length: width }, noTexts);
+  const texts = rememberTexts<KnownText>(separator);
 
   let plainLines = 0;
   let takenPlain = 0;
@@ -472,9 +465,8 @@ function createPlainLines(
   function readText(bytes: Uint8Array, view: DataView, start: number, index: number): number {
     const kind = kinds[index] as number;
     if (kind <= ISSUE_KIND) {
-      const known = knownAt(bytes, view, start, texts[index] as Texts);
-      if (known !== undefined)
-        return takeText(known, kind, index) ? start + known.bytes.length : -1;
+      const known = texts.find(view, start, index);
+      if (known !== undefined) return takeText(known, kind, index) ? start + known.length : -1;
     }
     let end = start;
     let classes = 0;
@@ -512,9 +504,11 @@ function createPlainLines(
       }
     }
     if (kind === IDENTIFIER) return readIdentifier(bytes.subarray(start, end), index) ? end : -1;
-    const known =
-      knownAt(bytes, view, start, texts[index] as Texts) ??
-      learnt(bytes.slice(start, end), view.getInt32(start, true), index);
+    let known = texts.find(view, start, index);
+    if (known === undefined) {
+      known = understood(bytes.subarray(start, end), kind);
+      texts.learn(view, start, length, index, known);
+    }
     return takeText(known, kind, index) ? end : -1;
   }
 
@@ -528,48 +522,6 @@ function createPlainLines(
     else if (kind === STATUS) status = known.status;
     else if (kind === ISSUE_KIND) issueKind = known.kind;
     return true;
-  }
-
-  /** The text known before that stands at `start` and fills the cell. */
-  function knownAt(
-    bytes: Uint8Array,
-    view: DataView,
-    start: number,
-    known: Texts,
-  ): KnownText | undefined {
-    const list = known.lists[listOf(view.getInt32(start, true))];
-    if (list === undefined) return undefined;
-    for (let index = 0; index < list.length; index += 1) {
-      const each = list[index] as KnownText;
-      if (isAt(each, bytes, view, start)) return each;
-    }
-    return undefined;
-  }
-
-  function isAt(known: KnownText, bytes: Uint8Array, view: DataView, start: number): boolean {
-    const { words } = known;
-    const { length } = known.bytes;
-    const next = bytes[start + length];
-    if (next !== separator && next !== LINE_FEED && next !== CARRIAGE_RETURN) return false;
-    for (let index = 0; index < words.length; index += 1) {
-      if (view.getInt32(start + index * 4, true) !== words[index]) return false;
-    }
-    for (let index = words.length * 4; index < length; index += 1) {
-      if (bytes[start + index] !== known.bytes[index]) return false;
-    }
-    return true;
-  }
-
-  /** `first` are the four bytes where it begins, among them what follows a shorter text. */
-  function learnt(bytes: Uint8Array, first: number, index: number): KnownText {
-    const made = understood(bytes, kinds[index] as number);
-    if (texts[index]?.size === TEXTS_REMEMBERED) texts[index] = noTexts();
-    const known = texts[index] as Texts;
-    const list = known.lists[listOf(first)] ?? [];
-    list.push(made);
-    known.lists[listOf(first)] = list;
-    known.size += 1;
-    return made;
   }
 
   function readIdentifier(cell: Uint8Array, index: number): boolean {
@@ -590,12 +542,8 @@ function createPlainLines(
     const trimmed = text?.trim() ?? '';
     const status = kind === STATUS && text !== undefined ? reader.statusOf(text) : 'active';
     const issueKind = kind === ISSUE_KIND && text !== undefined ? reader.issueKindOf(text) : 'new';
-    const view = new DataView(bytes.buffer);
     return {
-      bytes,
-      words: Int32Array.from({ length: bytes.length >> 2 }, (_, word) =>
-        view.getInt32(word * 4, true),
-      ),
+      length: bytes.length,
       text: text ?? '',
       isOdd: trimmed === '' || status === undefined || issueKind === undefined,
       tells: text !== undefined && guard.tells(text),
@@ -647,23 +595,11 @@ function createPlainLines(
     restart: () => {
       forms.fill(NO_FORM);
     },
-    forget: () => {
-      for (let index = 0; index < width; index += 1) texts[index] = noTexts();
-    },
+    forget: texts.forget,
   };
 }
 
 const NO_FORM = 255;
-
-function noTexts(): Texts {
-  return { lists: new Array(LISTS).fill(undefined), size: 0 };
-}
-
-const LISTS = 256;
-
-function listOf(first: number): number {
-  return Math.imul(first, 0x9e3779b1) >>> 24;
-}
 
 const SOME_COMMON_YEAR = 2023;
 

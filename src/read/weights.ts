@@ -39,5 +39,8 @@ export const NOTES_PER_PART = 20_000;
 /** The longest line that the scanner takes; the tolerant reader takes longer ones. */
 export const LONGEST_PLAIN_LINE = 100_000;
 
-/** Different texts of one column remembered at once. */
-export const TEXTS_REMEMBERED = 512;
+/** Different texts remembered at once. */
+export const TEXTS_REMEMBERED = 2048;
+
+/** The longest text remembered, in bytes. */
+export const LONGEST_TEXT_REMEMBERED = 256;
