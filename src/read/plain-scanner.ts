@@ -306,7 +306,8 @@ function createPlainLines(
   const looked = new Float64Array(width);
   const dates = new Int32Array(width + 1);
   const forms = new Uint8Array(width).fill(NO_FORM);
-  const lineForms = new Uint8Array(width);
+  /** Those of the line at hand that are not the column's last one. */
+  const lineForms = new Uint8Array(width).fill(NO_FORM);
   const lineBlanks = new Uint16Array(width);
   const toldTexts: (string | undefined)[] = new Array(width).fill(undefined);
   const digest: IdentifierDigest = { low: 0, high: 0 };
@@ -329,6 +330,7 @@ function createPlainLines(
   function readCells(bytes: Uint8Array, view: DataView, start: number): number {
     let position = start;
     blankCells = 0;
+    if (hasNewForm) lineForms.fill(NO_FORM);
     hasNewForm = false;
     office = '';
     status = 'active';
@@ -381,8 +383,10 @@ function createPlainLines(
           position += 8;
         }
         dates[index] = date;
-        lineForms[index] = form;
-        if (forms[index] !== form) hasNewForm = true;
+        if (forms[index] !== form) {
+          lineForms[index] = form;
+          hasNewForm = true;
+        }
       } else {
         position = readText(bytes, view, position, index);
         if (position < 0) return 0;
@@ -556,7 +560,7 @@ function createPlainLines(
   function noteForms(): void {
     for (let index = 0; index < width; index += 1) {
       const form = lineForms[index] as number;
-      if (kinds[index] !== DATE || dates[index] === ABSENT) continue;
+      if (form === NO_FORM) continue;
       forms[index] = form;
       const met = uses[index]?.forms;
       const name = FORMS[form] as DateForm;
