@@ -24,7 +24,7 @@ export function usualWeights(processors: number): Weights {
     scans: true,
     threads: Math.min(processors, 8),
     threadsFrom: 32 * MIB,
-    part: 32 * MIB,
+    part: 16 * MIB,
     block: MIB,
     step: 64 * 1024,
   };
