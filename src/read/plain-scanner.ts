@@ -339,12 +339,6 @@ function createPlainLines(
     hasIdentifier = false;
     if (tells) toldTexts.fill(undefined);
     tells = false;
-    let date = 0;
-    let lastYears = 0;
-    let lastMiddle = 0;
-    let lastEnding = 0;
-    /* Of the date before, if that can be repeated byte by byte. */
-    let lastForm = NO_FORM;
     for (let index = 0; index < width; index += 1) {
       const first = bytes[position] as number;
       if (first === separator || first === LINE_FEED || first === CARRIAGE_RETURN) {
@@ -356,32 +350,17 @@ function createPlainLines(
         const middle = view.getInt32(position + 4, true);
         const ending = view.getUint16(position + 8, true);
         let form: number;
-        if (
-          lastForm !== NO_FORM &&
-          years === lastYears &&
-          middle === lastMiddle &&
-          ending === lastEnding
-        ) {
-          // A certificate mostly came with the card: its date is that of the column before.
-          form = lastForm;
-          position += 10;
-        } else if ((middle & MARKS) === DASHES || (middle & MARKS) === SLASHES) {
+        let date: number;
+        if ((middle & MARKS) === DASHES || (middle & MARKS) === SLASHES) {
           form = (middle & MARKS) === DASHES ? 0 : 1;
           date = dateOf(years, middle >> 8, ending);
-          if (date === 0) return 0;
-          lastYears = years;
-          lastMiddle = middle;
-          lastEnding = ending;
-          lastForm = form;
           position += 10;
         } else {
           form = 2;
           date = dateOf(years, middle, middle >>> 16);
-          if (date === 0) return 0;
-          // The two bytes behind it are none of its own.
-          lastForm = NO_FORM;
           position += 8;
         }
+        if (date === 0) return 0;
         dates[index] = date;
         if (forms[index] !== form) {
           lineForms[index] = form;
