@@ -332,10 +332,6 @@ function createPlainLines(
     blankCells = 0;
     if (hasNewForm) lineForms.fill(NO_FORM);
     hasNewForm = false;
-    office = '';
-    status = 'active';
-    issueKind = 'new';
-    count = 1;
     hasIdentifier = false;
     if (tells) toldTexts.fill(undefined);
     tells = false;
@@ -345,6 +341,7 @@ function createPlainLines(
         dates[index] = ABSENT;
         lineBlanks[blankCells] = index;
         blankCells += 1;
+        if (kinds[index] !== DATE) takeBlank(kinds[index] as number);
       } else if (kinds[index] === DATE) {
         const years = view.getInt32(position, true);
         const middle = view.getInt32(position + 4, true);
@@ -495,6 +492,14 @@ function createPlainLines(
     return takeText(known, kind, index) ? end : -1;
   }
 
+  /** What a blank cell stands for, which is what a column stands for that is not there. */
+  function takeBlank(kind: number): void {
+    if (kind === OFFICE) office = '';
+    else if (kind === STATUS) status = 'active';
+    else if (kind === ISSUE_KIND) issueKind = 'new';
+    else if (kind === COUNT) count = 1;
+  }
+
   function takeText(known: KnownText, kind: number, index: number): boolean {
     if (known.isOdd) return false;
     if (known.tells) {
@@ -585,28 +590,37 @@ function createPlainLines(
 const NO_FORM = 255;
 
 const SOME_COMMON_YEAR = 2023;
+/** Dates from this one on need no further look, but for days that not every year has. */
+const FIRST_SURE_DATE = 18730101;
 
-/** Two digits as a number, by their bytes, the first one lowest; {@link NO_DIGITS} where they are none. */
-const NO_DIGITS = 128;
-const PAIRS = new Uint8Array(1 << 16).fill(NO_DIGITS);
-/** Days by number of month that every year has; none where there is no such month. */
-const SURE_DAYS = new Uint8Array(256);
-for (let pair = 0; pair < 100; pair += 1) {
-  PAIRS[(ZERO + Math.trunc(pair / 10)) | ((ZERO + (pair % 10)) << 8)] = pair;
-  if (pair >= 1 && pair <= 12) SURE_DAYS[pair] = daysInMonth(SOME_COMMON_YEAR, pair);
+/* What two digits add to a date, by their bytes, the first one lowest; where they are none, so little that it is none. */
+const NO_DIGITS = -(2 ** 29);
+const [CENTURIES, YEARS, MONTHS, DAYS] = [1000000, 10000, 100, 1].map((unit) => {
+  const parts = new Int32Array(1 << 16).fill(NO_DIGITS);
+  for (let pair = 0; pair < 100; pair += 1) parts[bytesOf(pair)] = pair * unit;
+  return parts;
+}) as [Int32Array, Int32Array, Int32Array, Int32Array];
+/** Days that a month has in every year, by its digits; none where there is no such month. */
+const SURE_DAYS = new Uint8Array(1 << 16);
+for (let month = 1; month <= 12; month += 1) {
+  SURE_DAYS[bytesOf(month)] = daysInMonth(SOME_COMMON_YEAR, month);
 }
-const FIRST_SURE_YEAR = 1873;
+
+/** The bytes of a number's two digits, the first one lowest. */
+function bytesOf(pair: number): number {
+  return (ZERO + Math.trunc(pair / 10)) | ((ZERO + (pair % 10)) << 8);
+}
 
 /** The date whose four digits of the year, two of the month and two of the day are given as bytes, the first one lowest; 0 where it is none. */
 function dateOf(yearBytes: number, monthBytes: number, dayBytes: number): number {
-  const century = PAIRS[yearBytes & 0xffff] as number;
-  const years = PAIRS[yearBytes >>> 16] as number;
-  const month = PAIRS[monthBytes & 0xffff] as number;
-  const day = PAIRS[dayBytes] as number;
-  if (((century | years | month | day) & NO_DIGITS) !== 0) return 0;
-  const year = century * 100 + years;
-  if (year >= FIRST_SURE_YEAR && day >= 1 && day <= (SURE_DAYS[month] as number)) {
-    return year * 10000 + month * 100 + day;
-  }
-  return civilDate(year, month, day) ?? 0;
+  const day = DAYS[dayBytes] as number;
+  const date =
+    (CENTURIES[yearBytes & 0xffff] as number) +
+    (YEARS[yearBytes >>> 16] as number) +
+    (MONTHS[monthBytes & 0xffff] as number) +
+    day;
+  const sureDays = SURE_DAYS[monthBytes & 0xffff] as number;
+  if (date >= FIRST_SURE_DATE && day >= 1 && day <= sureDays) return date;
+  if (date < 0) return 0;
+  return civilDate(Math.trunc(date / 10000), Math.trunc(date / 100) % 100, day) ?? 0;
 }
