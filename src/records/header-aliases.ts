@@ -1,5 +1,6 @@
 // Decides which data of header aliases are well-formed.
 import { z } from 'zod';
+import { ONCE } from '../rules/once.js';
 import { COLUMNS, type HeaderAliases } from './columns.js';
 import { CARD_STATUSES, ISSUE_KINDS } from './record.js';
 
@@ -17,6 +18,6 @@ const aliasSchema = z.strictObject({
 
 /** Reads the alias data strictly; a text where it is wrong. */
 export function decodeHeaderAliases(json: unknown): HeaderAliases | string {
-  const parsed = aliasSchema.safeParse(json);
+  const parsed = aliasSchema.safeParse(json, ONCE);
   return parsed.success ? parsed.data : z.prettifyError(parsed.error);
 }

@@ -1,5 +1,6 @@
 // Decides which data of private words are well-formed.
 import { z } from 'zod';
+import { ONCE } from '../rules/once.js';
 import { PRIVATE_KINDS, type PrivacyData } from './privacy.js';
 
 const text = z.string().min(1);
@@ -32,6 +33,6 @@ const dataSchema = z.strictObject({
  * decodePrivacyData({}).includes('Invalid input') // => true
  */
 export function decodePrivacyData(json: unknown): PrivacyData | string {
-  const parsed = dataSchema.safeParse(json);
+  const parsed = dataSchema.safeParse(json, ONCE);
   return parsed.success ? parsed.data : z.prettifyError(parsed.error);
 }
