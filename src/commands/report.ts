@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import type { DatedCapacity } from '../capacity/dated-capacity.js';
 import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
+import { reportAdvice } from '../render/briefing/advice.js';
 import { CHARTS, type ChartName } from '../render/briefing/chart-names.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
@@ -229,18 +230,20 @@ async function write(
   const { version } = host.data('../package.json') as { version: string };
   // The library that draws is loaded here, so that help and completion need not wait for it.
   const { briefingChart, briefingPage } = await import('../render/briefing/page.js');
+  const edition = { language, version, bundled: wanted.bundled };
+  const name = wanted.ending === 'svg' ? (flags.chart ?? 'forecast') : undefined;
   const content = async () => {
-    if (wanted.ending === 'svg') {
-      const name = flags.chart ?? 'forecast';
-      const chart = briefingChart(report, name, language);
+    if (name !== undefined) {
+      const chart = briefingChart(report, name, edition);
       if (chart === undefined) throw new Fault('usage-no-such-chart', { chart: name });
       return chart;
     }
-    const page = briefingPage(report, { language, version, bundled: wanted.bundled });
+    const page = briefingPage(report, edition);
     return wanted.ending === 'pdf' ? host.printPdf(page, report.basis.asOf) : page;
   };
   const made = await content();
   const file = host.create(flags.output as string, wanted.inputs);
   file.write(made);
   file.commit();
+  for (const line of reportAdvice(report, wanted.bundled, name, host.language)) host.warn(line);
 }
