@@ -33,7 +33,7 @@ export function backtestSheet(report: BacktestReport, language: Language, forPeo
       ...(by === 'month'
         ? [{ key: 'month', heading: HEADINGS.month[language], kind: 'text' } as const]
         : []),
-      word('kind', 'text'),
+      { ...word('kind', 'text'), codes: HEADINGS },
       word('actual', 'count'),
       ...methods.flatMap((_method, index) =>
         index === 0

@@ -148,15 +148,15 @@ function basisRows({ table, notes, provenance }: WorkbookParts, language: Langua
   ];
 }
 
-/** What each column of numbers counts, and its heading in words where the header is a name for programs. */
+/** What each column of numbers counts, and where the header is a name for programs, its heading and its codes in words. */
 function explainedColumns({ columns }: MachineTable, language: Language): SheetCell[][] {
   return columns.flatMap(({ header, kind, source }): SheetCell[][] => {
     const unit = kind === 'text' ? undefined : unitOf(source)?.[language];
-    const meaning = header === source.key ? source.heading : undefined;
-    const codes = Object.entries(source.codes ?? {});
+    const forPrograms = header === source.key;
+    const codes = forPrograms ? Object.entries(source.codes ?? {}) : [];
     return [
       ...codes.map(([code, words]) => [source.heading, code, words[language]]),
-      ...(meaning === undefined ? [] : [[WORKBOOK_WORDS.column[language], header, meaning]]),
+      ...(forPrograms ? [[WORKBOOK_WORDS.column[language], header, source.heading]] : []),
       ...(unit === undefined ? [] : [[WORKBOOK_WORDS.unit[language], header, unit]]),
     ];
   });

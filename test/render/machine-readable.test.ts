@@ -14,10 +14,16 @@ const COMMANDS = {
   capacity: ['capacity', SCENARIO],
   reconcile: ['reconcile', 'fixtures/minato-even-birthdays.csv.gz'],
   verify: ['verify', 'fixtures/minato-even-birthdays.csv.gz'],
+  backtest: [
+    'backtest',
+    'test/transcripts/counts.csv',
+    '--actuals',
+    'test/transcripts/actuals.csv',
+  ],
 } as const;
 
 /** Columns of names, codes and years; every other holds figures. */
-const TEXT_COLUMNS = ['和暦', '年月', 'シナリオ', '窓口', '数え方', '項目', '前提'];
+const TEXT_COLUMNS = ['和暦', '年月', 'シナリオ', '窓口', '数え方', '項目', '種別', '前提'];
 
 /** Columns whose unit differs from row to row: the row names the figure, and 合計÷予約可能件数 is in percent. */
 const MIXED_COLUMNS = ['公表値', '計算値', '差'];
@@ -102,6 +108,15 @@ describe.each(Object.entries(COMMANDS))('the CSV of %s', (_name, args) => {
     header.forEach((cell, column) => {
       if (['年度', ...TEXT_COLUMNS, ...MIXED_COLUMNS].includes(name(column))) return;
       expect(cell).toMatch(/\((件|%|日|時間|枠|窓口|回)\)$/);
+    });
+  });
+
+  it('says in Japanese what its rows are', () => {
+    header.forEach((_, column) => {
+      if (!['和暦', 'シナリオ', '数え方', '項目', '種別'].includes(name(column))) return;
+      for (const row of rows) {
+        expect(row[column]).toMatch(/[\p{Script=Han}\p{Script=Katakana}]/u);
+      }
     });
   });
 
