@@ -55,9 +55,14 @@ export function sheetPresentation(parts: SheetParts, flags: FigureFlags): Presen
       xlsx: async (language: Language) => {
         // Loaded here, so that no other format waits for it.
         const { renderWorkbook } = await import('../render/workbook.js');
-        const figures = table(headersIn(language));
-        const { notes } = parts.sheet(language);
-        return renderWorkbook({ name: workbook, table: figures, notes, provenance }, language);
+        const made = {
+          name: workbook,
+          table: table(headersIn(language)),
+          notes: parts.sheet(language).notes,
+          beneath: beneath(language),
+          provenance,
+        };
+        return renderWorkbook(made, language);
       },
     }),
     json,

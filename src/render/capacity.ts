@@ -9,11 +9,12 @@ import type {
   ScenarioCapacity,
 } from '../reports/capacity.js';
 import type { Localized } from '../rules/rule-book.js';
+import { assumptionNotes, assumptionsJson } from './assumptions.js';
 import { basisNotes } from './basis-notes.js';
 import { basisJson } from './forecast.js';
 import { fill, fiscalYearLabel, type Language, listed, type Params } from './language.js';
 import { HEADINGS } from './messages.js';
-import { assumedList, assumptionsJson, PLAN_WORDS } from './plan.js';
+import { PLAN_WORDS } from './plan.js';
 import type { Sheet, SheetCell, SheetColumn } from './sheet.js';
 
 /** The words of a capacity report. */
@@ -224,12 +225,6 @@ function notesOf(report: CapacityReport, language: Language): string[] {
   const say = (text: Localized, params: Params = {}) => fill(text, language, params);
   const { scenarios, vary, basis } = report;
   const most = MOST[vary];
-  const assumed = scenarios.map(({ name, assumptions }) => {
-    const list = assumedList(assumptions, language);
-    return list.length === 0
-      ? say(PLAN_WORDS.neutral, { name })
-      : say(PLAN_WORDS.assumed, { name, list: list.join(language === 'ja' ? '、' : '; ') });
-  });
   const sites = [...new Set(scenarios.flatMap(({ site }) => (site === undefined ? [] : [site])))];
   const needNotes = showsNeed(report)
     ? sites.map((site) => say(CAPACITY_WORDS[vary], { site, most }))
@@ -259,7 +254,7 @@ function notesOf(report: CapacityReport, language: Language): string[] {
     ...scenarios.flatMap(({ name, site }) =>
       site === undefined ? [say(CAPACITY_WORDS.noWindows, { name })] : [],
     ),
-    ...assumed,
+    ...assumptionNotes(scenarios, language),
     ...basisNotes(basis, language),
   ];
 }

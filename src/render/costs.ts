@@ -10,7 +10,7 @@ import { fill, fiscalYearLabel, type Language, type Params } from './language.js
 import type { Sheet, SheetCell, SheetColumn } from './sheet.js';
 
 /** The words of costs. */
-const COST_WORDS = {
+export const COST_WORDS = {
   title: { en: 'Costs of {name} (yen)', ja: '{name} の経費 (単位:円)' },
   item: { en: 'cost', ja: '費目' },
   rent: { en: 'rent', ja: '賃借料' },
@@ -225,7 +225,7 @@ const SUMS = [
 ])[];
 
 /** What amounts are in. */
-const YEN: Localized = { en: 'yen', ja: '円' };
+export const YEN: Localized = { en: 'yen', ja: '円' };
 
 /** A column of CSV and what stands in it; blank where a row tells no costs. */
 interface CostColumn {

@@ -8,12 +8,13 @@ import type {
 } from '../reports/simulate.js';
 import type { Localized } from '../rules/rule-book.js';
 import type { Distribution } from '../simulation/distribution.js';
+import { assumptionNotes, assumptionsJson } from './assumptions.js';
 import { basisNotes } from './basis-notes.js';
 import { cellText } from './cell.js';
 import { basisJson } from './forecast.js';
 import { fill, type Language } from './language.js';
 import { HEADINGS } from './messages.js';
-import { assumptionNotes, assumptionsJson, PLAN_WORDS } from './plan.js';
+import { PLAN_WORDS } from './plan.js';
 import type { Sheet, SheetCell, SheetColumn } from './sheet.js';
 
 /** The words of a simulation. */

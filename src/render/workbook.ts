@@ -5,7 +5,7 @@ import type { Provenance } from '../reports/provenance.js';
 import { cellText, isNumeric } from './cell.js';
 import { type MachineTable, unitOf } from './csv.js';
 import type { Language } from './language.js';
-import type { ColumnKind, SheetCell } from './sheet.js';
+import type { ColumnKind, Sheet, SheetCell } from './sheet.js';
 import { WORKBOOK_WORDS, type WorkbookName } from './workbook-words.js';
 
 /** What a workbook is made of. */
@@ -13,6 +13,8 @@ export interface WorkbookParts {
   readonly name: WorkbookName;
   readonly table: MachineTable;
   readonly notes: readonly string[];
+  /** Sheets that people see below the first, of which the second sheet says what they rest on. */
+  readonly beneath?: readonly Pick<Sheet, 'title' | 'notes'>[];
   readonly provenance: Provenance;
 }
 
@@ -70,8 +72,8 @@ function figuresSheet(
   name: string,
   language: Language,
 ): WriteSheet {
-  // What is meant for programs would print over many pages, and stands on the second sheet in words.
-  const printed = columns.filter(({ kind }) => kind !== 'json').length;
+  // Assumptions would print over many pages, and stand on the second sheet in words.
+  const printed = columns.filter(({ source }) => source.part !== 'assumptions').length;
   const widths = columns.map(({ header, kind }, index) => {
     const cells = rows.map((row) =>
       kind === 'year' ? String(row[index]) : cellText(row[index] ?? null, kind, language),
@@ -124,11 +126,16 @@ function basisSheet(parts: WorkbookParts, language: Language): WriteSheet {
   };
 }
 
-function basisRows({ table, notes, provenance }: WorkbookParts, language: Language): SheetCell[][] {
+function basisRows(
+  { table, notes, beneath = [], provenance }: WorkbookParts,
+  language: Language,
+): SheetCell[][] {
   const word = (key: keyof typeof WORKBOOK_WORDS) => WORKBOOK_WORDS[key][language];
   const { tool, rulesVersion, inputs, options } = provenance;
   return [
-    ...notes.map((note, index) => [word('note'), index + 1, note]),
+    ...[{ notes }, ...beneath].flatMap(({ title = word('note'), notes: texts }) =>
+      texts.map((note, index) => [title, index + 1, note]),
+    ),
     ...explainedColumns(table, language),
     [word('made'), word('tool'), tool],
     [word('made'), word('rules'), rulesVersion],
