@@ -128,6 +128,7 @@ export function assumedColumns(
         column: {
           key: `assumed_${key}`,
           heading: headingOf(path, language),
+          part: 'assumptions',
           ...formOf(path, found),
         },
         pick: (scenario) => {

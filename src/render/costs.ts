@@ -233,11 +233,15 @@ interface CostColumn {
   readonly pick: (figures: PlanFigures) => SheetCell;
 }
 
+function costColumn(key: string, heading: string): SheetColumn {
+  return { key, heading, kind: 'count', unit: YEN, part: 'costs' };
+}
+
 /** The sums of a row in CSV; no column where no scenario tells costs, or the plan goes by months. */
 export function costSumColumns(report: PlanReport, language: Language): CostColumn[] {
   if (!hasCosts(report) || report.by === 'month') return [];
   return SUMS.map(([key, pick]) => ({
-    column: { key, heading: COST_WORDS[key][language], kind: 'count', unit: YEN },
+    column: costColumn(key, COST_WORDS[key][language]),
     pick: ({ costs }) => (costs === undefined ? null : pick(costs)),
   }));
 }
@@ -251,7 +255,7 @@ export function costItemColumns(report: PlanReport, language: Language): CostCol
     const heading = fill(COST_WORDS.costColumn, language, { name: itemName(item, language) });
     const isSame = (other: CostItem) => other.key === item.key && other.name === item.name;
     columns.set(key, {
-      column: { key, heading, kind: 'count', unit: YEN },
+      column: costColumn(key, heading),
       pick: ({ costs }) => costs?.items.find((each) => isSame(each.item))?.amount ?? null,
     });
   }

@@ -176,6 +176,7 @@ export function planRows(report: PlanReport, language: Language): Sheet {
         ...figure,
         key: `${figure.key}_${which}`,
         heading: fill(RANGE_WORDS[which], language, { heading: figure.heading }),
+        part: which,
       }),
     );
   const rows = placedRows(report).flatMap(({ scenario, row }) => {

@@ -6,8 +6,8 @@ import type { BarChart } from './chart.js';
 /** What a column holds, which decides how it is written in each format; a number may have decimals. */
 export type ColumnKind = 'text' | 'year' | 'number' | 'count' | 'signed' | 'change' | 'percent';
 
-/** What a table for programs holds beside the table proper. */
-export type TablePart = 'assumptions';
+/** What a table for programs holds beside the table proper: on paper each has pages of its own. */
+export type TablePart = 'costs' | 'low' | 'high' | 'assumptions';
 
 /** A column: its machine name, its heading in the language of the output, and what it holds. */
 export interface SheetColumn {
@@ -18,7 +18,7 @@ export interface SheetColumn {
   readonly unit?: Localized | null;
   /** What its texts mean, where programs get codes. */
   readonly codes?: Readonly<Record<string, Localized>>;
-  /** Where it belongs to something beside the table proper. */
+  /** Left out for the table proper. */
   readonly part?: TablePart;
 }
 
