@@ -1,6 +1,6 @@
 // Decides how a plan is laid out: scenarios side by side year by year, with their assumptions beneath, and the keys of its JSON.
 import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
-import type { PlanFigures, PlanReport, PlanRow, ScenarioPlan } from '../reports/plan.js';
+import type { PlanFigures, PlanReport, PlanRow } from '../reports/plan.js';
 import type { Localized } from '../rules/rule-book.js';
 import { assumedColumns, RANGE_WORDS } from './assumed-columns.js';
 import { assumptionNotes, assumptionsJson } from './assumptions.js';
@@ -11,17 +11,15 @@ import { costItemColumns, costNotes, costSumColumns, costsJson, yearCostsJson } 
 import { basisJson } from './forecast.js';
 import { fill, fiscalYearLabel, type Language, listed } from './language.js';
 import { HEADINGS, NOTES } from './messages.js';
+import { PLACE_WORDS, placeCells, placeColumns, placedRows } from './places.js';
 import type { ColumnKind, Sheet, SheetCell, SheetColumn } from './sheet.js';
 
 /** The words of a plan. */
 export const PLAN_WORDS = {
-  scenario: { en: 'scenario', ja: 'シナリオ' },
-  site: { en: 'site', ja: '窓口' },
   carried_in: { en: 'carried in', ja: '前からの待ち' },
   handled: { en: 'handled', ja: '処理' },
   carried_out: { en: 'carried out', ja: '次への待ち' },
   waiting_percent: { en: 'with waiting ÷ capacity', ja: '待ちを含む÷予約可能件数' },
-  allSites: { en: '(all)', ja: '(計)' },
   range: {
     en: 'In brackets: with the lowest and with the highest demand, each with its own waiting.',
     ja: '括弧内は件数が最も少ない場合と最も多い場合 (待ちもそれぞれの場合で計算)。',
@@ -87,17 +85,8 @@ function column(key: string, kind: ColumnKind, language: Language): SheetColumn 
   return { key, heading: HEADING_WORDS[key]?.[language] ?? key, kind };
 }
 
-/** A row with the scenario it belongs to, as tables put them in order: by period, then as the scenarios stand in the file. */
-interface PlacedRow {
-  readonly scenario: ScenarioPlan;
-  readonly row: PlanRow;
-}
-
-function placedRows({ scenarios }: PlanReport): PlacedRow[] {
-  const periods = scenarios[0]?.rows.length ?? 0;
-  return Array.from({ length: periods }, (_, period) =>
-    scenarios.map((scenario) => ({ scenario, row: scenario.rows[period] as PlanRow })),
-  ).flat();
+function rowsOf({ scenarios }: PlanReport) {
+  return placedRows(scenarios, ({ rows }) => rows);
 }
 
 /** The plan for people: for each period the scenarios beneath one another, a range in brackets beside its figure. */
@@ -115,26 +104,16 @@ export function planSheet(report: PlanReport, language: Language): Sheet {
       const text = (of: PlanFigures) => cellText(pick(of), kind, language);
       return `${cellText(value, kind, language)} (${text(low)} – ${text(high)})`;
     });
-  const rows = placedRows(report).flatMap(({ scenario, row }) => {
-    const place = [
-      row.fiscalYear,
-      ...(report.by === undefined ? [] : [row.month ?? '']),
-      scenario.name,
-    ];
-    const sites = namedSites(row).map((site) => [...place, site.name, ...texts(site)]);
-    const whole = [
-      ...place,
-      ...(bySite ? [PLAN_WORDS.allSites[language]] : []),
-      ...texts(row, row),
-    ];
-    return [whole, ...sites];
-  });
+  const rows = rowsOf(report).flatMap((placed) => [
+    [
+      ...placeCells(placed, bySite ? PLACE_WORDS.allSites[language] : undefined),
+      ...texts(placed.row, placed.row),
+    ],
+    ...namedSites(placed.row).map((site) => [...placeCells(placed, site.name), ...texts(site)]),
+  ]);
   return {
     columns: [
-      column('fiscal_year', 'year', language),
-      ...(report.by === undefined ? [] : [column('month', 'text', language)]),
-      column('scenario', 'text', language),
-      ...(bySite ? [column('site', 'text', language)] : []),
+      ...placeColumns({ by: report.by, bySite }, language),
       ...FIGURES.map(([key, kind]) => column(key, kind, language)),
     ],
     rows,
@@ -147,7 +126,7 @@ export function planChart(report: PlanReport, language: Language): BarChart {
   return {
     parts: [HEADINGS.card[language], HEADINGS.certificate[language]],
     mark: HEADINGS.capacity[language],
-    bars: placedRows(report).map(({ scenario, row }) => ({
+    bars: rowsOf(report).map(({ scenario, row }) => ({
       label: `${fiscalYearLabel(row.fiscalYear, language)} ${scenario.name}`,
       parts: [row.card, row.certificate],
       mark: row.capacity,
@@ -179,17 +158,15 @@ export function planRows(report: PlanReport, language: Language): Sheet {
         part: which,
       }),
     );
-  const rows = placedRows(report).flatMap(({ scenario, row }) => {
+  const rows = rowsOf(report).flatMap((placed) => {
+    const { scenario, row } = placed;
     const cells = (
       site: string | null,
       figures: PlanFigures,
       low?: PlanFigures,
       high?: PlanFigures,
     ) => [
-      row.fiscalYear,
-      ...(report.by === undefined ? [] : [row.month ?? '']),
-      scenario.name,
-      ...(bySite ? [site] : []),
+      ...placeCells(placed, bySite ? site : undefined),
       ...plain(figures),
       ...items.map(({ pick }) => pick(figures)),
       ...(ranged ? [...plain(low), ...plain(high)] : []),
@@ -202,10 +179,7 @@ export function planRows(report: PlanReport, language: Language): Sheet {
   });
   return {
     columns: [
-      column('fiscal_year', 'year', language),
-      ...(report.by === undefined ? [] : [column('month', 'text', language)]),
-      column('scenario', 'text', language),
-      ...(bySite ? [column('site', 'text', language)] : []),
+      ...placeColumns({ by: report.by, bySite }, language),
       ...[...figureColumns, ...items].map((each) => each.column),
       ...(ranged ? [...rangeColumns('low'), ...rangeColumns('high')] : []),
       ...assumed.map((each) => each.column),

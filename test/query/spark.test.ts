@@ -9,7 +9,7 @@ import { readTallyCsv } from '../../src/read/tally-csv.js';
 import { COLUMNS, decodeHeaderAliases, type HeaderAliases } from '../../src/records/columns.js';
 import { tallyPart } from '../../src/reports/tally-part.js';
 import { temporaryFolder } from '../cli/run-koshin.js';
-import { day, law, repositoryJson } from '../support/law.js';
+import { day, fiscalYears, law, repositoryJson } from '../support/law.js';
 import {
   counted,
   figuresText,
@@ -70,7 +70,11 @@ describe.skipIf(python === undefined)('on spark', () => {
     { timeout: TIMEOUT },
     async ({ table, question, index }) => {
       const text = readFileSync(`${place(table, index)}.csv`, 'utf8');
-      const part = await readTallyCsv(text, { path: 'query', bytes: 0, sha256: null });
+      const part = await readTallyCsv(
+        text,
+        { path: 'query', bytes: 0, sha256: null },
+        fiscalYears(),
+      );
       const own = tallyPart(counted(records, question), {} as never);
       const { years, broken, lapsed } = part;
       expect({ years, broken, lapsed }).toEqual({
