@@ -1,11 +1,14 @@
 // Holds that the shipped JSON Schema of scenario files is the program's own; --write writes it anew from the build.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
+import { loadLaw } from '../dist/commands/law.js';
+import { nodeHost } from '../dist/host/node-host.js';
+import { knownFiscalYears } from '../dist/rules/fiscal-years.js';
 import { scenarioJsonSchema } from '../dist/scenario/scenario-schema.js';
 
 const NAME = 'data/scenario/scenario.schema.json';
 const place = new URL(`../${NAME}`, import.meta.url);
-const made = scenarioJsonSchema();
+const made = scenarioJsonSchema(knownFiscalYears(loadLaw(nodeHost())));
 
 if (process.argv.includes('--write')) {
   writeFileSync(place, `${JSON.stringify(made, null, 2)}\n`);

@@ -17,7 +17,7 @@ const { deliver } = await vi.importActual<typeof import('../src/commands/deliver
 let said: Presentation | undefined;
 vi.mock('../src/commands/deliver.js', async (original) => ({
   ...(await original<object>()),
-  deliver: async (_host: unknown, presentation: Presentation) => {
+  deliverFigures: async (_host: unknown, presentation: Presentation) => {
     said = presentation;
   },
 }));

@@ -9,7 +9,7 @@ import { type Expiries, expiriesOf } from '../expiry/expiries.js';
 import { followIssueYears } from '../procedures/issue-year.js';
 import { certificatesWithCard, withoutMinors } from '../procedures/views.js';
 import type { CardRecord } from '../records/record.js';
-import { inForce, leapDayRule } from '../rules/in-force.js';
+import { inForce, leapDayRule, schemeStartOf } from '../rules/in-force.js';
 import type { Rule, RuleBook } from '../rules/rule-book.js';
 
 /** Tells of another record whether it gives the same figures. */
@@ -96,7 +96,7 @@ function daysOfChange(rule: Rule<unknown>, from: CivilDate): CivilDate[] {
 /** The conditions for which a reader rejects a row. */
 function isReadable(record: CardRecord, law: RuleBook): boolean {
   const { birth, cardIssuedOn } = record;
-  const start = (law.rules['scheme.start'].values[0] as { value: CivilDate }).value;
+  const start = schemeStartOf(law);
   const certificates = [record.userCertificateIssuedOn, record.signatureCertificateIssuedOn];
   return (
     birth <= cardIssuedOn &&

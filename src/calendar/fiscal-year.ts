@@ -1,5 +1,5 @@
 // Decides which fiscal year a day belongs to: 年度 N runs from 1 April N to 31 March N+1.
-import { type CivilDate, monthOf, yearOf } from './civil-date.js';
+import { type CivilDate, daysInMonth, monthOf, yearOf } from './civil-date.js';
 
 /**
  * The fiscal year of a day.
@@ -25,6 +25,18 @@ export function fiscalYearEnd(fiscalYear: number): CivilDate {
 /** Months since April of year 0, so that twelve in a row are one fiscal year. */
 export function fiscalMonthOf(date: CivilDate): number {
   return yearOf(date) * 12 + monthOf(date) - 4;
+}
+
+/** The first day of the month behind a {@link fiscalMonthOf} number. */
+export function fiscalMonthStart(fiscalMonth: number): CivilDate {
+  const index = fiscalMonth + 3;
+  return (Math.floor(index / 12) * 10000 + ((index % 12) + 1) * 100 + 1) as CivilDate;
+}
+
+/** The last day of the same month. */
+export function fiscalMonthEnd(fiscalMonth: number): CivilDate {
+  const first = fiscalMonthStart(fiscalMonth);
+  return (first + daysInMonth(yearOf(first), monthOf(first)) - 1) as CivilDate;
 }
 
 /** The month behind a {@link fiscalMonthOf} number, as "2026-04". */

@@ -1,14 +1,12 @@
 // Decides how many procedures the sites of a plan can handle in a fiscal year, a month or any span within one.
+import { type CivilDate, dayAfter, dayBefore, dayNumber } from '../calendar/civil-date.js';
 import {
-  type CivilDate,
-  dayAfter,
-  dayBefore,
-  dayNumber,
-  daysInMonth,
-  monthOf,
-  yearOf,
-} from '../calendar/civil-date.js';
-import { fiscalYearEnd, fiscalYearOf, fiscalYearStart } from '../calendar/fiscal-year.js';
+  fiscalMonthEnd,
+  fiscalMonthStart,
+  fiscalYearEnd,
+  fiscalYearOf,
+  fiscalYearStart,
+} from '../calendar/fiscal-year.js';
 import {
   dividedBy,
   type Fraction,
@@ -88,9 +86,7 @@ export function yearSpan(fiscalYear: number): Span {
 
 /** The days of a month, counted as `fiscalMonthOf` does. */
 export function monthSpan(fiscalMonth: number): Span {
-  const index = fiscalMonth + 3;
-  const first = (Math.floor(index / 12) * 10000 + ((index % 12) + 1) * 100 + 1) as CivilDate;
-  return { first, last: (first + daysInMonth(yearOf(first), monthOf(first)) - 1) as CivilDate };
+  return { first: fiscalMonthStart(fiscalMonth), last: fiscalMonthEnd(fiscalMonth) };
 }
 
 /**

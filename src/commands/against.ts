@@ -5,6 +5,8 @@ import { Fault } from '../records/fault.js';
 import { TABLE_WORDS } from '../render/messages.js';
 import type { EffectiveOptions } from '../reports/provenance.js';
 import { type PublishedTable, yearWithoutCapacity } from '../reports/published-table.js';
+import { knownFiscalYears } from '../rules/fiscal-years.js';
+import type { RuleBook } from '../rules/rule-book.js';
 import { loadWardTable } from './law.js';
 
 /** What the flags say of the table. */
@@ -28,9 +30,10 @@ export async function loadTable(
   host: Host,
   files: readonly string[],
   { against, capacity }: AgainstFlags,
+  law: RuleBook,
 ): Promise<NamedTable> {
   if (against === undefined) {
-    const table = loadWardTable(host);
+    const table = loadWardTable(host, law);
     return { table, named: { against: table.id } };
   }
   if (against === '-' && files.includes('-')) throw new Fault('usage-stdin-twice');
@@ -39,7 +42,7 @@ export async function loadTable(
   if (content.kind !== 'text') {
     throw new Fault('usage-bad-table', { file: input.name, detail: TABLE_WORDS.workbook });
   }
-  const table = await readTable(input.name, content.chunks);
+  const table = await readTable(input.name, content.chunks, knownFiscalYears(law));
   const year = capacity === undefined ? yearWithoutCapacity(table) : undefined;
   if (year !== undefined) throw new Fault('usage-table-no-capacity', { file: input.name, year });
   return { table, named: { against: table.id, against_sha256: (await input.digest()).sha256 } };

@@ -17,8 +17,8 @@ import {
   readingOptions,
   wholeOption,
 } from './common-options.js';
-import { refuseOutputs, writeManifest } from './counting.js';
-import { deliver } from './deliver.js';
+import { refuseOutputs } from './counting.js';
+import { deliver, writeManifest } from './deliver.js';
 import { langOption } from './lang-option.js';
 import { loadLaw, loadWardTable } from './law.js';
 import type { Outcome } from './outcome.js';
@@ -63,7 +63,7 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   if (flags.maxRejects !== undefined) rejectsExceed(flags.maxRejects, 0, 0);
   const language = flags.lang ?? host.language;
   const law = loadLaw(host);
-  const span = tableYears(loadWardTable(host));
+  const span = tableYears(loadWardTable(host, law));
   const gathering = createGathering();
   refuseOutputs(host, [flags.output, flags.rejects, flags.manifest], files);
   const file = host.create(flags.output, files);

@@ -29,8 +29,8 @@ import {
   type ReadingFlags,
   readingOptions,
 } from './common-options.js';
-import { FORMATS, refuseOutputs, writeManifest } from './counting.js';
-import { deliver, refuseClashes, sheetPresentation, showsEveryDigest } from './deliver.js';
+import { FORMATS, refuseOutputs } from './counting.js';
+import { deliverFigures, refuseClashes, sheetPresentation, showsEveryDigest } from './deliver.js';
 import {
   type AssumptionFlags,
   addStatisticsOptions,
@@ -113,8 +113,7 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
     },
     flags,
   );
-  await deliver(host, presentation, flags, read);
-  writeManifest(host, flags.manifest, basis, read);
+  await deliverFigures(host, presentation, flags, basis, read);
   return 'done';
 }
 

@@ -15,8 +15,7 @@ import {
 } from '../reports/capacity.js';
 import type { ScenarioFile } from '../scenario/scenario.js';
 import { dateOption } from './common-options.js';
-import { writeManifest } from './counting.js';
-import { deliver, sheetPresentation } from './deliver.js';
+import { deliverFigures, sheetPresentation } from './deliver.js';
 import type { Outcome } from './outcome.js';
 import {
   addScenarioArguments,
@@ -51,7 +50,7 @@ export function define(command: Command, language: Language): void {
 
 export async function run(host: Host, given: readonly string[], flags: Flags): Promise<Outcome> {
   const prepared = prepareScenario(host, given, flags);
-  const { path, file, span, counting } = prepared;
+  const { path, file, span } = prepared;
   const options: CapacityOptions = {
     span,
     by: flags.by,
@@ -81,9 +80,7 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
     },
     flags,
   );
-  const read = [...prepared.own, ...counting.files];
-  await deliver(host, presentation, flags, read);
-  writeManifest(host, flags.manifest, basis, read);
+  await deliverFigures(host, presentation, flags, basis, prepared.inputs);
   return 'done';
 }
 

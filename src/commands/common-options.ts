@@ -12,7 +12,8 @@ import { OUTPUT_ENCODINGS, type OutputEncoding } from '../render/encode.js';
 import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import type { EffectiveOptions } from '../reports/provenance.js';
-import type { Localized } from '../rules/rule-book.js';
+import { isWithinYears, knownFiscalYears } from '../rules/fiscal-years.js';
+import type { Localized, RuleBook } from '../rules/rule-book.js';
 import type { Method } from '../tally/counter.js';
 import { langOption } from './lang-option.js';
 
@@ -168,9 +169,6 @@ export function formOption(flags: ReadingFlags): FileForm {
   };
 }
 
-const FIRST_YEAR = 2015;
-const LAST_YEAR = 2199;
-
 /** A date given to an option. */
 export function dateOption(option: string, text: string): CivilDate {
   const date = readDate(text.trim());
@@ -180,10 +178,11 @@ export function dateOption(option: string, text: string): CivilDate {
 }
 
 /** A fiscal year given to an option. */
-export function yearOption(option: string, text: string): number {
+export function yearOption(option: string, text: string, law: RuleBook): number {
   const year = /^\d{4}$/.test(text) ? Number(text) : 0;
-  if (year < FIRST_YEAR || year > LAST_YEAR) {
-    throw new Fault('usage-not-a-year', { option, firstYear: FIRST_YEAR, lastYear: LAST_YEAR });
+  const years = knownFiscalYears(law);
+  if (!isWithinYears(year, years)) {
+    throw new Fault('usage-not-a-year', { option, firstYear: years.first, lastYear: years.last });
   }
   return year;
 }
@@ -214,9 +213,10 @@ export function suppressOption({
 export function spanOption(
   flags: Pick<CountingFlags, 'from' | 'to'>,
   years: { readonly from: number; readonly to: number },
+  law: RuleBook,
 ): { from: number; to: number } {
-  const from = flags.from === undefined ? years.from : yearOption('--from', flags.from);
-  const to = flags.to === undefined ? Math.max(years.to, from) : yearOption('--to', flags.to);
+  const from = flags.from === undefined ? years.from : yearOption('--from', flags.from, law);
+  const to = flags.to === undefined ? Math.max(years.to, from) : yearOption('--to', flags.to, law);
   if (to < from) throw new Fault('usage-years-reversed', { fromYear: from, toYear: to });
   return { from, to };
 }

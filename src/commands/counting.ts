@@ -5,9 +5,7 @@ import type { DatedCapacity } from '../capacity/dated-capacity.js';
 import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
 import type { Language } from '../render/language.js';
-import { manifestJson } from '../render/provenance.js';
 import { type Basis, flaggedRules, recordTotals } from '../reports/forecast.js';
-import type { Provenance } from '../reports/provenance.js';
 import type { PublishedTable } from '../reports/published-table.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Counting } from '../tally/record-use.js';
@@ -60,7 +58,7 @@ export function prepareCounting(
   table: PublishedTable,
   years: { readonly from: number; readonly to: number },
 ): CountingRun {
-  const span = spanOption(flags, years);
+  const span = spanOption(flags, years, law);
   if (flags.maxRejects !== undefined) rejectsExceed(flags.maxRejects, 0, 0);
   return {
     files: files.length === 0 ? [host.fixture(BUNDLED[0])] : files,
@@ -114,19 +112,6 @@ export async function countFiles(
     capacityIsPublished: run.capacityIsPublished,
   };
   return basis;
-}
-
-/** Writes the manifest, once the result it speaks of stands. */
-export function writeManifest(
-  host: Host,
-  path: string | undefined,
-  provenance: Provenance,
-  inputs: readonly string[],
-): void {
-  if (path === undefined) return;
-  const file = host.create(path, inputs);
-  file.write(`${JSON.stringify(manifestJson(provenance), null, 2)}\n`);
-  file.commit();
 }
 
 /** Every file the run reads, none of which may be written. */

@@ -6,12 +6,12 @@ import { encodeText, type OutputEncoding, type Unencodable } from '../render/enc
 import type { Language } from '../render/language.js';
 import { renderMarkdown } from '../render/markdown.js';
 import { NOTES } from '../render/messages.js';
-import { provenanceNotes } from '../render/provenance.js';
+import { manifestJson, provenanceNotes } from '../render/provenance.js';
 import type { Sheet } from '../render/sheet.js';
 import { renderTable, type TableStyle } from '../render/table.js';
 import type { WorkbookName } from '../render/workbook-words.js';
 import type { Provenance } from '../reports/provenance.js';
-import type { FigureFlags, OutputFlags } from './common-options.js';
+import type { FigureFlags, OutputFlags, ReadingFlags } from './common-options.js';
 
 /** What a command can say, in each format it offers; made only when asked for. */
 export interface Presentation {
@@ -55,9 +55,14 @@ export function sheetPresentation(parts: SheetParts, flags: FigureFlags): Presen
       xlsx: async (language: Language) => {
         // Loaded here, so that no other format waits for it.
         const { renderWorkbook } = await import('../render/workbook.js');
-        const figures = table(headersIn(language));
-        const { notes } = parts.sheet(language);
-        return renderWorkbook({ name: workbook, table: figures, notes, provenance }, language);
+        const made = {
+          name: workbook,
+          table: table(headersIn(language)),
+          notes: parts.sheet(language).notes,
+          beneath: beneath(language),
+          provenance,
+        };
+        return renderWorkbook(made, language);
       },
     }),
     json,
@@ -121,6 +126,31 @@ export async function deliver(
   inputs: readonly string[],
 ): Promise<void> {
   await deliverBytes(host, await rendered(host, presentation, flags), flags, inputs);
+}
+
+/** Writes figures, and once they stand, the manifest of what they rest on. `inputs` is every file the run has read. */
+export async function deliverFigures(
+  host: Host,
+  presentation: Presentation,
+  flags: FigureFlags & Pick<ReadingFlags, 'manifest'>,
+  provenance: Provenance,
+  inputs: readonly string[],
+): Promise<void> {
+  await deliver(host, presentation, flags, inputs);
+  writeManifest(host, flags.manifest, provenance, inputs);
+}
+
+/** Writes the manifest, once the result it speaks of stands. */
+export function writeManifest(
+  host: Host,
+  path: string | undefined,
+  provenance: Provenance,
+  inputs: readonly string[],
+): void {
+  if (path === undefined) return;
+  const file = host.create(path, inputs);
+  file.write(`${JSON.stringify(manifestJson(provenance), null, 2)}\n`);
+  file.commit();
 }
 
 /** Writes bytes to standard output, or whole into the file of --output. */

@@ -26,14 +26,8 @@ import {
   type ReadingFlags,
   suppressOption,
 } from './common-options.js';
-import {
-  countFiles,
-  inputsOf,
-  prepareCounting,
-  WORKBOOK_FORMATS,
-  writeManifest,
-} from './counting.js';
-import { deliver, refuseClashes, sheetPresentation } from './deliver.js';
+import { countFiles, inputsOf, prepareCounting, WORKBOOK_FORMATS } from './counting.js';
+import { deliverFigures, refuseClashes, sheetPresentation } from './deliver.js';
 import { loadLaw, loadWardTable } from './law.js';
 import type { Outcome } from './outcome.js';
 
@@ -68,7 +62,7 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
     await present(host, await forecastOfTallies(host, files, flags, law, below), flags, files);
     return 'done';
   }
-  const table = loadWardTable(host);
+  const table = loadWardTable(host, law);
   const counting = prepareCounting(host, files, flags, law, table, tableYears(table));
   const options: CountOptions = {
     law,
@@ -107,7 +101,6 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   });
   const report = forecastReport(tally, counting.capacity, basis, below);
   await present(host, report, flags, inputsOf(counting), errors);
-  writeManifest(host, flags.manifest, basis, inputsOf(counting));
   return 'done';
 }
 
@@ -141,7 +134,7 @@ async function present(
     },
     flags,
   );
-  await deliver(host, presentation, flags, inputs);
+  await deliverFigures(host, presentation, flags, report.basis, inputs);
 }
 
 /** The forecast of tallies added up, as the records behind them would give it. */
@@ -156,7 +149,7 @@ async function forecastOfTallies(
   const { partForecast } = await import('../reports/tally-part.js');
   const part = await readTallies(host, files, flags, law, below);
   const { from, to, asOf, method, repeatRenewals, suppressBelow } = part.terms;
-  const table = loadWardTable(host);
+  const table = loadWardTable(host, law);
   const capacity =
     flags.capacity === undefined ? table.capacity : capacityOption(flags.capacity, from);
   const options = {

@@ -8,6 +8,7 @@ import type { PrivacyData } from '../records/privacy.js';
 import { decodePrivacyData } from '../records/privacy-data.js';
 import { decodePublishedTable, type PublishedTable } from '../reports/published-table.js';
 import { canonicalRules } from '../rules/canonical.js';
+import { knownFiscalYears } from '../rules/fiscal-years.js';
 import { decodeRuleBook, type RuleBook } from '../rules/rule-book.js';
 
 /** The law in force. */
@@ -41,9 +42,9 @@ export function loadPrivacyData(host: Host): PrivacyData {
 }
 
 /** The ward's published table. */
-export function loadWardTable(host: Host): PublishedTable {
+export function loadWardTable(host: Host, law: RuleBook): PublishedTable {
   const file = 'published/minato-2025-09-05.json';
-  const table = decodePublishedTable(host.data(file));
+  const table = decodePublishedTable(host.data(file), knownFiscalYears(law));
   if ('rows' in table) return table;
   throw new Fault('usage-bad-data', { detail: `data/${file}: ${table.en}` });
 }

@@ -18,8 +18,8 @@ import type { InputDigest } from '../reports/provenance.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { type ActualMonths, actualMonths, actualsFit } from '../scenario/actuals.js';
 import { readActualsFile } from './actuals.js';
-import { WORKBOOK_FORMATS, writeManifest } from './counting.js';
-import { deliver, sheetPresentation } from './deliver.js';
+import { WORKBOOK_FORMATS } from './counting.js';
+import { deliverFigures, sheetPresentation } from './deliver.js';
 import type { Outcome } from './outcome.js';
 import {
   addScenarioArguments,
@@ -90,9 +90,7 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
     },
     flags,
   );
-  const read = [...prepared.own, ...counting.files];
-  await deliver(host, presentation, flags, read);
-  writeManifest(host, flags.manifest, basis, read);
+  await deliverFigures(host, presentation, flags, basis, prepared.inputs);
   return 'done';
 }
 

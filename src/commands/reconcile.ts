@@ -17,14 +17,8 @@ import {
   type FigureFlags,
   type ReadingFlags,
 } from './common-options.js';
-import {
-  countFiles,
-  inputsOf,
-  prepareCounting,
-  WORKBOOK_FORMATS,
-  writeManifest,
-} from './counting.js';
-import { deliver, refuseClashes, sheetPresentation } from './deliver.js';
+import { countFiles, inputsOf, prepareCounting, WORKBOOK_FORMATS } from './counting.js';
+import { deliverFigures, refuseClashes, sheetPresentation } from './deliver.js';
 import { loadLaw } from './law.js';
 import type { Outcome } from './outcome.js';
 
@@ -42,7 +36,7 @@ export async function run(host: Host, files: readonly string[], given: Flags): P
   refuseClashes(host, given, WORKBOOK_FORMATS);
   const flags = { ...given, method: 'birthday' as const };
   const law = loadLaw(host);
-  const { table, named } = await loadTable(host, files, flags);
+  const { table, named } = await loadTable(host, files, flags, law);
   if (table.rows.every(({ total }) => total === null)) {
     throw new Fault('usage-table-no-total', { file: table.id });
   }
@@ -66,7 +60,6 @@ export async function run(host: Host, files: readonly string[], given: Flags): P
     },
     flags,
   );
-  await deliver(host, presentation, flags, inputsOf(counting));
-  writeManifest(host, flags.manifest, basis, inputsOf(counting));
+  await deliverFigures(host, presentation, flags, basis, inputsOf(counting));
   return 'done';
 }

@@ -1,5 +1,4 @@
 // koshin report: everything on one page to print and hand round, as HTML or PDF, or one of its charts as SVG.
-import { createHash } from 'node:crypto';
 import { type Command, Option } from 'commander';
 import type { DatedCapacity } from '../capacity/dated-capacity.js';
 import type { Host } from '../host/host.js';
@@ -20,6 +19,7 @@ import { type PlanReport, planReport, scenarioCapacity, scenarioDemands } from '
 import { tableYears } from '../reports/published-table.js';
 import { createEarlierSteps, reconcileReport } from '../reports/reconcile.js';
 import { verifyReport } from '../reports/verify.js';
+import type { RuleBook } from '../rules/rule-book.js';
 import { createLawCounts, type LawCounts } from '../scenario/demand.js';
 import type { ScenarioFile } from '../scenario/scenario.js';
 import { createBrokenDownCounter } from '../tally/counter.js';
@@ -32,19 +32,20 @@ import {
   type ReadingFlags,
   suppressOption,
 } from './common-options.js';
-import {
-  BUNDLED,
-  type CountingRun,
-  countFiles,
-  inputsOf,
-  prepareCounting,
-  writeManifest,
-} from './counting.js';
+import { BUNDLED, type CountingRun, countFiles, inputsOf, prepareCounting } from './counting.js';
+import { writeManifest } from './deliver.js';
 import { repeatsOf } from './forecast.js';
 import { langOption } from './lang-option.js';
 import { loadLaw } from './law.js';
 import type { Outcome } from './outcome.js';
-import { demandsFrom, loadOperations, loadScenarioFile, withHolidays } from './scenario.js';
+import {
+  demandsFrom,
+  type LoadedScenario,
+  loadOperations,
+  loadScenarioFile,
+  withHolidays,
+} from './scenario.js';
+import { toolVersion } from './tool.js';
 
 /** What can be written, by the ending of the file. */
 const ENDINGS = ['html', 'htm', 'pdf', 'svg'];
@@ -74,12 +75,13 @@ export function define(command: Command, language: Language): void {
 
 export async function run(host: Host, given: readonly string[], flags: Flags): Promise<Outcome> {
   const ending = endingOf(flags);
+  const law = loadLaw(host);
   const [first = ''] = given;
   const scenarioPath = /\.ya?ml$/i.test(first) ? first : undefined;
   const files = scenarioPath === undefined ? given : given.slice(1);
-  const scenario = scenarioPath === undefined ? undefined : scenarioOf(host, scenarioPath, flags);
-  const law = loadLaw(host);
-  const { table, named } = await loadTable(host, files, flags);
+  const scenario =
+    scenarioPath === undefined ? undefined : scenarioOf(host, scenarioPath, flags, law);
+  const { table, named } = await loadTable(host, files, flags, law);
   const counting = prepareCounting(
     host,
     files,
@@ -115,7 +117,7 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
       ...(compared ? named : { against: null }),
       suppress_below: below ?? null,
       scenario: scenarioPath ?? null,
-      scenario_sha256: scenarioPath === undefined ? null : digestOf(host, scenarioPath),
+      scenario_sha256: scenario?.sha256 ?? null,
     },
   );
   const plan = scenario && planned && planOf(host, first, scenario, planned, counting, counted);
@@ -160,7 +162,7 @@ function endingOf({ output, chart }: Flags): string {
 }
 
 /** The scenario file. What it says itself is not taken from options as well. */
-function scenarioOf(host: Host, path: string, flags: Flags): ScenarioFile {
+function scenarioOf(host: Host, path: string, flags: Flags, law: RuleBook): LoadedScenario {
   const own = [
     ...(flags.from === undefined ? [] : ['--from']),
     ...(flags.to === undefined ? [] : ['--to']),
@@ -173,11 +175,7 @@ function scenarioOf(host: Host, path: string, flags: Flags): ScenarioFile {
       throw new Fault('output-is-input', { file });
     }
   }
-  return loadScenarioFile(host, path, flags.lang ?? host.language);
-}
-
-function digestOf(host: Host, path: string): string {
-  return createHash('sha256').update(host.readText(path)).digest('hex');
+  return loadScenarioFile(host, path, flags.lang ?? host.language, law);
 }
 
 /** Whether all the records are bundled ones, of which the ward's table speaks. */
@@ -227,10 +225,9 @@ async function write(
   flags: Flags,
 ): Promise<void> {
   const language = flags.lang ?? 'ja';
-  const { version } = host.data('../package.json') as { version: string };
   // The library that draws is loaded here, so that help and completion need not wait for it.
   const { briefingChart, briefingPage } = await import('../render/briefing/page.js');
-  const edition = { language, version, bundled: wanted.bundled };
+  const edition = { language, version: toolVersion(host), bundled: wanted.bundled };
   const name = wanted.ending === 'svg' ? (flags.chart ?? 'forecast') : undefined;
   const content = async () => {
     if (name !== undefined) {

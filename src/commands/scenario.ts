@@ -13,6 +13,8 @@ import { PLAN_HELP } from '../render/plan.js';
 import { scenarioProblemLine, scenarioWarningLine } from '../render/scenario-words.js';
 import type { Basis } from '../reports/forecast.js';
 import type { EffectiveOptions } from '../reports/provenance.js';
+import { knownFiscalYears } from '../rules/fiscal-years.js';
+import type { RuleBook } from '../rules/rule-book.js';
 import {
   createLawCounts,
   type Demand,
@@ -65,11 +67,11 @@ export function addScenarioOptions(
 /** A run on a scenario file, its options understood and nothing of the records read yet. */
 export interface ScenarioRun {
   readonly path: string;
-  readonly file: ScenarioFile;
+  readonly file: LoadedScenario;
   readonly span: Span;
   readonly counting: CountingRun;
-  /** The scenario and whatever else the run reads besides records: none may be written. */
-  readonly own: readonly string[];
+  /** Every file that the run reads: none may be written. */
+  readonly inputs: readonly string[];
 }
 
 /** Understands the options and the scenario file. `own` are further files that the command reads. */
@@ -86,14 +88,15 @@ export function prepareScenario(
     throw new Fault('usage-stdin-twice');
   }
   refuseOutputs(host, [flags.output, flags.rejects, flags.manifest], [path, ...own]);
-  const file = loadScenarioFile(host, path, flags.lang ?? host.language);
+  const law = loadLaw(host);
+  const file = loadScenarioFile(host, path, flags.lang ?? host.language, law);
   const span = { from: file.from, to: file.to };
   const counting = prepareCounting(
     host,
     files,
     { ...flags, method: 'birthday', repeatRenewals: true },
-    loadLaw(host),
-    loadWardTable(host),
+    law,
+    loadWardTable(host, law),
     span,
   );
   return {
@@ -101,7 +104,7 @@ export function prepareScenario(
     file,
     span,
     counting: { ...counting, capacityIsPublished: false },
-    own: [path, ...own],
+    inputs: [path, ...own, ...counting.files],
   };
 }
 
@@ -135,7 +138,7 @@ export async function countScenario(
       // The scenario's own: each of its capacities stands in its rows.
       capacity: null,
       scenario: path,
-      scenario_sha256: createHash('sha256').update(host.readText(path)).digest('hex'),
+      scenario_sha256: file.sha256,
       ...options,
     },
   );
@@ -169,12 +172,23 @@ export function withHolidays<Report>(path: string, report: () => Report): Report
   }
 }
 
-/** The scenarios of a file. A file with problems stops the command, with all of them listed. */
-export function loadScenarioFile(host: Host, path: string, language: Language): ScenarioFile {
-  const reading = readScenarioFile(host.readText(path), path, loadShippedPatches(host));
+/** The scenarios of a file, and its digest. */
+export interface LoadedScenario extends ScenarioFile {
+  readonly sha256: string;
+}
+
+/** Reads a scenario file. One with problems stops the command, with all of them listed. */
+export function loadScenarioFile(
+  host: Host,
+  path: string,
+  language: Language,
+  law: RuleBook,
+): LoadedScenario {
+  const text = host.readText(path);
+  const reading = readScenarioFile(text, path, knownFiscalYears(law), loadShippedPatches(host));
   if ('file' in reading) {
     for (const warning of reading.warnings) host.warn(scenarioWarningLine(warning, language));
-    return reading.file;
+    return { ...reading.file, sha256: createHash('sha256').update(text).digest('hex') };
   }
   const lines = (of: Language) => reading.map((each) => scenarioProblemLine(each, of)).join('\n');
   throw new Fault('usage-bad-scenario', {

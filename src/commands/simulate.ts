@@ -18,8 +18,7 @@ import {
   stepCount,
 } from '../reports/simulate.js';
 import { wholeOption } from './common-options.js';
-import { writeManifest } from './counting.js';
-import { deliver, sheetPresentation } from './deliver.js';
+import { deliverFigures, sheetPresentation } from './deliver.js';
 import type { Outcome } from './outcome.js';
 import {
   addScenarioArguments,
@@ -56,7 +55,7 @@ export function define(command: Command, language: Language): void {
 export async function run(host: Host, given: readonly string[], flags: Flags): Promise<Outcome> {
   const chance = chanceOption(flags);
   const prepared = prepareScenario(host, given, flags);
-  const { path, file, span, counting } = prepared;
+  const { path, file, span } = prepared;
   const { basis, demandOf, peopleOf } = await countScenario(
     host,
     prepared,
@@ -92,9 +91,7 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
     },
     flags,
   );
-  const read = [...prepared.own, ...counting.files];
-  await deliver(host, presentation, flags, read);
-  writeManifest(host, flags.manifest, basis, read);
+  await deliverFigures(host, presentation, flags, basis, prepared.inputs);
   return 'done';
 }
 

@@ -52,7 +52,7 @@ export async function run(host: Host, _files: readonly string[], flags: Flags): 
   const table = tableName(flags.table);
   if (table === undefined) throw new Fault('usage-bad-table-name');
   const law = loadLaw(host);
-  const span = spanOption(flags, tableYears(loadWardTable(host)));
+  const span = spanOption(flags, tableYears(loadWardTable(host, law)), law);
   const query = tallyQuery(law, loadAliases(host).values, {
     dialect: flags.dialect,
     table,

@@ -10,6 +10,7 @@ import { TERM_WORDS } from '../render/messages.js';
 import { TALLY_WORDS } from '../render/tally-words.js';
 import { type Basis, flaggedRules } from '../reports/forecast.js';
 import { addParts, differingTerm, type TallyPart, type TallyTerms } from '../reports/tally-part.js';
+import { type FiscalYears, knownFiscalYears } from '../rules/fiscal-years.js';
 import type { Localized, RuleBook } from '../rules/rule-book.js';
 import type { Breakdown } from '../tally/tally.js';
 import {
@@ -52,7 +53,7 @@ export async function readTallies(
   refuseOutputs(host, [flags.output], files);
   const opened: OpenedTally[] = [];
   for (const file of files) {
-    const one = await openTally(host, file);
+    const one = await openTally(host, file, knownFiscalYears(law));
     refuseOtherLaw(one, law);
     refuseTwice(opened, one);
     const [first = one] = opened;
@@ -63,7 +64,7 @@ export async function readTallies(
     opened.push(one);
   }
   const [first] = opened as [OpenedTally, ...OpenedTally[]];
-  refuseOtherOptions(first, flags, below);
+  refuseOtherOptions(first, flags, law, below);
   const sum = addParts(opened.map(({ part }) => part));
   settleRejectedRows(
     host,
@@ -99,7 +100,7 @@ export function tallyBasis(
   };
 }
 
-async function openTally(host: Host, file: string): Promise<OpenedTally> {
+async function openTally(host: Host, file: string, years: FiscalYears): Promise<OpenedTally> {
   const input = host.open(file, true);
   const content = await input.content(() => {});
   if (content.kind !== 'text') throw badTally(file, TALLY_WORDS['not-a-tally']);
@@ -107,7 +108,11 @@ async function openTally(host: Host, file: string): Promise<OpenedTally> {
   for await (const piece of decodeText(content.chunks, file)) text += piece;
   const { bytes, sha256 } = await input.digest();
   if (!text.trimStart().startsWith('{')) {
-    return { file, digest: sha256, part: await readTable(text, { path: file, bytes, sha256 }) };
+    return {
+      file,
+      digest: sha256,
+      part: await readTable(text, { path: file, bytes, sha256 }, years),
+    };
   }
   let json: unknown;
   try {
@@ -115,7 +120,7 @@ async function openTally(host: Host, file: string): Promise<OpenedTally> {
   } catch {
     throw badTally(file, TALLY_WORDS['no-json']);
   }
-  const part = decodeTally(json);
+  const part = decodeTally(json, years);
   if ('terms' in part) return { file, digest: sha256, part };
   const told = (language: Language) =>
     part
@@ -125,9 +130,13 @@ async function openTally(host: Host, file: string): Promise<OpenedTally> {
   throw badTally(file, { en: told('en'), ja: told('ja') });
 }
 
-async function readTable(text: string, input: TallyPart['inputs'][number]): Promise<TallyPart> {
+async function readTable(
+  text: string,
+  input: TallyPart['inputs'][number],
+  years: FiscalYears,
+): Promise<TallyPart> {
   try {
-    return await readTallyCsv(text, input);
+    return await readTallyCsv(text, input, years);
   } catch (error) {
     if (!(error instanceof TallyTableFault)) throw error;
     throw badTally(`${input.path}:${error.line}`, TALLY_WORDS[error.fault]);
@@ -200,6 +209,7 @@ function termText(terms: TallyTerms, term: keyof TallyTerms): Localized | string
 function refuseOtherOptions(
   { file, part: { terms } }: OpenedTally,
   flags: TallyFlags,
+  law: RuleBook,
   below: number | undefined,
 ): void {
   const other = (option: string, term: keyof TallyTerms) =>
@@ -209,10 +219,10 @@ function refuseOtherOptions(
       term: TERM_WORDS[term],
       value: termText(terms, term),
     });
-  if (flags.from !== undefined && yearOption('--from', flags.from) !== terms.from) {
+  if (flags.from !== undefined && yearOption('--from', flags.from, law) !== terms.from) {
     throw other('--from', 'from');
   }
-  if (flags.to !== undefined && yearOption('--to', flags.to) !== terms.to)
+  if (flags.to !== undefined && yearOption('--to', flags.to, law) !== terms.to)
     throw other('--to', 'to');
   if (flags.asOf !== undefined && dateOption('--as-of', flags.asOf) !== terms.asOf) {
     throw other('--as-of', 'asOf');

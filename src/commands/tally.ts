@@ -24,6 +24,7 @@ import { repeatsOf } from './forecast.js';
 import { loadLaw, loadWardTable, rulesDigest } from './law.js';
 import type { Outcome } from './outcome.js';
 import { readTallies, type TallyFlags } from './tallies.js';
+import { toolVersion } from './tool.js';
 
 type Flags = TallyFlags & { readonly suppressBelow?: string };
 
@@ -52,8 +53,7 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   const { suppressBelow } = part.terms;
   const kept =
     below === undefined || suppressBelow !== undefined ? part : suppressPart(part, below);
-  const { version } = host.data('../package.json') as { version: string };
-  const text = `${JSON.stringify(tallyJson(kept, version), null, 2)}\n`;
+  const text = `${JSON.stringify(tallyJson(kept, toolVersion(host)), null, 2)}\n`;
   await deliverBytes(host, text, flags, files);
   return 'done';
 }
@@ -67,7 +67,7 @@ async function countPart(
 ): Promise<TallyPart> {
   if (flags.by === 'month' && flags.method === 'issue-year')
     throw new Fault('usage-month-by-shortcut');
-  const table = loadWardTable(host);
+  const table = loadWardTable(host, law);
   const counting = prepareCounting(host, files, flags, law, table, tableYears(table));
   const counted = countingOf({
     kind: 'count',

@@ -23,8 +23,8 @@ import {
   type FigureFlags,
   type ReadingFlags,
 } from './common-options.js';
-import { countFiles, FORMATS, inputsOf, prepareCounting, writeManifest } from './counting.js';
-import { deliver, refuseClashes, sheetPresentation } from './deliver.js';
+import { countFiles, FORMATS, inputsOf, prepareCounting } from './counting.js';
+import { deliverFigures, refuseClashes, sheetPresentation } from './deliver.js';
 import { repeatsOf } from './forecast.js';
 import { loadLaw } from './law.js';
 import type { Outcome } from './outcome.js';
@@ -51,7 +51,7 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   refuseClashes(host, flags, FORMATS);
   const law = loadLaw(host);
   const tolerances = toleranceOption(flags.tolerance ?? []);
-  const { table, named } = await loadTable(host, files, flags);
+  const { table, named } = await loadTable(host, files, flags, law);
   const counting = prepareCounting(host, files, flags, law, table, tableYears(table));
   const options: CountOptions = {
     law,
@@ -80,8 +80,7 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
     md: (lang: Language) =>
       verifySummary(report, lang, flags.provenance === true ? provenanceNotes(basis, lang) : []),
   };
-  await deliver(host, presentation, flags, inputsOf(counting));
-  writeManifest(host, flags.manifest, basis, inputsOf(counting));
+  await deliverFigures(host, presentation, flags, basis, inputsOf(counting));
   return isEqualTable(report) ? 'done' : 'finding';
 }
 

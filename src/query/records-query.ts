@@ -1,7 +1,7 @@
 // Decides how the rows of a table become records in SQL: read strictly, and rejected for what the program rejects.
-import type { CivilDate } from '../calendar/civil-date.js';
 import { type ColumnName, DATE_COLUMNS, type HeaderAliases } from '../records/columns.js';
 import { CARD_STATUSES, ISSUE_KINDS } from '../records/record.js';
+import { schemeStartOf } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Dialect } from './dialect.js';
 import { dated, type Expressions } from './expressions.js';
@@ -71,7 +71,7 @@ export function recordSteps(
   const certificates = (['user_issued', 'signature_issued'] as const).filter((name) =>
     held.includes(name),
   );
-  const schemeStart = (law.rules['scheme.start'].values[0] as { value: CivilDate }).value;
+  const schemeStart = schemeStartOf(law);
   const minimumAge = dated(law.rules['signature_certificate.minimum_age'], 'issued', String);
   const named = (text: string, names: readonly string[]) =>
     `${text} IN (${names.map((name) => `'${name.toLowerCase()}'`).join(', ')})`;

@@ -1,7 +1,6 @@
 // Decides how a table of procedures that came is read: by fiscal year or month, every fault with its line.
 import { type CivilDate, isoDate } from '../calendar/civil-date.js';
 import { fiscalYearOf, fiscalYearStart } from '../calendar/fiscal-year.js';
-import { foldHeader } from '../records/columns.js';
 import { Fault } from '../records/fault.js';
 import { ACTUALS_WORDS, type ActualsFault } from '../render/messages.js';
 import type { RuleBook } from '../rules/rule-book.js';
@@ -9,6 +8,7 @@ import type { ActualRow, Actuals } from '../scenario/actuals.js';
 import { spanOf, statisticsNumber } from './counts.js';
 import { readCsvRows } from './csv-rows.js';
 import { decodeText } from './decode.js';
+import { columnPositions } from './header-row.js';
 
 const COLUMNS = ['fiscal_year', 'month', 'kind', 'card', 'certificate', 'actual'] as const;
 type ActualsColumn = (typeof COLUMNS)[number];
@@ -42,7 +42,6 @@ export async function readActuals(
   chunks: AsyncIterable<Uint8Array>,
   law: RuleBook,
 ): Promise<Actuals> {
-  const firstCards = (law.rules['scheme.first_cards'].values[0] as { value: CivilDate }).value;
   let positions: Map<ActualsColumn, number> | undefined;
   const byPeriod = new Map<CivilDate, ActualRow>();
   let width = 0;
@@ -65,7 +64,7 @@ export async function readActuals(
       if (value === undefined) throw wrong(column);
       return value;
     };
-    const { firstDay } = spanOf(at('fiscal_year'), at('month'), firstCards, wrong);
+    const { firstDay } = spanOf(at('fiscal_year'), at('month'), law, wrong);
     const month = positions.has('month');
     // A fiscal year begins with April even where the first cards came later.
     const start = month ? firstDay : fiscalYearStart(fiscalYearOf(firstDay));
@@ -105,14 +104,11 @@ function headerOf(
   cells: readonly string[],
   wrong: (detail: ActualsFault) => Fault,
 ): Map<ActualsColumn, number> {
-  const positions = new Map<ActualsColumn, number>();
-  cells.forEach((header, index) => {
-    const folded = foldHeader(header);
-    const column = COLUMNS.find((name) => name === folded) ?? ALIASES[folded];
-    if (column === undefined) throw wrong('unknown-column');
-    if (positions.has(column)) throw wrong('repeated-column');
-    positions.set(column, index);
-  });
+  const positions = columnPositions(
+    cells,
+    (folded) => COLUMNS.find((name) => name === folded) ?? ALIASES[folded],
+    wrong,
+  );
   if (positions.has('fiscal_year') === positions.has('month')) throw wrong('year-or-month');
   const wide = positions.has('card') || positions.has('certificate');
   const long = positions.has('kind') && positions.has('actual');

@@ -1,14 +1,11 @@
 // Decides how tables of counts are read: cards a period, cards to date; every fault with its line.
+import { ABSENT, type CivilDate, civilDate, type MaybeDate } from '../calendar/civil-date.js';
 import {
-  ABSENT,
-  type CivilDate,
-  civilDate,
-  daysInMonth,
-  type MaybeDate,
-  monthOf,
-  yearOf,
-} from '../calendar/civil-date.js';
-import { fiscalYearEnd, fiscalYearStart } from '../calendar/fiscal-year.js';
+  fiscalMonthEnd,
+  fiscalMonthOf,
+  fiscalYearEnd,
+  fiscalYearStart,
+} from '../calendar/fiscal-year.js';
 import { foldHeader } from '../records/columns.js';
 import { readDate } from '../records/date-text.js';
 import { Fault } from '../records/fault.js';
@@ -19,11 +16,14 @@ import {
   SNAPSHOT_WORDS,
   type SnapshotFault,
 } from '../render/messages.js';
+import { isWithinYears, knownFiscalYears } from '../rules/fiscal-years.js';
+import { firstCardsOf } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Cohort } from '../synthesis/cohort.js';
 import type { CountsTable, Snapshot } from '../synthesis/statistics.js';
 import { readCsvRows } from './csv-rows.js';
 import { decodeText } from './decode.js';
+import { columnPositions } from './header-row.js';
 
 const COLUMNS = [
   'fiscal_year',
@@ -81,7 +81,7 @@ export async function readCounts(
   chunks: AsyncIterable<Uint8Array>,
   law: RuleBook,
 ): Promise<CountsTable> {
-  const firstCards = (law.rules['scheme.first_cards'].values[0] as { value: CivilDate }).value;
+  const firstCards = firstCardsOf(law);
   let positions: Map<CountColumn, number> | undefined;
   let snapshotPositions: Map<SnapshotColumn, number> | undefined;
   const cohorts: Cohort[] = [];
@@ -111,7 +111,7 @@ export async function readCounts(
     }
     if (cells.length !== width) throw wrong('row-length');
     const at = (column: CountColumn) => (cells[positions?.get(column) ?? -1] ?? '').trim();
-    const { firstDay, lastDay } = spanOf(at('fiscal_year'), at('month'), firstCards, wrong);
+    const { firstDay, lastDay } = spanOf(at('fiscal_year'), at('month'), law, wrong);
     const cards = wholeNumber(at('cards'), 'cards', wrong);
     const minors = at('minors') === '' ? 0 : wholeNumber(at('minors'), 'minors', wrong);
     if (minors > cards) throw wrong('too-many-minors');
@@ -140,26 +140,19 @@ export async function readCounts(
 
 type WrongSnapshot = (detail: SnapshotFault) => Fault;
 
-function snapshotColumnOf(header: string): SnapshotColumn | undefined {
-  const folded = foldHeader(header);
+function snapshotColumnOf(folded: string): SnapshotColumn | undefined {
   return SNAPSHOT_COLUMNS.find((name) => name === folded) ?? SNAPSHOT_ALIASES[folded];
 }
 
 function isSnapshotHeader(cells: readonly string[]): boolean {
-  return cells.some((header) => snapshotColumnOf(header) !== undefined);
+  return cells.some((header) => snapshotColumnOf(foldHeader(header)) !== undefined);
 }
 
 function snapshotHeaderOf(
   cells: readonly string[],
   wrong: WrongSnapshot,
 ): Map<SnapshotColumn, number> {
-  const positions = new Map<SnapshotColumn, number>();
-  cells.forEach((header, index) => {
-    const column = snapshotColumnOf(header);
-    if (column === undefined) throw wrong('unknown-column');
-    if (positions.has(column)) throw wrong('repeated-column');
-    positions.set(column, index);
-  });
+  const positions = columnPositions(cells, snapshotColumnOf, wrong);
   if (!positions.has('date')) throw wrong('no-date');
   if (!positions.has('cumulative_cards')) throw wrong('no-cards');
   return positions;
@@ -202,14 +195,11 @@ export function statisticsNumber(text: string): number | undefined {
 type Wrong = (detail: CountsFault) => Fault;
 
 function headerOf(cells: readonly string[], wrong: Wrong): Map<CountColumn, number> {
-  const positions = new Map<CountColumn, number>();
-  cells.forEach((header, index) => {
-    const folded = foldHeader(header);
-    const column = COLUMNS.find((name) => name === folded) ?? ALIASES[folded];
-    if (column === undefined) throw wrong('unknown-column');
-    if (positions.has(column)) throw wrong('repeated-column');
-    positions.set(column, index);
-  });
+  const positions = columnPositions(
+    cells,
+    (folded) => COLUMNS.find((name) => name === folded) ?? ALIASES[folded],
+    wrong,
+  );
   if (!positions.has('cards')) throw wrong('no-cards');
   if (positions.has('fiscal_year') === positions.has('month')) {
     throw wrong('year-or-month');
@@ -221,23 +211,24 @@ function headerOf(cells: readonly string[], wrong: Wrong): Map<CountColumn, numb
 export function spanOf(
   year: string,
   month: string,
-  firstCards: CivilDate,
+  law: RuleBook,
   wrong: (detail: 'fiscal_year' | 'month') => Fault,
 ) {
+  const firstCards = firstCardsOf(law);
   if (year !== '') {
     const fiscalYear = /^\d{4}$/.test(year) ? Number(year) : 0;
-    if (fiscalYear < 2015 || fiscalYear > 2199) throw wrong('fiscal_year');
+    if (!isWithinYears(fiscalYear, knownFiscalYears(law))) throw wrong('fiscal_year');
     const start = fiscalYearStart(fiscalYear);
     return {
-      firstDay: start < firstCards ? firstCards : start,
+      firstDay: Math.max(start, firstCards) as CivilDate,
       lastDay: fiscalYearEnd(fiscalYear),
     };
   }
   const first = firstOfMonth(month);
   if (first === undefined || first < Math.trunc(firstCards / 100) * 100) throw wrong('month');
   return {
-    firstDay: first < firstCards ? firstCards : first,
-    lastDay: (first - 1 + daysInMonth(yearOf(first), monthOf(first))) as CivilDate,
+    firstDay: Math.max(first, firstCards) as CivilDate,
+    lastDay: fiscalMonthEnd(fiscalMonthOf(first)),
   };
 }
 

@@ -21,6 +21,7 @@ import {
   YAML_WORDS,
   type YamlFault,
 } from '../render/scenario-words.js';
+import type { FiscalYears } from '../rules/fiscal-years.js';
 import type { Localized } from '../rules/rule-book.js';
 import { decodeScenario } from '../scenario/decode-scenario.js';
 import type {
@@ -66,6 +67,7 @@ const MOST_ALIASES = 1000;
 export function readScenarioFile(
   text: string,
   file: string,
+  years: FiscalYears,
   shipped: readonly ShippedPatch[] = [],
 ): ScenarioReading | readonly ScenarioProblem[] {
   const content = text.replace(/^\u{FEFF}/u, '');
@@ -102,7 +104,7 @@ export function readScenarioFile(
   }
   if (json === null) return [yamlProblem('no-content', 0)];
 
-  const { file: scenarioFile, problems, warnings } = decodeScenario(json, shipped);
+  const { file: scenarioFile, problems, warnings } = decodeScenario(json, shipped, years);
   const remark = <Code extends string>(
     { code, path, expected, params }: Notice<Code>,
     words: Readonly<Record<Code, Localized>>,

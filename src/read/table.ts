@@ -13,8 +13,10 @@ import {
   ownTable,
   type PublishedTable,
 } from '../reports/published-table.js';
+import { type FiscalYears, isWithinYears } from '../rules/fiscal-years.js';
 import { readCsvRows } from './csv-rows.js';
 import { decodeText } from './decode.js';
+import { columnPositions } from './header-row.js';
 
 const FIGURES = [
   'card',
@@ -46,6 +48,7 @@ const HEADERS: ReadonlyMap<string, TableColumn> = new Map(
 export async function readTable(
   file: string,
   chunks: AsyncIterable<Uint8Array>,
+  years: FiscalYears,
 ): Promise<PublishedTable> {
   const pieces = decodeText(chunks, file)[Symbol.asyncIterator]();
   let head = '';
@@ -58,10 +61,14 @@ export async function readTable(
     yield head;
     yield* { [Symbol.asyncIterator]: () => pieces };
   })();
-  return /^\s*[[{]/.test(head) ? readJsonTable(text, file) : readCsvTable(text, file);
+  return /^\s*[[{]/.test(head) ? readJsonTable(text, file, years) : readCsvTable(text, file, years);
 }
 
-async function readJsonTable(pieces: AsyncIterable<string>, file: string): Promise<PublishedTable> {
+async function readJsonTable(
+  pieces: AsyncIterable<string>,
+  file: string,
+  years: FiscalYears,
+): Promise<PublishedTable> {
   let text = '';
   for await (const piece of pieces) text += piece;
   let json: unknown;
@@ -70,12 +77,18 @@ async function readJsonTable(pieces: AsyncIterable<string>, file: string): Promi
   } catch {
     throw new Fault('usage-bad-table', { file, detail: TABLE_WORDS['no-json'] });
   }
-  const table = isForecastJson(json) ? decodeForecastTable(json, file) : decodePublishedTable(json);
+  const table = isForecastJson(json)
+    ? decodeForecastTable(json, file, years)
+    : decodePublishedTable(json, years);
   if ('rows' in table) return table;
   throw new Fault('usage-bad-table', { file, detail: table });
 }
 
-async function readCsvTable(pieces: AsyncIterable<string>, file: string): Promise<PublishedTable> {
+async function readCsvTable(
+  pieces: AsyncIterable<string>,
+  file: string,
+  years: FiscalYears,
+): Promise<PublishedTable> {
   const wrongAt = (line: number) => (detail: TableFault, column?: number) =>
     new Fault('usage-bad-table-line', {
       file,
@@ -96,7 +109,7 @@ async function readCsvTable(pieces: AsyncIterable<string>, file: string): Promis
       return;
     }
     if (cells.length !== width) throw wrong('row-length');
-    const row = rowOf(cells, positions, wrong);
+    const row = rowOf(cells, positions, years, wrong);
     if (rows.has(row.fiscalYear)) throw wrong('repeated-year');
     rows.set(row.fiscalYear, row);
   });
@@ -111,17 +124,16 @@ async function readCsvTable(pieces: AsyncIterable<string>, file: string): Promis
 type Wrong = (detail: TableFault, column?: number) => Fault;
 
 function headerOf(cells: readonly string[], wrong: Wrong): Map<TableColumn, number> {
-  const positions = new Map<TableColumn, number>();
-  cells.forEach((header, index) => {
+  const positions = columnPositions(
+    cells,
     // A Japanese header states its unit: カード(件).
-    const folded = foldHeader(header).replace(/\((?:件|%)\)$/, '');
-    const column = HEADERS.get(folded);
-    if (column === undefined) {
-      throw wrong(BREAKDOWNS.has(folded) ? 'broken-down' : 'unknown-column', index + 1);
-    }
-    if (positions.has(column)) throw wrong('repeated-column', index + 1);
-    positions.set(column, index);
-  });
+    (folded) => HEADERS.get(folded.replace(/\((?:件|%)\)$/, '')),
+    (detail, index) => {
+      const isBreakdown =
+        detail === 'unknown-column' && BREAKDOWNS.has(foldHeader(cells[index] ?? ''));
+      return wrong(isBreakdown ? 'broken-down' : detail, index + 1);
+    },
+  );
   if (!positions.has('fiscal_year') && !positions.has('japanese_year')) throw wrong('no-year');
   if (!COMPARED_COLUMNS.some((column) => positions.has(column))) throw wrong('no-figures');
   return positions;
@@ -135,6 +147,7 @@ const BREAKDOWNS: ReadonlySet<string> = new Set(
 function rowOf(
   cells: readonly string[],
   positions: ReadonlyMap<TableColumn, number>,
+  years: FiscalYears,
   wrong: Wrong,
 ): OwnRow {
   const figure = (column: Figure): number | null => {
@@ -145,7 +158,7 @@ function rowOf(
     return value;
   };
   return {
-    fiscalYear: yearOf(cells, positions, wrong),
+    fiscalYear: yearOf(cells, positions, years, wrong),
     card: figure('card'),
     certificate: figure('certificate'),
     total: figure('total'),
@@ -159,21 +172,22 @@ function rowOf(
 function yearOf(
   cells: readonly string[],
   positions: ReadonlyMap<TableColumn, number>,
+  years: FiscalYears,
   wrong: Wrong,
 ): number {
-  const years = (['fiscal_year', 'japanese_year'] as const).flatMap((column) => {
+  const named = (['fiscal_year', 'japanese_year'] as const).flatMap((column) => {
     const index = positions.get(column);
     if (index === undefined) return [];
-    const year = typedYear(cells[index] ?? '');
+    const year = typedYear(cells[index] ?? '', years);
     if (year === undefined) throw wrong('fiscal_year', index + 1);
     return [year];
   });
-  if (years.some((year) => year !== years[0])) throw wrong('two-years');
-  return years[0] as number;
+  if (named.some((year) => year !== named[0])) throw wrong('two-years');
+  return named[0] as number;
 }
 
-/** A fiscal year as people type it: 2025, FY2025, 2025年度, 令和7年度, R7; undefined where it is none from 2015 on. */
-export function typedYear(text: string): number | undefined {
+/** A fiscal year as people type it: 2025, FY2025, 2025年度, 令和7年度, R7; undefined where it is none of `years`. */
+export function typedYear(text: string, years: FiscalYears): number | undefined {
   const plain = text.normalize('NFKC').replace(/\s+/g, '');
   const western = /^(?:FY)?(\d{4})(?:年度?)?$/i.exec(plain);
   const era = /^(平成|令和|[HR])(元|\d{1,2})(?:年度?)?$/i.exec(plain);
@@ -185,7 +199,7 @@ export function typedYear(text: string): number | undefined {
     const day = eraDate(sign, ofEra, 5, 1) ?? eraDate(sign, ofEra, 4, 1);
     year = day && fiscalYearOf(day);
   }
-  return year !== undefined && year >= 2015 && year <= 2199 ? year : undefined;
+  return year !== undefined && isWithinYears(year, years) ? year : undefined;
 }
 
 /**

@@ -5,6 +5,7 @@ import { CARD_STATUSES } from '../records/record.js';
 import { TALLY_WORDS, type TallyFault } from '../render/tally-words.js';
 import type { InputDigest } from '../reports/provenance.js';
 import { type TallyPart, type TallyTerms, tallyPart } from '../reports/tally-part.js';
+import { type FiscalYears, isWithinYears } from '../rules/fiscal-years.js';
 import { LONG_COLUMNS, type LongColumn, TERM_COLUMNS, TOTAL_KINDS } from '../tally/long-form.js';
 import {
   addProcedures,
@@ -32,8 +33,12 @@ type Terms = Omit<TallyTerms, 'suppressBelow'>;
  *
  * @throws {TallyTableFault} where it is not whole, or not one query's result.
  */
-export async function readTallyCsv(text: string, input: InputDigest): Promise<TallyPart> {
-  const table = await readTable(text, input.path);
+export async function readTallyCsv(
+  text: string,
+  input: InputDigest,
+  years: FiscalYears,
+): Promise<TallyPart> {
+  const table = await readTable(text, input.path, years);
   const { terms, by } = table;
   const tally = emptyTally(terms.from, terms.to, by);
   const periods = periodCount(tally);
@@ -104,7 +109,7 @@ interface Table {
   readonly lastLine: number;
 }
 
-async function readTable(text: string, file: string): Promise<Table> {
+async function readTable(text: string, file: string, years: FiscalYears): Promise<Table> {
   const rows: TableRow[] = [];
   let positions: ReadonlyMap<LongColumn, number> | undefined;
   let width = 0;
@@ -129,7 +134,7 @@ async function readTable(text: string, file: string): Promise<Table> {
     throw new TallyTableFault(lastLine, 'missing-rows');
   }
   const by = positions.has('month') ? 'month' : positions.has('office') ? 'office' : undefined;
-  return { by, terms: termsOf(rows, first), rows, lastLine };
+  return { by, terms: termsOf(rows, first, years), rows, lastLine };
 }
 
 function headerOf(cells: readonly string[]): ReadonlyMap<LongColumn, number> {
@@ -152,7 +157,7 @@ function headerOf(cells: readonly string[]): ReadonlyMap<LongColumn, number> {
 }
 
 /** What the first row says all figures rest on; the others must say the same. */
-function termsOf(rows: readonly TableRow[], { line, at }: TableRow): Terms {
+function termsOf(rows: readonly TableRow[], { line, at }: TableRow, years: FiscalYears): Terms {
   for (const row of rows) {
     if (TERM_COLUMNS.some((column) => row.at(column) !== at(column))) {
       throw new TallyTableFault(row.line, 'several-terms');
@@ -162,7 +167,7 @@ function termsOf(rows: readonly TableRow[], { line, at }: TableRow): Terms {
     if (!condition) throw new TallyTableFault(line, 'does-not-fit');
   };
   const [from, to] = [Number(at('first_year')), Number(at('last_year'))];
-  fits([from, to].every((year) => Number.isInteger(year) && year >= 2015 && year <= 2199));
+  fits([from, to].every((year) => isWithinYears(year, years)));
   fits(from <= to && at('rules') !== '' && /^[0-9a-f]{64}$/.test(at('rules_sha256')));
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(at('as_of'));
   const asOf = match && civilDate(Number(match[1]), Number(match[2]), Number(match[3]));

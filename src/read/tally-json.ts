@@ -6,6 +6,7 @@ import { CARD_STATUSES } from '../records/record.js';
 import { TALLY_WORDS, type TallyFault } from '../render/tally-words.js';
 import { SUPPRESSIBLE } from '../reports/suppression.js';
 import type { Figure, PartRow, TallyPart } from '../reports/tally-part.js';
+import type { FiscalYears } from '../rules/fiscal-years.js';
 import type { Localized } from '../rules/rule-book.js';
 
 /** What is wrong in a tally, and where: keys and places joined by dots, blank for the whole. */
@@ -15,68 +16,77 @@ export interface TallyProblem {
 }
 
 const whole = z.int().min(0);
-const year = z.int().min(2015).max(2199);
 const figure = whole.nullable();
 
-const rowShape = {
-  fiscal_year: year,
-  card: figure,
-  certificate: figure,
-  total: figure,
-  at_least: z.strictObject({ card: whole, certificate: whole, total: whole }).partial().optional(),
-};
+/** The form of a tally. */
+function tallySchema({ first, last }: FiscalYears) {
+  const year = z.int().min(first).max(last);
+  const rowShape = {
+    fiscal_year: year,
+    card: figure,
+    certificate: figure,
+    total: figure,
+    at_least: z
+      .strictObject({ card: whole, certificate: whole, total: whole })
+      .partial()
+      .optional(),
+  };
 
-const schema = z.strictObject({
-  schema: z.literal('koshin.tally/1'),
-  koshin: z.string().min(1),
-  rules: z.string().min(1),
-  rules_sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  options: z.strictObject({
-    from: year,
-    to: year,
-    as_of: z.string().transform((text, context): CivilDate => {
-      const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-      const date = match && civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
-      if (date) return date;
-      context.addIssue({ code: 'custom', message: 'does-not-fit' });
-      return z.NEVER;
+  return z.strictObject({
+    schema: z.literal('koshin.tally/1'),
+    koshin: z.string().min(1),
+    rules: z.string().min(1),
+    rules_sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    options: z.strictObject({
+      from: year,
+      to: year,
+      as_of: z.string().transform((text, context): CivilDate => {
+        const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+        const date = match && civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
+        if (date) return date;
+        context.addIssue({ code: 'custom', message: 'does-not-fit' });
+        return z.NEVER;
+      }),
+      method: z.enum(['birthday', 'issue-year']),
+      repeat_renewals: z.boolean(),
+      by: z.enum(['office', 'month']).nullable(),
+      suppress_below: whole.nullable(),
     }),
-    method: z.enum(['birthday', 'issue-year']),
-    repeat_renewals: z.boolean(),
-    by: z.enum(['office', 'month']).nullable(),
-    suppress_below: whole.nullable(),
-  }),
-  records: z.strictObject({
-    rows: whole,
-    cards: whole,
-    counted: whole,
-    excluded: z.partialRecord(z.enum(CARD_STATUSES).exclude(['active']), whole),
-    rejected: whole,
-    rejected_rows: whole,
-  }),
-  lapsed_before_start: z.strictObject({ card: whole, certificate: whole }),
-  inputs: z.array(
-    z.strictObject({
-      path: z.string(),
-      bytes: whole,
-      sha256: z
-        .string()
-        .regex(/^[0-9a-f]{64}$/)
-        .nullable(),
+    records: z.strictObject({
+      rows: whole,
+      cards: whole,
+      counted: whole,
+      excluded: z.partialRecord(z.enum(CARD_STATUSES).exclude(['active']), whole),
+      rejected: whole,
+      rejected_rows: whole,
     }),
-  ),
-  years: z.array(z.strictObject(rowShape)),
-  parts: z.array(
-    z.strictObject({ ...rowShape, office: z.string().optional(), month: z.string().optional() }),
-  ),
-});
+    lapsed_before_start: z.strictObject({ card: whole, certificate: whole }),
+    inputs: z.array(
+      z.strictObject({
+        path: z.string(),
+        bytes: whole,
+        sha256: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .nullable(),
+      }),
+    ),
+    years: z.array(z.strictObject(rowShape)),
+    parts: z.array(
+      z.strictObject({ ...rowShape, office: z.string().optional(), month: z.string().optional() }),
+    ),
+  });
+}
 
-type RawTally = z.output<typeof schema>;
+type RawTally = z.output<ReturnType<typeof tallySchema>>;
 type RawRow = RawTally['parts'][number];
 
 /** Reads a tally strictly; else what is wrong in it, in the order of its keys. */
-export function decodeTally(json: unknown): TallyPart | readonly TallyProblem[] {
-  const parsed = schema.safeParse(json, { reportInput: true });
+export function decodeTally(
+  json: unknown,
+  years: FiscalYears,
+): TallyPart | readonly TallyProblem[] {
+  const parsed = tallySchema(years).safeParse(json, { reportInput: true });
   if (!parsed.success) {
     const { issues } = parsed.error;
     // Of another kind of file nothing else is worth telling.

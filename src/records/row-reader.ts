@@ -7,7 +7,7 @@ import {
   isoDate,
   type MaybeDate,
 } from '../calendar/civil-date.js';
-import { inForce, leapDayRule } from '../rules/in-force.js';
+import { inForce, leapDayRule, schemeStartOf } from '../rules/in-force.js';
 import type { Localized, RuleBook } from '../rules/rule-book.js';
 import { type ColumnName, foldHeader, type HeaderAliases } from './columns.js';
 import {
@@ -78,7 +78,7 @@ export interface RowReaderOptions {
 export function createRowReader(options: RowReaderOptions): RowReader {
   const { law, positions, takenOn, dates } = options;
   const { rules } = law;
-  const schemeStart = (rules['scheme.start'].values[0] as { value: CivilDate }).value;
+  const schemeStart = schemeStartOf(law);
   const statuses = valueNames(CARD_STATUSES, options.aliases.values.status);
   const kinds = valueNames(ISSUE_KINDS, options.aliases.values.card_issue_kind);
   const columns = new Map<ColumnName, ColumnUse>(

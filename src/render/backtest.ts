@@ -7,6 +7,7 @@ import {
   errorsByYear,
 } from '../reports/backtest.js';
 import type { Method } from '../tally/counter.js';
+import { secondaryNotes } from './basis-notes.js';
 import { fill, fiscalYearLabel, grouped, type Language, listed } from './language.js';
 import { BACKTEST_WORDS, HEADINGS, NOTES } from './messages.js';
 import { provenanceJson } from './provenance.js';
@@ -33,7 +34,7 @@ export function backtestSheet(report: BacktestReport, language: Language, forPeo
       ...(by === 'month'
         ? [{ key: 'month', heading: HEADINGS.month[language], kind: 'text' } as const]
         : []),
-      word('kind', 'text'),
+      { ...word('kind', 'text'), codes: HEADINGS },
       word('actual', 'count'),
       ...methods.flatMap((_method, index) =>
         index === 0
@@ -84,16 +85,7 @@ function notesOf(report: BacktestReport, language: Language): string[] {
     ...some(BACKTEST_WORDS.periodsBefore, report.periodsBefore),
     ...(report.by === 'month' ? [say(BACKTEST_WORDS.noShortcut)] : []),
     say(methods.includes('birthday') ? NOTES.law : NOTES.terms, { version: basis.rulesVersion }),
-    ...(basis.secondary.length === 0
-      ? []
-      : [
-          say(NOTES.secondary, {
-            list: listed(
-              basis.secondary.map(({ term }) => term[language]),
-              language,
-            ),
-          }),
-        ]),
+    ...secondaryNotes(basis, language),
   ];
 }
 

@@ -46,17 +46,18 @@ export function basisNotes(
     ...(shortcut ? [say(NOTES.issueYear)] : []),
     ...(basis.repeatRenewals ? [] : [say(words.noRepeats)]),
     say(shortcut ? NOTES.terms : NOTES.law, { version: basis.rulesVersion }),
-    ...(basis.secondary.length === 0
-      ? []
-      : [
-          say(NOTES.secondary, {
-            list: listed(
-              basis.secondary.map(({ term }) => term[language]),
-              language,
-            ),
-          }),
-        ]),
+    ...secondaryNotes(basis, language),
   ];
+}
+
+/** Which rules that take part in counting rest on secondary sources alone. */
+export function secondaryNotes(
+  { secondary }: Pick<Basis, 'secondary'>,
+  language: Language,
+): string[] {
+  if (secondary.length === 0) return [];
+  const terms = secondary.map(({ term }) => term[language]);
+  return [fill(NOTES.secondary, language, { list: listed(terms, language) })];
 }
 
 /** The capacity the figures are set against, in its own words: a printed table must say it. */

@@ -1,19 +1,14 @@
 // Decides how a capacity report is laid out: years or months by scenario and site, what is enough, and the keys of its JSON.
 import { isoDate } from '../calendar/civil-date.js';
 import { MOST, type Varied } from '../capacity/needed.js';
-import type {
-  CapacityReport,
-  CapacityRow,
-  CapacityYear,
-  Need,
-  ScenarioCapacity,
-} from '../reports/capacity.js';
+import type { CapacityReport, CapacityRow, CapacityYear, Need } from '../reports/capacity.js';
 import type { Localized } from '../rules/rule-book.js';
+import { assumptionNotes, assumptionsJson } from './assumptions.js';
 import { basisNotes } from './basis-notes.js';
 import { basisJson } from './forecast.js';
 import { fill, fiscalYearLabel, type Language, listed, type Params } from './language.js';
 import { HEADINGS } from './messages.js';
-import { assumedList, assumptionsJson, PLAN_WORDS } from './plan.js';
+import { PLACE_WORDS, placeCells, placeColumns, placedRows } from './places.js';
 import type { Sheet, SheetCell, SheetColumn } from './sheet.js';
 
 /** The words of a capacity report. */
@@ -117,22 +112,6 @@ const ENOUGH_WORDS = {
   'bookable-share': CAPACITY_WORDS.enoughShare,
 } as const satisfies Record<Varied, Localized>;
 
-/** A row with its scenario: by period, then as the scenarios stand in the file. */
-function placedRows(
-  report: CapacityReport,
-): { readonly scenario: ScenarioCapacity; readonly row: CapacityRow; readonly need?: Need }[] {
-  const rowsOf = (scenario: ScenarioCapacity): readonly CapacityRow[] =>
-    report.by === 'month' ? scenario.months : scenario.rows;
-  const periods = report.scenarios.map((scenario) => rowsOf(scenario).length)[0] ?? 0;
-  return Array.from({ length: periods }, (_, period) =>
-    report.scenarios.map((scenario) => {
-      const row = rowsOf(scenario)[period] as CapacityRow;
-      const need = scenario.needed.find(({ fiscalYear }) => fiscalYear === row.fiscalYear);
-      return { scenario, row, ...(need && { need }) };
-    }),
-  ).flat();
-}
-
 /**
  * The report as a sheet; a row with a site is a part of the row without one. For programs the row of all sites has no name
  * of a site, and the answer for a single day stands in the row of its fiscal year.
@@ -147,17 +126,19 @@ export function capacitySheet(report: CapacityReport, language: Language, forPeo
   const bySite = report.scenarios.some(({ rows }) => rows.some(({ sites }) => sites.length > 1));
   const withNeed = showsNeed(report) || (!forPeople && report.byDate !== undefined);
   const needKey = NEEDED_KEYS[report.vary];
-  const rows = placedRows(report).flatMap(({ scenario, row, need }) => {
+  const placed = placedRows(report.scenarios, ({ rows, months }): readonly CapacityRow[] =>
+    report.by === 'month' ? months : rows,
+  );
+  const rows = placed.flatMap((each) => {
+    const { scenario, row } = each;
+    const need = scenario.needed.find(({ fiscalYear }) => fiscalYear === row.fiscalYear);
     const cells = (site: string | null, figures: readonly SheetCell[]): SheetCell[] => [
-      row.fiscalYear,
-      ...(report.by === undefined ? [] : [row.month ?? '']),
-      scenario.name,
-      ...(bySite ? [site] : []),
+      ...placeCells(each, bySite ? site : undefined),
       ...figures,
     ];
     const all = [row.openDays, hours(row), row.slots, row.capacity];
     return [
-      cells(forPeople ? PLAN_WORDS.allSites[language] : null, [
+      cells(forPeople ? PLACE_WORDS.allSites[language] : null, [
         ...all,
         ...(withNeed ? [need?.amount ?? null] : []),
       ]),
@@ -174,10 +155,7 @@ export function capacitySheet(report: CapacityReport, language: Language, forPeo
   });
   return {
     columns: [
-      text('fiscal_year', HEADINGS.fiscal_year, 'year'),
-      ...(report.by === undefined ? [] : [text('month', HEADINGS.month, 'text')]),
-      text('scenario', PLAN_WORDS.scenario, 'text'),
-      ...(bySite ? [text('site', PLAN_WORDS.site, 'text')] : []),
+      ...placeColumns({ by: report.by, bySite }, language),
       text('open_days', CAPACITY_WORDS.open_days, 'count', UNITS.days),
       text('open_hours', CAPACITY_WORDS.open_hours, 'count', UNITS.hours),
       text('slots', CAPACITY_WORDS.slots, 'count', UNITS.slots),
@@ -224,12 +202,6 @@ function notesOf(report: CapacityReport, language: Language): string[] {
   const say = (text: Localized, params: Params = {}) => fill(text, language, params);
   const { scenarios, vary, basis } = report;
   const most = MOST[vary];
-  const assumed = scenarios.map(({ name, assumptions }) => {
-    const list = assumedList(assumptions, language);
-    return list.length === 0
-      ? say(PLAN_WORDS.neutral, { name })
-      : say(PLAN_WORDS.assumed, { name, list: list.join(language === 'ja' ? '、' : '; ') });
-  });
   const sites = [...new Set(scenarios.flatMap(({ site }) => (site === undefined ? [] : [site])))];
   const needNotes = showsNeed(report)
     ? sites.map((site) => say(CAPACITY_WORDS[vary], { site, most }))
@@ -259,7 +231,7 @@ function notesOf(report: CapacityReport, language: Language): string[] {
     ...scenarios.flatMap(({ name, site }) =>
       site === undefined ? [say(CAPACITY_WORDS.noWindows, { name })] : [],
     ),
-    ...assumed,
+    ...assumptionNotes(scenarios, language),
     ...basisNotes(basis, language),
   ];
 }

@@ -10,6 +10,8 @@ export function cellText(value: SheetCell, kind: ColumnKind, language: Language)
   switch (kind) {
     case 'year':
       return fiscalYearLabel(value, language);
+    case 'number':
+      return String(value);
     case 'signed':
       return signed(value, language);
     case 'change':
@@ -33,5 +35,5 @@ function printable(text: string): string {
 
 /** Whether a column stands on the right: all numbers do. */
 export function isNumeric(kind: ColumnKind): boolean {
-  return kind !== 'text' && kind !== 'json' && kind !== 'year';
+  return kind !== 'text' && kind !== 'year';
 }

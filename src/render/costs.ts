@@ -10,7 +10,7 @@ import { fill, fiscalYearLabel, type Language, type Params } from './language.js
 import type { Sheet, SheetCell, SheetColumn } from './sheet.js';
 
 /** The words of costs. */
-const COST_WORDS = {
+export const COST_WORDS = {
   title: { en: 'Costs of {name} (yen)', ja: '「{name}」の経費 (単位:円)' },
   item: { en: 'cost', ja: '費目' },
   rent: { en: 'rent', ja: '賃借料' },
@@ -225,7 +225,7 @@ const SUMS = [
 ])[];
 
 /** What amounts are in. */
-const YEN: Localized = { en: 'yen', ja: '円' };
+export const YEN: Localized = { en: 'yen', ja: '円' };
 
 /** A column of CSV and what stands in it; blank where a row tells no costs. */
 interface CostColumn {
@@ -233,11 +233,15 @@ interface CostColumn {
   readonly pick: (figures: PlanFigures) => SheetCell;
 }
 
+function costColumn(key: string, heading: string): SheetColumn {
+  return { key, heading, kind: 'count', unit: YEN, part: 'costs' };
+}
+
 /** The sums of a row in CSV; no column where no scenario tells costs, or the plan goes by months. */
 export function costSumColumns(report: PlanReport, language: Language): CostColumn[] {
   if (!hasCosts(report) || report.by === 'month') return [];
   return SUMS.map(([key, pick]) => ({
-    column: { key, heading: COST_WORDS[key][language], kind: 'count', unit: YEN },
+    column: costColumn(key, COST_WORDS[key][language]),
     pick: ({ costs }) => (costs === undefined ? null : pick(costs)),
   }));
 }
@@ -251,7 +255,7 @@ export function costItemColumns(report: PlanReport, language: Language): CostCol
     const heading = fill(COST_WORDS.costColumn, language, { name: itemName(item, language) });
     const isSame = (other: CostItem) => other.key === item.key && other.name === item.name;
     columns.set(key, {
-      column: { key, heading, kind: 'count', unit: YEN },
+      column: costColumn(key, heading),
       pick: ({ costs }) => costs?.items.find((each) => isSame(each.item))?.amount ?? null,
     });
   }

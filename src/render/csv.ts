@@ -37,7 +37,10 @@ export function unitOf({ unit, kind }: SheetColumn): Localized | undefined {
   return unit === undefined ? UNITS[kind] : (unit ?? undefined);
 }
 
-/** The sheet as a table for programs. Japanese headers state the unit, and the Japanese year has a column of its own. */
+/**
+ * The sheet as a table for programs. Japanese headers state the unit, the Japanese year has a column of its own, and codes
+ * are in words.
+ */
 export function machineTable(sheet: Sheet, headers: MachineHeaders): MachineTable {
   const japanese = headers === 'japanese';
   const columns = sheet.columns.flatMap((source): MachineColumn[] => {
@@ -54,10 +57,13 @@ export function machineTable(sheet: Sheet, headers: MachineHeaders): MachineTabl
       : [column];
   });
   const rows = sheet.rows.map((row) =>
-    sheet.columns.flatMap(({ kind }, index): SheetCell[] => {
+    sheet.columns.flatMap(({ kind, codes }, index): SheetCell[] => {
       const value = row[index] ?? null;
-      if (!japanese || kind !== 'year') return [value];
-      return [value, typeof value === 'number' ? japaneseFiscalYear(value) : null];
+      if (!japanese) return [value];
+      if (kind === 'year') {
+        return [value, typeof value === 'number' ? japaneseFiscalYear(value) : null];
+      }
+      return [typeof value === 'string' ? (codes?.[value]?.ja ?? value) : value];
     }),
   );
   return { columns, rows };

@@ -65,6 +65,16 @@ export const STEP_WORDS = {
   repeats: { en: '+ all repeat renewals = law', ja: '+ 以後のすべての更新 = 法令' },
 } as const satisfies Record<ReconcileStep, Localized>;
 
+/** The same where a row stands by itself: all that its figures take into account. */
+export const COUNTED_WORDS = {
+  published: HEADINGS.published,
+  'issue-year': STEP_WORDS['issue-year'],
+  birthdays: { en: 'with birthdays', ja: '誕生日を反映' },
+  minors: { en: 'with minors’ cards too', ja: '未成年のカードも反映' },
+  certificates: { en: 'with certificates’ own dates too', ja: '電子証明書の発行日も反映' },
+  repeats: { en: 'with all repeat renewals too: the law', ja: '以後のすべての更新も反映 (法令)' },
+} as const satisfies Record<ReconcileStep | 'published', Localized>;
+
 export const TRACE_WORDS = {
   'born-on-leap-day': {
     en: 'born on 29 February: the birthday in a common year is {value}',

@@ -1,68 +1,25 @@
 // Decides how a plan is laid out: scenarios side by side year by year, with their assumptions beneath, and the keys of its JSON.
-import { isoDate } from '../calendar/civil-date.js';
 import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
-import { type Fraction, isEqual, ONE, toNumber, ZERO } from '../calendar/fraction.js';
-import type { PlanFigures, PlanReport, PlanRow, ScenarioPlan } from '../reports/plan.js';
+import type { PlanFigures, PlanReport, PlanRow } from '../reports/plan.js';
 import type { Localized } from '../rules/rule-book.js';
-import { KINDS, NEUTRAL } from '../scenario/demand.js';
-import type { Assumptions, Ranged } from '../scenario/scenario.js';
+import { assumedColumns, RANGE_WORDS } from './assumed-columns.js';
+import { assumptionNotes, assumptionsJson } from './assumptions.js';
 import { basisNotes } from './basis-notes.js';
-import { cellText, percentText } from './cell.js';
+import { cellText } from './cell.js';
 import type { BarChart } from './chart.js';
 import { costItemColumns, costNotes, costSumColumns, costsJson, yearCostsJson } from './costs.js';
 import { basisJson } from './forecast.js';
-import { fill, fiscalYearLabel, grouped, type Language, listed } from './language.js';
+import { fill, fiscalYearLabel, type Language, listed } from './language.js';
 import { HEADINGS, NOTES } from './messages.js';
+import { PLACE_WORDS, placeCells, placeColumns, placedRows } from './places.js';
 import type { ColumnKind, Sheet, SheetCell, SheetColumn } from './sheet.js';
 
 /** The words of a plan. */
 export const PLAN_WORDS = {
-  scenario: { en: 'scenario', ja: 'シナリオ' },
-  site: { en: 'site', ja: '窓口' },
   carried_in: { en: 'carried in', ja: '前からの待ち' },
   handled: { en: 'handled', ja: '処理' },
   carried_out: { en: 'carried out', ja: '次への待ち' },
   waiting_percent: { en: 'with waiting ÷ capacity', ja: '待ちを含む÷予約可能件数' },
-  assumptions: { en: 'assumptions', ja: '前提' },
-  low: { en: '{heading}, low', ja: '{heading} (低位)' },
-  high: { en: '{heading}, high', ja: '{heading} (高位)' },
-  noSite: { en: '(one figure)', ja: '(区分なし)' },
-  allSites: { en: '(all)', ja: '(計)' },
-  neutral: {
-    en: 'Assumptions of {name}: none; demand is the law’s own count.',
-    ja: '「{name}」の前提: なし (法令による件数のまま)。',
-  },
-  assumed: { en: 'Assumptions of {name}: {list}.', ja: '「{name}」の前提: {list}。' },
-  take_up: { en: 'those due who come at all: {value}', ja: '更新に来る割合 {value}' },
-  off_counter_share: {
-    en: 'done elsewhere than at a counter: {value}',
-    ja: '窓口以外で済ませる割合 {value}',
-  },
-  leaves_per_year: {
-    en: 'holders who leave in a year: {value}',
-    ja: '1年間に転出・死亡・返納する割合 {value}',
-  },
-  lead_lag_months: {
-    en: 'come by months after the month due: {value}',
-    ja: '満了月の何か月後に来るか (マイナスは前) {value}',
-  },
-  new_cards: { en: 'new cards {value}', ja: '新規交付 {value}' },
-  new_cards_minor_share: {
-    en: 'of the new cards, minors’: {value}',
-    ja: '新規交付のうち未成年 {value}',
-  },
-  new_cards_use_counter: {
-    en: 'handing a new card over takes a booking (counted as card)',
-    ja: '新規交付も予約枠を使う (カードに算入)',
-  },
-  rule: {
-    en: 'not the law: {rule} = {value} from {from} ({reason})',
-    ja: '現行法令と異なる仮定: {rule} = {value} ({from} から、{reason})',
-  },
-  before: {
-    en: '{name}: {card} cards and {certificate} certificates due in the plan come before its first month and are not in it.',
-    ja: '{name}: 期間内に満了するもののうちカード{card}件、電子証明書{certificate}件は最初の月より前に来るため含まない。',
-  },
   range: {
     en: 'In brackets: with the lowest and with the highest demand, each with its own waiting.',
     ja: '括弧内は件数が最も少ない場合と最も多い場合 (待ちもそれぞれの場合で計算)。',
@@ -128,17 +85,8 @@ function column(key: string, kind: ColumnKind, language: Language): SheetColumn 
   return { key, heading: HEADING_WORDS[key]?.[language] ?? key, kind };
 }
 
-/** A row with the scenario it belongs to, as tables put them in order: by period, then as the scenarios stand in the file. */
-interface PlacedRow {
-  readonly scenario: ScenarioPlan;
-  readonly row: PlanRow;
-}
-
-function placedRows({ scenarios }: PlanReport): PlacedRow[] {
-  const periods = scenarios[0]?.rows.length ?? 0;
-  return Array.from({ length: periods }, (_, period) =>
-    scenarios.map((scenario) => ({ scenario, row: scenario.rows[period] as PlanRow })),
-  ).flat();
+function rowsOf({ scenarios }: PlanReport) {
+  return placedRows(scenarios, ({ rows }) => rows);
 }
 
 /** The plan for people: for each period the scenarios beneath one another, a range in brackets beside its figure. */
@@ -156,26 +104,16 @@ export function planSheet(report: PlanReport, language: Language): Sheet {
       const text = (of: PlanFigures) => cellText(pick(of), kind, language);
       return `${cellText(value, kind, language)} (${text(low)} – ${text(high)})`;
     });
-  const rows = placedRows(report).flatMap(({ scenario, row }) => {
-    const place = [
-      row.fiscalYear,
-      ...(report.by === undefined ? [] : [row.month ?? '']),
-      scenario.name,
-    ];
-    const sites = namedSites(row).map((site) => [...place, site.name, ...texts(site)]);
-    const whole = [
-      ...place,
-      ...(bySite ? [PLAN_WORDS.allSites[language]] : []),
-      ...texts(row, row),
-    ];
-    return [whole, ...sites];
-  });
+  const rows = rowsOf(report).flatMap((placed) => [
+    [
+      ...placeCells(placed, bySite ? PLACE_WORDS.allSites[language] : undefined),
+      ...texts(placed.row, placed.row),
+    ],
+    ...namedSites(placed.row).map((site) => [...placeCells(placed, site.name), ...texts(site)]),
+  ]);
   return {
     columns: [
-      column('fiscal_year', 'year', language),
-      ...(report.by === undefined ? [] : [column('month', 'text', language)]),
-      column('scenario', 'text', language),
-      ...(bySite ? [column('site', 'text', language)] : []),
+      ...placeColumns({ by: report.by, bySite }, language),
       ...FIGURES.map(([key, kind]) => column(key, kind, language)),
     ],
     rows,
@@ -188,7 +126,7 @@ export function planChart(report: PlanReport, language: Language): BarChart {
   return {
     parts: [HEADINGS.card[language], HEADINGS.certificate[language]],
     mark: HEADINGS.capacity[language],
-    bars: placedRows(report).map(({ scenario, row }) => ({
+    bars: rowsOf(report).map(({ scenario, row }) => ({
       label: `${fiscalYearLabel(row.fiscalYear, language)} ${scenario.name}`,
       parts: [row.card, row.certificate],
       mark: row.capacity,
@@ -197,9 +135,8 @@ export function planChart(report: PlanReport, language: Language): BarChart {
 }
 
 /**
- * The plan for programs: plain figures, low and high in columns of their own, and in the last column, as JSON, the
- * assumptions that are not neutral, those of costs among them. Costs, in yen, stand only in rows of a whole scenario.
- * A row with a site is a part of the row without one.
+ * The plan for programs: plain figures, low and high in columns of their own, and in the last columns what the scenarios
+ * assume. Costs, in yen, stand only in rows of a whole scenario. A row with a site is a part of the row without one.
  */
 export function planRows(report: PlanReport, language: Language): Sheet {
   const bySite = hasSites(report);
@@ -209,35 +146,31 @@ export function planRows(report: PlanReport, language: Language): Sheet {
     ...costSumColumns(report, language),
   ];
   const items = costItemColumns(report, language);
+  const assumed = assumedColumns(report.scenarios, report.by === undefined, language);
   const plain = (figures: PlanFigures | undefined): SheetCell[] =>
     figureColumns.map(({ pick }) => (figures === undefined ? null : pick(figures)));
   const rangeColumns = (which: 'low' | 'high') =>
     figureColumns.map(
-      ({ column: { key, heading, kind } }): SheetColumn => ({
-        key: `${key}_${which}`,
-        heading: fill(PLAN_WORDS[which], language, { heading }),
-        kind,
+      ({ column: figure }): SheetColumn => ({
+        ...figure,
+        key: `${figure.key}_${which}`,
+        heading: fill(RANGE_WORDS[which], language, { heading: figure.heading }),
+        part: which,
       }),
     );
-  const rows = placedRows(report).flatMap(({ scenario, row }) => {
-    const assumed = JSON.stringify({
-      ...assumedJson(scenario.assumptions),
-      ...(scenario.costs && costsJson(scenario.costs)),
-    });
+  const rows = rowsOf(report).flatMap((placed) => {
+    const { scenario, row } = placed;
     const cells = (
       site: string | null,
       figures: PlanFigures,
       low?: PlanFigures,
       high?: PlanFigures,
     ) => [
-      row.fiscalYear,
-      ...(report.by === undefined ? [] : [row.month ?? '']),
-      scenario.name,
-      ...(bySite ? [site] : []),
+      ...placeCells(placed, bySite ? site : undefined),
       ...plain(figures),
       ...items.map(({ pick }) => pick(figures)),
       ...(ranged ? [...plain(low), ...plain(high)] : []),
-      assumed,
+      ...assumed.map(({ pick }) => pick(scenario)),
     ];
     return [
       cells(null, row, row.low, row.high),
@@ -246,13 +179,10 @@ export function planRows(report: PlanReport, language: Language): Sheet {
   });
   return {
     columns: [
-      column('fiscal_year', 'year', language),
-      ...(report.by === undefined ? [] : [column('month', 'text', language)]),
-      column('scenario', 'text', language),
-      ...(bySite ? [column('site', 'text', language)] : []),
+      ...placeColumns({ by: report.by, bySite }, language),
       ...[...figureColumns, ...items].map((each) => each.column),
       ...(ranged ? [...rangeColumns('low'), ...rangeColumns('high')] : []),
-      column('assumptions', 'json', language),
+      ...assumed.map((each) => each.column),
     ],
     rows,
     notes: [],
@@ -306,27 +236,6 @@ export function planNotes(report: PlanReport, language: Language): string[] {
   ];
 }
 
-/** What each scenario assumes, and who for that reason comes before its first month. */
-export function assumptionNotes(
-  scenarios: readonly Pick<ScenarioPlan, 'name' | 'assumptions' | 'before'>[],
-  language: Language,
-): string[] {
-  return scenarios.flatMap(({ name, assumptions, before }) => {
-    const list = assumedList(assumptions, language);
-    return [
-      list.length === 0
-        ? fill(PLAN_WORDS.neutral, language, { name })
-        : fill(PLAN_WORDS.assumed, language, {
-            name,
-            list: list.join(language === 'ja' ? '、' : '; '),
-          }),
-      ...(before.card + before.certificate === 0
-        ? []
-        : [fill(PLAN_WORDS.before, language, { name, ...before })]),
-    ];
-  });
-}
-
 /** What is to be told on standard error of actuals that do not fit the plan. */
 export function actualsWarnings(
   { actuals }: Pick<PlanReport, 'actuals'>,
@@ -364,144 +273,12 @@ function monthSpans(months: readonly number[], language: Language): string {
   );
 }
 
-/** The assumptions that are not neutral, one text each. */
-export function assumedList(assumptions: Assumptions, language: Language): string[] {
-  const texts: string[] = [];
-  const tell = (key: keyof typeof PLAN_WORDS, value: string) => {
-    texts.push(fill(PLAN_WORDS[key], language, { value }));
-  };
-  const kinds = (key: 'take_up' | 'off_counter_share', neutral: Fraction) => {
-    const values = assumptions[key === 'take_up' ? 'takeUp' : 'offCounterShare'];
-    const parts = KINDS.filter((kind) => !isAll(values[kind], neutral, isEqual)).map(
-      (kind) => `${HEADINGS[kind][language]} ${rangeText(values[kind], percentText, toNumber)}`,
-    );
-    if (parts.length > 0) tell(key, listed(parts, language));
-  };
-  kinds('take_up', ONE);
-  kinds('off_counter_share', ZERO);
-  if (!isAll(assumptions.leavesPerYear, ZERO, isEqual)) {
-    tell('leaves_per_year', rangeText(assumptions.leavesPerYear, percentText, toNumber));
-  }
-  const shares = [...assumptions.leadLagMonths].sort(([a], [b]) => a - b);
-  if (shares.some(([month, share]) => month !== 0 && share.numerator !== 0n)) {
-    tell(
-      'lead_lag_months',
-      listed(
-        shares.map(([month, share]) => `${month > 0 ? '+' : ''}${month}: ${percentText(share)}`),
-        language,
-      ),
-    );
-  }
-  const newCards = [...assumptions.newCards]
-    .filter(([, cards]) => !isAll(cards, 0, Object.is))
-    .sort(([a], [b]) => a - b);
-  if (newCards.length > 0) {
-    tell(
-      'new_cards',
-      listed(
-        newCards.map(
-          ([year, cards]) =>
-            `${fiscalYearLabel(year, language)} ${rangeText(cards, grouped, itself)}`,
-        ),
-        language,
-      ),
-    );
-    if (!isEqual(assumptions.newCardsMinorShare, ZERO)) {
-      tell('new_cards_minor_share', percentText(assumptions.newCardsMinorShare));
-    }
-    if (assumptions.newCardsUseCounter) tell('new_cards_use_counter', '');
-  }
-  for (const { rule, from, value, reason } of assumptions.rules) {
-    texts.push(
-      fill(PLAN_WORDS.rule, language, { rule, value: String(value), from: isoDate(from), reason }),
-    );
-  }
-  return texts;
-}
-
-function isAll<T>(
-  { low, base, high }: Ranged<T>,
-  value: T,
-  same: (a: T, b: T) => boolean,
-): boolean {
-  return same(low, value) && same(base, value) && same(high, value);
-}
-
-/** A value, or the base with the least and the greatest in brackets, as a scenario file puts them. */
-function rangeText<T>(
-  ranged: Ranged<T>,
-  text: (value: T) => string,
-  size: (value: T) => number,
-): string {
-  const [least, most] = inOrder(ranged, size);
-  const [first, middle, last] = [text(least), text(ranged.base), text(most)];
-  return first === middle && middle === last ? middle : `${middle} (${first} – ${last})`;
-}
-
-/** The low and the high value by their own size: the greatest share of leavers makes for the lowest demand. */
-function inOrder<T>({ low, high }: Ranged<T>, size: (value: T) => number): [T, T] {
-  return size(low) <= size(high) ? [low, high] : [high, low];
-}
-
-const itself = (value: number): number => value;
-
 /** Figures with the keys of the JSON contract. */
 function figuresJson(figures: PlanFigures): Readonly<Record<string, unknown>> {
   return {
     ...Object.fromEntries(FIGURES.map(([key, , pick]) => [key, pick(figures)])),
     ...(figures.costs && { costs: yearCostsJson(figures.costs) }),
   };
-}
-
-function rangedJson<T>(
-  ranged: Ranged<T>,
-  value: (each: T) => number,
-): number | { low: number; base: number; high: number } {
-  const [low, high] = inOrder(ranged, value).map(value) as [number, number];
-  const base = value(ranged.base);
-  return low === base && base === high ? base : { low, base, high };
-}
-
-/** All assumptions, neutral ones too, by their names in scenario files and as these put them: low is the smaller value. */
-export function assumptionsJson(assumptions: Assumptions): Readonly<Record<string, unknown>> {
-  const { takeUp, offCounterShare, leadLagMonths, newCards } = assumptions;
-  const ordered = <T>(entries: Iterable<readonly [number, T]>) =>
-    [...entries].sort(([a], [b]) => a - b);
-  return {
-    take_up: {
-      card: rangedJson(takeUp.card, toNumber),
-      certificate: rangedJson(takeUp.certificate, toNumber),
-    },
-    lead_lag_months: Object.fromEntries(
-      ordered(leadLagMonths).map(([month, share]) => [String(month), toNumber(share)]),
-    ),
-    leaves_per_year: rangedJson(assumptions.leavesPerYear, toNumber),
-    new_cards: Object.fromEntries(
-      ordered(newCards).map(([year, cards]) => [String(year), rangedJson(cards, itself)]),
-    ),
-    new_cards_minor_share: toNumber(assumptions.newCardsMinorShare),
-    new_cards_use_counter: assumptions.newCardsUseCounter,
-    off_counter_share: {
-      card: rangedJson(offCounterShare.card, toNumber),
-      certificate: rangedJson(offCounterShare.certificate, toNumber),
-    },
-    rules: assumptions.rules.map(({ rule, from, value, reason }) => ({
-      rule,
-      from: isoDate(from),
-      value,
-      reason,
-    })),
-  };
-}
-
-/** The assumptions that are not neutral, by the same names. */
-function assumedJson(assumptions: Assumptions): object {
-  const neutral = assumptionsJson(NEUTRAL);
-  return Object.fromEntries(
-    Object.entries(assumptionsJson(assumptions)).filter(
-      ([key, value]) => JSON.stringify(value) !== JSON.stringify(neutral[key]),
-    ),
-  );
 }
 
 /** The plan as JSON of schema koshin.plan/1. */

@@ -5,7 +5,7 @@ import type { Localized } from '../rules/rule-book.js';
 import { basisNotes } from './basis-notes.js';
 import { basisJson, rowJson } from './forecast.js';
 import { fill, fiscalYearLabel, type Language, listed, signed } from './language.js';
-import { HEADINGS, NOTES, STEP_WORDS } from './messages.js';
+import { COUNTED_WORDS, HEADINGS, NOTES, STEP_WORDS } from './messages.js';
 import type { Sheet, SheetCell, SheetColumn } from './sheet.js';
 
 /** The bridge for people: totals and changes by year, then the conclusion in words. */
@@ -85,7 +85,7 @@ export function reconcileRows(report: ReconcileReport, language: Language): Shee
   return {
     columns: [
       column('fiscal_year', 'year'),
-      { ...column('step', 'text'), codes: { published: HEADINGS.published, ...STEP_WORDS } },
+      { ...column('step', 'text'), codes: COUNTED_WORDS },
       column('card', 'count'),
       column('certificate', 'count'),
       column('total', 'count'),

@@ -3,8 +3,11 @@
 import type { Localized } from '../rules/rule-book.js';
 import type { BarChart } from './chart.js';
 
-/** What a column holds, which decides how it is written in each format; json is text for programs alone. */
-export type ColumnKind = 'text' | 'json' | 'year' | 'count' | 'signed' | 'change' | 'percent';
+/** What a column holds, which decides how it is written in each format; a number may have decimals. */
+export type ColumnKind = 'text' | 'year' | 'number' | 'count' | 'signed' | 'change' | 'percent';
+
+/** What a table for programs holds beside the table proper: on paper each has pages of its own. */
+export type TablePart = 'costs' | 'low' | 'high' | 'assumptions';
 
 /** A column: its machine name, its heading in the language of the output, and what it holds. */
 export interface SheetColumn {
@@ -15,6 +18,8 @@ export interface SheetColumn {
   readonly unit?: Localized | null;
   /** What its texts mean, where programs get codes. */
   readonly codes?: Readonly<Record<string, Localized>>;
+  /** Left out for the table proper. */
+  readonly part?: TablePart;
 }
 
 /** A value as it is: numbers bare, null where there is none. */

@@ -8,12 +8,13 @@ import type {
 } from '../reports/simulate.js';
 import type { Localized } from '../rules/rule-book.js';
 import type { Distribution } from '../simulation/distribution.js';
+import { assumptionNotes, assumptionsJson } from './assumptions.js';
 import { basisNotes } from './basis-notes.js';
 import { cellText } from './cell.js';
 import { basisJson } from './forecast.js';
 import { fill, type Language } from './language.js';
 import { HEADINGS } from './messages.js';
-import { assumptionNotes, assumptionsJson, PLAN_WORDS } from './plan.js';
+import { placeCells, placeColumns, placedRows } from './places.js';
 import type { Sheet, SheetCell, SheetColumn } from './sheet.js';
 
 /** The words of a simulation. */
@@ -115,36 +116,18 @@ function decimals(value: number | null): number | null {
   return value === null ? null : Math.round(value * 1000) / 1000 + 0;
 }
 
-/** A row with the scenario it belongs to, as tables put them in order: by period, then as the scenarios stand in the file. */
-interface PlacedRow {
-  readonly name: string;
-  readonly row: SimulationMonth | SimulationYear;
+function rowsOf({ scenarios, by }: SimulationReport) {
+  return placedRows<ScenarioSimulation, SimulationMonth | SimulationYear>(
+    scenarios,
+    ({ rows, months }) => (by === 'month' ? months : rows),
+  );
 }
 
-function placedRows({ scenarios, by }: SimulationReport): PlacedRow[] {
-  const rowsOf = ({ rows, months }: ScenarioSimulation) => (by === 'month' ? months : rows);
-  const periods = scenarios[0] === undefined ? 0 : rowsOf(scenarios[0]).length;
-  return Array.from({ length: periods }, (_, period) =>
-    scenarios.map((scenario) => ({
-      name: scenario.name,
-      row: rowsOf(scenario)[period] as SimulationMonth | SimulationYear,
-    })),
-  ).flat();
-}
-
-function placeColumns(by: SimulationReport['by'], language: Language): SheetColumn[] {
+function firstColumns({ by }: SimulationReport, language: Language): SheetColumn[] {
   return [
-    { key: 'fiscal_year', heading: HEADINGS.fiscal_year[language], kind: 'year' },
-    ...(by === undefined
-      ? []
-      : [{ key: 'month', heading: HEADINGS.month[language], kind: 'text' } as const]),
-    { key: 'scenario', heading: PLAN_WORDS.scenario[language], kind: 'text' },
+    ...placeColumns({ by, bySite: false }, language),
     { key: 'capacity', heading: HEADINGS.capacity[language], kind: 'count' },
   ];
-}
-
-function placeCells({ name, row }: PlacedRow): SheetCell[] {
-  return [row.fiscalYear, ...('month' in row ? [row.month] : []), name, row.capacity];
 }
 
 /** The simulation for people: for each period the scenarios beneath one another, P50 with P10 and P90 in brackets. */
@@ -153,7 +136,7 @@ export function simulationSheet(report: SimulationReport, language: Language): S
   const yearly = report.by === undefined;
   return {
     columns: [
-      ...placeColumns(report.by, language),
+      ...firstColumns(report, language),
       ...shown.map(([key]): SheetColumn => {
         return { key, heading: SIMULATE_WORDS[key][language], kind: 'count' };
       }),
@@ -167,8 +150,9 @@ export function simulationSheet(report: SimulationReport, language: Language): S
           ]
         : []),
     ],
-    rows: placedRows(report).map((placed) => [
+    rows: rowsOf(report).map((placed) => [
       ...placeCells(placed),
+      placed.row.capacity,
       ...shown.map(([, , pick]) => distributionText(pick(placed.row), language)),
       ...(yearly ? [worstText(placed.row as SimulationYear, language)] : []),
     ]),
@@ -193,7 +177,7 @@ function worstText({ worstMonth }: SimulationYear, language: Language): SheetCel
 export function simulationRows(report: SimulationReport, language: Language): Sheet {
   return {
     columns: [
-      ...placeColumns(report.by, language),
+      ...firstColumns(report, language),
       ...FIGURES.flatMap(([key]) =>
         PARTS.map((part): SheetColumn => {
           const heading = SIMULATE_WORDS[key][language];
@@ -205,8 +189,9 @@ export function simulationRows(report: SimulationReport, language: Language): Sh
         }),
       ),
     ],
-    rows: placedRows(report).map((placed) => [
+    rows: rowsOf(report).map((placed) => [
       ...placeCells(placed),
+      placed.row.capacity,
       ...FIGURES.flatMap(([, , pick]) => PARTS.map((part) => decimals(pick(placed.row)[part]))),
     ]),
     notes: [],

@@ -32,7 +32,7 @@ function differingCells({ differing }: VerifyReport, language: Language, forPeop
   return {
     columns: [
       column('fiscal_year', 'year'),
-      column('column', 'text'),
+      { ...column('column', 'text'), codes: HEADINGS },
       { ...column('published', 'signed'), unit: null },
       { ...column('computed', 'signed'), unit: null },
       { ...column('difference', 'change'), unit: null },

@@ -3,9 +3,9 @@ import { type Cell, type ColumnDef, type WriteSheet, writeXlsx } from 'hucre/xls
 import stringWidth from 'string-width';
 import type { Provenance } from '../reports/provenance.js';
 import { cellText, isNumeric } from './cell.js';
-import { type MachineTable, unitOf } from './csv.js';
+import { type MachineColumn, type MachineTable, unitOf } from './csv.js';
 import type { Language } from './language.js';
-import type { ColumnKind, SheetCell } from './sheet.js';
+import type { ColumnKind, Sheet, SheetCell } from './sheet.js';
 import { WORKBOOK_WORDS, type WorkbookName } from './workbook-words.js';
 
 /** What a workbook is made of. */
@@ -13,6 +13,8 @@ export interface WorkbookParts {
   readonly name: WorkbookName;
   readonly table: MachineTable;
   readonly notes: readonly string[];
+  /** Sheets that people see below the first, of which the second sheet says what they rest on. */
+  readonly beneath?: readonly Pick<Sheet, 'title' | 'notes'>[];
   readonly provenance: Provenance;
 }
 
@@ -36,20 +38,27 @@ const HEADER_STYLE = {
 } as const satisfies Cell['style'];
 
 /** Widths in characters of the font, a Japanese one counting two; no column is as wide as a page. */
-const WIDTH = { least: 8, most: 40, header: 16, space: 2, value: 90 };
+const WIDTH = { least: 8, most: 40, header: 12, space: 2, value: 90 };
 
 /** The height of a line in points. Neither Excel nor LibreOffice makes room for lines by itself. */
 const LINE = 18;
 
-/** A sheet that prints on A4, all columns on one page, the header on each. */
-const PRINT = {
+/** A4 with the header on each page. */
+const PAPER = {
   paperSize: 'a4',
   orientation: 'landscape',
-  fitToPage: true,
-  fitToWidth: 1,
-  fitToHeight: 0,
+  margins: { left: 0.5, right: 0.5, top: 0.5, bottom: 0.5 },
   printTitlesRow: '$1:$1',
 } as const;
+
+/** All columns on one page, made smaller where they need it. */
+const ONE_PAGE_WIDE = { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
+
+/**
+ * What a page holds in widths of columns, reckoned for a font with wide digits, and the size in percent at which columns are
+ * put on it: 11 points at 68 % are easy to read.
+ */
+const PAGE = { width: 110, scale: 68 };
 
 /** The workbook's bytes; the same parts give the same bytes. */
 export async function renderWorkbook(
@@ -70,8 +79,6 @@ function figuresSheet(
   name: string,
   language: Language,
 ): WriteSheet {
-  // What is meant for programs would print over many pages, and stands on the second sheet in words.
-  const printed = columns.filter(({ kind }) => kind !== 'json').length;
   const widths = columns.map(({ header, kind }, index) => {
     const cells = rows.map((row) =>
       kind === 'year' ? String(row[index]) : cellText(row[index] ?? null, kind, language),
@@ -95,8 +102,54 @@ function figuresSheet(
     cells: headerCells(columns.map(({ kind }) => (isNumeric(kind) ? 'right' : 'left'))),
     rowDefs: rowHeights([headerLines, ...rows.map(() => 1)]),
     freezePane: { rows: 1 },
-    pageSetup: { ...PRINT, printArea: `$A$1:$${columnLetters(printed)}$${rows.length + 1}` },
+    ...printLayout(columns, widths, rows.length + 1),
   };
+}
+
+/**
+ * How the figures are printed: the table proper and each part beside it on pages of their own, the columns that say what a
+ * row is on each. Assumptions are left out: they would take many pages, and stand on the second sheet in words.
+ */
+function printLayout(
+  columns: readonly MachineColumn[],
+  widths: readonly number[],
+  rows: number,
+): Pick<WriteSheet, 'pageSetup' | 'colBreaks'> {
+  const printed = columns.filter(({ source }) => source.part !== 'assumptions');
+  const setup = { ...PAPER, printArea: `$A$1:$${columnLetters(printed.length)}$${rows}` };
+  const titles = printed.findIndex(({ kind }) => isNumeric(kind));
+  const titlesWidth = total(widths.slice(0, titles));
+  const room = (PAGE.width * 100) / PAGE.scale - titlesWidth;
+  const parts = [...new Set(printed.slice(titles).map(({ source }) => source.part))];
+  /** The widths of the columns of each page. */
+  const pages = parts.flatMap((part) => {
+    const own = widths.filter(
+      (_, index) =>
+        index >= titles && printed[index] !== undefined && printed[index].source.part === part,
+    );
+    const pageCount = Math.ceil(total(own) / room);
+    const pageOf = (index: number) =>
+      Math.floor(((total(own.slice(0, index)) + (own[index] ?? 0) / 2) * pageCount) / total(own));
+    return Array.from({ length: pageCount }, (_, page) =>
+      own.filter((_, index) => pageOf(index) === page),
+    );
+  });
+  if (pages.length === 1) return { pageSetup: { ...setup, ...ONE_PAGE_WIDE } };
+  const widest = titlesWidth + Math.max(...pages.map(total));
+  return {
+    pageSetup: {
+      ...setup,
+      scale: Math.min(100, Math.floor((PAGE.width * 100) / widest)),
+      printTitlesColumn: `$A:$${columnLetters(titles)}`,
+    },
+    colBreaks: pages
+      .slice(0, -1)
+      .map((_, page) => titles + pages.slice(0, page + 1).flat().length - 1),
+  };
+}
+
+function total(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width, 0);
 }
 
 /** Assumptions, units and provenance, one datum a cell: section, item, value. */
@@ -120,15 +173,20 @@ function basisSheet(parts: WorkbookParts, language: Language): WriteSheet {
       ...rows.map(([, , value]) => linesOf(String(value ?? ''), WIDTH.value)),
     ]),
     freezePane: { rows: 1 },
-    pageSetup: PRINT,
+    pageSetup: { ...PAPER, ...ONE_PAGE_WIDE },
   };
 }
 
-function basisRows({ table, notes, provenance }: WorkbookParts, language: Language): SheetCell[][] {
+function basisRows(
+  { table, notes, beneath = [], provenance }: WorkbookParts,
+  language: Language,
+): SheetCell[][] {
   const word = (key: keyof typeof WORKBOOK_WORDS) => WORKBOOK_WORDS[key][language];
   const { tool, rulesVersion, inputs, options } = provenance;
   return [
-    ...notes.map((note, index) => [word('note'), index + 1, note]),
+    ...[{ notes }, ...beneath].flatMap(({ title = word('note'), notes: texts }) =>
+      texts.map((note, index) => [title, index + 1, note]),
+    ),
     ...explainedColumns(table, language),
     [word('made'), word('tool'), tool],
     [word('made'), word('rules'), rulesVersion],
@@ -148,15 +206,15 @@ function basisRows({ table, notes, provenance }: WorkbookParts, language: Langua
   ];
 }
 
-/** What each column of numbers counts, and its heading in words where the header is a name for programs. */
+/** What each column of numbers counts, and where the header is a name for programs, its heading and its codes in words. */
 function explainedColumns({ columns }: MachineTable, language: Language): SheetCell[][] {
   return columns.flatMap(({ header, kind, source }): SheetCell[][] => {
     const unit = kind === 'text' ? undefined : unitOf(source)?.[language];
-    const meaning = header === source.key ? source.heading : undefined;
-    const codes = Object.entries(source.codes ?? {});
+    const forPrograms = header === source.key;
+    const codes = forPrograms ? Object.entries(source.codes ?? {}) : [];
     return [
       ...codes.map(([code, words]) => [source.heading, code, words[language]]),
-      ...(meaning === undefined ? [] : [[WORKBOOK_WORDS.column[language], header, meaning]]),
+      ...(forPrograms ? [[WORKBOOK_WORDS.column[language], header, source.heading]] : []),
       ...(unit === undefined ? [] : [[WORKBOOK_WORDS.unit[language], header, unit]]),
     ];
   });

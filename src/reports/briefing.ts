@@ -3,7 +3,14 @@ import { type Carried, carry } from '../capacity/backlog.js';
 import type { DatedCapacity } from '../capacity/dated-capacity.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { BrokenDownCounter } from '../tally/counter.js';
-import { type Basis, type ForecastReport, forecastReport, forecastRows } from './forecast.js';
+import {
+  type Basis,
+  type ForecastReport,
+  forecastReport,
+  forecastRows,
+  isSmall,
+  showsSmall,
+} from './forecast.js';
 import type { ForecastRow } from './forecast-row.js';
 import type { PlanReport } from './plan.js';
 import type { ReconcileReport } from './reconcile.js';
@@ -72,9 +79,6 @@ export interface BriefingParts {
   readonly basis: Basis;
 }
 
-/** Below this a count by office is told of as small: the usual limit for publication. */
-const SMALL = 10;
-
 /** The briefing. */
 export function briefing(parts: BriefingParts): Briefing {
   const { tallies, capacity, suppressBelow, comparison, plan, law, basis } = parts;
@@ -89,9 +93,8 @@ export function briefing(parts: BriefingParts): Briefing {
     forecast: forecastReport(tallies.years, capacity, basis),
     months,
     offices: named ? offices : undefined,
-    smallShown:
-      named && offices.rows.some(({ card, certificate }) => small(card) || small(certificate)),
-    smallMonthsShown: months.rows.some(({ total }) => small(total)),
+    smallShown: named && showsSmall(offices),
+    smallMonthsShown: months.rows.some(({ total }) => isSmall(total)),
     comparison,
     plan,
     law,
@@ -124,8 +127,4 @@ function headlineOf(years: readonly BriefingYear[]): Headline {
     deficitYears: deficits.length,
     total: years.reduce((sum, { total }) => sum + total, 0),
   };
-}
-
-function small(count: number | null): boolean {
-  return count !== null && count > 0 && count < SMALL;
 }

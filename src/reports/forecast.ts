@@ -81,6 +81,21 @@ export function forecastReport(
   };
 }
 
+/** Below this a count in a breakdown can point to a person: the usual limit for publication. */
+const SMALL = 10;
+
+/** Whether a count is small, zero being none. */
+export function isSmall(count: number | null): boolean {
+  return count !== null && count > 0 && count < SMALL;
+}
+
+/** Whether a breakdown shows small counts. */
+export function showsSmall({ by, rows }: ForecastReport): boolean {
+  return (
+    by !== undefined && rows.some(({ card, certificate }) => isSmall(card) || isSmall(certificate))
+  );
+}
+
 /** The rows of a forecast, office by office and period by period. */
 export function forecastRows(tally: Tally, capacity: DatedCapacity): ForecastRow[] {
   const rows: ForecastRow[] = [];

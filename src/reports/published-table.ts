@@ -7,6 +7,7 @@ import {
   constantCapacity,
   type DatedCapacity,
 } from '../capacity/dated-capacity.js';
+import type { FiscalYears } from '../rules/fiscal-years.js';
 import type { Localized } from '../rules/rule-book.js';
 
 /** The columns of a published table that can be compared. */
@@ -51,44 +52,50 @@ export interface PublishedTable {
 
 const text = z.string().trim().min(1);
 const localized = z.strictObject({ en: text, ja: text });
-const year = z.int().min(2015).max(2199);
+const yearIn = ({ first, last }: FiscalYears) => z.int().min(first).max(last);
 const cell = z.int().nullable();
-const row = z.strictObject({
-  fiscal_year: year,
+const figures = {
   card: cell,
   certificate: cell,
   total: cell,
   surplus: cell,
   utilization_percent: cell,
-});
+};
 const NOT_IN_SEQUENCE = 'the fiscal years must follow one another without a gap';
-const schema = z.strictObject({
-  id: text,
-  title: localized,
-  published_on: z.string().transform((value, context): CivilDate => {
-    const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-    const date = match && civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
-    if (date) return date;
-    context.addIssue({ code: 'custom', message: 'not a date; write it as 2025-09-05' });
-    return z.NEVER;
-  }),
-  source: text,
-  capacity: z.int().min(0),
-  rows: z.array(row).min(1).refine(inSequence, NOT_IN_SEQUENCE),
-  known_differences: z.array(
-    z.strictObject({
-      fiscal_year: year,
-      column: z.enum(COMPARED_COLUMNS),
-      published: z.int(),
-      computed: z.int(),
-      reason: localized,
+const tableSchema = (years: FiscalYears) =>
+  z.strictObject({
+    id: text,
+    title: localized,
+    published_on: z.string().transform((value, context): CivilDate => {
+      const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+      const date = match && civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
+      if (date) return date;
+      context.addIssue({ code: 'custom', message: 'not a date; write it as 2025-09-05' });
+      return z.NEVER;
     }),
-  ),
-});
+    source: text,
+    capacity: z.int().min(0),
+    rows: z
+      .array(z.strictObject({ fiscal_year: yearIn(years), ...figures }))
+      .min(1)
+      .refine(inSequence, NOT_IN_SEQUENCE),
+    known_differences: z.array(
+      z.strictObject({
+        fiscal_year: yearIn(years),
+        column: z.enum(COMPARED_COLUMNS),
+        published: z.int(),
+        computed: z.int(),
+        reason: localized,
+      }),
+    ),
+  });
 
 /** Reads a published table strictly; where it is wrong, in words. */
-export function decodePublishedTable(json: unknown): PublishedTable | Localized {
-  const parsed = schema.safeParse(json);
+export function decodePublishedTable(
+  json: unknown,
+  years: FiscalYears,
+): PublishedTable | Localized {
+  const parsed = tableSchema(years).safeParse(json);
   if (!parsed.success) return placesOf(parsed.error);
   const { data } = parsed;
   return {
@@ -106,22 +113,26 @@ export function decodePublishedTable(json: unknown): PublishedTable | Localized 
 
 /** What a forecast's own JSON says of itself. Of the rest of it only the rows are looked at. */
 const FORECAST_SCHEMA = 'koshin.forecast/1';
-const forecastSchema = z.object({
-  schema: z.literal(FORECAST_SCHEMA),
-  rows: z
-    .array(row.extend({ capacity: cell }))
-    .min(1)
-    .refine(inSequence, NOT_IN_SEQUENCE),
-});
+const forecastSchema = (years: FiscalYears) =>
+  z.object({
+    rows: z
+      .array(z.strictObject({ fiscal_year: yearIn(years), ...figures, capacity: cell }))
+      .min(1)
+      .refine(inSequence, NOT_IN_SEQUENCE),
+  });
 
 /** Whether parsed JSON is a forecast's own, to be read with {@link decodeForecastTable}. */
 export function isForecastJson(json: unknown): boolean {
-  return forecastSchema.pick({ schema: true }).safeParse(json).success;
+  return z.object({ schema: z.literal(FORECAST_SCHEMA) }).safeParse(json).success;
 }
 
 /** Makes a table of a forecast's own JSON; where it is wrong, or broken down, in words. */
-export function decodeForecastTable(json: unknown, file: string): PublishedTable | Localized {
-  const parsed = forecastSchema.safeParse(json);
+export function decodeForecastTable(
+  json: unknown,
+  file: string,
+  years: FiscalYears,
+): PublishedTable | Localized {
+  const parsed = forecastSchema(years).safeParse(json);
   if (parsed.success) {
     const rows = parsed.data.rows.map(({ fiscal_year, ...cells }) => ({
       fiscalYear: fiscal_year,

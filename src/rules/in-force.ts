@@ -30,6 +30,16 @@ export function leapDayRule(book: RuleBook): DatedValue<LeapDayBirthday> {
   return book.rules['birthday.leap_day'].values.at(-1) as DatedValue<LeapDayBirthday>;
 }
 
+/** The day from which cards can have been issued; one for all time. */
+export function schemeStartOf(book: RuleBook): CivilDate {
+  return (book.rules['scheme.start'].values[0] as DatedValue<CivilDate>).value;
+}
+
+/** The day on which the first cards were handed over; one for all time. */
+export function firstCardsOf(book: RuleBook): CivilDate {
+  return (book.rules['scheme.first_cards'].values[0] as DatedValue<CivilDate>).value;
+}
+
 /** Whether a value rests on no primary source, so that outputs must say so. */
 export function isSecondary(value: DatedValue<unknown>): boolean {
   return !value.sources.some((source) => source.primary);

@@ -14,6 +14,7 @@ import {
   ZERO,
 } from '../calendar/fraction.js';
 import type { ProcedureKind } from '../procedures/procedures.js';
+import type { FiscalYears } from '../rules/fiscal-years.js';
 import type { RulePatch } from '../rules/patch.js';
 import { decodeRuleValue, isRuleId, ruleIds } from '../rules/rule-book.js';
 import { costsOf } from './decode-costs.js';
@@ -66,8 +67,12 @@ const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
  * meaning. What an assumption does not say is neutral. Decimals become exact fractions. `shipped` are the patches that
  * can be called by name.
  */
-export function decodeScenario(json: unknown, shipped: readonly ShippedPatch[]): DecodedScenario {
-  const parsed = scenarioSchema.safeParse(json);
+export function decodeScenario(
+  json: unknown,
+  shipped: readonly ShippedPatch[],
+  years: FiscalYears,
+): DecodedScenario {
+  const parsed = scenarioSchema(years).safeParse(json);
   if (!parsed.success) {
     return { file: undefined, problems: problemsOfForm(parsed.error.issues, json), warnings: [] };
   }

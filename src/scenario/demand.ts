@@ -1,6 +1,11 @@
 // Decides what the demand of a scenario is: the law's months, and what people are assumed to make of them, in exact parts.
 import { ABSENT, type CivilDate, dayBefore, type MaybeDate } from '../calendar/civil-date.js';
-import { fiscalMonthOf, fiscalYearEnd, fiscalYearStart } from '../calendar/fiscal-year.js';
+import {
+  fiscalMonthOf,
+  fiscalMonthStart,
+  fiscalYearEnd,
+  fiscalYearStart,
+} from '../calendar/fiscal-year.js';
 import {
   dividedBy,
   type Fraction,
@@ -17,6 +22,7 @@ import type { Oddity } from '../expiry/trace.js';
 import { followProcedures, type ProcedureKind } from '../procedures/procedures.js';
 import { Fault } from '../records/fault.js';
 import type { CardRecord } from '../records/record.js';
+import { firstCardsOf } from '../rules/in-force.js';
 import { patchRuleBook, type RulePatch } from '../rules/patch.js';
 import { type RuleBook, ruleIds } from '../rules/rule-book.js';
 import { expandCohorts } from '../synthesis/expand.js';
@@ -290,7 +296,7 @@ function addNewCards(
   options: DemandOptions,
 ): void {
   const leaving = assumptions.leavesPerYear[which];
-  const until = dayBefore(firstDayOf(first + due.length));
+  const until = dayBefore(fiscalMonthStart(first + due.length));
   // Counts of one month of issue and one month due are added up first, as whole numbers.
   const counts = new Map<number, Map<number, { card: number; certificate: number }>>();
   followNewCards(assumptions, which, options, until, (kind, on, count, issued) => {
@@ -325,7 +331,7 @@ export function followNewCards(
   due: (kind: ProcedureKind, on: CivilDate, count: number, leavingFrom: number) => void,
 ): void {
   const asOfMonth = fiscalMonthOf(asOf);
-  const firstCards = law.rules['scheme.first_cards'].values[0]?.value as CivilDate;
+  const firstCards = firstCardsOf(law);
   for (const [year, cards] of assumptions.newCards) {
     const start = fiscalYearStart(year);
     const cohort = {
@@ -371,10 +377,4 @@ export function monthsOfYear(demand: Demand, fiscalYear: number): readonly Month
 /** Exact parts as whole procedures, each kind rounded by itself: the only place where demand is rounded. */
 export function wholeDemand(demand: MonthDemand): KindCounts {
   return { card: rounded(demand.card), certificate: rounded(demand.certificate) };
-}
-
-/** The first day of a fiscal month. */
-function firstDayOf(fiscalMonth: number): CivilDate {
-  const index = fiscalMonth + 3;
-  return (Math.floor(index / 12) * 10000 + ((index % 12) + 1) * 100 + 1) as CivilDate;
 }

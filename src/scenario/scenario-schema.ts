@@ -1,6 +1,7 @@
 // Decides the form of a scenario file: which keys it may have, what each takes, and what an editor is told about it.
 import { z } from 'zod';
 import { type CivilDate, civilDate } from '../calendar/civil-date.js';
+import { type FiscalYears, isWithinYears } from '../rules/fiscal-years.js';
 import { isRuleId, type Localized, type Source } from '../rules/rule-book.js';
 
 /** What can be expected at a place of a scenario file; the words for it are in the message catalogue. */
@@ -55,8 +56,6 @@ export type Expectation = (typeof EXPECTATIONS)[number];
 
 /** Figures above are taken for slips; all below are whole numbers without loss. */
 const GREATEST_COUNT = 999_999_999;
-const FIRST_YEAR = 2015;
-const LAST_YEAR = 2199;
 
 /** A mapping with these keys and no other. An unknown key's message is the list of the known ones. */
 function mapping<Shape extends z.core.$ZodLooseShape>(shape: Shape, expected: Expectation) {
@@ -93,7 +92,6 @@ const date = text('date', /^\d{4}-\d{2}-\d{2}$/).refine(
 );
 const share = z.number({ error: 'share' }).min(0, 'share').max(1, 'share');
 const count = whole('count', 0, GREATEST_COUNT);
-const year = whole('year', FIRST_YEAR, LAST_YEAR);
 const rangedShare = ranged(share, 'ranged-share');
 const sharePerKind = mapping(
   { card: rangedShare.optional(), certificate: rangedShare.optional() },
@@ -200,48 +198,56 @@ const rule = z.union(
   { error: 'rule' },
 );
 
-const assumptions = mapping(
-  {
-    take_up: sharePerKind
-      .describe('Share of those due who come at all; default 1. 対象者のうち来る人の割合')
-      .optional(),
-    lead_lag_months: z
-      .record(z.string().regex(/^(?:-?(?:[1-9]|1\d|2[0-4])|0)$/), share, {
-        error: (issue) => (issue.code === 'invalid_key' ? 'month' : 'lead-lag'),
-      })
-      .describe(
-        'Share that comes so many months after the month due (before: negative); adds up to 1; default { 0: 1 }. 満了月の何か月後 (前は負) に来るか',
-      )
-      .optional(),
-    leaves_per_year: rangedShare
-      .describe(
-        'Share of holders who move, die or return the card in a year; default 0. 1年に転出・死亡・返納する割合',
-      )
-      .optional(),
-    new_cards: z
-      .record(z.string().regex(/^(?:201[5-9]|20[2-9]\d|21\d\d)$/), ranged(count, 'ranged-count'), {
-        error: (issue) => (issue.code === 'invalid_key' ? 'year' : 'new-cards'),
-      })
-      .describe('Cards newly issued by fiscal year; default none. 年度別の新規交付枚数')
-      .optional(),
-    new_cards_minor_share: share
-      .describe('Share of the new cards that are minors’; default 0. 新規交付のうち未成年の割合')
-      .optional(),
-    new_cards_use_counter: z
-      .boolean({ error: 'yes-no' })
-      .describe('Whether new cards use capacity; default false. 新規交付が予約枠を使うか')
-      .optional(),
-    off_counter_share: sharePerKind
-      .describe(
-        'Share of procedures done elsewhere than at a counter; default 0. 窓口以外で済む割合',
-      )
-      .optional(),
-    rules: list(rule, 'rules')
-      .describe('What-ifs laid over the law; default none. 法令への想定の上書き')
-      .optional(),
-  },
-  'assumptions',
-);
+const assumptionsIn = (years: FiscalYears) =>
+  mapping(
+    {
+      take_up: sharePerKind
+        .describe('Share of those due who come at all; default 1. 対象者のうち来る人の割合')
+        .optional(),
+      lead_lag_months: z
+        .record(z.string().regex(/^(?:-?(?:[1-9]|1\d|2[0-4])|0)$/), share, {
+          error: (issue) => (issue.code === 'invalid_key' ? 'month' : 'lead-lag'),
+        })
+        .describe(
+          'Share that comes so many months after the month due (before: negative); adds up to 1; default { 0: 1 }. 満了月の何か月後 (前は負) に来るか',
+        )
+        .optional(),
+      leaves_per_year: rangedShare
+        .describe(
+          'Share of holders who move, die or return the card in a year; default 0. 1年に転出・死亡・返納する割合',
+        )
+        .optional(),
+      new_cards: z
+        .record(
+          z
+            .string()
+            .regex(/^\d{4}$/)
+            .refine((year) => isWithinYears(Number(year), years)),
+          ranged(count, 'ranged-count'),
+          {
+            error: (issue) => (issue.code === 'invalid_key' ? 'year' : 'new-cards'),
+          },
+        )
+        .describe('Cards newly issued by fiscal year; default none. 年度別の新規交付枚数')
+        .optional(),
+      new_cards_minor_share: share
+        .describe('Share of the new cards that are minors’; default 0. 新規交付のうち未成年の割合')
+        .optional(),
+      new_cards_use_counter: z
+        .boolean({ error: 'yes-no' })
+        .describe('Whether new cards use capacity; default false. 新規交付が予約枠を使うか')
+        .optional(),
+      off_counter_share: sharePerKind
+        .describe(
+          'Share of procedures done elsewhere than at a counter; default 0. 窓口以外で済む割合',
+        )
+        .optional(),
+      rules: list(rule, 'rules')
+        .describe('What-ifs laid over the law; default none. 法令への想定の上書き')
+        .optional(),
+    },
+    'assumptions',
+  );
 
 /** Limits of yen, so far from any ward's that a year's sum stays whole without loss. */
 const GREATEST_YEN = 1_000_000_000_000;
@@ -321,40 +327,43 @@ const subsidy = mapping(
 );
 
 /** The form of a scenario file. An issue's message is the {@link Expectation} that was not met. */
-export const scenarioSchema = mapping(
-  {
-    fiscal_years: z
-      .tuple([year, year], { error: 'years' })
-      .describe('First and last fiscal year: [2025, 2030]. 最初と最後の年度'),
-    scenarios: list(
-      mapping(
-        {
-          name: text('text').describe('Name of the scenario. シナリオの名称'),
-          capacity: capacity.describe(
-            'Procedures a year, or a list of dated capacities. 年間の予約可能件数、または日付付きの一覧',
-          ),
-          assumptions: assumptions
-            .describe('What people are assumed to do; default: the law’s own demand. 前提')
-            .optional(),
-          costs: costs.describe('Costs in yen; default: none are told. 費用 (円)').optional(),
-          subsidy: subsidy
-            .describe('What is refunded of the eligible costs; default: nothing. 補助金')
-            .optional(),
-        },
-        'scenario',
-      ),
-      'scenarios',
-    )
-      .min(1, 'scenarios')
-      .describe('Scenarios, shown side by side. 並べて示すシナリオ'),
-  },
-  'file',
-);
+export const scenarioSchema = (years: FiscalYears) => {
+  const year = whole('year', years.first, years.last);
+  return mapping(
+    {
+      fiscal_years: z
+        .tuple([year, year], { error: 'years' })
+        .describe('First and last fiscal year: [2025, 2030]. 最初と最後の年度'),
+      scenarios: list(
+        mapping(
+          {
+            name: text('text').describe('Name of the scenario. シナリオの名称'),
+            capacity: capacity.describe(
+              'Procedures a year, or a list of dated capacities. 年間の予約可能件数、または日付付きの一覧',
+            ),
+            assumptions: assumptionsIn(years)
+              .describe('What people are assumed to do; default: the law’s own demand. 前提')
+              .optional(),
+            costs: costs.describe('Costs in yen; default: none are told. 費用 (円)').optional(),
+            subsidy: subsidy
+              .describe('What is refunded of the eligible costs; default: nothing. 補助金')
+              .optional(),
+          },
+          'scenario',
+        ),
+        'scenarios',
+      )
+        .min(1, 'scenarios')
+        .describe('Scenarios, shown side by side. 並べて示すシナリオ'),
+    },
+    'file',
+  );
+};
 
 /** A scenario file as written, its form being right. */
-export type RawScenarioFile = z.output<typeof scenarioSchema>;
+export type RawScenarioFile = z.output<ReturnType<typeof scenarioSchema>>;
 export type RawScenario = RawScenarioFile['scenarios'][number];
-export type RawAssumptions = z.output<typeof assumptions>;
+export type RawAssumptions = z.output<ReturnType<typeof assumptionsIn>>;
 export type RawCosts = z.output<typeof costs>;
 export type RawSubsidy = z.output<typeof subsidy>;
 export type RawSite = z.output<typeof site>;
@@ -364,8 +373,11 @@ export type RawRanged =
   | { readonly low: number; readonly base: number; readonly high: number };
 
 /** The JSON Schema of scenario files, for editors. The shipped copy is this, written out. */
-export function scenarioJsonSchema(): object {
-  const { $schema, ...rest } = z.toJSONSchema(scenarioSchema, { target: 'draft-7', io: 'input' });
+export function scenarioJsonSchema(years: FiscalYears): object {
+  const { $schema, ...rest } = z.toJSONSchema(scenarioSchema(years), {
+    target: 'draft-7',
+    io: 'input',
+  });
   return { $schema, title: 'koshin scenario', ...rest };
 }
 

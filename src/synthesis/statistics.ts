@@ -18,6 +18,7 @@ import {
   times,
   ZERO,
 } from '../calendar/fraction.js';
+import { firstCardsOf, schemeStartOf } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Cohort } from './cohort.js';
 
@@ -79,7 +80,7 @@ export function daysOfSnapshots(
   law: RuleBook,
   minorShare: Fraction = ZERO,
 ): DayCount[] {
-  const firstCards = (law.rules['scheme.first_cards'].values[0] as { value: CivilDate }).value;
+  const firstCards = firstCardsOf(law);
   const days: DayCount[] = [];
   let before: Snapshot = { on: dayBefore(firstCards), cards: 0, minors: 0 };
   let shared = 0;
@@ -208,8 +209,4 @@ function cohortsOfSnapshots(
 function issuedOn(handedOverOn: CivilDate, { law, handOverLag }: CountsAssumptions): CivilDate {
   const issued = addDays(handedOverOn, -handOverLag);
   return Math.max(issued, schemeStartOf(law)) as CivilDate;
-}
-
-function schemeStartOf(law: RuleBook): CivilDate {
-  return (law.rules['scheme.start'].values[0] as { value: CivilDate }).value;
 }

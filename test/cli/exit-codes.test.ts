@@ -27,6 +27,14 @@ describe.concurrent('exit codes', () => {
     [EXIT.input, ['forecast', 'fixtures/bad/row-length.csv']],
     [EXIT.input, ['forecast', 'fixtures/bad/missing-column.csv', '--max-rejects', '100%']],
     [EXIT.input, ['check', 'nowhere.csv']],
+    // A file that cannot be read at all, whatever it was to be read for.
+    [EXIT.input, ['verify', RECORDS, '--against', 'nowhere.csv']],
+    [EXIT.input, ['reconcile', RECORDS, '--against', 'src']],
+    [EXIT.input, ['plan', 'nowhere.yaml', RECORDS]],
+    [EXIT.input, ['backtest', RECORDS, '--actuals', 'nowhere.csv']],
+    // One that can be read, but is not what it should be.
+    [EXIT.usage, ['plan', RECORDS]],
+    [EXIT.usage, ['backtest', RECORDS, '--actuals', RECORDS]],
     [EXIT.input, ['explain', '--birth-date', '2020-05-16', '--card-issued-on', '2020-05-15']],
   ])('%i: koshin %j', async (code, args) => {
     expect((await inside(args)).code).toBe(code);

@@ -1,7 +1,7 @@
 // Decides whether LibreOffice opens the workbooks and reads the CSV back out of them. Skipped where it is not installed,
 // unless KOSHIN_REQUIRE_OFFICE=1 says that it has to be.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'csv-parse/sync';
@@ -24,6 +24,9 @@ const CASES = (['forecast', 'plan', 'reconcile'] as const).flatMap((name) =>
   })),
 );
 
+/** Names of offices that a spreadsheet would run, or take for something else than text, if it read them as typed in. */
+const TRAPS = ['+81', '-2', '0123', '2025/4/1', '=1+1', '=HYPERLINK("x")', '@SUM(A1)', 'TRUE'];
+
 /** CSV of the first sheet in UTF-8 with commas; numbers as they are, not as they look. */
 const CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,1';
 
@@ -39,14 +42,21 @@ describe.skipIf(!hasOffice && !isRequired)('LibreOffice', () => {
     mkdirSync(join(folder, to));
     // A profile of its own: an office that is already open would take the work over.
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`;
-    const files = CASES.map(({ name }) => join(folder, `${name}.xlsx`));
+    const files = [...CASES.map(({ name }) => name), 'traps'].map((name) =>
+      join(folder, `${name}.xlsx`),
+    );
     const options = ['--headless', '--convert-to', form, '--outdir', join(folder, to)];
     const run = spawnSync('soffice', [profile, ...options, ...files], { encoding: 'utf8' });
     expect(run.error).toBeUndefined();
     expect(run.stderr).not.toMatch(/Error/);
   };
 
+  const traps = ['forecast', join(folder, 'traps.csv'), '--by', 'office', '--to', '2025'];
+
   beforeAll(async () => {
+    const rows = TRAPS.map((office) => `1990-10-10,2020-05-15,"${office.replaceAll('"', '""')}"\n`);
+    writeFileSync(join(folder, 'traps.csv'), `birth_date,card_issued_on,office\n${rows.join('')}`);
+    await inside([...traps, '-o', join(folder, 'traps.xlsx')]);
     for (const { name, args, language } of CASES) {
       await inside([...args, '--lang', language, '-o', join(folder, `${name}.xlsx`)]);
     }
@@ -62,6 +72,22 @@ describe.skipIf(!hasOffice && !isRequired)('LibreOffice', () => {
       expect(parse(read)).toEqual(parse(written));
     },
   );
+
+  it('takes text for text, without the apostrophe that CSV needs before a formula', async () => {
+    const offices = (csv: string) =>
+      parse(csv)
+        .slice(1)
+        .map(([, office]: string[]) => office);
+    const read = readFileSync(
+      join(folder, 'csv', `traps-${WORKBOOK_WORDS.forecast.en}.csv`),
+      'utf8',
+    );
+    expect(offices(read)).toEqual(TRAPS);
+    const written = (await inside([...traps, '--format', 'csv'])).stdout;
+    expect(offices(written)).toEqual(
+      TRAPS.map((text) => (/^[=+@-]/.test(text) ? `'${text}` : text)),
+    );
+  });
 
   it.each(CASES)('prints it: $name', ({ name }) => {
     const pdf = readFileSync(join(folder, 'pdf', `${name}.pdf`), 'latin1');

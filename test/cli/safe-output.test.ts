@@ -100,6 +100,29 @@ describe.concurrent('--suppress-below', () => {
     }
   });
 
+  it.each(['office', 'month'])(
+    'is advised where a breakdown by %s shows small figures',
+    async (by) => {
+      const small = join(temporaryFolder(), 'small.csv');
+      writeFileSync(
+        small,
+        'birth_date,card_issued_on,office,count\n1990-10-10,2020-05-15,A,3\n1990-11-10,2020-05-15,B,9\n',
+      );
+      const advice = 'hide them with --suppress-below 10';
+      const said = async (file: string, ...options: readonly string[]) =>
+        (await inside(['forecast', file, ...options])).stdout;
+      expect(await said(small, '--by', by)).toContain(advice);
+      expect(await said(small, '--by', by, '--format', 'md', '--lang', 'ja')).toContain(
+        '秘匿すること',
+      );
+      expect(await said(small, '--by', by, '--suppress-below', '10')).not.toContain(advice);
+      expect(await said(small)).not.toContain(advice);
+      // Ten are not few.
+      writeFileSync(small, 'birth_date,card_issued_on,count\n1990-10-10,2020-05-15,10\n');
+      expect(await said(small, '--by', by)).not.toContain(advice);
+    },
+  );
+
   it('is recorded with the options of the run', async () => {
     const args = ['forecast', OFFICES, '--by', 'office', '--suppress-below', '10'];
     const { stdout } = await inside([...args, '--format', 'json']);

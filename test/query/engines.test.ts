@@ -13,7 +13,7 @@ import { patchRuleBook } from '../../src/rules/patch.js';
 import type { RuleBook } from '../../src/rules/rule-book.js';
 import { createCounter } from '../../src/tally/counter.js';
 import { inside, temporaryFolder } from '../cli/run-koshin.js';
-import { day, law, repositoryJson } from '../support/law.js';
+import { day, fiscalYears, law, repositoryJson } from '../support/law.js';
 import { duckdbEngine } from './duckdb-engine.js';
 import type { Engine } from './engine.js';
 import { postgresEngine, postgresPrograms } from './postgres-engine.js';
@@ -76,7 +76,7 @@ function queryFor(
 
 async function ask(engine: Engine, sql: string): Promise<TallyPart> {
   const text = await engine.query(sql);
-  return readTallyCsv(text, { path: 'query', bytes: 0, sha256: null });
+  return readTallyCsv(text, { path: 'query', bytes: 0, sha256: null }, fiscalYears());
 }
 
 /** A part's figures, without what it says of files. */

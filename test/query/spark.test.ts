@@ -10,7 +10,7 @@ import { COLUMNS, type HeaderAliases } from '../../src/records/columns.js';
 import { decodeHeaderAliases } from '../../src/records/header-aliases.js';
 import { tallyPart } from '../../src/reports/tally-part.js';
 import { temporaryFolder } from '../cli/run-koshin.js';
-import { day, law, repositoryJson } from '../support/law.js';
+import { day, fiscalYears, law, repositoryJson } from '../support/law.js';
 import {
   counted,
   figuresText,
@@ -71,7 +71,11 @@ describe.skipIf(python === undefined)('on spark', () => {
     { timeout: TIMEOUT },
     async ({ table, question, index }) => {
       const text = readFileSync(`${place(table, index)}.csv`, 'utf8');
-      const part = await readTallyCsv(text, { path: 'query', bytes: 0, sha256: null });
+      const part = await readTallyCsv(
+        text,
+        { path: 'query', bytes: 0, sha256: null },
+        fiscalYears(),
+      );
       const own = tallyPart(counted(records, question), {} as never);
       const { years, broken, lapsed } = part;
       expect({ years, broken, lapsed }).toEqual({

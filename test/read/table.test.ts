@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readTable, typedFigure, typedYear } from '../../src/read/table.js';
 import { inside, temporaryFolder } from '../cli/run-koshin.js';
+import { fiscalYears } from '../support/law.js';
 
 async function read(text: string) {
   return readTable(
@@ -11,6 +12,7 @@ async function read(text: string) {
     (async function* () {
       yield Buffer.from(text);
     })(),
+    fiscalYears(),
   );
 }
 
@@ -94,7 +96,7 @@ describe('a table typed by hand', () => {
     ['2014', undefined],
     ['合計', undefined],
   ])('%s is the fiscal year %s', (text, year) => {
-    expect(typedYear(text)).toBe(year);
+    expect(typedYear(text, fiscalYears())).toBe(year);
   });
 
   it.each([

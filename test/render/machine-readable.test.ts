@@ -10,17 +10,27 @@ const COMMANDS = {
   forecast: ['forecast'],
   'forecast by month': ['forecast', '--by', 'month', '--to', '2025'],
   plan: ['plan', SCENARIO],
+  'plan with every assumption': ['plan', 'test/render/every-assumption.yaml'],
   'plan by month': ['plan', SCENARIO, '--by', 'month'],
   capacity: ['capacity', SCENARIO],
   reconcile: ['reconcile', 'fixtures/minato-even-birthdays.csv.gz'],
   verify: ['verify', 'fixtures/minato-even-birthdays.csv.gz'],
+  backtest: [
+    'backtest',
+    'test/transcripts/counts.csv',
+    '--actuals',
+    'test/transcripts/actuals.csv',
+  ],
 } as const;
 
 /** Columns of names, codes and years; every other holds figures. */
-const TEXT_COLUMNS = ['和暦', '年月', 'シナリオ', '窓口', '数え方', '項目', '前提'];
+const TEXT_COLUMNS = ['和暦', '年月', 'シナリオ', '窓口', '数え方', '項目', '種別'];
 
-/** Columns whose unit differs from row to row: the row names the figure, and 合計÷予約可能件数 is in percent. */
-const MIXED_COLUMNS = ['公表値', '計算値', '差'];
+/** Assumptions that are names, dates, words or yes and no. */
+const TEXT_ASSUMPTION = /^前提: .*(規定|理由|名称|日付|開始日|終了日|補助対象|条件|予約枠を使う)$/;
+
+/** Columns whose unit differs from row to row: the row names the figure or the rule, and 合計÷予約可能件数 is in percent. */
+const MIXED_COLUMNS = ['公表値', '計算値', '差', '前提: 現行法令と異なる仮定 1 値'];
 
 /** Japanese letters of the standard set alone: no ①, ㈱, half-width kana or letters of one maker. */
 function isPortable(text: string): boolean {
@@ -56,8 +66,9 @@ describe.each(Object.entries(COMMANDS))('the CSV of %s', (_name, args) => {
   let header: string[] = [];
   let rows: string[][] = [];
   const name = (column: number) => (header[column] ?? '').replace(/\(.*\)$/, '');
-  const figures = () =>
-    rows.flatMap((row) => row.filter((_, column) => !TEXT_COLUMNS.includes(name(column))));
+  const isText = (column: number) =>
+    TEXT_COLUMNS.includes(name(column)) || TEXT_ASSUMPTION.test(name(column));
+  const figures = () => rows.flatMap((row) => row.filter((_, column) => !isText(column)));
 
   beforeAll(async () => {
     text = (await inside([...args, '--format', 'csv', '--lang', 'ja'])).stdout;
@@ -72,6 +83,7 @@ describe.each(Object.entries(COMMANDS))('the CSV of %s', (_name, args) => {
 
   it('1-2: holds one datum a cell', () => {
     for (const cell of figures()) expect(cell).not.toMatch(/[()、/〜–]/);
+    for (const cell of rows.flat()) expect(cell).not.toMatch(/^[[{]/);
   });
 
   it('1-3: writes numbers as numbers: no separator, unit, △ or sign but a minus', () => {
@@ -100,8 +112,17 @@ describe.each(Object.entries(COMMANDS))('the CSV of %s', (_name, args) => {
 
   it('1-9: states the unit of every figure in its header', () => {
     header.forEach((cell, column) => {
-      if (['年度', ...TEXT_COLUMNS, ...MIXED_COLUMNS].includes(name(column))) return;
-      expect(cell).toMatch(/\((件|%|日|時間|枠|窓口|回)\)$/);
+      if (isText(column) || ['年度', ...MIXED_COLUMNS].includes(name(column))) return;
+      expect(cell).toMatch(/\((件|%|日|時間|枠|窓口|回|円|枚|割合)\)$/);
+    });
+  });
+
+  it('says in Japanese what its rows are', () => {
+    header.forEach((_, column) => {
+      if (!['和暦', '数え方', '項目', '種別'].includes(name(column))) return;
+      for (const row of rows) {
+        expect(row[column]).toMatch(/[\p{Script=Han}\p{Script=Katakana}]/u);
+      }
     });
   });
 

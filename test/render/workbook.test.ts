@@ -1,4 +1,6 @@
 // Decides whether a workbook holds numbers as numbers, reads back as the CSV, and is the same bytes every time.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { type MachineTable, machineTable } from '../../src/render/csv.js';
@@ -6,6 +8,7 @@ import { forecastSheet } from '../../src/render/forecast.js';
 import { planRows, planSheet } from '../../src/render/plan.js';
 import { reconcileRows } from '../../src/render/reconcile.js';
 import { renderWorkbook } from '../../src/render/workbook.js';
+import { inside, temporaryFolder } from '../cli/run-koshin.js';
 import { BASIS, someForecast, somePlan, someReconcile } from '../support/reports.js';
 import { sheetsOf } from '../support/workbook.js';
 
@@ -107,5 +110,41 @@ describe('a workbook', () => {
     const { sheets } = await readXlsx(bytes);
     expect(sheets[0]?.rows[1]?.[2]).toBe('=1+1');
     expect(sheets[0]?.cells?.get('1,2')?.formula).toBeUndefined();
+  });
+
+  it('prints a wide plan on as many pages as it takes to stay legible, what a row is on each', async () => {
+    const file = join(temporaryFolder(), 'plan.xlsx');
+    const run = await inside(['plan', 'test/render/every-assumption.yaml', '-o', file]);
+    expect(run.code).toBe(0);
+    const [plan] = (await readXlsx(readFileSync(file))).sheets;
+    const header = (plan?.rows[0] ?? []).map(String);
+    const { scale = 0, printArea, printTitlesRow, printTitlesColumn } = plan?.pageSetup ?? {};
+    expect(scale).toBeGreaterThanOrEqual(60);
+    expect(scale).toBeLessThanOrEqual(100);
+    // Fiscal year, scenario and site, on every page.
+    expect([printTitlesRow, printTitlesColumn]).toEqual(['$1:$1', '$A:$C']);
+    // Assumptions are printed in words, on the second sheet.
+    const printed = header.findIndex((name) => name.startsWith('assumed_'));
+    expect(printArea).toMatch(/^\$A\$1:\$BD\$/);
+    expect(printed).toBe(26 * 2 + 4);
+    // A break stands after the column of its number.
+    const starts = [3, ...(plan?.colBreaks ?? []).map((column) => column + 1)];
+    const named = starts.map((column) => header[column] ?? '');
+    expect(named).toEqual(expect.arrayContaining(['card', 'gross_cost', 'card_low', 'card_high']));
+    const widthOf = (from: number, to: number) =>
+      (plan?.columns ?? []).slice(from, to).reduce((sum, { width = 0 }) => sum + width, 0);
+    starts.forEach((start, index) => {
+      const page = widthOf(0, 3) + widthOf(start, starts[index + 1] ?? printed);
+      expect((page * scale) / 100).toBeLessThanOrEqual(110);
+      const parts = header.slice(start, starts[index + 1] ?? printed);
+      expect(new Set(parts.map((name) => /_(low|high)$/.exec(name)?.[1] ?? '')).size).toBe(1);
+    });
+  });
+
+  it('prints a table that fits on one page on one', async () => {
+    const [name, table] = TABLES[0] as (typeof TABLES)[0];
+    const [figures] = (await readXlsx(await made(name, table))).sheets;
+    expect(figures?.pageSetup).toMatchObject({ fitToPage: true, fitToWidth: 1, fitToHeight: 0 });
+    expect(figures?.colBreaks ?? []).toEqual([]);
   });
 });

@@ -20,13 +20,16 @@ import { createSteps, RECONCILE_STEPS, reconcileReport } from '../../src/reports
 import { isEqualTable, verifyReport } from '../../src/reports/verify.js';
 import { type CountOptions, createCounter } from '../../src/tally/counter.js';
 import { adversarialRecords } from '../oracle/records.js';
-import { cardRecord, day, law, repositoryJson } from '../support/law.js';
+import { cardRecord, day, fiscalYears, law, repositoryJson } from '../support/law.js';
 
 const CAPACITY = constantCapacity(44000);
 const PERIOD = { from: 2025, to: 2030, asOf: day(20250401) };
 
 function wardTable(): PublishedTable {
-  const table = decodePublishedTable(repositoryJson('data/published/minato-2025-09-05.json'));
+  const table = decodePublishedTable(
+    repositoryJson('data/published/minato-2025-09-05.json'),
+    fiscalYears(),
+  );
   if (!('rows' in table)) throw new Error(table.en);
   return table;
 }
@@ -125,7 +128,7 @@ describe('the published table', () => {
   ])('%s is an error that names its place', (_, spoil, expected) => {
     const table = repositoryJson('data/published/minato-2025-09-05.json') as LooseTable;
     spoil(table);
-    const wrong = decodePublishedTable(table);
+    const wrong = decodePublishedTable(table, fiscalYears());
     const error = 'rows' in wrong ? '' : wrong.en;
     expect(error).toMatch(expected);
     // Any file can be named as a table by mistake, so nothing of what it holds is repeated.

@@ -17,7 +17,7 @@ import {
 } from '../../src/reports/tally-part.js';
 import type { Breakdown } from '../../src/tally/tally.js';
 import { counted, type Question, takeRecords } from '../query/records-table.js';
-import { day } from '../support/law.js';
+import { day, fiscalYears } from '../support/law.js';
 
 const RECORDS = takeRecords(600, 11);
 const CAPACITY = constantCapacity(100);
@@ -115,7 +115,10 @@ describe('tallies added up', () => {
             return below === undefined ? part : suppressPart(part, below);
           });
           const again = (part: TallyPart) =>
-            decodeTally(JSON.parse(JSON.stringify(tallyJson(part, 'v')))) as TallyPart;
+            decodeTally(
+              JSON.parse(JSON.stringify(tallyJson(part, 'v'))),
+              fiscalYears(),
+            ) as TallyPart;
           const shuffled = order.map((index) => again(parts[index] as TallyPart));
           const grouped = addParts([
             again(addParts(shuffled.slice(0, cut))),

@@ -35,7 +35,7 @@ import {
   type ShippedPatch,
   scenarioJsonSchema,
 } from '../../src/scenario/scenario-schema.js';
-import { law, repositoryJson } from '../support/law.js';
+import { fiscalYears, law, repositoryJson } from '../support/law.js';
 
 const PATCH_FILE = 'data/patches/next-generation-card.json';
 
@@ -46,7 +46,7 @@ function shipped(): ShippedPatch[] {
 }
 
 function read(text: string) {
-  return readScenarioFile(text, 'plan.yaml', shipped());
+  return readScenarioFile(text, 'plan.yaml', fiscalYears(), shipped());
 }
 
 function good(text: string): ScenarioReading {
@@ -1167,7 +1167,9 @@ describe('the shipped patch of the next-generation card', () => {
 
 describe('the JSON Schema for editors', () => {
   it('is the one of the program, written out', () => {
-    expect(repositoryJson('data/scenario/scenario.schema.json')).toEqual(scenarioJsonSchema());
+    expect(repositoryJson('data/scenario/scenario.schema.json')).toEqual(
+      scenarioJsonSchema(fiscalYears()),
+    );
   });
 });
 
@@ -1220,7 +1222,7 @@ describe('koshin init', () => {
         '現状',
         'マイナンバーカードセンター開設',
       ]);
-      expect(loadScenarioFile(host, path, language)).toEqual(file);
+      expect(loadScenarioFile(host, path, language, law())).toMatchObject(file);
       expect(kept.warned).toHaveLength(1);
     });
   });
@@ -1291,7 +1293,7 @@ describe('loading a scenario file', () => {
     inFolder((folder) => {
       const path = join(folder, 'bad.yaml');
       writeFileSync(path, scenario('x', '{ take_upp: 1 }'));
-      const fault = faultOf(() => loadScenarioFile(keeping().host, path, 'en'));
+      const fault = faultOf(() => loadScenarioFile(keeping().host, path, 'en', law()));
       expect(fault.code).toBe('usage-bad-scenario');
       const lines = fill(FAULT_WORDS['usage-bad-scenario'], 'en', fault.params).split('\n');
       expect(lines).toHaveLength(3);
@@ -1306,13 +1308,15 @@ describe('loading a scenario file', () => {
       const { host, kept } = keeping();
       const path = join(folder, 'odd.yaml');
       writeFileSync(path, scenario('1', '{ leaves_per_year: 0.5 }'));
-      expect(loadScenarioFile(host, path, 'en').scenarios).toHaveLength(1);
+      expect(loadScenarioFile(host, path, 'en', law()).scenarios).toHaveLength(1);
       expect(kept.warned).toEqual([expect.stringMatching(/odd\.yaml:5:37: warning: /)]);
     });
   });
 
   it('that is not there is the fault of any missing file', () => {
-    const missing = faultOf(() => loadScenarioFile(keeping().host, 'no-such-scenario.yaml', 'en'));
+    const missing = faultOf(() =>
+      loadScenarioFile(keeping().host, 'no-such-scenario.yaml', 'en', law()),
+    );
     expect(missing.code).toBe('input-missing');
   });
 });

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { ABSENT, type CivilDate, type MaybeDate } from '../../src/calendar/civil-date.js';
 import type { CardRecord } from '../../src/records/record.js';
+import { type FiscalYears, knownFiscalYears } from '../../src/rules/fiscal-years.js';
 import { decodeRuleBook, type RuleBook, type RuleFile } from '../../src/rules/rule-book.js';
 
 const RULES = new URL('../../data/rules/', import.meta.url);
@@ -28,6 +29,11 @@ export function law(): RuleBook {
   if (!('rules' in book)) throw new Error(JSON.stringify(book));
   decoded = book;
   return book;
+}
+
+/** The fiscal years that can be asked for under it. */
+export function fiscalYears(): FiscalYears {
+  return knownFiscalYears(law());
 }
 
 /** A date written as a plain integer, 20250401. */

@@ -6,7 +6,7 @@ import type { PlanFigures, PlanReport } from '../../src/reports/plan.js';
 import { decodePublishedTable, type PublishedTable } from '../../src/reports/published-table.js';
 import { RECONCILE_STEPS, type ReconcileReport } from '../../src/reports/reconcile.js';
 import { NEUTRAL } from '../../src/scenario/demand.js';
-import { day, repositoryJson } from './law.js';
+import { day, fiscalYears, repositoryJson } from './law.js';
 
 /** What made-up figures rest on. */
 export const BASIS: Basis = {
@@ -77,7 +77,10 @@ export function somePlan(): PlanReport {
 }
 
 function wardTable(): PublishedTable {
-  const table = decodePublishedTable(repositoryJson('data/published/minato-2025-09-05.json'));
+  const table = decodePublishedTable(
+    repositoryJson('data/published/minato-2025-09-05.json'),
+    fiscalYears(),
+  );
   if (!('rows' in table)) throw new Error(table.en);
   return table;
 }

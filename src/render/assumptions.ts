@@ -1,0 +1,201 @@
+// Decides how assumptions are told: in words beneath a report, and as JSON.
+import { isoDate } from '../calendar/civil-date.js';
+import { type Fraction, isEqual, ONE, toNumber, ZERO } from '../calendar/fraction.js';
+import type { Localized } from '../rules/rule-book.js';
+import { KINDS } from '../scenario/demand.js';
+import type { Assumptions, Ranged } from '../scenario/scenario.js';
+import type { KindCounts } from '../tally/tally.js';
+import { percentText } from './cell.js';
+import { fill, fiscalYearLabel, grouped, type Language, listed } from './language.js';
+import { HEADINGS } from './messages.js';
+
+/** The words of assumptions in sentences. */
+const ASSUMPTION_WORDS = {
+  neutral: {
+    en: 'Assumptions of {name}: none; demand is the law’s own count.',
+    ja: '「{name}」の前提: なし (法令による件数のまま)。',
+  },
+  assumed: { en: 'Assumptions of {name}: {list}.', ja: '「{name}」の前提: {list}。' },
+  take_up: { en: 'those due who come at all: {value}', ja: '更新に来る割合 {value}' },
+  off_counter_share: {
+    en: 'done elsewhere than at a counter: {value}',
+    ja: '窓口以外で済ませる割合 {value}',
+  },
+  leaves_per_year: {
+    en: 'holders who leave in a year: {value}',
+    ja: '1年間に転出・死亡・返納する割合 {value}',
+  },
+  lead_lag_months: {
+    en: 'come by months after the month due: {value}',
+    ja: '満了月の何か月後に来るか (マイナスは前) {value}',
+  },
+  new_cards: { en: 'new cards {value}', ja: '新規交付 {value}' },
+  new_cards_minor_share: {
+    en: 'of the new cards, minors’: {value}',
+    ja: '新規交付のうち未成年 {value}',
+  },
+  new_cards_use_counter: {
+    en: 'handing a new card over takes a booking (counted as card)',
+    ja: '新規交付も予約枠を使う (カードに算入)',
+  },
+  rule: {
+    en: 'not the law: {rule} = {value} from {from} ({reason})',
+    ja: '現行法令と異なる仮定: {rule} = {value} ({from} から、{reason})',
+  },
+  before: {
+    en: '{name}: {card} cards and {certificate} certificates due in the plan come before its first month and are not in it.',
+    ja: '{name}: 期間内に満了するもののうちカード{card}件、電子証明書{certificate}件は最初の月より前に来るため含まない。',
+  },
+} as const satisfies Record<string, Localized>;
+
+/** A scenario whose assumptions are told, and who for that reason comes before its first month, where that is known. */
+interface Told {
+  readonly name: string;
+  readonly assumptions: Assumptions;
+  readonly before?: KindCounts;
+}
+
+/** What each scenario assumes, and who for that reason comes before its first month. */
+export function assumptionNotes(scenarios: readonly Told[], language: Language): string[] {
+  return scenarios.flatMap(({ name, assumptions, before }) => {
+    const list = assumedList(assumptions, language);
+    return [
+      list.length === 0
+        ? fill(ASSUMPTION_WORDS.neutral, language, { name })
+        : fill(ASSUMPTION_WORDS.assumed, language, {
+            name,
+            list: list.join(language === 'ja' ? '、' : '; '),
+          }),
+      ...(before === undefined || before.card + before.certificate === 0
+        ? []
+        : [fill(ASSUMPTION_WORDS.before, language, { name, ...before })]),
+    ];
+  });
+}
+
+/** The assumptions that are not neutral, one text each. */
+function assumedList(assumptions: Assumptions, language: Language): string[] {
+  const texts: string[] = [];
+  const tell = (key: keyof typeof ASSUMPTION_WORDS, value: string) => {
+    texts.push(fill(ASSUMPTION_WORDS[key], language, { value }));
+  };
+  const kinds = (key: 'take_up' | 'off_counter_share', neutral: Fraction) => {
+    const values = assumptions[key === 'take_up' ? 'takeUp' : 'offCounterShare'];
+    const parts = KINDS.filter((kind) => !isAll(values[kind], neutral, isEqual)).map(
+      (kind) => `${HEADINGS[kind][language]} ${rangeText(values[kind], percentText, toNumber)}`,
+    );
+    if (parts.length > 0) tell(key, listed(parts, language));
+  };
+  kinds('take_up', ONE);
+  kinds('off_counter_share', ZERO);
+  if (!isAll(assumptions.leavesPerYear, ZERO, isEqual)) {
+    tell('leaves_per_year', rangeText(assumptions.leavesPerYear, percentText, toNumber));
+  }
+  const shares = [...assumptions.leadLagMonths].sort(([a], [b]) => a - b);
+  if (shares.some(([month, share]) => month !== 0 && share.numerator !== 0n)) {
+    tell(
+      'lead_lag_months',
+      listed(
+        shares.map(([month, share]) => `${month > 0 ? '+' : ''}${month}: ${percentText(share)}`),
+        language,
+      ),
+    );
+  }
+  const newCards = [...assumptions.newCards]
+    .filter(([, cards]) => !isAll(cards, 0, Object.is))
+    .sort(([a], [b]) => a - b);
+  if (newCards.length > 0) {
+    tell(
+      'new_cards',
+      listed(
+        newCards.map(
+          ([year, cards]) =>
+            `${fiscalYearLabel(year, language)} ${rangeText(cards, grouped, itself)}`,
+        ),
+        language,
+      ),
+    );
+    if (!isEqual(assumptions.newCardsMinorShare, ZERO)) {
+      tell('new_cards_minor_share', percentText(assumptions.newCardsMinorShare));
+    }
+    if (assumptions.newCardsUseCounter) tell('new_cards_use_counter', '');
+  }
+  for (const { rule, from, value, reason } of assumptions.rules) {
+    texts.push(
+      fill(ASSUMPTION_WORDS.rule, language, {
+        rule,
+        value: String(value),
+        from: isoDate(from),
+        reason,
+      }),
+    );
+  }
+  return texts;
+}
+
+function isAll<T>(
+  { low, base, high }: Ranged<T>,
+  value: T,
+  same: (a: T, b: T) => boolean,
+): boolean {
+  return same(low, value) && same(base, value) && same(high, value);
+}
+
+/** A value, or the base with the least and the greatest in brackets, as a scenario file puts them. */
+function rangeText<T>(
+  ranged: Ranged<T>,
+  text: (value: T) => string,
+  size: (value: T) => number,
+): string {
+  const [least, most] = inOrder(ranged, size);
+  const [first, middle, last] = [text(least), text(ranged.base), text(most)];
+  return first === middle && middle === last ? middle : `${middle} (${first} – ${last})`;
+}
+
+/** The low and the high value by their own size: the greatest share of leavers makes for the lowest demand. */
+function inOrder<T>({ low, high }: Ranged<T>, size: (value: T) => number): [T, T] {
+  return size(low) <= size(high) ? [low, high] : [high, low];
+}
+
+const itself = (value: number): number => value;
+
+function rangedJson<T>(
+  ranged: Ranged<T>,
+  value: (each: T) => number,
+): number | { low: number; base: number; high: number } {
+  const [low, high] = inOrder(ranged, value).map(value) as [number, number];
+  const base = value(ranged.base);
+  return low === base && base === high ? base : { low, base, high };
+}
+
+/** All assumptions, neutral ones too, by their names in scenario files and as these put them: low is the smaller value. */
+export function assumptionsJson(assumptions: Assumptions): Readonly<Record<string, unknown>> {
+  const { takeUp, offCounterShare, leadLagMonths, newCards } = assumptions;
+  const ordered = <T>(entries: Iterable<readonly [number, T]>) =>
+    [...entries].sort(([a], [b]) => a - b);
+  return {
+    take_up: {
+      card: rangedJson(takeUp.card, toNumber),
+      certificate: rangedJson(takeUp.certificate, toNumber),
+    },
+    lead_lag_months: Object.fromEntries(
+      ordered(leadLagMonths).map(([month, share]) => [String(month), toNumber(share)]),
+    ),
+    leaves_per_year: rangedJson(assumptions.leavesPerYear, toNumber),
+    new_cards: Object.fromEntries(
+      ordered(newCards).map(([year, cards]) => [String(year), rangedJson(cards, itself)]),
+    ),
+    new_cards_minor_share: toNumber(assumptions.newCardsMinorShare),
+    new_cards_use_counter: assumptions.newCardsUseCounter,
+    off_counter_share: {
+      card: rangedJson(offCounterShare.card, toNumber),
+      certificate: rangedJson(offCounterShare.certificate, toNumber),
+    },
+    rules: assumptions.rules.map(({ rule, from, value, reason }) => ({
+      rule,
+      from: isoDate(from),
+      value,
+      reason,
+    })),
+  };
+}
