@@ -14,16 +14,18 @@ import { scenarioProblemLine, scenarioWarningLine } from '../render/scenario-wor
 import type { Basis } from '../reports/forecast.js';
 import type { EffectiveOptions } from '../reports/provenance.js';
 import {
-  createLawCounts,
   type Demand,
   type DemandOptions,
   type LawCounts,
+  lawCounters,
+  lawCounts,
   monthlyDemand,
   type Span,
 } from '../scenario/demand.js';
 import { type DuePeople, duePeople } from '../scenario/due-people.js';
 import type { Case, Scenario, ScenarioFile } from '../scenario/scenario.js';
 import { decodeShippedPatch, type ShippedPatch } from '../scenario/scenario-schema.js';
+import { countingOf } from '../tally/record-use.js';
 import { byMonth } from '../tally/tally.js';
 import {
   addFigureOptions,
@@ -125,20 +127,16 @@ export async function countScenario(
 ): Promise<ScenarioCount> {
   const { asOf, law } = counting;
   const demandOptions = { span, asOf, law };
-  const counts = createLawCounts(file.scenarios, demandOptions, by);
-  const basis = await countFiles(
-    host,
-    counting,
-    counts.law,
-    { take: counts.add },
-    {
-      // The scenario's own: each of its capacities stands in its rows.
-      capacity: null,
-      scenario: path,
-      scenario_sha256: createHash('sha256').update(host.readText(path)).digest('hex'),
-      ...options,
-    },
-  );
+  const counters = lawCounters(file.scenarios, demandOptions, by);
+  const counted = countingOf({ kind: 'count', counters: Object.values(counters) });
+  const counts = lawCounts(counters, counted);
+  const basis = await countFiles(host, counting, counts.law, counted, {
+    // The scenario's own: each of its capacities stands in its rows.
+    capacity: null,
+    scenario: path,
+    scenario_sha256: createHash('sha256').update(host.readText(path)).digest('hex'),
+    ...options,
+  });
   return {
     basis,
     demandOf: demandsFrom(counts, demandOptions),
