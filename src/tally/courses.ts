@@ -10,17 +10,20 @@ import {
 } from '../calendar/civil-date.js';
 import { adultOn } from '../expiry/adult.js';
 import { renewalOpensOn } from '../expiry/renewal-window.js';
-import type { CardIssueKind, CardRecord } from '../records/record.js';
+import { type CardIssueKind, type CardRecord, plainRecord } from '../records/record.js';
 import { leapDayRule } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
 
 /** What a record adds to a tally, for each of its cards. */
-export interface Course {
+export interface Addition {
   /** Places in an office's counts, one for each procedure. */
   readonly places: readonly number[];
   readonly lapsedCards: number;
   readonly lapsedCertificates: number;
 }
+
+/** What a record adds to each of several tallies. */
+export type Course = readonly Addition[];
 
 /** Finds a record's course by the law; undefined where something in the record does not go with it. */
 export type FindCourse = (record: CardRecord) => Course | undefined;
@@ -203,7 +206,7 @@ export function rememberCourses(law: RuleBook, cuts: Cuts, find: FindCourse): Co
 
   function numbered(course: Course | undefined): number {
     if (course === undefined) return NO_COURSE;
-    const key = `${course.places} ${course.lapsedCards} ${course.lapsedCertificates}`;
+    const key = course.map(additionKey).join();
     const known = numbers.get(key);
     if (known !== undefined) return known;
     courses.push(course);
@@ -244,21 +247,7 @@ export function rememberCourses(law: RuleBook, cuts: Cuts, find: FindCourse): Co
     const known = slots[slotOf(days, rest) + 2] as number;
     if (known !== UNKNOWN) return known - 2;
     const number = numbered(
-      find({
-        birth,
-        cardIssuedOn: issued,
-        appliedOn: applied,
-        userCertificateIssuedOn: user,
-        signatureCertificateIssuedOn: signature,
-        stayExpiresOn: stay,
-        cardIssueKind: kind,
-        recordedCardExpiry: ABSENT,
-        recordedUserCertificateExpiry: ABSENT,
-        recordedSignatureCertificateExpiry: ABSENT,
-        office: '',
-        status: 'active',
-        count: 1,
-      }),
+      find(plainRecord(birth, issued, applied, user, signature, stay, kind, '', 'active', 1)),
     );
     if (kindsKnown < MOST_KINDS) keep(days, rest, number);
     return number;
@@ -268,6 +257,10 @@ export function rememberCourses(law: RuleBook, cuts: Cuts, find: FindCourse): Co
     at: (number) => courses[number] as Course,
     numberOf: isTold ? numberOf : () => NO_COURSE,
   };
+}
+
+function additionKey({ places, lapsedCards, lapsedCertificates }: Addition): string {
+  return `${places} ${lapsedCards} ${lapsedCertificates}`;
 }
 
 /**
