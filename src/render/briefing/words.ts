@@ -253,8 +253,8 @@ export const ADVICE_WORDS = {
     ja: '注意: 予約可能件数の指定がないため、港区の公表値{capacity}件を用い、報告書の冒頭にその旨を記しました。自庁の値は --capacity で指定してください。',
   },
   smallShown: {
-    en: 'Note: the report shows counts below 10; before publication hide them with --suppress-below 10.',
-    ja: '注意: 報告書に10件未満の数が表示されています。公表する前に --suppress-below 10 で秘匿してください。',
+    en: 'Note: counts below 10 are shown; before publication hide them with --suppress-below 10.',
+    ja: '注意: 10件未満の数が表示されています。公表する前に --suppress-below 10 で秘匿してください。',
   },
   exposed: {
     en: 'Note: some counts left blank can be read off the totals all the same; do not publish both.',
