@@ -1,7 +1,7 @@
 // koshin report: everything on one page to print and hand round, as HTML or PDF, or one of its charts as SVG.
 import { createHash } from 'node:crypto';
 import { type Command, Option } from 'commander';
-import type { Host } from '../host/host.js';
+import type { Drawer, Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
 import { CHARTS, type ChartName } from '../render/briefing/chart-names.js';
 import { HELP } from '../render/help.js';
@@ -55,6 +55,32 @@ export function define(command: Command, language: Language): void {
 
 export async function run(host: Host, given: readonly string[], flags: Flags): Promise<Outcome> {
   const ending = endingOf(flags);
+  // It makes itself ready while the records are read.
+  const drawer = host.drawer();
+  try {
+    const gathered = await gather(host, given, flags);
+    const made = await contentOf(host, drawer, gathered, ending, flags);
+    const file = host.create(flags.output as string, gathered.inputs);
+    file.write(made);
+    file.commit();
+    writeManifest(host, flags.manifest, gathered.report.basis, gathered.inputs);
+  } finally {
+    drawer.close();
+  }
+  return 'done';
+}
+
+/** What is to be written, and what it was made from. */
+interface Gathered {
+  readonly report: Briefing;
+  /** The records are the bundled ones. */
+  readonly bundled: boolean;
+  /** Every file that was read. */
+  readonly inputs: readonly string[];
+}
+
+/** Reads the records, and the scenario where there is one. */
+async function gather(host: Host, given: readonly string[], flags: Flags): Promise<Gathered> {
   const [first = ''] = given;
   const scenarioPath = /\.ya?ml$/i.test(first) ? first : undefined;
   const files = scenarioPath === undefined ? given : given.slice(1);
@@ -118,9 +144,7 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
     basis,
   });
   const inputs = [...inputsOf(counting), ...(scenarioPath === undefined ? [] : [scenarioPath])];
-  await write(host, report, { ending, bundled, inputs }, flags);
-  writeManifest(host, flags.manifest, basis, inputs);
-  return 'done';
+  return { report, bundled, inputs };
 }
 
 /** The flags that counting knows: its chart is another. */
@@ -148,32 +172,27 @@ function isBundled(host: Host, files: readonly string[]): boolean {
   );
 }
 
-async function write(
+/** The page, the PDF or the only chart. */
+async function contentOf(
   host: Host,
-  report: Briefing,
-  wanted: {
-    readonly ending: string;
-    readonly bundled: boolean;
-    readonly inputs: readonly string[];
-  },
+  drawer: Drawer,
+  { report, bundled }: Gathered,
+  ending: string,
   flags: Flags,
-): Promise<void> {
+): Promise<string | Uint8Array> {
   const language = flags.lang ?? 'ja';
+  if (ending === 'svg') {
+    const name = flags.chart ?? 'forecast';
+    const { [name]: chart } = await drawer.draw({ report, language, chart: name });
+    if (chart === undefined) throw new Fault('usage-no-such-chart', { chart: name });
+    return chart;
+  }
   const { version } = host.data('../package.json') as { version: string };
-  // The library that draws is loaded here, so that help and completion need not wait for it.
-  const { briefingChart, briefingPage } = await import('../render/briefing/page.js');
-  const content = async () => {
-    if (wanted.ending === 'svg') {
-      const name = flags.chart ?? 'forecast';
-      const chart = briefingChart(report, name, language);
-      if (chart === undefined) throw new Fault('usage-no-such-chart', { chart: name });
-      return chart;
-    }
-    const page = briefingPage(report, { language, version, bundled: wanted.bundled });
-    return wanted.ending === 'pdf' ? host.printPdf(page, report.basis.asOf) : page;
-  };
-  const made = await content();
-  const file = host.create(flags.output as string, wanted.inputs);
-  file.write(made);
-  file.commit();
+  // Loaded here, so that help and completion need not wait for it.
+  const [{ briefingPage }, drawings] = await Promise.all([
+    import('../render/briefing/page.js'),
+    drawer.draw({ report, language, chart: undefined }),
+  ]);
+  const page = briefingPage(report, drawings, { language, version, bundled });
+  return ending === 'pdf' ? host.printPdf(page, report.basis.asOf) : page;
 }

@@ -15,16 +15,9 @@ import { bridgeConclusion, reconcileSheet } from '../reconcile.js';
 import type { Sheet, SheetCell, SheetColumn } from '../sheet.js';
 import { knownDifferences, verifyVerdict } from '../verify.js';
 import { CHARTS, type ChartName } from './chart-names.js';
-import {
-  type Chart,
-  chartOf,
-  isPartAlone,
-  isTotalAlone,
-  monthNames,
-  officesCharts,
-  scenarioSentences,
-} from './charts.js';
-import { pageSvg, standaloneSvg } from './draw.js';
+import { isPartAlone, isTotalAlone, monthNames, scenarioSentences } from './charts.js';
+import type { Drawings } from './drawings.js';
+import { drawingId, type Figure, figuresOf, SIZES } from './figures.js';
 import { headlineSentences, keyFigures } from './headline.js';
 import { type Html, html, trusted } from './html.js';
 import { STYLE } from './style.js';
@@ -40,11 +33,11 @@ export interface Edition {
   readonly bundled: boolean;
 }
 
-/** The whole page: one file that loads nothing and runs nothing. */
-export function briefingPage(report: Briefing, edition: Edition): string {
+/** The whole page: one file that loads nothing and runs nothing. `drawings` are those of all its figures. */
+export function briefingPage(report: Briefing, drawings: Drawings, edition: Edition): string {
   const { language, version } = edition;
   const say = sayIn(language);
-  const sections = sectionsOf(report, edition);
+  const sections = sectionsOf(report, drawings, edition);
   const title = say('title');
   return `${
     html`<!doctype html>
@@ -80,16 +73,6 @@ ${content}
 </body>
 </html>`.text
   }\n`;
-}
-
-/** One chart as a file of its own; undefined where the briefing has nothing for it. */
-export function briefingChart(
-  report: Briefing,
-  name: ChartName,
-  language: Language,
-): string | undefined {
-  const chart = chartOf(name, report, language);
-  return chart && standaloneSvg(chart.draw('wide'), chart);
 }
 
 type Say = (word: BriefingWord, params?: Parameters<typeof fill>[2]) => string;
@@ -130,7 +113,7 @@ interface Section {
 }
 
 /** The sections the briefing has something for. */
-function sectionsOf(report: Briefing, edition: Edition): Section[] {
+function sectionsOf(report: Briefing, drawings: Drawings, edition: Edition): Section[] {
   const { language } = edition;
   const contents: Readonly<Record<ChartName, (chart: Html) => readonly (Html | false)[]>> = {
     forecast: (chart) => forecastSection(report, chart, language),
@@ -146,52 +129,42 @@ function sectionsOf(report: Briefing, edition: Edition): Section[] {
     scenarios: (chart) => scenariosSection(report, chart, language),
   };
   const charted = CHARTS.flatMap((id): Section[] => {
-    const figure = figureOf(id, report, language);
-    return figure === undefined ? [] : [{ id, content: html`${contents[id](figure)}` }];
+    const figures = figuresOf(id, report, language).map((each) =>
+      figureHtml(each, drawings, figureData(id, each, report, language), language),
+    );
+    return figures.length === 0 ? [] : [{ id, content: html`${contents[id](html`${figures}`)}` }];
   });
   return [...charted, { id: 'basis', content: basisSection(report, edition) }];
 }
 
-/** The section's chart with its figures as a table behind it; offices in several where they need more than a page. */
-function figureOf(id: ChartName, report: Briefing, language: Language): Html | undefined {
-  if (id === 'offices') {
-    const pieces = report.offices === undefined ? [] : officesCharts(report.offices, language);
-    if (pieces.length === 0) return undefined;
-    return html`${pieces.map(({ chart, offices }, index) =>
-      figure(index === 0 ? id : `${id}-${index + 1}`, chart, pivot(offices, language), language),
-    )}`;
-  }
-  const chart = chartOf(id, report, language);
-  return chart && figure(id, chart, dataSheet(id, report, language), language);
-}
-
 /** A chart in both sizes, with its figures as a table behind it. */
-function figure(
-  id: string,
-  chart: Chart,
+function figureHtml(
+  figure: Figure,
+  drawings: Drawings,
   data: Pick<Sheet, 'columns' | 'rows'>,
   language: Language,
 ): Html {
-  const sizes = (['wide', 'narrow'] as const).map((size) =>
-    trusted(pageSvg(chart.draw(size), chart, `${id}-${size}`, size)),
-  );
+  const { title } = figure.chart;
   return html`<figure>
-<figcaption>${chart.title}</figcaption>
-${sizes}
+<figcaption>${title}</figcaption>
+${SIZES.map((size) => trusted(drawings[drawingId(figure, size)] as string))}
 <details><summary>${BRIEFING_WORDS.dataTable[language]}</summary>
-${table(data, chart.title, language)}
+${table(data, title, language)}
 </details>
 </figure>
 `;
 }
 
 /** The figures behind a chart. */
-function dataSheet(
-  id: Exclude<ChartName, 'offices'>,
+function figureData(
+  name: ChartName,
+  { offices }: Figure,
   report: Briefing,
   language: Language,
 ): Pick<Sheet, 'columns' | 'rows'> {
-  switch (id) {
+  switch (name) {
+    case 'offices':
+      return pivot(offices as ForecastReport, language);
     case 'forecast':
       return forecastSheet(report.forecast, language);
     case 'backlog':
