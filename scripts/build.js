@@ -18,7 +18,11 @@ execFileSync(process.execPath, [tsc, '--project', 'tsconfig.json'], {
 // modules did, so that what is found beside or above a module is found by the bundle too.
 const program = await rolldown({
   cwd: path(''),
-  input: { main: path('dist/main.js'), 'part-thread': path('dist/host/part-thread.js') },
+  input: {
+    main: path('dist/main.js'),
+    'part-thread': path('dist/host/part-thread.js'),
+    'drawing-thread': path('dist/host/drawing-thread.js'),
+  },
   platform: 'node',
 });
 await program.write({

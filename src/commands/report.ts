@@ -1,6 +1,6 @@
 // koshin report: everything on one page to print and hand round, as HTML or PDF, or one of its charts as SVG.
 import { type Command, Option } from 'commander';
-import type { Host } from '../host/host.js';
+import type { Drawer, Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
 import { reportAdvice } from '../render/briefing/advice.js';
 import { CHARTS, type ChartName } from '../render/briefing/chart-names.js';
@@ -56,7 +56,35 @@ export function define(command: Command, language: Language): void {
 }
 
 export async function run(host: Host, given: readonly string[], flags: Flags): Promise<Outcome> {
-  const ending = endingOf(flags);
+  const wanted = wantedOf(flags);
+  // It makes itself ready while the records are read.
+  const drawer = host.drawer();
+  try {
+    const gathered = await gather(host, given, flags);
+    const made = await contentOf(host, drawer, gathered, wanted, flags.lang ?? 'ja');
+    const file = host.create(flags.output as string, gathered.inputs);
+    file.write(made);
+    file.commit();
+    writeManifest(host, flags.manifest, gathered.report.basis, gathered.inputs);
+    const { report, bundled } = gathered;
+    for (const line of reportAdvice(report, bundled, wanted.chart, host.language)) host.warn(line);
+  } finally {
+    drawer.close();
+  }
+  return 'done';
+}
+
+/** What is to be written, and what it was made from. */
+interface Gathered {
+  readonly report: Briefing;
+  /** The records are the bundled ones. */
+  readonly bundled: boolean;
+  /** Every file that was read. */
+  readonly inputs: readonly string[];
+}
+
+/** Reads the records, and the scenario where there is one. */
+async function gather(host: Host, given: readonly string[], flags: Flags): Promise<Gathered> {
   const [first = ''] = given;
   const scenarioPath = /\.ya?ml$/i.test(first) ? first : undefined;
   const files = scenarioPath === undefined ? given : given.slice(1);
@@ -120,9 +148,7 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
     basis,
   });
   const inputs = [...inputsOf(counting), ...(scenarioPath === undefined ? [] : [scenarioPath])];
-  await write(host, report, { ending, bundled, inputs }, flags);
-  writeManifest(host, flags.manifest, basis, inputs);
-  return 'done';
+  return { report, bundled, inputs };
 }
 
 /** The flags that counting knows: its chart is another. */
@@ -130,13 +156,20 @@ function withoutChart({ chart: _, ...flags }: Flags): Omit<Flags, 'chart'> {
   return flags;
 }
 
-/** What the file's ending asks for; a page and a PDF hold all charts. */
-function endingOf({ output, chart }: Flags): string {
+/** What is to be written. */
+interface Wanted {
+  readonly ending: string;
+  /** The only chart; a page and a PDF hold all. */
+  readonly chart: ChartName | undefined;
+}
+
+/** What the file's ending asks for. */
+function wantedOf({ output, chart }: Flags): Wanted {
   if (output === undefined) throw new Fault('usage-report-output');
   const ending = /\.(\w+)$/.exec(output)?.[1]?.toLowerCase() ?? '';
   if (!ENDINGS.includes(ending)) throw new Fault('usage-report-ending', { file: output });
   if (chart !== undefined && ending !== 'svg') throw new Fault('usage-chart-without-svg');
-  return ending;
+  return { ending, chart: ending === 'svg' ? (chart ?? 'forecast') : undefined };
 }
 
 /** Whether all the records are bundled ones, of which the ward's table speaks. */
@@ -146,33 +179,24 @@ function isBundled(host: Host, files: readonly string[]): boolean {
   );
 }
 
-async function write(
+/** The page, the PDF or the only chart. */
+async function contentOf(
   host: Host,
-  report: Briefing,
-  wanted: {
-    readonly ending: string;
-    readonly bundled: boolean;
-    readonly inputs: readonly string[];
-  },
-  flags: Flags,
-): Promise<void> {
-  const language = flags.lang ?? 'ja';
-  // The library that draws is loaded here, so that help and completion need not wait for it.
-  const { briefingChart, briefingPage } = await import('../render/briefing/page.js');
-  const edition = { language, version: toolVersion(host), bundled: wanted.bundled };
-  const name = wanted.ending === 'svg' ? (flags.chart ?? 'forecast') : undefined;
-  const content = async () => {
-    if (name !== undefined) {
-      const chart = briefingChart(report, name, edition);
-      if (chart === undefined) throw new Fault('usage-no-such-chart', { chart: name });
-      return chart;
-    }
-    const page = briefingPage(report, edition);
-    return wanted.ending === 'pdf' ? host.printPdf(page, report.basis.asOf) : page;
-  };
-  const made = await content();
-  const file = host.create(flags.output as string, wanted.inputs);
-  file.write(made);
-  file.commit();
-  for (const line of reportAdvice(report, wanted.bundled, name, host.language)) host.warn(line);
+  drawer: Drawer,
+  { report, bundled }: Gathered,
+  { ending, chart }: Wanted,
+  language: Language,
+): Promise<string | Uint8Array> {
+  if (chart !== undefined) {
+    const { [chart]: drawn } = await drawer.draw({ report, language, bundled, chart });
+    if (drawn === undefined) throw new Fault('usage-no-such-chart', { chart });
+    return drawn;
+  }
+  // Loaded here, so that help and completion need not wait for it.
+  const [{ briefingPage }, drawings] = await Promise.all([
+    import('../render/briefing/page.js'),
+    drawer.draw({ report, language, bundled, chart }),
+  ]);
+  const page = briefingPage(report, drawings, { language, version: toolVersion(host), bundled });
+  return ending === 'pdf' ? host.printPdf(page, report.basis.asOf) : page;
 }

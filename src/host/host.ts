@@ -2,6 +2,7 @@
 import type { CivilDate } from '../calendar/civil-date.js';
 import type { FileContent } from '../read/content.js';
 import type { Weights } from '../read/weights.js';
+import type { DrawingRequest, Drawings } from '../render/briefing/drawings.js';
 import type { Language } from '../render/language.js';
 
 /** A file of records, or standard input, being read. */
@@ -27,6 +28,13 @@ export interface OutputFile {
 export interface Progress {
   readonly advance: (bytes: number) => void;
   readonly stop: () => void;
+}
+
+/** Draws the charts of briefings. */
+export interface Drawer {
+  readonly draw: (request: DrawingRequest) => Promise<Drawings>;
+  /** To be called once nothing more is to be drawn. */
+  readonly close: () => void;
 }
 
 /** The machine as the commands see it. */
@@ -60,5 +68,7 @@ export interface Host {
   readonly fixture: (name: string) => string;
   /** A page of HTML as PDF, printed by an installed browser; its time of making is set to `dated`. */
   readonly printPdf: (html: string, dated: CivilDate) => Promise<Uint8Array>;
+  /** Begins to make ready for drawing. */
+  readonly drawer: () => Drawer;
   readonly progress: (totalBytes: number | undefined) => Progress;
 }

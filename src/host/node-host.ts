@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { usualWeights, type Weights } from '../read/weights.js';
 import { Fault } from '../records/fault.js';
 import type { Language } from '../render/language.js';
+import { drawBeside, drawHere } from './drawer.js';
 import type { Host, Progress } from './host.js';
 import { openInputFile } from './input-file.js';
 import { createOutputFile, isSameFile, reasonOf } from './output-file.js';
@@ -64,6 +65,7 @@ export function nodeHost(
       const { printPdf } = await import('./chromium.js');
       return printPdf(html, dated);
     },
+    drawer: () => (weights.threads > 1 ? drawBeside() : drawHere()),
     progress: (totalBytes) => progressBar(totalBytes),
   };
 }

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 import { nodeHost } from '../../src/host/node-host.js';
 import { main } from '../../src/main.js';
+import { usualWeights } from '../../src/read/weights.js';
 import type { Language } from '../../src/render/language.js';
 
 /** The repository's root, in which commands run unless told otherwise. */
@@ -33,7 +34,8 @@ export function koshin(args: readonly string[], options: RunOptions = {}): Promi
   return run(process.execPath, [LAUNCHER, ...args], options);
 }
 
-const host = nodeHost();
+/** One thread: those of the program are started from its build. */
+const host = nodeHost(process.stdout, usualWeights(1));
 
 /**
  * Runs koshin's own main in this process, with real files and its words caught: as good as {@link koshin} where no

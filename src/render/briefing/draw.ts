@@ -1,6 +1,7 @@
 // Decides how a chart becomes SVG: drawn by ECharts without a browser, the same bytes each time, with a text alternative.
 import type { EChartsOption } from 'echarts';
 import { init, setPlatformAPI } from 'echarts/dist/echarts.esm.min.mjs';
+import { FONTS } from './fonts.js';
 import { escaped } from './html.js';
 import { withVariables } from './palette.js';
 import { textWidth } from './text-width.js';
@@ -24,10 +25,6 @@ export interface Alternative {
   readonly title: string;
   readonly description: string;
 }
-
-/** Fonts that machines in ward offices have; the page loads none. */
-export const FONTS =
-  "'Noto Sans JP','Noto Sans CJK JP','Hiragino Sans','Yu Gothic UI','Yu Gothic',Meiryo,system-ui,sans-serif";
 
 /** A drawing to be put into a page, in the page's colours. `id` must be the page's only one. */
 export function pageSvg(

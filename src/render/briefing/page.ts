@@ -8,7 +8,7 @@ import type { DatedValue, Rule } from '../../rules/rule-book.js';
 import { basisNotes } from '../basis-notes.js';
 import { costNotes, costSheets } from '../costs.js';
 import { forecastSheet, wardLayout } from '../forecast.js';
-import { fill, fiscalYearLabel, grouped, type Language, listed } from '../language.js';
+import { fill, grouped, type Language, listed } from '../language.js';
 import { HEADINGS, NOTES } from '../messages.js';
 import { planNotes, planSheet } from '../plan.js';
 import { bridgeConclusion, reconcileSheet } from '../reconcile.js';
@@ -17,19 +17,17 @@ import { knownDifferences, verifyVerdict } from '../verify.js';
 import { CHARTS, type ChartName } from './chart-names.js';
 import {
   busiestMonth,
-  type Chart,
-  chartOf,
-  chartPieces,
   isPartAlone,
   isTotalAlone,
   monthNames,
   movingSteps,
   scenarioSentences,
 } from './charts.js';
-import { pageSvg } from './draw.js';
+import type { Drawings } from './drawings.js';
+import { drawingId, type Figure, figuresOf, SIZES } from './figures.js';
 import { headlineSentences, keyFigures } from './headline.js';
 import { type Html, html, trusted } from './html.js';
-import { standaloneSvg } from './standalone.js';
+import { scopeLines } from './scope.js';
 import { STYLE } from './style.js';
 import { table } from './tables.js';
 import {
@@ -49,11 +47,11 @@ export interface Edition {
   readonly bundled: boolean;
 }
 
-/** The whole page: one file that loads nothing and runs nothing. */
-export function briefingPage(report: Briefing, edition: Edition): string {
+/** The whole page: one file that loads nothing and runs nothing. `drawings` are those of all its figures. */
+export function briefingPage(report: Briefing, drawings: Drawings, edition: Edition): string {
   const { language, version } = edition;
   const say = sayIn(language);
-  const sections = sectionsOf(report, edition);
+  const sections = sectionsOf(report, drawings, edition);
   const title = say('title');
   return `${
     html`<!doctype html>
@@ -72,7 +70,7 @@ export function briefingPage(report: Briefing, edition: Edition): string {
 <a class="skip" href="#main">${say('skip')}</a>
 <header>
 <h1>${title}</h1>
-<p class="scope">${scopeLines(report, edition).map((line) => html`<span>${line}</span>\n`)}</p>
+<p class="scope">${scopeLines(report, language, edition.bundled).map((line) => html`<span>${line}</span>\n`)}</p>
 </header>
 <main id="main">
 ${summary(report, edition)}
@@ -91,51 +89,10 @@ ${content}
   }\n`;
 }
 
-/** One chart as a file of its own; undefined where the briefing has nothing for it. */
-export function briefingChart(
-  report: Briefing,
-  name: ChartName,
-  edition: Edition,
-): string | undefined {
-  const chart = chartOf(name, report, edition.language);
-  return chart && standaloneSvg(chart, scopeLines(report, edition));
-}
-
 type Say = (word: BriefingWord, params?: Parameters<typeof fill>[2]) => string;
 
 function sayIn(language: Language): Say {
   return (word, params) => fill(BRIEFING_WORDS[word], language, params);
-}
-
-/** What the figures are about and what they come from, a line each. */
-function scopeLines({ headline, basis }: Briefing, { language, bundled }: Edition): string[] {
-  const say = sayIn(language);
-  const { cards, counted } = basis.records;
-  const names = basis.inputs.map(({ path }) =>
-    path === '-' ? say('standardInput') : nameOf(path),
-  );
-  const shown = listed(names.slice(0, FILES_NAMED), language);
-  const more = names.length - FILES_NAMED;
-  const files = more > 0 ? say('moreFiles', { files: shown, more }) : shown;
-  const { scenario } = basis.options;
-  return [
-    say(headline.first === headline.last ? 'scopeOneYear' : 'scope', {
-      first: fiscalYearLabel(headline.first.fiscalYear, language),
-      last: fiscalYearLabel(headline.last.fiscalYear, language),
-      asOf: isoDate(basis.asOf),
-    }),
-    say('records', { files, cards, counted }),
-    ...(bundled ? [say('bundled')] : []),
-    ...(typeof scenario === 'string' ? [say('scenarioFile', { file: nameOf(scenario) })] : []),
-  ];
-}
-
-/** Files named at the head of the page; all stand at its end. */
-const FILES_NAMED = 3;
-
-/** A file's name without its folders. */
-function nameOf(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
 }
 
 function summary({ headline, years, basis }: Briefing, { language, bundled }: Edition): Html {
@@ -160,7 +117,7 @@ interface Section {
 }
 
 /** The sections the briefing has something for. */
-function sectionsOf(report: Briefing, edition: Edition): Section[] {
+function sectionsOf(report: Briefing, drawings: Drawings, edition: Edition): Section[] {
   const { language } = edition;
   const contents: Readonly<Record<ChartName, (chart: Html) => readonly (Html | false)[]>> = {
     forecast: (chart) => forecastSection(report, chart, language),
@@ -171,52 +128,32 @@ function sectionsOf(report: Briefing, edition: Edition): Section[] {
     scenarios: (chart) => scenariosSection(report, chart, language),
   };
   const charted = CHARTS.flatMap((id): Section[] => {
-    const figure = figureOf(id, report, language);
-    return figure === undefined ? [] : [{ id, content: html`${contents[id](figure)}` }];
+    const figures = figuresOf(id, report, language).map((each) =>
+      figureHtml(id, each, drawings, language),
+    );
+    return figures.length === 0 ? [] : [{ id, content: html`${contents[id](html`${figures}`)}` }];
   });
   return [...charted, { id: 'basis', content: basisSection(report, edition) }];
 }
 
-/** The section's chart with its figures as a table behind it, in several figures where it needs more than a page. */
-function figureOf(id: ChartName, report: Briefing, language: Language): Html | undefined {
-  const pieces = chartPieces(id, report, language);
-  if (pieces.length === 0) return undefined;
-  return html`${pieces.map(({ chart, report: part }, index) =>
-    figure(
-      index === 0 ? id : `${id}-${index + 1}`,
-      chart,
-      dataSheet(id, part, language),
-      repeatsItself(id, part),
-      language,
-    ),
-  )}`;
-}
-
 /** Whether on paper, where nothing is folded, the table behind a chart tells nothing that does not stand beside it. */
-function repeatsItself(id: ChartName, { years }: Briefing): boolean {
+function repeatsItself(name: ChartName, { years }: Briefing): boolean {
   return (
-    id === 'months' ||
-    (id === 'forecast' && new Set(years.map(({ capacity }) => capacity)).size === 1)
+    name === 'months' ||
+    (name === 'forecast' && new Set(years.map(({ capacity }) => capacity)).size === 1)
   );
 }
 
 /** A chart in both sizes, or a sentence where there is nothing to draw, with its figures as a table behind it. */
-function figure(
-  id: string,
-  chart: Chart,
-  data: Pick<Sheet, 'columns' | 'rows'>,
-  repeated: boolean,
-  language: Language,
-): Html {
-  const { draw, title, description } = chart;
-  const sizes = (['wide', 'narrow'] as const).map(
-    (size) => draw && trusted(pageSvg(draw(size), chart, `${id}-${size}`, size)),
-  );
+function figureHtml(name: ChartName, figure: Figure, drawings: Drawings, language: Language): Html {
+  const { draw, title, description } = figure.chart;
+  const repeated = draw === undefined || repeatsItself(name, figure.report);
+  const drawn = SIZES.map((size) => trusted(drawings[drawingId(figure, size)] ?? ''));
   return html`<figure>
 <figcaption>${title}</figcaption>
-${draw === undefined ? html`<p>${description}</p>` : sizes}
-<details${(repeated || draw === undefined) && html` class="repeated"`}><summary>${BRIEFING_WORDS.dataTable[language]}</summary>
-${table(data, title, language)}
+${draw === undefined ? html`<p>${description}</p>` : drawn}
+<details${repeated && html` class="repeated"`}><summary>${BRIEFING_WORDS.dataTable[language]}</summary>
+${table(dataSheet(name, figure.report, language), title, language)}
 </details>
 </figure>
 `;
@@ -224,11 +161,11 @@ ${table(data, title, language)}
 
 /** The figures behind a chart. */
 function dataSheet(
-  id: ChartName,
+  name: ChartName,
   report: Briefing,
   language: Language,
 ): Pick<Sheet, 'columns' | 'rows'> {
-  switch (id) {
+  switch (name) {
     case 'forecast':
       return forecastSheet(report.forecast, language);
     case 'backlog':

@@ -1,7 +1,8 @@
 // Decides how a single chart looks as a file of its own: its title and what it rests on above it, in light colours.
 import { FONT, WIDTH } from './chart-parts.js';
 import type { Chart } from './charts.js';
-import { drawn, FONTS, svg } from './draw.js';
+import { drawn, svg } from './draw.js';
+import { FONTS } from './fonts.js';
 import { escaped } from './html.js';
 import { LIGHT } from './palette.js';
 import { textWidth } from './text-width.js';

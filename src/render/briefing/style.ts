@@ -1,5 +1,5 @@
 // Decides how the page looks: on screens of any width, in light and dark, and on A4.
-import { FONTS } from './draw.js';
+import { FONTS } from './fonts.js';
 import { colourVariables } from './palette.js';
 
 /** The page's style sheet. It names no file and no address. */
