@@ -4,8 +4,8 @@ import type { DatedCapacity } from '../capacity/dated-capacity.js';
 import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
 import { CHARTS, type ChartName } from '../render/briefing/chart-names.js';
-import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
+import { HELP } from '../render/words/help.js';
 import {
   BRIEFING_BREAKDOWNS,
   type Briefing,

@@ -4,7 +4,7 @@ import { fiscalYearOf, fiscalYearStart } from '../calendar/fiscal-year.js';
 import type { CardStatus } from '../records/record.js';
 import type { Basis } from '../reports/forecast.js';
 import { fill, fiscalYearLabel, grouped, type Language, listed } from './language.js';
-import { NOTES, STATUS_WORDS } from './messages.js';
+import { NOTES, STATUS_WORDS } from './words/messages.js';
 
 /** The notes of a report, in reading order. */
 export function basisNotes(basis: Basis, language: Language): string[] {
