@@ -8,8 +8,8 @@ import type { Host } from './host/host.js';
 import { ClosedPipe, nodeHost } from './host/node-host.js';
 import { Fault, type FaultCode } from './records/fault.js';
 import { fill, type Language } from './render/language.js';
-import { FAULT_WORDS, NOTES } from './render/messages.js';
 import { usageErrorText } from './render/usage-errors.js';
+import { FAULT_WORDS, NOTES } from './render/words/messages.js';
 
 /** What a run can end with. */
 export const EXIT = {

@@ -2,7 +2,7 @@
 import type { Host } from '../host/host.js';
 import { readTable } from '../read/table.js';
 import { Fault } from '../records/fault.js';
-import { TABLE_WORDS } from '../render/messages.js';
+import { TABLE_WORDS } from '../render/words/messages.js';
 import type { EffectiveOptions } from '../reports/provenance.js';
 import { type PublishedTable, yearWithoutCapacity } from '../reports/published-table.js';
 import { knownFiscalYears } from '../rules/fiscal-years.js';

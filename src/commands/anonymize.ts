@@ -4,10 +4,11 @@ import { anonymizeRecords, createGathering, type Identifiers } from '../anonymit
 import { fiscalYearStart } from '../calendar/fiscal-year.js';
 import { expiriesOf } from '../expiry/expiries.js';
 import type { Host, OutputFile } from '../host/host.js';
-import { ANONYMITY_HELP, anonymityJson, anonymityText } from '../render/anonymity.js';
-import { HELP } from '../render/help.js';
+import { anonymityJson, anonymityText } from '../render/anonymity.js';
 import type { Language } from '../render/language.js';
 import { recordWriter } from '../render/records.js';
+import { ANONYMITY_HELP } from '../render/words/anonymity.js';
+import { HELP } from '../render/words/help.js';
 import { type AnonymityReport, anonymityReport } from '../reports/anonymity.js';
 import type { Provenance } from '../reports/provenance.js';
 import { tableYears } from '../reports/published-table.js';

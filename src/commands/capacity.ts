@@ -4,8 +4,9 @@ import { type CivilDate, isoDate } from '../calendar/civil-date.js';
 import { VARIED, type Varied, windowSites } from '../capacity/needed.js';
 import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
-import { CAPACITY_WORDS, capacityJson, capacitySheet } from '../render/capacity.js';
+import { capacityJson, capacitySheet } from '../render/capacity.js';
 import type { Language } from '../render/language.js';
+import { CAPACITY_WORDS } from '../render/words/capacity.js';
 import {
   type CapacityOptions,
   capacityReport,

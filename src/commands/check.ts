@@ -5,8 +5,8 @@ import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
 import { FINDING_CODES, FINDINGS, type FindingCode } from '../records/findings.js';
 import { checkJson, checkText, findingPage } from '../render/findings.js';
-import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
+import { HELP } from '../render/words/help.js';
 import { checkReport } from '../reports/check.js';
 import { countingOf } from '../tally/record-use.js';
 import {

@@ -5,11 +5,11 @@ import { type MachineHeaders, type MachineTable, machineTable, renderCsv } from 
 import { encodeText, type OutputEncoding, type Unencodable } from '../render/encode.js';
 import type { Language } from '../render/language.js';
 import { renderMarkdown } from '../render/markdown.js';
-import { NOTES } from '../render/messages.js';
 import { manifestJson, provenanceNotes } from '../render/provenance.js';
 import type { Sheet } from '../render/sheet.js';
 import { renderTable, type TableStyle } from '../render/table.js';
-import type { WorkbookName } from '../render/workbook-words.js';
+import { NOTES } from '../render/words/messages.js';
+import type { WorkbookName } from '../render/words/workbook.js';
 import type { Provenance } from '../reports/provenance.js';
 import type { FigureFlags, OutputFlags, ReadingFlags } from './common-options.js';
 

@@ -4,9 +4,9 @@ import { type Fraction, fraction, ZERO } from '../calendar/fraction.js';
 import type { Host, OutputFile } from '../host/host.js';
 import { readCounts } from '../read/counts.js';
 import { Fault } from '../records/fault.js';
-import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import { type OptionalRecordColumn, recordWriter } from '../render/records.js';
+import { HELP } from '../render/words/help.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { type BirthdaySpread, expandCohorts } from '../synthesis/expand.js';
 import {

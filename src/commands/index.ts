@@ -1,8 +1,8 @@
 // Decides which commands there are; each is loaded only when it runs.
 import type { Command } from 'commander';
 import type { Host } from '../host/host.js';
-import type { CommandName } from '../render/help.js';
 import type { Language } from '../render/language.js';
+import type { CommandName } from '../render/words/help.js';
 import type { Outcome } from './outcome.js';
 
 /** What a command's file exports: its options, and its work. */

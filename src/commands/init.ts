@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
 import { fill, type Language } from '../render/language.js';
-import { INIT_WORDS } from '../render/scenario-words.js';
+import { INIT_WORDS } from '../render/words/scenario.js';
 import { langOption } from './lang-option.js';
 import type { Outcome } from './outcome.js';
 

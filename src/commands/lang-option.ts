@@ -1,7 +1,7 @@
 // Decides the option for the language, which the program itself has too; apart, so that --version loads nothing else.
 import { Option } from 'commander';
-import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
+import { HELP } from '../render/words/help.js';
 import type { Localized } from '../rules/rule-book.js';
 
 /** --lang ja|en, with the default its help names. */

@@ -6,6 +6,7 @@ import { Fault } from '../records/fault.js';
 import { decodeHeaderAliases } from '../records/header-aliases.js';
 import type { PrivacyData } from '../records/privacy.js';
 import { decodePrivacyData } from '../records/privacy-data.js';
+import { tableProblemsText } from '../render/table-problems.js';
 import { decodePublishedTable, type PublishedTable } from '../reports/published-table.js';
 import { canonicalRules } from '../rules/canonical.js';
 import { knownFiscalYears } from '../rules/fiscal-years.js';
@@ -46,5 +47,5 @@ export function loadWardTable(host: Host, law: RuleBook): PublishedTable {
   const file = 'published/minato-2025-09-05.json';
   const table = decodePublishedTable(host.data(file), knownFiscalYears(law));
   if ('rows' in table) return table;
-  throw new Fault('usage-bad-data', { detail: `data/${file}: ${table.en}` });
+  throw new Fault('usage-bad-data', { detail: `data/${file}: ${tableProblemsText(table).en}` });
 }

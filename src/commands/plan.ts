@@ -3,16 +3,10 @@ import { type Command, Option } from 'commander';
 import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
 import { costSheets } from '../render/costs.js';
-import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
-import {
-  actualsWarnings,
-  PLAN_HELP,
-  planChart,
-  planJson,
-  planRows,
-  planSheet,
-} from '../render/plan.js';
+import { actualsWarnings, planChart, planJson, planRows, planSheet } from '../render/plan.js';
+import { HELP } from '../render/words/help.js';
+import { PLAN_HELP } from '../render/words/plan.js';
 import { planReport, scenarioDemands } from '../reports/plan.js';
 import type { InputDigest } from '../reports/provenance.js';
 import type { RuleBook } from '../rules/rule-book.js';

@@ -1,9 +1,9 @@
 // Decides what the command line offers: the commands, their help with examples first, in the user's language.
 import { Command, type Option } from 'commander';
 import type { Host } from '../host/host.js';
-import { COMMAND_HELP, type CommandName, HELP } from '../render/help.js';
 import { fill, type Language } from '../render/language.js';
-import { HELP_TITLES, OPTION_NOTES } from '../render/usage-errors.js';
+import { COMMAND_HELP, type CommandName, HELP } from '../render/words/help.js';
+import { HELP_TITLES, OPTION_NOTES } from '../render/words/usage.js';
 import { COMMANDS } from './index.js';
 import { langOption } from './lang-option.js';
 import type { Outcome } from './outcome.js';

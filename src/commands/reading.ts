@@ -11,7 +11,7 @@ import { FINDINGS, type FindingCode } from '../records/findings.js';
 import type { CardRecord } from '../records/record.js';
 import { findingLine, moreFindings, REJECTS_HEADER, rejectsRow } from '../render/findings.js';
 import { fill, type Language } from '../render/language.js';
-import { NOTES } from '../render/messages.js';
+import { NOTES } from '../render/words/messages.js';
 import { createFindingLog, type FindingLog } from '../reports/check.js';
 import type { InputDigest } from '../reports/provenance.js';
 import type { RuleBook } from '../rules/rule-book.js';

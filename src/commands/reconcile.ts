@@ -2,9 +2,9 @@
 import type { Command } from 'commander';
 import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
-import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import { reconcileJson, reconcileRows, reconcileSheet } from '../render/reconcile.js';
+import { HELP } from '../render/words/help.js';
 import { tableYears } from '../reports/published-table.js';
 import { reconcileReport, stepCounters } from '../reports/reconcile.js';
 import { countingOf, talliesOf } from '../tally/record-use.js';

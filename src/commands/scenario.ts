@@ -7,10 +7,10 @@ import { decodeOperations, type Operations } from '../capacity/opening-calendar.
 import type { Host } from '../host/host.js';
 import { readScenarioFile } from '../read/scenario-file.js';
 import { Fault } from '../records/fault.js';
-import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
-import { PLAN_HELP } from '../render/plan.js';
-import { scenarioProblemLine, scenarioWarningLine } from '../render/scenario-words.js';
+import { scenarioProblemLine, scenarioWarningLine } from '../render/scenario-notices.js';
+import { HELP } from '../render/words/help.js';
+import { PLAN_HELP } from '../render/words/plan.js';
 import type { Basis } from '../reports/forecast.js';
 import type { EffectiveOptions } from '../reports/provenance.js';
 import { knownFiscalYears } from '../rules/fiscal-years.js';

@@ -4,12 +4,8 @@ import { type Command, Option } from 'commander';
 import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
 import type { Language } from '../render/language.js';
-import {
-  SIMULATE_HELP,
-  simulationJson,
-  simulationRows,
-  simulationSheet,
-} from '../render/simulate.js';
+import { simulationJson, simulationRows, simulationSheet } from '../render/simulate.js';
+import { SIMULATE_HELP } from '../render/words/simulate.js';
 import {
   type Chance,
   type SimulationOptions,

@@ -5,8 +5,8 @@ import { DIALECTS, type DialectName, tableName } from '../query/dialect.js';
 import { tallyQuery } from '../query/tally-query.js';
 import { COLUMNS, type ColumnName, REQUIRED_COLUMNS } from '../records/columns.js';
 import { Fault } from '../records/fault.js';
-import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
+import { HELP } from '../render/words/help.js';
 import { tableYears } from '../reports/published-table.js';
 import type { Breakdown } from '../tally/tally.js';
 import {

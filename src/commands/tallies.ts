@@ -6,8 +6,8 @@ import { readTallyCsv, TallyTableFault } from '../read/tally-csv.js';
 import { decodeTally } from '../read/tally-json.js';
 import { Fault } from '../records/fault.js';
 import type { Language } from '../render/language.js';
-import { TERM_WORDS } from '../render/messages.js';
-import { TALLY_WORDS } from '../render/tally-words.js';
+import { TERM_VALUE_WORDS, TERM_WORDS } from '../render/words/messages.js';
+import { TALLY_WORDS } from '../render/words/tally.js';
 import { type Basis, flaggedRules } from '../reports/forecast.js';
 import { addParts, differingTerm, type TallyPart, type TallyTerms } from '../reports/tally-part.js';
 import { type FiscalYears, knownFiscalYears } from '../rules/fiscal-years.js';
@@ -199,9 +199,8 @@ function refuseOtherTerms(first: OpenedTally, one: OpenedTally): void {
 function termText(terms: TallyTerms, term: keyof TallyTerms): Localized | string {
   const value = terms[term];
   if (term === 'asOf') return isoDate(value as CivilDate);
-  if (value === undefined) return { en: 'not given', ja: '指定なし' };
-  if (typeof value === 'boolean')
-    return value ? { en: 'yes', ja: 'あり' } : { en: 'no', ja: 'なし' };
+  if (value === undefined) return TERM_VALUE_WORDS.notGiven;
+  if (typeof value === 'boolean') return TERM_VALUE_WORDS[value ? 'yes' : 'no'];
   return String(value);
 }
 

@@ -2,9 +2,9 @@
 import { type Command, Option } from 'commander';
 import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
-import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import { tallyJson } from '../render/tally.js';
+import { HELP } from '../render/words/help.js';
 import { tableYears } from '../reports/published-table.js';
 import { suppressPart, type TallyPart, tallyPart } from '../reports/tally-part.js';
 import type { RuleBook } from '../rules/rule-book.js';

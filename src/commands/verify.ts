@@ -2,10 +2,10 @@
 import { type Command, Option } from 'commander';
 import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
-import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import { provenanceNotes } from '../render/provenance.js';
 import { verifyJson, verifySheet, verifySummary } from '../render/verify.js';
+import { HELP } from '../render/words/help.js';
 import { forecastRows } from '../reports/forecast.js';
 import { COMPARED_COLUMNS, tableYears } from '../reports/published-table.js';
 import { readTolerances, type Tolerances, tolerancesText } from '../reports/tolerance.js';

@@ -2,7 +2,7 @@
 import { type CivilDate, isoDate } from '../calendar/civil-date.js';
 import { fiscalYearOf, fiscalYearStart } from '../calendar/fiscal-year.js';
 import { Fault } from '../records/fault.js';
-import { ACTUALS_WORDS, type ActualsFault } from '../render/messages.js';
+import { ACTUALS_WORDS, type ActualsFault } from '../render/words/messages.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { ActualRow, Actuals } from '../scenario/actuals.js';
 import { spanOf, statisticsNumber } from './counts.js';

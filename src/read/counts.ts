@@ -15,7 +15,7 @@ import {
   type CountsFault,
   SNAPSHOT_WORDS,
   type SnapshotFault,
-} from '../render/messages.js';
+} from '../render/words/messages.js';
 import { isWithinYears, knownFiscalYears } from '../rules/fiscal-years.js';
 import { firstCardsOf } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';

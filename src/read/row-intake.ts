@@ -24,7 +24,9 @@ import {
 } from '../records/privacy.js';
 import type { CardRecord } from '../records/record.js';
 import { type ColumnUse, createRowReader, type RowReader } from '../records/row-reader.js';
+import { localized } from '../render/language.js';
 import { alarmList } from '../render/privacy.js';
+import { BLANK_MEANS, COLUMN_ADVICE } from '../render/words/reading.js';
 import type { Localized, RuleBook } from '../rules/rule-book.js';
 import type { TakePlain } from '../tally/counter.js';
 import type { RowsEnd } from './csv-rows.js';
@@ -145,16 +147,6 @@ const RECORDED: Record<TracedItem, ColumnName> = {
   card: 'card_expires_on',
   user_certificate: 'user_cert_expires_on',
   signature_certificate: 'signature_cert_expires_on',
-};
-
-/** What a blank means, for the columns of which a nearly empty one changes figures or points to a lost export. */
-const BLANK_MEANS: Partial<Record<ColumnName, Localized>> = {
-  user_cert_issued_on: { en: 'that no certificate is held', ja: '電子証明書なし' },
-  signature_cert_issued_on: { en: 'that no certificate is held', ja: '電子証明書なし' },
-  applied_on: { en: 'that the age is judged on the day of issue', ja: '発行日の年齢で判定' },
-  card_expires_on: { en: 'that no expiry is recorded', ja: '有効期限の記録なし' },
-  user_cert_expires_on: { en: 'that no expiry is recorded', ja: '有効期限の記録なし' },
-  signature_cert_expires_on: { en: 'that no expiry is recorded', ja: '有効期限の記録なし' },
 };
 
 /** Reads one file's rows into `totals`. Findings are told as they come. */
@@ -405,24 +397,16 @@ const NO_CELLS: readonly string[] = [];
 /** The end of the message on a missing column, where a header looks like a slip of the pen. */
 function nearMiss(near: { index: number; header: string } | undefined): Localized | string {
   if (near === undefined) return '';
-  const [header, number] = [near.header.trim(), near.index + 1];
-  return {
-    en: `; did you mean “${header}”, column ${number}?`,
-    ja: `。${number}列目の「${header}」のことですか`,
-  };
+  const { header, index } = near;
+  return localized(COLUMN_ADVICE.nearMiss, {
+    header: header.trim(),
+    number: String(index + 1),
+  });
 }
 
 /** What to do about a hand-over date, or what was done with the days the user gave. */
 function handOverAdvice(lag: number): Localized {
-  return lag > 0
-    ? {
-        en: `issue is taken to lie ${lag} days before it, as --handover-lag says`,
-        ja: `--handover-lag により、その${lag}日前を発行日とみなします`,
-      }
-    : {
-        en: 'so a birthday between the two is counted a year late; export the day of issue if the system holds it, or give the usual days between with --handover-lag',
-        ja: 'そのため両日の間に誕生日がある人は1年遅く数えられます。可能なら発行日を書き出すか、通常の日数を --handover-lag で指定してください',
-      };
+  return lag > 0 ? localized(COLUMN_ADVICE.lagGiven, { lag: String(lag) }) : COLUMN_ADVICE.noLag;
 }
 
 /** Totals of nothing read yet. */

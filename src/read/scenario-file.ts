@@ -11,7 +11,7 @@ import {
   parseDocument,
   type YAMLError,
 } from 'yaml';
-import { fill, type Params } from '../render/language.js';
+import { localized, type Params } from '../render/language.js';
 import {
   EXPECTATION_WORDS,
   PROBLEM_WORDS,
@@ -20,7 +20,7 @@ import {
   WHOLE_FILE,
   YAML_WORDS,
   type YamlFault,
-} from '../render/scenario-words.js';
+} from '../render/words/scenario.js';
 import type { FiscalYears } from '../rules/fiscal-years.js';
 import type { Localized } from '../rules/rule-book.js';
 import { decodeScenario } from '../scenario/decode-scenario.js';
@@ -234,10 +234,6 @@ const SHOWN_KEY = 60;
 
 function shortened(text: string): string {
   return text.length > SHOWN_KEY ? `${text.slice(0, SHOWN_KEY)}…` : text;
-}
-
-function localized(words: Localized, params: Params): Localized {
-  return { en: fill(words, 'en', params), ja: fill(words, 'ja', params) };
 }
 
 function byPlace(

@@ -3,7 +3,8 @@ import { eraDate } from '../calendar/era.js';
 import { fiscalYearOf } from '../calendar/fiscal-year.js';
 import { foldHeader } from '../records/columns.js';
 import { Fault } from '../records/fault.js';
-import { HEADINGS, TABLE_WORDS, type TableFault } from '../render/messages.js';
+import { tableProblemsText } from '../render/table-problems.js';
+import { HEADINGS, TABLE_WORDS, type TableFault } from '../render/words/messages.js';
 import {
   COMPARED_COLUMNS,
   decodeForecastTable,
@@ -81,7 +82,7 @@ async function readJsonTable(
     ? decodeForecastTable(json, file, years)
     : decodePublishedTable(json, years);
   if ('rows' in table) return table;
-  throw new Fault('usage-bad-table', { file, detail: table });
+  throw new Fault('usage-bad-table', { file, detail: tableProblemsText(table) });
 }
 
 async function readCsvTable(

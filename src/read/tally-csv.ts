@@ -2,7 +2,7 @@
 import { type CivilDate, civilDate } from '../calendar/civil-date.js';
 import { fiscalMonthLabel, fiscalMonthOf, fiscalYearStart } from '../calendar/fiscal-year.js';
 import { CARD_STATUSES } from '../records/record.js';
-import { TALLY_WORDS, type TallyFault } from '../render/tally-words.js';
+import { TALLY_WORDS, type TallyFault } from '../render/words/tally.js';
 import type { InputDigest } from '../reports/provenance.js';
 import { type TallyPart, type TallyTerms, tallyPart } from '../reports/tally-part.js';
 import { type FiscalYears, isWithinYears } from '../rules/fiscal-years.js';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type CivilDate, civilDate } from '../calendar/civil-date.js';
 import { fiscalMonthLabel, fiscalMonthOf, fiscalYearStart } from '../calendar/fiscal-year.js';
 import { CARD_STATUSES } from '../records/record.js';
-import { TALLY_WORDS, type TallyFault } from '../render/tally-words.js';
+import { TALLY_WORDS, type TallyFault } from '../render/words/tally.js';
 import { SUPPRESSIBLE } from '../reports/suppression.js';
 import type { Figure, PartRow, TallyPart } from '../reports/tally-part.js';
 import type { FiscalYears } from '../rules/fiscal-years.js';

@@ -68,6 +68,7 @@ export const FAULT_CODES = [
   'usage-bad-share',
   'usage-snapshots-only',
   'usage-bad-patch',
+  'usage-bad-patch-value',
   'usage-actuals-not-monthly',
   'usage-workbook-on-terminal',
   'usage-chart-needs-table',

@@ -3,79 +3,31 @@ import type { Localized } from '../rules/rule-book.js';
 import { NEUTRAL } from '../scenario/demand.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { assumptionsJson } from './assumptions.js';
-import { COST_WORDS, costsJson, YEN } from './costs.js';
+import { costsJson } from './costs.js';
 import { fill, type Language } from './language.js';
-import { HEADINGS } from './messages.js';
 import type { SheetCell, SheetColumn } from './sheet.js';
-
-/** How the ends of a range are told apart in headings. */
-export const RANGE_WORDS = {
-  low: { en: '{heading}, low', ja: '{heading} (低位)' },
-  high: { en: '{heading}, high', ja: '{heading} (高位)' },
-} as const satisfies Record<string, Localized>;
-
-/** The parts of the headings, by their keys in scenario files, in the order in which the columns stand. */
-export const ASSUMED_WORDS = {
-  take_up: { en: 'those due who come', ja: '更新に来る割合' },
-  lead_lag_months: { en: 'come by months after the month due', ja: '満了月からの月数別の割合' },
-  leaves_per_year: { en: 'holders who leave in a year', ja: '1年間に転出・死亡・返納する割合' },
-  new_cards: { en: 'new cards', ja: '新規交付' },
-  new_cards_minor_share: { en: 'minors’ share of new cards', ja: '新規交付のうち未成年の割合' },
-  new_cards_use_counter: { en: 'new cards take bookings', ja: '新規交付も予約枠を使う' },
-  off_counter_share: { en: 'done elsewhere than at a counter', ja: '窓口以外で済ませる割合' },
-  rules: { en: 'not the law', ja: '現行法令と異なる仮定' },
-  costs: { en: 'cost', ja: '経費' },
-  subsidy: COST_WORDS.subsidy,
-  card: HEADINGS.card,
-  certificate: HEADINGS.certificate,
-  rent: COST_WORDS.rent,
-  fit_out: COST_WORDS.fit_out,
-  staff: COST_WORDS.staff,
-  contractor: COST_WORDS.contractor,
-  other: { en: 'other', ja: 'その他' },
-  rule: { en: 'rule', ja: '規定' },
-  name: { en: 'name', ja: '名称' },
-  share: { en: 'share', ja: '割合' },
-  per_month: COST_WORDS.month,
-  per_year: COST_WORDS.year,
-  once: COST_WORDS.once,
-  per_window_per_year: COST_WORDS.window,
-  per_procedure: COST_WORDS.procedure,
-  on: { en: 'on', ja: '日付' },
-  from: { en: 'from', ja: '開始日' },
-  to: { en: 'until', ja: '終了日' },
-  value: { en: 'value', ja: '値' },
-  reason: { en: 'reason', ja: '理由' },
-  eligible: { en: 'eligible', ja: '補助対象' },
-  condition: { en: 'condition', ja: '条件' },
-  most_per_year: { en: 'at most a fiscal year', ja: '年度の上限' },
-} as const satisfies Record<string, Localized>;
+import { ASSUMED_COLUMN, ASSUMED_WORDS, RANGE_WORDS, YES_NO } from './words/plan.js';
+import { UNIT_WORDS } from './words/units.js';
 
 const WORDS: Readonly<Record<string, Localized>> = ASSUMED_WORDS;
 const RANGES: Readonly<Record<string, Localized>> = RANGE_WORDS;
-const COLUMN: Localized = { en: 'assumed: {name}', ja: '前提: {name}' };
-
-const SHARE: Localized = { en: 'share', ja: '割合' };
-const CARDS: Localized = { en: 'cards', ja: '枚' };
 
 /** What numbers are, by the last part of their key that says so. */
 const UNITS: Readonly<Record<string, Localized>> = {
-  take_up: SHARE,
-  lead_lag_months: SHARE,
-  leaves_per_year: SHARE,
-  new_cards: CARDS,
-  new_cards_minor_share: SHARE,
-  off_counter_share: SHARE,
-  share: SHARE,
-  per_month: YEN,
-  per_year: YEN,
-  once: YEN,
-  per_window_per_year: YEN,
-  per_procedure: YEN,
-  most_per_year: YEN,
+  take_up: UNIT_WORDS.share,
+  lead_lag_months: UNIT_WORDS.share,
+  leaves_per_year: UNIT_WORDS.share,
+  new_cards: UNIT_WORDS.cards,
+  new_cards_minor_share: UNIT_WORDS.share,
+  off_counter_share: UNIT_WORDS.share,
+  share: UNIT_WORDS.share,
+  per_month: UNIT_WORDS.yen,
+  per_year: UNIT_WORDS.yen,
+  once: UNIT_WORDS.yen,
+  per_window_per_year: UNIT_WORDS.yen,
+  per_procedure: UNIT_WORDS.yen,
+  most_per_year: UNIT_WORDS.yen,
 };
-
-const YES_NO = { true: { en: 'yes', ja: 'はい' }, false: { en: 'no', ja: 'いいえ' } } as const;
 
 /** A column, and what stands in it for a scenario. */
 interface AssumedColumn {
@@ -157,7 +109,7 @@ function sortKey(path: readonly string[]): string {
 
 function headingOf(path: readonly string[], language: Language): string {
   const name = path.flatMap((part) => (part in RANGES ? [] : [WORDS[part]?.[language] ?? part]));
-  const heading = fill(COLUMN, language, { name: name.join(' ') });
+  const heading = fill(ASSUMED_COLUMN, language, { name: name.join(' ') });
   const range = RANGES[path.at(-1) ?? ''];
   return range === undefined ? heading : fill(range, language, { heading });
 }

@@ -1,52 +1,20 @@
 // Decides how assumptions are told: in words beneath a report, and as JSON.
 import { isoDate } from '../calendar/civil-date.js';
 import { type Fraction, isEqual, ONE, toNumber, ZERO } from '../calendar/fraction.js';
-import type { Localized } from '../rules/rule-book.js';
 import { KINDS } from '../scenario/demand.js';
 import type { Assumptions, Ranged } from '../scenario/scenario.js';
 import type { KindCounts } from '../tally/tally.js';
 import { percentText } from './cell.js';
-import { fill, fiscalYearLabel, grouped, type Language, listed } from './language.js';
-import { HEADINGS } from './messages.js';
-
-/** The words of assumptions in sentences. */
-const ASSUMPTION_WORDS = {
-  neutral: {
-    en: 'Assumptions of {name}: none; demand is the law’s own count.',
-    ja: '「{name}」の前提: なし (法令による件数のまま)。',
-  },
-  assumed: { en: 'Assumptions of {name}: {list}.', ja: '「{name}」の前提: {list}。' },
-  take_up: { en: 'those due who come at all: {value}', ja: '更新に来る割合 {value}' },
-  off_counter_share: {
-    en: 'done elsewhere than at a counter: {value}',
-    ja: '窓口以外で済ませる割合 {value}',
-  },
-  leaves_per_year: {
-    en: 'holders who leave in a year: {value}',
-    ja: '1年間に転出・死亡・返納する割合 {value}',
-  },
-  lead_lag_months: {
-    en: 'come by months after the month due: {value}',
-    ja: '満了月の何か月後に来るか (マイナスは前) {value}',
-  },
-  new_cards: { en: 'new cards {value}', ja: '新規交付 {value}' },
-  new_cards_minor_share: {
-    en: 'of the new cards, minors’: {value}',
-    ja: '新規交付のうち未成年 {value}',
-  },
-  new_cards_use_counter: {
-    en: 'handing a new card over takes a booking (counted as card)',
-    ja: '新規交付も予約枠を使う (カードに算入)',
-  },
-  rule: {
-    en: 'not the law: {rule} = {value} from {from} ({reason})',
-    ja: '現行法令と異なる仮定: {rule} = {value} ({from} から、{reason})',
-  },
-  before: {
-    en: '{name}: {card} cards and {certificate} certificates due in the plan come before its first month and are not in it.',
-    ja: '{name}: 期間内に満了するもののうちカード{card}件、電子証明書{certificate}件は最初の月より前に来るため含まない。',
-  },
-} as const satisfies Record<string, Localized>;
+import {
+  fill,
+  fiscalYearLabel,
+  grouped,
+  type Language,
+  listed,
+  listedClauses,
+} from './language.js';
+import { HEADINGS } from './words/messages.js';
+import { ASSUMPTION_WORDS } from './words/plan.js';
 
 /** A scenario whose assumptions are told, and who for that reason comes before its first month, where that is known. */
 interface Told {
@@ -64,7 +32,7 @@ export function assumptionNotes(scenarios: readonly Told[], language: Language):
         ? fill(ASSUMPTION_WORDS.neutral, language, { name })
         : fill(ASSUMPTION_WORDS.assumed, language, {
             name,
-            list: list.join(language === 'ja' ? '、' : '; '),
+            list: listedClauses(list, language),
           }),
       ...(before === undefined || before.card + before.certificate === 0
         ? []

@@ -8,10 +8,17 @@ import {
 } from '../reports/backtest.js';
 import type { Method } from '../tally/counter.js';
 import { secondaryNotes } from './basis-notes.js';
-import { fill, fiscalYearLabel, grouped, type Language, listed } from './language.js';
-import { BACKTEST_WORDS, HEADINGS, NOTES } from './messages.js';
+import {
+  fill,
+  fiscalYearLabel,
+  grouped,
+  type Language,
+  listed,
+  listedClauses,
+} from './language.js';
 import { provenanceJson } from './provenance.js';
 import type { Sheet, SheetCell, SheetColumn } from './sheet.js';
+import { BACKTEST_WORDS, HEADINGS, NOTES } from './words/messages.js';
 
 /** Period, kind, what came, and for each method its forecast, error and error in percent. */
 export function backtestSheet(report: BacktestReport, language: Language, forPeople = true): Sheet {
@@ -106,7 +113,7 @@ export function backtestNote(report: BacktestReport, method: Method, language: L
   });
   return fill(BACKTEST_WORDS.ofForecast, language, {
     asOf: isoDate(report.asOf),
-    list: list.join(language === 'ja' ? '、' : '; '),
+    list: listedClauses(list, language),
   });
 }
 

@@ -5,7 +5,7 @@ import type { CardStatus } from '../records/record.js';
 import type { Basis } from '../reports/forecast.js';
 import type { Localized } from '../rules/rule-book.js';
 import { fill, fiscalYearLabel, grouped, type Language, listed } from './language.js';
-import { NOTES, STATUS_WORDS } from './messages.js';
+import { NOTES, STATUS_WORDS } from './words/messages.js';
 
 /** Notes that name an option of the command line. */
 type NotesWithOptions = Readonly<Record<'publishedCapacity' | 'noRepeats', Localized>>;

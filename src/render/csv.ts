@@ -2,8 +2,9 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Localized } from '../rules/rule-book.js';
 import { japaneseFiscalYear } from './language.js';
-import { HEADINGS } from './messages.js';
 import type { ColumnKind, Sheet, SheetCell, SheetColumn } from './sheet.js';
+import { HEADINGS } from './words/messages.js';
+import { UNIT_WORDS } from './words/units.js';
 
 /** Whose headers a table for programs has: their names, or Japanese ones with the Japanese year beside the western. */
 export type MachineHeaders = 'machine' | 'japanese';
@@ -26,10 +27,10 @@ export interface MachineTable {
 
 /** What a column's numbers are, unless it says otherwise. */
 const UNITS: Readonly<Partial<Record<ColumnKind, Localized>>> = {
-  count: { en: 'procedures', ja: '件' },
-  signed: { en: 'procedures', ja: '件' },
-  change: { en: 'procedures', ja: '件' },
-  percent: { en: '%', ja: '%' },
+  count: UNIT_WORDS.procedures,
+  signed: UNIT_WORDS.procedures,
+  change: UNIT_WORDS.procedures,
+  percent: UNIT_WORDS.percent,
 };
 
 /** What the numbers of a column are; undefined for text, years, and numbers that differ from row to row. */

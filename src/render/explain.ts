@@ -6,8 +6,8 @@ import type { ExplainedExpiry, ExplainReport } from '../reports/explain.js';
 import type { Provenance } from '../reports/provenance.js';
 import { isSecondary } from '../rules/in-force.js';
 import { fill, type Language, listed } from './language.js';
-import { ITEM_WORDS, NOTES, TRACE_WORDS } from './messages.js';
 import { provenanceJson } from './provenance.js';
+import { ITEM_WORDS, NOTES, TRACE_WORDS } from './words/messages.js';
 
 /** The explanation for people. */
 export function explainText(report: ExplainReport, language: Language): string {

@@ -6,8 +6,8 @@ import type { CheckReport } from '../reports/check.js';
 import type { Provenance } from '../reports/provenance.js';
 import { defused } from './csv.js';
 import { fill, grouped, type Language, listed } from './language.js';
-import { NOTES } from './messages.js';
 import { provenanceJson } from './provenance.js';
+import { LEVEL_WORDS, NOTES } from './words/messages.js';
 
 /** The message of a finding without its place. */
 function findingMessage(finding: Finding, language: Language): string {
@@ -108,9 +108,6 @@ export function checkJson(report: CheckReport, provenance: Provenance, language:
 /** The page of one finding for someone who does not program. */
 export function findingPage(code: FindingCode, language: Language): string {
   const kind = FINDINGS[code];
-  const level = {
-    reject: { en: 'The row or file is not counted.', ja: '該当する行またはファイルは数えません。' },
-    warning: { en: 'A warning: the row is counted.', ja: '注意: 行は数えます。' },
-  }[kind.level];
-  return `${code}: ${kind.title[language]}\n\n${kind.explanation[language]}\n\n${level[language]}\n`;
+  const level = LEVEL_WORDS[kind.level][language];
+  return `${code}: ${kind.title[language]}\n\n${kind.explanation[language]}\n\n${level}\n`;
 }

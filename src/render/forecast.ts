@@ -7,9 +7,9 @@ import { basisNotes } from './basis-notes.js';
 import { ADVICE_WORDS } from './briefing/words.js';
 import type { BarChart } from './chart.js';
 import { fill, fiscalYearLabel, grouped, type Language } from './language.js';
-import { HEADINGS, NOTES } from './messages.js';
 import { provenanceJson } from './provenance.js';
 import type { Sheet, SheetColumn } from './sheet.js';
+import { HEADINGS, NOTES } from './words/messages.js';
 
 /** The forecast as a sheet, like the ward's table. */
 export function forecastSheet(report: ForecastReport, language: Language): Sheet {

@@ -16,6 +16,11 @@ export function fill(text: Localized, language: Language, params: Params = {}): 
   });
 }
 
+/** The text in both languages, its `{names}` filled in. */
+export function localized(text: Localized, params: Params): Localized {
+  return { en: fill(text, 'en', params), ja: fill(text, 'ja', params) };
+}
+
 /** A whole number with thousands separators, the minus sign in front: 12,345. No locale is asked. */
 export function grouped(value: number): string {
   const digits = String(Math.abs(value)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
@@ -31,6 +36,11 @@ export function signed(value: number, language: Language): string {
 /** A list of texts as a sentence holds it. */
 export function listed(texts: readonly string[], language: Language): string {
   return texts.join(language === 'ja' ? '、' : ', ');
+}
+
+/** A list of clauses, in which there may be commas, as a sentence holds it. */
+export function listedClauses(texts: readonly string[], language: Language): string {
+  return texts.join(language === 'ja' ? '、' : '; ');
 }
 
 let eraYear: Intl.DateTimeFormat | undefined;

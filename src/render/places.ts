@@ -1,15 +1,9 @@
 // Decides how rows of several scenarios stand, and what they say first: the period, the scenario, the site.
 import type { Localized } from '../rules/rule-book.js';
 import type { Language } from './language.js';
-import { HEADINGS } from './messages.js';
 import type { SheetCell, SheetColumn } from './sheet.js';
-
-/** The words of places. */
-export const PLACE_WORDS = {
-  scenario: { en: 'scenario', ja: 'シナリオ' },
-  site: { en: 'site', ja: '窓口' },
-  allSites: { en: '(all)', ja: '(計)' },
-} as const satisfies Record<string, Localized>;
+import { HEADINGS } from './words/messages.js';
+import { PLACE_WORDS } from './words/plan.js';
 
 /** A row with the scenario it belongs to. */
 interface PlacedRow<Scenario, Row> {

@@ -2,7 +2,7 @@
 import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
 import type { PlanFigures, PlanReport, PlanRow } from '../reports/plan.js';
 import type { Localized } from '../rules/rule-book.js';
-import { assumedColumns, RANGE_WORDS } from './assumed-columns.js';
+import { assumedColumns } from './assumed-columns.js';
 import { assumptionNotes, assumptionsJson } from './assumptions.js';
 import { basisNotes } from './basis-notes.js';
 import { cellText } from './cell.js';
@@ -10,53 +10,10 @@ import type { BarChart } from './chart.js';
 import { costItemColumns, costNotes, costSumColumns, costsJson, yearCostsJson } from './costs.js';
 import { basisJson } from './forecast.js';
 import { fill, fiscalYearLabel, type Language, listed } from './language.js';
-import { HEADINGS, NOTES } from './messages.js';
-import { PLACE_WORDS, placeCells, placeColumns, placedRows } from './places.js';
+import { placeCells, placeColumns, placedRows } from './places.js';
 import type { ColumnKind, Sheet, SheetCell, SheetColumn } from './sheet.js';
-
-/** The words of a plan. */
-export const PLAN_WORDS = {
-  carried_in: { en: 'carried in', ja: '前からの待ち' },
-  handled: { en: 'handled', ja: '処理' },
-  carried_out: { en: 'carried out', ja: '次への待ち' },
-  waiting_percent: { en: 'with waiting ÷ capacity', ja: '待ちを含む÷予約可能件数' },
-  range: {
-    en: 'In brackets: with the lowest and with the highest demand, each with its own waiting.',
-    ja: '括弧内は件数が最も少ない場合と最も多い場合 (待ちもそれぞれの場合で計算)。',
-  },
-  waiting: {
-    en: 'Carried out: what capacity does not cover waits into the next period; a surplus is not carried.',
-    ja: '予約可能件数を超えた分は次の期間に持ち越す。余裕は持ち越さない。',
-  },
-  sites: {
-    en: 'A site’s room helps no other site, so what waits at the sites may add up to more than what waits over all.',
-    ja: '窓口の余裕はほかの窓口に回らないため、窓口別の待ちの合計は全体の待ちより多いことがある。',
-  },
-  months: {
-    en: 'Months are rounded one by one, so they may differ from a year’s figures by a few.',
-    ja: '月ごとに四捨五入するため、合計は年度の件数とわずかに異なることがある。',
-  },
-  breaks: {
-    en: '{name}: these years have room for their total, but not in every month: {list}.',
-    ja: '{name}: 年度では足りるが、月によっては足りない: {list}。',
-  },
-  breakItem: {
-    en: '{fiscal} (up to {waiting} waiting, after {month})',
-    ja: '{fiscal} (最大{waiting}件待ち、{month}末)',
-  },
-  actuals: {
-    en: 'What came stands in for what was expected in {list}.',
-    ja: '実績に置き換えた月: {list}。',
-  },
-  actualsOutside: {
-    en: 'actuals outside the plan, not used: {list}.',
-    ja: '期間外の実績 (使わない): {list}。',
-  },
-  actualsMissing: {
-    en: 'months already gone without actuals, which stay as expected: {list}.',
-    ja: '過ぎた月で実績がないもの (見込みのまま): {list}。',
-  },
-} as const satisfies Record<string, Localized>;
+import { HEADINGS, NOTES } from './words/messages.js';
+import { PLACE_WORDS, PLAN_WORDS, RANGE_WORDS } from './words/plan.js';
 
 /** The figures of a row that a plan shows, by their keys in outputs. */
 const FIGURES = [
@@ -312,19 +269,3 @@ export function planJson(report: PlanReport): object {
     ...basisJson(report.basis),
   };
 }
-
-/** The words of the help for the command's own options. */
-export const PLAN_HELP = {
-  scenario: {
-    en: 'scenario file, YAML; koshin init writes one to begin with',
-    ja: 'シナリオのファイル (YAML)。koshin init でひな形を作成',
-  },
-  asOf: {
-    en: 'expiries from this day on are taken as renewed, earlier ones as lapsed; dates after it are reported (default: 1 April of the plan’s first year, nothing reported)',
-    ja: 'この日以後の満了は更新されるもの、前の満了は失効とみなし、後の日付を指摘 (既定: 最初の年度の4月1日、指摘なし)',
-  },
-  actuals: {
-    en: 'CSV of what came in months already gone: month, card, certificate',
-    ja: '過ぎた月の実績の CSV (month、card、certificate)',
-  },
-} as const satisfies Record<string, Localized>;

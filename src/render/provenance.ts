@@ -2,7 +2,7 @@
 import type { Provenance } from '../reports/provenance.js';
 import type { Localized } from '../rules/rule-book.js';
 import { fill, type Language, listed } from './language.js';
-import { NOTES } from './messages.js';
+import { NOTES } from './words/messages.js';
 
 /** Where figures come from, with the keys of the JSON contract. */
 export function provenanceJson({ tool, inputs, rulesVersion, options }: Provenance) {

@@ -5,8 +5,8 @@ import type { Localized } from '../rules/rule-book.js';
 import { basisNotes } from './basis-notes.js';
 import { basisJson, rowJson } from './forecast.js';
 import { fill, fiscalYearLabel, type Language, listed, signed } from './language.js';
-import { COUNTED_WORDS, HEADINGS, NOTES, STEP_WORDS } from './messages.js';
 import type { Sheet, SheetCell, SheetColumn } from './sheet.js';
+import { COUNTED_WORDS, HEADINGS, NOTES, STEP_WORDS } from './words/messages.js';
 
 /** The bridge for people: totals and changes by year, then the conclusion in words. */
 export function reconcileSheet(report: ReconcileReport, language: Language): Sheet {

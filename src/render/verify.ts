@@ -10,10 +10,10 @@ import { type CellDifference, isEqualTable, type VerifyReport } from '../reports
 import { basisNotes } from './basis-notes.js';
 import { cellText } from './cell.js';
 import { basisJson } from './forecast.js';
-import { fill, fiscalYearLabel, type Language, listed } from './language.js';
+import { fill, fiscalYearLabel, type Language, listed, listedClauses } from './language.js';
 import { plainText, renderMarkdown } from './markdown.js';
-import { HEADINGS, NOTES } from './messages.js';
 import type { Sheet, SheetColumn } from './sheet.js';
+import { HEADINGS, NOTES } from './words/messages.js';
 
 /** The differing cells as rows; the verdict, the known differences and the stale ones as notes. */
 export function verifySheet(report: VerifyReport, language: Language, forPeople = true): Sheet {
@@ -116,9 +116,7 @@ function toleranceNotes({ tolerances, tolerated }: VerifyReport, language: Langu
     ];
   });
   if (items.length === 0) return [];
-  return [
-    fill(NOTES.verifyTolerated, language, { list: items.join(language === 'ja' ? '、' : '; ') }),
-  ];
+  return [fill(NOTES.verifyTolerated, language, { list: listedClauses(items, language) })];
 }
 
 /**

@@ -6,7 +6,7 @@ import { cellText, isNumeric } from './cell.js';
 import { type MachineColumn, type MachineTable, unitOf } from './csv.js';
 import type { Language } from './language.js';
 import type { ColumnKind, Sheet, SheetCell } from './sheet.js';
-import { WORKBOOK_WORDS, type WorkbookName } from './workbook-words.js';
+import { WORKBOOK_WORDS, type WorkbookName } from './words/workbook.js';
 
 /** What a workbook is made of. */
 export interface WorkbookParts {

@@ -50,6 +50,28 @@ export interface PublishedTable {
   readonly knownDifferences: readonly KnownDifference[];
 }
 
+/** What can be wrong in a table of JSON; some of it by the names of the library that judges its form. */
+export const TABLE_PROBLEMS = [
+  'invalid_type',
+  'unrecognized_keys',
+  'too_small',
+  'too_big',
+  'not-in-sequence',
+  'not-a-date',
+  'broken-down',
+  'otherwise',
+] as const;
+export type TableProblemCode = (typeof TABLE_PROBLEMS)[number];
+
+/** A problem and its place: keys joined by dots, blank for the table as such. */
+export interface TableProblem {
+  readonly place: string;
+  readonly what: TableProblemCode;
+}
+
+/** How many problems of one table are told. */
+const MOST_TOLD = 5;
+
 const text = z.string().trim().min(1);
 const localized = z.strictObject({ en: text, ja: text });
 const yearIn = ({ first, last }: FiscalYears) => z.int().min(first).max(last);
@@ -61,7 +83,6 @@ const figures = {
   surplus: cell,
   utilization_percent: cell,
 };
-const NOT_IN_SEQUENCE = 'the fiscal years must follow one another without a gap';
 const tableSchema = (years: FiscalYears) =>
   z.strictObject({
     id: text,
@@ -70,7 +91,7 @@ const tableSchema = (years: FiscalYears) =>
       const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
       const date = match && civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
       if (date) return date;
-      context.addIssue({ code: 'custom', message: 'not a date; write it as 2025-09-05' });
+      context.addIssue({ code: 'custom', message: 'not-a-date' satisfies TableProblemCode });
       return z.NEVER;
     }),
     source: text,
@@ -78,7 +99,7 @@ const tableSchema = (years: FiscalYears) =>
     rows: z
       .array(z.strictObject({ fiscal_year: yearIn(years), ...figures }))
       .min(1)
-      .refine(inSequence, NOT_IN_SEQUENCE),
+      .refine(inSequence, 'not-in-sequence' satisfies TableProblemCode),
     known_differences: z.array(
       z.strictObject({
         fiscal_year: yearIn(years),
@@ -90,13 +111,13 @@ const tableSchema = (years: FiscalYears) =>
     ),
   });
 
-/** Reads a published table strictly; where it is wrong, in words. */
+/** Reads a published table strictly; else what is wrong in it. */
 export function decodePublishedTable(
   json: unknown,
   years: FiscalYears,
-): PublishedTable | Localized {
+): PublishedTable | readonly TableProblem[] {
   const parsed = tableSchema(years).safeParse(json);
-  if (!parsed.success) return placesOf(parsed.error);
+  if (!parsed.success) return problemsOf(parsed.error);
   const { data } = parsed;
   return {
     id: data.id,
@@ -118,7 +139,7 @@ const forecastSchema = (years: FiscalYears) =>
     rows: z
       .array(z.strictObject({ fiscal_year: yearIn(years), ...figures, capacity: cell }))
       .min(1)
-      .refine(inSequence, NOT_IN_SEQUENCE),
+      .refine(inSequence, 'not-in-sequence' satisfies TableProblemCode),
   });
 
 /** Whether parsed JSON is a forecast's own, to be read with {@link decodeForecastTable}. */
@@ -126,12 +147,12 @@ export function isForecastJson(json: unknown): boolean {
   return z.object({ schema: z.literal(FORECAST_SCHEMA) }).safeParse(json).success;
 }
 
-/** Makes a table of a forecast's own JSON; where it is wrong, or broken down, in words. */
+/** Makes a table of a forecast's own JSON; else what is wrong in it. */
 export function decodeForecastTable(
   json: unknown,
   file: string,
   years: FiscalYears,
-): PublishedTable | Localized {
+): PublishedTable | readonly TableProblem[] {
   const parsed = forecastSchema(years).safeParse(json);
   if (parsed.success) {
     const rows = parsed.data.rows.map(({ fiscal_year, ...cells }) => ({
@@ -141,7 +162,7 @@ export function decodeForecastTable(
     return ownTable(file, rows);
   }
   const broken = z.object({ options: z.object({ by: z.string() }) }).safeParse(json).success;
-  return broken ? BROKEN_DOWN : placesOf(parsed.error);
+  return broken ? [{ place: '', what: 'broken-down' }] : problemsOf(parsed.error);
 }
 
 /** A table of one's own, called by the name of its file. */
@@ -178,29 +199,11 @@ function inSequence(rows: readonly { readonly fiscal_year: number }[]): boolean 
   );
 }
 
-const BROKEN_DOWN: Localized = {
-  en: 'the forecast is broken down by office or month; make it without --by',
-  ja: '内訳 (--by) のある計算結果です。--by を付けずに作り直してください',
-};
-
 /** Where a table is wrong and in what way, with nothing of what the file holds. */
-function placesOf(error: z.ZodError): Localized {
-  const issues = error.issues.slice(0, 5);
-  const tell = (language: keyof Localized) =>
-    issues
-      .map(({ path, code, message }) => {
-        const place = path.map(String).join('.') || '-';
-        const what = code === 'custom' ? { en: message, ja: '値が正しくない' } : WRONG[code];
-        return `${place}: ${(what ?? WRONG_OTHERWISE)[language]}`;
-      })
-      .join(', ');
-  return { en: tell('en'), ja: tell('ja') };
+function problemsOf(error: z.ZodError): TableProblem[] {
+  return error.issues.slice(0, MOST_TOLD).map(({ path, code, message }) => {
+    const what = code === 'custom' ? message : code;
+    const known = TABLE_PROBLEMS.find((each) => each === what);
+    return { place: path.map(String).join('.') || '-', what: known ?? 'otherwise' };
+  });
 }
-
-const WRONG_OTHERWISE: Localized = { en: 'not as expected', ja: '値が正しくない' };
-const WRONG: Readonly<Partial<Record<string, Localized>>> = {
-  invalid_type: { en: 'missing, or of the wrong kind', ja: '項目がないか、値の種類が違う' },
-  unrecognized_keys: { en: 'an unknown key', ja: '不明な項目がある' },
-  too_small: { en: 'too small, or empty', ja: '値が小さすぎるか空' },
-  too_big: { en: 'too large', ja: '値が大きすぎる' },
-};

@@ -97,7 +97,7 @@ export type LawCounters = Readonly<Record<string, CountOptions>>;
 /**
  * A counter by month or day for every distinct set of patches of the scenarios, the law as it is first.
  *
- * @throws {Fault} usage-bad-patch for a patch of an unknown rule, or with a value that does not fit its rule.
+ * @throws {Fault} usage-bad-patch for a patch of an unknown rule, usage-bad-patch-value for a value that does not fit its rule.
  */
 export function lawCounters(
   scenarios: readonly Pick<Scenario, 'assumptions'>[],
@@ -140,22 +140,15 @@ export function lawCounts(counters: LawCounters, counting: Counting): LawCounts 
 /**
  * The law with a scenario's patches.
  *
- * @throws {Fault} usage-bad-patch
+ * @throws {Fault} usage-bad-patch, usage-bad-patch-value
  */
 function patchedLaw(law: RuleBook, patches: readonly RulePatch[]): RuleBook {
   const patched = patchRuleBook(law, patches);
   if ('rules' in patched) return patched;
-  throw new Fault('usage-bad-patch', {
-    rule: patched.rule,
-    problem: PATCH_PROBLEMS[patched.problem],
-    list: ruleIds().join(', '),
-  });
+  const { rule, problem } = patched;
+  if (problem === 'wrong-value') throw new Fault('usage-bad-patch-value', { rule });
+  throw new Fault('usage-bad-patch', { rule, list: ruleIds().join(', ') });
 }
-
-const PATCH_PROBLEMS = {
-  'unknown-rule': { en: 'there is no such rule', ja: 'そのような規定はありません' },
-  'wrong-value': { en: 'the value does not fit the rule', ja: '値が規定に合いません' },
-} as const;
 
 function patchKey(patches: readonly RulePatch[]): string {
   return JSON.stringify(patches.map(({ rule, from, value }) => [rule, from, value]));

@@ -1,4 +1,5 @@
 // Decides whether koshin capacity says what its scenario file asks, in every format, and refuses what it can't know.
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import type { Host } from '../../src/host/host.js';
 import { nodeHost } from '../../src/host/node-host.js';
 import { Fault } from '../../src/records/fault.js';
 import { fill } from '../../src/render/language.js';
-import { FAULT_WORDS } from '../../src/render/messages.js';
+import { FAULT_WORDS } from '../../src/render/words/messages.js';
 import { inside, ROOT } from '../cli/run-koshin.js';
 
 const work = mkdtempSync(join(tmpdir(), 'koshin-capacity-'));

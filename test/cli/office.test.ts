@@ -1,12 +1,13 @@
 // Decides whether LibreOffice opens the workbooks and reads the CSV back out of them. Skipped where it is not installed,
 // unless KOSHIN_REQUIRE_OFFICE=1 says that it has to be.
+
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { WORKBOOK_WORDS } from '../../src/render/workbook-words.js';
+import { WORKBOOK_WORDS } from '../../src/render/words/workbook.js';
 import { inside, temporaryFolder } from './run-koshin.js';
 
 const RECORDS = 'test/transcripts/records.csv';

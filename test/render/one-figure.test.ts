@@ -1,4 +1,5 @@
 // Decides whether one figure of a report stands in exactly the places that show it, in every format.
+
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { machineTable, renderCsv } from '../../src/render/csv.js';
@@ -9,8 +10,8 @@ import { planJson, planRows, planSheet } from '../../src/render/plan.js';
 import { reconcileJson, reconcileRows, reconcileSheet } from '../../src/render/reconcile.js';
 import type { Sheet } from '../../src/render/sheet.js';
 import { renderTable } from '../../src/render/table.js';
+import type { WorkbookName } from '../../src/render/words/workbook.js';
 import { renderWorkbook } from '../../src/render/workbook.js';
-import type { WorkbookName } from '../../src/render/workbook-words.js';
 import { BASIS, someForecast, somePlan, someReconcile } from '../support/reports.js';
 import { type Grid, sheetsOf } from '../support/workbook.js';
 

@@ -1,4 +1,5 @@
 // A backtest knows only what was known on its day, and its errors are what a hand gives.
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { nodeHost } from '../../src/host/node-host.js';
 import { readActuals } from '../../src/read/actuals.js';
 import { Fault } from '../../src/records/fault.js';
 import { fill } from '../../src/render/language.js';
-import { FAULT_WORDS } from '../../src/render/messages.js';
+import { FAULT_WORDS } from '../../src/render/words/messages.js';
 import {
   backtestReport,
   countsKnownOn,

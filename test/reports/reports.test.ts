@@ -1,8 +1,10 @@
 // Decides whether reports say what was counted: forecast rows, the published table's cells, the bridge, and no card lost.
+
 import { describe, expect, it } from 'vitest';
 import { compareWithCapacity } from '../../src/capacity/comparison.js';
 import { constantCapacity } from '../../src/capacity/dated-capacity.js';
 import type { CardRecord } from '../../src/records/record.js';
+import { tableProblemsText } from '../../src/render/table-problems.js';
 import {
   type Basis,
   flaggedRules,
@@ -31,7 +33,7 @@ function wardTable(): PublishedTable {
     repositoryJson('data/published/minato-2025-09-05.json'),
     fiscalYears(),
   );
-  if (!('rows' in table)) throw new Error(table.en);
+  if (!('rows' in table)) throw new Error(JSON.stringify(table));
   return table;
 }
 
@@ -130,7 +132,7 @@ describe('the published table', () => {
     const table = repositoryJson('data/published/minato-2025-09-05.json') as LooseTable;
     spoil(table);
     const wrong = decodePublishedTable(table, fiscalYears());
-    const error = 'rows' in wrong ? '' : wrong.en;
+    const error = 'rows' in wrong ? '' : tableProblemsText(wrong).en;
     expect(error).toMatch(expected);
     // Any file can be named as a table by mistake, so nothing of what it holds is repeated.
     expect(error).not.toMatch(/note|2025-02-29|0\.5/);

@@ -410,9 +410,9 @@ describe('patches', () => {
   });
 
   it.each([
-    ['no.such.rule', 1, 'there is no such rule'],
-    ['card.validity.adult', 'ten', 'the value does not fit the rule'],
-  ])('%s = %s is a fault, not a figure', (rule, value, problem) => {
+    ['no.such.rule', 1, 'usage-bad-patch'],
+    ['card.validity.adult', 'ten', 'usage-bad-patch-value'],
+  ])('%s = %s is a fault, not a figure', (rule, value, code) => {
     const wrong = [{ rule, value, from: AS_OF, reason: 'test' }];
     try {
       demandOf([], { rules: wrong });
@@ -420,8 +420,8 @@ describe('patches', () => {
     } catch (error) {
       expect(error).toBeInstanceOf(Fault);
       expect(error).toMatchObject({
-        code: 'usage-bad-patch',
-        params: { problem: { en: problem } },
+        code,
+        params: { rule },
       });
     }
   });

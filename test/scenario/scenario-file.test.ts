@@ -1,4 +1,5 @@
 // Decides whether scenario files mean what they say: exact values, neutral defaults, each problem and warning at its place.
+
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,16 +17,14 @@ import {
 } from '../../src/read/scenario-file.js';
 import { Fault } from '../../src/records/fault.js';
 import { fill } from '../../src/render/language.js';
-import { FAULT_WORDS } from '../../src/render/messages.js';
+import { scenarioProblemLine, scenarioWarningLine } from '../../src/render/scenario-notices.js';
+import { FAULT_WORDS } from '../../src/render/words/messages.js';
 import {
   EXPECTATION_WORDS,
   PROBLEM_WORDS,
-  scenarioProblemLine,
-  scenarioWarningLine,
   WARNING_WORDS,
-  YAML_FAULTS,
   YAML_WORDS,
-} from '../../src/render/scenario-words.js';
+} from '../../src/render/words/scenario.js';
 import { patchRuleBook } from '../../src/rules/patch.js';
 import { SCENARIO_PROBLEMS, SCENARIO_WARNINGS } from '../../src/scenario/notices.js';
 import type { Assumptions, WindowSite } from '../../src/scenario/scenario.js';
@@ -812,7 +811,7 @@ describe('a problem', () => {
     );
   });
 
-  it.each([...SCENARIO_PROBLEMS, ...YAML_FAULTS.map((fault) => `yaml-${fault}`)])(
+  it.each([...SCENARIO_PROBLEMS, ...Object.keys(YAML_WORDS).map((fault) => `yaml-${fault}`)])(
     '%s is tested',
     (code) => {
       expect(BAD.map(([each]) => each)).toContain(code);

@@ -81,7 +81,7 @@ function wardTable(): PublishedTable {
     repositoryJson('data/published/minato-2025-09-05.json'),
     fiscalYears(),
   );
-  if (!('rows' in table)) throw new Error(table.en);
+  if (!('rows' in table)) throw new Error(JSON.stringify(table));
   return table;
 }
 

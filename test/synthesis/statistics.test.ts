@@ -1,4 +1,5 @@
 // Public statistics become the cards they count: sums kept, days even, leavers gone, nothing invented.
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ABSENT, type CivilDate, dayNumber } from '../../src/calendar/civil-date.js';
@@ -16,7 +17,7 @@ import {
 import { readCounts } from '../../src/read/counts.js';
 import { Fault } from '../../src/records/fault.js';
 import { fill } from '../../src/render/language.js';
-import { FAULT_WORDS } from '../../src/render/messages.js';
+import { FAULT_WORDS } from '../../src/render/words/messages.js';
 import { expandCohorts } from '../../src/synthesis/expand.js';
 import {
   type CountsAssumptions,

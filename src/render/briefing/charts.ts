@@ -7,7 +7,7 @@ import type { PlanReport, PlanRow } from '../../reports/plan.js';
 import type { ReconcileReport } from '../../reports/reconcile.js';
 import { cellText } from '../cell.js';
 import { fill, fiscalYearLabel, grouped, type Language, listed, signed } from '../language.js';
-import { HEADINGS, NOTES } from '../messages.js';
+import { HEADINGS, NOTES } from '../words/messages.js';
 import type { ChartName } from './chart-names.js';
 import {
   BAR,

@@ -9,11 +9,11 @@ import { basisNotes } from '../basis-notes.js';
 import { costNotes, costSheets } from '../costs.js';
 import { forecastSheet, wardLayout } from '../forecast.js';
 import { fill, grouped, type Language, listed } from '../language.js';
-import { HEADINGS, NOTES } from '../messages.js';
 import { planNotes, planSheet } from '../plan.js';
 import { bridgeConclusion, reconcileSheet } from '../reconcile.js';
 import type { Sheet, SheetCell, SheetColumn } from '../sheet.js';
 import { knownDifferences, verifyVerdict } from '../verify.js';
+import { HEADINGS, NOTES } from '../words/messages.js';
 import { CHARTS, type ChartName } from './chart-names.js';
 import {
   busiestMonth,

@@ -1,10 +1,12 @@
 // Decides the words of every report and every fault, in both languages.
-import type { TraceCode, TracedItem } from '../expiry/trace.js';
-import type { FaultCode } from '../records/fault.js';
-import type { CardStatus } from '../records/record.js';
-import type { ReconcileStep } from '../reports/reconcile.js';
-import type { TallyTerms } from '../reports/tally-part.js';
-import type { Localized } from '../rules/rule-book.js';
+import type { TraceCode, TracedItem } from '../../expiry/trace.js';
+import type { FaultCode } from '../../records/fault.js';
+import type { FINDINGS, FindingCode } from '../../records/findings.js';
+import type { CardStatus } from '../../records/record.js';
+import type { TableProblemCode } from '../../reports/published-table.js';
+import type { ReconcileStep } from '../../reports/reconcile.js';
+import type { TallyTerms } from '../../reports/tally-part.js';
+import type { Localized } from '../../rules/rule-book.js';
 
 export const HEADINGS = {
   fiscal_year: { en: 'fiscal year', ja: '年度' },
@@ -42,6 +44,13 @@ export const TERM_WORDS = {
   suppressBelow: { en: 'the limit of small figures', ja: '秘匿する件数の基準' },
 } as const satisfies Record<keyof TallyTerms, Localized>;
 
+/** What such a term says where it is neither a number nor a name. */
+export const TERM_VALUE_WORDS = {
+  notGiven: { en: 'not given', ja: '指定なし' },
+  yes: { en: 'yes', ja: 'あり' },
+  no: { en: 'no', ja: 'なし' },
+} as const satisfies Record<string, Localized>;
+
 export const STATUS_WORDS = {
   active: { en: 'active', ja: '有効' },
   returned: { en: 'returned', ja: '返納' },
@@ -74,6 +83,12 @@ export const COUNTED_WORDS = {
   certificates: { en: 'with certificates’ own dates too', ja: '電子証明書の発行日も反映' },
   repeats: { en: 'with all repeat renewals too: the law', ja: '以後のすべての更新も反映 (法令)' },
 } as const satisfies Record<ReconcileStep | 'published', Localized>;
+
+/** What follows from a finding. */
+export const LEVEL_WORDS = {
+  reject: { en: 'The row or file is not counted.', ja: '該当する行またはファイルは数えません。' },
+  warning: { en: 'A warning: the row is counted.', ja: '注意: 行は数えます。' },
+} as const satisfies Record<(typeof FINDINGS)[FindingCode]['level'], Localized>;
 
 export const TRACE_WORDS = {
   'born-on-leap-day': {
@@ -363,8 +378,12 @@ export const FAULT_WORDS = {
     ja: '{option} は累計交付枚数 (date、cumulative_cards) の表にだけ使えます。期間別の枚数では minors 列を使い、枚数はそのまま数えます',
   },
   'usage-bad-patch': {
-    en: 'rules: {rule}: {problem}; the rules are: {list}',
-    ja: 'rules: {rule}: {problem}。規定の名は {list} です',
+    en: 'rules: {rule}: there is no such rule; the rules are: {list}',
+    ja: 'rules: {rule}: そのような規定はありません。規定の名は {list} です',
+  },
+  'usage-bad-patch-value': {
+    en: 'rules: {rule}: the value does not fit the rule; see its values in the rule data',
+    ja: 'rules: {rule}: 値が規定に合いません。法令データの値を確かめてください',
   },
   'usage-actuals-not-monthly': {
     en: '{file}: a plan needs what came month by month, cards and certificates both; the first row names the columns: month, card, certificate',
@@ -793,6 +812,27 @@ export const COUNTS_WORDS = {
 } as const satisfies Record<string, Localized>;
 
 export type CountsFault = keyof typeof COUNTS_WORDS;
+
+/** What can be wrong in such a table where it is JSON. */
+export const TABLE_PROBLEM_WORDS = {
+  invalid_type: { en: 'missing, or of the wrong kind', ja: '項目がないか、値の種類が違う' },
+  unrecognized_keys: { en: 'an unknown key', ja: '不明な項目がある' },
+  too_small: { en: 'too small, or empty', ja: '値が小さすぎるか空' },
+  too_big: { en: 'too large', ja: '値が大きすぎる' },
+  'not-in-sequence': {
+    en: 'the fiscal years must follow one another without a gap',
+    ja: '年度が連続していない',
+  },
+  'not-a-date': {
+    en: 'not a date; write it as 2025-09-05',
+    ja: '日付ではない (例: 2025-09-05)',
+  },
+  'broken-down': {
+    en: 'the forecast is broken down by office or month; make it without --by',
+    ja: '内訳 (--by) のある計算結果です。--by を付けずに作り直してください',
+  },
+  otherwise: { en: 'not as expected', ja: '値が正しくない' },
+} as const satisfies Record<TableProblemCode, Localized>;
 
 /** What can be wrong in a table to compare with. */
 export const TABLE_WORDS = {

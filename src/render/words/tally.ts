@@ -1,5 +1,5 @@
 // Decides the words for what can be wrong in a tally.
-import type { Localized } from '../rules/rule-book.js';
+import type { Localized } from '../../rules/rule-book.js';
 
 /** What can be wrong in a tally, as JSON or as the table a query gives. */
 export const TALLY_WORDS = {

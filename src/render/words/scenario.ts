@@ -1,25 +1,9 @@
 // Decides how problems and warnings of a scenario file read, in both languages: what is wrong, what was expected, what to do.
-import type { Localized } from '../rules/rule-book.js';
-import type { ScenarioProblemCode, ScenarioWarningCode } from '../scenario/notices.js';
-import type { Expectation } from '../scenario/scenario-schema.js';
-import type { Language } from './language.js';
-import { NOTES } from './messages.js';
+import type { Localized } from '../../rules/rule-book.js';
+import type { ScenarioProblemCode, ScenarioWarningCode } from '../../scenario/notices.js';
+import type { Expectation } from '../../scenario/scenario-schema.js';
 
 /** What keeps a text from being YAML that can be read. */
-export const YAML_FAULTS = [
-  'not-utf8',
-  'no-content',
-  'tab',
-  'indent',
-  'unclosed',
-  'duplicate-key',
-  'several-documents',
-  'alias',
-  'tag',
-  'syntax',
-] as const;
-export type YamlFault = (typeof YAML_FAULTS)[number];
-
 export const YAML_WORDS = {
   'not-utf8': {
     en: 'the file is not UTF-8 text; save it with the encoding UTF-8',
@@ -61,7 +45,9 @@ export const YAML_WORDS = {
     en: 'this cannot be read as YAML; expected “key: value”, one a line, with a half-width colon and a space; put texts with signs in quotation marks',
     ja: 'YAML として読めません。1行に「キー: 値」を半角のコロンと空白で書きます。記号を含む文字列は引用符で囲んでください',
   },
-} as const satisfies Record<YamlFault, Localized>;
+} as const satisfies Record<string, Localized>;
+
+export type YamlFault = keyof typeof YAML_WORDS;
 
 export const EXPECTATION_WORDS = {
   file: {
@@ -381,23 +367,3 @@ export const INIT_WORDS = {
     ja: '{file} に書き出しました。数値を直してから koshin plan {file} を実行してください。',
   },
 } as const satisfies Record<string, Localized>;
-
-/** A place in a scenario file and what is to be said of it. */
-interface Placed {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly message: Localized;
-}
-
-/** A problem as a line: file:line:column: message. */
-export function scenarioProblemLine(problem: Placed, language: Language): string {
-  const { file, line, column, message } = problem;
-  return `${file}:${line}:${column}: ${message[language]}`;
-}
-
-/** A warning as a line: file:line:column: warning: message. */
-export function scenarioWarningLine(warning: Placed, language: Language): string {
-  const { file, line, column, message } = warning;
-  return `${file}:${line}:${column}: ${NOTES.warningWord[language]}: ${message[language]}`;
-}

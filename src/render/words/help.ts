@@ -1,5 +1,5 @@
 // Decides the words of the help: commands, options and examples, in both languages.
-import type { Localized } from '../rules/rule-book.js';
+import type { Localized } from '../../rules/rule-book.js';
 
 /** Texts of options and arguments. */
 export const HELP = {
