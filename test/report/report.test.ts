@@ -19,12 +19,29 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function report(name: string, args: readonly string[]): Promise<string> {
+  return (await reportAndAdvice(name, args)).page;
+}
+
+/** A report, and what its maker was told beside it. */
+async function reportAndAdvice(name: string, args: readonly string[]) {
   const path = join(folder, name);
   const { code, stdout, stderr } = await inside(['report', ...args, '-o', path]);
-  expect(stderr).toBe('');
+  expect(stderr).toMatch(/^(?:Note: [^\n]+\n)*$/);
   expect(stdout).toBe('');
   expect(code).toBe(0);
-  return readFileSync(path, 'utf8');
+  return { page: readFileSync(path, 'utf8'), advice: stderr };
+}
+
+/** What a page says to its readers, without the provenance, in which options stand by their names. */
+function spoken(page: string): string {
+  const [body = ''] = /<body>[\s\S]*(?=<h3>(?:来歴|Provenance)<)/.exec(page) ?? [];
+  expect(body).not.toBe('');
+  return textOf(body.replace(/<[^>]*>/g, '\n'));
+}
+
+/** The first sentences of a page. */
+function headlineOf(page: string): string {
+  return textOf(/<p class="headline[^"]*">([\s\S]*?)<\/p>/.exec(page)?.[1] ?? '');
 }
 
 async function csv(args: readonly string[]): Promise<string[][]> {
@@ -48,10 +65,9 @@ describe('a report of the bundled records', () => {
   });
 
   it('says first when capacity falls short, and by how much', () => {
-    const [, headline = ''] = /<p class="headline">([\s\S]*?)<\/p>/.exec(bundled) ?? [];
-    expect(textOf(headline)).toBe(
+    expect(headlineOf(bundled)).toBe(
       '令和8年度 (2026年度) は63,910件が見込まれ、予約可能件数44,000件を19,910件上回る (145%)。 ' +
-        '不足が最も大きいのは令和12年度 (2030年度) で、△26,714件 (161%) となる。' +
+        '不足が最も大きいのは令和12年度 (2030年度) で、過不足は△26,714件である (161%)。' +
         '処理しきれない分を持ち越すと、令和12年度末の待ちは46,027件となる。',
     );
   });
@@ -94,6 +110,33 @@ describe('a report of the bundled records', () => {
     expect(bundled).toContain(JSON.parse(stdout).inputs[0].sha256);
   });
 
+  it('names at its head the records that the figures come from, and how many', async () => {
+    const head = (page: string) => textOf(/<header>([\s\S]*?)<\/header>/.exec(page)?.[1] ?? '');
+    expect(head(bundled)).toContain(
+      '記録: minato-as-published.csv.gz (カード267,941枚、うち集計266,027枚)',
+    );
+    const four = Array.from({ length: 4 }, (_, index) => {
+      const path = join(folder, `part-${index}.csv`);
+      writeFileSync(path, `birth_date,card_issued_on,count\n1990-10-1${index},2020-05-15,7\n`);
+      return path;
+    });
+    const scenario = join(folder, 'what-if.yaml');
+    writeFileSync(
+      scenario,
+      'fiscal_years: [2025, 2026]\nscenarios:\n  - { name: A, capacity: 9 }\n',
+    );
+    expect(head(await report('four.html', [scenario, ...four, '--lang', 'en']))).toMatch(
+      /Records: part-0\.csv, part-1\.csv, part-2\.csv and 1 more \(28 cards, 28 of them counted\)\s+Scenarios: what-if\.yaml$/,
+    );
+  });
+
+  it('says in a sentence that table and law agree, in place of bars that are all alike', () => {
+    const [section = ''] = /<section id="bridge"[\s\S]*?<\/section>/.exec(bundled) ?? [];
+    expect(textOf(section)).toContain('どの年度も公表値と法令による件数が一致し、増減はない。');
+    expect(section).not.toContain('<svg');
+    expect(tablesOf(section).size).toBe(1);
+  });
+
   it('is under 500 KB, names no address and holds no script', () => {
     expect(Buffer.byteLength(bundled)).toBeLessThan(500_000);
     expect(bundled).not.toMatch(/<script|\bon\w+=|javascript:/i);
@@ -109,9 +152,13 @@ describe('a report of the bundled records', () => {
     const figures = bundled.match(/<figure>[\s\S]*?<\/figure>/g) ?? [];
     expect(figures).toHaveLength(5);
     for (const each of figures) {
-      expect(each.match(/<svg [^>]*role="img" aria-labelledby=/g)).toHaveLength(2);
-      expect(each).toMatch(/<desc id="[^"]+">[^<]+<\/desc>/);
-      expect(each).toMatch(/<details>[\s\S]*<caption>/);
+      if (each.includes('<svg')) {
+        expect(each.match(/<svg [^>]*role="img" aria-labelledby=/g)).toHaveLength(2);
+        expect(each).toMatch(/<desc id="[^"]+">[^<]+<\/desc>/);
+      } else {
+        expect(each).toMatch(/<\/figcaption>\s*<p>[^<]+<\/p>/);
+      }
+      expect(each).toMatch(/<details[^>]*>[\s\S]*<caption>/);
     }
     const ids = [...bundled.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -149,17 +196,67 @@ describe('a report of other records', () => {
   it('says so where capacity suffices in every year', async () => {
     const page = await report('enough.html', [OFFICES, '--lang', 'en', '--capacity', '1000']);
     expect(page).toContain('<html lang="en">');
-    expect(textOf(/<p class="headline enough">([\s\S]*?)<\/p>/.exec(page)?.[1] ?? '')).toMatch(
+    expect(page).toContain('<p class="headline enough">');
+    expect(headlineOf(page)).toMatch(
       /^From FY2025 to FY2030 every year’s procedures can be booked\. The least room is in FY20\d\d: /,
     );
   });
 
   it('says first that a capacity nobody gave is Minato’s, and gives no bare verdict', async () => {
-    const page = await report('borrowed.html', [OFFICES]);
+    const { page, advice } = await reportAndAdvice('borrowed.html', [OFFICES]);
     expect(page).not.toContain('class="headline enough"');
     const [, first = ''] = /<p class="headline"><strong>([\s\S]*?)<\/strong>/.exec(page) ?? [];
     expect(first).toContain('予約可能件数44,000件は港区の公表値であり');
-    expect(bundled).not.toContain('自庁の値ではない');
+    expect(bundled).not.toContain('当自治体の値ではない');
+    // How to give one is for whoever makes the report.
+    expect(advice).toContain('give your own with --capacity');
+    const given = await reportAndAdvice('given.html', [OFFICES, '--capacity', '90']);
+    expect(given.advice).not.toContain('--capacity');
+  });
+
+  it.each(['ja', 'en'])('in %s leaves a percentage of no capacity out', async (lang) => {
+    const page = await report(`zero-${lang}.html`, [OFFICES, '--capacity', '0', '--lang', lang]);
+    expect(headlineOf(page)).toMatch(
+      lang === 'ja' ? /件数0件を115件上回る。/ : /be booked\. No other/,
+    );
+    expect(headlineOf(page)).not.toMatch(/[–%]/);
+    const [keys = ''] = /<dl class="keys">[\s\S]*?<\/dl>/.exec(page) ?? [];
+    expect(textOf(keys)).not.toMatch(/[–%]/);
+    expect(page).not.toContain('(–)');
+    // A month with something due is over any share of nothing, and drawn so.
+    const svg = await report('zero.svg', [OFFICES, '--capacity', '0', '--chart', 'months']);
+    expect(svg.match(/fill="#b5401a"/g)).toHaveLength(4);
+  });
+
+  it('speaks to a council: no options, one style of Japanese, no stray spaces', async () => {
+    const path = join(folder, 'exposed.csv');
+    writeFileSync(path, 'birth_date,card_issued_on,office,count\n1990-10-10,2016-05-15,北,5\n');
+    const cases: readonly (readonly string[])[] = [
+      [],
+      [OFFICES],
+      [OFFICES, '--no-repeat-renewals', '--capacity', '2025=40,2027=0', '--against', TABLE],
+      [path, '--suppress-below', '10'],
+      ['test/transcripts/costs.yaml', OFFICES],
+      ['data/scenario/scenario.ja.yaml', EVEN],
+    ];
+    for (const [index, args] of cases.entries()) {
+      for (const lang of ['ja', 'en']) {
+        const page = await report(`council-${index}.html`, [...args, '--lang', lang]);
+        const text = spoken(page);
+        expect(text).not.toMatch(/(?<![\w-])--[a-z]/);
+        expect(text).not.toMatch(/(?:です|ます|ください|ません)[。\s]/);
+        expect(text).not.toMatch(/[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}] [はがのをに]/u);
+      }
+    }
+  });
+
+  it('tells its maker, not its readers, to hide what gives small counts away', async () => {
+    const path = join(folder, 'one.csv');
+    writeFileSync(path, 'birth_date,card_issued_on,office,count\n1990-10-10,2016-05-15,North,5\n');
+    const { page, advice } = await reportAndAdvice('one.html', [path, '--suppress-below', '10']);
+    expect(page).toContain('内訳が一つしかない年度は、合計から空欄の件数が分かる。');
+    expect(page).not.toContain('公表しないこと');
+    expect(advice).toContain('do not publish both');
   });
 
   it('shows offices in several charts of twelve at most, each with its own figures', async () => {
@@ -203,10 +300,15 @@ describe('a report of other records', () => {
   });
 
   it('warns of small counts by office, and hides them when told to', async () => {
-    const shown = await report('small.html', [OFFICES]);
-    expect(shown).toContain('--suppress-below 10 で秘匿すること');
-    const hidden = await report('hidden.html', [OFFICES, '--suppress-below', '10']);
-    expect(hidden).not.toContain('で秘匿すること');
+    const { page: shown, advice } = await reportAndAdvice('small.html', [OFFICES]);
+    expect(shown).toContain('10件未満の数も表示している');
+    expect(advice).toContain('--suppress-below 10');
+    const forecast = await reportAndAdvice('small.svg', [OFFICES, '--chart', 'forecast']);
+    expect(forecast.advice).not.toContain('--suppress-below');
+    const args = [OFFICES, '--suppress-below', '10'];
+    const { page: hidden, advice: none } = await reportAndAdvice('hidden.html', args);
+    expect(hidden).not.toContain('10件未満の数も表示している');
+    expect(none).not.toContain('--suppress-below');
     const rows = tablesOf(hidden).get('支所ごとの年度別更新件数 (目盛りは共通)') ?? [];
     const figures = rows.slice(1).flatMap((row) => row.slice(2));
     expect(figures).toContain('–');
@@ -245,6 +347,25 @@ describe('a report with scenarios', () => {
     expect(page).toContain('予約可能件数 90件');
   });
 
+  it('shows many scenarios in several charts, each with its own figures', async () => {
+    const names = Array.from({ length: 14 }, (_, index) => `Plan ${index + 10}`);
+    const path = join(folder, 'fourteen.yaml');
+    const list = names.map((name, index) => `  - { name: ${name}, capacity: ${index + 90} }`);
+    writeFileSync(path, `fiscal_years: [2025, 2030]\nscenarios:\n${list.join('\n')}\n`);
+    const page = await report('fourteen.html', [path, OFFICES]);
+    const [section = ''] = /<section id="scenarios"[\s\S]*?<\/section>/.exec(page) ?? [];
+    const figures = section.match(/<figure>[\s\S]*?<\/figure>/g) ?? [];
+    expect(figures.length).toBeGreaterThan(1);
+    const shown = figures.map((each) => {
+      const [rows = []] = tablesOf(each).values();
+      const inTable = [...new Set(rows.slice(1).map(([, name = '']) => name))];
+      const [wide = ''] = /<svg class="wide"[\s\S]*?<\/svg>/.exec(each) ?? [];
+      expect(names.filter((name) => wide.includes(`>${name}</text>`))).toEqual(inTable);
+      return inTable;
+    });
+    expect(shown.flat()).toEqual(names);
+  });
+
   it('shows what the scenarios cost, to the yen, and of which nothing is known', async () => {
     const costs = 'test/transcripts/costs.yaml';
     const page = await report('costs.html', [costs, OFFICES]);
@@ -252,28 +373,68 @@ describe('a report with scenarios', () => {
     const rows = JSON.parse(stdout).scenarios[1].rows as {
       costs: { gross: number; subsidy: number; net: number };
     }[];
-    const printed = tablesOf(page).get('center の経費 (単位:円)') ?? [];
+    const printed = tablesOf(page).get('「center」の経費 (単位:円)') ?? [];
     const line = (name: string) =>
       (printed.find(([first]) => first === name) ?? []).slice(1).map(figure);
     expect(line('総経費')).toEqual(rows.map((row) => row.costs.gross));
     expect(line('補助金')).toEqual(rows.map((row) => row.costs.subsidy));
     expect(line('差引一般財源')).toEqual(rows.map((row) => row.costs.net));
     expect(page).toContain('交付決定後の経費に限る');
-    expect(page.match(/as it is の経費: 記載がない/g)).toHaveLength(1);
-    expect(page.indexOf('as it is の経費: 記載がない')).toBeLessThan(page.indexOf('id="basis"'));
+    expect(page.match(/「as it is」の経費: 記載がない/g)).toHaveLength(1);
+    expect(page.indexOf('「as it is」の経費: 記載がない')).toBeLessThan(page.indexOf('id="basis"'));
   });
 });
 
 describe('a single chart', () => {
-  it.each(['forecast', 'backlog', 'months', 'offices', 'bridge'])(
-    '%s is an SVG of its own, in plain colours',
-    async (chart) => {
-      const svg = await report(`${chart}.svg`, [OFFICES, '--against', TABLE, '--chart', chart]);
-      expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="760"/);
+  const charts = ['forecast', 'backlog', 'months', 'offices', 'bridge'];
+  it.each(charts.flatMap((chart) => ['ja', 'en'].map((lang) => [chart, lang] as const)))(
+    '%s in %s is an SVG of its own, with a title to be seen and in plain colours',
+    async (chart, lang) => {
+      const args = [OFFICES, '--against', TABLE, '--chart', chart, '--lang', lang];
+      const svg = await report(`${chart}.svg`, [...args, '--capacity', '50']);
+      expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="800"/);
       expect(svg).not.toMatch(/var\(|<script|class=|NaN/);
-      expect(svg).toContain('<title id="chart-title">');
+      const [, title = ''] = /<title id="chart-title">([^<]+)<\/title>/.exec(svg) ?? [];
+      const texts = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text = '']) => text);
+      // A long title stands in several lines.
+      expect(texts.join(' ').replaceAll(' ', '')).toMatch(
+        new RegExp(`^${title.replace(/[()]/g, '\\$&').replaceAll(' ', '')}`),
+      );
+      expect(texts.some((text) => text.includes('records-offices.csv'))).toBe(true);
+      expect(svg).toMatch(/<desc id="chart-description">[^<]+<\/desc>/);
     },
   );
+
+  it('names every step of the bridge in every year', async () => {
+    const path = join(folder, 'steps.csv');
+    writeFileSync(
+      path,
+      'birth_date,card_issued_on,user_cert_issued_on,count\n' +
+        '1990-02-10,2016-05-15,2021-06-01,900\n2012-10-10,2018-05-15,2018-05-15,700\n' +
+        '1985-10-10,2020-05-15,2022-08-15,800\n',
+    );
+    const args = [path, '--against', TABLE, '--chart', 'bridge', '--capacity', '900'];
+    for (const [lang, steps] of [
+      ['ja', ['公表値', '記録', '誕生日', '未成年', '証明書', '法令']],
+      ['en', ['published', 'records', 'birthdays', 'minors', 'certificates', 'law']],
+    ] as const) {
+      const svg = await report('steps.svg', [...args, '--lang', lang]);
+      for (const step of steps) {
+        const inLegend = ['公表値', '法令', 'published', 'law'].includes(step) ? 1 : 0;
+        expect(svg.split(`>${step}</text>`).length - 1 - inLegend, step).toBe(6);
+      }
+    }
+  });
+
+  it('says in a sentence that nothing waits, in place of an empty axis', async () => {
+    const args = [OFFICES, '--capacity', '1000', '--chart', 'backlog'];
+    const svg = await report('none-waiting.svg', args);
+    expect(svg).toContain('>どの年度も持ち越しはない。</text>');
+    expect(svg).not.toContain('<path');
+    expect(
+      await report('waiting.svg', [OFFICES, '--capacity', '9', '--chart', 'backlog']),
+    ).toContain('<path');
+  });
 
   it('is not written where there is nothing to draw', async () => {
     const path = join(folder, 'none.svg');

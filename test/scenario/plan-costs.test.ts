@@ -138,7 +138,7 @@ describe('a plan with costs', () => {
     ],
     [
       'ja',
-      'centre の経費 (単位:円)',
+      '「centre」の経費 (単位:円)',
       '経費の前提: 賃借料 月額100,000円、2025-10-01 から、補助対象外。',
     ],
   ])('in %s has a table of its own beneath, with every assumption', async (lang, title, rent) => {

@@ -175,7 +175,7 @@ describe('a plan', () => {
     });
     expect(planSheet(report, 'en').rows[1]).toContain('0 (0 – 24)');
     expect(planSheet(report, 'ja').notes).toContain(
-      'test の前提: 更新に来る割合 電子証明書 100% (90% – 100%)。',
+      '「test」の前提: 更新に来る割合 電子証明書 100% (90% – 100%)。',
     );
     const { columns } = planRows(report, 'en');
     expect(columns.map(({ key }) => key)).toContain('carried_out_high');
