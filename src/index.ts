@@ -22,7 +22,8 @@ export {
   type ProcedureOptions,
 } from './procedures/procedures.js';
 export { readDate } from './records/date-text.js';
-export { createPrivacyGuard, decodePrivacyData, isMyNumber } from './records/privacy.js';
+export { createPrivacyGuard, isMyNumber } from './records/privacy.js';
+export { decodePrivacyData } from './records/privacy-data.js';
 export type { CardRecord } from './records/record.js';
 export { suppressSmall } from './reports/suppression.js';
 export { inForce, OutsideSourcedRange } from './rules/in-force.js';

@@ -1,6 +1,7 @@
 // Decides when a site is open, and in which of its minutes certificates can't be handled.
 import { z } from 'zod';
 import { type CivilDate, civilDate, dayNumber, dayOf } from '../calendar/civil-date.js';
+import { ONCE } from '../rules/once.js';
 import type { DatedValue } from '../rules/rule-book.js';
 import type { Closure, Interval, Weekday, WindowSite } from '../scenario/scenario.js';
 import { isPublicHoliday } from './holidays.js';
@@ -133,7 +134,7 @@ const operationsSchema = z.strictObject({
 
 /** Reads data/operations.json strictly; a text where it is wrong. */
 export function decodeOperations(json: unknown): Operations | string {
-  const parsed = operationsSchema.safeParse(json);
+  const parsed = operationsSchema.safeParse(json, ONCE);
   if (!parsed.success) {
     return parsed.error.issues
       .map(({ path, message }) => `${path.join('.')}: ${message}`)

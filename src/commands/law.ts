@@ -1,9 +1,11 @@
 // Decides where the law, the header aliases and the ward's published table come from: the bundled data, strictly read.
 import { createHash } from 'node:crypto';
 import type { Host } from '../host/host.js';
-import { decodeHeaderAliases, type HeaderAliases } from '../records/columns.js';
+import type { HeaderAliases } from '../records/columns.js';
 import { Fault } from '../records/fault.js';
-import { decodePrivacyData, type PrivacyData } from '../records/privacy.js';
+import { decodeHeaderAliases } from '../records/header-aliases.js';
+import type { PrivacyData } from '../records/privacy.js';
+import { decodePrivacyData } from '../records/privacy-data.js';
 import { tableProblemsText } from '../render/table-problems.js';
 import { decodePublishedTable, type PublishedTable } from '../reports/published-table.js';
 import { canonicalRules } from '../rules/canonical.js';

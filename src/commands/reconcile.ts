@@ -6,7 +6,8 @@ import type { Language } from '../render/language.js';
 import { reconcileJson, reconcileRows, reconcileSheet } from '../render/reconcile.js';
 import { HELP } from '../render/words/help.js';
 import { tableYears } from '../reports/published-table.js';
-import { createSteps, reconcileReport } from '../reports/reconcile.js';
+import { reconcileReport, stepCounters } from '../reports/reconcile.js';
+import { countingOf, talliesOf } from '../tally/record-use.js';
 import { type AgainstFlags, loadTable } from './against.js';
 import {
   addAgainstOption,
@@ -41,15 +42,16 @@ export async function run(host: Host, files: readonly string[], given: Flags): P
     throw new Fault('usage-table-no-total', { file: table.id });
   }
   const counting = prepareCounting(host, files, flags, law, table, tableYears(table));
-  const steps = createSteps({
+  const steps = stepCounters({
     law,
     ...counting.span,
     asOf: counting.asOf,
     repeatRenewals: flags.repeatRenewals,
   });
-  const { tally } = steps.counters.repeats;
-  const basis = await countFiles(host, counting, tally, { take: steps.add }, named);
-  const report = reconcileReport(table, steps.counters, counting.capacity, basis);
+  const counted = countingOf({ kind: 'count', counters: Object.values(steps) });
+  const tallies = talliesOf(counted, steps);
+  const basis = await countFiles(host, counting, tallies.repeats, counted, named);
+  const report = reconcileReport(table, tallies, counting.capacity, basis);
   const presentation = sheetPresentation(
     {
       sheet: (lang) => reconcileSheet(report, lang),

@@ -1,49 +1,32 @@
 // koshin report: everything on one page to print and hand round, as HTML or PDF, or one of its charts as SVG.
 import { type Command, Option } from 'commander';
-import type { DatedCapacity } from '../capacity/dated-capacity.js';
 import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
+import { reportAdvice } from '../render/briefing/advice.js';
 import { CHARTS, type ChartName } from '../render/briefing/chart-names.js';
 import type { Language } from '../render/language.js';
 import { HELP } from '../render/words/help.js';
-import {
-  BRIEFING_BREAKDOWNS,
-  type Briefing,
-  briefing,
-  type Comparison,
-} from '../reports/briefing.js';
-import type { Basis } from '../reports/forecast.js';
+import { type Briefing, briefing, briefingCounters, type Comparison } from '../reports/briefing.js';
 import { forecastRows } from '../reports/forecast.js';
-import { type PlanReport, planReport, scenarioCapacity, scenarioDemands } from '../reports/plan.js';
 import { tableYears } from '../reports/published-table.js';
-import { createEarlierSteps, reconcileReport } from '../reports/reconcile.js';
+import { reconcileReport, stepCounters } from '../reports/reconcile.js';
 import { verifyReport } from '../reports/verify.js';
-import type { RuleBook } from '../rules/rule-book.js';
-import { createLawCounts, type LawCounts } from '../scenario/demand.js';
-import type { ScenarioFile } from '../scenario/scenario.js';
-import { createBrokenDownCounter } from '../tally/counter.js';
+import type { CountOptions } from '../tally/counter.js';
+import { countingOf, talliesOf } from '../tally/record-use.js';
 import { type AgainstFlags, loadTable } from './against.js';
 import {
   addPeriodOptions,
   addReadingOptions,
   type CountingFlags,
-  capacityText,
   type ReadingFlags,
   suppressOption,
 } from './common-options.js';
-import { BUNDLED, type CountingRun, countFiles, inputsOf, prepareCounting } from './counting.js';
+import { BUNDLED, countFiles, inputsOf, prepareCounting } from './counting.js';
 import { writeManifest } from './deliver.js';
 import { repeatsOf } from './forecast.js';
 import { langOption } from './lang-option.js';
 import { loadLaw } from './law.js';
 import type { Outcome } from './outcome.js';
-import {
-  demandsFrom,
-  type LoadedScenario,
-  loadOperations,
-  loadScenarioFile,
-  withHolidays,
-} from './scenario.js';
 import { toolVersion } from './tool.js';
 
 /** What can be written, by the ending of the file. */
@@ -74,12 +57,13 @@ export function define(command: Command, language: Language): void {
 
 export async function run(host: Host, given: readonly string[], flags: Flags): Promise<Outcome> {
   const ending = endingOf(flags);
-  const law = loadLaw(host);
   const [first = ''] = given;
   const scenarioPath = /\.ya?ml$/i.test(first) ? first : undefined;
   const files = scenarioPath === undefined ? given : given.slice(1);
-  const scenario =
-    scenarioPath === undefined ? undefined : scenarioOf(host, scenarioPath, flags, law);
+  const law = loadLaw(host);
+  // What plans is loaded only for a scenario.
+  const planning = scenarioPath === undefined ? undefined : await import('./report-scenario.js');
+  const scenario = planning?.loadReportScenario(host, first, flags, law);
   const { table, named } = await loadTable(host, files, flags, law);
   const counting = prepareCounting(
     host,
@@ -91,48 +75,43 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
   );
   const bundled = isBundled(host, counting.files);
   const { span, asOf } = counting;
-  const counter = createBrokenDownCounter(
-    { law, ...span, asOf, method: 'birthday', repeats: repeatsOf(counting.flags) },
-    BRIEFING_BREAKDOWNS,
-  );
+  const counters = briefingCounters({
+    law,
+    ...span,
+    asOf,
+    method: 'birthday',
+    repeats: repeatsOf(counting.flags),
+  });
   const compared = flags.against !== undefined || bundled;
   const steps = compared
-    ? createEarlierSteps({ law, ...span, asOf, repeatRenewals: flags.repeatRenewals })
+    ? stepCounters({ law, ...span, asOf, repeatRenewals: flags.repeatRenewals })
     : undefined;
-  const planned = scenario && createLawCounts(scenario.scenarios, { span, asOf, law });
+  const begun = scenario && planning?.beginPlan(host, first, scenario, counting);
   const below = suppressOption(flags);
-  const counted = await countFiles(
-    host,
-    counting,
-    counter.tallies.years,
-    {
-      take: (record, note) => {
-        counter.add(record, note);
-        steps?.add(record);
-        planned?.add(record);
-      },
-    },
-    {
-      ...(compared ? named : { against: null }),
-      suppress_below: below ?? null,
-      scenario: scenarioPath ?? null,
-      scenario_sha256: scenario?.sha256 ?? null,
-    },
-  );
-  const plan = scenario && planned && planOf(host, first, scenario, planned, counting, counted);
-  const { capacity, basis } = capacityFrom(plan, counting, counted);
-  const { years } = counter.tallies;
-  const comparison: Comparison | undefined = steps && {
-    bridge: reconcileReport(
-      table,
-      { ...steps.counters, repeats: { tally: years } },
-      capacity,
-      basis,
+  const use = countingOf({
+    kind: 'count',
+    counters: [counters, steps, begun?.counters].flatMap((each) =>
+      Object.values<CountOptions>(each ?? {}),
     ),
-    verified: verifyReport(table, forecastRows(years, capacity), basis),
+  });
+  const tallies = talliesOf(use, counters);
+  const counted = await countFiles(host, counting, tallies.years, use, {
+    ...(compared ? named : { against: null }),
+    suppress_below: below ?? null,
+    scenario: scenarioPath ?? null,
+    scenario_sha256: scenario?.sha256 ?? null,
+  });
+  const { plan, capacity, basis } = begun?.finish(use, counted) ?? {
+    plan: undefined,
+    capacity: counting.capacity,
+    basis: counted,
+  };
+  const comparison: Comparison | undefined = steps && {
+    bridge: reconcileReport(table, talliesOf(use, steps), capacity, basis),
+    verified: verifyReport(table, forecastRows(tallies.years, capacity), basis),
   };
   const report = briefing({
-    tallies: counter.tallies,
+    tallies,
     capacity,
     suppressBelow: below,
     comparison,
@@ -160,57 +139,11 @@ function endingOf({ output, chart }: Flags): string {
   return ending;
 }
 
-/** The scenario file. What it says itself is not taken from options as well. */
-function scenarioOf(host: Host, path: string, flags: Flags, law: RuleBook): LoadedScenario {
-  const own = [
-    ...(flags.from === undefined ? [] : ['--from']),
-    ...(flags.to === undefined ? [] : ['--to']),
-    ...(flags.repeatRenewals ? [] : ['--no-repeat-renewals']),
-  ];
-  const [option] = own;
-  if (option !== undefined) throw new Fault('usage-scenario-decides', { option });
-  for (const file of [flags.output, flags.rejects, flags.manifest]) {
-    if (file !== undefined && host.isSameFile(file, path)) {
-      throw new Fault('output-is-input', { file });
-    }
-  }
-  return loadScenarioFile(host, path, flags.lang ?? host.language, law);
-}
-
 /** Whether all the records are bundled ones, of which the ward's table speaks. */
 function isBundled(host: Host, files: readonly string[]): boolean {
   return files.every(
     (file) => file !== '-' && BUNDLED.some((name) => host.isSameFile(file, host.fixture(name))),
   );
-}
-
-function planOf(
-  host: Host,
-  path: string,
-  scenario: ScenarioFile,
-  counts: LawCounts,
-  { span, asOf, law }: CountingRun,
-  basis: Basis,
-): PlanReport {
-  const demandOf = demandsFrom(counts, { span, asOf, law });
-  const demands = scenarioDemands(scenario.scenarios, demandOf);
-  const operations = loadOperations(host);
-  return withHolidays(path, () => planReport(demands, { span, by: undefined, operations }, basis));
-}
-
-/** The capacity of the report: as the user gave it, else the first scenario's, else the published one. */
-function capacityFrom(
-  plan: PlanReport | undefined,
-  counting: CountingRun,
-  basis: Basis,
-): { readonly capacity: DatedCapacity; readonly basis: Basis } {
-  const first = plan?.scenarios[0];
-  if (first === undefined || counting.flags.capacity !== undefined) {
-    return { capacity: counting.capacity, basis };
-  }
-  const capacity = scenarioCapacity(first);
-  const options = { ...basis.options, capacity: capacityText(capacity) };
-  return { capacity, basis: { ...basis, options, capacityIsPublished: false } };
 }
 
 async function write(
@@ -226,22 +159,20 @@ async function write(
   const language = flags.lang ?? 'ja';
   // The library that draws is loaded here, so that help and completion need not wait for it.
   const { briefingChart, briefingPage } = await import('../render/briefing/page.js');
+  const edition = { language, version: toolVersion(host), bundled: wanted.bundled };
+  const name = wanted.ending === 'svg' ? (flags.chart ?? 'forecast') : undefined;
   const content = async () => {
-    if (wanted.ending === 'svg') {
-      const name = flags.chart ?? 'forecast';
-      const chart = briefingChart(report, name, language);
+    if (name !== undefined) {
+      const chart = briefingChart(report, name, edition);
       if (chart === undefined) throw new Fault('usage-no-such-chart', { chart: name });
       return chart;
     }
-    const page = briefingPage(report, {
-      language,
-      version: toolVersion(host),
-      bundled: wanted.bundled,
-    });
+    const page = briefingPage(report, edition);
     return wanted.ending === 'pdf' ? host.printPdf(page, report.basis.asOf) : page;
   };
   const made = await content();
   const file = host.create(flags.output as string, wanted.inputs);
   file.write(made);
   file.commit();
+  for (const line of reportAdvice(report, wanted.bundled, name, host.language)) host.warn(line);
 }

@@ -16,16 +16,18 @@ import type { EffectiveOptions } from '../reports/provenance.js';
 import { knownFiscalYears } from '../rules/fiscal-years.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import {
-  createLawCounts,
   type Demand,
   type DemandOptions,
   type LawCounts,
+  lawCounters,
+  lawCounts,
   monthlyDemand,
   type Span,
 } from '../scenario/demand.js';
 import { type DuePeople, duePeople } from '../scenario/due-people.js';
 import type { Case, Scenario, ScenarioFile } from '../scenario/scenario.js';
 import { decodeShippedPatch, type ShippedPatch } from '../scenario/scenario-schema.js';
+import { countingOf } from '../tally/record-use.js';
 import { byMonth } from '../tally/tally.js';
 import {
   addFigureOptions,
@@ -128,20 +130,16 @@ export async function countScenario(
 ): Promise<ScenarioCount> {
   const { asOf, law } = counting;
   const demandOptions = { span, asOf, law };
-  const counts = createLawCounts(file.scenarios, demandOptions, by);
-  const basis = await countFiles(
-    host,
-    counting,
-    counts.law,
-    { take: counts.add },
-    {
-      // The scenario's own: each of its capacities stands in its rows.
-      capacity: null,
-      scenario: path,
-      scenario_sha256: file.sha256,
-      ...options,
-    },
-  );
+  const counters = lawCounters(file.scenarios, demandOptions, by);
+  const counted = countingOf({ kind: 'count', counters: Object.values(counters) });
+  const counts = lawCounts(counters, counted);
+  const basis = await countFiles(host, counting, counts.law, counted, {
+    // The scenario's own: each of its capacities stands in its rows.
+    capacity: null,
+    scenario: path,
+    scenario_sha256: file.sha256,
+    ...options,
+  });
   return {
     basis,
     demandOf: demandsFrom(counts, demandOptions),

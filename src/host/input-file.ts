@@ -58,16 +58,19 @@ export function openInputFile(
   const bytesOnDisk = (size: number, advance: (bytes: number) => void): FileBytes => ({
     size,
     from: (offset) => rawFrom(offset, advance),
-    readers: (setup, weights) => {
-      isReadInParts = true;
-      if (digested) {
-        digestApart ??= digestOf(path);
-        // Told where the digest is asked for.
-        digestApart.catch(() => {});
-      }
-      const readers = createPartThreads(path, setup, weights);
+    readers: (weights) => {
+      const readers = createPartThreads(path, weights);
       return {
         close: readers.close,
+        prepare: (setup) => {
+          isReadInParts = true;
+          if (digested) {
+            digestApart = digestOf(path);
+            // Told where the digest is asked for.
+            digestApart.catch(() => {});
+          }
+          readers.prepare(setup);
+        },
         read: async (part) => {
           const read = await readers.read(part);
           advance(part.to - part.from);

@@ -1,10 +1,10 @@
 // Decides what a thread does: it reads the parts of a file that it is told to, and gives back what it read.
 import { openSync, readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { createPartReader, type PartReading } from '../read/part.js';
+import { createPartReader, type PartReading, type PartSetup } from '../read/part.js';
 import type { ThreadStart } from './part-threads.js';
 
-const { path, setup, block } = workerData as ThreadStart;
+const { path, block } = workerData as ThreadStart;
 const descriptor = openSync(path, 'r');
 
 function readBytes(into: Uint8Array, offset: number, size: number): number {
@@ -17,7 +17,10 @@ function readBytes(into: Uint8Array, offset: number, size: number): number {
   return read;
 }
 
-const readPart = createPartReader(setup, readBytes, block);
-parentPort?.on('message', (part: PartReading) => {
-  parentPort?.postMessage(readPart(part));
+// First what must be known to read, then the parts.
+parentPort?.once('message', (setup: PartSetup) => {
+  const readPart = createPartReader(setup, readBytes, block);
+  parentPort?.on('message', (part: PartReading) => {
+    parentPort?.postMessage(readPart(part));
+  });
 });

@@ -7,7 +7,6 @@ import type { Weights } from '../read/weights.js';
 /** What a thread is started with. */
 export interface ThreadStart {
   readonly path: string;
-  readonly setup: PartSetup;
   readonly block: number;
 }
 
@@ -19,8 +18,8 @@ interface Asked {
 }
 
 /** Threads that read parts of the file at `path`. What goes wrong in a thread goes wrong in the run. */
-export function createPartThreads(path: string, setup: PartSetup, weights: Weights): PartReaders {
-  const start: ThreadStart = { path, setup, block: weights.block };
+export function createPartThreads(path: string, weights: Weights): PartReaders {
+  const start: ThreadStart = { path, block: weights.block };
   const waiting: Asked[] = [];
   const reading = new Map<Worker, Asked>();
   const idle: Worker[] = [];
@@ -57,6 +56,9 @@ export function createPartThreads(path: string, setup: PartSetup, weights: Weigh
     return worker;
   });
   return {
+    prepare: (setup: PartSetup) => {
+      for (const worker of workers) worker.postMessage(setup);
+    },
     read: (part) =>
       new Promise((done, failed) => {
         if (failure) failed(failure);

@@ -25,12 +25,14 @@ export interface FileBytes {
   readonly size: number;
   /** The bytes from `offset` to the end. */
   readonly from: (offset: number) => AsyncIterable<Uint8Array>;
-  /** Threads that read parts of the file; to be closed. */
-  readonly readers: (setup: PartSetup, weights: Weights) => PartReaders;
+  /** Starts threads that can read parts of the file; to be closed. */
+  readonly readers: (weights: Weights) => PartReaders;
 }
 
 /** Threads that read parts of one file. */
 export interface PartReaders {
+  /** Tells what must be known to read; to be called once, before the first part. */
+  readonly prepare: (setup: PartSetup) => void;
   /** Reads a part; parts may be asked for ahead. */
   readonly read: (part: PartReading) => Promise<PartRead>;
   readonly close: () => void;

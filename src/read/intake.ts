@@ -1,7 +1,7 @@
 // Decides by which way the rows of a file are read: a workbook, the plain scanner, threads, or the tolerant reader; all give the same.
 import type { Counting } from '../tally/record-use.js';
 import { addTally, type Tally } from '../tally/tally.js';
-import type { FileBytes, FileContent } from './content.js';
+import type { FileContent, PartReaders } from './content.js';
 import { type RowsEnd, type RowsFrom, readCsvRows } from './csv-rows.js';
 import { decodeSettled, type Label, type SettledBytes, settleEncoding } from './decode.js';
 import type { IdentifierLog } from './identifiers.js';
@@ -67,25 +67,35 @@ async function readRows(
     const { readParquetRows } = await import('./parquet-rows.js');
     return readParquetRows(content.bytes, file, intake.takeRow);
   }
-  const { bytes } = content;
-  let chunks = content.chunks;
-  let place: Place | undefined;
-  for (;;) {
-    const reached = await readStream(file, chunks, bytes?.size, place, intake, options);
-    if ('kind' in reached) return reached;
-    // Only a file that lies on the disk is left before its end.
-    const left = await readParts(file, bytes as FileBytes, reached, intake, options);
-    if ('kind' in left) return left;
-    place = left;
-    chunks = (bytes as FileBytes).from(place.offset);
+  const { bytes, chunks } = content;
+  if (bytes === undefined || !isForThreads(bytes.size, options)) {
+    return (await readStream(file, chunks, 0, undefined, intake, options)) as RowsEnd;
+  }
+  // Started at once: they get ready while the file's beginning is read here.
+  const readers = bytes.readers(options.weights);
+  try {
+    let isPrepared = false;
+    let place: Place | undefined;
+    for (;;) {
+      const from = place === undefined ? chunks : bytes.from(place.offset);
+      const reached = await readStream(file, from, bytes.size, place, intake, options);
+      if ('kind' in reached) return reached;
+      if (!isPrepared) readers.prepare(setupOf(file, reached, intake, options));
+      isPrepared = true;
+      const left = await readParts(readers, bytes.size, reached, intake, options);
+      if ('kind' in left) return left;
+      place = left;
+    }
+  } finally {
+    readers.close();
   }
 }
 
-/** Reads bytes as they come, to the end or to where threads are better. */
+/** Reads bytes as they come, to the end or to where threads, of which there are some for `size` bytes, are better. */
 async function readStream(
   file: string,
   chunks: AsyncIterable<Uint8Array>,
-  size: number | undefined,
+  size: number,
   from: Place | undefined,
   intake: RowIntake,
   options: IntakeOptions,
@@ -107,11 +117,11 @@ async function readStream(
     isOdd: false,
   });
   /** Hands what the scanner left, and all that follows, to the tolerant reader. */
-  const handOver = (offset: number, label: Label | 'ascii') => {
+  const handOver = (offset: number, label: Label | 'ascii', after: readonly SettledBytes[]) => {
     scanner.settle();
     const place = reached(offset, label);
     const left = { label, bytes: scanner.rest(), offset: place.offset };
-    return tolerant(behind([left], settled), place);
+    return tolerant(behind([left, ...after], settled), place);
   };
   let offset = from?.offset ?? 0;
   let label = from?.label ?? 'ascii';
@@ -120,24 +130,26 @@ async function readStream(
     if (piece.label.startsWith('utf-16')) return tolerant(behind([piece], settled), rows);
     label = piece.label;
     scanner.encoded(label);
-    // Never more at once than is read from a disk, so that a large piece makes no large room.
-    for (let start = 0; start < piece.bytes.length; start += weights.block) {
-      const bytes = piece.bytes.subarray(start, start + weights.block);
+    for (let start = 0; start < piece.bytes.length; start += weights.step) {
+      const bytes = piece.bytes.subarray(start, start + weights.step);
       scanner.room(bytes.length).set(bytes);
       scanner.take(bytes.length, false);
-    }
-    offset = piece.offset + piece.bytes.length;
-    if (scanner.stopped() !== undefined) return handOver(offset, label);
-    // Threads that met a byte outside ASCII are back only when it is known what it is.
-    const isSettled = from === undefined || label !== 'ascii';
-    if (isSettled && size !== undefined && isForThreads(size - offset, intake, options)) {
-      scanner.settle();
-      await settled.return?.();
-      return reached(offset, label);
+      offset = piece.offset + start + bytes.length;
+      if (scanner.stopped() !== undefined) {
+        const after = { label, bytes: piece.bytes.subarray(start + bytes.length), offset };
+        return handOver(offset, label, [after]);
+      }
+      // Threads that met a byte outside ASCII are back only when it is known what it is.
+      const isSettled = label !== 'ascii' || (from === undefined && offset >= weights.step);
+      if (isSettled && intake.table() !== undefined && isForThreads(size - offset, options)) {
+        scanner.settle();
+        await settled.return?.();
+        return reached(offset, label);
+      }
     }
   }
   scanner.take(0, true);
-  if (scanner.stopped() !== undefined) return handOver(offset, label);
+  if (scanner.stopped() !== undefined) return handOver(offset, label, []);
   scanner.settle();
   return { kind: 'complete' };
 }
@@ -147,64 +159,64 @@ function isPlainWanted({ weights, guarded, showValues, form }: IntakeOptions): b
   return weights.scans && guarded === 'all' && !showValues && form.handOverLag === 0;
 }
 
-function isForThreads(bytesLeft: number, intake: RowIntake, options: IntakeOptions): boolean {
+function isForThreads(bytesLeft: number, options: IntakeOptions): boolean {
   const { threads, threadsFrom } = options.weights;
   return (
     threads > 1 &&
     bytesLeft >= threadsFrom &&
     options.counting !== undefined &&
-    intake.table() !== undefined
+    isPlainWanted(options)
   );
+}
+
+/** What threads must know that read on from a place. */
+function setupOf(file: string, from: Place, intake: RowIntake, options: IntakeOptions): PartSetup {
+  const { form, privacy, law, aliases, takenOn } = options;
+  return {
+    ...{ file, form, privacy, law, aliases, takenOn },
+    header: intake.table()?.header ?? [],
+    separator: from.separator ?? ',',
+    use: (options.counting as Counting).use,
+  };
 }
 
 /** Has threads read the rest of a file in parts, taken in the order of the file. */
 async function readParts(
-  file: string,
-  bytes: FileBytes,
+  readers: PartReaders,
+  size: number,
   from: Place,
   intake: RowIntake,
   options: IntakeOptions,
 ): Promise<RowsEnd | Place> {
   const { weights, identifiers } = options;
   const counting = options.counting as Counting;
-  const { form, privacy, law, aliases, takenOn } = options;
-  const setup: PartSetup = {
-    ...{ file, form, privacy, law, aliases, takenOn },
-    header: intake.table()?.header ?? [],
-    separator: from.separator ?? ',',
-    label: from.label,
-    use: counting.use,
-  };
-  const readers = bytes.readers(setup, weights);
+  const { label } = from;
   const asked: Promise<PartRead>[] = [];
   let next = from.offset;
   let { lines } = from;
   const ask = () => {
-    const to = Math.min(next + weights.part, bytes.size);
+    const to = Math.min(next + weights.part, size);
     const fromLineStart = next === from.offset;
-    const part = readers.read({ from: next, to, fromLineStart, identifies: !identifiers.isFull() });
+    const identifies = !identifiers.isFull();
+    const part = readers.read({ from: next, to, fromLineStart, label, identifies });
     // A part that is never waited for may fail unheard: an earlier one ended the reading.
     part.catch(() => {});
     asked.push(part);
     next = to;
   };
-  try {
-    for (;;) {
-      while (next < bytes.size && asked.length <= weights.threads) ask();
-      const part = await asked.shift();
-      if (part === undefined) return { kind: 'complete' };
-      intake.absorb(part.rows, lines + 1);
-      lines += part.lines;
-      part.tallies.forEach((tally, index) => {
-        addTally(counting.tallies[index] as Tally, tally);
-      });
-      if (part.stopped) {
-        const { offset, reason } = part.stopped;
-        return { ...from, offset, lines, isOdd: reason === 'odd' };
-      }
+  for (;;) {
+    while (next < size && asked.length <= weights.threads) ask();
+    const part = await asked.shift();
+    if (part === undefined) return { kind: 'complete' };
+    intake.absorb(part.rows, lines + 1);
+    lines += part.lines;
+    part.tallies.forEach((tally, index) => {
+      addTally(counting.tallies[index] as Tally, tally);
+    });
+    if (part.stopped) {
+      const { offset, reason } = part.stopped;
+      return { ...from, offset, lines, isOdd: reason === 'odd' };
     }
-  } finally {
-    readers.close();
   }
 }
 

@@ -24,7 +24,6 @@ export interface PartSetup {
   readonly file: string;
   readonly header: readonly string[];
   readonly separator: string;
-  readonly label: Label | 'ascii';
   readonly form: FileForm;
   readonly privacy: PrivacyData;
   readonly law: RuleBook;
@@ -39,6 +38,7 @@ export interface PartReading {
   readonly to: number;
   /** Whether `from` is known to be the beginning of a line. */
   readonly fromLineStart: boolean;
+  readonly label: Label | 'ascii';
   /** Whether identifiers are still compared. */
   readonly identifies: boolean;
 }
@@ -89,7 +89,6 @@ export function createPartReader(
   intake.takeRow([...setup.header], 0);
   const { separator } = setup;
   const scanner = createPlainScanner(intake, setup.takenOn, { lines: 0, separator });
-  scanner.encoded(setup.label);
 
   function restart(part: PartReading): void {
     toldBefore += findings.length;
@@ -100,6 +99,7 @@ export function createPartReader(
     intake.restart();
     counting.restart();
     scanner.restart();
+    scanner.encoded(part.label);
   }
 
   /** Reads the lines of a part; gives how far it came, and why no further. */

@@ -21,8 +21,9 @@ import {
   LOW_FACTOR,
   LOW_START,
 } from './identifiers.js';
+import { rememberTexts } from './known-texts.js';
 import type { RowIntake, RowTable } from './row-intake.js';
-import { LONGEST_PLAIN_LINE, ODD_LINES_TOLERATED, TEXTS_REMEMBERED } from './weights.js';
+import { LONGEST_PLAIN_LINE, ODD_LINES_TOLERATED } from './weights.js';
 
 /** Why the scanner went no further: from the line at which it stopped, another reader must go on. */
 export type StopReason =
@@ -109,9 +110,7 @@ const FORMS: readonly DateForm[] = ['iso', 'slashed', 'compact'];
 
 /** A text that stood in a column, understood once. */
 interface KnownText {
-  readonly bytes: Uint8Array;
-  /** The bytes four by four, as far as they go. */
-  readonly words: Int32Array;
+  readonly length: number;
   readonly text: string;
   /** A line with it is not plain. */
   readonly isOdd: boolean;
@@ -120,12 +119,6 @@ interface KnownText {
   readonly office: string;
   readonly status: CardStatus;
   readonly kind: CardIssueKind;
-}
-
-/** Texts of one column, by the four bytes where they began; forgotten all at once when there are too many. */
-interface Texts {
-  readonly lists: (KnownText[] | undefined)[];
-  size: number;
 }
 
 /**
@@ -303,7 +296,7 @@ function createPlainLines(
   }
   const uses: (ColumnUse | undefined)[] = [];
   for (const use of reader.columns) uses[use.index] = use;
-  const texts = Array.from({ length: width }, noTexts);
+  const texts = rememberTexts<KnownText>(separator);
 
   let plainLines = 0;
   let takenPlain = 0;
@@ -313,7 +306,8 @@ function createPlainLines(
   const looked = new Float64Array(width);
   const dates = new Int32Array(width + 1);
   const forms = new Uint8Array(width).fill(NO_FORM);
-  const lineForms = new Uint8Array(width);
+  /** Those of the line at hand that are not the column's last one. */
+  const lineForms = new Uint8Array(width).fill(NO_FORM);
   const lineBlanks = new Uint16Array(width);
   const toldTexts: (string | undefined)[] = new Array(width).fill(undefined);
   const digest: IdentifierDigest = { low: 0, high: 0 };
@@ -336,60 +330,39 @@ function createPlainLines(
   function readCells(bytes: Uint8Array, view: DataView, start: number): number {
     let position = start;
     blankCells = 0;
+    if (hasNewForm) lineForms.fill(NO_FORM);
     hasNewForm = false;
-    office = '';
-    status = 'active';
-    issueKind = 'new';
-    count = 1;
     hasIdentifier = false;
     if (tells) toldTexts.fill(undefined);
     tells = false;
-    let date = 0;
-    let lastYears = 0;
-    let lastMiddle = 0;
-    let lastEnding = 0;
-    /* Of the date before, if that can be repeated byte by byte. */
-    let lastForm = NO_FORM;
     for (let index = 0; index < width; index += 1) {
       const first = bytes[position] as number;
       if (first === separator || first === LINE_FEED || first === CARRIAGE_RETURN) {
         dates[index] = ABSENT;
         lineBlanks[blankCells] = index;
         blankCells += 1;
+        if (kinds[index] !== DATE) takeBlank(kinds[index] as number);
       } else if (kinds[index] === DATE) {
         const years = view.getInt32(position, true);
         const middle = view.getInt32(position + 4, true);
         const ending = view.getUint16(position + 8, true);
         let form: number;
-        if (
-          lastForm !== NO_FORM &&
-          years === lastYears &&
-          middle === lastMiddle &&
-          ending === lastEnding
-        ) {
-          // A certificate mostly came with the card: its date is that of the column before.
-          form = lastForm;
-          position += 10;
-        } else if ((middle & MARKS) === DASHES || (middle & MARKS) === SLASHES) {
+        let date: number;
+        if ((middle & MARKS) === DASHES || (middle & MARKS) === SLASHES) {
           form = (middle & MARKS) === DASHES ? 0 : 1;
           date = dateOf(years, middle >> 8, ending);
-          if (date === 0) return 0;
-          lastYears = years;
-          lastMiddle = middle;
-          lastEnding = ending;
-          lastForm = form;
           position += 10;
         } else {
           form = 2;
           date = dateOf(years, middle, middle >>> 16);
-          if (date === 0) return 0;
-          // The two bytes behind it are none of its own.
-          lastForm = NO_FORM;
           position += 8;
         }
+        if (date === 0) return 0;
         dates[index] = date;
-        lineForms[index] = form;
-        if (forms[index] !== form) hasNewForm = true;
+        if (forms[index] !== form) {
+          lineForms[index] = form;
+          hasNewForm = true;
+        }
       } else {
         position = readText(bytes, view, position, index);
         if (position < 0) return 0;
@@ -472,9 +445,8 @@ function createPlainLines(
   function readText(bytes: Uint8Array, view: DataView, start: number, index: number): number {
     const kind = kinds[index] as number;
     if (kind <= ISSUE_KIND) {
-      const known = knownAt(bytes, view, start, texts[index] as Texts);
-      if (known !== undefined)
-        return takeText(known, kind, index) ? start + known.bytes.length : -1;
+      const known = texts.find(view, start, index);
+      if (known !== undefined) return takeText(known, kind, index) ? start + known.length : -1;
     }
     let end = start;
     let classes = 0;
@@ -512,10 +484,20 @@ function createPlainLines(
       }
     }
     if (kind === IDENTIFIER) return readIdentifier(bytes.subarray(start, end), index) ? end : -1;
-    const known =
-      knownAt(bytes, view, start, texts[index] as Texts) ??
-      learnt(bytes.slice(start, end), view.getInt32(start, true), index);
+    let known = texts.find(view, start, index);
+    if (known === undefined) {
+      known = understood(bytes.subarray(start, end), kind);
+      texts.learn(view, start, length, index, known);
+    }
     return takeText(known, kind, index) ? end : -1;
+  }
+
+  /** What a blank cell stands for, which is what a column stands for that is not there. */
+  function takeBlank(kind: number): void {
+    if (kind === OFFICE) office = '';
+    else if (kind === STATUS) status = 'active';
+    else if (kind === ISSUE_KIND) issueKind = 'new';
+    else if (kind === COUNT) count = 1;
   }
 
   function takeText(known: KnownText, kind: number, index: number): boolean {
@@ -528,48 +510,6 @@ function createPlainLines(
     else if (kind === STATUS) status = known.status;
     else if (kind === ISSUE_KIND) issueKind = known.kind;
     return true;
-  }
-
-  /** The text known before that stands at `start` and fills the cell. */
-  function knownAt(
-    bytes: Uint8Array,
-    view: DataView,
-    start: number,
-    known: Texts,
-  ): KnownText | undefined {
-    const list = known.lists[listOf(view.getInt32(start, true))];
-    if (list === undefined) return undefined;
-    for (let index = 0; index < list.length; index += 1) {
-      const each = list[index] as KnownText;
-      if (isAt(each, bytes, view, start)) return each;
-    }
-    return undefined;
-  }
-
-  function isAt(known: KnownText, bytes: Uint8Array, view: DataView, start: number): boolean {
-    const { words } = known;
-    const { length } = known.bytes;
-    const next = bytes[start + length];
-    if (next !== separator && next !== LINE_FEED && next !== CARRIAGE_RETURN) return false;
-    for (let index = 0; index < words.length; index += 1) {
-      if (view.getInt32(start + index * 4, true) !== words[index]) return false;
-    }
-    for (let index = words.length * 4; index < length; index += 1) {
-      if (bytes[start + index] !== known.bytes[index]) return false;
-    }
-    return true;
-  }
-
-  /** `first` are the four bytes where it begins, among them what follows a shorter text. */
-  function learnt(bytes: Uint8Array, first: number, index: number): KnownText {
-    const made = understood(bytes, kinds[index] as number);
-    if (texts[index]?.size === TEXTS_REMEMBERED) texts[index] = noTexts();
-    const known = texts[index] as Texts;
-    const list = known.lists[listOf(first)] ?? [];
-    list.push(made);
-    known.lists[listOf(first)] = list;
-    known.size += 1;
-    return made;
   }
 
   function readIdentifier(cell: Uint8Array, index: number): boolean {
@@ -590,12 +530,8 @@ function createPlainLines(
     const trimmed = text?.trim() ?? '';
     const status = kind === STATUS && text !== undefined ? reader.statusOf(text) : 'active';
     const issueKind = kind === ISSUE_KIND && text !== undefined ? reader.issueKindOf(text) : 'new';
-    const view = new DataView(bytes.buffer);
     return {
-      bytes,
-      words: Int32Array.from({ length: bytes.length >> 2 }, (_, word) =>
-        view.getInt32(word * 4, true),
-      ),
+      length: bytes.length,
       text: text ?? '',
       isOdd: trimmed === '' || status === undefined || issueKind === undefined,
       tells: text !== undefined && guard.tells(text),
@@ -608,7 +544,7 @@ function createPlainLines(
   function noteForms(): void {
     for (let index = 0; index < width; index += 1) {
       const form = lineForms[index] as number;
-      if (kinds[index] !== DATE || dates[index] === ABSENT) continue;
+      if (form === NO_FORM) continue;
       forms[index] = form;
       const met = uses[index]?.forms;
       const name = FORMS[form] as DateForm;
@@ -647,47 +583,44 @@ function createPlainLines(
     restart: () => {
       forms.fill(NO_FORM);
     },
-    forget: () => {
-      for (let index = 0; index < width; index += 1) texts[index] = noTexts();
-    },
+    forget: texts.forget,
   };
 }
 
 const NO_FORM = 255;
 
-function noTexts(): Texts {
-  return { lists: new Array(LISTS).fill(undefined), size: 0 };
-}
-
-const LISTS = 256;
-
-function listOf(first: number): number {
-  return Math.imul(first, 0x9e3779b1) >>> 24;
-}
-
 const SOME_COMMON_YEAR = 2023;
+/** Dates from this one on need no further look, but for days that not every year has. */
+const FIRST_SURE_DATE = 18730101;
 
-/** Two digits as a number, by their bytes, the first one lowest; {@link NO_DIGITS} where they are none. */
-const NO_DIGITS = 128;
-const PAIRS = new Uint8Array(1 << 16).fill(NO_DIGITS);
-/** Days by number of month that every year has; none where there is no such month. */
-const SURE_DAYS = new Uint8Array(256);
-for (let pair = 0; pair < 100; pair += 1) {
-  PAIRS[(ZERO + Math.trunc(pair / 10)) | ((ZERO + (pair % 10)) << 8)] = pair;
-  if (pair >= 1 && pair <= 12) SURE_DAYS[pair] = daysInMonth(SOME_COMMON_YEAR, pair);
+/* What two digits add to a date, by their bytes, the first one lowest; where they are none, so little that it is none. */
+const NO_DIGITS = -(2 ** 29);
+const [CENTURIES, YEARS, MONTHS, DAYS] = [1000000, 10000, 100, 1].map((unit) => {
+  const parts = new Int32Array(1 << 16).fill(NO_DIGITS);
+  for (let pair = 0; pair < 100; pair += 1) parts[bytesOf(pair)] = pair * unit;
+  return parts;
+}) as [Int32Array, Int32Array, Int32Array, Int32Array];
+/** Days that a month has in every year, by its digits; none where there is no such month. */
+const SURE_DAYS = new Uint8Array(1 << 16);
+for (let month = 1; month <= 12; month += 1) {
+  SURE_DAYS[bytesOf(month)] = daysInMonth(SOME_COMMON_YEAR, month);
 }
-const FIRST_SURE_YEAR = 1873;
+
+/** The bytes of a number's two digits, the first one lowest. */
+function bytesOf(pair: number): number {
+  return (ZERO + Math.trunc(pair / 10)) | ((ZERO + (pair % 10)) << 8);
+}
 
 /** The date whose four digits of the year, two of the month and two of the day are given as bytes, the first one lowest; 0 where it is none. */
 function dateOf(yearBytes: number, monthBytes: number, dayBytes: number): number {
-  const century = PAIRS[yearBytes & 0xffff] as number;
-  const years = PAIRS[yearBytes >>> 16] as number;
-  const month = PAIRS[monthBytes & 0xffff] as number;
-  const day = PAIRS[dayBytes] as number;
-  if (((century | years | month | day) & NO_DIGITS) !== 0) return 0;
-  const year = century * 100 + years;
-  if (year >= FIRST_SURE_YEAR && day >= 1 && day <= (SURE_DAYS[month] as number)) {
-    return year * 10000 + month * 100 + day;
-  }
-  return civilDate(year, month, day) ?? 0;
+  const day = DAYS[dayBytes] as number;
+  const date =
+    (CENTURIES[yearBytes & 0xffff] as number) +
+    (YEARS[yearBytes >>> 16] as number) +
+    (MONTHS[monthBytes & 0xffff] as number) +
+    day;
+  const sureDays = SURE_DAYS[monthBytes & 0xffff] as number;
+  if (date >= FIRST_SURE_DATE && day >= 1 && day <= sureDays) return date;
+  if (date < 0) return 0;
+  return civilDate(Math.trunc(date / 10000), Math.trunc(date / 100) % 100, day) ?? 0;
 }

@@ -12,6 +12,8 @@ export interface Weights {
   readonly part: number;
   /** Bytes read from the disk at once. */
   readonly block: number;
+  /** Bytes of a stream scanned before it is asked whether threads are better. */
+  readonly step: number;
 }
 
 const MIB = 1 << 20;
@@ -22,8 +24,9 @@ export function usualWeights(processors: number): Weights {
     scans: true,
     threads: Math.min(processors, 8),
     threadsFrom: 32 * MIB,
-    part: 32 * MIB,
+    part: 16 * MIB,
     block: MIB,
+    step: 64 * 1024,
   };
 }
 
@@ -36,5 +39,8 @@ export const NOTES_PER_PART = 20_000;
 /** The longest line that the scanner takes; the tolerant reader takes longer ones. */
 export const LONGEST_PLAIN_LINE = 100_000;
 
-/** Different texts of one column remembered at once. */
-export const TEXTS_REMEMBERED = 512;
+/** Different texts remembered at once. */
+export const TEXTS_REMEMBERED = 2048;
+
+/** The longest text remembered, in bytes. */
+export const LONGEST_TEXT_REMEMBERED = 256;

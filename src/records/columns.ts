@@ -1,6 +1,5 @@
 // Decides which columns a file of records may have and by which headers each is known.
-import { z } from 'zod';
-import { CARD_STATUSES, ISSUE_KINDS } from './record.js';
+import type { CardIssueKind, CardStatus } from './record.js';
 
 /** The columns of the record contract, in the order in which `expand` writes them. */
 export const COLUMNS = [
@@ -31,25 +30,15 @@ export const DATE_COLUMNS: readonly ColumnName[] = COLUMNS.filter(
   (column) => column === 'birth_date' || column.endsWith('_on'),
 );
 
-const texts = z.array(z.string().min(1));
-
-const aliasSchema = z.strictObject({
-  source: z.string().min(1),
-  columns: z.partialRecord(z.enum(COLUMNS), texts),
-  hand_over: z.strictObject({ column: z.literal('card_issued_on'), headers: texts }),
-  values: z.strictObject({
-    status: z.partialRecord(z.enum(CARD_STATUSES), texts),
-    card_issue_kind: z.partialRecord(z.enum(ISSUE_KINDS), texts),
-  }),
-});
-
 /** The headers and cell values that stand for the canonical ones. */
-export type HeaderAliases = z.output<typeof aliasSchema>;
-
-/** Reads the alias data strictly; a text where it is wrong. */
-export function decodeHeaderAliases(json: unknown): HeaderAliases | string {
-  const parsed = aliasSchema.safeParse(json);
-  return parsed.success ? parsed.data : z.prettifyError(parsed.error);
+export interface HeaderAliases {
+  readonly columns: Readonly<Partial<Record<ColumnName, readonly string[]>>>;
+  /** Headers of the day of hand-over, which stands in for a column that is not there. */
+  readonly hand_over: { readonly column: 'card_issued_on'; readonly headers: readonly string[] };
+  readonly values: {
+    readonly status: Readonly<Partial<Record<CardStatus, readonly string[]>>>;
+    readonly card_issue_kind: Readonly<Partial<Record<CardIssueKind, readonly string[]>>>;
+  };
 }
 
 /** Where each column stands in a file, and what its header row said. */

@@ -1,9 +1,9 @@
 // Decides whether a file holds My Numbers, names, addresses, phone numbers or e-mail addresses, by its headers and by all of its cells.
-import { z } from 'zod';
 import { foldHeader } from './columns.js';
 
 /** What must not be in a file of records. */
-export type PrivateKind = 'my-number' | 'name' | 'address' | 'phone' | 'email';
+export const PRIVATE_KINDS = ['my-number', 'email', 'phone', 'address', 'name'] as const;
+export type PrivateKind = (typeof PRIVATE_KINDS)[number];
 
 /** That a column holds what it must not: never a word of its content. */
 export interface PrivacyAlarm {
@@ -11,6 +11,33 @@ export interface PrivacyAlarm {
   /** From 1. */
   readonly column: number;
   readonly by: 'header' | 'content';
+}
+
+/** The words by which headers and names are known. */
+export interface PrivacyData {
+  readonly headers: {
+    readonly kinds: Readonly<
+      Record<
+        PrivateKind,
+        { readonly whole: readonly string[]; readonly containing: readonly string[] }
+      >
+    >;
+    readonly struck: readonly string[];
+    readonly person_words: readonly string[];
+    readonly except_endings: readonly string[];
+    readonly except_endings_by_kind: Readonly<Partial<Record<PrivateKind, readonly string[]>>>;
+    readonly institutions: readonly string[];
+  };
+  readonly surnames: {
+    readonly list: readonly {
+      readonly kanji: string;
+      readonly kana: string;
+      readonly roman: string;
+    }[];
+  };
+  readonly roman_given_names: { readonly list: readonly string[] };
+  readonly given_name_endings: { readonly broad: string; readonly distinctive: string };
+  readonly not_persons: { readonly list: readonly string[] };
 }
 
 /** Watches one file, row by row. */
@@ -27,44 +54,6 @@ export interface PrivacyGuard {
   readonly pass: (position: number, cells: number) => void;
   /** What the content seen so far shows. */
   readonly verdict: () => readonly PrivacyAlarm[];
-}
-
-const KINDS = ['my-number', 'email', 'phone', 'address', 'name'] as const;
-const text = z.string().min(1);
-const texts = z.array(text).min(1);
-
-const dataSchema = z.strictObject({
-  source: text,
-  headers: z.strictObject({
-    note: text,
-    kinds: z.record(z.enum(KINDS), z.strictObject({ whole: texts, containing: texts })),
-    struck: texts,
-    person_words: texts,
-    except_endings: texts,
-    except_endings_by_kind: z.partialRecord(z.enum(KINDS), texts),
-    institutions: texts,
-  }),
-  surnames: z.strictObject({
-    note: text,
-    list: z.array(z.strictObject({ kanji: text, kana: text, roman: text })).min(1),
-  }),
-  roman_given_names: z.strictObject({ note: text, list: texts }),
-  given_name_endings: z.strictObject({ note: text, broad: text, distinctive: text }),
-  not_persons: z.strictObject({ note: text, list: texts }),
-});
-
-/** The words by which headers and names are known. */
-export type PrivacyData = z.output<typeof dataSchema>;
-
-/**
- * Reads data/privacy.json strictly; a text where it is wrong.
- *
- * @example
- * decodePrivacyData({}).includes('Invalid input') // => true
- */
-export function decodePrivacyData(json: unknown): PrivacyData | string {
-  const parsed = dataSchema.safeParse(json);
-  return parsed.success ? parsed.data : z.prettifyError(parsed.error);
 }
 
 /** Weights of the first eleven digits, from the left. */
@@ -473,7 +462,7 @@ export function createPrivacyGuard(
   function verdict(): readonly PrivacyAlarm[] {
     const alarms: PrivacyAlarm[] = [];
     columns.forEach((column, index) => {
-      for (const kind of KINDS) {
+      for (const kind of PRIVATE_KINDS) {
         if (SHOWN[kind](column)) alarms.push({ kind, column: index + 1, by: 'content' });
       }
     });
@@ -714,7 +703,7 @@ function headerJudge(data: PrivacyData): (header: string) => PrivateKind | undef
   const persons = new Set(headers.person_words);
   const institutions = folded(headers.institutions);
   const exceptions = folded(headers.except_endings);
-  const kinds = KINDS.map((kind) => ({
+  const kinds = PRIVATE_KINDS.map((kind) => ({
     kind,
     whole: new Set(folded(headers.kinds[kind].whole)),
     containing: folded(headers.kinds[kind].containing),

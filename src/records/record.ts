@@ -1,5 +1,5 @@
 // Decides what a record of issuance is: one card, or `count` identical ones, with the dates the law needs.
-import type { CivilDate, MaybeDate } from '../calendar/civil-date.js';
+import { ABSENT, type CivilDate, type MaybeDate } from '../calendar/civil-date.js';
 
 export const CARD_STATUSES = [
   'active',
@@ -34,4 +34,34 @@ export interface CardRecord {
   readonly office: string;
   readonly status: CardStatus;
   readonly count: number;
+}
+
+/** A record by what it holds, without a recorded expiry. */
+export function plainRecord(
+  birth: CivilDate,
+  cardIssuedOn: CivilDate,
+  appliedOn: MaybeDate,
+  userCertificateIssuedOn: MaybeDate,
+  signatureCertificateIssuedOn: MaybeDate,
+  stayExpiresOn: MaybeDate,
+  cardIssueKind: CardIssueKind,
+  office: string,
+  status: CardStatus,
+  count: number,
+): CardRecord {
+  return {
+    birth,
+    cardIssuedOn,
+    appliedOn,
+    userCertificateIssuedOn,
+    signatureCertificateIssuedOn,
+    stayExpiresOn,
+    cardIssueKind,
+    recordedCardExpiry: ABSENT,
+    recordedUserCertificateExpiry: ABSENT,
+    recordedSignatureCertificateExpiry: ABSENT,
+    office,
+    status,
+    count,
+  };
 }

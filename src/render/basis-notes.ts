@@ -3,11 +3,19 @@ import { isoDate } from '../calendar/civil-date.js';
 import { fiscalYearOf, fiscalYearStart } from '../calendar/fiscal-year.js';
 import type { CardStatus } from '../records/record.js';
 import type { Basis } from '../reports/forecast.js';
+import type { Localized } from '../rules/rule-book.js';
 import { fill, fiscalYearLabel, grouped, type Language, listed } from './language.js';
 import { NOTES, STATUS_WORDS } from './words/messages.js';
 
-/** The notes of a report, in reading order. */
-export function basisNotes(basis: Basis, language: Language): string[] {
+/** Notes that name an option of the command line. */
+type NotesWithOptions = Readonly<Record<'publishedCapacity' | 'noRepeats', Localized>>;
+
+/** The notes of a report, in reading order; `words` for readers who have no command line before them. */
+export function basisNotes(
+  basis: Basis,
+  language: Language,
+  words: NotesWithOptions = NOTES,
+): string[] {
   const { records, lapsed } = basis;
   const shortcut = basis.method === 'issue-year';
   const excluded = Object.entries(records.excluded) as [CardStatus, number][];
@@ -34,9 +42,9 @@ export function basisNotes(basis: Basis, language: Language): string[] {
         ]),
     ...partialYears(basis, language),
     say(shortcut ? NOTES.lapsedShortcut : NOTES.lapsed, { asOf: isoDate(basis.asOf), ...lapsed }),
-    ...capacityNotes(basis, language),
+    ...capacityNotes(basis, language, words),
     ...(shortcut ? [say(NOTES.issueYear)] : []),
-    ...(basis.repeatRenewals ? [] : [say(NOTES.noRepeats)]),
+    ...(basis.repeatRenewals ? [] : [say(words.noRepeats)]),
     say(shortcut ? NOTES.terms : NOTES.law, { version: basis.rulesVersion }),
     ...secondaryNotes(basis, language),
   ];
@@ -53,14 +61,16 @@ export function secondaryNotes(
 }
 
 /** The capacity the figures are set against, in its own words: a printed table must say it. */
-function capacityNotes(basis: Basis, language: Language): string[] {
+function capacityNotes(
+  basis: Basis,
+  language: Language,
+  { publishedCapacity }: NotesWithOptions,
+): string[] {
   const { capacity, by } = basis.options;
   if (capacity === undefined || capacity === null) return [];
   if (by !== undefined && by !== null) return [NOTES.capacityNotBroken[language]];
   if (basis.capacityIsPublished) {
-    return typeof capacity === 'number'
-      ? [fill(NOTES.publishedCapacity, language, { capacity })]
-      : [];
+    return typeof capacity === 'number' ? [fill(publishedCapacity, language, { capacity })] : [];
   }
   if (typeof capacity === 'number') return [fill(NOTES.capacity, language, { capacity })];
   return [fill(NOTES.capacityDated, language, { capacity: String(capacity) })];

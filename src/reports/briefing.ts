@@ -2,7 +2,8 @@
 import { type Carried, carry } from '../capacity/backlog.js';
 import type { DatedCapacity } from '../capacity/dated-capacity.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import type { BrokenDownCounter } from '../tally/counter.js';
+import type { CountOptions } from '../tally/counter.js';
+import type { Tally } from '../tally/tally.js';
 import {
   type Basis,
   type ForecastReport,
@@ -60,16 +61,18 @@ export interface Briefing {
   readonly basis: Basis;
 }
 
-/** The breakdowns a briefing is made from, all of one count. */
-export const BRIEFING_BREAKDOWNS = {
-  years: undefined,
-  months: 'month',
-  offices: 'office',
-} as const;
+/** How records are counted for a briefing: in all its breakdowns alike. */
+export function briefingCounters(options: Omit<CountOptions, 'by'>) {
+  return {
+    years: options,
+    months: { ...options, by: 'month' },
+    offices: { ...options, by: 'office' },
+  } as const satisfies Readonly<Record<string, CountOptions>>;
+}
 
 /** What a briefing gathers. */
 export interface BriefingParts {
-  readonly tallies: BrokenDownCounter<keyof typeof BRIEFING_BREAKDOWNS>['tallies'];
+  readonly tallies: Readonly<Record<keyof ReturnType<typeof briefingCounters>, Tally>>;
   readonly capacity: DatedCapacity;
   /** Counts below this are left blank by office and by month. */
   readonly suppressBelow: number | undefined;

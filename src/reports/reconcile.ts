@@ -1,10 +1,10 @@
 // Decides how a published table and the law are joined: the same records counted in steps from the shortcut to the law.
 import type { CivilDate } from '../calendar/civil-date.js';
 import type { DatedCapacity } from '../capacity/dated-capacity.js';
-import { certificatesWithCard, withoutMinors } from '../procedures/views.js';
-import type { CardRecord } from '../records/record.js';
+import { withoutMinors } from '../procedures/views.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import { type Counter, createCounter } from '../tally/counter.js';
+import type { CountOptions } from '../tally/counter.js';
+import type { Tally } from '../tally/tally.js';
 import { type Basis, forecastRows } from './forecast.js';
 import type { ForecastRow } from './forecast-row.js';
 import type { PublishedTable } from './published-table.js';
@@ -56,70 +56,33 @@ export interface ReconcileOptions {
   readonly repeatRenewals: boolean;
 }
 
-/** The steps before the law itself. */
-type EarlierStep = Exclude<ReconcileStep, 'repeats'>;
-
-/** Counts each record at every step at once; the last counter is the forecast's own. */
-export function createSteps(options: ReconcileOptions): {
-  readonly counters: Readonly<Record<ReconcileStep, Counter>>;
-  readonly add: (record: CardRecord) => void;
-} {
+/** How records are counted at each step; at the last as the forecast counts them. */
+export function stepCounters(
+  options: ReconcileOptions,
+): Readonly<Record<ReconcileStep, CountOptions>> {
   const { law, from, to, asOf, repeatRenewals } = options;
-  const earlier = createEarlierSteps(options);
-  const repeats = createCounter({
-    law,
-    from,
-    to,
-    asOf,
-    method: 'birthday',
-    repeats: repeatRenewals ? 'all' : 'none',
-  });
+  const byLaw = { law, from, to, asOf, method: 'birthday' } as const;
+  const repeats = repeatRenewals ? 'cards' : 'none';
+  const certificates = 'with-card';
   return {
-    counters: { ...earlier.counters, repeats },
-    add: (record) => {
-      earlier.add(record);
-      repeats.add(record);
-    },
-  };
-}
-
-/** Counts each record at every step but the last, for whoever counts by the law already. */
-export function createEarlierSteps(options: ReconcileOptions): {
-  readonly counters: Readonly<Record<EarlierStep, Counter>>;
-  readonly add: (record: CardRecord) => void;
-} {
-  const { law, from, to, asOf } = options;
-  const period = { from, to, asOf };
-  const everyoneAdult = withoutMinors(law);
-  const repeats = options.repeatRenewals ? 'cards' : 'none';
-  const counters = {
-    'issue-year': createCounter({ ...period, law, method: 'issue-year', repeats }),
-    birthdays: createCounter({ ...period, law: everyoneAdult, method: 'birthday', repeats }),
-    minors: createCounter({ ...period, law, method: 'birthday', repeats }),
-    certificates: createCounter({ ...period, law, method: 'birthday', repeats }),
-  } satisfies Record<EarlierStep, Counter>;
-  return {
-    counters,
-    add: (record) => {
-      const withCard = certificatesWithCard(record);
-      counters['issue-year'].add(record);
-      counters.birthdays.add(withCard);
-      counters.minors.add(withCard);
-      counters.certificates.add(record);
-    },
+    'issue-year': { ...byLaw, method: 'issue-year', repeats },
+    birthdays: { ...byLaw, law: withoutMinors(law), repeats, certificates },
+    minors: { ...byLaw, repeats, certificates },
+    certificates: { ...byLaw, repeats },
+    repeats: { ...byLaw, repeats: repeatRenewals ? 'all' : 'none' },
   };
 }
 
 /** The bridge from the table to the law, and the years in which it turns a surplus into a deficit or back. */
 export function reconcileReport(
   table: PublishedTable,
-  counters: Readonly<Record<ReconcileStep, Pick<Counter, 'tally'>>>,
+  tallies: Readonly<Record<ReconcileStep, Tally>>,
   capacity: DatedCapacity,
   basis: Basis,
 ): ReconcileReport {
   let before: readonly ForecastRow[] | undefined;
   const steps = RECONCILE_STEPS.map((step): StepResult => {
-    const rows = forecastRows(counters[step].tally, capacity).map((row, index) => ({
+    const rows = forecastRows(tallies[step], capacity).map((row, index) => ({
       ...row,
       change: row.total - (before?.[index]?.total ?? row.total),
     }));

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { LeapDayBirthday } from '../calendar/birthday.js';
 import { type CivilDate, civilDate } from '../calendar/civil-date.js';
+import { ONCE } from './once.js';
 
 /** A text in both languages of the program. */
 export interface Localized {
@@ -142,7 +143,7 @@ export function decodeRuleBook(files: readonly RuleFile[]): RuleBook | readonly 
   const rules: Partial<Record<RuleId, unknown>> = {};
   const versions = new Set<string>();
   for (const file of files) {
-    const parsed = fileSchema.safeParse(file.json);
+    const parsed = fileSchema.safeParse(file.json, ONCE);
     if (!parsed.success) {
       errors.push({ file: file.name, message: issueText(parsed.error) });
       continue;
@@ -154,7 +155,7 @@ export function decodeRuleBook(files: readonly RuleFile[]): RuleBook | readonly 
       } else if (rules[raw.id] !== undefined) {
         errors.push({ file: file.name, message: `${raw.id}: stands twice` });
       } else {
-        const rule = ruleSchema(raw.id).safeParse(raw);
+        const rule = ruleSchema(raw.id).safeParse(raw, ONCE);
         if (rule.success) rules[raw.id] = rule.data;
         else errors.push({ file: file.name, message: `${raw.id}: ${issueText(rule.error)}` });
       }

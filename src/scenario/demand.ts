@@ -18,15 +18,14 @@ import {
   ZERO,
 } from '../calendar/fraction.js';
 import { expiriesOf } from '../expiry/expiries.js';
-import type { Oddity } from '../expiry/trace.js';
 import { followProcedures, type ProcedureKind } from '../procedures/procedures.js';
 import { Fault } from '../records/fault.js';
-import type { CardRecord } from '../records/record.js';
 import { firstCardsOf } from '../rules/in-force.js';
 import { patchRuleBook, type RulePatch } from '../rules/patch.js';
 import { type RuleBook, ruleIds } from '../rules/rule-book.js';
 import { expandCohorts } from '../synthesis/expand.js';
-import { type Counter, createCounter } from '../tally/counter.js';
+import type { CountOptions } from '../tally/counter.js';
+import { type Counting, talliesOf } from '../tally/record-use.js';
 import { countsAt, firstMonth, type KindCounts, periodCount, type Tally } from '../tally/tally.js';
 import type { Assumptions, Case, PerKind, Ranged, Scenario } from './scenario.js';
 
@@ -92,60 +91,48 @@ export function lawSpan(span: Span, all: readonly Assumptions[]): Span {
   };
 }
 
-/** Counts records for several scenarios at once: every distinct set of patches has a tally of its own. */
-export interface LawCounts {
-  /** The count under the law as it is. */
-  readonly law: Counter['tally'];
-  /** Adds a record to every tally; what in it does not go with the law as it is, is told to `note`. */
-  readonly add: (record: CardRecord, note?: (oddity: Oddity) => void) => void;
-  /** The tally under a scenario's rules, and those rules. */
-  readonly of: (assumptions: Assumptions) => { readonly tally: Tally; readonly law: RuleBook };
-}
+/** How records are counted for several scenarios at once, by the patches laid over the law. */
+export type LawCounters = Readonly<Record<string, CountOptions>>;
 
 /**
- * Counters by month or day for the rules of all scenarios, to be fed in one pass over the records.
+ * A counter by month or day for every distinct set of patches of the scenarios, the law as it is first.
  *
  * @throws {Fault} usage-bad-patch for a patch of an unknown rule, usage-bad-patch-value for a value that does not fit its rule.
  */
-export function createLawCounts(
+export function lawCounters(
   scenarios: readonly Pick<Scenario, 'assumptions'>[],
   { span, asOf, law }: DemandOptions,
   by: 'month' | 'day' = 'month',
-): LawCounts {
+): LawCounters {
   const years = lawSpan(
     span,
     scenarios.map(({ assumptions }) => assumptions),
   );
-  const counts = new Map<string, { counter: Counter; law: RuleBook }>();
-  const addCount = (patches: readonly RulePatch[]) => {
-    const key = patchKey(patches);
-    const existing = counts.get(key);
-    if (existing) return existing;
-    const patched = patchedLaw(law, patches);
-    const counter = createCounter({
-      law: patched,
-      method: 'birthday',
-      ...years,
-      asOf,
-      repeats: 'all',
-      by,
-    });
-    const count = { counter, law: patched };
-    counts.set(key, count);
-    return count;
-  };
-  const plain = addCount([]);
-  for (const { assumptions } of scenarios) addCount(assumptions.rules);
-  const patched = [...counts.values()].filter((count) => count !== plain);
+  const options = { method: 'birthday', ...years, asOf, repeats: 'all', by } as const;
+  const counters: Record<string, CountOptions> = { [patchKey([])]: { ...options, law } };
+  for (const { assumptions } of scenarios) {
+    const { rules } = assumptions;
+    counters[patchKey(rules)] ??= { ...options, law: patchedLaw(law, rules) };
+  }
+  return counters;
+}
+
+/** What records counted for several scenarios come to. */
+export interface LawCounts {
+  /** The count under the law as it is. */
+  readonly law: Tally;
+  /** The tally under a scenario's rules, and those rules. */
+  readonly of: (assumptions: Assumptions) => { readonly tally: Tally; readonly law: RuleBook };
+}
+
+/** The tallies of {@link lawCounters}. */
+export function lawCounts(counters: LawCounters, counting: Counting): LawCounts {
+  const tallies = talliesOf(counting, counters);
   return {
-    law: plain.counter.tally,
-    add: (record, note) => {
-      plain.counter.add(record, note);
-      for (const { counter } of patched) counter.add(record);
-    },
+    law: tallies[patchKey([])] as Tally,
     of: ({ rules }) => {
-      const count = addCount(rules);
-      return { tally: count.counter.tally, law: count.law };
+      const key = patchKey(rules);
+      return { tally: tallies[key] as Tally, law: (counters[key] as CountOptions).law };
     },
   };
 }

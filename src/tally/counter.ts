@@ -12,10 +12,11 @@ import {
   fiscalYearOf,
   fiscalYearStart,
 } from '../calendar/fiscal-year.js';
-import { expiriesOf } from '../expiry/expiries.js';
+import { type Expiries, expiriesOf } from '../expiry/expiries.js';
 import type { Oddity } from '../expiry/trace.js';
 import { followIssueYears } from '../procedures/issue-year.js';
 import { followProcedures, type ProcedureKind, type Repeats } from '../procedures/procedures.js';
+import { certificatesWithCard } from '../procedures/views.js';
 import type { CardIssueKind, CardRecord, CardStatus } from '../records/record.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import {
@@ -50,6 +51,8 @@ export interface CountOptions {
   readonly asOf: CivilDate;
   readonly repeats: Repeats;
   readonly by?: TallyBreakdown | undefined;
+  /** `with-card`: both certificates are taken as issued with the card, whatever the record holds of them. */
+  readonly certificates?: 'as-held' | 'with-card' | undefined;
 }
 
 /**
@@ -81,28 +84,10 @@ export interface Counter {
   readonly restart: () => void;
 }
 
-/** Counts the same in several breakdowns. */
-export interface BrokenDownCounter<By extends string> {
-  readonly tallies: Readonly<Record<By, Tally>>;
-  readonly add: Counter['add'];
-}
-
-/** A counter with an empty tally for each of the breakdowns named, which all count the same. */
-export function createBrokenDownCounter<By extends string>(
-  options: Omit<CountOptions, 'by'>,
-  breakdowns: Readonly<Record<By, TallyBreakdown | undefined>>,
-): BrokenDownCounter<By> {
-  const named = Object.entries(breakdowns) as [By, TallyBreakdown | undefined][];
-  const counters = named.map(([name, by]) => [name, createCounter({ ...options, by })] as const);
-  const [first, ...others] = counters.map(([, counter]) => counter);
-  const tallies = Object.fromEntries(counters.map(([name, { tally }]) => [name, tally]));
-  return {
-    tallies: tallies as Record<By, Tally>,
-    add: (record, note) => {
-      first?.add(record, note);
-      for (const counter of others) counter.add(record);
-    },
-  };
+/** Counts records one by one in several ways. */
+export interface JointCounter extends Omit<Counter, 'tally'> {
+  /** One for each way. */
+  readonly tallies: readonly Tally[];
 }
 
 /** The days by which a method tells records apart: for the law expiries, for the shortcut years of issue. */
@@ -113,63 +98,92 @@ function cutsOf({ from, asOf, method, by }: CountOptions): Cuts {
   return { expiries: [asOf, start, ...months], issues: method === 'issue-year' ? [start] : [] };
 }
 
-/** Finds by the law what a record adds to a tally. */
-function courseFinder(options: CountOptions): FindCourse {
-  const tally = emptyTally(options.from, options.to, options.by);
-  const follow = follower(options, tally);
-  return (record) => {
-    const places: number[] = [];
-    const lapsed = { card: 0, certificate: 0 };
-    let isOdd = false;
-    follow(
-      record,
-      {
-        due: (kind, period) => {
-          if (period >= 0 && period < periodCount(tally)) places.push(placeOf(kind, period));
+/** Takes the procedures of a record, for each way of counting by the period in which they are due there. */
+interface WaysSink {
+  readonly due: (way: number, kind: ProcedureKind, period: number) => void;
+  readonly lapsed: (way: number, kind: ProcedureKind) => void;
+}
+
+/**
+ * Follows a record's procedures in every way; what in it does not go with the law is told to `note`. Ways that follow
+ * it alike do so once.
+ */
+function follower(
+  ways: readonly CountOptions[],
+  tallies: readonly Tally[],
+  { due, lapsed }: WaysSink,
+): (record: CardRecord, note?: (oddity: Oddity) => void) => void {
+  const [{ law }] = ways as readonly [CountOptions];
+  const alike = new Map<string, number[]>();
+  ways.forEach(({ method, asOf, to, repeats }, way) => {
+    const key = `${method} ${asOf} ${to} ${repeats}`;
+    alike.set(key, [...(alike.get(key) ?? []), way]);
+  });
+  const byYear: ((record: CardRecord) => void)[] = [];
+  const byDay: ((birth: CivilDate, expiries: Expiries) => void)[] = [];
+  for (const group of alike.values()) {
+    const { method, asOf, to, repeats } = ways[group[0] as number] as CountOptions;
+    const lapsedInAll = (kind: ProcedureKind) => {
+      for (const way of group) lapsed(way, kind);
+    };
+    if (method === 'issue-year') {
+      const asOfYear = fiscalYearOf(asOf);
+      const options = { asOfYear, untilYear: to, repeatRenewals: repeats !== 'none' };
+      const sink = {
+        due: (kind: ProcedureKind, year: number) => {
+          for (const way of group) due(way, kind, year - (tallies[way] as Tally).from);
         },
-        lapsed: (kind) => {
-          lapsed[kind] += 1;
+        lapsed: lapsedInAll,
+      };
+      byYear.push((record) => followIssueYears(record, law, options, sink));
+    } else {
+      const options = { asOf, until: fiscalYearEnd(to), repeats };
+      const periods = group.map((way) => ({ way, periodOf: periodsOf(tallies[way] as Tally) }));
+      const sink = {
+        due: (kind: ProcedureKind, on: CivilDate) => {
+          for (const { way, periodOf } of periods) due(way, kind, periodOf(on));
         },
-      },
-      () => {
-        isOdd = true;
-      },
-    );
-    if (isOdd) return undefined;
-    return { places, lapsedCards: lapsed.card, lapsedCertificates: lapsed.certificate };
+        lapsed: lapsedInAll,
+      };
+      byDay.push((birth, expiries) => followProcedures(birth, expiries, law, options, sink));
+    }
+  }
+  return (record, note) => {
+    for (const follow of byYear) follow(record);
+    if (byDay.length === 0 && note === undefined) return;
+    const expiries = expiriesOf(record, law, note && { note });
+    for (const follow of byDay) follow(record.birth, expiries);
   };
 }
 
-/** Takes the procedures of a record, by the period in which they are due. */
-interface PeriodSink {
-  readonly due: (kind: ProcedureKind, period: number) => void;
-  readonly lapsed: (kind: ProcedureKind) => void;
-}
-
-/** Follows a record's procedures by the method; what in it does not go with the law is told to `note`. */
-function follower(
-  options: CountOptions,
-  tally: Tally,
-): (record: CardRecord, sink: PeriodSink, note?: (oddity: Oddity) => void) => void {
-  const { law, asOf, from, to, repeats } = options;
-  if (options.method === 'issue-year') {
-    const issueYearOptions = {
-      asOfYear: fiscalYearOf(asOf),
-      untilYear: to,
-      repeatRenewals: repeats !== 'none',
-    };
-    return (record, { due, lapsed }, note) => {
-      const byYear = { due: (kind: ProcedureKind, year: number) => due(kind, year - from), lapsed };
-      followIssueYears(record, law, issueYearOptions, byYear);
-      if (note) expiriesOf(record, law, { note });
-    };
-  }
-  const periodOf = periodsOf(tally);
-  const procedureOptions = { asOf, until: fiscalYearEnd(to), repeats };
-  return (record, { due, lapsed }, note) => {
-    const expiries = expiriesOf(record, law, note && { note });
-    const byDay = { due: (kind: ProcedureKind, on: CivilDate) => due(kind, periodOf(on)), lapsed };
-    followProcedures(record.birth, expiries, law, procedureOptions, byDay);
+/** Finds by the law what a record adds to each of the tallies. */
+function courseFinder(ways: readonly CountOptions[], tallies: readonly Tally[]): FindCourse {
+  const periods = tallies.map(periodCount);
+  let places: number[][] = [];
+  let lapsed: Record<ProcedureKind, number>[] = [];
+  const follow = follower(ways, tallies, {
+    due: (way, kind, period) => {
+      if (period >= 0 && period < (periods[way] as number)) {
+        (places[way] as number[]).push(placeOf(kind, period));
+      }
+    },
+    lapsed: (way, kind) => {
+      (lapsed[way] as Record<ProcedureKind, number>)[kind] += 1;
+    },
+  });
+  return (record) => {
+    let isOdd = false;
+    places = ways.map(() => []);
+    lapsed = ways.map(() => ({ card: 0, certificate: 0 }));
+    follow(record, () => {
+      isOdd = true;
+    });
+    if (isOdd) return undefined;
+    return lapsed.map(({ card, certificate }, way) => ({
+      places: places[way] as number[],
+      lapsedCards: card,
+      lapsedCertificates: certificate,
+    }));
   };
 }
 
@@ -192,35 +206,68 @@ function periodsOf(tally: Tally): (on: CivilDate) => number {
  * are followed by themselves before courses are remembered; figures do not depend on it.
  */
 export function createCounter(options: CountOptions, oneByOne = ONE_BY_ONE): Counter {
-  const { law, from, to, by } = options;
+  const { tallies, ...counter } = createJointCounter([options], oneByOne);
+  return { tally: tallies[0] as Tally, ...counter };
+}
+
+/** Whether a joint counter can count in both ways: it asks one law, of one view of a record. */
+export function goTogether(one: CountOptions, other: CountOptions): boolean {
+  return (
+    one.law === other.law &&
+    one.certificates === other.certificates &&
+    // Days have no courses.
+    (one.by === 'day') === (other.by === 'day')
+  );
+}
+
+/** A counter that counts in several ways, which {@link goTogether}: a record's course is looked up once for all. */
+export function createJointCounter(
+  ways: readonly CountOptions[],
+  oneByOne = ONE_BY_ONE,
+): JointCounter {
+  const [{ law, certificates, by }] = ways as readonly [CountOptions];
+  const isWithCard = certificates === 'with-card';
+  const isByOffice = ways.some((way) => way.by === 'office');
   /** Made once there are records enough to make up for it. */
   let courses: Courses | undefined;
   let met = 0;
-  const tally = emptyTally(from, to, by);
-  const follow = follower(options, tally);
-  let cells = officeCells(tally, '');
-  if (by === 'office') tally.cells.clear();
+  const tallies = ways.map((way) => emptyTally(way.from, way.to, way.by));
+  /** Of each tally the counts to which all is added, of the office of the record before where it is by office. */
+  const cells = tallies.map((tally) => officeCells(tally, ''));
+  for (const tally of tallies) if (tally.by === 'office') tally.cells.clear();
   let count = 1;
-  const sink: PeriodSink = {
-    due: (kind, period) => addProcedures(cells, kind, period, count),
-    lapsed: (kind) => {
-      tally.lapsed[kind] += count;
+  const follow = follower(ways, tallies, {
+    due: (way, kind, period) => addProcedures(cells[way] as Float64Array, kind, period, count),
+    lapsed: (way, kind) => {
+      (tallies[way] as Tally).lapsed[kind] += count;
     },
-  };
+  });
   /** Cards by course, of the office of the record before, and of all offices met. */
   let taken = new Float64Array(COURSES_AT_FIRST);
   let takenFor = '';
   const takenByOffice = new Map([[takenFor, taken]]);
 
   function addCourse(course: Course, cards: number): void {
-    for (const place of course.places) cells[place] = (cells[place] as number) + cards;
-    tally.lapsed.card += course.lapsedCards * cards;
-    tally.lapsed.certificate += course.lapsedCertificates * cards;
+    course.forEach(({ places, lapsedCards, lapsedCertificates }, way) => {
+      const to = cells[way] as Float64Array;
+      for (const place of places) to[place] = (to[place] as number) + cards;
+      const { lapsed } = tallies[way] as Tally;
+      lapsed.card += lapsedCards * cards;
+      lapsed.certificate += lapsedCertificates * cards;
+    });
+  }
+
+  function include(office: string, cards: number): void {
+    tallies.forEach((tally, way) => {
+      tally.cards.counted += cards;
+      if (tally.by === 'office') cells[way] = officeCells(tally, office);
+    });
   }
 
   function exclude(status: CardStatus, cards: number): void {
-    const { excluded } = tally.cards;
-    excluded[status] = (excluded[status] ?? 0) + cards;
+    for (const { cards: of } of tallies) {
+      of.excluded[status] = (of.excluded[status] ?? 0) + cards;
+    }
   }
 
   /** Whether records are taken by their courses yet; never by day, where no two are alike. */
@@ -228,7 +275,15 @@ export function createCounter(options: CountOptions, oneByOne = ONE_BY_ONE): Cou
     if (courses !== undefined) return true;
     met += 1;
     if (met <= oneByOne || by === 'day') return false;
-    courses = rememberCourses(law, cutsOf(options), courseFinder(options));
+    const cuts = ways.map(cutsOf);
+    courses = rememberCourses(
+      law,
+      {
+        expiries: cuts.flatMap(({ expiries }) => expiries),
+        issues: cuts.flatMap(({ issues }) => issues),
+      },
+      courseFinder(ways, tallies),
+    );
     return true;
   }
 
@@ -250,7 +305,8 @@ export function createCounter(options: CountOptions, oneByOne = ONE_BY_ONE): Cou
     );
   }
 
-  function add(record: CardRecord, note?: (oddity: Oddity) => void): void {
+  function add(given: CardRecord, note?: (oddity: Oddity) => void): void {
+    const record = isWithCard ? certificatesWithCard(given) : given;
     count = record.count;
     const course = courseOf(record);
     if (record.status !== 'active') {
@@ -258,9 +314,8 @@ export function createCounter(options: CountOptions, oneByOne = ONE_BY_ONE): Cou
       if (note && course === NO_COURSE) expiriesOf(record, law, { note });
       return;
     }
-    tally.cards.counted += count;
-    if (by === 'office') cells = officeCells(tally, record.office);
-    if (course === NO_COURSE) follow(record, sink, note);
+    include(record.office, count);
+    if (course === NO_COURSE) follow(record, note);
     else addCourse((courses as Courses).at(course), count);
   }
 
@@ -295,8 +350,8 @@ export function createCounter(options: CountOptions, oneByOne = ONE_BY_ONE): Cou
       birth,
       issued,
       applied,
-      user,
-      signature,
+      isWithCard ? issued : user,
+      isWithCard ? issued : signature,
       stay,
       kind,
     );
@@ -305,7 +360,7 @@ export function createCounter(options: CountOptions, oneByOne = ONE_BY_ONE): Cou
       exclude(status, cards);
       return true;
     }
-    if (by === 'office' && office !== takenFor) openOffice(office);
+    if (isByOffice && office !== takenFor) openOffice(office);
     if (course >= taken.length) makeRoom(course);
     taken[course] = (taken[course] as number) + cards;
     return true;
@@ -315,8 +370,7 @@ export function createCounter(options: CountOptions, oneByOne = ONE_BY_ONE): Cou
     for (const [office, cards] of takenByOffice) {
       cards.forEach((of, course) => {
         if (of === 0) return;
-        cells = officeCells(tally, office);
-        tally.cards.counted += of;
+        include(office, of);
         addCourse((courses as Courses).at(course), of);
       });
       cards.fill(0);
@@ -324,11 +378,13 @@ export function createCounter(options: CountOptions, oneByOne = ONE_BY_ONE): Cou
   }
 
   function restart(): void {
-    clearTally(tally);
+    tallies.forEach((tally, way) => {
+      clearTally(tally);
+      if (tally.by !== 'office') cells[way] = officeCells(tally, '');
+    });
     for (const cards of takenByOffice.values()) cards.fill(0);
-    if (by !== 'office') cells = officeCells(tally, '');
   }
-  return { tally, add, takePlain, settle, restart };
+  return { tallies, add, takePlain, settle, restart };
 }
 
 const COURSES_AT_FIRST = 256;

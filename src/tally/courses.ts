@@ -10,17 +10,20 @@ import {
 } from '../calendar/civil-date.js';
 import { adultOn } from '../expiry/adult.js';
 import { renewalOpensOn } from '../expiry/renewal-window.js';
-import type { CardIssueKind, CardRecord } from '../records/record.js';
+import { type CardIssueKind, type CardRecord, plainRecord } from '../records/record.js';
 import { leapDayRule } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
 
 /** What a record adds to a tally, for each of its cards. */
-export interface Course {
+export interface Addition {
   /** Places in an office's counts, one for each procedure. */
   readonly places: readonly number[];
   readonly lapsedCards: number;
   readonly lapsedCertificates: number;
 }
+
+/** What a record adds to each of several tallies. */
+export type Course = readonly Addition[];
 
 /** Finds a record's course by the law; undefined where something in the record does not go with it. */
 export type FindCourse = (record: CardRecord) => Course | undefined;
@@ -68,11 +71,10 @@ const GROWN = 31;
 const NOT_HELD = 0;
 const WITH_CARD = 1;
 
-/* What the law can see of a day beside the holder's birthdays. */
-const AHEAD = 0;
-const AHEAD_IN_WINDOW = 1;
+/* What the law can see of a day beside the holder's birthdays: that of its year has passed, the window before the next
+one is open; or it is a birthday. */
+const IN_WINDOW = 1;
 const PASSED = 2;
-const PASSED_IN_WINDOW = 3;
 const ON_BIRTHDAY = 4;
 
 const UNKNOWN = 0;
@@ -146,12 +148,12 @@ export function rememberCourses(law: RuleBook, cuts: Cuts, find: FindCourse): Co
     const birthday = monthDay === LEAP_DAY && isLeap[index] === 0 ? leapDay : monthDay;
     const stretch = ((stretches[index * MONTH_DAYS + inYear] as number) + 1) << 3;
     if (inYear === birthday) return stretch | ON_BIRTHDAY;
-    const isPassed = inYear > birthday;
-    const next = isPassed ? index + 1 : index;
+    // By signs instead of branches, which here go one way as often as the other.
+    const passed = (birthday - inYear) >>> 31;
+    const next = index + passed;
     if (opensKnown[next] === 0) fillWindows(next);
-    const isInWindow = date >= (opens[next * MONTH_DAYS + monthDay] as number);
-    if (isPassed) return stretch | (isInWindow ? PASSED_IN_WINDOW : PASSED);
-    return stretch | (isInWindow ? AHEAD_IN_WINDOW : AHEAD);
+    const isInWindow = ((opens[next * MONTH_DAYS + monthDay] as number) - date - 1) >>> 31;
+    return stretch | (passed * PASSED) | (isInWindow * IN_WINDOW);
   }
 
   /** What is kept of a stay and of the days beside it; −1 where it can't be told. */
@@ -204,7 +206,7 @@ export function rememberCourses(law: RuleBook, cuts: Cuts, find: FindCourse): Co
 
   function numbered(course: Course | undefined): number {
     if (course === undefined) return NO_COURSE;
-    const key = `${course.places} ${course.lapsedCards} ${course.lapsedCertificates}`;
+    const key = course.map(additionKey).join();
     const known = numbers.get(key);
     if (known !== undefined) return known;
     courses.push(course);
@@ -245,21 +247,7 @@ export function rememberCourses(law: RuleBook, cuts: Cuts, find: FindCourse): Co
     const known = slots[slotOf(days, rest) + 2] as number;
     if (known !== UNKNOWN) return known - 2;
     const number = numbered(
-      find({
-        birth,
-        cardIssuedOn: issued,
-        appliedOn: applied,
-        userCertificateIssuedOn: user,
-        signatureCertificateIssuedOn: signature,
-        stayExpiresOn: stay,
-        cardIssueKind: kind,
-        recordedCardExpiry: ABSENT,
-        recordedUserCertificateExpiry: ABSENT,
-        recordedSignatureCertificateExpiry: ABSENT,
-        office: '',
-        status: 'active',
-        count: 1,
-      }),
+      find(plainRecord(birth, issued, applied, user, signature, stay, kind, '', 'active', 1)),
     );
     if (kindsKnown < MOST_KINDS) keep(days, rest, number);
     return number;
@@ -269,6 +257,10 @@ export function rememberCourses(law: RuleBook, cuts: Cuts, find: FindCourse): Co
     at: (number) => courses[number] as Course,
     numberOf: isTold ? numberOf : () => NO_COURSE,
   };
+}
+
+function additionKey({ places, lapsedCards, lapsedCertificates }: Addition): string {
+  return `${places} ${lapsedCards} ${lapsedCertificates}`;
 }
 
 /**

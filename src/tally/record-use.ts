@@ -1,9 +1,15 @@
 // Decides what a thread is to do with the records it reads: plain data that goes where a function can't.
 import { expiriesOf } from '../expiry/expiries.js';
 import type { Oddity } from '../expiry/trace.js';
-import type { CardRecord } from '../records/record.js';
+import { type CardRecord, plainRecord } from '../records/record.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import { type CountOptions, createCounter, type TakePlain } from './counter.js';
+import {
+  type CountOptions,
+  createJointCounter,
+  goTogether,
+  type JointCounter,
+  type TakePlain,
+} from './counter.js';
 import { NO_COURSE, rememberCourses } from './courses.js';
 import type { Tally } from './tally.js';
 
@@ -42,7 +48,18 @@ export function countingOf(use: RecordUse): Counting {
       tallies: [],
     };
   }
-  const counters = use.counters.map((options) => createCounter(options));
+  const ways: CountOptions[][] = [];
+  for (const way of use.counters) {
+    const group = ways.find(([first]) => first !== undefined && goTogether(first, way));
+    if (group) group.push(way);
+    else ways.push([way]);
+  }
+  const counters = ways.map((group) => createJointCounter(group));
+  const tallies = new Map(
+    ways.flatMap((group, index) =>
+      group.map((way, place) => [way, counters[index]?.tallies[place] as Tally]),
+    ),
+  );
   const [first, ...others] = counters;
   return {
     use,
@@ -50,26 +67,59 @@ export function countingOf(use: RecordUse): Counting {
       first?.add(record, note);
       for (const counter of others) counter.add(record);
     },
-    // Of several counters one may know a record's course and another not.
-    takePlain: first !== undefined && others.length === 0 ? first.takePlain : () => false,
-    settle: () => first?.settle(),
+    takePlain: first === undefined ? () => false : plainTaker(first, others),
+    settle: () => {
+      for (const counter of counters) counter.settle();
+    },
     restart: () => {
       for (const counter of counters) counter.restart();
     },
-    tallies: counters.map(({ tally }) => tally),
+    tallies: use.counters.map((way) => tallies.get(way) as Tally),
   };
+}
+
+/** Takes records by what they hold where the first counter does; the others follow one that they know no course of. */
+function plainTaker(first: JointCounter, others: readonly JointCounter[]): TakePlain {
+  if (others.length === 0) return first.takePlain;
+  return (birth, issued, applied, user, signature, stay, kind, office, status, count) => {
+    if (
+      !first.takePlain(birth, issued, applied, user, signature, stay, kind, office, status, count)
+    ) {
+      return false;
+    }
+    for (const { takePlain, add } of others) {
+      if (!takePlain(birth, issued, applied, user, signature, stay, kind, office, status, count)) {
+        add(
+          plainRecord(birth, issued, applied, user, signature, stay, kind, office, status, count),
+        );
+      }
+    }
+    return true;
+  };
+}
+
+/** The tallies of some of a use's counters, by the names of these. */
+export function talliesOf<Name extends string>(
+  { use, tallies }: Counting,
+  named: Readonly<Record<Name, CountOptions>>,
+): Readonly<Record<Name, Tally>> {
+  const counters = use.kind === 'count' ? use.counters : [];
+  const found = Object.entries<CountOptions>(named).map(([name, way]) => [
+    name,
+    tallies[counters.indexOf(way)],
+  ]);
+  return Object.fromEntries(found) as Record<Name, Tally>;
 }
 
 /** Takes records that go with the law, without counting them. */
 function plainExaminer(law: RuleBook): TakePlain {
-  const nothing = { places: [], lapsedCards: 0, lapsedCertificates: 0 };
   const find = (record: CardRecord) => {
     let isOdd = false;
     const note = () => {
       isOdd = true;
     };
     expiriesOf(record, law, { note });
-    return isOdd ? undefined : nothing;
+    return isOdd ? undefined : [];
   };
   const { numberOf } = rememberCourses(law, { expiries: [], issues: [] }, find);
   return (birth, issued, applied, user, signature, stay, kind) =>

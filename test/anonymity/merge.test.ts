@@ -8,7 +8,8 @@ import {
   createGathering,
 } from '../../src/anonymity/merge.js';
 import { ABSENT } from '../../src/calendar/civil-date.js';
-import { decodeHeaderAliases, readHeader } from '../../src/records/columns.js';
+import { readHeader } from '../../src/records/columns.js';
+import { decodeHeaderAliases } from '../../src/records/header-aliases.js';
 import type { CardRecord } from '../../src/records/record.js';
 import { createRowReader } from '../../src/records/row-reader.js';
 import { anonymityJson, anonymityText } from '../../src/render/anonymity.js';

@@ -67,9 +67,9 @@ vi.mock('../../src/tally/counter.js', async (original) => {
   const real = await original<typeof import('../../src/tally/counter.js')>();
   return {
     ...real,
-    createCounter: (options: CountOptions) => {
-      const counter = real.createCounter(options);
-      if (forgetful.on) counter.tally.cards.counted -= 1;
+    createJointCounter: (ways: readonly CountOptions[]) => {
+      const counter = real.createJointCounter(ways);
+      if (forgetful.on) for (const { cards } of counter.tallies) cards.counted -= 1;
       return counter;
     },
   };

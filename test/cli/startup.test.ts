@@ -1,11 +1,13 @@
 // Decides that asking for the version or the help loads no library it does not need: a command's start is its price.
 import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from './run-koshin.js';
 
-/** Prints the package of every module loaded, as the last line of standard error. */
+/** Prints every file loaded that is none of Node's own, one a line, as the last lines of standard error. */
 const REGISTER = `data:text/javascript,${encodeURIComponent(`
   import { register } from 'node:module';
   import { MessageChannel } from 'node:worker_threads';
@@ -17,11 +19,12 @@ const REGISTER = `data:text/javascript,${encodeURIComponent(`
     let port;
     export function initialize(given) { port = given; }
     export async function load(url, context, next) {
-      const [, name] = /node_modules[/]((?:@[^/]+[/])?[^/]+)/.exec(url) ?? [];
-      if (name !== undefined) port.postMessage(name);
+      if (url.startsWith('file:')) port.postMessage(url);
       return next(url, context);
     }\`), { data: port2, transferList: [port2] });
-  process.on('exit', () => console.error('loaded: ' + [...names].sort().join(' ')));
+  process.on('exit', () => {
+    for (const name of names) console.error('loaded: ' + name);
+  });
 `)}`;
 
 async function packagesOf(...args: string[]): Promise<readonly string[]> {
@@ -31,8 +34,17 @@ async function packagesOf(...args: string[]): Promise<readonly string[]> {
     join(ROOT, 'bin/koshin.js'),
     ...args,
   ]);
-  const [, list = ''] = /^loaded: (.*)$/m.exec(stderr) ?? [];
-  return list.split(' ').filter((name) => name !== '');
+  const files = [...stderr.matchAll(/^loaded: (.*)$/gm)].map(([, url]) => fileURLToPath(url ?? ''));
+  const modules = files.flatMap((file) => (file.includes('/dist/') ? bundledIn(file) : [file]));
+  const names = modules.map((name) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1]);
+  return [...new Set(names.filter((name) => name !== undefined))];
+}
+
+/** The modules of which a file of the bundle is made; what joins them has no source. */
+function bundledIn(file: string): readonly string[] {
+  if (!existsSync(`${file}.map`)) return [];
+  const { sources } = JSON.parse(readFileSync(`${file}.map`, 'utf8')) as { sources: string[] };
+  return sources;
 }
 
 describe('starting', () => {

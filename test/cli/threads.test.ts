@@ -30,7 +30,14 @@ function run(weights: object, args: readonly string[]): Promise<string> {
 }
 
 const BLOCK = 1 << 16;
-const TOLERANT = { scans: false, threads: 1, threadsFrom: 0, part: 1 << 18, block: BLOCK };
+const TOLERANT = {
+  scans: false,
+  threads: 1,
+  threadsFrom: 0,
+  part: 1 << 18,
+  block: BLOCK,
+  step: BLOCK,
+};
 const SCANNER = { ...TOLERANT, scans: true };
 const THREADS = { ...SCANNER, threads: 3 };
 
@@ -61,7 +68,11 @@ test.each([
   ['without a final line feed', 9000, '1980-01-01,2020-01-01,,,麻布,active,'],
 ])('a file %s', { timeout: 240_000 }, async (name, everyNth, last) => {
   const path = fileWithOddLines(`${name}.csv`, everyNth, last);
-  for (const command of [['forecast', '--by', 'office', '--max-rejects', '50%'], ['check']]) {
+  for (const command of [
+    ['forecast', '--by', 'office', '--max-rejects', '50%'],
+    ['reconcile', '--max-rejects', '50%'],
+    ['check'],
+  ]) {
     const expected = await run(TOLERANT, [...command, path]);
     expect(await run(SCANNER, [...command, path])).toBe(expected);
     expect(await run(THREADS, [...command, path])).toBe(expected);

@@ -4,13 +4,15 @@ import { describe, expect, test } from 'vitest';
 import { ABSENT, type CivilDate, type MaybeDate } from '../../src/calendar/civil-date.js';
 import { createIdentifierLog } from '../../src/read/identifiers.js';
 import { takeIn } from '../../src/read/intake.js';
-import { createPartReader } from '../../src/read/part.js';
+import { createPartReader, type PartRead } from '../../src/read/part.js';
 import { emptyTotals } from '../../src/read/row-intake.js';
 import type { Weights } from '../../src/read/weights.js';
-import { decodeHeaderAliases, type HeaderAliases } from '../../src/records/columns.js';
+import type { HeaderAliases } from '../../src/records/columns.js';
 import { Fault } from '../../src/records/fault.js';
 import type { Finding } from '../../src/records/findings.js';
-import { decodePrivacyData, type PrivacyData } from '../../src/records/privacy.js';
+import { decodeHeaderAliases } from '../../src/records/header-aliases.js';
+import type { PrivacyData } from '../../src/records/privacy.js';
+import { decodePrivacyData } from '../../src/records/privacy-data.js';
 import { countingOf } from '../../src/tally/record-use.js';
 import { law, repositoryJson } from '../support/law.js';
 import { cp932 } from './written.js';
@@ -18,7 +20,10 @@ import { cp932 } from './written.js';
 const aliases = decodeHeaderAliases(repositoryJson('data/header-aliases.json')) as HeaderAliases;
 const privacy = decodePrivacyData(repositoryJson('data/privacy.json')) as PrivacyData;
 
-const TOLERANT: Weights = { scans: false, threads: 1, threadsFrom: 0, part: 1, block: 1 << 16 };
+const TOLERANT: Weights = {
+  ...{ scans: false, threads: 1, threadsFrom: 0, part: 1 },
+  ...{ block: 1 << 16, step: 1 << 16 },
+};
 
 interface Way {
   readonly weights: Weights;
@@ -60,19 +65,22 @@ async function everythingOf(bytes: Uint8Array, way: Way, takenOn: MaybeDate = AB
         bytes: {
           size: bytes.length,
           from,
-          readers: (setup, { block }) => {
+          readers: ({ block }) => {
             const read = (into: Uint8Array, offset: number, size: number) => {
               const found = bytes.subarray(offset, offset + size);
               into.set(found);
               return found.length;
             };
-            // As between threads: what is no plain data would not come across.
-            const readPart = createPartReader(structuredClone(setup), read, block);
+            let readPart: ReturnType<typeof createPartReader> | undefined;
             return {
               close: () => {},
+              prepare: (setup) => {
+                // As between threads: what is no plain data would not come across.
+                readPart = createPartReader(structuredClone(setup), read, block);
+              },
               read: async (part) => {
                 asked += 1;
-                return structuredClone(readPart(part));
+                return structuredClone(readPart?.(part) as PartRead);
               },
             };
           },
@@ -326,6 +334,7 @@ const way = fc.record({
     /** Here in how many parts, so that a small file is not cut into thousands. */
     part: fc.integer({ min: 1, max: 9 }),
     block: fc.integer({ min: 1, max: 300 }),
+    step: fc.integer({ min: 1, max: 300 }),
   }),
 });
 
@@ -377,7 +386,7 @@ describe('the plain scanner and the tolerant reader', () => {
     const expected = await everythingOf(bytes, { weights: TOLERANT, piece: 1 << 16 });
     for (const piece of [1, 7, 50, 1 << 16]) {
       for (const threads of [1, 2, 8]) {
-        const weights = { scans: true, threads, threadsFrom: 0, part: 40, block: 16 };
+        const weights = { scans: true, threads, threadsFrom: 0, part: 40, block: 16, step: 16 };
         expect((await everythingOf(bytes, { weights, piece })).outcome).toEqual(expected.outcome);
       }
     }
@@ -392,7 +401,14 @@ describe('the plain scanner and the tolerant reader', () => {
     ];
     const bytes = new TextEncoder().encode(rows.join('\n'));
     const expected = await everythingOf(bytes, { weights: TOLERANT, piece: 1 << 16 });
-    const weights = { scans: true, threads: 1, threadsFrom: 0, part: 1 << 20, block: 1 << 16 };
+    const weights = {
+      scans: true,
+      threads: 1,
+      threadsFrom: 0,
+      part: 1 << 20,
+      block: 1 << 16,
+      step: 1 << 16,
+    };
     expect((await everythingOf(bytes, { weights, piece: 1 << 16 })).outcome).toEqual(
       expected.outcome,
     );

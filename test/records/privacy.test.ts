@@ -3,12 +3,8 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  createPrivacyGuard,
-  decodePrivacyData,
-  isMyNumber,
-  type PrivacyData,
-} from '../../src/records/privacy.js';
+import { createPrivacyGuard, isMyNumber, type PrivacyData } from '../../src/records/privacy.js';
+import { decodePrivacyData } from '../../src/records/privacy-data.js';
 
 const json: unknown = JSON.parse(readFileSync('data/privacy.json', 'utf8'));
 const decoded = decodePrivacyData(json);

@@ -18,10 +18,11 @@ import {
   type PublishedTable,
   tableYears,
 } from '../../src/reports/published-table.js';
-import { createSteps, RECONCILE_STEPS, reconcileReport } from '../../src/reports/reconcile.js';
+import { RECONCILE_STEPS, reconcileReport, stepCounters } from '../../src/reports/reconcile.js';
 import { isEqualTable, verifyReport } from '../../src/reports/verify.js';
 import { type CountOptions, createCounter } from '../../src/tally/counter.js';
 import { adversarialRecords } from '../oracle/records.js';
+import { talliesFor } from '../support/counts.js';
 import { cardRecord, day, fiscalYears, law, repositoryJson } from '../support/law.js';
 
 const CAPACITY = constantCapacity(44000);
@@ -282,9 +283,8 @@ describe('reconcile', () => {
   const records = someRecords(31, 600);
 
   function reconciled(repeatRenewals: boolean) {
-    const steps = createSteps({ law: law(), ...PERIOD, repeatRenewals });
-    for (const record of records) steps.add(record);
-    return reconcileReport(wardTable(), steps.counters, CAPACITY, BASIS);
+    const steps = stepCounters({ law: law(), ...PERIOD, repeatRenewals });
+    return reconcileReport(wardTable(), talliesFor(steps, records), CAPACITY, BASIS);
   }
 
   function withoutChange(rows: readonly (ForecastRow & { readonly change: number })[]) {
@@ -319,9 +319,10 @@ describe('reconcile', () => {
 
   /** The changes of each step that are not nothing: "step year change". */
   function changesOf(record: CardRecord): string[] {
-    const steps = createSteps({ law: law(), ...PERIOD, repeatRenewals: true });
-    steps.add(record);
-    const report = reconcileReport(wardTable(), steps.counters, CAPACITY, BASIS);
+    const steps = talliesFor(stepCounters({ law: law(), ...PERIOD, repeatRenewals: true }), [
+      record,
+    ]);
+    const report = reconcileReport(wardTable(), steps, CAPACITY, BASIS);
     return report.steps.flatMap(({ step, rows }) =>
       rows
         .filter(({ change }) => change !== 0)
@@ -342,9 +343,10 @@ describe('reconcile', () => {
     // One visit in FY2027 either way: of certificates by the shortcut, of the card itself for a minor.
     const record = cardRecord({ birth: 20150601, cardIssuedOn: 20220701 });
     expect(changesOf(record)).toEqual([]);
-    const steps = createSteps({ law: law(), ...PERIOD, repeatRenewals: true });
-    steps.add(record);
-    const { steps: rows } = reconcileReport(wardTable(), steps.counters, CAPACITY, BASIS);
+    const steps = talliesFor(stepCounters({ law: law(), ...PERIOD, repeatRenewals: true }), [
+      record,
+    ]);
+    const { steps: rows } = reconcileReport(wardTable(), steps, CAPACITY, BASIS);
     const kinds = rows.map(({ step, rows: [, , in2027] }) => [
       step,
       in2027?.card,
@@ -379,18 +381,22 @@ describe('reconcile', () => {
     });
     // Card to 2034-04-01; the certificate of May 2023 to 2028-04-01, renewed to 2033-04-01, past 2030.
     expect(changesOf(record).filter((change) => change.startsWith('repeats'))).toEqual([]);
-    const wide = createSteps({ law: law(), ...PERIOD, to: 2035, repeatRenewals: true });
-    wide.add(record);
-    const { steps } = reconcileReport(wardTable(), wide.counters, CAPACITY, BASIS);
+    const wide = talliesFor(
+      stepCounters({ law: law(), ...PERIOD, to: 2035, repeatRenewals: true }),
+      [record],
+    );
+    const { steps } = reconcileReport(wardTable(), wide, CAPACITY, BASIS);
     const repeats = steps.at(-1)?.rows.filter(({ change }) => change !== 0);
     expect(repeats?.map(({ fiscalYear, change }) => [fiscalYear, change])).toEqual([[2033, 1]]);
   });
 
   it('sets the law against the shortcut where the records are not the table’s', () => {
-    const steps = createSteps({ law: law(), ...PERIOD, repeatRenewals: true });
     // By the shortcut due in FY2026; by the law on a birthday in FY2025, one more than the capacity.
-    steps.add(cardRecord({ birth: 19900601, cardIssuedOn: 20160415, count: 44001 }));
-    const report = reconcileReport(wardTable(), steps.counters, CAPACITY, BASIS);
+    const record = cardRecord({ birth: 19900601, cardIssuedOn: 20160415, count: 44001 });
+    const steps = talliesFor(stepCounters({ law: law(), ...PERIOD, repeatRenewals: true }), [
+      record,
+    ]);
+    const report = reconcileReport(wardTable(), steps, CAPACITY, BASIS);
     expect(report).toMatchObject({ reproducesTable: false, birthdaysMatter: true });
     expect(report.surplusTurnedDeficit).toContainEqual({
       fiscalYear: 2025,

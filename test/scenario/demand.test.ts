@@ -17,9 +17,10 @@ import { Fault } from '../../src/records/fault.js';
 import type { CardRecord } from '../../src/records/record.js';
 import { actualsFit, withActuals } from '../../src/scenario/actuals.js';
 import {
-  createLawCounts,
   type Demand,
   demandSum,
+  lawCounters,
+  lawCounts,
   lawSpan,
   type MonthDemand,
   monthlyDemand,
@@ -31,6 +32,7 @@ import {
 import type { Assumptions, Case, Ranged } from '../../src/scenario/scenario.js';
 import { createCounter } from '../../src/tally/counter.js';
 import { countsAt } from '../../src/tally/tally.js';
+import { counting } from '../support/counts.js';
 import { cardRecord, day, law } from '../support/law.js';
 
 const SPAN = { from: 2025, to: 2030 };
@@ -54,8 +56,8 @@ function demandOf(
   { asOf = AS_OF, which = 'base' as Case, span = SPAN } = {},
 ): Demand {
   const assumptions = assuming(parts);
-  const counts = createLawCounts([{ assumptions }], { span, asOf, law: law() });
-  for (const record of records) counts.add(record);
+  const counters = lawCounters([{ assumptions }], { span, asOf, law: law() });
+  const counts = lawCounts(counters, counting(counters, records));
   const { tally, law: patched } = counts.of(assumptions);
   return monthlyDemand(tally, assumptions, which, { span, asOf, law: patched });
 }
@@ -383,12 +385,12 @@ describe('patches', () => {
 
   it('the tally is counted under the patched book, the law’s own beside it, in one pass', () => {
     const patched = assuming({ rules });
-    const counts = createLawCounts([{ assumptions: NEUTRAL }, { assumptions: patched }], {
+    const counters = lawCounters([{ assumptions: NEUTRAL }, { assumptions: patched }], {
       span: SPAN,
       asOf: AS_OF,
       law: law(),
     });
-    counts.add(ONE_CARD);
+    const counts = lawCounts(counters, counting(counters, [ONE_CARD]));
     const under = (assumptions: Assumptions) => {
       const { tally, law: book } = counts.of(assumptions);
       return told(

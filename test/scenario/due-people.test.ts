@@ -2,10 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import { fiscalMonthOf } from '../../src/calendar/fiscal-year.js';
 import { decimal, type Fraction, toNumber } from '../../src/calendar/fraction.js';
-import { createLawCounts, KINDS, monthlyDemand, NEUTRAL } from '../../src/scenario/demand.js';
+import {
+  KINDS,
+  lawCounters,
+  lawCounts,
+  monthlyDemand,
+  NEUTRAL,
+} from '../../src/scenario/demand.js';
 import { type DuePeople, duePeople } from '../../src/scenario/due-people.js';
 import type { Assumptions, Ranged } from '../../src/scenario/scenario.js';
 import { byMonth } from '../../src/tally/tally.js';
+import { counting } from '../support/counts.js';
 import { cardRecord, day, law } from '../support/law.js';
 
 const SPAN = { from: 2025, to: 2030 };
@@ -19,10 +26,12 @@ const share = (value: number): Ranged<Fraction> => all(decimal(value));
 
 function counted(parts: Partial<Assumptions>) {
   const assumptions = { ...NEUTRAL, ...parts };
-  const counts = createLawCounts([{ assumptions }], { span: SPAN, asOf: AS_OF, law: law() }, 'day');
-  counts.add(cardRecord({ cardIssuedOn: 20210515, count: 100 }));
-  counts.add(cardRecord({ cardIssuedOn: 20200228, birth: 19800331, count: 7 }));
-  const { tally, law: patched } = counts.of(assumptions);
+  const counters = lawCounters([{ assumptions }], { span: SPAN, asOf: AS_OF, law: law() }, 'day');
+  const use = counting(counters, [
+    cardRecord({ cardIssuedOn: 20210515, count: 100 }),
+    cardRecord({ cardIssuedOn: 20200228, birth: 19800331, count: 7 }),
+  ]);
+  const { tally, law: patched } = lawCounts(counters, use).of(assumptions);
   const options = { span: SPAN, asOf: AS_OF, law: patched };
   return {
     people: duePeople(tally, assumptions, 'base', options),

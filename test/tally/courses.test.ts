@@ -12,6 +12,7 @@ import type { CardRecord } from '../../src/records/record.js';
 import { patchRuleBook } from '../../src/rules/patch.js';
 import type { RuleBook } from '../../src/rules/rule-book.js';
 import { type Counter, type CountOptions, createCounter } from '../../src/tally/counter.js';
+import { countingOf } from '../../src/tally/record-use.js';
 import {
   addProcedures,
   emptyTally,
@@ -260,7 +261,65 @@ describe('records counted by remembered courses', () => {
   });
 });
 
-function takePlain(counter: Counter, record: CardRecord): boolean {
+/** Ways that go together and ways that do not: two laws, two views of the certificates, days. */
+const MANY_WAYS: readonly CountOptions[] = [
+  { ...WAYS[0], ...SPAN, law: law(), method: 'birthday' },
+  { ...WAYS[1], ...SPAN, law: law(), method: 'birthday' },
+  { ...WAYS[2], ...SPAN, law: law(), method: 'birthday' },
+  { ...WAYS[1], ...SPAN, law: law(), method: 'birthday', by: 'day' },
+  { ...WAYS[0], from: 2027, to: 2031, law: law(), method: 'issue-year' },
+  { ...WAYS[0], ...SPAN, law: law(), method: 'birthday', certificates: 'with-card' },
+  { ...WAYS[2], ...SPAN, law: LAWS[1] as RuleBook, method: 'birthday' },
+  { ...WAYS[0], ...SPAN, law: LAWS[4] as RuleBook, method: 'birthday', certificates: 'with-card' },
+];
+
+describe('records counted in several ways at once', () => {
+  test('add up as counted in each way by itself, taken as records or plain', () => {
+    let plain = 0;
+    fc.assert(
+      fc.property(
+        fc.array(alike, { minLength: 1, maxLength: 4 }),
+        fc.shuffledSubarray([...MANY_WAYS], { minLength: 1 }),
+        (groups, ways) => {
+          // So often that courses are remembered.
+          const records = Array.from({ length: 60 }, () => groups.flat()).flat();
+          const together = countingOf({ kind: 'count', counters: ways });
+          for (const record of records) {
+            if (takePlain(together, record)) plain += 1;
+            else together.take(record, () => {});
+          }
+          together.settle();
+          ways.forEach((way, index) => {
+            const apart = createCounter(way, Number.POSITIVE_INFINITY);
+            for (const record of records) apart.add(record);
+            expect(together.tallies[index]).toEqual(apart.tally);
+          });
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(plain).toBeGreaterThan(10_000);
+  });
+
+  test('tell once what does not go with the law, whatever the ways', () => {
+    const renewal = cardRecord({
+      cardIssueKind: 'renewal',
+      birth: 19701010,
+      cardIssuedOn: 20200301,
+    });
+    for (const first of MANY_WAYS.filter((way) => way.law === law())) {
+      const others = MANY_WAYS.filter((way) => way !== first);
+      const together = countingOf({ kind: 'count', counters: [first, ...others] });
+      const told: string[] = [];
+      for (let met = 0; met < 300; met += 1) {
+        if (!takePlain(together, renewal)) together.take(renewal, ({ code }) => told.push(code));
+      }
+      expect(told).toEqual(Array(300).fill('implausible-renewal'));
+    }
+  });
+});
+
+function takePlain(counter: Pick<Counter, 'takePlain'>, record: CardRecord): boolean {
   return counter.takePlain(
     record.birth,
     record.cardIssuedOn,

@@ -3,6 +3,7 @@ import type { EChartsOption, SeriesOption } from 'echarts';
 import { fiscalYearLabel, grouped, japaneseFiscalYear, type Language } from '../language.js';
 import type { Drawing } from './draw.js';
 import { LIGHT, type Part } from './palette.js';
+import { textWidth } from './text-width.js';
 
 /** Which of its two sizes a chart has: for pages and paper, or for phones. */
 export type ChartSize = 'wide' | 'narrow';
@@ -10,7 +11,7 @@ export type ChartSize = 'wide' | 'narrow';
 export const WIDTH: Readonly<Record<ChartSize, number>> = { wide: 760, narrow: 344 };
 export const FONT: Readonly<Record<ChartSize, number>> = { wide: 12, narrow: 11 };
 
-/** Room at the left for the figures of the axis. */
+/** Room at the left for the figures of the axis, if they are no longer than usual. */
 const AXIS: Readonly<Record<ChartSize, number>> = { wide: 60, narrow: 50 };
 /** Room at the right, so that the last label is not cut. */
 const MARGIN = 8;
@@ -41,18 +42,63 @@ export function textsAbove(tops: readonly number[], label: object): SeriesOption
     symbolSize: 0,
     z: 6,
     data: [...tops],
-    label: { show: true, position: 'top', ...label },
+    label: {
+      show: true,
+      position: 'top',
+      distance: TEXT_DISTANCE,
+      // Readable where a line of the grid runs behind it.
+      textBorderColor: LIGHT.paper,
+      textBorderWidth: 3,
+      ...label,
+    },
   };
 }
 
+const TEXT_DISTANCE = 4;
+/** How far the line of capacity stays away from a text, in pixels. */
+const LINE_CLEARANCE = 3;
+
+/**
+ * From where a text of that height stands above a bar: from its top, or where the line of capacity would strike through
+ * the text, from that line. `unit` is what a pixel counts.
+ */
+export function textLevel(top: number, capacity: number, height: number, unit: number): number {
+  const reach = (TEXT_DISTANCE + height + LINE_CLEARANCE) * unit;
+  return capacity >= top && capacity <= top + reach ? capacity : top;
+}
+
+/**
+ * How far a text of that height in the middle of a part of a bar moves away from the line of capacity, in pixels, down
+ * being positive; undefined where the part has no room for it.
+ */
+export function textOffset(
+  part: { readonly from: number; readonly to: number },
+  capacity: number,
+  height: number,
+  unit: number,
+): number | undefined {
+  const half = height / 2;
+  const reach = half + LINE_CLEARANCE;
+  const room = (part.to - part.from) / unit / 2 - half;
+  const above = (capacity - (part.from + part.to) / 2) / unit;
+  const offset = Math.abs(above) >= reach ? 0 : above >= 0 ? reach - above : -(reach + above);
+  return Math.abs(offset) <= room ? offset : undefined;
+}
+
 /** How wide the bars of a chart with one grid are. */
-export function barWidth(size: ChartSize, bars: number): number {
-  return slotWidth(size, bars) * BAR_SHARE;
+export function barWidth(size: ChartSize, bars: number, most: number): number {
+  return slotWidth(size, bars, most) * BAR_SHARE;
 }
 
 /** How wide the place of one bar is, in a chart with one grid. */
-export function slotWidth(size: ChartSize, bars: number): number {
-  return (WIDTH[size] - AXIS[size] - MARGIN) / bars;
+export function slotWidth(size: ChartSize, bars: number, most: number): number {
+  return (WIDTH[size] - axisRoom(most, size) - MARGIN) / bars;
+}
+
+/** Room at the left for the figures of an axis that reaches `most`. */
+function axisRoom(most: number, size: ChartSize): number {
+  const figure = textWidth(grouped(axisTop(most)), FONT[size]);
+  return Math.max(AXIS[size], Math.ceil(figure) + 12);
 }
 
 /** A chart with one grid. */
@@ -60,9 +106,16 @@ export function drawing(size: ChartSize, height: number, option: EChartsOption):
   return { option, width: WIDTH[size], height };
 }
 
-/** Where the grid of a chart lies. */
-export function gridOf(size: ChartSize, top: number) {
-  return { left: AXIS[size], right: MARGIN, top, bottom: 32 };
+const AXIS_LABELS_HEIGHT = 32;
+
+/** Where the grid of a chart that reaches `most` lies. */
+export function gridOf(size: ChartSize, top: number, most: number) {
+  return { left: axisRoom(most, size), right: MARGIN, top, bottom: AXIS_LABELS_HEIGHT };
+}
+
+/** What a pixel counts in a chart of that height, whose grid begins at `top`. */
+export function unitOf(height: number, top: number, most: number): number {
+  return axisTop(most) / (height - top - AXIS_LABELS_HEIGHT);
 }
 
 /** A fiscal year where there is little room: R7, or 2025. */
@@ -90,12 +143,11 @@ export function categoryAxis(labels: readonly string[], size: ChartSize) {
 
 /** An axis of numbers of procedures from 0 to a round figure. */
 export function countAxis(most: number, size: ChartSize) {
-  const step = roundStep(most);
   return {
     type: 'value' as const,
     min: 0,
-    max: Math.max(step, Math.ceil(most / step) * step),
-    interval: step,
+    max: axisTop(most),
+    interval: roundStep(most),
     axisLine: { show: false },
     axisTick: { show: false },
     splitLine: { lineStyle: { color: LIGHT.grid } },
@@ -107,6 +159,12 @@ export function countAxis(most: number, size: ChartSize) {
   };
 }
 
+/** Where an axis ends that reaches `most`. */
+function axisTop(most: number): number {
+  const step = roundStep(most);
+  return Math.max(step, Math.ceil(most / step) * step);
+}
+
 /** The step of an axis that reaches `most` in four steps or so: 1, 2 or 5 times a power of ten, and never a part of one. */
 function roundStep(most: number): number {
   const rough = Math.max(1, most / 4);
@@ -115,13 +173,33 @@ function roundStep(most: number): number {
   return [1, 2, 5, 10].map((digit) => digit * power).find((step) => step >= rough) ?? power * 10;
 }
 
+const LEGEND = {
+  gap: { wide: 22, narrow: 14 },
+  sign: 18,
+  /** Between a sign and its name. */
+  space: 5,
+  line: 20,
+} as const;
+
+/** How high the legend is, with space beneath. */
+export function legendHeight(size: ChartSize, names: readonly string[]): number {
+  const { gap, sign, space, line } = LEGEND;
+  let [rows, used] = [1, 0];
+  for (const name of names) {
+    const width = sign + space + textWidth(name, FONT[size]);
+    if (used > 0 && used + width > WIDTH[size] - 2 * space) [rows, used] = [rows + 1, 0];
+    used += width + gap[size];
+  }
+  return rows * line + 14;
+}
+
 /** The legend above a chart. */
 export function legend(size: ChartSize, bars: readonly string[], line?: string) {
   return {
     left: 0,
     top: 0,
-    itemGap: size === 'wide' ? 22 : 14,
-    itemWidth: 18,
+    itemGap: LEGEND.gap[size],
+    itemWidth: LEGEND.sign,
     itemHeight: 11,
     selectedMode: false,
     data: [
@@ -178,42 +256,56 @@ export interface Panel {
   readonly texts: readonly string[];
   /** Capacity at each bar. */
   readonly capacities?: { readonly name: string; readonly values: readonly number[] };
+  /** No label may be left out for want of room. */
+  readonly allLabels?: boolean;
+  /** What the small chart says, in words. */
+  readonly said: string;
 }
 
 const PANEL_GAP = 26;
-/** Width of a digit above a bar. */
-const DIGIT = 6;
 const TITLE_HEIGHT = 26;
-const LEGEND_HEIGHT = 34;
 const LABELS_HEIGHT = 24;
-const PLOT_HEIGHT = 130;
+/** A second row of labels. */
+const STAGGER_HEIGHT = 14;
+const PLOT_HEIGHT = 118;
+/** Above a plot, for a text over a bar that reaches the top. */
+const PLOT_MARGIN = 16;
+const PANEL_MARGIN = 12;
 
 /** What small charts have in common. */
-interface PanelsFrame {
+export interface PanelsFrame {
   /** The parts of the bars that the legend names. */
   readonly bars: readonly string[];
   /** The legend's name of the line. */
   readonly line?: string;
-  /** All the small charts to whose scale and width these are drawn, where they are a part of them. */
-  readonly all?: readonly Panel[];
+  /** All the small charts to whose scale and width these are drawn; they may be a part of them. */
+  readonly all: readonly Panel[];
 }
 
 /** Small charts beside and beneath each other, all to one scale. */
 export function panelsDrawing(
   panels: readonly Panel[],
   size: ChartSize,
-  { bars, line, all = panels }: PanelsFrame,
+  { bars, line, all }: PanelsFrame,
 ): Drawing {
-  const most = Math.max(...all.map(panelTop));
-  const columns = Math.min(all.length, columnsOf(size, all));
-  const top = LEGEND_HEIGHT + (size === 'narrow' ? 18 : 0);
+  const most = mostOf(all);
+  const columns = columnsOf(size, all);
+  const top = legendHeight(size, line === undefined ? bars : [...bars, line]);
   const width = (WIDTH[size] - (columns - 1) * PANEL_GAP) / columns;
-  const height = TITLE_HEIGHT + PLOT_HEIGHT + LABELS_HEIGHT + 12;
+  const left = panelAxisRoom(most, size);
+  const fontSize = FONT[size] - 1;
+  const staggered = isStaggered(all, (width - left) / longestOf(all), fontSize);
+  const height =
+    TITLE_HEIGHT +
+    PLOT_MARGIN +
+    PLOT_HEIGHT +
+    LABELS_HEIGHT +
+    (staggered ? STAGGER_HEIGHT : 0) +
+    PANEL_MARGIN;
   const place = (index: number) => ({
     left: (index % columns) * (width + PANEL_GAP),
     top: top + Math.floor(index / columns) * height,
   });
-  const fontSize = FONT[size] - 1;
   return {
     width: WIDTH[size],
     height: top + Math.ceil(panels.length / columns) * height,
@@ -232,16 +324,25 @@ export function panelsDrawing(
         },
       })),
       grid: panels.map((_, index) => ({
-        left: place(index).left + AXIS[size] - 8,
-        top: place(index).top + TITLE_HEIGHT + 12,
-        width: width - AXIS[size] + 8,
-        height: PLOT_HEIGHT - 12,
+        left: place(index).left + left,
+        top: place(index).top + TITLE_HEIGHT + PLOT_MARGIN,
+        width: width - left,
+        height: PLOT_HEIGHT,
       })),
-      xAxis: panels.flatMap(({ labels }, index) => [
+      xAxis: panels.flatMap(({ labels, allLabels }, index) => [
         {
-          ...categoryAxis(labels, size),
+          // Every other label stands lower where they would run into each other.
+          ...categoryAxis(
+            staggered ? labels.map((label, bar) => (bar % 2 === 1 ? `\n${label}` : label)) : labels,
+            size,
+          ),
           gridIndex: index,
-          axisLabel: { color: LIGHT.text, fontSize, interval: 'auto' as const },
+          axisLabel: {
+            color: LIGHT.text,
+            fontSize,
+            lineHeight: STAGGER_HEIGHT,
+            interval: allLabels ? 0 : ('auto' as const),
+          },
         },
         edgeAxis(labels.length, index),
       ]),
@@ -249,21 +350,52 @@ export function panelsDrawing(
         const axis = countAxis(most, size);
         return { ...axis, gridIndex: index, axisLabel: { ...axis.axisLabel, fontSize } };
       }),
-      series: panels.flatMap((panel, index) => panelSeries(panel, index, fontSize)),
+      series: panels.flatMap((panel, index) =>
+        panelSeries(panel, index, fontSize, axisTop(most) / PLOT_HEIGHT),
+      ),
     },
   };
 }
 
-/** As many columns, up to three, as leave room for the texts above the bars. */
+/** As many columns, up to three, as leave room for the texts above and beneath the bars. */
 export function columnsOf(size: ChartSize, panels: readonly Panel[]): number {
-  const bars = Math.max(...panels.map(({ labels }) => labels.length));
-  const longest = Math.max(...panels.flatMap(({ texts }) => texts.map(({ length }) => length)));
-  const needed = AXIS[size] + bars * (longest * DIGIT + 2);
+  const fontSize = FONT[size] - 1;
+  const widest = (texts: readonly string[]) =>
+    Math.max(0, ...texts.map((text) => textWidth(text, fontSize)));
+  const bar = Math.max(
+    ...panels.map(({ texts, labels, allLabels }) =>
+      // Labels that must all be read may stand in two rows.
+      Math.max(widest(texts), allLabels ? widest(labels) / 2 : 0),
+    ),
+  );
+  const needed = panelAxisRoom(mostOf(panels), size) + longestOf(panels) * (bar + 2);
   const columns = Math.floor((WIDTH[size] + PANEL_GAP) / (needed + PANEL_GAP));
-  return Math.max(1, Math.min(3, columns));
+  return Math.max(1, Math.min(3, columns, panels.length));
 }
 
-function panelSeries(panel: Panel, index: number, fontSize: number): SeriesOption[] {
+/** The most that any of them reaches. */
+function mostOf(panels: readonly Panel[]): number {
+  return Math.max(...panels.map(panelTop));
+}
+
+/** The most bars that any of them has. */
+function longestOf(panels: readonly Panel[]): number {
+  return Math.max(...panels.map(({ labels }) => labels.length));
+}
+
+/** Room at the left of a small chart, whose figures are smaller. */
+function panelAxisRoom(most: number, size: ChartSize): number {
+  return axisRoom(most, size) - 8;
+}
+
+function isStaggered(panels: readonly Panel[], room: number, fontSize: number): boolean {
+  return panels.some(
+    ({ labels, allLabels }) =>
+      allLabels && labels.some((label) => textWidth(label, fontSize) > room - 2),
+  );
+}
+
+function panelSeries(panel: Panel, index: number, fontSize: number, unit: number): SeriesOption[] {
   const axes = { xAxisIndex: index * 2, yAxisIndex: index };
   const stack = `bar ${index}`;
   const { floors, capacities } = panel;
@@ -283,12 +415,11 @@ function panelSeries(panel: Panel, index: number, fontSize: number): SeriesOptio
     ),
     {
       ...textsAbove(
-        panel.labels.map((_, bar) => barTop(panel, bar)),
+        panel.labels.map((_, bar) =>
+          textLevel(barTop(panel, bar), capacities?.values[bar] ?? -1, fontSize, unit),
+        ),
         {
-          distance: 2,
           color: LIGHT.text,
-          textBorderColor: LIGHT.paper,
-          textBorderWidth: 3,
           fontSize,
           formatter: ({ dataIndex }: { readonly dataIndex: number }) =>
             panel.texts[dataIndex] ?? '',

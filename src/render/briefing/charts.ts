@@ -1,10 +1,10 @@
 // Decides what each chart shows: the briefing's figures as bars, lines and cells, with a text for those who cannot see it.
 import type { SeriesOption } from 'echarts';
-import type { Briefing, BriefingYear } from '../../reports/briefing.js';
+import type { Briefing, BriefingYear, Comparison } from '../../reports/briefing.js';
 import type { ForecastReport } from '../../reports/forecast.js';
 import type { ShownRow } from '../../reports/forecast-row.js';
 import type { PlanReport, PlanRow } from '../../reports/plan.js';
-import type { ReconcileReport, StepResult } from '../../reports/reconcile.js';
+import type { ReconcileReport } from '../../reports/reconcile.js';
 import { cellText } from '../cell.js';
 import { fill, fiscalYearLabel, grouped, type Language, listed, signed } from '../language.js';
 import { HEADINGS, NOTES } from '../words/messages.js';
@@ -23,21 +23,28 @@ import {
   FONT,
   gridOf,
   legend,
+  legendHeight,
   type Panel,
+  type PanelsFrame,
   panelsDrawing,
   shortYear,
   slotWidth,
+  textLevel,
+  textOffset,
   textsAbove,
+  unitOf,
   WIDTH,
   yearLabels,
 } from './chart-parts.js';
 import type { Alternative, Drawing } from './draw.js';
+import { shareText } from './headline.js';
 import { LIGHT, type Part } from './palette.js';
 import { STEP_NAMES, BRIEFING_WORDS as WORDS } from './words.js';
 
 /** A chart: its text alternative, and its drawing in either size. */
 export interface Chart extends Alternative {
-  readonly draw: (size: ChartSize) => Drawing;
+  /** Undefined where there is nothing to draw: then the description says all there is to say. */
+  readonly draw: ((size: ChartSize) => Drawing) | undefined;
 }
 
 /** The chart of that name; undefined where the briefing has nothing for it. */
@@ -49,20 +56,93 @@ export function chartOf(name: ChartName, report: Briefing, language: Language): 
       return backlogChart(report.years, language);
     case 'months':
       return monthsChart(report, language);
-    case 'offices':
-      return report.offices && officesChart(report.offices, language);
-    case 'bridge':
-      return report.comparison && bridgeChart(report.comparison.bridge, language);
-    case 'scenarios':
-      return report.plan && scenariosChart(report.plan, language);
+    default: {
+      const small = smallChartsOf(name, report, language);
+      return small && smallChart(small, small.panels);
+    }
   }
+}
+
+/** A chart, and the report with what the chart shows of it alone. */
+export interface ChartPiece {
+  readonly chart: Chart;
+  readonly report: Briefing;
+}
+
+/** The chart of that name in as many pieces as it needs pages of paper, all to one scale; none where there is nothing for it. */
+export function chartPieces(name: ChartName, report: Briefing, language: Language): ChartPiece[] {
+  const small = isSmall(name) ? smallChartsOf(name, report, language) : undefined;
+  const most = small ? ROWS_A_PAGE * columnsOf('wide', small.panels) : 0;
+  if (small === undefined || small.panels.length <= most) {
+    const chart = chartOf(name, report, language);
+    return chart === undefined ? [] : [{ chart, report }];
+  }
+  // As even as can be, so that no page holds a single small chart.
+  const pieces = Math.ceil(small.panels.length / most);
+  const each = Math.ceil(small.panels.length / pieces);
+  return Array.from({ length: Math.ceil(small.panels.length / each) }, (_, piece) => {
+    const [from, to] = [piece * each, (piece + 1) * each];
+    const chart = smallChart(small, small.panels.slice(from, to));
+    const title = fill(WORDS.pieceOf, language, { title: chart.title, piece: piece + 1, pieces });
+    return { chart: { ...chart, title }, report: small.part(from, to) };
+  });
+}
+
+/** Rows of small charts that fit on a page of paper, with a heading above. */
+const ROWS_A_PAGE = 4;
+
+/** The charts made of small ones. */
+type SmallName = 'offices' | 'bridge' | 'scenarios';
+
+function isSmall(name: ChartName): name is SmallName {
+  return name === 'offices' || name === 'bridge' || name === 'scenarios';
+}
+
+/** What a chart made of small ones is made from. */
+interface SmallCharts extends Omit<PanelsFrame, 'all'> {
+  readonly title: string;
+  readonly panels: readonly Panel[];
+  /** What stands between what the small charts say. */
+  readonly separator: string;
+  /** What there is to say instead where there is nothing to see in them. */
+  readonly nothing?: string | undefined;
+  /** The report with what the small charts from … to (without the last) show of it alone. */
+  readonly part: (from: number, to: number) => Briefing;
+}
+
+/** Undefined where the briefing has nothing for them. */
+function smallChartsOf(
+  name: SmallName,
+  report: Briefing,
+  language: Language,
+): SmallCharts | undefined {
+  switch (name) {
+    case 'offices':
+      return report.offices && officesCharts(report, report.offices, language);
+    case 'bridge':
+      return report.comparison && bridgeCharts(report, report.comparison, language);
+    case 'scenarios':
+      return report.plan && scenariosCharts(report, report.plan, language);
+  }
+}
+
+/** The given ones of the small charts in one drawing, to the scale of all. */
+function smallChart(
+  { title, bars, line, separator, nothing, panels: all }: SmallCharts,
+  panels: readonly Panel[],
+): Chart {
+  if (nothing !== undefined) return { title, description: nothing, draw: undefined };
+  return {
+    title,
+    description: panels.map(({ said }) => said).join(separator),
+    draw: (size) => panelsDrawing(panels, size, { bars, all, ...(line !== undefined && { line }) }),
+  };
 }
 
 /** What a year's total is, in words, for a chart's description. */
 function yearSentence(year: BriefingYear, language: Language): string {
   const total = fill(WORDS.count, language, { count: year.total });
-  const percent = cellText(year.utilizationPercent, 'percent', language);
-  return `${fiscalYearLabel(year.fiscalYear, language)} ${total} (${percent})`;
+  return `${fiscalYearLabel(year.fiscalYear, language)} ${total}${shareText(year.utilizationPercent, language)}`;
 }
 
 function forecastChart(years: readonly BriefingYear[], language: Language): Chart {
@@ -80,35 +160,45 @@ function forecastChart(years: readonly BriefingYear[], language: Language): Char
       language,
     ),
     draw: (size) => {
-      const slot = slotWidth(size, years.length);
+      const slot = slotWidth(size, years.length, most);
       const labels = yearLabels(
         years.map(({ fiscalYear }) => fiscalYear),
         slot,
         language,
       );
-      const inner = barWidth(size, years.length) >= 44;
+      const height = size === 'wide' ? 340 : 330;
+      // Between legend and grid a total and its surplus have room above the highest bar.
+      const top = legendHeight(size, [...kinds, capacityName]) + 40;
+      const unit = unitOf(height, top, most);
+      const inner = barWidth(size, years.length, most) >= 44;
       const bar = (kind: 'card' | 'certificate'): SeriesOption => ({
         ...BAR,
         name: HEADINGS[kind][language],
-        data: years.map((year) => year[kind]),
+        data: years.map((year) => {
+          const from = kind === 'card' ? 0 : year.card;
+          const part = { from, to: from + year[kind] };
+          const offset = textOffset(part, year.capacity, FONT[size], unit);
+          return {
+            value: year[kind],
+            label: { show: inner && offset !== undefined, offset: [0, offset ?? 0] },
+          };
+        }),
         itemStyle: barStyle(kind),
         label: {
-          show: inner,
           color: LIGHT[kind === 'card' ? 'onCard' : 'onCertificate'],
           fontSize: FONT[size],
-          formatter: ({ value }: { readonly value?: unknown }) =>
-            Number(value) > most / 14 ? grouped(Number(value)) : '',
+          formatter: ({ value }: { readonly value?: unknown }) => grouped(Number(value)),
         },
       });
-      return drawing(size, size === 'wide' ? 400 : 330, {
+      return drawing(size, height, {
         legend: legend(size, kinds, capacityName),
-        grid: gridOf(size, size === 'wide' ? 74 : 96),
+        grid: gridOf(size, top, most),
         xAxis: [categoryAxis(labels, size), edgeAxis(years.length)],
         yAxis: countAxis(most, size),
         series: [
           bar('card'),
           bar('certificate'),
-          totalsOver(years, size, slot >= 40, language),
+          totalsOver(years, size, { show: slot >= 40, unit }, language),
           capacityLine(capacityName, capacities, { xAxisIndex: 1, yAxisIndex: 0 }),
         ],
       });
@@ -120,16 +210,16 @@ function forecastChart(years: readonly BriefingYear[], language: Language): Char
 function totalsOver(
   years: readonly BriefingYear[],
   size: ChartSize,
-  show: boolean,
+  { show, unit }: { readonly show: boolean; readonly unit: number },
   language: Language,
 ): SeriesOption {
+  const [totalHeight, surplusHeight] = [17, 15];
   return textsAbove(
-    years.map(({ total }) => total),
+    years.map(({ total, capacity }) =>
+      textLevel(total, capacity, totalHeight + surplusHeight, unit),
+    ),
     {
       show,
-      // Readable where the capacity line runs behind it.
-      textBorderColor: LIGHT.paper,
-      textBorderWidth: 3,
       formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
         const year = years[dataIndex];
         if (year === undefined) return '';
@@ -137,18 +227,30 @@ function totalsOver(
         return `{total|${grouped(year.total)}}\n{${part}|${signed(year.surplus, language)}}`;
       },
       rich: {
-        total: { color: LIGHT.text, fontSize: FONT[size] + 1, fontWeight: 700, lineHeight: 17 },
-        deficit: { color: LIGHT.alert, fontSize: FONT[size], fontWeight: 700, lineHeight: 15 },
-        surplus: { color: LIGHT.calm, fontSize: FONT[size], lineHeight: 15 },
+        total: {
+          color: LIGHT.text,
+          fontSize: FONT[size] + 1,
+          fontWeight: 700,
+          lineHeight: totalHeight,
+        },
+        deficit: {
+          color: LIGHT.alert,
+          fontSize: FONT[size],
+          fontWeight: 700,
+          lineHeight: surplusHeight,
+        },
+        surplus: { color: LIGHT.calm, fontSize: FONT[size], lineHeight: surplusHeight },
       },
     },
   );
 }
 
 function backlogChart(years: readonly BriefingYear[], language: Language): Chart {
+  const title = WORDS.backlogChart[language];
   const most = Math.max(...years.map(({ carriedOut }) => carriedOut));
+  if (most === 0) return { title, description: WORDS.backlogNone[language], draw: undefined };
   return {
-    title: WORDS.backlogChart[language],
+    title,
     description: listed(
       years.map(
         ({ fiscalYear, carriedOut }) =>
@@ -157,14 +259,14 @@ function backlogChart(years: readonly BriefingYear[], language: Language): Chart
       language,
     ),
     draw: (size) => {
-      const slot = slotWidth(size, years.length);
+      const slot = slotWidth(size, years.length, most);
       const labels = yearLabels(
         years.map(({ fiscalYear }) => fiscalYear),
         slot,
         language,
       );
       return drawing(size, size === 'wide' ? 250 : 230, {
-        grid: gridOf(size, 28),
+        grid: gridOf(size, 28, most),
         xAxis: categoryAxis(labels, size),
         yAxis: countAxis(most, size),
         series: [
@@ -199,7 +301,9 @@ const LOADS: readonly { readonly upTo: number; readonly part: Part }[] = [
 
 /** In which class a month lies. Whole numbers: total × 12 × 100 against percent × capacity. */
 function loadOf(total: number, capacity: number): number {
-  return LOADS.findIndex(({ upTo }) => total === 0 || total * 1200 <= upTo * capacity);
+  const load = LOADS.findIndex(({ upTo }) => total * 1200 <= upTo * capacity);
+  // At capacity 0 there is no class with an end for any month that has something due.
+  return load < 0 ? LOADS.length - 1 : load;
 }
 
 function loadName(index: number, size: ChartSize, language: Language): string {
@@ -217,22 +321,31 @@ export function monthNames(language: Language): string[] {
   return MONTHS.map((month) => (language === 'ja' ? `${month}月` : (names[month - 1] ?? '')));
 }
 
+/** Which month is the busiest, in a sentence; blank where every month with something due is hidden. */
+export function busiestMonth({ rows }: ForecastReport, language: Language): string {
+  const { month = '', total } = rows.reduce((most, row) =>
+    (row.total ?? 0) > (most.total ?? 0) ? row : most,
+  );
+  if (!total) return '';
+  const [year = '', number] = month.split('-');
+  const names = monthNames(language);
+  const name = names[MONTHS.indexOf(Number(number))] ?? '';
+  return fill(WORDS.busiestMonth, language, {
+    month: fill(WORDS.yearMonth, language, { name, year }),
+    total,
+  });
+}
+
 /** Months as a strip: a row a year on a page, a column a year on a phone. */
 function monthsChart({ months, years }: Briefing, language: Language): Chart {
   const names = monthNames(language);
-  const busiest = months.rows.reduce<ShownRow | undefined>(
-    (most, row) => ((row.total ?? 0) > (most?.total ?? 0) ? row : most),
-    undefined,
-  );
+  const title = WORDS.monthsChart[language];
+  if (months.rows.every(({ total }) => total === 0)) {
+    return { title, description: WORDS.noneDue[language], draw: undefined };
+  }
   return {
-    title: WORDS.monthsChart[language],
-    description:
-      busiest === undefined
-        ? ''
-        : fill(WORDS.busiestMonth, language, {
-            month: busiest.month ?? '',
-            total: busiest.total ?? 0,
-          }),
+    title,
+    description: busiestMonth(months, language),
     draw: (size) => {
       const wide = size === 'wide';
       const yearNames = years.map(({ fiscalYear }) =>
@@ -272,7 +385,7 @@ function monthsChart({ months, years }: Briefing, language: Language): Chart {
           selectedMode: false,
           itemWidth: wide ? 18 : 10,
           itemHeight: 11,
-          itemGap: wide ? 14 : 4,
+          itemGap: wide ? 14 : 10,
           itemSymbol: 'rect',
           textStyle: { color: LIGHT.text, fontSize: FONT[size] },
           pieces: [
@@ -335,6 +448,7 @@ function officePanel(title: string, rows: readonly ShownRow[], language: Languag
   });
   return {
     title,
+    said: title,
     labels: rows.map(({ fiscalYear }) => shortYear(fiscalYear, language)),
     stacks: [
       bar('card'),
@@ -350,94 +464,90 @@ function officePanel(title: string, rows: readonly ShownRow[], language: Languag
   };
 }
 
-/** Rows of small charts that fit on a page of paper, with a heading above. */
-const ROWS_A_PAGE = 4;
-
-/** The offices in as many charts as pages need, all to one scale; in a single one where all fit on a page. */
-export function officesCharts(
-  offices: ForecastReport,
-  language: Language,
-): { readonly chart: Chart; readonly offices: ForecastReport }[] {
-  const whole = officesParts(offices, language);
-  const most = ROWS_A_PAGE * columnsOf('wide', whole.panels);
-  const names = [...whole.byOffice.keys()];
-  if (names.length <= most) return [{ chart: officesChart(offices, language), offices }];
-  // As even as can be, so that no page holds a single office.
-  const pieces = Math.ceil(names.length / most);
-  const each = Math.ceil(names.length / pieces);
-  return Array.from({ length: Math.ceil(names.length / each) }, (_, piece) => {
-    const shown = new Set(names.slice(piece * each, (piece + 1) * each));
-    const part = {
-      ...offices,
-      rows: offices.rows.filter(({ office }) => shown.has(office || NOTES.noOffice[language])),
-    };
-    const chart = officesChart(part, language, whole.panels);
-    const title = fill(WORDS.pieceOf, language, { title: chart.title, piece: piece + 1, pieces });
-    return { chart: { ...chart, title }, offices: part };
-  });
-}
-
-function officesParts(offices: ForecastReport, language: Language) {
-  const byOffice = rowsByOffice(offices, language);
-  const panels = [...byOffice].map(([title, rows]) => officePanel(title, rows, language));
-  return { byOffice, panels };
-}
-
-/** The offices in one chart, to the scale of all of them where these are a part. */
-function officesChart(offices: ForecastReport, language: Language, all?: readonly Panel[]): Chart {
-  const { byOffice, panels } = officesParts(offices, language);
+function officesCharts(report: Briefing, offices: ForecastReport, language: Language): SmallCharts {
+  const byOffice = [...rowsByOffice(offices, language)];
   const bars: string[] = [HEADINGS.card[language], HEADINGS.certificate[language]];
   if (offices.rows.some(isTotalAlone)) bars.push(WORDS.totalAlone[language]);
   return {
     title: WORDS.officesChart[language],
-    description: listed([...byOffice.keys()], language),
-    draw: (size) => panelsDrawing(panels, size, { bars, all: all ?? panels }),
+    bars,
+    nothing: offices.rows.every(({ total }) => total === 0) ? WORDS.noneDue[language] : undefined,
+    separator: listed(['', ''], language),
+    panels: byOffice.map(([title, rows]) => officePanel(title, rows, language)),
+    part: (from, to) => ({
+      ...report,
+      offices: { ...offices, rows: byOffice.slice(from, to).flatMap(([, rows]) => rows) },
+    }),
   };
 }
 
-/** The steps that change some year's total, between the first and the last line of the bridge. */
-function movingSteps(steps: readonly StepResult[]): StepResult[] {
-  return steps.filter(({ rows }) => rows.some(({ change }) => change !== 0));
+/** A step of the bridge that changes some year's total. */
+type MovingStep = keyof typeof STEP_NAMES;
+
+/** The steps that change some year's total, between the first and the last bar of the bridge, as they follow each other. */
+export function movingSteps({ table, steps }: ReconcileReport): MovingStep[] {
+  const [shortcut, ...others] = steps;
+  const otherRecords = shortcut?.rows.some(({ fiscalYear, total }) => {
+    const published = publishedTotal(table, fiscalYear);
+    return published !== undefined && total !== published;
+  });
+  return [
+    ...(otherRecords ? (['records'] as const) : []),
+    ...others.flatMap(({ step, rows }) =>
+      step !== 'issue-year' && rows.some(({ change }) => change !== 0) ? [step] : [],
+    ),
+  ];
+}
+
+/** What was published for a fiscal year; undefined where nothing was. */
+function publishedTotal(table: ReconcileReport['table'], fiscalYear: number): number | undefined {
+  return table.rows.find((row) => row.fiscalYear === fiscalYear)?.total ?? undefined;
 }
 
 /** For each fiscal year a bridge: what was published, what each step adds or takes, what the law gives. */
-function bridgeChart({ table, steps }: ReconcileReport, language: Language): Chart | undefined {
-  const moving = movingSteps(steps);
+function bridgeCharts(
+  report: Briefing,
+  comparison: Comparison,
+  language: Language,
+): SmallCharts | undefined {
+  const { bridge } = comparison;
+  const { table, steps } = bridge;
+  const moving = movingSteps(bridge);
   const law = steps.at(-1)?.rows ?? [];
   const years = law.flatMap((row, index) => {
-    const published = table.rows.find(({ fiscalYear }) => fiscalYear === row.fiscalYear)?.total;
-    if (published === undefined || published === null) return [];
-    const records = (steps[0]?.rows[index]?.total ?? 0) - published;
-    return [{ row, index, published, records }];
+    const published = publishedTotal(table, row.fiscalYear);
+    return published === undefined ? [] : [{ row, index, published }];
   });
-  const otherRecords = years.some(({ records }) => records !== 0);
-  const panels = years.map(({ row, index, published, records }): Panel => {
-    const changes = [
-      ...(otherRecords ? [{ name: WORDS.otherRecords[language], change: records }] : []),
-      ...moving.map(({ step, rows }) => ({
-        name: step === 'issue-year' ? '' : STEP_NAMES[step][language],
-        change: rows[index]?.change ?? 0,
-      })),
-    ];
+  if (years.length === 0) return undefined;
+  const changeOf = (step: MovingStep, index: number, published: number) =>
+    step === 'records'
+      ? (steps[0]?.rows[index]?.total ?? 0) - published
+      : (steps.find((each) => each.step === step)?.rows[index]?.change ?? 0);
+  const panels = years.map(({ row, index, published }): Panel => {
+    const title = fiscalYearLabel(row.fiscalYear, language);
+    const changes = moving.map((step) => changeOf(step, index, published));
     let level = published;
-    const floors = changes.map(({ change }) => {
+    const floors = changes.map((change) => {
       const before = level;
       level += change;
       return Math.min(before, level);
     });
     const values = (wanted: (change: number) => boolean) => [
       null,
-      ...changes.map(({ change }) => (wanted(change) ? Math.abs(change) : null)),
+      ...changes.map((change) => (wanted(change) ? Math.abs(change) : null)),
       null,
     ];
     const none = changes.map(() => null);
+    const { capacity } = row;
     return {
-      title: fiscalYearLabel(row.fiscalYear, language),
+      title,
+      said: `${title} ${grouped(published)} → ${grouped(row.total)}`,
       labels: [
         WORDS.published[language],
-        ...changes.map(({ name }) => name),
+        ...moving.map((step) => STEP_NAMES[step][language]),
         WORDS.lawTotal[language],
       ],
+      allLabels: true,
       floors: [0, ...floors, 0],
       stacks: [
         { name: WORDS.published[language], part: 'plain', values: [published, ...none, null] },
@@ -447,73 +557,75 @@ function bridgeChart({ table, steps }: ReconcileReport, language: Language): Cha
       ],
       texts: [
         grouped(published),
-        ...changes.map(({ change }) => cellText(change, 'change', language)),
+        ...changes.map((change) => cellText(change, 'change', language)),
         grouped(row.total),
       ],
-      ...(row.capacity !== null && {
+      ...(capacity !== null && {
         capacities: {
           name: HEADINGS.capacity[language],
-          values: [row.capacity, ...changes.map(() => row.capacity as number), row.capacity],
+          values: [capacity, ...changes.map(() => capacity), capacity],
         },
       }),
     };
   });
-  if (panels.length === 0) return undefined;
   return {
     title: WORDS.bridgeChart[language],
-    description: listed(
-      years.map(
-        ({ row, published }) =>
-          `${fiscalYearLabel(row.fiscalYear, language)} ${grouped(published)} → ${grouped(row.total)}`,
-      ),
-      language,
-    ),
-    draw: (size) =>
-      panelsDrawing(panels, size, {
-        bars: [
-          WORDS.published[language],
-          ...(moving.length > 0 || otherRecords
-            ? [WORDS.increase[language], WORDS.decrease[language]]
-            : []),
-          WORDS.lawTotal[language],
-        ],
-        line: HEADINGS.capacity[language],
-      }),
+    bars: [
+      WORDS.published[language],
+      WORDS.increase[language],
+      WORDS.decrease[language],
+      WORDS.lawTotal[language],
+    ],
+    line: HEADINGS.capacity[language],
+    nothing: moving.length === 0 ? WORDS.flat[language] : undefined,
+    panels,
+    separator: listed(['', ''], language),
+    part: (from, to) => {
+      const shown = new Set(years.slice(from, to).map(({ index }) => index));
+      const part = steps.map((step) => ({
+        ...step,
+        rows: step.rows.filter((_, index) => shown.has(index)),
+      }));
+      return { ...report, comparison: { ...comparison, bridge: { ...bridge, steps: part } } };
+    },
   };
 }
 
-function scenariosChart({ scenarios }: PlanReport, language: Language): Chart {
-  const panels = scenarios.map(
-    ({ name, rows }): Panel => ({
-      title: name,
-      labels: rows.map(({ fiscalYear }) => shortYear(fiscalYear, language)),
-      stacks: [
-        {
-          name: WORDS.coming[language],
-          part: 'card',
-          values: rows.map(({ total }) => total),
-        },
-        {
-          name: WORDS.carriedIn[language],
-          part: 'waiting',
-          values: rows.map(({ carriedIn }) => carriedIn),
-        },
-      ],
-      texts: rows.map(({ waitingPercent }) => cellText(waitingPercent, 'percent', language)),
-      capacities: {
-        name: HEADINGS.capacity[language],
-        values: rows.map(({ capacity }) => capacity),
-      },
-    }),
-  );
+function scenariosCharts(report: Briefing, plan: PlanReport, language: Language): SmallCharts {
+  const { scenarios } = plan;
+  const sentences = scenarioSentences(scenarios, language);
   return {
     title: WORDS.scenariosChart[language],
-    description: scenarioSentences(scenarios, language).join(' '),
-    draw: (size) =>
-      panelsDrawing(panels, size, {
-        bars: [WORDS.coming[language], WORDS.carriedIn[language]],
-        line: HEADINGS.capacity[language],
+    bars: [WORDS.coming[language], WORDS.carriedIn[language]],
+    line: HEADINGS.capacity[language],
+    separator: ' ',
+    panels: scenarios.map(
+      ({ name, rows }, index): Panel => ({
+        title: name,
+        said: sentences[index] ?? '',
+        labels: rows.map(({ fiscalYear }) => shortYear(fiscalYear, language)),
+        stacks: [
+          {
+            name: WORDS.coming[language],
+            part: 'card',
+            values: rows.map(({ total }) => total),
+          },
+          {
+            name: WORDS.carriedIn[language],
+            part: 'waiting',
+            values: rows.map(({ carriedIn }) => carriedIn),
+          },
+        ],
+        texts: rows.map(({ waitingPercent }) =>
+          waitingPercent === null ? '' : cellText(waitingPercent, 'percent', language),
+        ),
+        capacities: {
+          name: HEADINGS.capacity[language],
+          values: rows.map(({ capacity }) => capacity),
+        },
       }),
+    ),
+    part: (from, to) => ({ ...report, plan: { ...plan, scenarios: scenarios.slice(from, to) } }),
   };
 }
 

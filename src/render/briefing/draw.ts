@@ -1,8 +1,16 @@
 // Decides how a chart becomes SVG: drawn by ECharts without a browser, the same bytes each time, with a text alternative.
 import type { EChartsOption } from 'echarts';
-import { init } from 'echarts/dist/echarts.esm.min.mjs';
+import { init, setPlatformAPI } from 'echarts/dist/echarts.esm.min.mjs';
 import { escaped } from './html.js';
 import { withVariables } from './palette.js';
+import { textWidth } from './text-width.js';
+
+// The library would guess widths for one font; here they are wide enough for any.
+setPlatformAPI({
+  measureText: (text, font = '') => ({
+    width: textWidth(text, Number(/([\d.]+)px/.exec(font)?.[1] ?? 12)),
+  }),
+});
 
 /** What is drawn, and how large, in pixels. */
 export interface Drawing {
@@ -28,31 +36,32 @@ export function pageSvg(
   id: string,
   classes: string,
 ): string {
-  return withVariables(svg(drawing, alternative, id, ` class="${classes}"`));
-}
-
-/** A drawing as a file of its own, in light colours. */
-export function standaloneSvg(drawing: Drawing, alternative: Alternative): string {
   const { width, height } = drawing;
-  const size = ` xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"`;
-  return `${svg(drawing, alternative, 'chart', size)}\n`;
+  const attributes = `class="${classes}" viewBox="0 0 ${width} ${height}"`;
+  return withVariables(svg(drawn(drawing, id), alternative, id, attributes));
 }
 
-function svg(
-  { option, width, height }: Drawing,
+/** What is drawn, as an SVG that names its text alternative. */
+export function svg(
+  content: string,
   { title, description }: Alternative,
   id: string,
   attributes: string,
 ): string {
+  return (
+    `<svg ${attributes} role="img" aria-labelledby="${id}-title ${id}-description">` +
+    `<title id="${id}-title">${escaped(title)}</title>` +
+    `<desc id="${id}-description">${escaped(description)}</desc>${content}</svg>`
+  );
+}
+
+/** The elements of a drawing, without an SVG around them. `id` begins all of theirs. */
+export function drawn({ option, width, height }: Drawing, id: string): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   chart.setOption({ animation: false, textStyle: { fontFamily: FONTS }, ...option });
-  const drawn = tidied(chart.renderToSVGString(), id);
+  const elements = tidied(chart.renderToSVGString(), id);
   chart.dispose();
-  return (
-    `<svg${attributes} viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-description">` +
-    `<title id="${id}-title">${escaped(title)}</title>` +
-    `<desc id="${id}-description">${escaped(description)}</desc>${drawn}</svg>`
-  );
+  return elements;
 }
 
 /**

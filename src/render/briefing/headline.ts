@@ -19,7 +19,7 @@ export function headlineSentences(
   const [first = '', ...others] = verdict;
   return [
     fill(WORDS.capacityNotYours, language, { capacity }),
-    `${WORDS.againstNotYours[language]}${language === 'ja' ? '' : ' '}${first}`,
+    `${WORDS.againstNotYours[language]}${first.charAt(0).toLowerCase()}${first.slice(1)}`,
     ...others,
   ];
 }
@@ -32,7 +32,7 @@ function verdictSentences(headline: Headline, language: Language): string[] {
     capacity: year.capacity,
     excess: -year.surplus,
     surplus: signed(year.surplus, language),
-    percent: cellText(year.utilizationPercent, 'percent', language),
+    share: shareText(year.utilizationPercent, language),
   });
   const span = {
     first: fiscalYearLabel(first.fiscalYear, language),
@@ -81,7 +81,7 @@ export function keyFigures(
     {
       name: (short ? WORDS.keyWorst : WORDS.keyLeast)[language],
       figure: unit(signed(tightest.surplus, language)),
-      note: `${fiscalYearLabel(tightest.fiscalYear, language)} ${cellText(tightest.utilizationPercent, 'percent', language)}`,
+      note: `${fiscalYearLabel(tightest.fiscalYear, language)}${shareText(tightest.utilizationPercent, language)}`,
       alert: short,
     },
     {
@@ -97,6 +97,12 @@ export function keyFigures(
       alert: false,
     },
   ];
+}
+
+/** A percentage in brackets, to stand behind what it is of; blank at capacity 0, where there is none. */
+export function shareText(percent: number | null, language: Language): string {
+  if (percent === null) return '';
+  return fill(WORDS.share, language, { percent: cellText(percent, 'percent', language) });
 }
 
 /** A fiscal year in both calendars, as a headline writes it. */

@@ -13,23 +13,32 @@ import { planNotes, planSheet } from '../plan.js';
 import { bridgeConclusion, reconcileSheet } from '../reconcile.js';
 import type { Sheet, SheetCell, SheetColumn } from '../sheet.js';
 import { knownDifferences, verifyVerdict } from '../verify.js';
-import { HEADINGS } from '../words/messages.js';
+import { HEADINGS, NOTES } from '../words/messages.js';
 import { CHARTS, type ChartName } from './chart-names.js';
 import {
+  busiestMonth,
   type Chart,
   chartOf,
+  chartPieces,
   isPartAlone,
   isTotalAlone,
   monthNames,
-  officesCharts,
+  movingSteps,
   scenarioSentences,
 } from './charts.js';
-import { pageSvg, standaloneSvg } from './draw.js';
+import { pageSvg } from './draw.js';
 import { headlineSentences, keyFigures } from './headline.js';
 import { type Html, html, trusted } from './html.js';
+import { standaloneSvg } from './standalone.js';
 import { STYLE } from './style.js';
 import { table } from './tables.js';
-import { BRIEFING_WORDS, type BriefingWord, RULE_VALUES } from './words.js';
+import {
+  BRIEFING_WORDS,
+  type BriefingWord,
+  PAPER_NOTES,
+  RULE_VALUES,
+  STEP_MEANINGS,
+} from './words.js';
 
 /** What a page names besides its figures. */
 export interface Edition {
@@ -63,7 +72,7 @@ export function briefingPage(report: Briefing, edition: Edition): string {
 <a class="skip" href="#main">${say('skip')}</a>
 <header>
 <h1>${title}</h1>
-${scope(report, edition)}
+<p class="scope">${scopeLines(report, edition).map((line) => html`<span>${line}</span>\n`)}</p>
 </header>
 <main id="main">
 ${summary(report, edition)}
@@ -86,10 +95,10 @@ ${content}
 export function briefingChart(
   report: Briefing,
   name: ChartName,
-  language: Language,
+  edition: Edition,
 ): string | undefined {
-  const chart = chartOf(name, report, language);
-  return chart && standaloneSvg(chart.draw('wide'), chart);
+  const chart = chartOf(name, report, edition.language);
+  return chart && standaloneSvg(chart, scopeLines(report, edition));
 }
 
 type Say = (word: BriefingWord, params?: Parameters<typeof fill>[2]) => string;
@@ -98,14 +107,35 @@ function sayIn(language: Language): Say {
   return (word, params) => fill(BRIEFING_WORDS[word], language, params);
 }
 
-function scope({ headline, basis }: Briefing, { language, bundled }: Edition): Html {
+/** What the figures are about and what they come from, a line each. */
+function scopeLines({ headline, basis }: Briefing, { language, bundled }: Edition): string[] {
   const say = sayIn(language);
-  const text = say(headline.first === headline.last ? 'scopeOneYear' : 'scope', {
-    first: fiscalYearLabel(headline.first.fiscalYear, language),
-    last: fiscalYearLabel(headline.last.fiscalYear, language),
-    asOf: isoDate(basis.asOf),
-  });
-  return html`<p class="scope">${text}${bundled && html`<br>${say('bundled')}`}</p>`;
+  const { cards, counted } = basis.records;
+  const names = basis.inputs.map(({ path }) =>
+    path === '-' ? say('standardInput') : nameOf(path),
+  );
+  const shown = listed(names.slice(0, FILES_NAMED), language);
+  const more = names.length - FILES_NAMED;
+  const files = more > 0 ? say('moreFiles', { files: shown, more }) : shown;
+  const { scenario } = basis.options;
+  return [
+    say(headline.first === headline.last ? 'scopeOneYear' : 'scope', {
+      first: fiscalYearLabel(headline.first.fiscalYear, language),
+      last: fiscalYearLabel(headline.last.fiscalYear, language),
+      asOf: isoDate(basis.asOf),
+    }),
+    say('records', { files, cards, counted }),
+    ...(bundled ? [say('bundled')] : []),
+    ...(typeof scenario === 'string' ? [say('scenarioFile', { file: nameOf(scenario) })] : []),
+  ];
+}
+
+/** Files named at the head of the page; all stand at its end. */
+const FILES_NAMED = 3;
+
+/** A file's name without its folders. */
+function nameOf(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
 }
 
 function summary({ headline, years, basis }: Briefing, { language, bundled }: Edition): Html {
@@ -134,12 +164,7 @@ function sectionsOf(report: Briefing, edition: Edition): Section[] {
   const { language } = edition;
   const contents: Readonly<Record<ChartName, (chart: Html) => readonly (Html | false)[]>> = {
     forecast: (chart) => forecastSection(report, chart, language),
-    backlog: (chart) => [
-      lead('backlogLead', language),
-      report.years.some(({ carriedOut }) => carriedOut > 0)
-        ? chart
-        : html`<p>${BRIEFING_WORDS.backlogNone[language]}</p>`,
-    ],
+    backlog: (chart) => [lead('backlogLead', language), chart],
     months: (chart) => monthsSection(report, chart, language),
     offices: (chart) => officesSection(report, chart, language),
     bridge: (chart) => bridgeSection(report, chart, language),
@@ -152,34 +177,46 @@ function sectionsOf(report: Briefing, edition: Edition): Section[] {
   return [...charted, { id: 'basis', content: basisSection(report, edition) }];
 }
 
-/** The section's chart with its figures as a table behind it; offices in several where they need more than a page. */
+/** The section's chart with its figures as a table behind it, in several figures where it needs more than a page. */
 function figureOf(id: ChartName, report: Briefing, language: Language): Html | undefined {
-  if (id === 'offices') {
-    const pieces = report.offices === undefined ? [] : officesCharts(report.offices, language);
-    if (pieces.length === 0) return undefined;
-    return html`${pieces.map(({ chart, offices }, index) =>
-      figure(index === 0 ? id : `${id}-${index + 1}`, chart, pivot(offices, language), language),
-    )}`;
-  }
-  const chart = chartOf(id, report, language);
-  return chart && figure(id, chart, dataSheet(id, report, language), language);
+  const pieces = chartPieces(id, report, language);
+  if (pieces.length === 0) return undefined;
+  return html`${pieces.map(({ chart, report: part }, index) =>
+    figure(
+      index === 0 ? id : `${id}-${index + 1}`,
+      chart,
+      dataSheet(id, part, language),
+      repeatsItself(id, part),
+      language,
+    ),
+  )}`;
 }
 
-/** A chart in both sizes, with its figures as a table behind it. */
+/** Whether on paper, where nothing is folded, the table behind a chart tells nothing that does not stand beside it. */
+function repeatsItself(id: ChartName, { years }: Briefing): boolean {
+  return (
+    id === 'months' ||
+    (id === 'forecast' && new Set(years.map(({ capacity }) => capacity)).size === 1)
+  );
+}
+
+/** A chart in both sizes, or a sentence where there is nothing to draw, with its figures as a table behind it. */
 function figure(
   id: string,
   chart: Chart,
   data: Pick<Sheet, 'columns' | 'rows'>,
+  repeated: boolean,
   language: Language,
 ): Html {
-  const sizes = (['wide', 'narrow'] as const).map((size) =>
-    trusted(pageSvg(chart.draw(size), chart, `${id}-${size}`, size)),
+  const { draw, title, description } = chart;
+  const sizes = (['wide', 'narrow'] as const).map(
+    (size) => draw && trusted(pageSvg(draw(size), chart, `${id}-${size}`, size)),
   );
   return html`<figure>
-<figcaption>${chart.title}</figcaption>
-${sizes}
-<details><summary>${BRIEFING_WORDS.dataTable[language]}</summary>
-${table(data, chart.title, language)}
+<figcaption>${title}</figcaption>
+${draw === undefined ? html`<p>${description}</p>` : sizes}
+<details${(repeated || draw === undefined) && html` class="repeated"`}><summary>${BRIEFING_WORDS.dataTable[language]}</summary>
+${table(data, title, language)}
 </details>
 </figure>
 `;
@@ -187,7 +224,7 @@ ${table(data, chart.title, language)}
 
 /** The figures behind a chart. */
 function dataSheet(
-  id: Exclude<ChartName, 'offices'>,
+  id: ChartName,
   report: Briefing,
   language: Language,
 ): Pick<Sheet, 'columns' | 'rows'> {
@@ -198,6 +235,8 @@ function dataSheet(
       return backlogSheet(report, language);
     case 'months':
       return monthsSheet(report.months, language);
+    case 'offices':
+      return pivot(report.offices as NonNullable<Briefing['offices']>, language);
     case 'bridge':
       return reconcileSheet(
         (report.comparison as NonNullable<Briefing['comparison']>).bridge,
@@ -287,7 +326,7 @@ function monthsSection(
 ): Html[] {
   const blank = months.rows.some(({ total }) => total === null);
   return [
-    lead('monthsLead', language),
+    html`<p class="lead">${BRIEFING_WORDS.monthsLead[language]}${language === 'ja' ? '' : ' '}${busiestMonth(months, language)}</p>`,
     ...(smallMonthsShown ? [caution(BRIEFING_WORDS.smallShown[language])] : []),
     ...(blank ? [notes(suppressionNotes(months, language))] : []),
     chart,
@@ -317,10 +356,14 @@ function caution(text: string): Html {
   return html`<p class="caution">${text}</p>`;
 }
 
-/** What a breakdown's own notes say of its blanks. */
+/** What is to be said of a breakdown's blanks. */
 function suppressionNotes(report: ForecastReport, language: Language): readonly string[] {
-  if (report.suppressedBelow === undefined) return [];
-  return forecastSheet(report, language).notes.slice(1, report.exposed === 0 ? 2 : 3);
+  const { suppressedBelow: below, exposed } = report;
+  if (below === undefined) return [];
+  return [
+    fill(NOTES.suppressed, language, { below }),
+    ...(exposed === 0 ? [] : [BRIEFING_WORDS.exposed[language]]),
+  ];
 }
 
 function bridgeSection({ comparison }: Briefing, chart: Html, language: Language): Html[] {
@@ -336,6 +379,7 @@ function bridgeSection({ comparison }: Briefing, chart: Html, language: Language
       ...bridgeConclusion(bridge, language),
       verifyVerdict(verified, language),
       ...knownDifferences(verified, language),
+      ...movingSteps(bridge).map((step) => STEP_MEANINGS[step][language]),
     ]),
     chart,
   ];
@@ -366,7 +410,12 @@ function scenariosSheet(report: Briefing, language: Language): Pick<Sheet, 'colu
 
 function scenariosSection({ plan }: Briefing, chart: Html, language: Language): Html[] {
   if (plan === undefined) return [];
-  return [notes(scenarioSentences(plan.scenarios, language)), chart, ...costsPart(plan, language)];
+  return [
+    notes(scenarioSentences(plan.scenarios, language)),
+    lead('scenariosLead', language),
+    chart,
+    ...costsPart(plan, language),
+  ];
 }
 
 /** What the scenarios cost, a table each as a budget request has it; nothing where none tells its costs. */
@@ -398,10 +447,10 @@ function costsCaption(sheet: Sheet, sheets: readonly Sheet[], language: Language
     : `${title} ${fill(BRIEFING_WORDS.yearSpan, language, { first: first ?? '', last })}`;
 }
 
-/** What the plan assumes; what it says of costs stands beside them. */
+/** What the plan assumes; what it says of costs stands beside them, and the unit in the tables. */
 function planAssumptions(plan: PlanReport, language: Language): string[] {
-  const ofCosts = costNotes(plan, language);
-  return planNotes(plan, language).filter((note) => !ofCosts.includes(note));
+  const elsewhere = [NOTES.unit[language], ...costNotes(plan, language)];
+  return planNotes(plan, language).filter((note) => !elsewhere.includes(note));
 }
 
 function basisSection(report: Briefing, edition: Edition): Html {
@@ -412,7 +461,7 @@ function basisSection(report: Briefing, edition: Edition): Html {
 ${content}
 </div>
 `;
-  return html`${part('assumptions', notes(basisNotes(report.basis, language)))}
+  return html`${part('assumptions', notes(basisNotes(report.basis, language, PAPER_NOTES)))}
 ${report.plan && part('scenarioAssumptions', notes(planAssumptions(report.plan, language)))}
 ${part('rules', rulesTable(report, language))}
 ${part('provenance', provenance(report, edition))}`;
@@ -474,6 +523,9 @@ function sourcesText(value: DatedValue<unknown>, language: Language): string {
   return listed(titles, language);
 }
 
+/** A value longer than this takes a line of its own. */
+const LONG_VALUE = 24;
+
 /** What was read, with which options, by which versions. */
 function provenance({ basis, comparison }: Briefing, { language, version }: Edition): Html {
   const say = sayIn(language);
@@ -485,7 +537,8 @@ function provenance({ basis, comparison }: Briefing, { language, version }: Edit
   );
   const options = Object.entries(basis.options).map(
     ([name, value]) =>
-      html`<tr><th scope="row"><code>${name}</code></th><td><code>${String(value ?? '–')}</code></td></tr>\n`,
+      value !== null &&
+      html`<div${String(value).length > LONG_VALUE && html` class="whole"`}><dt><code>${name}</code></dt><dd><code>${String(value)}</code></dd></div>\n`,
   );
   const published = comparison?.bridge.table;
   const versions =
@@ -496,11 +549,8 @@ function provenance({ basis, comparison }: Briefing, { language, version }: Edit
 <caption>${say('inputs')}</caption>
 <thead><tr><th scope="col">${say('file')}</th><th scope="col" class="number">${say('bytes')}</th><th scope="col">${say('sha256')}</th></tr></thead>
 <tbody>
-${files}</tbody></table></div>
-<div class="scroll" role="region" aria-label="${say('options')}" tabindex="0"><table>
-<caption>${say('options')}</caption>
-<thead><tr><th scope="col">${say('option')}</th><th scope="col">${say('value')}</th></tr></thead>
-<tbody>
-${options}</tbody></table></div></div>
-<p>${versions}${published?.publication && html` <cite>${published.publication.source}</cite>`}</p>`;
+${files}</tbody></table></div></div>
+<h4>${say('options')}</h4>
+<dl class="options">${options}</dl>
+<p class="made">${versions}${published?.publication && html` <cite>${published.publication.source}</cite>`}</p>`;
 }

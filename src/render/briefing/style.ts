@@ -8,7 +8,8 @@ export const STYLE = `
 @media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;${colourVariables('dark')}}}
 *,::before,::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-behavior:smooth}
-body{margin:0;background:var(--paper);color:var(--text);font:16px/1.75 ${FONTS};font-feature-settings:"palt";overflow-wrap:anywhere}
+body{margin:0;background:var(--paper);color:var(--text);font:16px/1.75 ${FONTS};line-break:strict;overflow-wrap:anywhere}
+h1,h2,h3,figcaption,th,dt{font-feature-settings:"palt"}
 html:lang(ja) h1,html:lang(ja) h2,html:lang(ja) .headline,html:lang(ja) figcaption{word-break:auto-phrase;text-wrap:pretty}
 a{color:var(--accent)}
 :focus-visible{outline:3px solid var(--capacity);outline-offset:2px}
@@ -19,6 +20,7 @@ header{padding-top:2.5rem}
 header::before{content:"";display:block;width:3.5rem;height:.35rem;margin-bottom:1.1rem;background:var(--capacity)}
 h1{margin:0;font-size:clamp(1.45rem,1.05rem + 1.9vw,2.15rem);line-height:1.35;letter-spacing:.01em}
 .scope{margin:.6rem 0 0;color:var(--muted);font-size:.92rem}
+.scope span{display:block}
 .headline{margin:1.9rem 0 0;font-size:clamp(1.12rem,1rem + .7vw,1.4rem);line-height:1.7}
 .headline strong{display:block;font-weight:700;color:var(--alert)}
 .headline.enough strong{color:var(--calm)}
@@ -36,6 +38,7 @@ section{margin-top:3.2rem}
 .part{margin-top:2rem}
 h2{margin:0 0 .3rem;font-size:1.35rem;line-height:1.45;padding-left:.8rem;border-left:.35rem solid var(--accent)}
 h3{margin:0 0 .4rem;font-size:1.05rem}
+h4{margin:1.2rem 0 .4rem;font-size:.94rem}
 p{margin:.5rem 0}
 .lead{color:var(--muted)}
 .caution{padding:.6rem .9rem;border-left:.3rem solid var(--capacity);background:var(--panel)}
@@ -48,20 +51,27 @@ svg.narrow{display:none}
 table{width:100%;border-collapse:collapse;font-size:.94rem;line-height:1.55;font-variant-numeric:tabular-nums}
 caption{text-align:left;padding-bottom:.4rem;font-size:.86rem;color:var(--muted)}
 th,td{padding:.42rem .7rem;border-bottom:1px solid var(--grid);text-align:left;vertical-align:top}
-thead th{border-bottom:2px solid var(--accent);font-size:.86rem;vertical-align:bottom}
+thead th{border-bottom:2px solid var(--accent);font-size:.86rem;vertical-align:bottom;word-break:keep-all;overflow-wrap:normal}
 tbody th{font-weight:600;min-width:6em;max-width:14em}
+td{min-width:4.5em}
 .year{white-space:nowrap}
-.number{text-align:right;white-space:nowrap}
+.number{min-width:0;text-align:right;white-space:nowrap}
 th.number{white-space:normal}
 .deficit{color:var(--alert);font-weight:700}
 .ward table{font-size:1.05rem}
 .long tbody th,.long td{white-space:normal}
-.long td{font-size:.86rem}
-.ward thead th{overflow-wrap:normal;hyphens:auto}
-.rules td:nth-child(-n+3){min-width:5.5em}
+.long tbody th,.long td{font-size:.86rem}
+.rules td:nth-child(2){min-width:7em}
+.rules td:nth-child(3){white-space:nowrap}
+.options{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:.2rem 1.4rem;margin:0}
+.options div{display:flex;gap:.8rem;justify-content:space-between;border-bottom:1px solid var(--grid)}
+.options .whole{grid-column:1/-1}
+.options dt{flex:none}
+.options dd{margin:0;text-align:right}
 details{margin-top:.9rem}
 summary{cursor:pointer;width:fit-content;color:var(--accent);font-size:.9rem}
-code{font:.85em ui-monospace,SFMono-Regular,Consolas,monospace;word-break:break-all}
+code{font:.85em ui-monospace,SFMono-Regular,Consolas,monospace}
+cite{font-style:normal}
 footer{margin-top:3.5rem;padding-block:1.2rem 2.5rem;font-size:.85rem;color:var(--muted)}
 footer p{border-top:1px solid var(--grid);padding-top:1rem}
 @media screen and (max-width:40rem){
@@ -77,32 +87,50 @@ footer p{border-top:1px solid var(--grid);padding-top:1rem}
  .ward table{font-size:.8rem}
  .ward th,.ward td{padding-inline:.22rem}
  .ward thead th{font-size:.7rem;line-height:1.35}
+ .ward tbody th{min-width:0}
 }
 @page{size:A4;margin:15mm 14mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font-size:8pt}}
 @media print{
  body{font-size:9.5pt;line-height:1.6}
  header,main,footer{max-width:none;padding-inline:0}
  header{padding-top:0}
+ header::before{margin-bottom:.5rem}
+ h1{font-size:15pt}
  nav,.skip{display:none}
  a{color:inherit;text-decoration:none}
  section{margin-top:1.6rem}
- .headline{font-size:12.5pt;margin-top:1rem}
- .keys{margin-top:1rem}
+ .headline{font-size:12.5pt;line-height:1.55;margin-top:.7rem}
+ .keys{margin-top:.7rem}
+ .keys div{padding-block:.5rem}
  .keys .figure{font-size:13pt}
- h2,h3,.lead,.caution,figcaption,summary,caption,ul.notes:has(+figure){break-after:avoid}
+ h2,h3,h4,.lead,.caution,figcaption,summary,caption{break-after:avoid}
+ /* A few notes stay with the chart that follows; many would push it off any page. */
+ ul.notes:has(+figure,+.lead):not(:has(li:nth-child(9))){break-inside:avoid;break-after:avoid}
  .costs{break-inside:avoid}
  tbody tr:first-child{break-before:avoid}
  /* A table that fits on a page is not torn apart. */
  .scroll:has(tbody tr:nth-child(-n+14):last-child){break-inside:avoid}
- #forecast figure>svg{max-height:84mm}
+ #forecast figure{margin-top:.8rem}
+ #forecast figcaption{margin-bottom:.3rem}
+ #forecast figure>svg{max-height:68mm}
  figure>svg{max-height:225mm}
- figcaption,figure>svg,tr,.keys,.headline{break-inside:avoid}
+ figcaption,figure>svg,tr,li,.keys,.headline{break-inside:avoid}
+ .repeated{display:none}
  thead{display:table-header-group}
  .scroll{overflow:visible}
- table{font-size:8.5pt}
- th,td{padding:.22rem .4rem}
- .ward table{font-size:10pt}
- .long td{font-size:7.5pt}
+ table{font-size:8.5pt;line-height:1.4}
+ thead th{font-size:8pt}
+ th,td{padding:.2rem .4rem}
+ td{min-width:5.5em}
+ .ward table{font-size:9.5pt}
+ .ward .scroll{margin-top:.4rem}
+ .options{grid-template-columns:repeat(3,1fr);font-size:8pt}
+ .long tbody th,.long td{font-size:7.5pt}
+ .rules tbody th{min-width:12em}
+ .options,.made{break-inside:avoid}
+ .options,.made,footer{break-before:avoid}
+ footer{margin-top:1rem;padding-block:0}
+ footer p{padding-top:.5rem}
  summary{list-style:none}
  details::details-content{content-visibility:visible;display:block;block-size:auto}
  details>.scroll{margin-top:.3rem}

@@ -3,6 +3,7 @@ import { cellText, isNumeric } from '../cell.js';
 import type { Language } from '../language.js';
 import type { Sheet, SheetCell, SheetColumn } from '../sheet.js';
 import { type Html, html } from './html.js';
+import { HEADING_BREAKS } from './words.js';
 
 /**
  * A table with the first column as row headings. It scrolls by itself where it is wider than the screen, so it can be
@@ -16,7 +17,7 @@ export function table(
   const { columns, rows } = sheet;
   return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
 <caption>${caption}</caption>
-<thead><tr>${columns.map(({ heading, kind }) => html`<th scope="col"${kindClass(kind)}>${heading}</th>`)}</tr></thead>
+<thead><tr>${columns.map(({ heading, kind }) => html`<th scope="col"${kindClass(kind)}>${breakable(heading)}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(
   (row) =>
@@ -24,6 +25,12 @@ ${rows.map(
 `,
 )}</tbody>
 </table></div>`;
+}
+
+/** A heading that breaks only between words, on a page too narrow for it. */
+function breakable(heading: string): Html {
+  const [first = '', ...others] = heading.split(HEADING_BREAKS);
+  return html`${first}${others.map((part) => html`<wbr>${part}`)}`;
 }
 
 function cell(value: SheetCell, { kind }: SheetColumn, index: number, language: Language): Html {

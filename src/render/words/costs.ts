@@ -3,7 +3,7 @@ import type { Localized } from '../../rules/rule-book.js';
 
 /** The words of costs. */
 export const COST_WORDS = {
-  title: { en: 'Costs of {name} (yen)', ja: '{name} の経費 (単位:円)' },
+  title: { en: 'Costs of {name} (yen)', ja: '「{name}」の経費 (単位:円)' },
   item: { en: 'cost', ja: '費目' },
   rent: { en: 'rent', ja: '賃借料' },
   fit_out: { en: 'fit-out', ja: '整備費' },
@@ -53,7 +53,7 @@ export const COST_WORDS = {
   },
   without: {
     en: 'Costs of {name}: none are given, which does not mean that it costs nothing.',
-    ja: '{name} の経費: 記載がないため示さない (0円という意味ではない)。',
+    ja: '「{name}」の経費: 記載がないため示さない (0円という意味ではない)。',
   },
   yearsOnly: {
     en: 'Costs are told by fiscal year alone: leave --by month out to see them.',

@@ -74,9 +74,9 @@ export const PLACE_WORDS = {
 export const ASSUMPTION_WORDS = {
   neutral: {
     en: 'Assumptions of {name}: none; demand is the law’s own count.',
-    ja: '{name} の前提: なし (法令による件数のまま)。',
+    ja: '「{name}」の前提: なし (法令による件数のまま)。',
   },
-  assumed: { en: 'Assumptions of {name}: {list}.', ja: '{name} の前提: {list}。' },
+  assumed: { en: 'Assumptions of {name}: {list}.', ja: '「{name}」の前提: {list}。' },
   take_up: { en: 'those due who come at all: {value}', ja: '更新に来る割合 {value}' },
   off_counter_share: {
     en: 'done elsewhere than at a counter: {value}',

@@ -1,0 +1,12 @@
+// Decides how much room a text is given, without asking for a font: the same on every machine, and enough for most fonts.
+import stringWidth from 'string-width';
+
+/** How wide a Latin letter is at most, as a share of the font's size; a Japanese one is as wide as high. */
+const LETTER = 0.6;
+
+/** How wide a text is at most, in pixels. In narrower fonts there is room to spare. */
+export function textWidth(text: string, fontSize: number): number {
+  const letters = [...text].length;
+  const wide = stringWidth(text) - letters;
+  return fontSize * (wide + (letters - wide) * LETTER);
+}
