@@ -33,13 +33,15 @@ const DAY_FORM =
   '^[1-9][0-9]{3}(-[0-9]{2}-[0-9]{2}|/[0-9]{2}/[0-9]{2}|[0-9]{4})([ T]00:00:00([.]0+)?)?$';
 const COUNT_FORM = '^[0-9]{1,9}$';
 
-/** The cells of the table as text, by the names they have in the query. */
+/** The cells of the table as text, none of them null, by the names they have in the query. */
 export function cellColumns(
   columns: ReadonlySet<ColumnName>,
   dialect: Dialect,
 ): Readonly<Record<string, string>> {
   const cell = (column: ColumnName) =>
-    columns.has(column) ? `TRIM(${dialect.text(`t.${dialect.quote(column)}`)})` : `''`;
+    columns.has(column)
+      ? `COALESCE(TRIM(${dialect.text(`t.${dialect.quote(column)}`)}), '')`
+      : `''`;
   return {
     ...Object.fromEntries(
       DAY_COLUMNS.filter((column) => columns.has(column)).map((column) => [
@@ -47,10 +49,10 @@ export function cellColumns(
         cell(column),
       ]),
     ),
-    status_text: `LOWER(COALESCE(${cell('status')}, ''))`,
-    kind_text: `LOWER(COALESCE(${cell('card_issue_kind')}, ''))`,
-    count_text: `COALESCE(${cell('count')}, '')`,
-    office: `COALESCE(${cell('office')}, '')`,
+    status_text: `LOWER(${cell('status')})`,
+    kind_text: `LOWER(${cell('card_issue_kind')})`,
+    count_text: cell('count'),
+    office: cell('office'),
   };
 }
 
@@ -96,7 +98,7 @@ export function recordSteps(
         ...Object.fromEntries(
           held.map((name) => [
             `${name}_number`,
-            `CASE WHEN ${name}_text IS NULL OR ${name}_text = '' THEN 0 ` +
+            `CASE WHEN ${name}_text = '' THEN 0 ` +
               `WHEN ${dialect.matches(`${name}_text`, DAY_FORM)} ` +
               `THEN CAST(SUBSTR(REPLACE(REPLACE(${name}_text, '-', ''), '/', ''), 1, 8) AS INTEGER) ELSE -1 END`,
           ]),

@@ -27,12 +27,15 @@ import {
   recordsCsv,
   takeRecords,
 } from './records-table.js';
+import { sparkEngine } from './spark-engine.js';
 
 /** How many records are tried, and from which seed: a nightly run sets more. */
 const RECORDS = Number(process.env['KOSHIN_ORACLE_RECORDS'] ?? 5000);
 const SEED = Number(process.env['KOSHIN_ORACLE_SEED'] ?? 20250905);
-const TIMEOUT = 120_000 + RECORDS * 20;
+/** Spark plans each query for many seconds, and a test may ask eight. */
+const TIMEOUT = 600_000 + RECORDS * 20;
 
+const python = process.env['KOSHIN_SPARK_PYTHON'];
 const programs = postgresPrograms();
 const required = process.env['KOSHIN_REQUIRE_POSTGRES'] === '1';
 if (programs === undefined && !required) {
@@ -118,6 +121,7 @@ describe.each([
     },
     programs === undefined && !required,
   ],
+  ['spark', () => sparkEngine(python ?? 'python3'), python === undefined],
 ] as const)('on %s', (_name, start, missing) => {
   let engine: Engine;
   beforeAll(async () => {
