@@ -144,7 +144,7 @@ function summary({ headline, years, basis }: Briefing, { language, bundled }: Ed
   const figures = keyFigures(headline, years.length, language);
   const enough = headline.firstDeficit === undefined && !borrowed;
   return html`<section id="summary" aria-label="${BRIEFING_WORDS.summary[language]}" class="summary">
-<p class="headline${enough && ' enough'}"><strong>${first}</strong> ${others.join(language === 'ja' ? '' : ' ')}</p>
+<p class="headline${enough && ' enough'}"><strong>${first}</strong> ${sentences(others, language)}</p>
 <dl class="keys">
 ${figures.map(
   ({ name, figure, note, alert }) =>
@@ -186,17 +186,17 @@ function figureOf(id: ChartName, report: Briefing, language: Language): Html | u
       index === 0 ? id : `${id}-${index + 1}`,
       chart,
       dataSheet(id, part, language),
-      repeatsItself(id, part),
+      repeatsItself(id, chart, part),
       language,
     ),
   )}`;
 }
 
 /** Whether on paper, where nothing is folded, the table behind a chart tells nothing that does not stand beside it. */
-function repeatsItself(id: ChartName, { years }: Briefing): boolean {
+function repeatsItself(id: ChartName, { tellsAll }: Chart, { years }: Briefing): boolean {
+  // The ward's table holds all but the capacity, which the legend names where it is one.
   return (
-    id === 'months' ||
-    (id === 'forecast' && new Set(years.map(({ capacity }) => capacity)).size === 1)
+    tellsAll || (id === 'forecast' && new Set(years.map(({ capacity }) => capacity)).size === 1)
   );
 }
 
@@ -256,13 +256,31 @@ function notes(texts: readonly string[]): Html {
 }
 
 /** The table as the ward prints it, then the chart. */
-function forecastSection({ forecast }: Briefing, chart: Html, language: Language): Html[] {
+function forecastSection(report: Briefing, chart: Html, language: Language): Html[] {
+  const { forecast } = report;
   const sheet = wardLayout(forecastSheet(forecast, language), undefined, language);
   return [
-    lead('forecastLead', language),
+    html`<p class="lead">${sentences(
+      [BRIEFING_WORDS.forecastLead[language], ...scenarioCapacity(report, language)],
+      language,
+    )}</p>`,
     html`<div class="ward">${table(sheet, BRIEFING_WORDS.forecastCaption[language], language)}</div>`,
     chart,
   ];
+}
+
+/** Of which scenario the capacity is, where there are scenarios and it is the first one's. */
+function scenarioCapacity({ plan, years }: Briefing, language: Language): string[] {
+  const first = plan?.scenarios[0];
+  const same = first?.rows.every(({ capacity }, index) => capacity === years[index]?.capacity);
+  return first === undefined || !same
+    ? []
+    : [fill(BRIEFING_WORDS.scenarioCapacity, language, { name: first.name })];
+}
+
+/** Sentences one after the other, without those that are blank. */
+function sentences(texts: readonly string[], language: Language): string {
+  return texts.filter((text) => text !== '').join(language === 'ja' ? '' : ' ');
 }
 
 function count(key: string, heading: string, kind: SheetColumn['kind'] = 'count'): SheetColumn {
@@ -326,7 +344,7 @@ function monthsSection(
 ): Html[] {
   const blank = months.rows.some(({ total }) => total === null);
   return [
-    html`<p class="lead">${BRIEFING_WORDS.monthsLead[language]}${language === 'ja' ? '' : ' '}${busiestMonth(months, language)}</p>`,
+    html`<p class="lead">${sentences([BRIEFING_WORDS.monthsLead[language], busiestMonth(months, language)], language)}</p>`,
     ...(smallMonthsShown ? [caution(BRIEFING_WORDS.smallShown[language])] : []),
     ...(blank ? [notes(suppressionNotes(months, language))] : []),
     chart,

@@ -114,7 +114,7 @@ footer p{border-top:1px solid var(--grid);padding-top:1rem}
  #forecast figcaption{margin-bottom:.3rem}
  #forecast figure>svg{max-height:68mm}
  figure>svg{max-height:225mm}
- figcaption,figure>svg,tr,li,.keys,.headline{break-inside:avoid}
+ figcaption,figure>svg,tr,li,.lead,.caution,.keys,.headline{break-inside:avoid}
  .repeated{display:none}
  thead{display:table-header-group}
  .scroll{overflow:visible}
