@@ -35,6 +35,9 @@ describe.skipIf(executablePath === undefined)('in Chromium the report', () => {
     for (const language of ['ja', 'en']) {
       const output = join(folder, `hard-${language}.html`);
       await inside(['report', ...hardCase(folder), '--lang', language, '-o', output]);
+      const many = ['--from', '2025', '--to', '2044', '--capacity', '40000', '--lang', language];
+      const long = join(folder, `long-${language}.html`);
+      await inside(['report', join(folder, 'hard.csv'), ...many, '-o', long]);
     }
     browser = await chromium.launch({
       executablePath: executablePath as string,
@@ -89,7 +92,7 @@ describe.skipIf(executablePath === undefined)('in Chromium the report', () => {
   };
 
   const DRAWN = (['ja', 'en'] as const).flatMap((language) =>
-    [`${language}.html`, `hard-${language}.html`].flatMap((name) =>
+    [`${language}.html`, `hard-${language}.html`, `long-${language}.html`].flatMap((name) =>
       (['phone', 'laptop'] as const).map((size) => [name, size] as const),
     ),
   );

@@ -315,6 +315,24 @@ describe('a report of other records', () => {
     expect(figures.map(figure).filter((count) => count > 0 && count < 10)).toEqual([]);
   });
 
+  it('leaves out on paper what a chart tells in full, and nothing else', async () => {
+    const path = join(folder, 'millions.csv');
+    writeFileSync(
+      path,
+      'birth_date,card_issued_on,count\n1990-10-10,2020-05-15,40000000\n1990-10-10,2018-05-15,40000000\n',
+    );
+    const leftOut = (page: string) =>
+      ['forecast', 'backlog', 'months'].filter((id) =>
+        new RegExp(`<section id="${id}"(?:(?!</section>)[\\s\\S])*<details class="repeated">`).test(
+          page,
+        ),
+      );
+    expect(leftOut(bundled)).toEqual(['forecast', 'months']);
+    // Figures too long for the squares of the months, and a capacity that the legend cannot name.
+    const dated = ['--capacity', '2025=100,2027=200'];
+    expect(leftOut(await report('millions.html', [path, ...dated]))).toEqual([]);
+  });
+
   it('has no offices where the records name none', async () => {
     const path = join(folder, 'plain.csv');
     writeFileSync(path, 'birth_date,card_issued_on,count\n1990-10-10,2020-05-15,5\n');

@@ -3,7 +3,7 @@ import type { EChartsOption, SeriesOption } from 'echarts';
 import { fiscalYearLabel, grouped, japaneseFiscalYear, type Language } from '../language.js';
 import type { Drawing } from './draw.js';
 import { LIGHT, type Part } from './palette.js';
-import { textWidth } from './text-width.js';
+import { textsFit, textWidth } from './text-width.js';
 
 /** Which of its two sizes a chart has: for pages and paper, or for phones. */
 export type ChartSize = 'wide' | 'narrow';
@@ -294,7 +294,8 @@ export function panelsDrawing(
   const width = (WIDTH[size] - (columns - 1) * PANEL_GAP) / columns;
   const left = panelAxisRoom(most, size);
   const fontSize = FONT[size] - 1;
-  const staggered = isStaggered(all, (width - left) / longestOf(all), fontSize);
+  const room = (width - left) / longestOf(all);
+  const staggered = isStaggered(all, room, fontSize);
   const height =
     TITLE_HEIGHT +
     PLOT_MARGIN +
@@ -351,7 +352,11 @@ export function panelsDrawing(
         return { ...axis, gridIndex: index, axisLabel: { ...axis.axisLabel, fontSize } };
       }),
       series: panels.flatMap((panel, index) =>
-        panelSeries(panel, index, fontSize, axisTop(most) / PLOT_HEIGHT),
+        panelSeries(panel, index, {
+          fontSize,
+          unit: axisTop(most) / PLOT_HEIGHT,
+          show: all.every(({ texts }) => textsFit(texts, room, fontSize)),
+        }),
       ),
     },
   };
@@ -395,7 +400,20 @@ function isStaggered(panels: readonly Panel[], room: number, fontSize: number): 
   );
 }
 
-function panelSeries(panel: Panel, index: number, fontSize: number, unit: number): SeriesOption[] {
+/** How the texts of a small chart are written. */
+interface TextsFrame {
+  readonly fontSize: number;
+  /** What a pixel counts. */
+  readonly unit: number;
+  /** Whether there is room for them. */
+  readonly show: boolean;
+}
+
+function panelSeries(
+  panel: Panel,
+  index: number,
+  { fontSize, unit, show }: TextsFrame,
+): SeriesOption[] {
   const axes = { xAxisIndex: index * 2, yAxisIndex: index };
   const stack = `bar ${index}`;
   const { floors, capacities } = panel;
@@ -419,6 +437,7 @@ function panelSeries(panel: Panel, index: number, fontSize: number, unit: number
           textLevel(barTop(panel, bar), capacities?.values[bar] ?? -1, fontSize, unit),
         ),
         {
+          show,
           color: LIGHT.text,
           fontSize,
           formatter: ({ dataIndex }: { readonly dataIndex: number }) =>

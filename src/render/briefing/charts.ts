@@ -39,12 +39,15 @@ import {
 import type { Alternative, Drawing } from './draw.js';
 import { shareText } from './headline.js';
 import { LIGHT, type Part } from './palette.js';
+import { textsFit } from './text-width.js';
 import { STEP_NAMES, BRIEFING_WORDS as WORDS } from './words.js';
 
 /** A chart: its text alternative, and its drawing in either size. */
 export interface Chart extends Alternative {
   /** Undefined where there is nothing to draw: then the description says all there is to say. */
   readonly draw: ((size: ChartSize) => Drawing) | undefined;
+  /** The wide drawing shows every figure of the table behind it. */
+  readonly tellsAll?: boolean;
 }
 
 /** The chart of that name; undefined where the briefing has nothing for it. */
@@ -153,6 +156,8 @@ function forecastChart(years: readonly BriefingYear[], language: Language): Char
     : HEADINGS.capacity[language];
   const kinds = [HEADINGS.card[language], HEADINGS.certificate[language]];
   const most = Math.max(...years.map(({ total }) => total), ...capacities);
+  const parts = years.flatMap(({ card, certificate }) => [grouped(card), grouped(certificate)]);
+  const totals = years.flatMap(({ total, surplus }) => [grouped(total), signed(surplus, language)]);
   return {
     title: WORDS.forecastChart[language],
     description: listed(
@@ -170,7 +175,7 @@ function forecastChart(years: readonly BriefingYear[], language: Language): Char
       // Between legend and grid a total and its surplus have room above the highest bar.
       const top = legendHeight(size, [...kinds, capacityName]) + 40;
       const unit = unitOf(height, top, most);
-      const inner = barWidth(size, years.length, most) >= 44;
+      const inner = textsFit(parts, barWidth(size, years.length, most), FONT[size]);
       const bar = (kind: 'card' | 'certificate'): SeriesOption => ({
         ...BAR,
         name: HEADINGS[kind][language],
@@ -198,7 +203,7 @@ function forecastChart(years: readonly BriefingYear[], language: Language): Char
         series: [
           bar('card'),
           bar('certificate'),
-          totalsOver(years, size, { show: slot >= 40, unit }, language),
+          totalsOver(years, size, { show: textsFit(totals, slot, FONT[size]), unit }, language),
           capacityLine(capacityName, capacities, { xAxisIndex: 1, yAxisIndex: 0 }),
         ],
       });
@@ -275,7 +280,11 @@ function backlogChart(years: readonly BriefingYear[], language: Language): Chart
             data: years.map(({ carriedOut }) => carriedOut),
             itemStyle: barStyle('waiting'),
             label: {
-              show: slot >= 40,
+              show: textsFit(
+                years.map(({ carriedOut }) => grouped(carriedOut)),
+                slot,
+                FONT[size],
+              ),
               position: 'top',
               color: LIGHT.text,
               fontWeight: 700,
@@ -343,17 +352,22 @@ function monthsChart({ months, years }: Briefing, language: Language): Chart {
   if (months.rows.every(({ total }) => total === 0)) {
     return { title, description: WORDS.noneDue[language], draw: undefined };
   }
+  const textOf = (total: number | null) => cellText(total, 'count', language);
+  const figures = months.rows.map(({ total }) => textOf(total));
+  const leftOf = (size: ChartSize) => (size === 'wide' ? 76 : 40);
+  const columnsIn = (size: ChartSize) => (size === 'wide' ? names.length : years.length);
+  const showsFigures = (size: ChartSize) =>
+    textsFit(figures, (WIDTH[size] - leftOf(size)) / columnsIn(size), FONT[size]);
   return {
     title,
     description: busiestMonth(months, language),
+    tellsAll: showsFigures('wide'),
     draw: (size) => {
       const wide = size === 'wide';
       const yearNames = years.map(({ fiscalYear }) =>
         wide ? fiscalYearLabel(fiscalYear, language) : shortYear(fiscalYear, language),
       );
-      const left = wide ? 76 : 40;
-      const columns = wide ? names.length : years.length;
-      const room = (WIDTH[size] - left) / columns;
+      const left = leftOf(size);
       const row = wide ? 34 : 26;
       const top = 64;
       const cells = months.rows.map(({ total }, index) => {
@@ -406,11 +420,11 @@ function monthsChart({ months, years }: Briefing, language: Language): Chart {
             data: cells,
             itemStyle: { borderColor: LIGHT.paper, borderWidth: 2 },
             label: {
-              show: room >= 34,
+              show: showsFigures(size),
               fontSize: FONT[size],
               formatter: ({ value }) => {
                 const total = Number((value as number[])[3]);
-                return total < 0 ? '–' : grouped(total);
+                return textOf(total < 0 ? null : total);
               },
             },
           },

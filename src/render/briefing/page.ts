@@ -101,7 +101,7 @@ function summary({ headline, years, basis }: Briefing, { language, bundled }: Ed
   const figures = keyFigures(headline, years.length, language);
   const enough = headline.firstDeficit === undefined && !borrowed;
   return html`<section id="summary" aria-label="${BRIEFING_WORDS.summary[language]}" class="summary">
-<p class="headline${enough && ' enough'}"><strong>${first}</strong> ${others.join(language === 'ja' ? '' : ' ')}</p>
+<p class="headline${enough && ' enough'}"><strong>${first}</strong> ${sentences(others, language)}</p>
 <dl class="keys">
 ${figures.map(
   ({ name, figure, note, alert }) =>
@@ -137,17 +137,16 @@ function sectionsOf(report: Briefing, drawings: Drawings, edition: Edition): Sec
 }
 
 /** Whether on paper, where nothing is folded, the table behind a chart tells nothing that does not stand beside it. */
-function repeatsItself(name: ChartName, { years }: Briefing): boolean {
-  return (
-    name === 'months' ||
-    (name === 'forecast' && new Set(years.map(({ capacity }) => capacity)).size === 1)
-  );
+function repeatsItself(name: ChartName, { chart, report }: Figure): boolean {
+  const capacities = new Set(report.years.map(({ capacity }) => capacity));
+  // The ward's table holds all but the capacity, which the legend names where it is one.
+  return chart.tellsAll || (name === 'forecast' && capacities.size === 1);
 }
 
 /** A chart in both sizes, or a sentence where there is nothing to draw, with its figures as a table behind it. */
 function figureHtml(name: ChartName, figure: Figure, drawings: Drawings, language: Language): Html {
   const { draw, title, description } = figure.chart;
-  const repeated = draw === undefined || repeatsItself(name, figure.report);
+  const repeated = draw === undefined || repeatsItself(name, figure);
   const drawn = SIZES.map((size) => trusted(drawings[drawingId(figure, size)] ?? ''));
   return html`<figure>
 <figcaption>${title}</figcaption>
@@ -193,13 +192,31 @@ function notes(texts: readonly string[]): Html {
 }
 
 /** The table as the ward prints it, then the chart. */
-function forecastSection({ forecast }: Briefing, chart: Html, language: Language): Html[] {
+function forecastSection(report: Briefing, chart: Html, language: Language): Html[] {
+  const { forecast } = report;
   const sheet = wardLayout(forecastSheet(forecast, language), undefined, language);
   return [
-    lead('forecastLead', language),
+    html`<p class="lead">${sentences(
+      [BRIEFING_WORDS.forecastLead[language], ...scenarioCapacity(report, language)],
+      language,
+    )}</p>`,
     html`<div class="ward">${table(sheet, BRIEFING_WORDS.forecastCaption[language], language)}</div>`,
     chart,
   ];
+}
+
+/** Of which scenario the capacity is, where there are scenarios and it is the first one's. */
+function scenarioCapacity({ plan, years }: Briefing, language: Language): string[] {
+  const first = plan?.scenarios[0];
+  const same = first?.rows.every(({ capacity }, index) => capacity === years[index]?.capacity);
+  return first === undefined || !same
+    ? []
+    : [fill(BRIEFING_WORDS.scenarioCapacity, language, { name: first.name })];
+}
+
+/** Sentences one after the other, without those that are blank. */
+function sentences(texts: readonly string[], language: Language): string {
+  return texts.filter((text) => text !== '').join(language === 'ja' ? '' : ' ');
 }
 
 function count(key: string, heading: string, kind: SheetColumn['kind'] = 'count'): SheetColumn {
@@ -263,7 +280,7 @@ function monthsSection(
 ): Html[] {
   const blank = months.rows.some(({ total }) => total === null);
   return [
-    html`<p class="lead">${BRIEFING_WORDS.monthsLead[language]}${language === 'ja' ? '' : ' '}${busiestMonth(months, language)}</p>`,
+    html`<p class="lead">${sentences([BRIEFING_WORDS.monthsLead[language], busiestMonth(months, language)], language)}</p>`,
     ...(smallMonthsShown ? [caution(BRIEFING_WORDS.smallShown[language])] : []),
     ...(blank ? [notes(suppressionNotes(months, language))] : []),
     chart,

@@ -112,9 +112,9 @@ footer p{border-top:1px solid var(--grid);padding-top:1rem}
  .scroll:has(tbody tr:nth-child(-n+14):last-child){break-inside:avoid}
  #forecast figure{margin-top:.8rem}
  #forecast figcaption{margin-bottom:.3rem}
- #forecast figure>svg{max-height:68mm}
+ #forecast figure>svg{width:auto;max-width:100%;max-height:72mm}
  figure>svg{max-height:225mm}
- figcaption,figure>svg,tr,li,.keys,.headline{break-inside:avoid}
+ figcaption,figure>svg,tr,li,.lead,.caution,.keys,.headline{break-inside:avoid}
  .repeated{display:none}
  thead{display:table-header-group}
  .scroll{overflow:visible}

@@ -28,7 +28,7 @@ export const BRIEFING_WORDS = {
   summary: { en: 'In short', ja: '概要' },
   dataTable: { en: 'The figures as a table', ja: '数値の表' },
   count: { en: '{count}', ja: '{count}件' },
-  years: { en: '{count} fiscal years', ja: '{count}年度' },
+  years: { en: '{count} fiscal years', ja: '{count}年度分' },
 
   share: { en: ' ({percent})', ja: ' ({percent})' },
   firstDeficit: {
@@ -84,6 +84,10 @@ export const BRIEFING_WORDS = {
   forecastLead: {
     en: 'One visit counts once: certificates that end with the card are renewed with it. A minus marks a deficit.',
     ja: 'カードと同時に満了する電子証明書はカードの更新に含め、1回の来庁を1件と数える。△は不足を表す。',
+  },
+  scenarioCapacity: {
+    en: 'The capacity is that of the scenario “{name}”.',
+    ja: '予約可能件数はシナリオ「{name}」の値である。',
   },
   forecastCaption: {
     en: 'Procedures a fiscal year (April to March)',
@@ -299,7 +303,7 @@ export const STEP_MEANINGS: Readonly<Record<keyof typeof STEP_NAMES, Localized>>
 
 /** Where a heading may break on a narrow page, besides its spaces. */
 export const HEADING_BREAKS =
-  /(?<=[÷/・])|(?<=電子)(?=証明書)|(?<=予約可能)(?=件数)|(?<=からの|への)(?=待ち)/;
+  /(?<=[÷/・])(?! )|(?<=電子)(?=証明書)|(?<=予約可能)(?=件数)|(?<=からの|への)(?=待ち)/;
 
 /** How the values of rules read, by their units. */
 export const RULE_VALUES = {
