@@ -207,6 +207,28 @@ describe('records counted by remembered courses', () => {
     expect(plain).toBeGreaterThan(RUNS * 5);
   });
 
+  test.each(['userCertificateIssuedOn', 'signatureCertificateIssuedOn'])(
+    'tell apart whether %s lies in the window before the end of the stay',
+    (certificate) => {
+      // For a year from issue: certificates that end before the stay, or with it where they run on from the old expiry.
+      const book = patched(['certificate.validity.adult', 20240101, 1]);
+      const [way] = WAYS;
+      const [before, within] = [day(20240310), day(20240410)].map((date) =>
+        cardRecord({
+          birth: 19800520,
+          cardIssuedOn: 20210301,
+          stayExpiresOn: 20240630,
+          [certificate]: date,
+        }),
+      ) as [CardRecord, CardRecord];
+      expect(followedApart([before], book, way)).not.toEqual(followedApart([within], book, way));
+      const counter = createCounter({ law: book, ...SPAN, ...way, method: 'birthday' }, 0);
+      for (const record of [before, within]) expect(takePlain(counter, record)).toBe(true);
+      counter.settle();
+      expect(counter.tally).toEqual(followedApart([before, within], book, way));
+    },
+  );
+
   test('tell what does not go with the law, each of them, however they are taken', () => {
     fc.assert(
       fc.property(alike, fc.constantFrom(...LAWS), (records, book) => {
