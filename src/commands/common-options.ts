@@ -13,7 +13,7 @@ import { HELP } from '../render/help.js';
 import type { Language } from '../render/language.js';
 import type { EffectiveOptions } from '../reports/provenance.js';
 import type { Localized } from '../rules/rule-book.js';
-import type { Method } from '../tally/counter.js';
+import type { Method } from '../tally/ways.js';
 import { langOption } from './lang-option.js';
 
 /** Options as the command line gives them. */

@@ -6,7 +6,7 @@ import {
   type Estimate,
   errorsByYear,
 } from '../reports/backtest.js';
-import type { Method } from '../tally/counter.js';
+import type { Method } from '../tally/ways.js';
 import { fill, fiscalYearLabel, grouped, type Language, listed } from './language.js';
 import { BACKTEST_WORDS, HEADINGS, NOTES } from './messages.js';
 import { provenanceJson } from './provenance.js';
