@@ -29,5 +29,6 @@ export { suppressSmall } from './reports/suppression.js';
 export { inForce, OutsideSourcedRange } from './rules/in-force.js';
 export { patchRuleBook, type RulePatch } from './rules/patch.js';
 export { decodeRuleBook, type RuleBook } from './rules/rule-book.js';
-export { type CountOptions, createCounter } from './tally/counter.js';
+export { createCounter } from './tally/counter.js';
 export { countsAt, emptyTally, mergeTallies, type Tally } from './tally/tally.js';
+export type { CountOptions } from './tally/ways.js';

@@ -14,8 +14,9 @@ import { expiriesOf } from '../src/expiry/expiries.js';
 import { renewalOpensOn } from '../src/expiry/renewal-window.js';
 import { renewedCard, renewedCertificate } from '../src/expiry/successor.js';
 import { CARD_STATUSES, type CardRecord } from '../src/records/record.js';
-import { type CountOptions, createCounter } from '../src/tally/counter.js';
+import { createCounter } from '../src/tally/counter.js';
 import { mergeTallies, type Tally } from '../src/tally/tally.js';
+import type { CountOptions } from '../src/tally/ways.js';
 import { cardRecord, day, law } from './support/law.js';
 
 /** A fixed seed, so that a failure is one for everybody; fast-check names the smallest case. */

@@ -18,7 +18,7 @@ import type { RuleBook } from '../rules/rule-book.js';
 import type { Actuals } from '../scenario/actuals.js';
 import { expandCohorts } from '../synthesis/expand.js';
 import { cohortsOfCounts } from '../synthesis/statistics.js';
-import type { Method } from '../tally/counter.js';
+import type { Method } from '../tally/ways.js';
 import { readActualsFile } from './actuals.js';
 import {
   addFigureOptions,

@@ -14,7 +14,7 @@ import { HELP } from '../render/words/help.js';
 import type { EffectiveOptions } from '../reports/provenance.js';
 import { isWithinYears, knownFiscalYears } from '../rules/fiscal-years.js';
 import type { Localized, RuleBook } from '../rules/rule-book.js';
-import type { Method } from '../tally/counter.js';
+import type { Method } from '../tally/ways.js';
 import { langOption } from './lang-option.js';
 
 /** Options as the command line gives them. */

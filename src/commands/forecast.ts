@@ -11,9 +11,9 @@ import { type ForecastReport, forecastReport } from '../reports/forecast.js';
 import { tableYears } from '../reports/published-table.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { ActualRow } from '../scenario/actuals.js';
-import type { CountOptions, Method } from '../tally/counter.js';
 import { countingOf } from '../tally/record-use.js';
 import type { Breakdown, Tally } from '../tally/tally.js';
+import type { CountOptions, Method } from '../tally/ways.js';
 import { readActualsFile } from './actuals.js';
 import {
   addCountingOptions,

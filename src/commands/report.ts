@@ -11,8 +11,8 @@ import { forecastRows } from '../reports/forecast.js';
 import { tableYears } from '../reports/published-table.js';
 import { reconcileReport, stepCounters } from '../reports/reconcile.js';
 import { verifyReport } from '../reports/verify.js';
-import type { CountOptions } from '../tally/counter.js';
 import { countingOf, talliesOf } from '../tally/record-use.js';
+import type { CountOptions } from '../tally/ways.js';
 import { type AgainstFlags, loadTable } from './against.js';
 import {
   addPeriodOptions,

@@ -10,9 +10,9 @@ import { forecastRows } from '../reports/forecast.js';
 import { COMPARED_COLUMNS, tableYears } from '../reports/published-table.js';
 import { readTolerances, type Tolerances, tolerancesText } from '../reports/tolerance.js';
 import { isEqualTable, verifyReport } from '../reports/verify.js';
-import type { CountOptions } from '../tally/counter.js';
 import { countingOf } from '../tally/record-use.js';
 import type { Tally } from '../tally/tally.js';
+import type { CountOptions } from '../tally/ways.js';
 import { type AgainstFlags, loadTable } from './against.js';
 import {
   addAgainstOption,

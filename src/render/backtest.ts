@@ -6,7 +6,7 @@ import {
   type Estimate,
   errorsByYear,
 } from '../reports/backtest.js';
-import type { Method } from '../tally/counter.js';
+import type { Method } from '../tally/ways.js';
 import { secondaryNotes } from './basis-notes.js';
 import {
   fill,

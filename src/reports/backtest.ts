@@ -14,8 +14,9 @@ import type { CardRecord } from '../records/record.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { ActualRow, Actuals } from '../scenario/actuals.js';
 import type { CountsTable } from '../synthesis/statistics.js';
-import { type Counter, createCounter, type Method } from '../tally/counter.js';
+import { type Counter, createCounter } from '../tally/counter.js';
 import { countsAt, firstMonth, type Tally } from '../tally/tally.js';
+import type { Method } from '../tally/ways.js';
 import type { Basis } from './forecast.js';
 import type { Provenance } from './provenance.js';
 

@@ -2,8 +2,8 @@
 import { type Carried, carry } from '../capacity/backlog.js';
 import type { DatedCapacity } from '../capacity/dated-capacity.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import type { CountOptions } from '../tally/counter.js';
 import type { Tally } from '../tally/tally.js';
+import type { CountOptions } from '../tally/ways.js';
 import {
   type Basis,
   type ForecastReport,

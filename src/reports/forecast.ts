@@ -7,7 +7,6 @@ import { capacityIn, type DatedCapacity } from '../capacity/dated-capacity.js';
 import { CARD_STATUSES, type CardStatus } from '../records/record.js';
 import { secondaryRules } from '../rules/in-force.js';
 import type { Localized, RuleBook, RuleId } from '../rules/rule-book.js';
-import type { Method } from '../tally/counter.js';
 import {
   type Breakdown,
   countsAt,
@@ -16,6 +15,7 @@ import {
   periodCount,
   type Tally,
 } from '../tally/tally.js';
+import type { Method } from '../tally/ways.js';
 
 import type { ForecastRow, ShownRow } from './forecast-row.js';
 import type { Provenance } from './provenance.js';

@@ -24,9 +24,9 @@ import { firstCardsOf } from '../rules/in-force.js';
 import { patchRuleBook, type RulePatch } from '../rules/patch.js';
 import { type RuleBook, ruleIds } from '../rules/rule-book.js';
 import { expandCohorts } from '../synthesis/expand.js';
-import type { CountOptions } from '../tally/counter.js';
 import { type Counting, talliesOf } from '../tally/record-use.js';
 import { countsAt, firstMonth, type KindCounts, periodCount, type Tally } from '../tally/tally.js';
+import type { CountOptions } from '../tally/ways.js';
 import type { Assumptions, Case, PerKind, Ranged, Scenario } from './scenario.js';
 
 /** Fiscal years, both included. */

@@ -1,59 +1,11 @@
-// Decides how records become a tally: each active record's procedures, by the law or by the issue-year shortcut.
-import {
-  ABSENT,
-  addMonths,
-  type CivilDate,
-  dayNumber,
-  type MaybeDate,
-} from '../calendar/civil-date.js';
-import {
-  fiscalMonthOf,
-  fiscalYearEnd,
-  fiscalYearOf,
-  fiscalYearStart,
-} from '../calendar/fiscal-year.js';
-import { type Expiries, expiriesOf } from '../expiry/expiries.js';
+// Decides how records become a tally: each active record's procedures, in one way of counting or in several at once.
+import { ABSENT, type CivilDate, type MaybeDate } from '../calendar/civil-date.js';
+import { expiriesOf } from '../expiry/expiries.js';
 import type { Oddity } from '../expiry/trace.js';
-import { followIssueYears } from '../procedures/issue-year.js';
-import { followProcedures, type ProcedureKind, type Repeats } from '../procedures/procedures.js';
-import { certificatesWithCard } from '../procedures/views.js';
 import type { CardIssueKind, CardRecord, CardStatus } from '../records/record.js';
-import type { RuleBook } from '../rules/rule-book.js';
-import {
-  type Course,
-  type Courses,
-  type Cuts,
-  type FindCourse,
-  NO_COURSE,
-  rememberCourses,
-} from './courses.js';
-import {
-  addProcedures,
-  clearTally,
-  emptyTally,
-  firstMonth,
-  officeCells,
-  periodCount,
-  placeOf,
-  type Tally,
-  type TallyBreakdown,
-} from './tally.js';
-
-/** `birthday` is the law, `issue-year` the ward's shortcut. */
-export type Method = 'birthday' | 'issue-year';
-
-/** What a counter counts. */
-export interface CountOptions {
-  readonly law: RuleBook;
-  readonly method: Method;
-  readonly from: number;
-  readonly to: number;
-  readonly asOf: CivilDate;
-  readonly repeats: Repeats;
-  readonly by?: TallyBreakdown | undefined;
-  /** `with-card`: both certificates are taken as issued with the card, whatever the record holds of them. */
-  readonly certificates?: 'as-held' | 'with-card' | undefined;
-}
+import { type Course, type Courses, NO_COURSE, rememberCourses } from './courses.js';
+import { addProcedures, clearTally, emptyTally, officeCells, type Tally } from './tally.js';
+import { type CountOptions, courseFinder, cutsOf, follower } from './ways.js';
 
 /**
  * Takes a record, by what it holds, where it holds no recorded expiry and nothing in it can go against the law; false
@@ -90,117 +42,6 @@ export interface JointCounter extends Omit<Counter, 'tally'> {
   readonly tallies: readonly Tally[];
 }
 
-/** The days by which a method tells records apart: for the law expiries, for the shortcut years of issue. */
-function cutsOf({ from, asOf, method, by }: CountOptions): Cuts {
-  const start = fiscalYearStart(from);
-  const months =
-    by === 'month' ? Array.from({ length: 12 }, (_, each) => addMonths(start, each)) : [];
-  return { expiries: [asOf, start, ...months], issues: method === 'issue-year' ? [start] : [] };
-}
-
-/** Takes the procedures of a record, for each way of counting by the period in which they are due there. */
-interface WaysSink {
-  readonly due: (way: number, kind: ProcedureKind, period: number) => void;
-  readonly lapsed: (way: number, kind: ProcedureKind) => void;
-}
-
-/**
- * Follows a record's procedures in every way; what in it does not go with the law is told to `note`. Ways that follow
- * it alike do so once.
- */
-function follower(
-  ways: readonly CountOptions[],
-  tallies: readonly Tally[],
-  { due, lapsed }: WaysSink,
-): (record: CardRecord, note?: (oddity: Oddity) => void) => void {
-  const [{ law }] = ways as readonly [CountOptions];
-  const alike = new Map<string, number[]>();
-  ways.forEach(({ method, asOf, to, repeats }, way) => {
-    const key = `${method} ${asOf} ${to} ${repeats}`;
-    alike.set(key, [...(alike.get(key) ?? []), way]);
-  });
-  const byYear: ((record: CardRecord) => void)[] = [];
-  const byDay: ((birth: CivilDate, expiries: Expiries) => void)[] = [];
-  for (const group of alike.values()) {
-    const { method, asOf, to, repeats } = ways[group[0] as number] as CountOptions;
-    const lapsedInAll = (kind: ProcedureKind) => {
-      for (const way of group) lapsed(way, kind);
-    };
-    if (method === 'issue-year') {
-      const asOfYear = fiscalYearOf(asOf);
-      const options = { asOfYear, untilYear: to, repeatRenewals: repeats !== 'none' };
-      const sink = {
-        due: (kind: ProcedureKind, year: number) => {
-          for (const way of group) due(way, kind, year - (tallies[way] as Tally).from);
-        },
-        lapsed: lapsedInAll,
-      };
-      byYear.push((record) => followIssueYears(record, law, options, sink));
-    } else {
-      const options = { asOf, until: fiscalYearEnd(to), repeats };
-      const periods = group.map((way) => ({ way, periodOf: periodsOf(tallies[way] as Tally) }));
-      const sink = {
-        due: (kind: ProcedureKind, on: CivilDate) => {
-          for (const { way, periodOf } of periods) due(way, kind, periodOf(on));
-        },
-        lapsed: lapsedInAll,
-      };
-      byDay.push((birth, expiries) => followProcedures(birth, expiries, law, options, sink));
-    }
-  }
-  return (record, note) => {
-    for (const follow of byYear) follow(record);
-    if (byDay.length === 0 && note === undefined) return;
-    const expiries = expiriesOf(record, law, note && { note });
-    for (const follow of byDay) follow(record.birth, expiries);
-  };
-}
-
-/** Finds by the law what a record adds to each of the tallies. */
-function courseFinder(ways: readonly CountOptions[], tallies: readonly Tally[]): FindCourse {
-  const periods = tallies.map(periodCount);
-  let places: number[][] = [];
-  let lapsed: Record<ProcedureKind, number>[] = [];
-  const follow = follower(ways, tallies, {
-    due: (way, kind, period) => {
-      if (period >= 0 && period < (periods[way] as number)) {
-        (places[way] as number[]).push(placeOf(kind, period));
-      }
-    },
-    lapsed: (way, kind) => {
-      (lapsed[way] as Record<ProcedureKind, number>)[kind] += 1;
-    },
-  });
-  return (record) => {
-    let isOdd = false;
-    places = ways.map(() => []);
-    lapsed = ways.map(() => ({ card: 0, certificate: 0 }));
-    follow(record, () => {
-      isOdd = true;
-    });
-    if (isOdd) return undefined;
-    return lapsed.map(({ card, certificate }, way) => ({
-      places: places[way] as number[],
-      lapsedCards: card,
-      lapsedCertificates: certificate,
-    }));
-  };
-}
-
-/** The period of a tally in which a day lies; negative before the first. */
-function periodsOf(tally: Tally): (on: CivilDate) => number {
-  const month = firstMonth(tally);
-  const day = dayNumber(fiscalYearStart(tally.from));
-  switch (tally.by) {
-    case 'month':
-      return (on) => fiscalMonthOf(on) - month;
-    case 'day':
-      return (on) => dayNumber(on) - day;
-    default:
-      return (on) => fiscalYearOf(on) - tally.from;
-  }
-}
-
 /**
  * A counter with an empty tally. Only active records count; the others are tallied by status. `oneByOne`: so many records
  * are followed by themselves before courses are remembered; figures do not depend on it.
@@ -210,23 +51,12 @@ export function createCounter(options: CountOptions, oneByOne = ONE_BY_ONE): Cou
   return { tally: tallies[0] as Tally, ...counter };
 }
 
-/** Whether a joint counter can count in both ways: it asks one law, of one view of a record. */
-export function goTogether(one: CountOptions, other: CountOptions): boolean {
-  return (
-    one.law === other.law &&
-    one.certificates === other.certificates &&
-    // Days have no courses.
-    (one.by === 'day') === (other.by === 'day')
-  );
-}
-
-/** A counter that counts in several ways, which {@link goTogether}: a record's course is looked up once for all. */
+/** A counter that counts in several ways that `goTogether`: a record's course is looked up once for all. */
 export function createJointCounter(
   ways: readonly CountOptions[],
   oneByOne = ONE_BY_ONE,
 ): JointCounter {
-  const [{ law, certificates, by }] = ways as readonly [CountOptions];
-  const isWithCard = certificates === 'with-card';
+  const [{ law, by }] = ways as readonly [CountOptions];
   const isByOffice = ways.some((way) => way.by === 'office');
   /** Made once there are records enough to make up for it. */
   let courses: Courses | undefined;
@@ -275,13 +105,9 @@ export function createJointCounter(
     if (courses !== undefined) return true;
     met += 1;
     if (met <= oneByOne || by === 'day') return false;
-    const cuts = ways.map(cutsOf);
     courses = rememberCourses(
-      law,
-      {
-        expiries: cuts.flatMap(({ expiries }) => expiries),
-        issues: cuts.flatMap(({ issues }) => issues),
-      },
+      ways.map((way) => way.law),
+      cutsOf(ways),
       courseFinder(ways, tallies),
     );
     return true;
@@ -305,8 +131,7 @@ export function createJointCounter(
     );
   }
 
-  function add(given: CardRecord, note?: (oddity: Oddity) => void): void {
-    const record = isWithCard ? certificatesWithCard(given) : given;
+  function add(record: CardRecord, note?: (oddity: Oddity) => void): void {
     count = record.count;
     const course = courseOf(record);
     if (record.status !== 'active') {
@@ -350,8 +175,8 @@ export function createJointCounter(
       birth,
       issued,
       applied,
-      isWithCard ? issued : user,
-      isWithCard ? issued : signature,
+      user,
+      signature,
       stay,
       kind,
     );

@@ -12,7 +12,7 @@ import { adultOn } from '../expiry/adult.js';
 import { renewalOpensOn } from '../expiry/renewal-window.js';
 import { type CardIssueKind, type CardRecord, plainRecord } from '../records/record.js';
 import { leapDayRule } from '../rules/in-force.js';
-import type { RuleBook } from '../rules/rule-book.js';
+import type { Rule, RuleBook, RuleId } from '../rules/rule-book.js';
 
 /** What a record adds to a tally, for each of its cards. */
 export interface Addition {
@@ -38,6 +38,21 @@ export interface Cuts {
 
 /** That a record has no remembered course: it must be followed by itself. */
 export const NO_COURSE = -1;
+
+const TERMS: ReadonlySet<string> = new Set([
+  'card.validity.adult',
+  'card.validity.minor',
+  'certificate.validity.adult',
+  'certificate.validity.minor',
+] satisfies RuleId[]);
+
+/** Whether records alike under one law are alike under the other: laws that differ in terms alone look at the same days. */
+export function shareCourses(one: RuleBook, other: RuleBook): boolean {
+  const others: Readonly<Record<string, Rule<unknown>>> = other.rules;
+  return Object.entries<Rule<unknown>>(one.rules).every(
+    ([id, rule]) => TERMS.has(id) || rule === others[id],
+  );
+}
 
 /** Courses by number, found for what the law looks at in a record that holds no recorded expiry. */
 export interface Courses {
@@ -86,9 +101,11 @@ const UNKNOWN = 0;
  * `find` compares. So of each day the year, the stretch between two such days and the side of the birthday and of its
  * window are kept; of the birthday the stretch of the year without such a day; of the year of birth the age in years,
  * where the holder is not past every age that the law asks about; a stay whole. Two records alike in all of it have one
- * course, and `find` is asked for the first of them alone.
+ * course, and `find` is asked for the first of them alone. It may hold records against several laws that
+ * {@link shareCourses}, and take certificates as issued with the card: the day of those is compared with no stay.
  */
-export function rememberCourses(law: RuleBook, cuts: Cuts, find: FindCourse): Courses {
+export function rememberCourses(laws: readonly RuleBook[], cuts: Cuts, find: FindCourse): Courses {
+  const [law] = laws as readonly [RuleBook];
   const { rules } = law;
   const ages = [rules['card.adult_age'], rules['signature_certificate.minimum_age']];
   const highest = Math.max(...ages.flatMap(({ values }) => values.map(({ value }) => value)));
@@ -96,11 +113,10 @@ export function rememberCourses(law: RuleBook, cuts: Cuts, find: FindCourse): Co
   const grown = (highest + 1) * 10000;
   const months = rules['renewal.window_months'].values.map(({ value }) => value);
   const leapDay = leapDayRule(law).value;
-  const begins = Object.values(rules).flatMap(({ values }) => values.map(({ from }) => from));
+  const all = laws.flatMap((each): Rule<unknown>[] => Object.values(each.rules));
+  const begins = all.flatMap(({ values }) => values.map(({ from }) => from));
   // Before a rule's first value is no other: what ends then was issued before the rule began, and has no course.
-  const changes = Object.values(rules).flatMap(({ values }) =>
-    values.slice(1).map(({ from }) => from),
-  );
+  const changes = all.flatMap(({ values }) => values.slice(1).map(({ from }) => from));
   const firstYear = yearOf(rules['scheme.start'].values[0]?.value as CivilDate);
 
   const stretches = stretchesOfDays(firstYear, begins, cuts.issues);

@@ -3,15 +3,10 @@ import { expiriesOf } from '../expiry/expiries.js';
 import type { Oddity } from '../expiry/trace.js';
 import { type CardRecord, plainRecord } from '../records/record.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import {
-  type CountOptions,
-  createJointCounter,
-  goTogether,
-  type JointCounter,
-  type TakePlain,
-} from './counter.js';
+import { createJointCounter, type JointCounter, type TakePlain } from './counter.js';
 import { NO_COURSE, rememberCourses } from './courses.js';
 import type { Tally } from './tally.js';
+import { type CountOptions, goTogether, grouped } from './ways.js';
 
 /** What is done with each record: counted in several ways, or only held against the law. */
 export type RecordUse =
@@ -33,8 +28,8 @@ export interface Counting {
   readonly tallies: readonly Tally[];
 }
 
-/** Begins a use; the first counter tells what does not go with the law. */
-export function countingOf(use: RecordUse): Counting {
+/** Begins a use; the first counter tells what does not go with the law. `oneByOne` as for a counter. */
+export function countingOf(use: RecordUse, oneByOne?: number): Counting {
   if (use.kind === 'examine') {
     const { law } = use;
     return {
@@ -48,13 +43,8 @@ export function countingOf(use: RecordUse): Counting {
       tallies: [],
     };
   }
-  const ways: CountOptions[][] = [];
-  for (const way of use.counters) {
-    const group = ways.find(([first]) => first !== undefined && goTogether(first, way));
-    if (group) group.push(way);
-    else ways.push([way]);
-  }
-  const counters = ways.map((group) => createJointCounter(group));
+  const ways = grouped(use.counters, goTogether);
+  const counters = ways.map((group) => createJointCounter(group, oneByOne));
   const tallies = new Map(
     ways.flatMap((group, index) =>
       group.map((way, place) => [way, counters[index]?.tallies[place] as Tally]),
@@ -121,7 +111,7 @@ function plainExaminer(law: RuleBook): TakePlain {
     expiriesOf(record, law, { note });
     return isOdd ? undefined : [];
   };
-  const { numberOf } = rememberCourses(law, { expiries: [], issues: [] }, find);
+  const { numberOf } = rememberCourses([law], { expiries: [], issues: [] }, find);
   return (birth, issued, applied, user, signature, stay, kind) =>
     numberOf(birth, issued, applied, user, signature, stay, kind) !== NO_COURSE;
 }

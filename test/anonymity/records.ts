@@ -14,8 +14,9 @@ import { expiriesOf } from '../../src/expiry/expiries.js';
 import type { Repeats } from '../../src/procedures/procedures.js';
 import { CARD_STATUSES, type CardRecord } from '../../src/records/record.js';
 import { decodeRuleBook, type RuleBook } from '../../src/rules/rule-book.js';
-import { createCounter, type Method } from '../../src/tally/counter.js';
+import { createCounter } from '../../src/tally/counter.js';
 import type { Breakdown } from '../../src/tally/tally.js';
+import type { Method } from '../../src/tally/ways.js';
 
 const RULES = new URL('../../data/rules/', import.meta.url);
 

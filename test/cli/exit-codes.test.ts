@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { nodeHost } from '../../src/host/node-host.js';
 import { EXIT, main } from '../../src/main.js';
-import type { CountOptions } from '../../src/tally/counter.js';
+import type { CountOptions } from '../../src/tally/ways.js';
 import { inside, koshin, temporaryFolder } from './run-koshin.js';
 
 const RECORDS = 'test/transcripts/records.csv';

@@ -19,8 +19,8 @@ import {
   recordKnownOn,
 } from '../../src/reports/backtest.js';
 import type { ActualRow } from '../../src/scenario/actuals.js';
-import type { Method } from '../../src/tally/counter.js';
 import { addProcedures, emptyTally, officeCells, type Tally } from '../../src/tally/tally.js';
+import type { Method } from '../../src/tally/ways.js';
 import { cardRecord, day, law } from '../support/law.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'koshin-backtest-'));

@@ -20,7 +20,8 @@ import {
 } from '../../src/reports/published-table.js';
 import { RECONCILE_STEPS, reconcileReport, stepCounters } from '../../src/reports/reconcile.js';
 import { isEqualTable, verifyReport } from '../../src/reports/verify.js';
-import { type CountOptions, createCounter } from '../../src/tally/counter.js';
+import { createCounter } from '../../src/tally/counter.js';
+import type { CountOptions } from '../../src/tally/ways.js';
 import { adversarialRecords } from '../oracle/records.js';
 import { talliesFor } from '../support/counts.js';
 import { cardRecord, day, fiscalYears, law, repositoryJson } from '../support/law.js';

@@ -1,8 +1,8 @@
 // Decides how tests count records: in one pass, by the counters named, as commands do.
 import type { CardRecord } from '../../src/records/record.js';
-import type { CountOptions } from '../../src/tally/counter.js';
 import { type Counting, countingOf, talliesOf } from '../../src/tally/record-use.js';
 import type { Tally } from '../../src/tally/tally.js';
+import type { CountOptions } from '../../src/tally/ways.js';
 
 /** The count of some records by several counters. */
 export function counting(

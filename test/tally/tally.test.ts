@@ -1,7 +1,7 @@
 // Decides whether counts add up: records into cells, parts into the whole, and nothing lost on the way.
 import { describe, expect, it } from 'vitest';
 import type { CardRecord } from '../../src/records/record.js';
-import { type CountOptions, createCounter } from '../../src/tally/counter.js';
+import { createCounter } from '../../src/tally/counter.js';
 import {
   addProcedures,
   countsAt,
@@ -12,6 +12,7 @@ import {
   periodCount,
   type Tally,
 } from '../../src/tally/tally.js';
+import type { CountOptions } from '../../src/tally/ways.js';
 import { adversarialRecords } from '../oracle/records.js';
 import { cardRecord, day, law } from '../support/law.js';
 
