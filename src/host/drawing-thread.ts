@@ -1,6 +1,9 @@
-// Decides what the thread that draws does: what it needs to draw is loaded at once, then it draws what it is told to.
+// Decides what the thread that draws does: it makes itself ready at once, then draws what it is told to.
 import { parentPort } from 'node:worker_threads';
+import { warmUp } from '../render/briefing/draw.js';
 import { type DrawingRequest, drawingsOf } from '../render/briefing/drawings.js';
+
+warmUp();
 
 parentPort?.on('message', (request: DrawingRequest) => {
   parentPort?.postMessage(drawingsOf(request));

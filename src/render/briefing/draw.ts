@@ -61,6 +61,35 @@ export function drawn({ option, width, height }: Drawing, id: string): string {
   return elements;
 }
 
+/** Draws small charts of every kind for nothing: what draws them runs slowly the first time, and fast from then on. */
+export function warmUp(): void {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const values = [1, 2, 3, 4, 5, 6];
+  const axes = {
+    xAxis: { type: 'category', data: names },
+    yAxis: { type: 'value' },
+    grid: { left: 40, right: 10 },
+  } as const;
+  const label = { show: true, formatter: '{c}' };
+  const bars: EChartsOption = {
+    ...axes,
+    series: [
+      { type: 'bar', stack: 'bar', silent: true, label, data: values },
+      { type: 'bar', stack: 'bar', silent: true, label, data: values },
+      { type: 'line', silent: true, label, data: values },
+    ],
+  };
+  const months: EChartsOption = {
+    ...axes,
+    yAxis: axes.xAxis,
+    visualMap: { type: 'piecewise', pieces: [{ min: 0, max: 3 }, { min: 4 }] },
+    series: [{ type: 'heatmap', label, data: values.map((value, at) => [at, at, value]) }],
+  };
+  for (const option of [bars, months, bars, bars]) {
+    drawn({ option, width: 600, height: 300 }, 'warm-up');
+  }
+}
+
 /**
  * The drawing without its own frame and without what only a script would need: classes and marks of the data. The
  * library's ids count on from chart to chart; here they begin with the chart's own.
