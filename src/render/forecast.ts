@@ -4,7 +4,6 @@ import { type Basis, type ForecastReport, showsSmall } from '../reports/forecast
 import type { ShownRow } from '../reports/forecast-row.js';
 import { SUPPRESSIBLE } from '../reports/suppression.js';
 import { basisNotes } from './basis-notes.js';
-import { ADVICE_WORDS } from './briefing/words.js';
 import type { BarChart } from './chart.js';
 import { fill, fiscalYearLabel, grouped, type Language } from './language.js';
 import { provenanceJson } from './provenance.js';
@@ -57,7 +56,7 @@ export function forecastSheet(report: ForecastReport, language: Language): Sheet
       (report.by === 'month' ? NOTES.unitMonth : NOTES.unit)[language],
       ...suppressed,
       ...(partly.length === 0 ? [] : [NOTES.atLeast[language]]),
-      ...(showsSmall(report) ? [ADVICE_WORDS.smallShown[language]] : []),
+      ...(showsSmall(report) ? [NOTES.smallShown[language]] : []),
       ...basisNotes(report.basis, language),
     ],
   };

@@ -524,6 +524,10 @@ export const FAULT_WORDS = {
 } as const satisfies Record<FaultCode, Localized>;
 
 export const NOTES = {
+  smallShown: {
+    en: 'Caution: counts below 10 are shown. Before publication hide them with --suppress-below 10.',
+    ja: '注意: 10件未満の数も表示している。公表する前に --suppress-below 10 で秘匿すること。',
+  },
   unitMonth: { en: 'Procedures a month.', ja: '(単位:件、月別)' },
   lapsedShortcut: {
     en: 'Due by the shortcut before {asOf}, later issues not looked at, not in the table: cards {card}, certificates {certificate}.',
