@@ -76,14 +76,14 @@ export interface ChartPiece {
 export function chartPieces(name: ChartName, report: Briefing, language: Language): ChartPiece[] {
   const small = isSmall(name) ? smallChartsOf(name, report, language) : undefined;
   const most = small ? ROWS_A_PAGE * columnsOf('wide', small.panels) : 0;
-  if (small === undefined || small.panels.length <= most) {
+  if (small === undefined || small.nothing !== undefined || small.panels.length <= most) {
     const chart = chartOf(name, report, language);
     return chart === undefined ? [] : [{ chart, report }];
   }
   // As even as can be, so that no page holds a single small chart.
-  const pieces = Math.ceil(small.panels.length / most);
-  const each = Math.ceil(small.panels.length / pieces);
-  return Array.from({ length: Math.ceil(small.panels.length / each) }, (_, piece) => {
+  const each = Math.ceil(small.panels.length / Math.ceil(small.panels.length / most));
+  const pieces = Math.ceil(small.panels.length / each);
+  return Array.from({ length: pieces }, (_, piece) => {
     const [from, to] = [piece * each, (piece + 1) * each];
     const chart = smallChart(small, small.panels.slice(from, to));
     const title = fill(WORDS.pieceOf, language, { title: chart.title, piece: piece + 1, pieces });
