@@ -1,5 +1,5 @@
-// Decides which day a date of the Japanese calendar is, and when it is none.
-import { type CivilDate, civilDate } from './civil-date.js';
+// Decides which day a date of the Japanese calendar is, when it is none, and how a day's year is written in it.
+import { type CivilDate, civilDate, yearOf } from './civil-date.js';
 
 /** An era: its names, the digit some systems write for it, its first and last day. */
 interface Era {
@@ -47,4 +47,19 @@ export function eraDate(
   if (era === undefined || year < 1) return undefined;
   const date = civilDate(era.firstYear + year - 1, month, day);
   return date !== undefined && date >= era.first && date <= era.last ? date : undefined;
+}
+
+/**
+ * The year of a day in the Japanese calendar: 令和7, the first of an era 令和元. A day that bears the names of two eras
+ * has the later one's. Days before 1873 have the year of the common era.
+ *
+ * @example
+ * eraYear(20190430) // => '平成31'
+ * eraYear(20190501) // => '令和元'
+ */
+export function eraYear(date: CivilDate): string {
+  const era = ERAS.findLast(({ first, last }) => date >= first && date <= last);
+  if (era === undefined) return String(yearOf(date));
+  const year = yearOf(date) - era.firstYear + 1;
+  return `${era.name}${year === 1 ? '元' : year}`;
 }

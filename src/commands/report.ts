@@ -192,11 +192,13 @@ async function contentOf(
     if (drawn === undefined) throw new Fault('usage-no-such-chart', { chart });
     return drawn;
   }
-  // Loaded here, so that help and completion need not wait for it.
-  const [{ briefingPage }, drawings] = await Promise.all([
-    import('../render/briefing/page.js'),
+  // The page is loaded and laid out while its charts are drawn.
+  const [drawings, withDrawings] = await Promise.all([
     drawer.draw({ report, language, bundled, chart }),
+    import('../render/briefing/page.js').then(({ briefingPage }) =>
+      briefingPage(report, { language, version: toolVersion(host), bundled }),
+    ),
   ]);
-  const page = briefingPage(report, drawings, { language, version: toolVersion(host), bundled });
+  const page = withDrawings(drawings);
   return ending === 'pdf' ? host.printPdf(page, report.basis.asOf) : page;
 }

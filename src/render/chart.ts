@@ -1,5 +1,5 @@
 // Decides how counts look as bars on a terminal of 80 columns: parts told apart without colour, a mark for capacity.
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { grouped } from './language.js';
 
 /** One bar: its parts one after the other, and where the mark stands; null where there is none. */

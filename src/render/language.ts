@@ -1,4 +1,6 @@
 // Decides how texts are chosen and filled in: Japanese or English, from one catalogue entry with both.
+import type { CivilDate } from '../calendar/civil-date.js';
+import { eraYear } from '../calendar/era.js';
 import type { Localized } from '../rules/rule-book.js';
 
 export type Language = 'ja' | 'en';
@@ -43,22 +45,12 @@ export function listedClauses(texts: readonly string[], language: Language): str
   return texts.join(language === 'ja' ? '、' : '; ');
 }
 
-let eraYear: Intl.DateTimeFormat | undefined;
-
 /**
  * The fiscal year in the Japanese calendar: 令和7年度. The era is the one in force on 1 May: fiscal year 2019 began in
  * 平成31年 but is 令和元年度 by the government's decision.
  */
 export function japaneseFiscalYear(fiscalYear: number): string {
-  // Made on first use: it costs tens of milliseconds that an English run need not pay.
-  eraYear ??= new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
-    era: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  const parts = eraYear.formatToParts(Date.UTC(fiscalYear, 4, 1));
-  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
-  return `${part('era')}${part('year')}年度`;
+  return `${eraYear((fiscalYear * 10000 + 501) as CivilDate)}年度`;
 }
 
 /** A fiscal year as a table shows it. */

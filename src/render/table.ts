@@ -1,7 +1,7 @@
 // Decides how a sheet looks on a terminal: columns aligned by display width, deficits in red where colour is wanted.
 import { Chalk } from 'chalk';
 import Table from 'cli-table3';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { cellText, isNumeric } from './cell.js';
 import { renderChart } from './chart.js';
 import type { Language } from './language.js';

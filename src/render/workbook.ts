@@ -1,6 +1,7 @@
 // Decides how a result becomes an Excel workbook: the figures as numbers on one sheet, what they rest on on the second.
+
+import stringWidth from 'fast-string-width';
 import { type Cell, type ColumnDef, type WriteSheet, writeXlsx } from 'hucre/xlsx';
-import stringWidth from 'string-width';
 import type { Provenance } from '../reports/provenance.js';
 import { cellText, isNumeric } from './cell.js';
 import { type MachineColumn, type MachineTable, unitOf } from './csv.js';

@@ -1,6 +1,7 @@
-// Decides that the eras begin and end on the days of their edicts, and that no era has a day beyond them.
+// Decides that the eras begin and end on the days of their edicts, that no era has a day beyond them, and how years are written.
 import { describe, expect, it } from 'vitest';
-import { eraDate } from '../../src/calendar/era.js';
+import { type CivilDate, civilDate, daysInMonth } from '../../src/calendar/civil-date.js';
+import { eraDate, eraYear } from '../../src/calendar/era.js';
 import { Mismatches, NONE } from '../support/walk.js';
 
 const SIGNS = [
@@ -70,5 +71,30 @@ describe('the edges of the eras', () => {
       }
     }
     expect(wrong.found).toEqual(NONE);
+  });
+});
+
+describe('the year of a day', () => {
+  it('is written as ICU writes it, from 1873 on', () => {
+    const icu = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
+      era: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    });
+    const wrong = new Mismatches();
+    for (let year = 1873; year <= 2199; year += 1) {
+      for (let month = 1; month <= 12; month += 1) {
+        for (let day = 1; day <= daysInMonth(year, month); day += 1) {
+          const date = civilDate(year, month, day) as CivilDate;
+          const written = icu.format(Date.UTC(year, month - 1, day));
+          wrong.expectSame(`${eraYear(date)}年`, written, date);
+        }
+      }
+    }
+    expect(wrong.found).toEqual(NONE);
+  });
+
+  it('is that of the common era before eras have days', () => {
+    expect(eraYear(civilDate(1872, 12, 31) as CivilDate)).toBe('1872');
   });
 });

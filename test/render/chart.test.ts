@@ -1,6 +1,6 @@
 // Decides whether the chart on the terminal keeps to 80 columns and to scale, with blocks and with ASCII alone.
 import fc from 'fast-check';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import { renderChart } from '../../src/render/chart.js';
 import { forecastChart } from '../../src/render/forecast.js';

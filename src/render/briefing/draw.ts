@@ -1,10 +1,23 @@
 // Decides how a chart becomes SVG: drawn by ECharts without a browser, the same bytes each time, with a text alternative.
 import type { EChartsOption } from 'echarts';
-import { init, setPlatformAPI } from 'echarts/dist/echarts.esm.min.mjs';
+import { BarChart, HeatmapChart, LineChart } from 'echarts/charts';
+import {
+  GridComponent,
+  LegendPlainComponent,
+  TitleComponent,
+  VisualMapPiecewiseComponent,
+} from 'echarts/components';
+import { init, setPlatformAPI, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
 import { FONTS } from './fonts.js';
 import { escaped } from './html.js';
 import { withVariables } from './palette.js';
 import { textWidth } from './text-width.js';
+
+// What the charts are made of; a part that is not named here is left out of drawings without a word.
+use([BarChart, HeatmapChart, LineChart]);
+use([GridComponent, LegendPlainComponent, TitleComponent, VisualMapPiecewiseComponent]);
+use([SVGRenderer]);
 
 // The library would guess widths for one font; here they are wide enough for any.
 setPlatformAPI({

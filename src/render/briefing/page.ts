@@ -47,11 +47,26 @@ export interface Edition {
   readonly bundled: boolean;
 }
 
-/** The whole page: one file that loads nothing and runs nothing. `drawings` are those of all its figures. */
-export function briefingPage(report: Briefing, drawings: Drawings, edition: Edition): string {
+/**
+ * The whole page, one file that loads nothing and runs nothing: laid out at once, and whole when it is given the drawings
+ * of all its figures.
+ */
+export function briefingPage(report: Briefing, edition: Edition): (drawings: Drawings) => string {
+  const page = pageWithPlaces(report, edition);
+  return (drawings) => page.replace(PLACES, (_, id: string) => drawings[id] ?? '');
+}
+
+/** Where a drawing belongs. No text can be taken for one, since each is escaped. */
+const PLACES = /<!--drawing ([\w-]+)-->/g;
+
+function placeOf(id: string): Html {
+  return trusted(`<!--drawing ${id}-->`);
+}
+
+function pageWithPlaces(report: Briefing, edition: Edition): string {
   const { language, version } = edition;
   const say = sayIn(language);
-  const sections = sectionsOf(report, drawings, edition);
+  const sections = sectionsOf(report, edition);
   const title = say('title');
   return `${
     html`<!doctype html>
@@ -117,7 +132,7 @@ interface Section {
 }
 
 /** The sections the briefing has something for. */
-function sectionsOf(report: Briefing, drawings: Drawings, edition: Edition): Section[] {
+function sectionsOf(report: Briefing, edition: Edition): Section[] {
   const { language } = edition;
   const contents: Readonly<Record<ChartName, (chart: Html) => readonly (Html | false)[]>> = {
     forecast: (chart) => forecastSection(report, chart, language),
@@ -128,9 +143,7 @@ function sectionsOf(report: Briefing, drawings: Drawings, edition: Edition): Sec
     scenarios: (chart) => scenariosSection(report, chart, language),
   };
   const charted = CHARTS.flatMap((id): Section[] => {
-    const figures = figuresOf(id, report, language).map((each) =>
-      figureHtml(id, each, drawings, language),
-    );
+    const figures = figuresOf(id, report, language).map((each) => figureHtml(id, each, language));
     return figures.length === 0 ? [] : [{ id, content: html`${contents[id](html`${figures}`)}` }];
   });
   return [...charted, { id: 'basis', content: basisSection(report, edition) }];
@@ -144,10 +157,10 @@ function repeatsItself(name: ChartName, { chart, report }: Figure): boolean {
 }
 
 /** A chart in both sizes, or a sentence where there is nothing to draw, with its figures as a table behind it. */
-function figureHtml(name: ChartName, figure: Figure, drawings: Drawings, language: Language): Html {
+function figureHtml(name: ChartName, figure: Figure, language: Language): Html {
   const { draw, title, description } = figure.chart;
   const repeated = draw === undefined || repeatsItself(name, figure);
-  const drawn = SIZES.map((size) => trusted(drawings[drawingId(figure, size)] ?? ''));
+  const drawn = SIZES.map((size) => placeOf(drawingId(figure, size)));
   return html`<figure>
 <figcaption>${title}</figcaption>
 ${draw === undefined ? html`<p>${description}</p>` : drawn}

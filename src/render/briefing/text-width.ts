@@ -1,5 +1,5 @@
 // Decides how much room a text is given, without asking for a font: the same on every machine, and enough for most fonts.
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 
 /** How wide a Latin letter is at most, as a share of the font's size; a Japanese one is as wide as high. */
 const LETTER = 0.6;
