@@ -108,7 +108,7 @@ async function readStream(
   if (from?.isOdd || !isPlainWanted(options)) {
     return tolerant(behind([], settled), rows);
   }
-  const scanner = createPlainScanner(intake, options.takenOn, rows);
+  const scanner = createPlainScanner(intake, options.takenOn, rows, weights.step);
   const reached = (offset: number, label: Label | 'ascii'): Place => ({
     offset: offset - scanner.held(),
     label,
