@@ -129,8 +129,8 @@ export function rememberCourses(laws: readonly RuleBook[], cuts: Cuts, find: Fin
     (stretches.at(-1) as number) <= MOST_STRETCHES &&
     (birthdayClasses.at(-1) as number) < MOST_BIRTHDAY_CLASSES;
 
-  /** By year and birthday: the first day of the window before it, years filled as they are met. */
-  const opens = new Int32Array((YEARS + 1) * MONTH_DAYS);
+  /** By year and birthday: the first day of the window before it, less the year's; years filled as they are met. */
+  const opens = new Int16Array((YEARS + 1) * MONTH_DAYS);
   const opensKnown = new Uint8Array(ROOM_OF_YEARS);
   const isLeap = Uint8Array.from({ length: ROOM_OF_YEARS }, (_, index) =>
     isLeapYear(firstYear + index) ? 1 : 0,
@@ -149,7 +149,8 @@ export function rememberCourses(laws: readonly RuleBook[], cuts: Cuts, find: Fin
       for (let day = 1; day <= 31; day += 1) {
         const birth = (20000000 + month * 100 + day) as CivilDate;
         const birthday = birthdayIn(birth, year, leapDay);
-        opens[index * MONTH_DAYS + month * 100 + day] = renewalOpensOn(birthday, law);
+        opens[index * MONTH_DAYS + month * 100 + day] =
+          renewalOpensOn(birthday, law) - year * 10000;
       }
     }
     opensKnown[index] = 1;
@@ -168,7 +169,9 @@ export function rememberCourses(laws: readonly RuleBook[], cuts: Cuts, find: Fin
     const passed = (birthday - inYear) >>> 31;
     const next = index + passed;
     if (opensKnown[next] === 0) fillWindows(next);
-    const isInWindow = ((opens[next * MONTH_DAYS + monthDay] as number) - date - 1) >>> 31;
+    // The year after lies 10,000 later.
+    const opensOn = (opens[next * MONTH_DAYS + monthDay] as number) + passed * 10000;
+    const isInWindow = (opensOn - inYear - 1) >>> 31;
     return stretch | (passed * PASSED) | (isInWindow * IN_WINDOW);
   }
 

@@ -41,7 +41,7 @@ export function rememberKinds(most: number): Kinds {
   const table = new Uint16Array((MOST_RESTS + 1) * (MOST_PAIRS + 1));
   /* Numbered from 1 on as they are met, so that row 0 and column 0 of the table stay empty. */
   const sides = new Uint8Array(SIDES);
-  const pairs = new Uint16Array((MOST_SIDES + 1) * (MOST_SIDES + 1) * RELATIONS);
+  const pairs = new Uint16Array(RELATIONS * (MOST_SIDES + 1) * (MOST_SIDES + 1));
   const rests = new Uint16Array(RESTS);
   let sidesMet = 0;
   let pairsMet = 0;
@@ -61,8 +61,8 @@ export function rememberKinds(most: number): Kinds {
 
   function placeOfPair(issue: number, user: number, signature: number): number {
     const relation = signature === user ? ALIKE : signature;
-    const [first, second] = [sides[issue] as number, sides[user] as number];
-    return (first * (MOST_SIDES + 1) + second) * RELATIONS + relation;
+    const first = relation * (MOST_SIDES + 1) + (sides[issue] as number);
+    return first * (MOST_SIDES + 1) + (sides[user] as number);
   }
 
   /** Where a kind has its place in the table; -1 where it has none. */
