@@ -396,22 +396,31 @@ function createPlainLines(
     const issued = held[issueAt] as CivilDate;
     const applied = held[appliedAt] as MaybeDate;
     const stay = held[stayAt] as MaybeDate;
-    let user: MaybeDate = issued;
-    if (hasUser) user = held[userAt] as MaybeDate;
-    let signature: MaybeDate;
-    if (hasSignature) signature = held[signatureAt] as MaybeDate;
-    else signature = isOldEnough(birth, issued) ? issued : ABSENT;
     if (
       (birth as number) === ABSENT ||
       issued < birth ||
       issued < schemeStart ||
       (applied !== ABSENT && (applied > issued || applied < schemeStart)) ||
-      (stay !== ABSENT && stay < issued) ||
-      (user !== ABSENT && user < issued) ||
-      (signature !== ABSENT &&
-        (signature < issued || !isOldEnough(birth, signature as CivilDate))) ||
-      (takenOn !== ABSENT && (issued > takenOn || user > takenOn || signature > takenOn))
+      (stay !== ABSENT && stay < issued)
     ) {
+      return leave(start, width);
+    }
+    let user: MaybeDate = issued;
+    if (hasUser) {
+      user = held[userAt] as MaybeDate;
+      if (user !== ABSENT && user < issued) return leave(start, width);
+    }
+    let signature: MaybeDate;
+    if (hasSignature) {
+      signature = held[signatureAt] as MaybeDate;
+      if (
+        signature !== ABSENT &&
+        (signature < issued || !isOldEnough(birth, signature as CivilDate))
+      ) {
+        return leave(start, width);
+      }
+    } else signature = isOldEnough(birth, issued) ? issued : ABSENT;
+    if (takenOn !== ABSENT && (issued > takenOn || user > takenOn || signature > takenOn)) {
       return leave(start, width);
     }
 
@@ -453,11 +462,12 @@ function createPlainLines(
   function leave(start: number, read: number): number {
     let position = start;
     for (let index = 0; index < read; index += 1) {
+      // Each of these cells but the last ended with a separator.
+      if (index > 0) position = bytes.indexOf(separator, position) + 1;
       const first = bytes[position] as number;
       if (first === separator || first === LINE_FEED || first === CARRIAGE_RETURN) {
         blanks[index] = (blanks[index] as number) - 1;
       }
-      position = bytes.indexOf(separator, position) + 1;
     }
     if (hasNewForm) newForms.fill(NO_FORM);
     hasNewForm = false;
