@@ -108,7 +108,7 @@ async function readStream(
   if (from?.isOdd || !isPlainWanted(options)) {
     return tolerant(behind([], settled), rows);
   }
-  const scanner = createPlainScanner(intake, options.takenOn, rows);
+  const scanner = createPlainScanner(intake, options.takenOn, rows, weights.step);
   const reached = (offset: number, label: Label | 'ascii'): Place => ({
     offset: offset - scanner.held(),
     label,
@@ -131,6 +131,13 @@ async function readStream(
     label = piece.label;
     scanner.encoded(label);
     for (let start = 0; start < piece.bytes.length; start += weights.step) {
+      // Threads that met a byte outside ASCII are back only when it is known what it is.
+      const isSettled = label !== 'ascii' || (from === undefined && offset >= weights.step);
+      if (isSettled && intake.table() !== undefined && isForThreads(size - offset, options)) {
+        scanner.settle();
+        await settled.return?.();
+        return reached(offset, label);
+      }
       const bytes = piece.bytes.subarray(start, start + weights.step);
       scanner.room(bytes.length).set(bytes);
       scanner.take(bytes.length, false);
@@ -138,13 +145,6 @@ async function readStream(
       if (scanner.stopped() !== undefined) {
         const after = { label, bytes: piece.bytes.subarray(start + bytes.length), offset };
         return handOver(offset, label, [after]);
-      }
-      // Threads that met a byte outside ASCII are back only when it is known what it is.
-      const isSettled = label !== 'ascii' || (from === undefined && offset >= weights.step);
-      if (isSettled && intake.table() !== undefined && isForThreads(size - offset, options)) {
-        scanner.settle();
-        await settled.return?.();
-        return reached(offset, label);
       }
     }
   }

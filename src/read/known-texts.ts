@@ -4,15 +4,9 @@ import { LONGEST_TEXT_REMEMBERED, TEXTS_REMEMBERED } from './weights.js';
 /** Texts of all columns of a table, each with what it means. */
 export interface KnownTexts<Meaning> {
   /** What the text means that begins at `start` and fills the cell; undefined where it is not remembered. */
-  readonly find: (view: DataView, start: number, column: number) => Meaning | undefined;
+  readonly find: (start: number, column: number) => Meaning | undefined;
   /** Remembers what the text of `length` bytes at `start` means; all others are forgotten where they are too many. */
-  readonly learn: (
-    view: DataView,
-    start: number,
-    length: number,
-    column: number,
-    meaning: Meaning,
-  ) => void;
+  readonly learn: (start: number, length: number, column: number, meaning: Meaning) => void;
   readonly forget: () => void;
 }
 
@@ -25,14 +19,17 @@ const SLOTS = TEXTS_REMEMBERED * 4;
 const HEAD = 2;
 const LARGEST = HEAD + (LONGEST_TEXT_REMEMBERED >> 2) + 1;
 
-/** Remembers texts of a table whose cells `separator` ends. A view must go on for four bytes after each cell. */
-export function rememberTexts<Meaning>(separator: number): KnownTexts<Meaning> {
+/**
+ * Remembers texts of a table whose bytes stand in `view` and whose cells `separator` ends. The view must go on after each
+ * cell for as many bytes as the longest text remembered has, and four.
+ */
+export function rememberTexts<Meaning>(view: DataView, separator: number): KnownTexts<Meaning> {
   /** The number of a text + 1, by the first four bytes and the column; further on where the slot is taken. */
   const slots = new Int32Array(SLOTS);
   const meanings: Meaning[] = [];
   /** By number: where its words begin: its bytes four by four, the last four overlapping those before. */
   const places = new Int32Array(TEXTS_REMEMBERED);
-  let words = new Int32Array(1024);
+  const words = new Int32Array(TEXTS_REMEMBERED * LARGEST);
   let used = 0;
 
   function slotOf(first: number, column: number): number {
@@ -40,7 +37,7 @@ export function rememberTexts<Meaning>(separator: number): KnownTexts<Meaning> {
     return (mixed >>> 15) & (SLOTS - 1);
   }
 
-  function isAt(place: number, view: DataView, start: number, column: number): boolean {
+  function isAt(place: number, start: number, column: number): boolean {
     const length = words[place] as number;
     if (words[place + 1] !== column) return false;
     const end = view.getUint8(start + length);
@@ -62,23 +59,18 @@ export function rememberTexts<Meaning>(separator: number): KnownTexts<Meaning> {
   }
 
   return {
-    find: (view, start, column) => {
+    find: (start, column) => {
       let slot = slotOf(view.getInt32(start, true), column);
       for (;;) {
         const number = (slots[slot] as number) - 1;
         if (number < 0) return undefined;
-        if (isAt(places[number] as number, view, start, column)) return meanings[number];
+        if (isAt(places[number] as number, start, column)) return meanings[number];
         slot = (slot + 1) & (SLOTS - 1);
       }
     },
-    learn: (view, start, length, column, meaning) => {
+    learn: (start, length, column, meaning) => {
       if (length > LONGEST_TEXT_REMEMBERED) return;
       if (meanings.length === TEXTS_REMEMBERED) forget();
-      if (used + LARGEST > words.length) {
-        const larger = new Int32Array(words.length * 2);
-        larger.set(words);
-        words = larger;
-      }
       let slot = slotOf(view.getInt32(start, true), column);
       while (slots[slot] !== 0) slot = (slot + 1) & (SLOTS - 1);
       places[meanings.length] = used;

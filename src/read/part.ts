@@ -88,7 +88,8 @@ export function createPartReader(
   // What the header shows was told when the file's own intake took it.
   intake.takeRow([...setup.header], 0);
   const { separator } = setup;
-  const scanner = createPlainScanner(intake, setup.takenOn, { lines: 0, separator });
+  const most = Math.max(block, LINE_BLOCK);
+  const scanner = createPlainScanner(intake, setup.takenOn, { lines: 0, separator }, most);
 
   function restart(part: PartReading): void {
     toldBefore += findings.length;

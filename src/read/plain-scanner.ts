@@ -23,7 +23,7 @@ import {
 } from './identifiers.js';
 import { rememberTexts } from './known-texts.js';
 import type { RowIntake, RowTable } from './row-intake.js';
-import { LONGEST_PLAIN_LINE, ODD_LINES_TOLERATED } from './weights.js';
+import { LONGEST_PLAIN_LINE, LONGEST_TEXT_REMEMBERED, ODD_LINES_TOLERATED } from './weights.js';
 
 /** Why the scanner went no further: from the line at which it stopped, another reader must go on. */
 export type StopReason =
@@ -107,6 +107,9 @@ for (let byte = 0; byte < 256; byte += 1) {
 }
 
 const FORMS: readonly DateForm[] = ['iso', 'slashed', 'compact'];
+const DASHED = 0;
+const SLASHED = 1;
+const COMPACT = 2;
 
 /** A text that stood in a column, understood once. */
 interface KnownText {
@@ -123,15 +126,17 @@ interface KnownText {
 
 /**
  * A scanner that feeds `intake`. Every line that it can't prove to give a record without a finding, as the tolerant
- * reader would, goes to `intake` as cells, the header among them; so both ways of reading give the same.
+ * reader would, goes to `intake` as cells, the header among them; so both ways of reading give the same. It takes up to
+ * `most` bytes at once.
  */
 export function createPlainScanner(
   intake: RowIntake,
   takenOn: MaybeDate,
   from: ScanFrom,
+  most: number,
 ): PlainScanner {
-  let buffer = new Uint8Array(1 << 16);
-  let view = new DataView(buffer.buffer);
+  // What is left of two takings is the beginning of a line too long to be read here.
+  const buffer = new Uint8Array(2 * most + LONGEST_PLAIN_LINE + SLACK);
   let held = 0;
   let lines = from.lines;
   let { separator } = from;
@@ -145,14 +150,15 @@ export function createPlainScanner(
   function findTable(mark: string): void {
     const table = intake.table();
     if (table === undefined) return;
-    plain = createPlainLines(intake, table, mark.charCodeAt(0), takenOn, (bytes) => decode(bytes));
+    const separator = mark.charCodeAt(0);
+    plain = createPlainLines(buffer, intake, table, separator, takenOn, (bytes) => decode(bytes));
   }
 
   /** Reads whole lines; gives where the first line not read begins. */
   function scan(end: number): number {
     let start = 0;
     while (start < end && stop === undefined) {
-      const next = plain === undefined ? 0 : plain.read(buffer, view, start, lines + 1);
+      const next = plain === undefined ? 0 : plain.read(start, lines + 1);
       if (next > 0) {
         start = next;
         lines += 1;
@@ -202,16 +208,7 @@ export function createPlainScanner(
   }
 
   return {
-    room: (size) => {
-      // A reader of dates looks some bytes ahead before it knows that a line ended.
-      if (buffer.length < held + size + SLACK) {
-        const larger = new Uint8Array((held + size) * 2 + SLACK);
-        larger.set(buffer.subarray(0, held));
-        buffer = larger;
-        view = new DataView(buffer.buffer);
-      }
-      return buffer.subarray(held, held + size);
-    },
+    room: (size) => buffer.subarray(held, held + size),
     take: (size, atEnd) => {
       held += size;
       if (stop !== undefined) return;
@@ -250,13 +247,14 @@ export function createPlainScanner(
   };
 }
 
-const SLACK = 64;
+/** So far ahead a cell is looked at before it is known that it ends. */
+const SLACK = LONGEST_TEXT_REMEMBERED + 8;
 
-/** Reads plain lines of one table. */
+/** Reads plain lines of one table, of which the bytes stand in one buffer. */
 interface PlainLines {
   /** Reads the line that begins at `start`; gives where the next one begins, 0 where the line is not plain. */
-  readonly read: (bytes: Uint8Array, view: DataView, start: number, line: number) => number;
-  /** Counts blank and filled cells, which is put off. */
+  readonly read: (start: number, line: number) => number;
+  /** Tells what was counted apart: rows, cards, and blank cells. */
   readonly settle: () => void;
   /** Begins anew with other lines of the same table, in which no form of date was met yet. */
   readonly restart: () => void;
@@ -265,6 +263,7 @@ interface PlainLines {
 }
 
 function createPlainLines(
+  bytes: Uint8Array,
   intake: RowIntake,
   table: RowTable,
   separator: number,
@@ -273,6 +272,8 @@ function createPlainLines(
 ): PlainLines {
   const { positions, reader, guard } = table;
   const { takePlain } = intake;
+  const { isOldEnough, schemeStart } = reader;
+  const view = new DataView(bytes.buffer);
   const width = table.header.length;
   const last = width - 1;
   /* A column that the file has not stands behind the last one, where dates are always absent. */
@@ -288,166 +289,195 @@ function createPlainLines(
   const signatureExpiryAt = at('signature_cert_expires_on');
   const hasUser = userAt < width;
   const hasSignature = signatureAt < width;
-  const { schemeStart } = reader;
 
-  const kinds = new Uint8Array(width).fill(OTHER);
+  const cells = Math.max(width + 1, OUTSIDE_HEAP);
+  const kinds = new Uint8Array(cells).fill(OTHER);
   for (const [column, index] of positions) {
     kinds[index] = DATE_COLUMNS.includes(column) ? DATE : (KIND_OF[column] ?? OTHER);
   }
   const uses: (ColumnUse | undefined)[] = [];
   for (const use of reader.columns) uses[use.index] = use;
-  const texts = rememberTexts<KnownText>(separator);
+  const texts = rememberTexts<KnownText>(view, separator);
 
   let plainLines = 0;
   let takenPlain = 0;
   let cardsPlain = 0;
-  const blanks = new Float64Array(width);
+  const blanks = new Float64Array(cells);
   /** Cells shown to the guard, which counts them itself. */
-  const looked = new Float64Array(width);
-  const dates = new Int32Array(width + 1);
-  const forms = new Uint8Array(width).fill(NO_FORM);
-  /** Those of the line at hand that are not the column's last one. */
-  const lineForms = new Uint8Array(width).fill(NO_FORM);
-  const lineBlanks = new Uint16Array(width);
-  const toldTexts: (string | undefined)[] = new Array(width).fill(undefined);
+  const looked = new Float64Array(cells);
+  const dates = new Int32Array(cells);
+  const forms = new Uint8Array(cells).fill(NO_FORM);
+
+  /* What is seldom met in a line, and told only where the whole of it is plain. */
+  /** Forms of date that are not the column's last one. */
+  const newForms = new Uint8Array(cells).fill(NO_FORM);
+  let hasNewForm = false;
+  const tellingTexts: (string | undefined)[] = new Array(width).fill(undefined);
+  let tells = false;
   const digest: IdentifierDigest = { low: 0, high: 0 };
 
-  let office = '';
-  let status: CardStatus = 'active';
-  let issueKind: CardIssueKind = 'new';
-  let count = 1;
-  let hasIdentifier = false;
-  let tells = false;
-  let blankCells = 0;
-  let hasNewForm = false;
-
-  function read(bytes: Uint8Array, view: DataView, start: number, line: number): number {
-    const end = readCells(bytes, view, start);
-    return end > 0 && takeLine(line) ? end : 0;
-  }
-
-  /** Reads the cells of a line; gives where the next one begins, 0 where this one is not plain. */
-  function readCells(bytes: Uint8Array, view: DataView, start: number): number {
-    let position = start;
-    blankCells = 0;
-    if (hasNewForm) lineForms.fill(NO_FORM);
-    hasNewForm = false;
-    hasIdentifier = false;
-    if (tells) toldTexts.fill(undefined);
-    tells = false;
+  /*
+   * One function with all that it changes in its own variables, short enough to be called for each line, and with the
+   * arrays named before the loop: compiled so, it holds their addresses. It is what large files cost.
+   */
+  function read(start: number, line: number): number {
+    const data = bytes;
+    const dataView = view;
+    const of = kinds;
+    const held = dates;
+    const heldForms = forms;
+    const blank = blanks;
+    let position = start | 0;
+    let office = '';
+    let status: CardStatus = 'active';
+    let issueKind: CardIssueKind = 'new';
+    let count = 1;
+    let isIdentified = false;
     for (let index = 0; index < width; index += 1) {
-      const first = bytes[position] as number;
+      const first = data[position] as number;
+      const kind = of[index] as number;
       if (first === separator || first === LINE_FEED || first === CARRIAGE_RETURN) {
-        dates[index] = ABSENT;
-        lineBlanks[blankCells] = index;
-        blankCells += 1;
-        if (kinds[index] !== DATE) takeBlank(kinds[index] as number);
-      } else if (kinds[index] === DATE) {
-        const years = view.getInt32(position, true);
-        const middle = view.getInt32(position + 4, true);
-        const ending = view.getUint16(position + 8, true);
-        let form: number;
-        let date: number;
-        if ((middle & MARKS) === DASHES || (middle & MARKS) === SLASHES) {
-          form = (middle & MARKS) === DASHES ? 0 : 1;
-          date = dateOf(years, middle >> 8, ending);
-          position += 10;
-        } else {
-          form = 2;
-          date = dateOf(years, middle, middle >>> 16);
-          position += 8;
+        held[index] = ABSENT;
+        blank[index] = (blank[index] as number) + 1;
+      } else if (kind === DATE) {
+        const years = dataView.getInt32(position, true);
+        const middle = dataView.getInt32(position + 4, true);
+        const marks = middle & MARKS;
+        let form = COMPACT;
+        let months = middle;
+        let days = middle >>> 16;
+        position += 8;
+        if (marks === DASHES || marks === SLASHES) {
+          form = marks === DASHES ? DASHED : SLASHED;
+          months = middle >> 8;
+          days = dataView.getUint16(position, true);
+          position += 2;
         }
-        if (date === 0) return 0;
-        dates[index] = date;
-        if (forms[index] !== form) {
-          lineForms[index] = form;
+        const date = dateOf(years, months, days);
+        if (date === 0) return leave(start, index);
+        held[index] = date;
+        if (heldForms[index] !== form) {
+          newForms[index] = form;
           hasNewForm = true;
         }
+      } else if (kind <= ISSUE_KIND) {
+        const known = texts.find(position, index) ?? learn(position, index, kind);
+        if (known.isOdd) return leave(start, index);
+        if (known.tells) tellAfter(index, known.text);
+        if (kind === OFFICE) office = known.office;
+        else if (kind === STATUS) status = known.status;
+        else issueKind = known.kind;
+        position = (position + known.length) | 0;
+      } else if (kind === COUNT) {
+        const digits = position;
+        count = 0;
+        for (;;) {
+          const digit = (data[position] as number) - ZERO;
+          if (digit < 0 || digit > 9) break;
+          count = count * 10 + digit;
+          position += 1;
+        }
+        if (count < 1 || position > digits + 9) return leave(start, index);
       } else {
-        position = readText(bytes, view, position, index);
-        if (position < 0) return 0;
+        position = readOther(position, index, kind === IDENTIFIER) | 0;
+        if (position < 0) return leave(start, index);
+        if (kind === IDENTIFIER) isIdentified = true;
       }
-      const end = bytes[position] as number;
+      const mark = data[position] as number;
       if (index < last) {
-        if (end !== separator) return 0;
+        if (mark !== separator) return leave(start, index + 1);
         position += 1;
-      } else if (end === LINE_FEED) position += 1;
-      else if (end === CARRIAGE_RETURN && bytes[position + 1] === LINE_FEED) position += 2;
-      else return 0;
+      } else if (mark === LINE_FEED) position += 1;
+      else if (mark === CARRIAGE_RETURN && data[position + 1] === LINE_FEED) position += 2;
+      else return leave(start, width);
     }
-    return position;
-  }
 
-  /** Takes the line just read; false where it is not plain. */
-  function takeLine(line: number): boolean {
-    const birth = dates[birthAt] as CivilDate;
-    const issued = dates[issueAt] as CivilDate;
-    const applied = dates[appliedAt] as MaybeDate;
-    const stay = dates[stayAt] as MaybeDate;
-    if ((birth as number) === ABSENT || issued < birth || issued < schemeStart) return false;
-    if (applied !== ABSENT && (applied > issued || applied < schemeStart)) return false;
-    if (stay !== ABSENT && stay < issued) return false;
+    const birth = held[birthAt] as CivilDate;
+    const issued = held[issueAt] as CivilDate;
+    const applied = held[appliedAt] as MaybeDate;
+    const stay = held[stayAt] as MaybeDate;
+    if (
+      (birth as number) === ABSENT ||
+      issued < birth ||
+      issued < schemeStart ||
+      (applied !== ABSENT && (applied > issued || applied < schemeStart)) ||
+      (stay !== ABSENT && stay < issued)
+    ) {
+      return leave(start, width);
+    }
     let user: MaybeDate = issued;
     if (hasUser) {
-      user = dates[userAt] as MaybeDate;
-      if (user !== ABSENT && user < issued) return false;
+      user = held[userAt] as MaybeDate;
+      if (user !== ABSENT && user < issued) return leave(start, width);
     }
     let signature: MaybeDate;
     if (hasSignature) {
-      signature = dates[signatureAt] as MaybeDate;
-      if (signature !== ABSENT) {
-        if (signature < issued || !reader.isOldEnough(birth, signature as CivilDate)) return false;
+      signature = held[signatureAt] as MaybeDate;
+      if (
+        signature !== ABSENT &&
+        (signature < issued || !isOldEnough(birth, signature as CivilDate))
+      ) {
+        return leave(start, width);
       }
-    } else signature = reader.isOldEnough(birth, issued) ? issued : ABSENT;
+    } else signature = isOldEnough(birth, issued) ? issued : ABSENT;
     if (takenOn !== ABSENT && (issued > takenOn || user > takenOn || signature > takenOn)) {
-      return false;
+      return leave(start, width);
     }
 
     if (hasNewForm) noteForms();
-    for (let index = 0; index < blankCells; index += 1) {
-      const column = lineBlanks[index] as number;
-      blanks[column] = (blanks[column] as number) + 1;
-    }
     if (tells) tell();
     plainLines += 1;
-    const cardExpiry = dates[cardExpiryAt] as MaybeDate;
-    const userExpiry = dates[userExpiryAt] as MaybeDate;
-    const signatureExpiry = dates[signatureExpiryAt] as MaybeDate;
+    const cardExpiry = held[cardExpiryAt] as MaybeDate;
+    const userExpiry = held[userExpiryAt] as MaybeDate;
+    const signatureExpiry = held[signatureExpiryAt] as MaybeDate;
     if (
       (cardExpiry | userExpiry | signatureExpiry) === ABSENT &&
       takePlain(birth, issued, applied, user, signature, stay, issueKind, office, status, count)
     ) {
       takenPlain += 1;
       cardsPlain += count;
-      if (hasIdentifier) intake.takeIdentifier(digest, line);
-      return true;
+      if (isIdentified) intake.takeIdentifier(digest, line);
+    } else {
+      const record: CardRecord = {
+        birth,
+        cardIssuedOn: issued,
+        appliedOn: applied,
+        userCertificateIssuedOn: user,
+        signatureCertificateIssuedOn: signature,
+        stayExpiresOn: stay,
+        cardIssueKind: issueKind,
+        recordedCardExpiry: cardExpiry,
+        recordedUserCertificateExpiry: userExpiry,
+        recordedSignatureCertificateExpiry: signatureExpiry,
+        office,
+        status,
+        count,
+      };
+      intake.takeRecord(record, line, isIdentified ? digest : undefined);
     }
-    const record: CardRecord = {
-      birth,
-      cardIssuedOn: issued,
-      appliedOn: applied,
-      userCertificateIssuedOn: user,
-      signatureCertificateIssuedOn: signature,
-      stayExpiresOn: stay,
-      cardIssueKind: issueKind,
-      recordedCardExpiry: cardExpiry,
-      recordedUserCertificateExpiry: userExpiry,
-      recordedSignatureCertificateExpiry: signatureExpiry,
-      office,
-      status,
-      count,
-    };
-    intake.takeRecord(record, line, hasIdentifier ? digest : undefined);
-    return true;
+    return position;
   }
 
-  /** Reads a cell that is no date and not empty; gives where it ends, −1 where the line is not plain. */
-  function readText(bytes: Uint8Array, view: DataView, start: number, index: number): number {
-    const kind = kinds[index] as number;
-    if (kind <= ISSUE_KIND) {
-      const known = texts.find(view, start, index);
-      if (known !== undefined) return takeText(known, kind, index) ? start + known.length : -1;
+  /** Takes back what was noted of the first cells of a line that is not plain; gives 0, which says so. */
+  function leave(start: number, read: number): number {
+    let position = start;
+    for (let index = 0; index < read; index += 1) {
+      // Each of these cells but the last ended with a separator.
+      if (index > 0) position = bytes.indexOf(separator, position) + 1;
+      const first = bytes[position] as number;
+      if (first === separator || first === LINE_FEED || first === CARRIAGE_RETURN) {
+        blanks[index] = (blanks[index] as number) - 1;
+      }
     }
+    if (hasNewForm) newForms.fill(NO_FORM);
+    hasNewForm = false;
+    if (tells) tellingTexts.fill(undefined);
+    tells = false;
+    return 0;
+  }
+
+  /** Reads a cell of an identifier or of a column that is not known; gives where it ends, −1 where the line is not plain. */
+  function readOther(start: number, index: number, isIdentifier: boolean): number {
     let end = start;
     let classes = 0;
     let digits = 0;
@@ -460,56 +490,20 @@ function createPlainLines(
       classes |= of;
       digits += of & DIGIT;
       low = Math.imul(low ^ byte, LOW_FACTOR);
-      if (kind === IDENTIFIER) high = Math.imul(high ^ byte, HIGH_FACTOR);
+      high = Math.imul(high ^ byte, HIGH_FACTOR);
       end += 1;
     }
-    const length = end - start;
-    if (kind === COUNT) {
-      if (digits !== length || length > 9) return -1;
-      count = 0;
-      for (let each = start; each < end; each += 1) {
-        count = count * 10 + (bytes[each] as number) - ZERO;
-      }
-      return count >= 1 ? end : -1;
+    // What is neither an address with @, nor many digits, nor words, tells nothing of a person.
+    const fewDigits = digits < 9 || (digits === end - start && digits <= 10);
+    if ((classes & (TELLING | SPACE)) === 0 && fewDigits) {
+      if (isIdentifier) finishDigest(low, high, digest);
+      return end;
     }
-    if (kind === IDENTIFIER || kind === OTHER) {
-      // What is neither an address with @, nor many digits, nor words, tells nothing of a person.
-      const fewDigits = digits < 9 || (digits === length && digits <= 10);
-      if ((classes & (TELLING | SPACE)) === 0 && fewDigits) {
-        if (kind === IDENTIFIER) {
-          finishDigest(low, high, digest);
-          hasIdentifier = true;
-        }
-        return end;
-      }
-    }
-    if (kind === IDENTIFIER) return readIdentifier(bytes.subarray(start, end), index) ? end : -1;
-    let known = texts.find(view, start, index);
-    if (known === undefined) {
-      known = understood(bytes.subarray(start, end), kind);
-      texts.learn(view, start, length, index, known);
-    }
-    return takeText(known, kind, index) ? end : -1;
-  }
-
-  /** What a blank cell stands for, which is what a column stands for that is not there. */
-  function takeBlank(kind: number): void {
-    if (kind === OFFICE) office = '';
-    else if (kind === STATUS) status = 'active';
-    else if (kind === ISSUE_KIND) issueKind = 'new';
-    else if (kind === COUNT) count = 1;
-  }
-
-  function takeText(known: KnownText, kind: number, index: number): boolean {
-    if (known.isOdd) return false;
-    if (known.tells) {
-      tells = true;
-      toldTexts[index] = known.text;
-    }
-    if (kind === OFFICE) office = known.office;
-    else if (kind === STATUS) status = known.status;
-    else if (kind === ISSUE_KIND) issueKind = known.kind;
-    return true;
+    if (isIdentifier) return readIdentifier(bytes.subarray(start, end), index) ? end : -1;
+    const known = texts.find(start, index) ?? learn(start, index, OTHER);
+    if (known.isOdd) return -1;
+    if (known.tells) tellAfter(index, known.text);
+    return end;
   }
 
   function readIdentifier(cell: Uint8Array, index: number): boolean {
@@ -517,12 +511,17 @@ function createPlainLines(
     const identifier = text?.trim() ?? '';
     if (text === undefined || identifier === '') return false;
     digestIdentifier(identifier, digest);
-    hasIdentifier = true;
-    if (guard.tells(text)) {
-      tells = true;
-      toldTexts[index] = text;
-    }
+    if (guard.tells(text)) tellAfter(index, text);
     return true;
+  }
+
+  /** Understands and remembers the text of a cell. */
+  function learn(start: number, index: number, kind: number): KnownText {
+    let end = start;
+    while (CLASS[bytes[end] as number] !== ENDS && bytes[end] !== separator) end += 1;
+    const known = understood(bytes.subarray(start, end), kind);
+    texts.learn(start, known.length, index, known);
+    return known;
   }
 
   function understood(bytes: Uint8Array, kind: number): KnownText {
@@ -543,23 +542,31 @@ function createPlainLines(
 
   function noteForms(): void {
     for (let index = 0; index < width; index += 1) {
-      const form = lineForms[index] as number;
+      const form = newForms[index] as number;
       if (form === NO_FORM) continue;
       forms[index] = form;
       const met = uses[index]?.forms;
       const name = FORMS[form] as DateForm;
       if (met && !met.includes(name)) met.push(name);
     }
+    newForms.fill(NO_FORM);
+    hasNewForm = false;
+  }
+
+  function tellAfter(index: number, text: string): void {
+    tellingTexts[index] = text;
+    tells = true;
   }
 
   function tell(): void {
     for (let index = 0; index < width; index += 1) {
-      const text = toldTexts[index];
+      const text = tellingTexts[index];
       if (text === undefined) continue;
       guard.look(index, text);
       looked[index] = (looked[index] as number) + 1;
     }
-    toldTexts.fill(undefined);
+    tellingTexts.fill(undefined);
+    tells = false;
   }
 
   function settle(): void {
@@ -589,6 +596,9 @@ function createPlainLines(
 
 const NO_FORM = 255;
 
+/** Arrays of so many bytes lie outside the heap, at an address that compiled code can hold. */
+const OUTSIDE_HEAP = 128;
+
 const SOME_COMMON_YEAR = 2023;
 /** Dates from this one on need no further look, but for days that not every year has. */
 const FIRST_SURE_DATE = 18730101;
@@ -615,10 +625,11 @@ function bytesOf(pair: number): number {
 function dateOf(yearBytes: number, monthBytes: number, dayBytes: number): number {
   const day = DAYS[dayBytes] as number;
   const date =
-    (CENTURIES[yearBytes & 0xffff] as number) +
-    (YEARS[yearBytes >>> 16] as number) +
-    (MONTHS[monthBytes & 0xffff] as number) +
-    day;
+    ((CENTURIES[yearBytes & 0xffff] as number) +
+      (YEARS[yearBytes >>> 16] as number) +
+      (MONTHS[monthBytes & 0xffff] as number) +
+      day) |
+    0;
   const sureDays = SURE_DAYS[monthBytes & 0xffff] as number;
   if (date >= FIRST_SURE_DATE && day >= 1 && day <= sureDays) return date;
   if (date < 0) return 0;

@@ -13,6 +13,7 @@ import { renewalOpensOn } from '../expiry/renewal-window.js';
 import { type CardIssueKind, type CardRecord, plainRecord } from '../records/record.js';
 import { leapDayRule } from '../rules/in-force.js';
 import type { Rule, RuleBook, RuleId } from '../rules/rule-book.js';
+import { rememberKinds, UNKNOWN } from './kinds.js';
 
 /** What a record adds to a tally, for each of its cards. */
 export interface Addition {
@@ -71,6 +72,8 @@ export interface Courses {
 
 /** Years of issue from the scheme's first on that are told apart; later ones have no remembered course. */
 const YEARS = 48;
+/** Room for them and the next one in an array so long that it lies outside the heap, at an address that compiled code can hold. */
+const ROOM_OF_YEARS = 128;
 /** Room for the month and day of a date as it is written, 1231 at most. */
 const MONTH_DAYS = 1232;
 const LEAP_DAY = 229;
@@ -91,8 +94,6 @@ one is open; or it is a birthday. */
 const IN_WINDOW = 1;
 const PASSED = 2;
 const ON_BIRTHDAY = 4;
-
-const UNKNOWN = 0;
 
 /**
  * Remembers courses by kind of record. The law compares a day of issue with nothing but the days on which a rule
@@ -128,10 +129,10 @@ export function rememberCourses(laws: readonly RuleBook[], cuts: Cuts, find: Fin
     (stretches.at(-1) as number) <= MOST_STRETCHES &&
     (birthdayClasses.at(-1) as number) < MOST_BIRTHDAY_CLASSES;
 
-  /** By year and birthday: the first day of the window before it, years filled as they are met. */
-  const opens = new Int32Array((YEARS + 1) * MONTH_DAYS);
-  const opensKnown = new Uint8Array(YEARS + 1);
-  const isLeap = Uint8Array.from({ length: YEARS }, (_, index) =>
+  /** By year and birthday: the first day of the window before it, less the year's; years filled as they are met. */
+  const opens = new Int16Array((YEARS + 1) * MONTH_DAYS);
+  const opensKnown = new Uint8Array(ROOM_OF_YEARS);
+  const isLeap = Uint8Array.from({ length: ROOM_OF_YEARS }, (_, index) =>
     isLeapYear(firstYear + index) ? 1 : 0,
   );
   const stays = new Map<MaybeDate, number>();
@@ -139,9 +140,8 @@ export function rememberCourses(laws: readonly RuleBook[], cuts: Cuts, find: Fin
 
   const courses: Course[] = [];
   const numbers = new Map<string, number>();
-  /** Slots of two halves of what is kept of a record, and of its course's number + 2. */
-  let slots = new Int32Array(4 * 1024);
-  let kindsKnown = 0;
+  /** By kind the course's number + 2, so that it is a number also where there is no course. */
+  const kinds = rememberKinds(MOST_KINDS);
 
   function fillWindows(index: number): void {
     const year = firstYear + index;
@@ -149,7 +149,8 @@ export function rememberCourses(laws: readonly RuleBook[], cuts: Cuts, find: Fin
       for (let day = 1; day <= 31; day += 1) {
         const birth = (20000000 + month * 100 + day) as CivilDate;
         const birthday = birthdayIn(birth, year, leapDay);
-        opens[index * MONTH_DAYS + month * 100 + day] = renewalOpensOn(birthday, law);
+        opens[index * MONTH_DAYS + month * 100 + day] =
+          renewalOpensOn(birthday, law) - year * 10000;
       }
     }
     opensKnown[index] = 1;
@@ -168,7 +169,9 @@ export function rememberCourses(laws: readonly RuleBook[], cuts: Cuts, find: Fin
     const passed = (birthday - inYear) >>> 31;
     const next = index + passed;
     if (opensKnown[next] === 0) fillWindows(next);
-    const isInWindow = ((opens[next * MONTH_DAYS + monthDay] as number) - date - 1) >>> 31;
+    // The year after lies 10,000 later.
+    const opensOn = (opens[next * MONTH_DAYS + monthDay] as number) + passed * 10000;
+    const isInWindow = (opensOn - inYear - 1) >>> 31;
     return stretch | (passed * PASSED) | (isInWindow * IN_WINDOW);
   }
 
@@ -191,33 +194,6 @@ export function rememberCourses(laws: readonly RuleBook[], cuts: Cuts, find: Fin
     const birthdaySide = birthday < stay ? 0 : birthday === stay ? 1 : 2;
     const side = (date: MaybeDate) => (date < open ? 0 : date <= stay ? 1 : 2);
     return number | (birthdaySide << 12) | (side(user) << 14) | (side(signature) << 16);
-  }
-
-  function slotOf(days: number, rest: number): number {
-    const mask = slots.length - 1;
-    let mixed = Math.imul(days, 0x9e3779b1) ^ Math.imul(rest, 0x85ebca6b);
-    mixed ^= mixed >>> 15;
-    let slot = ((Math.imul(mixed, 0x2c1b3c6d) >>> 7) << 2) & mask;
-    while (slots[slot + 2] !== UNKNOWN && (slots[slot] !== days || slots[slot + 1] !== rest)) {
-      slot = (slot + 4) & mask;
-    }
-    return slot;
-  }
-
-  function keep(days: number, rest: number, number: number): void {
-    const slot = slotOf(days, rest);
-    slots[slot] = days;
-    slots[slot + 1] = rest;
-    slots[slot + 2] = number + 2;
-    kindsKnown += 1;
-    if (kindsKnown * 8 <= slots.length) return;
-    const old = slots;
-    slots = new Int32Array(old.length * 2);
-    for (let from = 0; from < old.length; from += 4) {
-      if (old[from + 2] === UNKNOWN) continue;
-      const to = slotOf(old[from] as number, old[from + 1] as number);
-      slots.set(old.subarray(from, from + 3), to);
-    }
   }
 
   function numbered(course: Course | undefined): number {
@@ -259,13 +235,12 @@ export function rememberCourses(laws: readonly RuleBook[], cuts: Cuts, find: Fin
       if (beside < 0) return NO_COURSE;
       rest |= beside << 13;
     }
-    const days = issueSide | (userSide << 10) | (signatureSide << 20);
-    const known = slots[slotOf(days, rest) + 2] as number;
+    const known = kinds.find(issueSide, userSide, signatureSide, rest);
     if (known !== UNKNOWN) return known - 2;
     const number = numbered(
       find(plainRecord(birth, issued, applied, user, signature, stay, kind, '', 'active', 1)),
     );
-    if (kindsKnown < MOST_KINDS) keep(days, rest, number);
+    kinds.keep(issueSide, userSide, signatureSide, rest, number + 2);
     return number;
   };
 
