@@ -1,6 +1,6 @@
-// Decides where charts are drawn: in threads that make themselves ready while records are read, or here where there is one processor.
+// Decides where charts are drawn: in a thread that makes itself ready while records are read, or here where there is one processor.
 import { Worker } from 'node:worker_threads';
-import type { DrawingRequest, Drawings } from '../render/briefing/drawings.js';
+import type { Drawings } from '../render/briefing/drawings.js';
 import type { Drawer } from './host.js';
 
 const THREAD = new URL('./drawing-thread.js', import.meta.url);
@@ -16,32 +16,8 @@ export function drawHere(): Drawer {
   };
 }
 
-/** So many threads draw a page: each needs some 0.2 s to get ready, so that more would not be ready in time. */
-const THREADS = 2;
-
-/** Draws in threads of its own. What goes wrong in one goes wrong in the run, once drawings are asked for. */
+/** Draws in a thread of its own. What goes wrong in it goes wrong in the run, once drawings are asked for. */
 export function drawBeside(thread: URL = THREAD): Drawer {
-  const threads = Array.from({ length: THREADS }, () => startThread(thread));
-  return {
-    draw: async (request) => {
-      if (request.chart !== undefined) return (threads[0] as DrawingThread).draw(request);
-      const shares = threads.map(({ draw }, index) =>
-        draw({ ...request, share: { index, of: threads.length } }),
-      );
-      return Object.assign({}, ...(await Promise.all(shares)));
-    },
-    close: () => {
-      for (const { close } of threads) close();
-    },
-  };
-}
-
-interface DrawingThread {
-  readonly draw: (request: DrawingRequest) => Promise<Drawings>;
-  readonly close: () => void;
-}
-
-function startThread(thread: URL): DrawingThread {
   // What this process was told of its own script is not for threads.
   const worker = new Worker(thread, { execArgv: [] });
   // A run that ends without drawings does not wait for it.

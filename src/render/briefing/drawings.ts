@@ -16,31 +16,28 @@ export interface DrawingRequest {
   readonly bundled: boolean;
   /** The only chart wanted, as a file of its own; undefined for all that the page shows. */
   readonly chart: ChartName | undefined;
-  /** Of all that the page shows, this share alone: where several draw at once, each has its own. */
-  readonly share?: { readonly index: number; readonly of: number };
 }
 
 /** SVG by the ids of a page's drawings, or by the name of the only chart. */
 export type Drawings = Readonly<Record<string, string>>;
 
 /** The drawings asked for; none where the briefing has nothing for the chart. */
-export function drawingsOf(request: DrawingRequest): Drawings {
-  const { report, language, bundled, chart: name, share = { index: 0, of: 1 } } = request;
+export function drawingsOf({ report, language, bundled, chart: name }: DrawingRequest): Drawings {
   if (name !== undefined) {
     const chart = chartOf(name, report, language);
     if (chart === undefined) return {};
     return { [name]: standaloneSvg(chart, scopeLines(report, language, bundled)) };
   }
   const figures = CHARTS.flatMap((each) => figuresOf(each, report, language));
-  const wanted = figures
-    .filter(({ chart }) => chart.draw !== undefined)
-    .flatMap((figure) => SIZES.map((size) => ({ figure, size })))
-    .filter((_, index) => index % share.of === share.index);
   return Object.fromEntries(
-    wanted.map(({ figure, size }) => {
+    figures.flatMap((figure) => {
       const { chart } = figure;
-      const id = drawingId(figure, size);
-      return [id, pageSvg((chart.draw as NonNullable<typeof chart.draw>)(size), chart, id, size)];
+      const { draw } = chart;
+      if (draw === undefined) return [];
+      return SIZES.map((size) => {
+        const id = drawingId(figure, size);
+        return [id, pageSvg(draw(size), chart, id, size)];
+      });
     }),
   );
 }
