@@ -24,10 +24,17 @@ const COMMON = {
 };
 const program = await rolldown({
   ...COMMON,
+  plugins: [
+    {
+      name: 'compiled-drawing-code',
+      resolveId: (id) =>
+        id.endsWith('/drawing-code.js') ? path('dist/host/compiled-drawing-code.js') : null,
+    },
+  ],
   input: {
     main: path('dist/main.js'),
     'part-thread': path('dist/host/part-thread.js'),
-    'drawing-thread': path('dist/host/compiled-drawing-thread.js'),
+    'drawing-thread': path('dist/host/drawing-thread.js'),
   },
 });
 await program.write({
@@ -40,11 +47,11 @@ await program.write({
 await program.close();
 
 // What draws is compiled here, warmed up, so that no report waits for it.
-const drawing = await rolldown({ ...COMMON, input: path('dist/host/drawing-thread.js') });
-await drawing.write({ file: path('dist/program/drawing-thread.cjs'), format: 'cjs' });
+const drawing = await rolldown({ ...COMMON, input: path('dist/render/briefing/drawings.js') });
+await drawing.write({ file: path('dist/program/drawings.cjs'), format: 'cjs' });
 await drawing.close();
 const { compiledBundle, keepCompiled, runBundle } = await import('../dist/host/compiled.js');
-const bundle = new URL('../dist/program/drawing-thread.cjs', import.meta.url);
+const bundle = new URL('../dist/program/drawings.cjs', import.meta.url);
 const script = compiledBundle(bundle);
-runBundle(bundle, script);
+runBundle(bundle, script).warmUp();
 keepCompiled(bundle, script);

@@ -13,8 +13,11 @@ export function compiledBundle(bundle: URL): Script {
   });
 }
 
-export function runBundle(bundle: URL, script: Script): void {
-  script.runInThisContext()(createRequire(bundle), {});
+/** Runs a bundle; gives what it exports. */
+export function runBundle(bundle: URL, script: Script): unknown {
+  const exports = {};
+  script.runInThisContext()(createRequire(bundle), exports);
+  return exports;
 }
 
 /** Keeps what was compiled beside the bundle. Functions that ran are in it, others are compiled when they run. */

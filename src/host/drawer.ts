@@ -1,22 +1,26 @@
 // Decides where charts are drawn: in a thread that makes itself ready while records are read, or here where there is one processor.
 import { Worker } from 'node:worker_threads';
-import type { Drawings } from '../render/briefing/drawings.js';
+import type { DrawingRequest, Drawings } from '../render/briefing/drawings.js';
+import { loadDrawingCode } from './drawing-code.js';
 import type { Drawer } from './host.js';
 
 const THREAD = new URL('./drawing-thread.js', import.meta.url);
 
-/** Draws in this thread; what draws is loaded when it is needed. */
+/** Draws in this thread. */
 export function drawHere(): Drawer {
   return {
     draw: async (request) => {
-      const { drawingsOf } = await import('../render/briefing/drawings.js');
+      const { drawingsOf } = await loadDrawingCode();
       return drawingsOf(request);
     },
     close: () => {},
   };
 }
 
-/** Draws in a thread of its own. What goes wrong in it goes wrong in the run, once drawings are asked for. */
+/**
+ * Draws in a thread of its own; of a page one size there, the other here, where nothing else is left to do by then. What
+ * goes wrong in the thread goes wrong in the run, once drawings are asked for.
+ */
 export function drawBeside(thread: URL = THREAD): Drawer {
   // What this process was told of its own script is not for threads.
   const worker = new Worker(thread, { execArgv: [] });
@@ -27,14 +31,23 @@ export function drawBeside(thread: URL = THREAD): Drawer {
     worker.on('exit', (code) => failed(new Error(`the thread that draws ended with ${code}`)));
   });
   failure.catch(() => {});
+  const drawThere = (request: DrawingRequest): Promise<Drawings> => {
+    worker.ref();
+    const drawings = new Promise<Drawings>((done) => {
+      worker.once('message', done);
+    });
+    worker.postMessage(request);
+    return Promise.race([drawings, failure]);
+  };
+  const here = drawHere();
   return {
-    draw: (request) => {
-      worker.ref();
-      const drawings = new Promise<Drawings>((done) => {
-        worker.once('message', done);
-      });
-      worker.postMessage(request);
-      return Promise.race([drawings, failure]);
+    draw: async (request) => {
+      if (request.chart !== undefined) return drawThere(request);
+      const drawings = await Promise.all([
+        drawThere({ ...request, sizes: ['wide'] }),
+        here.draw({ ...request, sizes: ['narrow'] }),
+      ]);
+      return Object.assign({}, ...drawings);
     },
     close: () => {
       void worker.terminate();

@@ -1,8 +1,9 @@
 // Decides what the thread that draws does: it makes itself ready at once, draws what it is told to, and ends.
 import { parentPort } from 'node:worker_threads';
-import { warmUp } from '../render/briefing/draw.js';
-import { type DrawingRequest, drawingsOf } from '../render/briefing/drawings.js';
+import type { DrawingRequest } from '../render/briefing/drawings.js';
+import { loadDrawingCode } from './drawing-code.js';
 
+const { drawingsOf, warmUp } = await loadDrawingCode();
 warmUp();
 
 parentPort?.once('message', (request: DrawingRequest) => {

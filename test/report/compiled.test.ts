@@ -42,10 +42,10 @@ describe('a compiled bundle', () => {
     expect(globalThis.answer).toBe(42);
   });
 
-  it('is the thread that draws, in the built program', async () => {
+  it('is what draws, in the built program', async () => {
     const script = `
       import { compiledBundle } from './dist/host/compiled.js';
-      const bundle = new URL('./dist/program/drawing-thread.cjs', ${JSON.stringify(pathToFileURL(`${ROOT}/`).href)});
+      const bundle = new URL('./dist/program/drawings.cjs', ${JSON.stringify(pathToFileURL(`${ROOT}/`).href)});
       console.log(compiledBundle(bundle).cachedDataRejected);
     `;
     const run = ['--input-type=module', '--eval', script];

@@ -2,11 +2,14 @@
 import type { Briefing } from '../../reports/briefing.js';
 import type { Language } from '../language.js';
 import { CHARTS, type ChartName } from './chart-names.js';
+import type { ChartSize } from './chart-parts.js';
 import { chartOf } from './charts.js';
 import { pageSvg } from './draw.js';
 import { drawingId, figuresOf, SIZES } from './figures.js';
 import { scopeLines } from './scope.js';
 import { standaloneSvg } from './standalone.js';
+
+export { warmUp } from './draw.js';
 
 /** What is to be drawn, as plain data. */
 export interface DrawingRequest {
@@ -16,13 +19,16 @@ export interface DrawingRequest {
   readonly bundled: boolean;
   /** The only chart wanted, as a file of its own; undefined for all that the page shows. */
   readonly chart: ChartName | undefined;
+  /** The sizes of a page's drawings; all of them unless told. */
+  readonly sizes?: readonly ChartSize[];
 }
 
 /** SVG by the ids of a page's drawings, or by the name of the only chart. */
 export type Drawings = Readonly<Record<string, string>>;
 
 /** The drawings asked for; none where the briefing has nothing for the chart. */
-export function drawingsOf({ report, language, bundled, chart: name }: DrawingRequest): Drawings {
+export function drawingsOf(request: DrawingRequest): Drawings {
+  const { report, language, bundled, chart: name, sizes = SIZES } = request;
   if (name !== undefined) {
     const chart = chartOf(name, report, language);
     if (chart === undefined) return {};
@@ -34,7 +40,7 @@ export function drawingsOf({ report, language, bundled, chart: name }: DrawingRe
       const { chart } = figure;
       const { draw } = chart;
       if (draw === undefined) return [];
-      return SIZES.map((size) => {
+      return sizes.map((size) => {
         const id = drawingId(figure, size);
         return [id, pageSvg(draw(size), chart, id, size)];
       });

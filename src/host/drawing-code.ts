@@ -1,0 +1,12 @@
+// Decides where what draws comes from: its modules, loaded when something is to be drawn.
+import type { DrawingRequest, Drawings } from '../render/briefing/drawings.js';
+
+/** What draws. */
+export interface DrawingCode {
+  readonly drawingsOf: (request: DrawingRequest) => Drawings;
+  readonly warmUp: () => void;
+}
+
+export function loadDrawingCode(): Promise<DrawingCode> {
+  return import('../render/briefing/drawings.js');
+}
