@@ -481,6 +481,10 @@ export const FAULT_WORDS = {
     en: '{file}: the file is compressed with {codec}, which is not read; export it with snappy, zstd, gzip or without compression',
     ja: '{file}: 圧縮方式 {codec} は読めません。snappy、zstd、gzip か無圧縮で書き出してください',
   },
+  'input-parquet-large': {
+    en: '{file}: to read this Parquet file, over {limit} MiB of it must be held at once; export it with smaller row groups, of 100,000 rows for example',
+    ja: '{file}: この Parquet ファイルを読むには一度に {limit} MiB を超えるデータを保持する必要があります。行グループを小さく (例えば10万行ずつ) して書き出してください',
+  },
   'usage-not-with-tally': {
     en: '{option} is for files of records and does not go with --tally; give it where the tallies are made',
     ja: '{option} は記録のファイル用で、--tally と併用できません。集計を作るときに指定してください',
