@@ -244,15 +244,16 @@ function valueText(schema: SchemaTree): (value: RawValue) => string {
 
 const UTF_8 = new TextDecoder();
 const DAY = 86_400_000;
-/** Days of a few centuries; other texts are made anew each time. */
-const dayTexts = new Map<number, string>();
+/** Texts of the days of two centuries from 1900 on, made when met; those of other days are made each time. */
+const FIRST_DAY = -25_567;
+const dayTexts = new Array<string | undefined>(73_049).fill(undefined);
 
 function dayText(day: number): string {
-  let text = dayTexts.get(day);
-  if (text === undefined) {
-    text = cellText(new Date(day * DAY));
-    if (dayTexts.size < 100_000) dayTexts.set(day, text);
-  }
+  const at = day - FIRST_DAY;
+  const known = dayTexts[at];
+  if (known !== undefined) return known;
+  const text = cellText(new Date(day * DAY));
+  if (at >= 0 && at < dayTexts.length) dayTexts[at] = text;
   return text;
 }
 

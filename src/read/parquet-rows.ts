@@ -52,7 +52,8 @@ export async function readParquetRows(
       if (some === 0) break;
       for (; some > 0; some -= 1) {
         const cells = takenOrBroken(file, rows.take);
-        const length = cells.reduce((sum, cell) => sum + cell.length + 1, 0);
+        let length = cells.length;
+        for (const cell of cells) length += cell.length;
         row += 1;
         handedOn += Math.max(length, USUAL_ROW);
         if (length > LONGEST_ROW) throw new Fault('input-row-too-long', { file, line: row });

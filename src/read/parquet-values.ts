@@ -291,20 +291,18 @@ function zigzag(reader: Reader): bigint {
   throw wrong('a number that does not end');
 }
 
-/** `width` bits, up to 32, from a bit on. */
+/** `width` bits, up to 32, from a bit on; a page has fewer than 2³¹ bits. */
 function bitsAt(bytes: Uint8Array, bit: number, width: number): number {
   if (bit + width > bytes.length * 8) throw wrong('ends too early');
-  const at = Math.floor(bit / 8);
-  const shift = bit % 8;
-  const low =
-    (bytes[at] ?? 0) |
-    ((bytes[at + 1] ?? 0) << 8) |
-    ((bytes[at + 2] ?? 0) << 16) |
-    ((bytes[at + 3] ?? 0) << 24);
-  if (width + shift <= 32) {
-    return width === 32 ? low >>> 0 : (low >>> shift) & (2 ** width - 1);
+  const shift = bit & 7;
+  if (width + shift > 32) return Number(wideBitsAt(bytes, bit, width));
+  const at = bit >>> 3;
+  let value = bytes[at] as number;
+  // Bytes behind the last one have no bits that are wanted.
+  for (let each = 8; each < width + shift; each += 8) {
+    value |= (bytes[at + (each >>> 3)] as number) << each;
   }
-  return Number(wideBitsAt(bytes, bit, width));
+  return width + shift === 32 ? value >>> shift : (value >>> shift) & ((1 << width) - 1);
 }
 
 /** `width` bits, up to 64, from a bit on. */
