@@ -61,7 +61,7 @@ export interface Column {
 }
 
 /** Encodings by their numbers. */
-export const PLAIN = 0;
+const PLAIN = 0;
 export const DELTA_BYTE_ARRAY = 7;
 export const DICTIONARY = 8;
 
