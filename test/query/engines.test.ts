@@ -122,7 +122,7 @@ describe.each([
     programs === undefined && !required,
   ],
   ['spark', () => sparkEngine(python ?? 'python3'), python === undefined],
-] as const)('on %s', (_name, start, missing) => {
+] as const)('on %s', { timeout: TIMEOUT }, (_name, start, missing) => {
   let engine: Engine;
   beforeAll(async () => {
     if (missing) return;
@@ -134,7 +134,6 @@ describe.each([
 
   it.skipIf(missing).each(QUESTIONS)(
     'counts what the program counts, cell by cell: %o',
-    { timeout: TIMEOUT },
     async (question) => {
       const part = await ask(engine, queryFor(engine, question));
       expect(figures(part)).toEqual(figures(programPart(records, question)));
@@ -144,7 +143,6 @@ describe.each([
 
   it.skipIf(missing).each(QUESTIONS.filter(({ by }) => by === undefined))(
     'counts what the oracle counts: %o',
-    { timeout: TIMEOUT },
     async (question) => {
       const { years, lapsed } = await ask(engine, queryFor(engine, question));
       const plain = years.map(({ fiscalYear, card, certificate }) => ({
