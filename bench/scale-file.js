@@ -32,14 +32,17 @@ function days(from, to) {
   return texts;
 }
 
-/** Writes `rows` rows; of `oddOf` rows one is odd (an era date, a quotation mark, a stray space), of none where it is 0. */
-export function writeScaleFile(path, rows, oddOf = 0) {
+/**
+ * Writes `rows` rows; of `oddOf` rows one is odd (an era date, a quotation mark, a stray space), of none where it is 0.
+ * With `withIds` each begins with an identifier of its own, not in order, as a ward's numbers are not.
+ */
+export function writeScaleFile(path, rows, { oddOf = 0, withIds = false } = {}) {
   const births = days(1926, 2019);
   const issues = days(2016, 2024);
   const below = chance(20250401);
   const file = openSync(path, 'w');
   const block = Buffer.alloc(BLOCK + 1024);
-  let used = block.write(HEADER);
+  let used = block.write(`${withIds ? 'record_id,' : ''}${HEADER}`);
   for (let row = 0; row < rows; row += 1) {
     if (used > BLOCK) {
       writeSync(file, block, 0, used);
@@ -64,8 +67,10 @@ export function writeScaleFile(path, rows, oddOf = 0) {
       else if (kind === 1) office = `"${office}"`;
       else first = ` ${bearer}`;
     }
+    // A step that shares no factor with the range meets every number once.
+    const id = withIds ? `${100_000_000 + ((row * 7_654_321) % 899_999_963)},` : '';
     used += block.write(
-      `${first},${issued},${signature},${renewed},${office},${status},${stay}\n`,
+      `${id}${first},${issued},${signature},${renewed},${office},${status},${stay}\n`,
       used,
     );
   }

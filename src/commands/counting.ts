@@ -41,6 +41,8 @@ export interface CountingRun {
   readonly capacityIsPublished: boolean;
   readonly language: Language;
   readonly law: RuleBook;
+  /** Whether every file's SHA-256 is wanted, however large the file. */
+  readonly digestsAll?: boolean;
   readonly flags: CountingFlags &
     ReadingFlags &
     FigureFlags & {
@@ -91,6 +93,7 @@ export async function countFiles(
     flags,
     language,
     take: counted.take,
+    ...(run.digestsAll && { digestsAll: true }),
     ...('use' in counted && { counting: counted }),
   });
   settleRejects(host, reading, flags, language);

@@ -41,6 +41,8 @@ export interface ReadingRequest {
   /** Columns that must hold no personal data, where the command takes them in to make a safe file; else all must not. */
   readonly guarded?: readonly ColumnName[];
   readonly flags: ReadingFlags & FigureFlags;
+  /** Whether every file's SHA-256 is wanted, however large the file; else as the output asks. */
+  readonly digestsAll?: boolean;
   readonly language: Language;
   /** Another output of this run that must be none of the inputs. */
   readonly output?: string | undefined;
@@ -54,7 +56,8 @@ export interface ReadingRequest {
 export async function readRecords(host: Host, request: ReadingRequest): Promise<Reading> {
   const { files, flags, language } = request;
   if (files.filter((file) => file === '-').length > 1) throw new Fault('usage-stdin-twice');
-  const opened = files.map((file) => host.open(file, showsEveryDigest(flags)));
+  const digestsAll = request.digestsAll ?? showsEveryDigest(flags);
+  const opened = files.map((file) => host.open(file, digestsAll));
   const rejects =
     flags.rejects === undefined ? undefined : createRejects(host, flags.rejects, files);
   const form = formOption(flags);

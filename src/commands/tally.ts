@@ -83,7 +83,13 @@ async function countPart(
     ],
   });
   const tally = counted.tallies[0] as Tally;
-  const { records, inputs } = await countFiles(host, counting, tally, counted);
+  // By their digests, records that two tallies have counted are noticed where the tallies are added up.
+  const { records, inputs } = await countFiles(
+    host,
+    { ...counting, digestsAll: true },
+    tally,
+    counted,
+  );
   return tallyPart(tally, {
     terms: {
       rules: law.version,

@@ -1,8 +1,8 @@
 // Decides what a zip archive is: a workbook, or one packed file; anything else is refused before it is unpacked.
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { guarded, isBomb, MOST_TIMES } from '../read/bomb.js';
 import type { FileContent } from '../read/content.js';
 import { Fault } from '../records/fault.js';
-import { guarded, isBomb, MOST_TIMES } from './bomb.js';
 
 /** Workbooks are read by parts that unpack to no more than this. */
 const LARGEST_WORKBOOK = 1 << 30;

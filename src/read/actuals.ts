@@ -2,10 +2,11 @@
 import { type CivilDate, isoDate } from '../calendar/civil-date.js';
 import { fiscalYearOf, fiscalYearStart } from '../calendar/fiscal-year.js';
 import { Fault } from '../records/fault.js';
+import { localized } from '../render/language.js';
 import { ACTUALS_WORDS, type ActualsFault } from '../render/words/messages.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { ActualRow, Actuals } from '../scenario/actuals.js';
-import { spanOf, statisticsNumber } from './counts.js';
+import { countLimits, spanOf, statisticsNumber } from './counts.js';
 import { readCsvRows } from './csv-rows.js';
 import { decodeText } from './decode.js';
 import { columnPositions } from './header-row.js';
@@ -43,12 +44,17 @@ export async function readActuals(
   law: RuleBook,
 ): Promise<Actuals> {
   let positions: Map<ActualsColumn, number> | undefined;
+  const limits = countLimits(law);
   const byPeriod = new Map<CivilDate, ActualRow>();
   let width = 0;
   let lastLine = 1;
   const end = await readCsvRows(decodeText(chunks, file), file, (cells, line) => {
     const wrong = (detail: ActualsFault): Fault =>
-      new Fault('usage-bad-actuals', { file, line, detail: ACTUALS_WORDS[detail] });
+      new Fault('usage-bad-actuals', {
+        file,
+        line,
+        detail: localized(ACTUALS_WORDS[detail], limits),
+      });
     if (positions === undefined) {
       positions = headerOf(cells, wrong);
       width = cells.length;

@@ -1,5 +1,11 @@
 // Decides how tables of counts are read: cards a period, cards to date; every fault with its line.
-import { ABSENT, type CivilDate, civilDate, type MaybeDate } from '../calendar/civil-date.js';
+import {
+  ABSENT,
+  type CivilDate,
+  civilDate,
+  isoDate,
+  type MaybeDate,
+} from '../calendar/civil-date.js';
 import {
   fiscalMonthEnd,
   fiscalMonthOf,
@@ -10,6 +16,7 @@ import { foldHeader } from '../records/columns.js';
 import { readDate } from '../records/date-text.js';
 import { Fault } from '../records/fault.js';
 import { CARD_STATUSES, type CardStatus } from '../records/record.js';
+import { localized, type Params } from '../render/language.js';
 import {
   COUNTS_WORDS,
   type CountsFault,
@@ -82,6 +89,7 @@ export async function readCounts(
   law: RuleBook,
 ): Promise<CountsTable> {
   const firstCards = firstCardsOf(law);
+  const limits = countLimits(law);
   let positions: Map<CountColumn, number> | undefined;
   let snapshotPositions: Map<SnapshotColumn, number> | undefined;
   const cohorts: Cohort[] = [];
@@ -91,9 +99,17 @@ export async function readCounts(
   let lastLine = 1;
   const end = await readCsvRows(decodeText(chunks, file), file, (cells, line) => {
     const wrong = (detail: CountsFault): Fault =>
-      new Fault('usage-bad-counts', { file, line, detail: COUNTS_WORDS[detail] });
+      new Fault('usage-bad-counts', {
+        file,
+        line,
+        detail: localized(COUNTS_WORDS[detail], limits),
+      });
     const wrongSnapshot = (detail: SnapshotFault): Fault =>
-      new Fault('usage-bad-snapshots', { file, line, detail: SNAPSHOT_WORDS[detail] });
+      new Fault('usage-bad-snapshots', {
+        file,
+        line,
+        detail: localized(SNAPSHOT_WORDS[detail], limits),
+      });
     if (width === 0) {
       width = cells.length;
       if (isSnapshotHeader(cells)) snapshotPositions = snapshotHeaderOf(cells, wrongSnapshot);
@@ -205,6 +221,16 @@ function headerOf(cells: readonly string[], wrong: Wrong): Map<CountColumn, numb
     throw wrong('year-or-month');
   }
   return positions;
+}
+
+/** The earliest periods of which there can be counts, as messages name them. */
+export function countLimits(law: RuleBook): Params {
+  const firstCards = isoDate(firstCardsOf(law));
+  return {
+    firstCards,
+    firstMonth: firstCards.slice(0, 7),
+    firstYear: knownFiscalYears(law).first,
+  };
 }
 
 /** First and last day of a fiscal year or a month; that of the first cards begins with them. */

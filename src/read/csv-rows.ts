@@ -23,7 +23,7 @@ interface RowSplitter {
 }
 
 /** No row of records is anywhere near this long; a longer one is no table, and is not held in memory. */
-const LONGEST_ROW = 1_000_000;
+export const LONGEST_ROW = 1_000_000;
 
 /**
  * Reads text as rows. Blank lines are no rows; CRLF, LF and CR end a line; the first line tells CSV from TSV.

@@ -114,7 +114,14 @@ export function readScenarioFile(
       ...params,
       key: shortened(keysText(path)) || WHOLE_FILE,
       suggestion: near ? localized(SUGGESTION, { near }) : '',
-      ...(expected === undefined ? {} : { expected: EXPECTATION_WORDS[expected] }),
+      ...(expected === undefined
+        ? {}
+        : {
+            expected: localized(EXPECTATION_WORDS[expected], {
+              firstYear: years.first,
+              lastYear: years.last,
+            }),
+          }),
     };
     return {
       code,

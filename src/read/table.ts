@@ -3,6 +3,7 @@ import { eraDate } from '../calendar/era.js';
 import { fiscalYearOf } from '../calendar/fiscal-year.js';
 import { foldHeader } from '../records/columns.js';
 import { Fault } from '../records/fault.js';
+import { localized } from '../render/language.js';
 import { tableProblemsText } from '../render/table-problems.js';
 import { HEADINGS, TABLE_WORDS, type TableFault } from '../render/words/messages.js';
 import {
@@ -94,7 +95,7 @@ async function readCsvTable(
     new Fault('usage-bad-table-line', {
       file,
       place: column === undefined ? String(line) : `${line}:${column}`,
-      detail: TABLE_WORDS[detail],
+      detail: localized(TABLE_WORDS[detail], { firstYear: years.first }),
     });
   let positions: ReadonlyMap<TableColumn, number> | undefined;
   let width = 0;

@@ -88,6 +88,7 @@ export const FAULT_CODES = [
   'input-parquet-broken',
   'input-parquet-nested',
   'input-parquet-codec',
+  'input-parquet-large',
   'usage-not-with-tally',
   'usage-tally-rules',
   'usage-tally-edited-rules',

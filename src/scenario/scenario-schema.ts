@@ -1,7 +1,7 @@
 // Decides the form of a scenario file: which keys it may have, what each takes, and what an editor is told about it.
 import { z } from 'zod';
 import { type CivilDate, civilDate } from '../calendar/civil-date.js';
-import { type FiscalYears, isWithinYears } from '../rules/fiscal-years.js';
+import type { FiscalYears } from '../rules/fiscal-years.js';
 import { isRuleId, type Localized, type Source } from '../rules/rule-book.js';
 
 /** What can be expected at a place of a scenario file; the words for it are in the message catalogue. */
@@ -84,6 +84,17 @@ function list<Item extends z.ZodType>(item: Item, expected: Expectation) {
 function ranged<Value extends z.ZodType>(value: Value, expected: Expectation) {
   const range = mapping({ low: value, base: value, high: value }, expected);
   return z.union([value, range], { error: expected });
+}
+
+/** The years as texts, decade by decade: a JSON Schema knows no numbers as keys. */
+function yearPattern({ first, last }: FiscalYears): RegExp {
+  const decades: string[] = [];
+  for (let decade = Math.floor(first / 10); decade * 10 <= last; decade += 1) {
+    const from = Math.max(first - decade * 10, 0);
+    const to = Math.min(last - decade * 10, 9);
+    decades.push(`${decade}[${from}-${to}]`);
+  }
+  return new RegExp(`^(?:${decades.join('|')})$`);
 }
 
 const date = text('date', /^\d{4}-\d{2}-\d{2}$/).refine(
@@ -218,16 +229,9 @@ const assumptionsIn = (years: FiscalYears) =>
         )
         .optional(),
       new_cards: z
-        .record(
-          z
-            .string()
-            .regex(/^\d{4}$/)
-            .refine((year) => isWithinYears(Number(year), years)),
-          ranged(count, 'ranged-count'),
-          {
-            error: (issue) => (issue.code === 'invalid_key' ? 'year' : 'new-cards'),
-          },
-        )
+        .record(z.string().regex(yearPattern(years)), ranged(count, 'ranged-count'), {
+          error: (issue) => (issue.code === 'invalid_key' ? 'year' : 'new-cards'),
+        })
         .describe('Cards newly issued by fiscal year; default none. 年度別の新規交付枚数')
         .optional(),
       new_cards_minor_share: share

@@ -147,6 +147,31 @@ describe.concurrent('figures', () => {
     expect(inputs).toEqual([{ path, bytes: readFileSync(path).length, sha256 }]);
   });
 
+  it('a tally has the digest of a file of any size, so that records counted twice are noticed', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'large.csv');
+    const row = '1990-10-10,2020-05-15\n';
+    writeFileSync(path, `birth_date,card_issued_on\n${row.repeat(Math.ceil((65 << 20) / 22))}`);
+    const [one, other] = ['one.json', 'other.json'].map((name) => join(folder, name)) as [
+      string,
+      string,
+    ];
+    for (const [tally, by] of [
+      [one, []],
+      [other, ['--by', 'month']],
+    ] as const) {
+      expect((await koshin(['tally', path, ...by, '-o', tally])).code).toBe(0);
+    }
+    const { createHash } = await import('node:crypto');
+    const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
+    expect(JSON.parse(readFileSync(one, 'utf8')).inputs).toMatchObject([{ sha256 }]);
+    const { stderr, code } = await inside(['forecast', '--tally', one, other]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('counts the same records as');
+    const plain = await koshin(['forecast', path, '--format', 'json']);
+    expect(JSON.parse(plain.stdout).inputs).toMatchObject([{ sha256: null }]);
+  });
+
   it('records that expand writes are records without a finding', async () => {
     for (const options of [[], ['--unit'], ['--birthdays', 'before-issue']]) {
       const { stdout } = await inside(['expand', 'test/transcripts/counts.csv', ...options]);

@@ -1,8 +1,13 @@
 # Decides how tests ask Spark: one local session that takes requests as lines of JSON and answers each with one.
 import json
+import os
 import sys
 
 from pyspark.sql import SparkSession
+
+# What Spark itself prints is no answer: it goes where its warnings go.
+answers = os.fdopen(os.dup(1), "w")
+os.dup2(2, 1)
 
 spark = (
     SparkSession.builder.master("local[2]")
@@ -21,5 +26,5 @@ for line in sys.stdin:
     else:
         result = spark.sql(request["query"])
         answer = [result.columns, *map(list, result.collect())]
-    print(json.dumps(answer), flush=True)
+    print(json.dumps(answer), file=answers, flush=True)
 spark.stop()

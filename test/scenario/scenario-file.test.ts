@@ -341,6 +341,17 @@ const BAD: readonly Case[] = [
     /western year/,
     /西暦/,
   ],
+  ...['2014', '2200', '20255'].map(
+    (year) =>
+      [
+        'bad-key',
+        scenario('1', `{ new_cards: { ${year}: 1 } }`),
+        year,
+        `scenarios[0].assumptions.new_cards.${year}`,
+        /a western year from 2015 to 2199/,
+        /2015から2199まで/,
+      ] as const,
+  ),
   [
     'missing',
     'fiscal_years: [2025, 2030]\n',

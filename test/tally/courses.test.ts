@@ -179,9 +179,13 @@ const alike = birthday.chain((monthDay) => {
 });
 
 const RUNS = Number(process.env['SCANNER_RUNS'] ?? 300);
+/** More runs take longer, and a busy machine several times as long. */
+const TIMEOUT = Math.max(60_000, RUNS * 200);
 
 describe('records counted by remembered courses', () => {
-  test('add up to records followed one by one, taken as records or plain', () => {
+  test('add up to records followed one by one, taken as records or plain', {
+    timeout: TIMEOUT,
+  }, () => {
     let plain = 0;
     fc.assert(
       fc.property(
@@ -230,7 +234,9 @@ describe('records counted by remembered courses', () => {
     },
   );
 
-  test('tell what does not go with the law, each of them, however they are taken', () => {
+  test('tell what does not go with the law, each of them, however they are taken', {
+    timeout: TIMEOUT,
+  }, () => {
     fc.assert(
       fc.property(alike, fc.constantFrom(...LAWS), (records, book) => {
         const options = { law: book, ...SPAN, asOf: ASOF, repeats: 'all' } as const;
@@ -245,7 +251,7 @@ describe('records counted by remembered courses', () => {
     );
   });
 
-  test('by the shortcut add up to records followed one by one', () => {
+  test('by the shortcut add up to records followed one by one', { timeout: TIMEOUT }, () => {
     fc.assert(
       fc.property(fc.array(alike, { minLength: 1, maxLength: 4 }), (groups) => {
         const options = { law: law(), ...SPAN, asOf: ASOF, repeats: 'all' } as const;
@@ -305,7 +311,9 @@ const MANY_WAYS: readonly CountOptions[] = [
 ];
 
 describe('records counted in several ways at once', () => {
-  test('add up as counted in each way by itself, taken as records or plain', () => {
+  test('add up as counted in each way by itself, taken as records or plain', {
+    timeout: TIMEOUT,
+  }, () => {
     let plain = 0;
     fc.assert(
       fc.property(

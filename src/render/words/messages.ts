@@ -481,6 +481,10 @@ export const FAULT_WORDS = {
     en: '{file}: the file is compressed with {codec}, which is not read; export it with snappy, zstd, gzip or without compression',
     ja: '{file}: 圧縮方式 {codec} は読めません。snappy、zstd、gzip か無圧縮で書き出してください',
   },
+  'input-parquet-large': {
+    en: '{file}: to read this Parquet file, over {limit} MiB of it must be held at once; export it with smaller row groups, of 100,000 rows for example',
+    ja: '{file}: この Parquet ファイルを読むには一度に {limit} MiB を超えるデータを保持する必要があります。行グループを小さく (例えば10万行ずつ) して書き出してください',
+  },
   'usage-not-with-tally': {
     en: '{option} is for files of records and does not go with --tally; give it where the tallies are made',
     ja: '{option} は記録のファイル用で、--tally と併用できません。集計を作るときに指定してください',
@@ -785,12 +789,12 @@ export const NOTES = {
 /** What can be wrong in a table of counts. */
 export const COUNTS_WORDS = {
   fiscal_year: {
-    en: 'fiscal_year must be a western year, 2015 or later',
-    ja: '年度が 2015 以後の西暦ではありません',
+    en: 'fiscal_year must be a western year, {firstYear} or later',
+    ja: '年度が {firstYear} 以後の西暦ではありません',
   },
   month: {
-    en: 'month must be 2016-01 or later, written as 2020-04',
-    ja: '年月が 2016-01 以後の 2020-04 の形ではありません',
+    en: 'month must be {firstMonth} or later, written as 2020-04',
+    ja: '年月が {firstMonth} 以後の 2020-04 の形ではありません',
   },
   cards: { en: 'cards must be a whole number', ja: '枚数が整数ではありません' },
   minors: { en: 'minors must be a whole number', ja: '未成年の枚数が整数ではありません' },
@@ -881,8 +885,8 @@ export const TABLE_WORDS = {
     ja: '西暦の年度と和暦が異なります。どちらかを直してください',
   },
   fiscal_year: {
-    en: 'this is no fiscal year from 2015 on; write 2026, FY2026 or 令和8年度',
-    ja: '2015年度以後の年度ではありません。2026、2026年度、令和8年度 のように書いてください',
+    en: 'this is no fiscal year from {firstYear} on; write 2026, FY2026 or 令和8年度',
+    ja: '{firstYear}年度以後の年度ではありません。2026、2026年度、令和8年度 のように書いてください',
   },
   card: {
     en: 'card must be a whole number of 0 or more, such as 1,234; leave blank what is not known',
@@ -927,8 +931,8 @@ export const SNAPSHOT_WORDS = {
     ja: '基準日が日付ではありません (例: 2025-04-01、令和7年4月1日)',
   },
   'too-early': {
-    en: 'the date lies before the first cards of January 2016',
-    ja: '基準日が交付開始 (平成28年1月) より前です',
+    en: 'the date lies before the first cards, of {firstCards}',
+    ja: '基準日が最初のカードの発行日 ({firstCards}) より前です',
   },
   'out-of-order': {
     en: 'the date is not after that of the row before',

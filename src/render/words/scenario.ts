@@ -58,7 +58,10 @@ export const EXPECTATION_WORDS = {
     en: 'the first and the last fiscal year, as [2025, 2030]',
     ja: '最初と最後の年度 (例: [2025, 2030])',
   },
-  year: { en: 'a western year from 2015 to 2199', ja: '2015から2199までの西暦の年度' },
+  year: {
+    en: 'a western year from {firstYear} to {lastYear}',
+    ja: '{firstYear}から{lastYear}までの西暦の年度',
+  },
   scenarios: { en: 'a list of at least one scenario', ja: '一つ以上のシナリオの一覧' },
   scenario: { en: 'a mapping with name and capacity', ja: 'name と capacity' },
   text: {
