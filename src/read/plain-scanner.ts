@@ -174,6 +174,10 @@ export function createPlainScanner(
   /** Hands a line to the tolerant reader; false where it can't be told by itself. */
   function takeOdd(start: number, feed: number): boolean {
     const end = feed > start && buffer[feed - 1] === CARRIAGE_RETURN ? feed - 1 : feed;
+    if (end === start) {
+      lines += 1;
+      return true;
+    }
     const line = buffer.subarray(start, end);
     stop = obstacle(line);
     if (stop !== undefined) return false;
@@ -185,7 +189,6 @@ export function createPlainScanner(
       return false;
     }
     lines += 1;
-    if (text === '') return true;
     separator = mark;
     oddLines += 1;
     intake.takeRow(cells, lines);

@@ -296,6 +296,7 @@ export function panelsDrawing(
   const fontSize = FONT[size] - 1;
   const room = (width - left) / longestOf(all);
   const staggered = isStaggered(all, room, fontSize);
+  const isLined = panels.some(({ capacities }) => capacities !== undefined);
   const height =
     TITLE_HEIGHT +
     PLOT_MARGIN +
@@ -345,7 +346,7 @@ export function panelsDrawing(
             interval: allLabels ? 0 : ('auto' as const),
           },
         },
-        edgeAxis(labels.length, index),
+        ...(isLined ? [edgeAxis(labels.length, index)] : []),
       ]),
       yAxis: panels.map((_, index) => {
         const axis = countAxis(most, size);
@@ -356,6 +357,7 @@ export function panelsDrawing(
           fontSize,
           unit: axisTop(most) / PLOT_HEIGHT,
           show: all.every(({ texts }) => textsFit(texts, room, fontSize)),
+          isLined,
         }),
       ),
     },
@@ -400,21 +402,23 @@ function isStaggered(panels: readonly Panel[], room: number, fontSize: number): 
   );
 }
 
-/** How the texts of a small chart are written. */
-interface TextsFrame {
+/** How the bars of a small chart and the texts above them are drawn. */
+interface SeriesFrame {
   readonly fontSize: number;
   /** What a pixel counts. */
   readonly unit: number;
-  /** Whether there is room for them. */
+  /** Whether there is room for texts. */
   readonly show: boolean;
+  /** Whether each small chart has an axis for its capacity besides that of its bars. */
+  readonly isLined: boolean;
 }
 
 function panelSeries(
   panel: Panel,
   index: number,
-  { fontSize, unit, show }: TextsFrame,
+  { fontSize, unit, show, isLined }: SeriesFrame,
 ): SeriesOption[] {
-  const axes = { xAxisIndex: index * 2, yAxisIndex: index };
+  const axes = { xAxisIndex: isLined ? index * 2 : index, yAxisIndex: index };
   const stack = `bar ${index}`;
   const { floors, capacities } = panel;
   return [
