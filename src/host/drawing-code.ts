@@ -4,7 +4,6 @@ import type { DrawingRequest, Drawings } from '../render/briefing/drawings.js';
 /** What draws. */
 export interface DrawingCode {
   readonly drawingsOf: (request: DrawingRequest) => Drawings;
-  readonly warmUp: () => void;
 }
 
 export function loadDrawingCode(): Promise<DrawingCode> {

@@ -1,10 +1,9 @@
-// Decides what the thread that draws does: it makes itself ready at once, draws what it is told to, and ends.
+// Decides what the thread that draws does: it loads what draws at once, draws what it is told to, and ends.
 import { parentPort } from 'node:worker_threads';
 import type { DrawingRequest } from '../render/briefing/drawings.js';
 import { loadDrawingCode } from './drawing-code.js';
 
-const { drawingsOf, warmUp } = await loadDrawingCode();
-warmUp();
+const { drawingsOf } = await loadDrawingCode();
 
 parentPort?.once('message', (request: DrawingRequest) => {
   parentPort?.postMessage(drawingsOf(request));

@@ -264,17 +264,17 @@ function stretchesOfDays(
   yearly: readonly CivilDate[],
 ): Uint8Array {
   const stretches = new Uint8Array(YEARS * MONTH_DAYS);
-  const starts = new Set<number>(days);
-  const inEveryYear = new Set([101, ...yearly.map((date) => date % 10000)]);
-  let stretch = 0;
-  for (let index = 0; index < YEARS; index += 1) {
-    const year = (firstYear + index) * 10000;
-    for (let inYear = 101; inYear < MONTH_DAYS; inYear += 1) {
-      if (inEveryYear.has(inYear) || starts.has(year + inYear))
-        stretch = Math.min(stretch + 1, 255);
-      stretches[index * MONTH_DAYS + inYear] = stretch;
-    }
-  }
+  const placeOf = (index: number, inYear: number) => index * MONTH_DAYS + inYear;
+  const starts = [
+    ...days.map((date) => placeOf(yearOf(date) - firstYear, date % 10000)),
+    ...[101, ...yearly.map((date) => date % 10000)].flatMap((inYear) =>
+      Array.from({ length: YEARS }, (_, index) => placeOf(index, inYear)),
+    ),
+  ].filter((place) => place >= 0 && place < stretches.length);
+  const inOrder = [...new Set(starts)].sort((one, other) => one - other);
+  inOrder.forEach((place, stretch) => {
+    stretches.fill(Math.min(stretch + 1, 255), place);
+  });
   return stretches;
 }
 

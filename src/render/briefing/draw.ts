@@ -74,7 +74,7 @@ export function drawn({ option, width, height }: Drawing, id: string): string {
   return elements;
 }
 
-/** Draws small charts of every kind for nothing: what draws them runs slowly the first time, and fast from then on. */
+/** Draws small charts of every kind for nothing, so that what draws them is compiled when the program is built. */
 export function warmUp(): void {
   const names = ['a', 'b', 'c', 'd', 'e', 'f'];
   const values = [1, 2, 3, 4, 5, 6];
