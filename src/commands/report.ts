@@ -60,6 +60,8 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
   // It makes itself ready while the records are read.
   const drawer = host.drawer();
   try {
+    // So does the page.
+    if (wanted.chart === undefined) void import('../render/briefing/page.js');
     const gathered = await gather(host, given, flags);
     const made = await contentOf(host, drawer, gathered, wanted, flags.lang ?? 'ja');
     const file = host.create(flags.output as string, gathered.inputs);
@@ -192,13 +194,11 @@ async function contentOf(
     if (drawn === undefined) throw new Fault('usage-no-such-chart', { chart });
     return drawn;
   }
-  // The page is loaded and laid out while its charts are drawn.
-  const [drawings, withDrawings] = await Promise.all([
-    drawer.draw({ report, language, bundled, chart }),
-    import('../render/briefing/page.js').then(({ briefingPage }) =>
-      briefingPage(report, { language, version: toolVersion(host), bundled }),
-    ),
-  ]);
-  const page = withDrawings(drawings);
-  return ending === 'pdf' ? host.printPdf(page, report.basis.asOf) : page;
+  // The page is laid out while its charts are drawn.
+  const drawings = drawer.draw({ report, language, bundled, chart });
+  drawings.catch(() => {});
+  const { briefingPage } = await import('../render/briefing/page.js');
+  const page = briefingPage(report, { language, version: toolVersion(host), bundled });
+  const whole = page(await drawings);
+  return ending === 'pdf' ? host.printPdf(whole, report.basis.asOf) : whole;
 }

@@ -1,4 +1,5 @@
 // Decides where charts are drawn: in a thread that makes itself ready while records are read, or here where there is one processor.
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { DrawingRequest, Drawings } from '../render/briefing/drawings.js';
 import { loadDrawingCode } from './drawing-code.js';
@@ -18,7 +19,7 @@ export function drawHere(): Drawer {
 }
 
 /**
- * Draws in a thread of its own; of a page one size there, the other here, where nothing else is left to do by then. What
+ * Draws in a thread of its own; the drawings of a page there and here, where nothing else is left to do by then. What
  * goes wrong in the thread goes wrong in the run, once drawings are asked for.
  */
 export function drawBeside(thread: URL = THREAD): Drawer {
@@ -43,9 +44,11 @@ export function drawBeside(thread: URL = THREAD): Drawer {
   return {
     draw: async (request) => {
       if (request.chart !== undefined) return drawThere(request);
+      const shared = { ...request, taken: new Int32Array(new SharedArrayBuffer(4)) };
       const drawings = await Promise.all([
-        drawThere({ ...request, sizes: ['wide'] }),
-        here.draw({ ...request, sizes: ['narrow'] }),
+        drawThere(shared),
+        // What the caller has to do besides goes first.
+        setImmediate().then(() => here.draw(shared)),
       ]);
       return Object.assign({}, ...drawings);
     },

@@ -2,7 +2,6 @@
 import type { Briefing } from '../../reports/briefing.js';
 import type { Language } from '../language.js';
 import { CHARTS, type ChartName } from './chart-names.js';
-import type { ChartSize } from './chart-parts.js';
 import { chartOf } from './charts.js';
 import { pageSvg } from './draw.js';
 import { drawingId, figuresOf, SIZES } from './figures.js';
@@ -19,8 +18,8 @@ export interface DrawingRequest {
   readonly bundled: boolean;
   /** The only chart wanted, as a file of its own; undefined for all that the page shows. */
   readonly chart: ChartName | undefined;
-  /** The sizes of a page's drawings; all of them unless told. */
-  readonly sizes?: readonly ChartSize[];
+  /** How many drawings of the page were taken up, where several draw at once: each takes the next one that is left. */
+  readonly taken?: Int32Array;
 }
 
 /** SVG by the ids of a page's drawings, or by the name of the only chart. */
@@ -28,22 +27,27 @@ export type Drawings = Readonly<Record<string, string>>;
 
 /** The drawings asked for; none where the briefing has nothing for the chart. */
 export function drawingsOf(request: DrawingRequest): Drawings {
-  const { report, language, bundled, chart: name, sizes = SIZES } = request;
+  const { report, language, bundled, chart: name, taken = new Int32Array(1) } = request;
   if (name !== undefined) {
     const chart = chartOf(name, report, language);
     if (chart === undefined) return {};
     return { [name]: standaloneSvg(chart, scopeLines(report, language, bundled)) };
   }
   const figures = CHARTS.flatMap((each) => figuresOf(each, report, language));
-  return Object.fromEntries(
-    figures.flatMap((figure) => {
-      const { chart } = figure;
-      const { draw } = chart;
-      if (draw === undefined) return [];
-      return sizes.map((size) => {
-        const id = drawingId(figure, size);
-        return [id, pageSvg(draw(size), chart, id, size)];
-      });
-    }),
-  );
+  const wanted = figures.flatMap((figure) => {
+    const { chart } = figure;
+    const { draw } = chart;
+    if (draw === undefined) return [];
+    return SIZES.map((size) => {
+      const id = drawingId(figure, size);
+      return { id, draw: () => pageSvg(draw(size), chart, id, size) };
+    });
+  });
+  const drawings: Record<string, string> = {};
+  // The last ones first: they hold many small charts, which take longest.
+  for (let next = Atomics.add(taken, 0, 1); next < wanted.length; next = Atomics.add(taken, 0, 1)) {
+    const { id, draw } = wanted[wanted.length - 1 - next] as (typeof wanted)[number];
+    drawings[id] = draw();
+  }
+  return drawings;
 }
