@@ -44,6 +44,7 @@ export const FAULT_CODES = [
   'usage-bad-table',
   'usage-bad-table-line',
   'usage-table-no-capacity',
+  'usage-report-no-capacity',
   'usage-table-no-total',
   'usage-bad-tolerance',
   'usage-bad-data',

@@ -193,6 +193,68 @@ describe('a report of other records', () => {
     expect(last.slice(1).map(figure)).toEqual(law);
   });
 
+  /** The section on the published table, its tables left out. */
+  function bridgeOf(page: string): string {
+    const [section = ''] = /<section id="bridge"[\s\S]*?<\/section>/.exec(page) ?? [];
+    return textOf(section.replace(/<details[\s\S]*?<\/details>/g, ''));
+  }
+
+  it('does not blame the law for what another capacity does', async () => {
+    const page = await report('wide.html', ['--capacity', '60000', '--lang', 'en']);
+    expect(bridgeOf(page)).toContain('at the capacity given: 44,000 and 60,000.');
+    expect(bridgeOf(page)).not.toContain('a surplus under the law: FY');
+    const hidden = await report('even-wide.html', [EVEN, '--capacity', '60000', '--lang', 'en']);
+    expect(bridgeOf(hidden)).toContain(
+      'Printed as a surplus, a deficit under the law: FY2025 (2,867, by law −11,022, 125%)',
+    );
+    const scenario = join(folder, 'wide.yaml');
+    writeFileSync(
+      scenario,
+      'fiscal_years: [2025, 2030]\nscenarios:\n  - { name: A, capacity: 60000 }\n',
+    );
+    const planned = await report('planned.html', [scenario, '--lang', 'en']);
+    expect(bridgeOf(planned)).not.toContain('a surplus under the law: FY');
+  });
+
+  it('draws no bridge to a table of one’s own that the law gives already, and no date it has not', async () => {
+    const table = join(folder, 'own.csv');
+    writeFileSync(table, (await inside(['forecast', EVEN, '--format', 'csv'])).stdout);
+    for (const [lang, said, dangling] of [
+      ['en', 'The table’s totals are already those by law', 'Published on'],
+      ['ja', '表の合計は、どの年度も法令による件数と同じ', '公表日'],
+    ] as const) {
+      const page = await report('own.html', [EVEN, '--against', table, '--lang', lang]);
+      expect(bridgeOf(page)).toContain(said);
+      expect(bridgeOf(page)).not.toContain(dangling);
+      expect(page).not.toContain('13,889');
+      const [section = ''] = /<section id="bridge"[\s\S]*?<\/section>/.exec(page) ?? [];
+      expect(section).not.toContain('<svg');
+    }
+  });
+
+  it('tells all that comparing with the table found', async () => {
+    const gap = join(folder, 'gap.csv');
+    writeFileSync(gap, 'fiscal_year,total\n2024,5\n2025,41133\n2027,54021\n');
+    const args = [EVEN, '--against', gap, '--from', '2025', '--lang', 'en'];
+    // Without a capacity there is nothing to compare with.
+    const refused = await inside(['report', ...args, '-o', join(folder, 'gap.html')]);
+    expect(refused).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(
+        'gap.csv: the table does not say the capacity of fiscal year',
+      ),
+    });
+    const page = await report('gap.html', [...args, '--capacity', '44000']);
+    expect(bridgeOf(page)).toContain('Not compared, since not counted: fiscal years 2024.');
+    expect(bridgeOf(page)).toContain('since the table does not have them: fiscal years 2026.');
+    const stale = await report('stale.html', ['--against', 'test/transcripts/stale-table.json']);
+    expect(bridgeOf(stale)).toMatch(/表について既知の相違は、ここでは現れない: 令和/);
+    // Where the shortcut shows it, it is known, whatever the law makes of the cell.
+    const known = bridgeOf(await report('known.html', [EVEN]));
+    expect(known).toContain('既知の相違: 令和12年度');
+    expect(known).not.toContain('現れない');
+  });
+
   it('says so where capacity suffices in every year', async () => {
     const page = await report('enough.html', [OFFICES, '--lang', 'en', '--capacity', '1000']);
     expect(page).toContain('<html lang="en">');

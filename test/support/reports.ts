@@ -97,9 +97,12 @@ export function someReconcile(): ReconcileReport {
       })),
     })),
     reproducesTable: true,
+    isLawTable: false,
     birthdaysMatter: true,
     surplusTurnedDeficit: [],
     deficitTurnedSurplus: [],
+    capacityApart: [],
+    known: [],
     basis: BASIS,
   };
 }

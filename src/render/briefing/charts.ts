@@ -499,7 +499,8 @@ function officesCharts(report: Briefing, offices: ForecastReport, language: Lang
 type MovingStep = keyof typeof STEP_NAMES;
 
 /** The steps that change some year's total, between the first and the last bar of the bridge, as they follow each other. */
-export function movingSteps({ table, steps }: ReconcileReport): MovingStep[] {
+export function movingSteps({ table, steps, isLawTable }: ReconcileReport): MovingStep[] {
+  if (isLawTable) return [];
   const [shortcut, ...others] = steps;
   const otherRecords = shortcut?.rows.some(({ fiscalYear, total }) => {
     const published = publishedTotal(table, fiscalYear);

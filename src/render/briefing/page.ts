@@ -12,7 +12,7 @@ import { fill, grouped, type Language, listed } from '../language.js';
 import { planNotes, planSheet } from '../plan.js';
 import { bridgeConclusion, reconcileSheet } from '../reconcile.js';
 import type { Sheet, SheetCell, SheetColumn } from '../sheet.js';
-import { knownDifferences, verifyVerdict } from '../verify.js';
+import { comparisonNotes, verifyVerdict } from '../verify.js';
 import { HEADINGS, NOTES } from '../words/messages.js';
 import { CHARTS, type ChartName } from './chart-names.js';
 import {
@@ -173,11 +173,12 @@ function dataSheet(
       return monthsSheet(report.months, language);
     case 'offices':
       return pivot(report.offices as NonNullable<Briefing['offices']>, language);
-    case 'bridge':
-      return reconcileSheet(
-        (report.comparison as NonNullable<Briefing['comparison']>).bridge,
-        language,
-      );
+    case 'bridge': {
+      const { bridge } = report.comparison as NonNullable<Briefing['comparison']>;
+      const { steps } = bridge;
+      const shown = bridge.isLawTable ? { ...bridge, steps: steps.slice(-1) } : bridge;
+      return reconcileSheet(shown, language);
+    }
     case 'scenarios':
       return scenariosSheet(report, language);
   }
@@ -325,14 +326,20 @@ function bridgeSection({ comparison }: Briefing, chart: Html, language: Language
   const { bridge, verified } = comparison;
   const { publication } = bridge.table;
   const published = publication && isoDate(publication.on);
+  // What is known of a cell may show at the shortcut, and by law be another figure: then it is known, not stale.
+  const shown = {
+    ...verified,
+    known: [...new Set([...verified.known, ...bridge.known])],
+    stale: verified.stale.filter((difference) => !bridge.known.includes(difference)),
+  };
   return [
     html`<p class="lead">${fill(BRIEFING_WORDS.bridgeLead, language, {
       title: bridge.table.title[language],
-    })}${published && html`<time datetime="${published}">${published}</time>`}</p>`,
+    })}${published && html`${BRIEFING_WORDS.publishedOn[language]}<time datetime="${published}">${published}</time>`}</p>`,
     notes([
-      ...bridgeConclusion(bridge, language),
+      ...bridgeConclusion(bridge, language, !bridge.isLawTable),
       verifyVerdict(verified, language),
-      ...knownDifferences(verified, language),
+      ...comparisonNotes(shown, language, BRIEFING_WORDS.staleDifference),
       ...movingSteps(bridge).map((step) => STEP_MEANINGS[step][language]),
     ]),
     chart,

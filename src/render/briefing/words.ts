@@ -164,8 +164,13 @@ export const BRIEFING_WORDS = {
     ja: '年度別の公表値、法令の各要素による増減、法令による件数',
   },
   bridgeLead: {
-    en: 'Compared with “{title}”. Published on ',
-    ja: '比較の対象は「{title}」。公表日 ',
+    en: 'Compared with “{title}”.',
+    ja: '比較の対象は「{title}」。',
+  },
+  publishedOn: { en: ' Published on ', ja: '公表日 ' },
+  staleDifference: {
+    en: 'A difference known from the table does not show here: {fiscal}, {column}: recorded as published {published}, computed {computed}.',
+    ja: '表について既知の相違は、ここでは現れない: {fiscal} {column}: 公表値{published}、計算値{computed}と記録されている。',
   },
   published: { en: 'published', ja: '公表値' },
   lawTotal: { en: 'law', ja: '法令' },

@@ -309,6 +309,10 @@ export const FAULT_WORDS = {
     en: '{file}: fiscal year {year} has a surplus or a percentage, but the table does not say of what capacity; add a column capacity, or give --capacity',
     ja: '{file}: {year}年度に過不足か割合がありますが、予約可能件数が分かりません。予約可能件数の列を加えるか、--capacity で指定してください',
   },
+  'usage-report-no-capacity': {
+    en: '{file}: the table does not say the capacity of fiscal year {year}, which a report compares with; add a column capacity, or give --capacity',
+    ja: '{file}: 報告書に必要な{year}年度の予約可能件数が表にありません。予約可能件数の列を加えるか、--capacity で指定してください',
+  },
   'usage-table-no-total': {
     en: '{file}: the table has no totals to begin from; add a column total',
     ja: '{file}: 出発点となる合計がありません。合計の列を加えてください',
@@ -700,15 +704,43 @@ export const NOTES = {
     en: 'Printed as a surplus, a deficit under the law: {list}.',
     ja: '公表では余裕があるが、法令によれば不足する年度: {list}。',
   },
-  turnedToDeficitItem: {
-    en: '{fiscal} ({before}, by law {law}, {percent}%)',
-    ja: '{fiscal} ({before}、法令では {law}、{percent}%)',
+  turnedItem: {
+    en: '{fiscal} ({before}, by law {law}, {percent})',
+    ja: '{fiscal} ({before}、法令では {law}、{percent})',
+  },
+  turnedItemNoPercent: {
+    en: '{fiscal} ({before}, by law {law})',
+    ja: '{fiscal} ({before}、法令では {law})',
   },
   turnedToSurplus: {
     en: 'Printed as a deficit, a surplus under the law: {list}.',
     ja: '公表では不足するが、法令によれば余裕がある年度: {list}。',
   },
   otherRecords: { en: '  other records', ja: '  記録の相違' },
+  tableIsLaw: {
+    en: 'The table’s totals are already those by law, so there is nothing between them.',
+    ja: '表の合計は、どの年度も法令による件数と同じであり、増減はない。',
+  },
+  shortcutBesideLaw: {
+    en: 'The steps set the shortcut against the law on the same records.',
+    ja: '各段は同じ記録での概算と法令の比較である。',
+  },
+  capacityApart: {
+    en: 'The published surpluses and deficits are at the table’s capacity, those by law at the capacity given: {list}.',
+    ja: '過不足は、公表値では表の予約可能件数、法令では指定した予約可能件数による ({list})。',
+  },
+  capacityApartItem: {
+    en: '{published} and {given}',
+    ja: '{published}件と{given}件',
+  },
+  capacityApartYear: {
+    en: '{fiscal} {published} and {given}',
+    ja: '{fiscal} {published}件と{given}件',
+  },
+  judgedAtTable: {
+    en: 'To see what the law changes, both are judged at the table’s capacity in what follows.',
+    ja: '法令による違いだけを見るため、以下では両方を表の予約可能件数で比べる。',
+  },
   notTheTable: {
     en: 'The records do not reproduce the table by the shortcut, so its surpluses are not theirs. What follows sets the shortcut against the law on the same records.',
     ja: 'この記録から概算で求めた件数は公表値と一致しないため、公表の過不足とは比べない。以下は同じ記録での概算と法令の比較である。',
