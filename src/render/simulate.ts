@@ -9,6 +9,7 @@ import type {
 import type { Distribution } from '../simulation/distribution.js';
 import { assumptionNotes, assumptionsJson } from './assumptions.js';
 import { basisNotes } from './basis-notes.js';
+import { capacityBasisJson } from './capacity-basis.js';
 import { cellText } from './cell.js';
 import { basisJson } from './forecast.js';
 import { fill, type Language } from './language.js';
@@ -179,32 +180,35 @@ export function simulationJson(report: SimulationReport): object {
     seed: chance?.seed ?? null,
     randomness: chance !== undefined,
     lapsed_leave: report.afterLapse === 'leave',
-    scenarios: report.scenarios.map(({ name, rows, months, whereabouts, assumptions, before }) => ({
-      name,
-      rows: rows.map((row) => ({
-        fiscal_year: row.fiscalYear,
-        capacity: row.capacity,
-        ...figuresJson(row),
-        worst_month:
-          row.worstMonth === undefined
-            ? null
-            : { month: row.worstMonth.month, queue: decimals(row.worstMonth.queue) },
-      })),
-      months: months.map((row) => ({
-        month: row.month,
-        fiscal_year: row.fiscalYear,
-        capacity: row.capacity,
-        ...figuresJson(row),
-      })),
-      conservation: {
-        arrived: decimals(whereabouts.arrived),
-        served: decimals(whereabouts.served),
-        waiting: decimals(whereabouts.waiting),
-        lapsed: decimals(whereabouts.lapsed),
-      },
-      assumptions: assumptionsJson(assumptions),
-      come_before_start: { card: before.card, certificate: before.certificate },
-    })),
+    scenarios: report.scenarios.map(
+      ({ name, capacityFrom, rows, months, whereabouts, assumptions, before }) => ({
+        name,
+        rows: rows.map((row) => ({
+          fiscal_year: row.fiscalYear,
+          capacity: row.capacity,
+          ...figuresJson(row),
+          worst_month:
+            row.worstMonth === undefined
+              ? null
+              : { month: row.worstMonth.month, queue: decimals(row.worstMonth.queue) },
+        })),
+        months: months.map((row) => ({
+          month: row.month,
+          fiscal_year: row.fiscalYear,
+          capacity: row.capacity,
+          ...figuresJson(row),
+        })),
+        conservation: {
+          arrived: decimals(whereabouts.arrived),
+          served: decimals(whereabouts.served),
+          waiting: decimals(whereabouts.waiting),
+          lapsed: decimals(whereabouts.lapsed),
+        },
+        capacity: capacityBasisJson(capacityFrom),
+        assumptions: assumptionsJson(assumptions),
+        come_before_start: { card: before.card, certificate: before.certificate },
+      }),
+    ),
     ...basisJson(report.basis),
   };
 }

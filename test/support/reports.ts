@@ -62,6 +62,7 @@ export function somePlan(): PlanReport {
     by: undefined,
     scenarios: ['present', 'センター'].map((name, which) => ({
       name,
+      capacityFrom: [],
       assumptions: NEUTRAL,
       ranged: false,
       rows: YEARS.map((fiscalYear, index) => ({

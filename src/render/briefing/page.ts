@@ -11,6 +11,7 @@ import { forecastSheet, wardLayout } from '../forecast.js';
 import { fill, grouped, type Language, listed } from '../language.js';
 import { planNotes, planSheet } from '../plan.js';
 import { bridgeConclusion, reconcileSheet } from '../reconcile.js';
+import { ruleValueText } from '../rule-value.js';
 import type { Sheet, SheetCell, SheetColumn } from '../sheet.js';
 import { comparisonNotes, verifyVerdict } from '../verify.js';
 import { HEADINGS, NOTES } from '../words/messages.js';
@@ -30,13 +31,7 @@ import { type Html, html, trusted } from './html.js';
 import { scopeLines } from './scope.js';
 import { STYLE } from './style.js';
 import { table } from './tables.js';
-import {
-  BRIEFING_WORDS,
-  type BriefingWord,
-  PAPER_NOTES,
-  RULE_VALUES,
-  STEP_MEANINGS,
-} from './words.js';
+import { BRIEFING_WORDS, type BriefingWord, PAPER_NOTES, STEP_MEANINGS } from './words.js';
 
 /** What a page names besides its figures. */
 export interface Edition {
@@ -445,7 +440,7 @@ function rulesTable({ law }: Briefing, language: Language): Html {
       rows: rules.flatMap((rule) =>
         rule.values.map((value) => [
           rule.term[language],
-          ruleValue(rule, value, language),
+          ruleValueText(rule.unit, value.value, language),
           isoDate(value.from),
           value.sentence,
           sourcesText(value, language),
@@ -455,25 +450,6 @@ function rulesTable({ law }: Briefing, language: Language): Html {
     say('rules'),
     language,
   )}</div>`;
-}
-
-function ruleValue(
-  { unit }: Rule<unknown>,
-  { value }: DatedValue<unknown>,
-  language: Language,
-): string {
-  if (typeof value === 'boolean') return RULE_VALUES[value ? 'yes' : 'no'][language];
-  if (value === 'old_expiry' || value === 'issue') return RULE_VALUES[value][language];
-  if (typeof value !== 'number') return String(value);
-  if (unit === 'day') return isoDate(value as Parameters<typeof isoDate>[0]);
-  if (unit === 'month-day') {
-    const [month, day] = [Math.floor(value / 100), value % 100];
-    return fill(RULE_VALUES['month-day'], language, {
-      month: String(month).padStart(language === 'ja' ? 1 : 2, '0'),
-      day: String(day).padStart(language === 'ja' ? 1 : 2, '0'),
-    });
-  }
-  return fill(RULE_VALUES[unit as 'birthdays' | 'years' | 'months'], language, { value });
 }
 
 function sourcesText(value: DatedValue<unknown>, language: Language): string {
