@@ -17,6 +17,7 @@ import { placeCells, placeColumns, placedRows } from './places.js';
 import type { Sheet, SheetCell, SheetColumn } from './sheet.js';
 import { HEADINGS } from './words/messages.js';
 import { SIMULATE_WORDS } from './words/simulate.js';
+import { UNIT_WORDS } from './words/units.js';
 
 type FigureKey = keyof typeof SIMULATE_WORDS;
 
@@ -41,6 +42,11 @@ const FIGURES = [
   boolean,
   (of: SimulationFigures) => Distribution,
 ])[];
+
+/** What is not counted in procedures. */
+function unitOf(key: FigureKey): Pick<SheetColumn, 'unit'> {
+  return key === 'waiting_days' ? { unit: UNIT_WORDS.days } : {};
+}
 
 const PARTS = ['mean', 'p10', 'p50', 'p90'] as const satisfies readonly (keyof Distribution)[];
 
@@ -72,7 +78,7 @@ export function simulationSheet(report: SimulationReport, language: Language): S
     columns: [
       ...firstColumns(report, language),
       ...shown.map(([key]): SheetColumn => {
-        return { key, heading: SIMULATE_WORDS[key][language], kind: 'count' };
+        return { key, heading: SIMULATE_WORDS[key][language], kind: 'count', ...unitOf(key) };
       }),
       ...(yearly
         ? [
@@ -119,6 +125,7 @@ export function simulationRows(report: SimulationReport, language: Language): Sh
             key: `${key}_${part}`,
             heading: fill(SIMULATE_WORDS[part], language, { heading }),
             kind: 'count',
+            ...unitOf(key),
           };
         }),
       ),

@@ -717,6 +717,14 @@ export const NOTES = {
     ja: '公表では不足するが、法令によれば余裕がある年度: {list}。',
   },
   otherRecords: { en: '  other records', ja: '  記録の相違' },
+  platformDependent: {
+    en: '{count} character(s) are not the same on every machine, which the Ministry’s rules for machine-readable tables rule out ({list}); write the names in the records or the scenario with other letters',
+    ja: '総務省の統一ルールで使えない機種依存文字が{count}種あります ({list})。記録やシナリオの名称を別の文字にしてください',
+  },
+  letterPlace: {
+    en: '{character} in line {line}, column {column}',
+    ja: '{line}行目の「{column}」に {character}',
+  },
   tableIsLaw: {
     en: 'The table’s totals are already those by law, so there is nothing between them.',
     ja: '表の合計は、どの年度も法令による件数と同じであり、増減はない。',
