@@ -215,15 +215,13 @@ const MOST_NAMED = 3;
 function warnOfLetters(host: Host, table: MachineTable, language: Language): void {
   const found = platformDependentIn(table);
   if (found.length === 0) return;
-  const list = found
-    .slice(0, MOST_NAMED)
-    .map(({ character, line, column }) =>
-      fill(NOTES.letterPlace, language, {
-        character: codePoint(character),
-        line: String(line),
-        column,
-      }),
-    );
+  const list = found.slice(0, MOST_NAMED).map(({ character, line, column }) =>
+    fill(NOTES.letterPlace, language, {
+      character: codePoint(character),
+      line: String(line),
+      column,
+    }),
+  );
   const warning = fill(NOTES.platformDependent, language, {
     count: found.length,
     list: listed(list, language),

@@ -22,7 +22,15 @@ import {
   type ReadingFlags,
   suppressOption,
 } from './common-options.js';
-import { BUNDLED, type CountingRun, countFiles, inputsOf, prepareCounting } from './counting.js';
+import {
+  BUNDLED,
+  type CountingRun,
+  countFiles,
+  inputsOf,
+  isScenarioName,
+  prepareCounting,
+  refuseScenarios,
+} from './counting.js';
 import { writeManifest } from './deliver.js';
 import { repeatsOf } from './forecast.js';
 import { langOption } from './lang-option.js';
@@ -58,6 +66,7 @@ export function define(command: Command, language: Language): void {
 
 export async function run(host: Host, given: readonly string[], flags: Flags): Promise<Outcome> {
   const wanted = wantedOf(flags);
+  if (wanted.ending === 'pdf') await host.needsPrinter();
   // It makes itself ready while the records are read.
   const drawer = host.drawer();
   try {
@@ -87,8 +96,9 @@ interface Gathered {
 /** Reads the records, and the scenario where there is one. */
 async function gather(host: Host, given: readonly string[], flags: Flags): Promise<Gathered> {
   const [first = ''] = given;
-  const scenarioPath = /\.ya?ml$/i.test(first) ? first : undefined;
+  const scenarioPath = isScenarioName(first) ? first : undefined;
   const files = scenarioPath === undefined ? given : given.slice(1);
+  refuseScenarios(files);
   const law = loadLaw(host);
   // What plans is loaded only for a scenario.
   const planning = scenarioPath === undefined ? undefined : await import('./report-scenario.js');

@@ -41,6 +41,7 @@ import {
   FORMATS,
   prepareCounting,
   refuseOutputs,
+  refuseScenarios,
 } from './counting.js';
 import { refuseClashes } from './deliver.js';
 import { loadLaw, loadWardTable } from './law.js';
@@ -86,6 +87,7 @@ export function prepareScenario(
 ): ScenarioRun {
   refuseClashes(host, flags, formats);
   if (path === '-') throw new Fault('usage-scenario-piped');
+  refuseScenarios(files);
   if ([path, ...own, ...files].filter((each) => each === '-').length > 1) {
     throw new Fault('usage-stdin-twice');
   }

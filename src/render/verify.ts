@@ -15,6 +15,7 @@ import { fill, fiscalYearLabel, type Language, listed, listedClauses } from './l
 import { plainText, renderMarkdown } from './markdown.js';
 import type { Sheet, SheetColumn } from './sheet.js';
 import { HEADINGS, NOTES } from './words/messages.js';
+import { UNIT_WORDS } from './words/units.js';
 
 /** The differing cells as rows; the verdict, the known differences and the stale ones as notes. */
 export function verifySheet(report: VerifyReport, language: Language, forPeople = true): Sheet {
@@ -30,6 +31,7 @@ function differingCells({ differing }: VerifyReport, language: Language, forPeop
     heading: HEADINGS[key][language],
     kind,
   });
+  const withUnit = !forPeople && language === 'ja';
   return {
     columns: [
       column('fiscal_year', 'year'),
@@ -37,6 +39,8 @@ function differingCells({ differing }: VerifyReport, language: Language, forPeop
       { ...column('published', 'signed'), unit: null },
       { ...column('computed', 'signed'), unit: null },
       { ...column('difference', 'change'), unit: null },
+      // Under Japanese headers, which state units, figures of several units stand in one column.
+      ...(withUnit ? [column('unit', 'text')] : []),
     ],
     rows: differing.map((cell) => [
       cell.fiscalYear,
@@ -46,8 +50,13 @@ function differingCells({ differing }: VerifyReport, language: Language, forPeop
         ? shown(cell.computed, cell.column, language)
         : cell.computed,
       cell.computed === null ? null : cell.computed - cell.published,
+      ...(withUnit ? [unitOfCell(cell.column)[language]] : []),
     ]),
   };
+}
+
+function unitOfCell(column: ComparedColumn): Localized {
+  return column === 'utilization_percent' ? UNIT_WORDS.percent : UNIT_WORDS.procedures;
 }
 
 /** Whether the table's cells are the forecast's, in a sentence. */

@@ -39,7 +39,7 @@ const COMMANDS = {
 } as const;
 
 /** Columns of names, codes and years; every other holds figures. */
-const TEXT_COLUMNS = ['和暦', '年月', 'シナリオ', '支所', '窓口', '数え方', '項目', '種別'];
+const TEXT_COLUMNS = ['和暦', '年月', 'シナリオ', '支所', '窓口', '数え方', '項目', '種別', '単位'];
 
 /** Assumptions that are names, dates, words or yes and no. */
 const TEXT_ASSUMPTION =
@@ -82,6 +82,21 @@ describe('a letter of one maker’s machines in the user’s own names', () => {
     expect(stderr).toContain(said);
     // Programs that read the CSV by its names take any letter.
     expect((await inside(args)).stderr).not.toContain('U+2460');
+  });
+});
+
+describe('units', () => {
+  it('stand in the rows of verify under Japanese headers alone', async () => {
+    const args = ['verify', 'fixtures/minato-even-birthdays.csv.gz', '--format', 'csv'];
+    const rows = parse((await inside([...args, '--lang', 'ja'])).stdout) as string[][];
+    const [header = [], ...cells] = rows;
+    const [item, unit] = [header.indexOf('項目'), header.indexOf('単位')];
+    for (const row of cells) {
+      expect(row[unit]).toBe(row[item] === '合計÷予約可能件数' ? '%' : '件');
+    }
+    expect((await inside(args)).stdout).toMatch(
+      /^fiscal_year,column,published,computed,difference\n/,
+    );
   });
 });
 

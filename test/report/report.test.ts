@@ -358,7 +358,7 @@ describe('a report of other records', () => {
     expect(alone.length).toBeGreaterThan(1);
     const svg = await report('parts.svg', [...args, '--chart', 'offices']);
     expect(svg).toContain('合計 (内訳は非表示)');
-    expect(svg.match(/fill="#8a97a6"/g)?.length).toBeGreaterThanOrEqual(alone.length);
+    expect(svg.match(/fill="#8693a2"/g)?.length).toBeGreaterThanOrEqual(alone.length);
   });
 
   it('warns of small counts by office, and hides them when told to', async () => {
@@ -522,6 +522,48 @@ describe('a single chart', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('--chart scenarios: there is nothing to draw');
     expect(readdirSync(folder)).not.toContain('none.svg');
+  });
+});
+
+describe('a scenario file among the files of records', () => {
+  const scenario = 'test/transcripts/costs.yaml';
+  it.each([
+    ['report after the records', ['report', OFFICES, scenario, '-o', 'x.html']],
+    ['report with two', ['report', scenario, scenario, '-o', 'x.html']],
+    ['plan with two', ['plan', scenario, scenario]],
+  ])('is told to stand first, alone: %s', async (_name, args) => {
+    const { code, stderr } = await inside(args);
+    expect(code).toBe(2);
+    expect(stderr).toContain('costs.yaml: a scenario file stands before the files of records');
+  });
+});
+
+describe('what a page tells of folders', () => {
+  it('is nothing: files stand by their names, in the manifest by their paths', async () => {
+    const records = join(folder, 'mine.csv');
+    writeFileSync(records, 'birth_date,card_issued_on,count\n1990-10-10,2020-05-15,50\n');
+    const table = join(folder, 'table.csv');
+    writeFileSync(table, 'fiscal_year,total,capacity\n2025,50,90\n2026,1,90\n');
+    const scenario = join(folder, 'own.yaml');
+    writeFileSync(scenario, 'fiscal_years: [2025, 2026]\nscenarios: [{ name: A, capacity: 90 }]\n');
+    const manifest = join(folder, 'manifest.json');
+    const args = [scenario, records, '--against', table, '--manifest', manifest];
+    const page = await report('folders.html', args);
+    for (const name of ['mine.csv', 'table.csv', 'own.yaml']) expect(page).toContain(name);
+    expect(page).not.toContain(folder);
+    for (const path of [records, table, scenario]) {
+      expect(readFileSync(manifest, 'utf8')).toContain(JSON.stringify(path));
+    }
+  });
+});
+
+describe('a PDF without a browser', () => {
+  it('is refused before anything is read', async () => {
+    const environment = { KOSHIN_CHROMIUM: join(folder, 'no-browser') };
+    const args = ['report', join(folder, 'no-records.csv'), '-o', join(folder, 'none.pdf')];
+    const { code, stderr } = await koshin(args, { environment });
+    expect(code).toBe(2);
+    expect(stderr).not.toContain('no-records.csv');
   });
 });
 

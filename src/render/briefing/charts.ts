@@ -204,7 +204,7 @@ function forecastChart(years: readonly BriefingYear[], language: Language): Char
           bar('card'),
           bar('certificate'),
           totalsOver(years, size, { show: textsFit(totals, slot, FONT[size]), unit }, language),
-          capacityLine(capacityName, capacities, { xAxisIndex: 1, yAxisIndex: 0 }),
+          ...capacityLine(capacityName, capacities, { xAxisIndex: 1, yAxisIndex: 0 }),
         ],
       });
     },

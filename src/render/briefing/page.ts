@@ -28,7 +28,7 @@ import type { Drawings } from './drawings.js';
 import { drawingId, type Figure, figuresOf, SIZES } from './figures.js';
 import { headlineSentences, keyFigures } from './headline.js';
 import { type Html, html, trusted } from './html.js';
-import { scopeLines } from './scope.js';
+import { nameOf, scopeLines } from './scope.js';
 import { STYLE } from './style.js';
 import { table } from './tables.js';
 import { BRIEFING_WORDS, type BriefingWord, PAPER_NOTES, STEP_MEANINGS } from './words.js';
@@ -463,25 +463,33 @@ function sourcesText(value: DatedValue<unknown>, language: Language): string {
 /** A value longer than this takes a line of its own. */
 const LONG_VALUE = 24;
 
+/** Options that name files. */
+const FILE_OPTIONS = ['against', 'scenario'];
+
+/** An option's value; of a file its name alone, since a page goes further than the folders of whoever made it. */
+function optionText(name: string, value: unknown): string {
+  return FILE_OPTIONS.includes(name) ? nameOf(String(value)) : String(value);
+}
+
 /** What was read, with which options, by which versions. */
 function provenance({ basis, comparison }: Briefing, { language, version }: Edition): Html {
   const say = sayIn(language);
   const files = basis.inputs.map(
     ({ path, bytes, sha256 }) =>
-      html`<tr><th scope="row">${path}</th><td class="number">${grouped(bytes)}</td><td>${
+      html`<tr><th scope="row">${nameOf(path)}</th><td class="number">${grouped(bytes)}</td><td>${
         sha256 === null ? say('notDigested') : html`<code>${sha256}</code>`
       }</td></tr>\n`,
   );
   const options = Object.entries(basis.options).map(
     ([name, value]) =>
       value !== null &&
-      html`<div${String(value).length > LONG_VALUE && html` class="whole"`}><dt><code>${name}</code></dt><dd><code>${String(value)}</code></dd></div>\n`,
+      html`<div${optionText(name, value).length > LONG_VALUE && html` class="whole"`}><dt><code>${name}</code></dt><dd><code>${optionText(name, value)}</code></dd></div>\n`,
   );
   const published = comparison?.bridge.table;
   const versions =
     published === undefined
       ? say('versionsNoTable', { version, rules: basis.rulesVersion })
-      : say('versionsText', { version, rules: basis.rulesVersion, table: published.id });
+      : say('versionsText', { version, rules: basis.rulesVersion, table: nameOf(published.id) });
   return html`<div class="long"><div class="scroll" role="region" aria-label="${say('inputs')}" tabindex="0"><table>
 <caption>${say('inputs')}</caption>
 <thead><tr><th scope="col">${say('file')}</th><th scope="col" class="number">${say('bytes')}</th><th scope="col">${say('sha256')}</th></tr></thead>

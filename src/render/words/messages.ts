@@ -12,6 +12,7 @@ export const HEADINGS = {
   fiscal_year: { en: 'fiscal year', ja: '年度' },
   japanese_year: { en: 'Japanese year', ja: '和暦' },
   office: { en: 'office', ja: '支所' },
+  unit: { en: 'unit', ja: '単位' },
   month: { en: 'month', ja: '年月' },
   card: { en: 'card', ja: 'カード' },
   certificate: { en: 'certificate', ja: '電子証明書' },
@@ -313,13 +314,17 @@ export const FAULT_WORDS = {
     en: '{file}: the table does not say the capacity of fiscal year {year}, which a report compares with; add a column capacity, or give --capacity',
     ja: '{file}: 報告書に必要な{year}年度の予約可能件数が表にありません。予約可能件数の列を加えるか、--capacity で指定してください',
   },
+  'usage-scenario-among-files': {
+    en: '{file}: a scenario file stands before the files of records, and there can be only one; write several scenarios into it',
+    ja: '{file}: シナリオのファイルは記録のファイルより前に1つだけ指定してください。複数のシナリオは1つのファイルに書けます',
+  },
   'usage-table-no-total': {
     en: '{file}: the table has no totals to begin from; add a column total',
     ja: '{file}: 出発点となる合計がありません。合計の列を加えてください',
   },
   'usage-bad-tolerance': {
-    en: '--tolerance: write COLUMN=NUMBER or COLUMN=PERCENT% of the published figure, each column once, as in card=5,total=0.5%; columns: {list}',
-    ja: '--tolerance: 項目名=件数 か 項目名=公表値に対する割合% で、項目ごとに1回指定してください (例: card=5,total=0.5%)。項目名: {list}',
+    en: '--tolerance: write COLUMN=NUMBER or COLUMN=PERCENT% of the published figure, each column once, as in card=5,total=0.5%; columns, also by the names that the table prints: {list}',
+    ja: '--tolerance: 項目名=件数 か 項目名=公表値に対する割合% で、項目ごとに1回指定してください (例: card=5,total=0.5%)。項目名 (表に示す名称も可): {list}',
   },
   'usage-bad-data': {
     en: 'the program’s own data are damaged: {detail}; install it again',
