@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Presentation } from '../src/commands/deliver.js';
 import { nodeHost } from '../src/host/node-host.js';
+import { CHARTS } from '../src/render/briefing/chart-names.js';
 import type { Language } from '../src/render/language.js';
-import { inside, ROOT } from './cli/run-koshin.js';
+import { inside, ROOT, temporaryFolder } from './cli/run-koshin.js';
+import { pageText, svgLines } from './support/page-text.js';
 import { sheetsOf } from './support/workbook.js';
 
 // Each command reads its records once; what it has to say is then written in every format, as it would be.
@@ -23,13 +25,18 @@ vi.mock('../src/commands/deliver.js', async (original) => ({
 }));
 
 const FOLDER = 'test/golden';
+const TABLE = 'data/published/minato-2025-09-05.json';
 const UPDATE = process.env['UPDATE_GOLDEN'] === '1';
 if (UPDATE && process.env['CI']) throw new Error('golden files are never rewritten in CI');
+
+const EVEN = 'fixtures/minato-even-birthdays.csv.gz';
 
 const REPORTS = {
   forecast: ['forecast', '--chart'],
   plan: ['plan', `${FOLDER}/scenario.yaml`, '--chart'],
-  reconcile: ['reconcile', 'fixtures/minato-even-birthdays.csv.gz'],
+  reconcile: ['reconcile', EVEN],
+  // Every cell differs, which is a finding.
+  verify: ['verify', EVEN],
 } as const;
 
 /** The formats by the names of their files. */
@@ -72,14 +79,49 @@ describe.each(Object.entries(REPORTS))('%s on the bundled records', (report, arg
   let presentation: Presentation;
   beforeAll(async () => {
     const { stderr, code } = await inside([...args, '--provenance']);
-    expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+    expect({ stderr, code }).toEqual({ stderr: '', code: report === 'verify' ? 1 : 0 });
     presentation = said as Presentation;
   });
 
-  it.each(Object.entries(FORMATS))('is what the golden file says: %s', async (ending, flags) => {
+  // There is no workbook of a comparison.
+  const formats = Object.entries(FORMATS).filter(
+    ([ending]) => report !== 'verify' || !ending.includes('xlsx'),
+  );
+  it.each(formats)('is what the golden file says: %s', async (ending, flags) => {
     const text = await written(presentation, flags);
-    const path = join(ROOT, FOLDER, `${report}.${ending}`);
-    if (UPDATE) writeFileSync(path, text);
-    else expect(text).toBe(readFileSync(path, 'utf8'));
+    compare(`${report}.${ending}`, text);
   });
+});
+
+/** Compares what was said with a golden file, or writes it there. */
+function compare(name: string, text: string): void {
+  const path = join(ROOT, FOLDER, name);
+  if (UPDATE) writeFileSync(path, text);
+  else expect(text).toBe(readFileSync(path, 'utf8'));
+}
+
+describe('the report', () => {
+  /** A page or a chart of a plan on records that the law counts otherwise than the table. */
+  async function reported(name: string, ...options: readonly string[]): Promise<string> {
+    const path = join(temporaryFolder(), name);
+    const args = [`${FOLDER}/scenario.yaml`, EVEN, '--against', TABLE, ...options];
+    const { stderr, code } = await inside(['report', ...args, '-o', path]);
+    expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+    return readFileSync(path, 'utf8');
+  }
+
+  it.each(['en', 'ja'])(
+    'has a page whose texts are what the golden file says: %s',
+    async (lang) => {
+      compare(`report.${lang}.txt`, pageText(await reported('page.html', '--lang', lang)));
+    },
+  );
+
+  it.each(CHARTS.map((chart, index) => [chart, index % 2 === 0 ? 'ja' : 'en'] as const))(
+    'has a chart that is what the golden file says: %s',
+    async (chart, lang) => {
+      const svg = await reported('chart.svg', '--chart', chart, '--lang', lang);
+      compare(`report-${chart}.${lang}.svg`, svgLines(svg));
+    },
+  );
 });

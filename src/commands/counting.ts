@@ -117,6 +117,17 @@ export async function countFiles(
   return basis;
 }
 
+/** Whether a file's name is that of a scenario file. */
+export function isScenarioName(file: string): boolean {
+  return /\.ya?ml$/i.test(file);
+}
+
+/** Refuses a scenario file where files of records stand: what would be told of it is that columns are missing. */
+export function refuseScenarios(files: readonly string[]): void {
+  const file = files.find(isScenarioName);
+  if (file !== undefined) throw new Fault('usage-scenario-among-files', { file });
+}
+
 /** Every file the run reads, none of which may be written. */
 export function inputsOf(run: CountingRun): readonly string[] {
   const { against, backtest } = run.flags;

@@ -3,8 +3,9 @@ import type { Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
 import { type MachineHeaders, type MachineTable, machineTable, renderCsv } from '../render/csv.js';
 import { encodeText, type OutputEncoding, type Unencodable } from '../render/encode.js';
-import type { Language } from '../render/language.js';
+import { fill, type Language, listed } from '../render/language.js';
 import { renderMarkdown } from '../render/markdown.js';
+import { platformDependentIn } from '../render/portable.js';
 import { manifestJson, provenanceNotes } from '../render/provenance.js';
 import type { Sheet } from '../render/sheet.js';
 import { renderTable, type TableStyle } from '../render/table.js';
@@ -179,7 +180,13 @@ async function rendered(
   const toScreen = goesToStandardOutput(flags);
   const format = formatOf(flags, Object.keys(presentation));
   if (format === 'xlsx' && xlsx) return xlsx(language);
-  if (format === 'csv' && csv) return csvBytes(csv(headersIn(flags.lang ?? 'en')), flags, encoding);
+  if (format === 'csv' && csv) {
+    const made = csv(headersIn(flags.lang ?? 'en'));
+    const forOffices = flags.lang === 'ja' || flags.excel === true || encoding === 'cp932';
+    const bytes = csvBytes(made, flags, encoding);
+    if (forOffices) warnOfLetters(host, made, language);
+    return bytes;
+  }
   if (format === 'json') return textBytes(`${JSON.stringify(json(), null, 2)}\n`, encoding);
   if (format === 'md' && md) return textBytes(md(language), encoding);
   const style = {
@@ -201,6 +208,31 @@ function csvBytes(table: MachineTable, flags: FigureFlags, encoding: OutputEncod
   throw lacking(bytes, NOTES.inColumn, table.columns[index]?.header ?? '');
 }
 
+/** How many characters a warning names. */
+const MOST_NAMED = 3;
+
+/** Warns of characters that another office's machines may lack: they come from the user's own names. */
+function warnOfLetters(host: Host, table: MachineTable, language: Language): void {
+  const found = platformDependentIn(table);
+  if (found.length === 0) return;
+  const list = found.slice(0, MOST_NAMED).map(({ character, line, column }) =>
+    fill(NOTES.letterPlace, language, {
+      character: codePoint(character),
+      line: String(line),
+      column,
+    }),
+  );
+  const warning = fill(NOTES.platformDependent, language, {
+    count: found.length,
+    list: listed(list, language),
+  });
+  host.warn(`${NOTES.warningWord[language]}: ${warning}`);
+}
+
+function codePoint(character: string): string {
+  return `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 function textBytes(text: string, encoding: OutputEncoding): Uint8Array {
   const bytes = encodeText(text, encoding);
   if (bytes instanceof Uint8Array) return bytes;
@@ -214,7 +246,7 @@ function lacking(
   words: typeof NOTES.inColumn | typeof NOTES.inLine,
   place: string,
 ): Fault {
-  const character = `U+${first.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
+  const character = codePoint(first);
   const inLanguage = (text: string) => text.replace('{place}', place);
   return new Fault('usage-cp932-lacks', {
     count,

@@ -1,5 +1,6 @@
 // koshin report: everything on one page to print and hand round, as HTML or PDF, or one of its charts as SVG.
 import { type Command, Option } from 'commander';
+import { capacityIn } from '../capacity/dated-capacity.js';
 import type { Drawer, Host } from '../host/host.js';
 import { Fault } from '../records/fault.js';
 import { reportAdvice } from '../render/briefing/advice.js';
@@ -8,7 +9,7 @@ import type { Language } from '../render/language.js';
 import { HELP } from '../render/words/help.js';
 import { type Briefing, briefing, briefingCounters, type Comparison } from '../reports/briefing.js';
 import { forecastRows } from '../reports/forecast.js';
-import { tableYears } from '../reports/published-table.js';
+import { type PublishedTable, tableYears } from '../reports/published-table.js';
 import { reconcileReport, stepCounters } from '../reports/reconcile.js';
 import { verifyReport } from '../reports/verify.js';
 import { countingOf, talliesOf } from '../tally/record-use.js';
@@ -21,7 +22,15 @@ import {
   type ReadingFlags,
   suppressOption,
 } from './common-options.js';
-import { BUNDLED, countFiles, inputsOf, prepareCounting } from './counting.js';
+import {
+  BUNDLED,
+  type CountingRun,
+  countFiles,
+  inputsOf,
+  isScenarioName,
+  prepareCounting,
+  refuseScenarios,
+} from './counting.js';
 import { writeManifest } from './deliver.js';
 import { repeatsOf } from './forecast.js';
 import { langOption } from './lang-option.js';
@@ -57,6 +66,7 @@ export function define(command: Command, language: Language): void {
 
 export async function run(host: Host, given: readonly string[], flags: Flags): Promise<Outcome> {
   const wanted = wantedOf(flags);
+  if (wanted.ending === 'pdf') await host.needsPrinter();
   // It makes itself ready while the records are read.
   const drawer = host.drawer();
   try {
@@ -88,8 +98,9 @@ interface Gathered {
 /** Reads the records, and the scenario where there is one. */
 async function gather(host: Host, given: readonly string[], flags: Flags): Promise<Gathered> {
   const [first = ''] = given;
-  const scenarioPath = /\.ya?ml$/i.test(first) ? first : undefined;
+  const scenarioPath = isScenarioName(first) ? first : undefined;
   const files = scenarioPath === undefined ? given : given.slice(1);
+  refuseScenarios(files);
   const law = loadLaw(host);
   // What plans is loaded only for a scenario.
   const planning = scenarioPath === undefined ? undefined : await import('./report-scenario.js');
@@ -103,6 +114,7 @@ async function gather(host: Host, given: readonly string[], flags: Flags): Promi
     table,
     scenario ?? tableYears(table),
   );
+  if (scenario === undefined) needCapacity(counting, table);
   const bundled = isBundled(host, counting.files);
   const { span, asOf } = counting;
   const counters = briefingCounters({
@@ -151,6 +163,15 @@ async function gather(host: Host, given: readonly string[], flags: Flags): Promi
   });
   const inputs = [...inputsOf(counting), ...(scenarioPath === undefined ? [] : [scenarioPath])];
   return { report, bundled, inputs };
+}
+
+/** Refuses a table that leaves a year without the capacity to compare it with. */
+function needCapacity({ capacity, span }: CountingRun, table: PublishedTable): void {
+  for (let year = span.from; year <= span.to; year += 1) {
+    if (capacityIn(capacity, year) === undefined) {
+      throw new Fault('usage-report-no-capacity', { file: table.id, year });
+    }
+  }
 }
 
 /** The flags that counting knows: its chart is another. */

@@ -14,7 +14,7 @@ import { PLAN_HELP } from '../render/words/plan.js';
 import type { Basis } from '../reports/forecast.js';
 import type { EffectiveOptions } from '../reports/provenance.js';
 import { knownFiscalYears } from '../rules/fiscal-years.js';
-import type { RuleBook } from '../rules/rule-book.js';
+import { isRuleId, type RuleBook } from '../rules/rule-book.js';
 import {
   type Demand,
   type DemandOptions,
@@ -25,7 +25,7 @@ import {
   type Span,
 } from '../scenario/demand.js';
 import { type DuePeople, duePeople } from '../scenario/due-people.js';
-import type { Case, Scenario, ScenarioFile } from '../scenario/scenario.js';
+import type { AssumedRule, Case, Scenario, ScenarioFile } from '../scenario/scenario.js';
 import { decodeShippedPatch, type ShippedPatch } from '../scenario/scenario-schema.js';
 import { countingOf } from '../tally/record-use.js';
 import { byMonth } from '../tally/tally.js';
@@ -41,6 +41,7 @@ import {
   FORMATS,
   prepareCounting,
   refuseOutputs,
+  refuseScenarios,
 } from './counting.js';
 import { refuseClashes } from './deliver.js';
 import { loadLaw, loadWardTable } from './law.js';
@@ -86,6 +87,7 @@ export function prepareScenario(
 ): ScenarioRun {
   refuseClashes(host, flags, formats);
   if (path === '-') throw new Fault('usage-scenario-piped');
+  refuseScenarios(files);
   if ([path, ...own, ...files].filter((each) => each === '-').length > 1) {
     throw new Fault('usage-stdin-twice');
   }
@@ -186,7 +188,10 @@ export function loadScenarioFile(
   const reading = readScenarioFile(text, path, knownFiscalYears(law), loadShippedPatches(host));
   if ('file' in reading) {
     for (const warning of reading.warnings) host.warn(scenarioWarningLine(warning, language));
-    return { ...reading.file, sha256: createHash('sha256').update(text).digest('hex') };
+    return {
+      ...withTerms(reading.file, law),
+      sha256: createHash('sha256').update(text).digest('hex'),
+    };
   }
   const lines = (of: Language) => reading.map((each) => scenarioProblemLine(each, of)).join('\n');
   throw new Fault('usage-bad-scenario', {
@@ -194,6 +199,20 @@ export function loadScenarioFile(
     count: reading.length,
     list: { en: lines('en'), ja: lines('ja') },
   });
+}
+
+/** A scenario file whose what-ifs know what the rules they change are called. */
+function withTerms(file: ScenarioFile, law: RuleBook): ScenarioFile {
+  const named = (rule: AssumedRule): AssumedRule => {
+    if (!isRuleId(rule.rule)) return rule;
+    const { term, unit } = law.rules[rule.rule];
+    return { ...rule, named: { term, unit } };
+  };
+  const scenarios = file.scenarios.map(({ assumptions, ...scenario }) => ({
+    ...scenario,
+    assumptions: { ...assumptions, rules: assumptions.rules.map(named) },
+  }));
+  return { ...file, scenarios };
 }
 
 /** The what-ifs that scenarios can call by name. */

@@ -1,13 +1,15 @@
 // koshin verify: the forecast against a published table, cell by cell.
 import { type Command, Option } from 'commander';
 import type { Host } from '../host/host.js';
+import { foldHeader } from '../records/columns.js';
 import { Fault } from '../records/fault.js';
 import type { Language } from '../render/language.js';
 import { provenanceNotes } from '../render/provenance.js';
 import { verifyJson, verifySheet, verifySummary } from '../render/verify.js';
 import { HELP } from '../render/words/help.js';
+import { HEADINGS } from '../render/words/messages.js';
 import { forecastRows } from '../reports/forecast.js';
-import { COMPARED_COLUMNS, tableYears } from '../reports/published-table.js';
+import { COMPARED_COLUMNS, type ComparedColumn, tableYears } from '../reports/published-table.js';
 import { readTolerances, type Tolerances, tolerancesText } from '../reports/tolerance.js';
 import { isEqualTable, verifyReport } from '../reports/verify.js';
 import { countingOf } from '../tally/record-use.js';
@@ -84,8 +86,16 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   return isEqualTable(report) ? 'done' : 'finding';
 }
 
+/** A column by its name, or as tables print it in either language. */
+function columnCalled(name: string): ComparedColumn | undefined {
+  const called = foldHeader(name);
+  return COMPARED_COLUMNS.find((column) =>
+    [column, HEADINGS[column].ja, HEADINGS[column].en].some((each) => foldHeader(each) === called),
+  );
+}
+
 function toleranceOption(texts: readonly string[]): Tolerances {
-  const tolerances = readTolerances(texts);
+  const tolerances = readTolerances(texts, columnCalled);
   if (tolerances !== undefined) return tolerances;
   throw new Fault('usage-bad-tolerance', { list: COMPARED_COLUMNS.join(', ') });
 }

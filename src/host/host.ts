@@ -66,6 +66,8 @@ export interface Host {
   readonly readText: (path: string) => string;
   /** Path of a bundled fixture, for reading. */
   readonly fixture: (name: string) => string;
+  /** Refuses to begin what could not be printed, for want of a browser. */
+  readonly needsPrinter: () => Promise<void>;
   /** A page of HTML as PDF, printed by an installed browser; its time of making is set to `dated`. */
   readonly printPdf: (html: string, dated: CivilDate) => Promise<Uint8Array>;
   /** Begins to make ready for drawing. */

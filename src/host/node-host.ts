@@ -61,6 +61,10 @@ export function nodeHost(
       }
     },
     fixture: (name) => FIXTURES_PLACE + name,
+    needsPrinter: async () => {
+      const { findChromium } = await import('./chromium.js');
+      findChromium(process.env);
+    },
     printPdf: async (html, dated) => {
       const { printPdf } = await import('./chromium.js');
       return printPdf(html, dated);

@@ -44,6 +44,8 @@ export const FAULT_CODES = [
   'usage-bad-table',
   'usage-bad-table-line',
   'usage-table-no-capacity',
+  'usage-report-no-capacity',
+  'usage-scenario-among-files',
   'usage-table-no-total',
   'usage-bad-tolerance',
   'usage-bad-data',

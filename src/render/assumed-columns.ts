@@ -3,10 +3,24 @@ import type { Localized } from '../rules/rule-book.js';
 import { NEUTRAL } from '../scenario/demand.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { assumptionsJson } from './assumptions.js';
+import {
+  type CapacityTold,
+  capacityBasisJson,
+  dayPlace,
+  daysText,
+  isSingleFigure,
+} from './capacity-basis.js';
 import { costsJson } from './costs.js';
 import { fill, type Language } from './language.js';
 import type { SheetCell, SheetColumn } from './sheet.js';
-import { ASSUMED_COLUMN, ASSUMED_WORDS, RANGE_WORDS, YES_NO } from './words/plan.js';
+import {
+  ASSUMED_CAPACITY_WORDS,
+  ASSUMED_COLUMN,
+  ASSUMED_WORDS,
+  CAPACITY_CODES,
+  RANGE_WORDS,
+  YES_NO,
+} from './words/plan.js';
 import { UNIT_WORDS } from './words/units.js';
 
 const WORDS: Readonly<Record<string, Localized>> = ASSUMED_WORDS;
@@ -29,13 +43,24 @@ const UNITS: Readonly<Record<string, Localized>> = {
   most_per_year: UNIT_WORDS.yen,
 };
 
+/** The same where it is a part of a capacity and not of a cost. */
+const CAPACITY_UNITS: Readonly<Record<string, Localized>> = {
+  per_year: UNIT_WORDS.procedures,
+  windows: UNIT_WORDS.windows,
+  minutes: UNIT_WORDS.minutes,
+  bookable_share: UNIT_WORDS.share,
+  share: UNIT_WORDS.share,
+};
+
+const CAPACITY_WORDS: Readonly<Record<string, Localized>> = { ...WORDS, ...ASSUMED_CAPACITY_WORDS };
+
 /** A column, and what stands in it for a scenario. */
 interface AssumedColumn {
   readonly column: SheetColumn;
   readonly pick: (scenario: Assuming) => SheetCell;
 }
 
-type Assuming = Pick<Scenario, 'assumptions' | 'costs'>;
+type Assuming = Pick<Scenario, 'assumptions' | 'costs'> & Pick<CapacityTold, 'capacityFrom'>;
 
 /** Where something stands in the JSON of a plan, and what it is. */
 type Datum = readonly [path: readonly string[], value: unknown];
@@ -51,8 +76,11 @@ export function assumedColumns(
   language: Language,
 ): AssumedColumn[] {
   const neutral = assumptionsJson(NEUTRAL);
+  // A single figure rests on nothing but itself, and stands among the figures.
+  const restsOnMore = scenarios.some(({ capacityFrom }) => !isSingleFigure(capacityFrom));
   const told = scenarios.map(
-    ({ assumptions, costs }): Readonly<Record<string, unknown>> => ({
+    ({ assumptions, costs, capacityFrom }): Readonly<Record<string, unknown>> => ({
+      ...(restsOnMore && { capacity: capacityBasisJson(capacityFrom) }),
       ...assumptionsJson(assumptions),
       ...(withCosts && costs !== undefined && costsJson(costs)),
     }),
@@ -70,6 +98,7 @@ export function assumedColumns(
       new Map((data[index] ?? []).map(([path, value]) => [path.join('_'), value])),
     ]),
   );
+  const codes = { ...CAPACITY_CODES, ...ruleWords(scenarios) };
   const paths = new Map(data.flat().map(([path]) => [sortKey(path), path]));
   return [...paths]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -81,7 +110,7 @@ export function assumedColumns(
           key: `assumed_${key}`,
           heading: headingOf(path, language),
           part: 'assumptions',
-          ...formOf(path, found),
+          ...formOf(path, found, codes),
         },
         pick: (scenario) => {
           const value = values.get(scenario)?.get(key) ?? null;
@@ -89,6 +118,19 @@ export function assumedColumns(
         },
       };
     });
+}
+
+/** What rules and what-ifs are called, by what programs get of them. */
+function ruleWords(scenarios: readonly Assuming[]): Record<string, Localized> {
+  const rules = scenarios.flatMap(({ assumptions }) => assumptions.rules);
+  return Object.fromEntries(
+    rules.flatMap(({ rule, named, shipped }) => [
+      ...(named === undefined ? [] : [[rule, named.term] as const]),
+      ...(shipped === undefined
+        ? []
+        : [shipped.title, shipped.note].map((words) => [words.en, words] as const)),
+    ]),
+  );
 }
 
 /** Every single datum in a value of JSON. The base of a range stands in the place of a value without one. */
@@ -103,12 +145,24 @@ function dataIn(value: unknown, path: readonly string[]): Datum[] {
 /** Text that puts keys in the order of the words, numbers in their own. */
 function sortKey(path: readonly string[]): string {
   const order = Object.keys({ ...WORDS, ...RANGES });
-  const place = (part: string) => (/\d/.test(part) ? Number(part) : order.indexOf(part));
+  const place = (part: string) => {
+    // A capacity begins with its day.
+    if (path[0] === 'capacity' && part === 'from') return -1;
+    return /\d/.test(part) ? Number(part) : (dayPlace(part) ?? order.indexOf(part));
+  };
   return path.map((part) => 500_000 + place(part)).join(' ');
 }
 
 function headingOf(path: readonly string[], language: Language): string {
-  const name = path.flatMap((part) => (part in RANGES ? [] : [WORDS[part]?.[language] ?? part]));
+  const words = path[0] === 'capacity' ? CAPACITY_WORDS : WORDS;
+  const name = path.flatMap((part) =>
+    part in RANGES
+      ? []
+      : [
+          words[part]?.[language] ??
+            (dayPlace(part) === undefined ? part : daysText(part, language)),
+        ],
+  );
   const heading = fill(ASSUMED_COLUMN, language, { name: name.join(' ') });
   const range = RANGES[path.at(-1) ?? ''];
   return range === undefined ? heading : fill(range, language, { heading });
@@ -118,9 +172,14 @@ function headingOf(path: readonly string[], language: Language): string {
 function formOf(
   path: readonly string[],
   values: readonly unknown[],
+  codes: NonNullable<SheetColumn['codes']>,
 ): Pick<SheetColumn, 'kind' | 'unit' | 'codes'> {
   if (values.every((value) => typeof value === 'boolean')) return { kind: 'text', codes: YES_NO };
-  if (!values.every((value) => typeof value === 'number')) return { kind: 'text' };
-  const unit = path.map((part) => UNITS[part]).findLast((found) => found !== undefined);
+  const ofCapacity = path[0] === 'capacity';
+  if (!values.every((value) => typeof value === 'number')) {
+    return path[0] === 'rules' || ofCapacity ? { kind: 'text', codes } : { kind: 'text' };
+  }
+  const units = ofCapacity ? CAPACITY_UNITS : UNITS;
+  const unit = path.map((part) => units[part]).findLast((found) => found !== undefined);
   return { kind: 'number', unit: unit ?? null };
 }

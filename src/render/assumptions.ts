@@ -1,9 +1,11 @@
 // Decides how assumptions are told: in words beneath a report, and as JSON.
 import { isoDate } from '../calendar/civil-date.js';
 import { type Fraction, isEqual, ONE, toNumber, ZERO } from '../calendar/fraction.js';
+import { decodeRuleValue, isRuleId } from '../rules/rule-book.js';
 import { KINDS } from '../scenario/demand.js';
 import type { Assumptions, Ranged } from '../scenario/scenario.js';
 import type { KindCounts } from '../tally/tally.js';
+import { type CapacityTold, capacityBasisNotes } from './capacity-basis.js';
 import { percentText } from './cell.js';
 import {
   fill,
@@ -13,27 +15,30 @@ import {
   listed,
   listedClauses,
 } from './language.js';
+import { ruleValueText } from './rule-value.js';
 import { HEADINGS } from './words/messages.js';
 import { ASSUMPTION_WORDS } from './words/plan.js';
 
 /** A scenario whose assumptions are told, and who for that reason comes before its first month, where that is known. */
-interface Told {
-  readonly name: string;
+interface Told extends CapacityTold {
   readonly assumptions: Assumptions;
   readonly before?: KindCounts;
 }
 
 /** What each scenario assumes, and who for that reason comes before its first month. */
 export function assumptionNotes(scenarios: readonly Told[], language: Language): string[] {
-  return scenarios.flatMap(({ name, assumptions, before }) => {
+  return scenarios.flatMap((scenario) => {
+    const { name, assumptions, before } = scenario;
     const list = assumedList(assumptions, language);
     return [
+      ...capacityBasisNotes([scenario], language),
       list.length === 0
         ? fill(ASSUMPTION_WORDS.neutral, language, { name })
         : fill(ASSUMPTION_WORDS.assumed, language, {
             name,
             list: listedClauses(list, language),
           }),
+      ...ruleNotes(assumptions, language),
       ...(before === undefined || before.card + before.certificate === 0
         ? []
         : [fill(ASSUMPTION_WORDS.before, language, { name, ...before })]),
@@ -88,17 +93,39 @@ function assumedList(assumptions: Assumptions, language: Language): string[] {
     }
     if (assumptions.newCardsUseCounter) tell('new_cards_use_counter', '');
   }
-  for (const { rule, from, value, reason } of assumptions.rules) {
+  for (const { rule, from, value, reason, shipped, named } of assumptions.rules) {
     texts.push(
       fill(ASSUMPTION_WORDS.rule, language, {
-        rule,
-        value: String(value),
+        rule: named?.term ?? rule,
+        value: valueText(rule, value, named?.unit, language),
         from: isoDate(from),
-        reason,
+        reason: shipped?.title ?? reason,
       }),
     );
   }
   return texts;
+}
+
+/** The value of a what-if, as a scenario file puts it, in the words of the rules' table. */
+function valueText(
+  rule: string,
+  value: unknown,
+  unit: string | undefined,
+  language: Language,
+): string {
+  const decoded = isRuleId(rule) ? decodeRuleValue(rule, value) : undefined;
+  return unit === undefined || decoded === undefined
+    ? String(value)
+    : ruleValueText(unit, decoded, language);
+}
+
+/** What is to be known of each what-if that ships with the program, once. */
+function ruleNotes({ rules }: Assumptions, language: Language): string[] {
+  const shipped = rules.flatMap((rule) => (rule.shipped === undefined ? [] : [rule.shipped]));
+  const notes = shipped.map(({ title, note }) =>
+    fill(ASSUMPTION_WORDS.ruleNote, language, { reason: title, note }),
+  );
+  return [...new Set(notes)];
 }
 
 function isAll<T>(
@@ -159,11 +186,12 @@ export function assumptionsJson(assumptions: Assumptions): Readonly<Record<strin
       card: rangedJson(offCounterShare.card, toNumber),
       certificate: rangedJson(offCounterShare.certificate, toNumber),
     },
-    rules: assumptions.rules.map(({ rule, from, value, reason }) => ({
+    rules: assumptions.rules.map(({ rule, from, value, reason, shipped }) => ({
       rule,
       from: isoDate(from),
       value,
       reason,
+      ...(shipped && { note: shipped.note.en }),
     })),
   };
 }

@@ -5,6 +5,7 @@ import type { CapacityReport, CapacityRow, CapacityYear, Need } from '../reports
 import type { Localized } from '../rules/rule-book.js';
 import { assumptionNotes, assumptionsJson } from './assumptions.js';
 import { basisNotes } from './basis-notes.js';
+import { capacityBasisJson } from './capacity-basis.js';
 import { basisJson } from './forecast.js';
 import { fill, fiscalYearLabel, type Language, listed, type Params } from './language.js';
 import { placeCells, placeColumns, placedRows } from './places.js';
@@ -192,6 +193,7 @@ export function capacityJson(report: CapacityReport): object {
     months: scenario.months.map(rowJson),
     site: scenario.site ?? null,
     needed: scenario.needed.map((need) => needJson(need, report)),
+    capacity: capacityBasisJson(scenario.capacityFrom),
     assumptions: assumptionsJson(scenario.assumptions),
   }));
   const [only, ...others] = scenarios;

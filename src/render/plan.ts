@@ -5,6 +5,7 @@ import type { Localized } from '../rules/rule-book.js';
 import { assumedColumns } from './assumed-columns.js';
 import { assumptionNotes, assumptionsJson } from './assumptions.js';
 import { basisNotes } from './basis-notes.js';
+import { capacityBasisJson } from './capacity-basis.js';
 import { cellText } from './cell.js';
 import type { BarChart } from './chart.js';
 import { costItemColumns, costNotes, costSumColumns, costsJson, yearCostsJson } from './costs.js';
@@ -243,7 +244,7 @@ export function planJson(report: PlanReport): object {
   const { actuals } = report;
   return {
     schema: 'koshin.plan/1',
-    scenarios: report.scenarios.map(({ name, rows, assumptions, costs, before }) => ({
+    scenarios: report.scenarios.map(({ name, capacityFrom, rows, assumptions, costs, before }) => ({
       name,
       rows: rows.map((row) => ({
         fiscal_year: row.fiscalYear,
@@ -255,6 +256,7 @@ export function planJson(report: PlanReport): object {
           sites: row.sites.map((site) => ({ name: site.name, ...figuresJson(site) })),
         }),
       })),
+      capacity: capacityBasisJson(capacityFrom),
       assumptions: assumptionsJson(assumptions),
       ...(costs && costsJson(costs)),
       come_before_start: { card: before.card, certificate: before.certificate },

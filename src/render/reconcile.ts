@@ -1,11 +1,14 @@
 // Decides how the bridge from a published table to the law is laid out: steps downwards, fiscal years across.
 import { capacityIn } from '../capacity/dated-capacity.js';
-import type { ReconcileReport, TurnedYear } from '../reports/reconcile.js';
+import { publishedRow } from '../reports/published-table.js';
+import type { CapacityApart, ReconcileReport, TurnedYear } from '../reports/reconcile.js';
 import type { Localized } from '../rules/rule-book.js';
 import { basisNotes } from './basis-notes.js';
+import { cellText } from './cell.js';
 import { basisJson, rowJson } from './forecast.js';
 import { fill, fiscalYearLabel, type Language, listed, signed } from './language.js';
 import type { Sheet, SheetCell, SheetColumn } from './sheet.js';
+import { knownDifferenceJson, knownDifferenceNote } from './verify.js';
 import { COUNTED_WORDS, HEADINGS, NOTES, STEP_WORDS } from './words/messages.js';
 
 /** The bridge for people: totals and changes by year, then the conclusion in words. */
@@ -16,7 +19,7 @@ export function reconcileSheet(report: ReconcileReport, language: Language): She
     years.map((year) => table.rows.find(({ fiscalYear }) => fiscalYear === year)?.[pick] ?? null);
   const law = steps.at(-1)?.rows ?? [];
   const rows: SheetCell[][] = [[NOTES.publishedTotal[language], ...published('total')]];
-  if (!report.reproducesTable) {
+  if (!report.reproducesTable && !report.isLawTable) {
     const shortcut = steps[0]?.rows ?? [];
     const differences = published('total').map((total, index) =>
       typeof total === 'number'
@@ -60,7 +63,11 @@ export function reconcileSheet(report: ReconcileReport, language: Language): She
       ),
     ],
     rows,
-    notes: [...bridgeConclusion(report, language), ...basisNotes(report.basis, language)],
+    notes: [
+      ...bridgeConclusion(report, language),
+      ...report.known.map((difference) => knownDifferenceNote(difference, language)),
+      ...basisNotes(report.basis, language),
+    ],
   };
 }
 
@@ -114,30 +121,84 @@ export function reconcileRows(report: ReconcileReport, language: Language): Shee
   };
 }
 
-/** What the bridge shows, in words. */
-export function bridgeConclusion(report: ReconcileReport, language: Language): string[] {
-  const item = (year: TurnedYear) =>
-    fill(NOTES.turnedToDeficitItem, language, {
-      fiscal: fiscalYearLabel(year.fiscalYear, language),
-      before: signed(year.surplusBefore, language),
-      law: signed(year.lawSurplus, language),
-      percent: year.lawPercent ?? '–',
-    });
-  const tell = (text: Localized, years: readonly TurnedYear[]) =>
-    years.length === 0 ? [] : [fill(text, language, { list: listed(years.map(item), language) })];
+/** What the bridge shows, in words; of a table that the law gives already, that alone where its steps are not shown. */
+export function bridgeConclusion(
+  report: ReconcileReport,
+  language: Language,
+  showsSteps = true,
+): string[] {
   const years = new Set(report.steps[0]?.rows.map(({ fiscalYear }) => fiscalYear));
   if (!report.table.rows.some(({ fiscalYear }) => years.has(fiscalYear))) {
     return [NOTES.nothingCompared[language]];
   }
+  const capacities = capacityNotes(report, language);
+  if (report.isLawTable) {
+    return [
+      NOTES.tableIsLaw[language],
+      ...capacities,
+      ...(showsSteps ? [NOTES.shortcutBesideLaw[language], ...turnedNotes(report, language)] : []),
+    ];
+  }
+  return [
+    ...(report.reproducesTable ? [] : [NOTES.notTheTable[language]]),
+    ...capacities,
+    ...turnedNotes(report, language),
+  ];
+}
+
+/** Which years the law turns round, and why. */
+function turnedNotes(report: ReconcileReport, language: Language): string[] {
+  const item = (year: TurnedYear) =>
+    fill(year.lawPercent === null ? NOTES.turnedItemNoPercent : NOTES.turnedItem, language, {
+      fiscal: fiscalYearLabel(year.fiscalYear, language),
+      before: signed(year.surplusBefore, language),
+      law: signed(year.lawSurplus, language),
+      percent: cellText(year.lawPercent, 'percent', language),
+    });
+  const tell = (text: Localized, years: readonly TurnedYear[]) =>
+    years.length === 0 ? [] : [fill(text, language, { list: listed(years.map(item), language) })];
   const words = report.reproducesTable ? NOTES_ON_TABLE : NOTES_ON_RECORDS;
   const turned = [
     ...tell(words.toDeficit, report.surplusTurnedDeficit),
     ...tell(words.toSurplus, report.deficitTurnedSurplus),
   ];
+  if (report.reproducesTable && !printsSurplus(report)) return [];
   return [
-    ...(report.reproducesTable ? [] : [NOTES.notTheTable[language]]),
     ...(turned.length === 0 ? [words.nothing[language]] : turned),
     ...(turned.length > 0 && report.birthdaysMatter ? [NOTES.whyBirthdays[language]] : []),
+  ];
+}
+
+/** Whether the table says of any year counted that there is a surplus or a deficit. */
+function printsSurplus({ table, steps }: ReconcileReport): boolean {
+  const rows = steps.at(-1)?.rows ?? [];
+  return rows.some(
+    ({ fiscalYear }) => typeof publishedRow(table, fiscalYear)?.surplus === 'number',
+  );
+}
+
+/** At which capacities the printed surpluses and those by law are, where these are not the same. */
+function capacityNotes(report: ReconcileReport, language: Language): string[] {
+  const { capacityApart: apart, reproducesTable } = report;
+  const [first] = apart;
+  if (first === undefined) return [];
+  const same = ({ published, given }: CapacityApart) =>
+    published === first.published && given === first.given;
+  const list = apart.every(same)
+    ? fill(NOTES.capacityApartItem, language, { ...first })
+    : listed(
+        apart.map(({ fiscalYear, published, given }) =>
+          fill(NOTES.capacityApartYear, language, {
+            fiscal: fiscalYearLabel(fiscalYear, language),
+            published,
+            given,
+          }),
+        ),
+        language,
+      );
+  return [
+    fill(NOTES.capacityApart, language, { list }),
+    ...(reproducesTable ? [NOTES.judgedAtTable[language]] : []),
   ];
 }
 
@@ -157,6 +218,7 @@ const NOTES_ON_RECORDS = {
 export function reconcileJson(report: ReconcileReport): object {
   const turned = (year: TurnedYear) => ({
     fiscal_year: year.fiscalYear,
+    capacity: year.capacity,
     surplus_before: year.surplusBefore,
     law_surplus: year.lawSurplus,
     law_utilization_percent: year.lawPercent,
@@ -173,8 +235,15 @@ export function reconcileJson(report: ReconcileReport): object {
       rows: rows.map((row) => ({ ...rowJson(row), change: row.change })),
     })),
     reproduces_table: report.reproducesTable,
+    is_law_table: report.isLawTable,
     surplus_turned_deficit: report.surplusTurnedDeficit.map(turned),
     deficit_turned_surplus: report.deficitTurnedSurplus.map(turned),
+    capacity_apart: report.capacityApart.map(({ fiscalYear, published, given }) => ({
+      fiscal_year: fiscalYear,
+      published,
+      given,
+    })),
+    known_differences: report.known.map(knownDifferenceJson),
     conclusion: { en: bridgeConclusion(report, 'en'), ja: bridgeConclusion(report, 'ja') },
     ...basisJson(report.basis),
   };

@@ -9,6 +9,7 @@ import type {
 import type { Distribution } from '../simulation/distribution.js';
 import { assumptionNotes, assumptionsJson } from './assumptions.js';
 import { basisNotes } from './basis-notes.js';
+import { capacityBasisJson } from './capacity-basis.js';
 import { cellText } from './cell.js';
 import { basisJson } from './forecast.js';
 import { fill, type Language } from './language.js';
@@ -16,6 +17,7 @@ import { placeCells, placeColumns, placedRows } from './places.js';
 import type { Sheet, SheetCell, SheetColumn } from './sheet.js';
 import { HEADINGS } from './words/messages.js';
 import { SIMULATE_WORDS } from './words/simulate.js';
+import { UNIT_WORDS } from './words/units.js';
 
 type FigureKey = keyof typeof SIMULATE_WORDS;
 
@@ -40,6 +42,11 @@ const FIGURES = [
   boolean,
   (of: SimulationFigures) => Distribution,
 ])[];
+
+/** What is not counted in procedures. */
+function unitOf(key: FigureKey): Pick<SheetColumn, 'unit'> {
+  return key === 'waiting_days' ? { unit: UNIT_WORDS.days } : {};
+}
 
 const PARTS = ['mean', 'p10', 'p50', 'p90'] as const satisfies readonly (keyof Distribution)[];
 
@@ -71,7 +78,7 @@ export function simulationSheet(report: SimulationReport, language: Language): S
     columns: [
       ...firstColumns(report, language),
       ...shown.map(([key]): SheetColumn => {
-        return { key, heading: SIMULATE_WORDS[key][language], kind: 'count' };
+        return { key, heading: SIMULATE_WORDS[key][language], kind: 'count', ...unitOf(key) };
       }),
       ...(yearly
         ? [
@@ -118,6 +125,7 @@ export function simulationRows(report: SimulationReport, language: Language): Sh
             key: `${key}_${part}`,
             heading: fill(SIMULATE_WORDS[part], language, { heading }),
             kind: 'count',
+            ...unitOf(key),
           };
         }),
       ),
@@ -179,32 +187,35 @@ export function simulationJson(report: SimulationReport): object {
     seed: chance?.seed ?? null,
     randomness: chance !== undefined,
     lapsed_leave: report.afterLapse === 'leave',
-    scenarios: report.scenarios.map(({ name, rows, months, whereabouts, assumptions, before }) => ({
-      name,
-      rows: rows.map((row) => ({
-        fiscal_year: row.fiscalYear,
-        capacity: row.capacity,
-        ...figuresJson(row),
-        worst_month:
-          row.worstMonth === undefined
-            ? null
-            : { month: row.worstMonth.month, queue: decimals(row.worstMonth.queue) },
-      })),
-      months: months.map((row) => ({
-        month: row.month,
-        fiscal_year: row.fiscalYear,
-        capacity: row.capacity,
-        ...figuresJson(row),
-      })),
-      conservation: {
-        arrived: decimals(whereabouts.arrived),
-        served: decimals(whereabouts.served),
-        waiting: decimals(whereabouts.waiting),
-        lapsed: decimals(whereabouts.lapsed),
-      },
-      assumptions: assumptionsJson(assumptions),
-      come_before_start: { card: before.card, certificate: before.certificate },
-    })),
+    scenarios: report.scenarios.map(
+      ({ name, capacityFrom, rows, months, whereabouts, assumptions, before }) => ({
+        name,
+        rows: rows.map((row) => ({
+          fiscal_year: row.fiscalYear,
+          capacity: row.capacity,
+          ...figuresJson(row),
+          worst_month:
+            row.worstMonth === undefined
+              ? null
+              : { month: row.worstMonth.month, queue: decimals(row.worstMonth.queue) },
+        })),
+        months: months.map((row) => ({
+          month: row.month,
+          fiscal_year: row.fiscalYear,
+          capacity: row.capacity,
+          ...figuresJson(row),
+        })),
+        conservation: {
+          arrived: decimals(whereabouts.arrived),
+          served: decimals(whereabouts.served),
+          waiting: decimals(whereabouts.waiting),
+          lapsed: decimals(whereabouts.lapsed),
+        },
+        capacity: capacityBasisJson(capacityFrom),
+        assumptions: assumptionsJson(assumptions),
+        come_before_start: { card: before.card, certificate: before.certificate },
+      }),
+    ),
     ...basisJson(report.basis),
   };
 }

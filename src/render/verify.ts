@@ -7,6 +7,7 @@ import {
 } from '../reports/published-table.js';
 import { type Tolerance, toleranceText } from '../reports/tolerance.js';
 import { type CellDifference, isEqualTable, type VerifyReport } from '../reports/verify.js';
+import type { Localized } from '../rules/rule-book.js';
 import { basisNotes } from './basis-notes.js';
 import { cellText } from './cell.js';
 import { basisJson } from './forecast.js';
@@ -14,6 +15,7 @@ import { fill, fiscalYearLabel, type Language, listed, listedClauses } from './l
 import { plainText, renderMarkdown } from './markdown.js';
 import type { Sheet, SheetColumn } from './sheet.js';
 import { HEADINGS, NOTES } from './words/messages.js';
+import { UNIT_WORDS } from './words/units.js';
 
 /** The differing cells as rows; the verdict, the known differences and the stale ones as notes. */
 export function verifySheet(report: VerifyReport, language: Language, forPeople = true): Sheet {
@@ -29,6 +31,7 @@ function differingCells({ differing }: VerifyReport, language: Language, forPeop
     heading: HEADINGS[key][language],
     kind,
   });
+  const withUnit = !forPeople && language === 'ja';
   return {
     columns: [
       column('fiscal_year', 'year'),
@@ -36,6 +39,8 @@ function differingCells({ differing }: VerifyReport, language: Language, forPeop
       { ...column('published', 'signed'), unit: null },
       { ...column('computed', 'signed'), unit: null },
       { ...column('difference', 'change'), unit: null },
+      // Under Japanese headers, which state units, figures of several units stand in one column.
+      ...(withUnit ? [column('unit', 'text')] : []),
     ],
     rows: differing.map((cell) => [
       cell.fiscalYear,
@@ -45,8 +50,13 @@ function differingCells({ differing }: VerifyReport, language: Language, forPeop
         ? shown(cell.computed, cell.column, language)
         : cell.computed,
       cell.computed === null ? null : cell.computed - cell.published,
+      ...(withUnit ? [unitOfCell(cell.column)[language]] : []),
     ]),
   };
+}
+
+function unitOfCell(column: ComparedColumn): Localized {
+  return column === 'utilization_percent' ? UNIT_WORDS.percent : UNIT_WORDS.procedures;
 }
 
 /** Whether the table's cells are the forecast's, in a sentence. */
@@ -66,28 +76,32 @@ export function verifyVerdict(report: VerifyReport, language: Language): string 
 
 /** What stands beneath the verdict, in reading order. */
 function detailNotes(report: VerifyReport, language: Language): string[] {
+  return [...comparisonNotes(report, language), ...basisNotes(report.basis, language)];
+}
+
+/** What comparing found besides the cells that differ, in reading order; `stale` are the words for what is stale. */
+export function comparisonNotes(
+  report: VerifyReport,
+  language: Language,
+  stale: Localized = NOTES.verifyStale,
+): string[] {
   const years = listed(report.notCounted.map(String), language);
   const missing = listed(report.missing.map(String), language);
   return [
     ...(years === '' ? [] : [fill(NOTES.notCounted, language, { list: years })]),
     ...(missing === '' ? [] : [fill(NOTES.missingYears, language, { list: missing })]),
     ...toleranceNotes(report, language),
-    ...knownDifferences(report, language),
-    ...report.stale.map((difference) => tell(NOTES.verifyStale, difference, language)),
-    ...basisNotes(report.basis, language),
+    ...report.known.map((difference) => knownDifferenceNote(difference, language)),
+    ...report.stale.map((difference) => tell(stale, difference, language)),
   ];
 }
 
-/** The differences that are known and still show, each with its reason. */
-export function knownDifferences({ known }: VerifyReport, language: Language): string[] {
-  return known.map((difference) => tell(NOTES.verifyKnown, difference, language));
+/** A difference that is known and still shows, with its reason. */
+export function knownDifferenceNote(difference: KnownDifference, language: Language): string {
+  return tell(NOTES.verifyKnown, difference, language);
 }
 
-function tell(
-  text: typeof NOTES.verifyKnown | typeof NOTES.verifyStale,
-  difference: KnownDifference,
-  language: Language,
-): string {
+function tell(text: Localized, difference: KnownDifference, language: Language): string {
   return fill(text, language, {
     fiscal: fiscalYearLabel(difference.fiscalYear, language),
     column: HEADINGS[difference.column][language],
@@ -173,13 +187,6 @@ function headline(report: VerifyReport, language: Language): string {
 
 /** The comparison as JSON of schema koshin.verify/1. */
 export function verifyJson(report: VerifyReport): object {
-  const known = (difference: KnownDifference) => ({
-    fiscal_year: difference.fiscalYear,
-    column: difference.column,
-    published: difference.published,
-    computed: difference.computed,
-    reason: difference.reason.en,
-  });
   return {
     schema: 'koshin.verify/1',
     table: report.table.id,
@@ -189,9 +196,20 @@ export function verifyJson(report: VerifyReport): object {
     years_missing: report.missing,
     differences: report.differing.map(cellJson),
     within_tolerance: report.tolerated.map(cellJson),
-    known_differences: report.known.map(known),
-    stale_known_differences: report.stale.map(known),
+    known_differences: report.known.map(knownDifferenceJson),
+    stale_known_differences: report.stale.map(knownDifferenceJson),
     ...basisJson(report.basis),
+  };
+}
+
+/** A known difference in JSON. */
+export function knownDifferenceJson(difference: KnownDifference): object {
+  return {
+    fiscal_year: difference.fiscalYear,
+    column: difference.column,
+    published: difference.published,
+    computed: difference.computed,
+    reason: difference.reason.en,
   };
 }
 

@@ -33,7 +33,7 @@ import {
   type Span,
   wholeDemand,
 } from '../scenario/demand.js';
-import type { Assumptions, PerKind, Scenario } from '../scenario/scenario.js';
+import type { Assumptions, CapacityFrom, PerKind, Scenario } from '../scenario/scenario.js';
 import type { KindCounts } from '../tally/tally.js';
 import type { Basis } from './forecast.js';
 
@@ -68,6 +68,8 @@ export interface Need {
 /** One scenario's capacity. */
 export interface ScenarioCapacity {
   readonly name: string;
+  /** What its capacity rests on. */
+  readonly capacityFrom: readonly CapacityFrom[];
   readonly assumptions: Assumptions;
   readonly rows: readonly CapacityYear[];
   readonly months: readonly CapacityRow[];
@@ -153,6 +155,7 @@ function scenarioCapacity(input: CapacityInput, options: CapacityOptions): Scena
   const { name, assumptions } = scenario;
   return {
     name,
+    capacityFrom: scenario.capacity,
     assumptions,
     rows,
     months,

@@ -83,6 +83,8 @@ export interface BreakWithin {
 /** One scenario's plan. */
 export interface ScenarioPlan {
   readonly name: string;
+  /** What its capacity rests on. */
+  readonly capacityFrom: readonly CapacityFrom[];
   readonly assumptions: Assumptions;
   /** What the costs are reckoned from, where the scenario tells any. */
   readonly costs?: Costs;
@@ -208,6 +210,7 @@ function scenarioPlan(
   });
   return {
     name,
+    capacityFrom: capacity,
     assumptions,
     ...(costs && { costs }),
     ranged,

@@ -178,6 +178,11 @@ export function ownTable(file: string, rows: readonly OwnRow[]): PublishedTable 
   };
 }
 
+/** What a table prints for a fiscal year; undefined where it has no such row. */
+export function publishedRow(table: PublishedTable, year: number): PublishedRow | undefined {
+  return table.rows.find(({ fiscalYear }) => fiscalYear === year);
+}
+
 /** The first year of which a table prints a surplus or a percentage without saying of what capacity. */
 export function yearWithoutCapacity(table: PublishedTable): number | undefined {
   return table.rows.find(

@@ -1,13 +1,20 @@
 // Decides how a published table and the law are joined: the same records counted in steps from the shortcut to the law.
 import type { CivilDate } from '../calendar/civil-date.js';
-import type { DatedCapacity } from '../capacity/dated-capacity.js';
+import { compareWithCapacity } from '../capacity/comparison.js';
+import { capacityIn, type DatedCapacity } from '../capacity/dated-capacity.js';
 import { withoutMinors } from '../procedures/views.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Tally } from '../tally/tally.js';
 import type { CountOptions } from '../tally/ways.js';
 import { type Basis, forecastRows } from './forecast.js';
 import type { ForecastRow } from './forecast-row.js';
-import type { PublishedTable } from './published-table.js';
+import {
+  type KnownDifference,
+  type PublishedRow,
+  type PublishedTable,
+  publishedRow,
+} from './published-table.js';
+import { cellOf } from './verify.js';
 
 /** The steps, in the order in which each adds one part of the law to the shortcut. */
 export const RECONCILE_STEPS = [
@@ -28,10 +35,20 @@ export interface StepResult {
 /** A fiscal year in which the law turns the verdict round. */
 export interface TurnedYear {
   readonly fiscalYear: number;
+  /** Bookable procedures, at which both sides are judged: the table's where the table is one of them, else as given. */
+  readonly capacity: number;
   /** What the table says of the year, or where the records are not the table's, what the shortcut makes of them. */
   readonly surplusBefore: number;
+  /** At `capacity`. */
   readonly lawSurplus: number;
   readonly lawPercent: number | null;
+}
+
+/** A fiscal year whose printed surplus is at another capacity than the figures by law beside it. */
+export interface CapacityApart {
+  readonly fiscalYear: number;
+  readonly published: number;
+  readonly given: number;
 }
 
 export interface ReconcileReport {
@@ -40,10 +57,15 @@ export interface ReconcileReport {
   readonly steps: readonly StepResult[];
   /** The shortcut gives the table's totals: the records are those behind it. */
   readonly reproducesTable: boolean;
+  /** Not the shortcut but the law gives the table's totals, so that there is nothing between them: a forecast's own table. */
+  readonly isLawTable: boolean;
   /** By the birthdays alone some figure changes. */
   readonly birthdaysMatter: boolean;
   readonly surplusTurnedDeficit: readonly TurnedYear[];
   readonly deficitTurnedSurplus: readonly TurnedYear[];
+  readonly capacityApart: readonly CapacityApart[];
+  /** Differences between a printed cell and the arithmetic that are known and show at some step. */
+  readonly known: readonly KnownDifference[];
   readonly basis: Basis;
 }
 
@@ -91,23 +113,26 @@ export function reconcileReport(
   });
   const law = steps.at(-1)?.rows ?? [];
   const shortcut = steps[0]?.rows ?? [];
-  const publishedIn = (year: number) => table.rows.find(({ fiscalYear }) => fiscalYear === year);
-  const reproducesTable = shortcut.every(({ fiscalYear, total }) => {
-    const published = publishedIn(fiscalYear)?.total ?? null;
-    return published === null || published === total;
-  });
+  const printed = law.map(({ fiscalYear }) => publishedRow(table, fiscalYear));
+  const givesTable = (rows: readonly ForecastRow[]) =>
+    rows.every(({ total }, index) => (printed[index]?.total ?? total) === total);
+  const reproducesTable = givesTable(shortcut);
+  const atTable = printed.map((row) => capacityOf(table, row));
   const turned = law.flatMap((row, index): TurnedYear[] => {
     const before = reproducesTable
-      ? publishedIn(row.fiscalYear)?.surplus
-      : shortcut[index]?.surplus;
-    if (before === undefined || before === null || row.surplus === null) return [];
-    if (before >= 0 === row.surplus >= 0) return [];
+      ? { surplus: printed[index]?.surplus, capacity: atTable[index] }
+      : { surplus: shortcut[index]?.surplus, capacity: row.capacity };
+    if (typeof before.surplus !== 'number' || typeof before.capacity !== 'number') return [];
+    const after = compareWithCapacity(row, before.capacity);
+    const surplus = after.surplus as number;
+    if (before.surplus >= 0 === surplus >= 0) return [];
     return [
       {
         fiscalYear: row.fiscalYear,
-        surplusBefore: before,
-        lawSurplus: row.surplus,
-        lawPercent: row.utilizationPercent,
+        capacity: before.capacity,
+        surplusBefore: before.surplus,
+        lawSurplus: surplus,
+        lawPercent: after.utilizationPercent,
       },
     ];
   });
@@ -116,11 +141,33 @@ export function reconcileReport(
     table,
     steps,
     reproducesTable,
+    isLawTable: !reproducesTable && givesTable(law),
     birthdaysMatter: steps.some(
       ({ step, rows }) => step === 'birthdays' && rows.some(({ change }) => change !== 0),
     ),
     surplusTurnedDeficit: turned.filter(({ surplusBefore }) => surplusBefore >= 0),
     deficitTurnedSurplus: turned.filter(({ surplusBefore }) => surplusBefore < 0),
+    capacityApart: law.flatMap(({ fiscalYear, capacity: given }, index): CapacityApart[] => {
+      const published = atTable[index];
+      const apart = typeof published === 'number' && given !== null && published !== given;
+      return apart ? [{ fiscalYear, published, given }] : [];
+    }),
+    known: table.knownDifferences.filter((difference) =>
+      steps.some(({ rows }) =>
+        rows.some(
+          (row) =>
+            row.fiscalYear === difference.fiscalYear &&
+            cellOf(row, difference.column) === difference.computed,
+        ),
+      ),
+    ),
     basis,
   };
+}
+
+/** The capacity that a printed surplus rests on: what the table says, else what its own figures come to. */
+function capacityOf(table: PublishedTable, row: PublishedRow | undefined): number | undefined {
+  if (typeof row?.surplus !== 'number') return undefined;
+  const said = capacityIn(table.capacity, row.fiscalYear);
+  return said ?? (row.total === null ? undefined : row.total + row.surplus);
 }

@@ -5,7 +5,7 @@ import { capacityOfDays } from '../capacity/day-capacity.js';
 import { NO_LIMITS, type Operations } from '../capacity/opening-calendar.js';
 import { comingShares, type Demand, type Span, wholeDemand } from '../scenario/demand.js';
 import type { DuePeople } from '../scenario/due-people.js';
-import type { Assumptions, Scenario } from '../scenario/scenario.js';
+import type { Assumptions, CapacityFrom, Scenario } from '../scenario/scenario.js';
 import { type Distribution, ofRuns, ofWaits } from '../simulation/distribution.js';
 import { planDays } from '../simulation/plan-days.js';
 import {
@@ -89,6 +89,8 @@ export interface Whereabouts {
 
 export interface ScenarioSimulation {
   readonly name: string;
+  /** What its capacity rests on. */
+  readonly capacityFrom: readonly CapacityFrom[];
   readonly assumptions: Assumptions;
   /** Whether any of its assumptions is a range, of which the simulation takes the base. */
   readonly ranged: boolean;
@@ -176,6 +178,7 @@ function* simulateScenario(
   }));
   return {
     name,
+    capacityFrom: scenario.capacity,
     assumptions,
     ranged: isRanged(assumptions),
     rows,

@@ -11,19 +11,26 @@ export type Tolerances = Readonly<Partial<Record<ComparedColumn, Tolerance>>>;
 
 /**
  * Reads tolerances such as `card=5` and `total=1%,certificate=0.5%`: a whole number, or a percentage up to 100 with up
- * to three decimals. Undefined where one is not so written, names no column that is compared, or names one again.
+ * to three decimals. `columnOf` knows a column by what else it is called. Undefined where one is not so written, names no column that is compared, or names one again.
  */
-export function readTolerances(texts: readonly string[]): Tolerances | undefined {
+export function readTolerances(
+  texts: readonly string[],
+  columnOf: (name: string) => ComparedColumn | undefined = named,
+): Tolerances | undefined {
   const read: Partial<Record<ComparedColumn, Tolerance>> = {};
   for (const part of texts.flatMap((text) => text.split(','))) {
     const [name, amount, ...more] = part.split('=').map((side) => side.trim());
-    const column = COMPARED_COLUMNS.find((each) => each === name);
+    const column = columnOf(name ?? '');
     const tolerance = amount === undefined ? undefined : readTolerance(amount);
     if (column === undefined || tolerance === undefined || more.length > 0) return undefined;
     if (read[column] !== undefined) return undefined;
     read[column] = tolerance;
   }
   return read;
+}
+
+function named(name: string): ComparedColumn | undefined {
+  return COMPARED_COLUMNS.find((each) => each === name);
 }
 
 function readTolerance(text: string): Tolerance | undefined {

@@ -115,6 +115,6 @@ export function isEqualTable(report: VerifyReport): boolean {
 }
 
 /** A cell of a forecast by its column's name in tables. */
-function cellOf(row: ForecastRow, column: ComparedColumn): number | null {
+export function cellOf(row: ForecastRow, column: ComparedColumn): number | null {
   return column === 'utilization_percent' ? row.utilizationPercent : row[column];
 }

@@ -15,7 +15,6 @@ import {
 } from '../calendar/fraction.js';
 import type { ProcedureKind } from '../procedures/procedures.js';
 import type { FiscalYears } from '../rules/fiscal-years.js';
-import type { RulePatch } from '../rules/patch.js';
 import { decodeRuleValue, isRuleId, ruleIds } from '../rules/rule-book.js';
 import { costsOf } from './decode-costs.js';
 import {
@@ -28,6 +27,7 @@ import {
   type ScenarioWarningCode,
 } from './notices.js';
 import type {
+  AssumedRule,
   Assumptions,
   CapacityFrom,
   Closure,
@@ -388,7 +388,7 @@ function patchesOf(
   shipped: readonly ShippedPatch[],
   path: Path,
   notes: Notes,
-): RulePatch[] {
+): AssumedRule[] {
   if (typeof raw === 'string' || 'patch' in raw) {
     const { patch: id, from } = typeof raw === 'string' ? { patch: raw } : raw;
     const patch = shipped.find((each) => each.id === id.trim());
@@ -399,9 +399,14 @@ function patchesOf(
       return [];
     }
     const start = from === undefined ? patch.from : (dateOf(from) as CivilDate);
-    // In both languages, for this text also stands in files that know no language.
-    const reason = `${patch.title.ja} / ${patch.title.en}`;
-    return patch.changes.map(({ rule, value }) => ({ rule, from: start, value, reason }));
+    const { title, note } = patch;
+    return patch.changes.map(({ rule, value }) => ({
+      rule,
+      from: start,
+      value,
+      reason: title.en,
+      shipped: { title, note },
+    }));
   }
   const { rule, value, reason } = raw;
   if (!isRuleId(rule)) {

@@ -3,6 +3,7 @@ import type { CivilDate } from '../calendar/civil-date.js';
 import type { Fraction } from '../calendar/fraction.js';
 import type { ProcedureKind } from '../procedures/procedures.js';
 import type { RulePatch } from '../rules/patch.js';
+import type { Localized } from '../rules/rule-book.js';
 
 /** A low, a base and a high value; all the same where the scenario gives one. */
 export interface Ranged<T> {
@@ -34,7 +35,15 @@ export interface Assumptions {
   /** Share of procedures done elsewhere than at a counter; neutral 0. `low` gives the lowest demand. */
   readonly offCounterShare: PerKind<Ranged<Fraction>>;
   /** What-ifs laid over the law; neutral none. */
-  readonly rules: readonly RulePatch[];
+  readonly rules: readonly AssumedRule[];
+}
+
+/** A what-if with what people call it. */
+export interface AssumedRule extends RulePatch {
+  /** The reason in both languages, and what else is to be known of it: of a what-if that ships with the program. */
+  readonly shipped?: { readonly title: Localized; readonly note: Localized };
+  /** The rule's name and unit in the rule book that the scenario was read with. */
+  readonly named?: { readonly term: Localized; readonly unit: string };
 }
 
 /** Times of a day, in minutes since midnight; `to` may be 1440. */

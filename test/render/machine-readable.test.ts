@@ -1,18 +1,33 @@
 // Decides whether the CSV for budget requests keeps the Ministry's rules for machine-readable tables, rule by rule.
 // Source: 総務省「統計表における機械判読可能なデータの表記方法の統一ルール」 (2020-12-18), numbers as there.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import Encoding from 'encoding-japanese';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { platformDependent } from '../../src/render/portable.js';
 import { inside } from '../cli/run-koshin.js';
 
+const OFFICES = 'test/transcripts/records-offices.csv';
 const SCENARIO = 'test/golden/scenario.yaml';
 const COMMANDS = {
   forecast: ['forecast'],
   'forecast by month': ['forecast', '--by', 'month', '--to', '2025'],
+  'forecast by office': ['forecast', '--by', 'office', '--to', '2026'],
   plan: ['plan', SCENARIO],
   'plan with every assumption': ['plan', 'test/render/every-assumption.yaml'],
   'plan by month': ['plan', SCENARIO, '--by', 'month'],
   capacity: ['capacity', SCENARIO],
+  simulate: ['simulate', 'test/transcripts/simulate.yaml', OFFICES, '--runs', '2'],
+  'simulate by month': [
+    'simulate',
+    'test/transcripts/simulate.yaml',
+    OFFICES,
+    '--runs',
+    '2',
+    '--by',
+    'month',
+  ],
   reconcile: ['reconcile', 'fixtures/minato-even-birthdays.csv.gz'],
   verify: ['verify', 'fixtures/minato-even-birthdays.csv.gz'],
   backtest: [
@@ -24,32 +39,17 @@ const COMMANDS = {
 } as const;
 
 /** Columns of names, codes and years; every other holds figures. */
-const TEXT_COLUMNS = ['和暦', '年月', 'シナリオ', '窓口', '数え方', '項目', '種別'];
+const TEXT_COLUMNS = ['和暦', '年月', 'シナリオ', '支所', '窓口', '数え方', '項目', '種別', '単位'];
 
 /** Assumptions that are names, dates, words or yes and no. */
-const TEXT_ASSUMPTION = /^前提: .*(規定|理由|名称|日付|開始日|終了日|補助対象|条件|予約枠を使う)$/;
+const TEXT_ASSUMPTION =
+  /^前提: .*(規定|理由|注記|受付時間 .*|休業日 .*|取り扱う手続 .*|名称|日付|開始日|終了日|補助対象|条件|予約枠を使う)$/;
 
 /** Columns whose unit differs from row to row: the row names the figure or the rule, and 合計÷予約可能件数 is in percent. */
 const MIXED_COLUMNS = ['公表値', '計算値', '差', '前提: 現行法令と異なる仮定 1 値'];
 
-/** Japanese letters of the standard set alone: no ①, ㈱, half-width kana or letters of one maker. */
 function isPortable(text: string): boolean {
-  let bytes: number[];
-  try {
-    const options = { from: 'UNICODE', to: 'SJIS', fallback: 'error' } as const;
-    bytes = Encoding.convert(Encoding.stringToCode(text), options) as number[];
-  } catch {
-    return false;
-  }
-  for (let index = 0; index < bytes.length; index += 1) {
-    const byte = bytes[index] ?? 0;
-    if (byte < 0x80) continue;
-    // Row 13, rows 89 to 92 and 115 to 119, and half-width kana are no part of JIS X 0208.
-    if ([0x87, 0xed, 0xee].includes(byte) || byte >= 0xf0) return false;
-    if (byte >= 0xa0 && byte < 0xe0) return false;
-    index += 1;
-  }
-  return true;
+  return platformDependent(text) === undefined;
 }
 
 describe('what the checker takes for portable', () => {
@@ -58,6 +58,54 @@ describe('what the checker takes for portable', () => {
   });
   it.each(['①', '㈱', '㌔', 'ｱ', '髙', '𠮷', '–'])('refuses %s', (text) => {
     expect(isPortable(text)).toBe(false);
+  });
+});
+
+describe('a letter of one maker’s machines in the user’s own names', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'koshin-letters-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each([
+    ['ja', '注意: 総務省の統一ルールで使えない機種依存文字が3種あります (2行目の「支所」に U+2460'],
+    ['en', 'warning: 3 character(s) are not the same on every machine'],
+  ] as const)('is warned of with its place, and passes: %s', async (language, said) => {
+    const path = join(folder, 'offices.csv');
+    writeFileSync(
+      path,
+      'birth_date,card_issued_on,office,count\n1990-10-10,2020-05-15,①番,40\n1990-10-10,2020-05-15,㈱髙輪,40\n',
+    );
+    const args = ['forecast', path, '--by', 'office', '--format', 'csv'];
+    const excel = language === 'ja' ? ['--lang', 'ja'] : ['--excel'];
+    const { code, stdout, stderr } = await inside([...args, ...excel]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('㈱髙輪');
+    expect(stderr).toContain(said);
+    // Programs that read the CSV by its names take any letter.
+    expect((await inside(args)).stderr).not.toContain('U+2460');
+  });
+});
+
+describe('units', () => {
+  it('stand in the rows of verify under Japanese headers alone', async () => {
+    const args = ['verify', 'fixtures/minato-even-birthdays.csv.gz', '--format', 'csv'];
+    const rows = parse((await inside([...args, '--lang', 'ja'])).stdout) as string[][];
+    const [header = [], ...cells] = rows;
+    const [item, unit] = [header.indexOf('項目'), header.indexOf('単位')];
+    for (const row of cells) {
+      expect(row[unit]).toBe(row[item] === '合計÷予約可能件数' ? '%' : '件');
+    }
+    expect((await inside(args)).stdout).toMatch(
+      /^fiscal_year,column,published,computed,difference\n/,
+    );
+  });
+});
+
+describe('days', () => {
+  it('are days in the headers of simulate', async () => {
+    const args = ['simulate', 'test/transcripts/simulate.yaml', OFFICES, '--runs', '2'];
+    const { stdout } = await inside([...args, '--format', 'csv', '--lang', 'ja']);
+    expect(stdout).toContain('待ち日数 (平均)(日)');
+    expect(stdout).not.toMatch(/待ち日数 \([^)]*\)\(件\)/);
   });
 });
 
@@ -113,7 +161,7 @@ describe.each(Object.entries(COMMANDS))('the CSV of %s', (_name, args) => {
   it('1-9: states the unit of every figure in its header', () => {
     header.forEach((cell, column) => {
       if (isText(column) || ['年度', ...MIXED_COLUMNS].includes(name(column))) return;
-      expect(cell).toMatch(/\((件|%|日|時間|枠|窓口|回|円|枚|割合)\)$/);
+      expect(cell).toMatch(/\((件|%|日|分|時間|枠|窓口|回|円|枚|割合)\)$/);
     });
   });
 

@@ -2,6 +2,8 @@
 
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { drawingsOf } from '../../src/render/briefing/drawings.js';
+import { briefingPage } from '../../src/render/briefing/page.js';
 import { machineTable, renderCsv } from '../../src/render/csv.js';
 import { forecastJson, forecastSheet, wardLayout } from '../../src/render/forecast.js';
 import type { Language } from '../../src/render/language.js';
@@ -12,7 +14,9 @@ import type { Sheet } from '../../src/render/sheet.js';
 import { renderTable } from '../../src/render/table.js';
 import type { WorkbookName } from '../../src/render/words/workbook.js';
 import { renderWorkbook } from '../../src/render/workbook.js';
-import { BASIS, someForecast, somePlan, someReconcile } from '../support/reports.js';
+import type { Briefing, BriefingYear, Comparison } from '../../src/reports/briefing.js';
+import { pageText, svgLines } from '../support/page-text.js';
+import { BASIS, someBriefing, someForecast, somePlan, someReconcile } from '../support/reports.js';
 import { type Grid, sheetsOf } from '../support/workbook.js';
 
 interface Layout<Report> {
@@ -160,5 +164,96 @@ describe('one changed figure', () => {
     expect(await stepChanged(4, 'utilizationPercent')).toEqual(ONCE);
     const { csv, xlsx, json } = ONCE;
     expect(await stepChanged(1, 'surplus')).toEqual({ csv, xlsx, json });
+  });
+});
+
+/** Texts of the page and of its drawings that another report changes, by the language; a page line is cut into cells. */
+function changedOnPage(before: Briefing, after: Briefing, language: Language): [string, string][] {
+  const cellsOf = (report: Briefing) => {
+    const drawings = drawingsOf({ report, language, bundled: false, chart: undefined });
+    const page = briefingPage(report, drawings, { language, version: 'test', bundled: false });
+    return pageText(page)
+      .split('\n')
+      .flatMap((line) => line.split(' | '));
+  };
+  return differences(cellsOf(before), cellsOf(after));
+}
+
+function differences(before: readonly string[], after: readonly string[]): [string, string][] {
+  expect(after).toHaveLength(before.length);
+  return before.flatMap((text, index): [string, string][] =>
+    text === after[index] ? [] : [[text, after[index] ?? '']],
+  );
+}
+
+function withYear(report: Briefing, change: Partial<BriefingYear>): Briefing {
+  const years = report.years.map((year, at) => (at === 1 ? { ...year, ...change } : year));
+  return { ...report, years };
+}
+
+describe.each(['ja', 'en'] as const)('one changed figure of a report in %s', (language) => {
+  it('of the table stands in the ward’s table and in the one behind the chart', () => {
+    const report = someBriefing();
+    for (const key of COMPARED) {
+      const rows = report.forecast.rows.map((row, at) =>
+        at === 1 ? { ...row, [key]: (row[key] ?? 0) - 3 } : row,
+      );
+      const after = { ...report, forecast: { ...report.forecast, rows } };
+      expect(changedOnPage(report, after, language)).toHaveLength(2);
+    }
+  });
+
+  it('of a step of the bridge stands in the table behind its chart', () => {
+    const report = someBriefing();
+    const comparison = report.comparison as Comparison;
+    const steps = comparison.bridge.steps.map((step, which) => ({
+      ...step,
+      rows: step.rows.map((row, at) =>
+        which === 4 && at === 1 ? { ...row, utilizationPercent: 7 } : row,
+      ),
+    }));
+    const after = {
+      ...report,
+      comparison: { ...comparison, bridge: { ...comparison.bridge, steps } },
+    };
+    expect(changedOnPage(report, after, language)).toHaveLength(1);
+  });
+
+  it('of a month stands on its square, in both sizes, and in the table', () => {
+    const report = someBriefing();
+    const rows = report.months.rows.map((row, at) =>
+      at === 1 ? { ...row, total: (row.total ?? 0) - 3 } : row,
+    );
+    const found = changedOnPage(
+      report,
+      { ...report, months: { ...report.months, rows } },
+      language,
+    );
+    expect(found).toEqual([
+      ['3,016', '3,013'],
+      ['3,016', '3,013'],
+      ['3,016', '3,013'],
+    ]);
+  });
+
+  it('of what waits stands in its chart, both sizes, and the table behind it', () => {
+    const report = someBriefing();
+    const found = changedOnPage(report, withYear(report, { carriedOut: 18_017 }), language);
+    // Each drawing says it over its bar and in its description.
+    expect(found).toHaveLength(5);
+    for (const [before, after] of found) {
+      expect(after).toBe(before.replace('18,018', '18,017'));
+    }
+  });
+
+  it('changes, in a chart of its own, its text and its bar alone', () => {
+    const report = someBriefing();
+    const linesOf = (of: Briefing) => {
+      const request = { report: of, language, bundled: false, chart: 'backlog' } as const;
+      return svgLines(drawingsOf(request)['backlog'] ?? '').split('\n');
+    };
+    const found = differences(linesOf(report), linesOf(withYear(report, { carriedOut: 18_517 })));
+    const kinds = found.map(([line]) => /^<(\w+)/.exec(line)?.[1]).sort();
+    expect(kinds).toEqual(['desc', 'path', 'text']);
   });
 });

@@ -251,7 +251,7 @@ const UNREADABLE = `(() => {
       if (across > 1 && down > 1) found.push('run into each other: ' + box.text + ' | ' + other.text);
     }
   });
-  const drawn = ['#d1440c', 'var(--capacity)'];
+  const drawn = ['#a83505', 'var(--capacity)'];
   for (const path of document.querySelectorAll('svg path[fill="none"]')) {
     if (!drawn.includes(path.getAttribute('stroke')) || path.getClientRects().length === 0) continue;
     const matrix = path.getScreenCTM();

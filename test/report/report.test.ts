@@ -193,6 +193,68 @@ describe('a report of other records', () => {
     expect(last.slice(1).map(figure)).toEqual(law);
   });
 
+  /** The section on the published table, its tables left out. */
+  function bridgeOf(page: string): string {
+    const [section = ''] = /<section id="bridge"[\s\S]*?<\/section>/.exec(page) ?? [];
+    return textOf(section.replace(/<details[\s\S]*?<\/details>/g, ''));
+  }
+
+  it('does not blame the law for what another capacity does', async () => {
+    const page = await report('wide.html', ['--capacity', '60000', '--lang', 'en']);
+    expect(bridgeOf(page)).toContain('at the capacity given: 44,000 and 60,000.');
+    expect(bridgeOf(page)).not.toContain('a surplus under the law: FY');
+    const hidden = await report('even-wide.html', [EVEN, '--capacity', '60000', '--lang', 'en']);
+    expect(bridgeOf(hidden)).toContain(
+      'Printed as a surplus, a deficit under the law: FY2025 (2,867, by law −11,022, 125%)',
+    );
+    const scenario = join(folder, 'wide.yaml');
+    writeFileSync(
+      scenario,
+      'fiscal_years: [2025, 2030]\nscenarios:\n  - { name: A, capacity: 60000 }\n',
+    );
+    const planned = await report('planned.html', [scenario, '--lang', 'en']);
+    expect(bridgeOf(planned)).not.toContain('a surplus under the law: FY');
+  });
+
+  it('draws no bridge to a table of one’s own that the law gives already, and no date it has not', async () => {
+    const table = join(folder, 'own.csv');
+    writeFileSync(table, (await inside(['forecast', EVEN, '--format', 'csv'])).stdout);
+    for (const [lang, said, dangling] of [
+      ['en', 'The table’s totals are already those by law', 'Published on'],
+      ['ja', '表の合計は、どの年度も法令による件数と同じ', '公表日'],
+    ] as const) {
+      const page = await report('own.html', [EVEN, '--against', table, '--lang', lang]);
+      expect(bridgeOf(page)).toContain(said);
+      expect(bridgeOf(page)).not.toContain(dangling);
+      expect(page).not.toContain('13,889');
+      const [section = ''] = /<section id="bridge"[\s\S]*?<\/section>/.exec(page) ?? [];
+      expect(section).not.toContain('<svg');
+    }
+  });
+
+  it('tells all that comparing with the table found', async () => {
+    const gap = join(folder, 'gap.csv');
+    writeFileSync(gap, 'fiscal_year,total\n2024,5\n2025,41133\n2027,54021\n');
+    const args = [EVEN, '--against', gap, '--from', '2025', '--lang', 'en'];
+    // Without a capacity there is nothing to compare with.
+    const refused = await inside(['report', ...args, '-o', join(folder, 'gap.html')]);
+    expect(refused).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(
+        'gap.csv: the table does not say the capacity of fiscal year',
+      ),
+    });
+    const page = await report('gap.html', [...args, '--capacity', '44000']);
+    expect(bridgeOf(page)).toContain('Not compared, since not counted: fiscal years 2024.');
+    expect(bridgeOf(page)).toContain('since the table does not have them: fiscal years 2026.');
+    const stale = await report('stale.html', ['--against', 'test/transcripts/stale-table.json']);
+    expect(bridgeOf(stale)).toMatch(/表について既知の相違は、ここでは現れない: 令和/);
+    // Where the shortcut shows it, it is known, whatever the law makes of the cell.
+    const known = bridgeOf(await report('known.html', [EVEN]));
+    expect(known).toContain('既知の相違: 令和12年度');
+    expect(known).not.toContain('現れない');
+  });
+
   it('says so where capacity suffices in every year', async () => {
     const page = await report('enough.html', [OFFICES, '--lang', 'en', '--capacity', '1000']);
     expect(page).toContain('<html lang="en">');
@@ -296,7 +358,7 @@ describe('a report of other records', () => {
     expect(alone.length).toBeGreaterThan(1);
     const svg = await report('parts.svg', [...args, '--chart', 'offices']);
     expect(svg).toContain('合計 (内訳は非表示)');
-    expect(svg.match(/fill="#8a97a6"/g)?.length).toBeGreaterThanOrEqual(alone.length);
+    expect(svg.match(/fill="#8693a2"/g)?.length).toBeGreaterThanOrEqual(alone.length);
   });
 
   it('warns of small counts by office, and hides them when told to', async () => {
@@ -460,6 +522,48 @@ describe('a single chart', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('--chart scenarios: there is nothing to draw');
     expect(readdirSync(folder)).not.toContain('none.svg');
+  });
+});
+
+describe('a scenario file among the files of records', () => {
+  const scenario = 'test/transcripts/costs.yaml';
+  it.each([
+    ['report after the records', ['report', OFFICES, scenario, '-o', 'x.html']],
+    ['report with two', ['report', scenario, scenario, '-o', 'x.html']],
+    ['plan with two', ['plan', scenario, scenario]],
+  ])('is told to stand first, alone: %s', async (_name, args) => {
+    const { code, stderr } = await inside(args);
+    expect(code).toBe(2);
+    expect(stderr).toContain('costs.yaml: a scenario file stands before the files of records');
+  });
+});
+
+describe('what a page tells of folders', () => {
+  it('is nothing: files stand by their names, in the manifest by their paths', async () => {
+    const records = join(folder, 'mine.csv');
+    writeFileSync(records, 'birth_date,card_issued_on,count\n1990-10-10,2020-05-15,50\n');
+    const table = join(folder, 'table.csv');
+    writeFileSync(table, 'fiscal_year,total,capacity\n2025,50,90\n2026,1,90\n');
+    const scenario = join(folder, 'own.yaml');
+    writeFileSync(scenario, 'fiscal_years: [2025, 2026]\nscenarios: [{ name: A, capacity: 90 }]\n');
+    const manifest = join(folder, 'manifest.json');
+    const args = [scenario, records, '--against', table, '--manifest', manifest];
+    const page = await report('folders.html', args);
+    for (const name of ['mine.csv', 'table.csv', 'own.yaml']) expect(page).toContain(name);
+    expect(page).not.toContain(folder);
+    for (const path of [records, table, scenario]) {
+      expect(readFileSync(manifest, 'utf8')).toContain(JSON.stringify(path));
+    }
+  });
+});
+
+describe('a PDF without a browser', () => {
+  it('is refused before anything is read', async () => {
+    const environment = { KOSHIN_CHROMIUM: join(folder, 'no-browser') };
+    const args = ['report', join(folder, 'no-records.csv'), '-o', join(folder, 'none.pdf')];
+    const { code, stderr } = await koshin(args, { environment });
+    expect(code).toBe(2);
+    expect(stderr).not.toContain('no-records.csv');
   });
 });
 

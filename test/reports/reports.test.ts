@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { compareWithCapacity } from '../../src/capacity/comparison.js';
 import { constantCapacity } from '../../src/capacity/dated-capacity.js';
 import type { CardRecord } from '../../src/records/record.js';
+import { movingSteps } from '../../src/render/briefing/charts.js';
+import { bridgeConclusion, reconcileJson, reconcileSheet } from '../../src/render/reconcile.js';
 import { tableProblemsText } from '../../src/render/table-problems.js';
 import {
   type Basis,
@@ -15,6 +17,8 @@ import {
 import type { ForecastRow } from '../../src/reports/forecast-row.js';
 import {
   decodePublishedTable,
+  type OwnRow,
+  ownTable,
   type PublishedTable,
   tableYears,
 } from '../../src/reports/published-table.js';
@@ -401,10 +405,119 @@ describe('reconcile', () => {
     expect(report).toMatchObject({ reproducesTable: false, birthdaysMatter: true });
     expect(report.surplusTurnedDeficit).toContainEqual({
       fiscalYear: 2025,
+      capacity: 44000,
       surplusBefore: 44000,
       lawSurplus: -1,
       lawPercent: 100,
     });
     expect(report.deficitTurnedSurplus.map(({ fiscalYear }) => fiscalYear)).toContain(2026);
+  });
+
+  describe('at another capacity than the table’s', () => {
+    /** Two cards of a table that says it: by the shortcut in 2026; by the law one in 2025, one in 2026. */
+    const moved = [
+      cardRecord({ birth: 19900601, cardIssuedOn: 20160415 }),
+      cardRecord({ birth: 19900412, cardIssuedOn: 20160415 }),
+    ];
+    function against(rows: readonly Partial<OwnRow>[], capacity: number, used = moved) {
+      const span = { ...PERIOD, from: 2025, to: 2026 };
+      const steps = talliesFor(stepCounters({ law: law(), ...span, repeatRenewals: true }), used);
+      const blank = { card: null, certificate: null, surplus: null, utilization_percent: null };
+      const table = ownTable(
+        'own.csv',
+        rows.map((row, index) => ({
+          ...blank,
+          fiscalYear: 2025 + index,
+          total: null,
+          capacity: null,
+          ...row,
+        })),
+      );
+      return reconcileReport(table, steps, constantCapacity(capacity), BASIS);
+    }
+    const printed = [
+      { total: 0, surplus: 0, capacity: 0 },
+      { total: 2, surplus: -2, capacity: 0 },
+    ];
+
+    it('a year is turned by the law alone, both sides being judged at the table’s capacity', () => {
+      const same = against(printed, 0);
+      expect(same.capacityApart).toEqual([]);
+      expect(same.surplusTurnedDeficit).toEqual([
+        { fiscalYear: 2025, capacity: 0, surplusBefore: 0, lawSurplus: -1, lawPercent: null },
+      ]);
+      // With room for all of them the printed deficit would be a surplus, which is no work of the law.
+      const wide = against(printed, 9);
+      expect(wide.surplusTurnedDeficit).toEqual(same.surplusTurnedDeficit);
+      expect(wide.deficitTurnedSurplus).toEqual([]);
+      expect(wide.capacityApart).toEqual([
+        { fiscalYear: 2025, published: 0, given: 9 },
+        { fiscalYear: 2026, published: 0, given: 9 },
+      ]);
+    });
+
+    it('a table that does not say its capacity says it by its surplus', () => {
+      const unsaid = printed.map(({ total, surplus }) => ({ total, surplus }));
+      const { surplusTurnedDeficit, capacityApart } = against(unsaid, 9);
+      expect(surplusTurnedDeficit.map(({ capacity }) => capacity)).toEqual([0]);
+      expect(capacityApart).toHaveLength(2);
+    });
+
+    it('nothing is said of surpluses that no table prints', () => {
+      const totals = printed.map(({ total }) => ({ total }));
+      expect(bridgeConclusion(against(totals, 9), 'en')).toEqual([]);
+    });
+
+    it('the words name both capacities, and no percentage where there is none', () => {
+      expect(bridgeConclusion(against(printed, 9), 'en').slice(0, 3)).toEqual([
+        'The published surpluses and deficits are at the table’s capacity, those by law at the capacity given: 0 and 9.',
+        'To see what the law changes, both are judged at the table’s capacity in what follows.',
+        'Printed as a surplus, a deficit under the law: FY2025 (0, by law −1).',
+      ]);
+      expect(bridgeConclusion(against(printed, 9), 'ja').join('')).not.toContain('–');
+      const apart = [{ fiscalYear: 2026, published: 0, given: 9 }];
+      const some = {
+        ...against(printed, 9),
+        capacityApart: [...apart, { fiscalYear: 2027, published: 0, given: 8 }],
+      };
+      expect(bridgeConclusion(some, 'ja')[0]).toContain('令和8年度 0件と9件、令和9年度 0件と8件');
+    });
+
+    it('a table that holds the law’s totals already has nothing between it and the law', () => {
+      const own = [
+        { total: 1, surplus: 8, capacity: 9 },
+        { total: 1, surplus: 8, capacity: 9 },
+      ];
+      const report = against(own, 9);
+      expect(report).toMatchObject({ reproducesTable: false, isLawTable: true });
+      expect(movingSteps(report)).toEqual([]);
+      const same = 'The table’s totals are already those by law, so there is nothing between them.';
+      expect(bridgeConclusion(report, 'en', false)).toEqual([same]);
+      expect(bridgeConclusion(report, 'en')).toEqual([
+        same,
+        'The steps set the shortcut against the law on the same records.',
+        'Shortcut and law agree in every year on surplus or deficit.',
+      ]);
+      const sheet = reconcileSheet(report, 'en');
+      expect(sheet.rows.map(([name]) => name)).not.toContain('  other records');
+      expect(against([{ total: 1 }, { total: 7 }], 9).isLawTable).toBe(false);
+    });
+  });
+
+  it('names the known difference where a step shows it', () => {
+    const record = cardRecord({ birth: 19900412, cardIssuedOn: 20200415, count: 70_714 });
+    const steps = talliesFor(stepCounters({ law: law(), ...PERIOD, repeatRenewals: false }), [
+      record,
+    ]);
+    const told = (capacity: number) =>
+      reconcileReport(wardTable(), steps, constantCapacity(capacity), BASIS);
+    expect(told(44000).known).toEqual(wardTable().knownDifferences);
+    expect(reconcileSheet(told(44000), 'ja').notes.join('')).toContain(
+      '公表値160%、計算値161%。70,714÷44,000',
+    );
+    expect(reconcileJson(told(44000))).toMatchObject({
+      known_differences: [{ published: 160, computed: 161 }],
+    });
+    expect(told(60000).known).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import type { Basis } from '../../src/reports/forecast.js';
 import { COMPARED_COLUMNS, ownTable } from '../../src/reports/published-table.js';
 import { readTolerances, tolerancesText } from '../../src/reports/tolerance.js';
 import { isEqualTable, verifyReport } from '../../src/reports/verify.js';
+import { inside } from '../cli/run-koshin.js';
 import { day } from '../support/law.js';
 
 const BASIS: Basis = {
@@ -103,4 +104,24 @@ describe('reading tolerances', () => {
       expect(readTolerances([text])).toBeUndefined();
     },
   );
+});
+
+describe('columns of a tolerance', () => {
+  it('are known by the names that a table prints, in either language', async () => {
+    const args = [
+      'verify',
+      'test/transcripts/records.csv',
+      '--against',
+      'test/transcripts/table.json',
+    ];
+    for (const [given, read] of [
+      ['カード=9,合計÷予約可能件数=2%', 'card=9,utilization_percent=2%'],
+      ['Surplus/Deficit=9,total ÷ capacity=2', 'surplus=9,utilization_percent=2'],
+    ] as const) {
+      const { stdout } = await inside([...args, '--format', 'json', '--tolerance', given]);
+      expect(JSON.parse(stdout).options.tolerance).toBe(read);
+    }
+    // By two names it is still given twice.
+    expect((await inside([...args, '--tolerance', '合計=1,total=2'])).code).toBe(2);
+  });
 });

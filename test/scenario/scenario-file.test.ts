@@ -221,7 +221,8 @@ describe('a scenario file', () => {
       ['certificate.validity.adult', 20281001, 10],
       ['renewal.window_months', 20290401, 6],
     ]);
-    expect(rules[0]?.reason).toMatch(/未施行.*not in force/);
+    expect(rules[0]?.reason).toMatch(/not in force/);
+    expect(rules[0]?.shipped?.title.ja).toMatch(/未施行/);
     expect('rules' in patchRuleBook(law(), rules)).toBe(true);
   });
 

@@ -1,12 +1,14 @@
 // Decides small reports for tests of their layout: every figure another number, so that none can be mistaken.
 
+import type { Briefing, BriefingYear } from '../../src/reports/briefing.js';
 import type { Basis, ForecastReport } from '../../src/reports/forecast.js';
 import type { ForecastRow } from '../../src/reports/forecast-row.js';
 import type { PlanFigures, PlanReport } from '../../src/reports/plan.js';
 import { decodePublishedTable, type PublishedTable } from '../../src/reports/published-table.js';
 import { RECONCILE_STEPS, type ReconcileReport } from '../../src/reports/reconcile.js';
+import { verifyReport } from '../../src/reports/verify.js';
 import { NEUTRAL } from '../../src/scenario/demand.js';
-import { day, fiscalYears, repositoryJson } from './law.js';
+import { day, fiscalYears, law, repositoryJson } from './law.js';
 
 /** What made-up figures rest on. */
 export const BASIS: Basis = {
@@ -62,6 +64,7 @@ export function somePlan(): PlanReport {
     by: undefined,
     scenarios: ['present', 'センター'].map((name, which) => ({
       name,
+      capacityFrom: [],
       assumptions: NEUTRAL,
       ranged: false,
       rows: YEARS.map((fiscalYear, index) => ({
@@ -97,9 +100,54 @@ export function someReconcile(): ReconcileReport {
       })),
     })),
     reproducesTable: true,
+    isLawTable: false,
     birthdaysMatter: true,
     surplusTurnedDeficit: [],
     deficitTurnedSurplus: [],
+    capacityApart: [],
+    known: [],
+    basis: BASIS,
+  };
+}
+
+/** A briefing of all parts but offices and scenarios. */
+export function someBriefing(): Briefing {
+  const forecast = someForecast();
+  const years = YEARS.map((fiscalYear, index): BriefingYear => {
+    const seed = index * 10_010;
+    return {
+      ...forecastRow(fiscalYear, seed),
+      carriedIn: seed + 6006,
+      handled: seed + 7007,
+      carriedOut: seed + 8008,
+    };
+  });
+  const [first, second, last] = years as [BriefingYear, BriefingYear, BriefingYear];
+  const months = YEARS.flatMap((fiscalYear, year) =>
+    Array.from({ length: 12 }, (_, month) => ({
+      ...forecastRow(fiscalYear, year * 1_200 + month * 13),
+      month: `${month < 9 ? fiscalYear : fiscalYear + 1}-${String(((month + 3) % 12) + 1).padStart(2, '0')}`,
+    })),
+  );
+  return {
+    kind: 'briefing',
+    years,
+    headline: { first, last, firstDeficit: second, tightest: last, deficitYears: 3, total: 99_099 },
+    forecast,
+    months: { ...forecast, by: 'month', rows: months },
+    offices: undefined,
+    smallShown: false,
+    smallMonthsShown: false,
+    comparison: {
+      bridge: someReconcile(),
+      verified: verifyReport(
+        wardTable(),
+        YEARS.map((year, index) => forecastRow(year, index)),
+        BASIS,
+      ),
+    },
+    plan: undefined,
+    law: law(),
     basis: BASIS,
   };
 }

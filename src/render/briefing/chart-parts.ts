@@ -215,26 +215,35 @@ export function edgeAxis(bars: number, gridIndex = 0) {
   return { type: 'value' as const, show: false, min: 0, max: bars, gridIndex };
 }
 
-/** Capacity as a line of steps over the bars, on an {@link edgeAxis}. */
+/** The line of capacity, and its edge in the paper's colour: over a bar of any colour one of the two stands out. */
+export const CAPACITY_LINE = {
+  part: 'capacity',
+  width: 2.5,
+  edge: 'paper',
+  edgeWidth: 5.5,
+} as const;
+
+/** Capacity as a line of steps over the bars, with its edge beneath, on an {@link edgeAxis}. */
 export function capacityLine(
   name: string,
   capacities: readonly number[],
   axes: { readonly xAxisIndex: number; readonly yAxisIndex: number },
-): SeriesOption {
-  return {
-    type: 'line',
-    name,
+): SeriesOption[] {
+  const line = (part: Part, width: number) => ({
+    type: 'line' as const,
     ...axes,
     silent: true,
     symbol: 'none',
-    color: LIGHT.capacity,
-    lineStyle: { color: LIGHT.capacity, width: 2.5 },
+    color: LIGHT[part],
+    lineStyle: { color: LIGHT[part], width },
     z: 5,
     data: capacities.flatMap((capacity, index) => [
       [index, capacity],
       [index + 1, capacity],
     ]),
-  };
+  });
+  const { part, width, edge, edgeWidth } = CAPACITY_LINE;
+  return [line(edge, edgeWidth), { ...line(part, width), name }];
 }
 
 /** A part of the bars of a small chart. */
@@ -453,7 +462,7 @@ function panelSeries(
     ...(capacities === undefined
       ? []
       : [
-          capacityLine(capacities.name, capacities.values, {
+          ...capacityLine(capacities.name, capacities.values, {
             xAxisIndex: index * 2 + 1,
             yAxisIndex: index,
           }),

@@ -204,7 +204,7 @@ function forecastChart(years: readonly BriefingYear[], language: Language): Char
           bar('card'),
           bar('certificate'),
           totalsOver(years, size, { show: textsFit(totals, slot, FONT[size]), unit }, language),
-          capacityLine(capacityName, capacities, { xAxisIndex: 1, yAxisIndex: 0 }),
+          ...capacityLine(capacityName, capacities, { xAxisIndex: 1, yAxisIndex: 0 }),
         ],
       });
     },
@@ -499,7 +499,8 @@ function officesCharts(report: Briefing, offices: ForecastReport, language: Lang
 type MovingStep = keyof typeof STEP_NAMES;
 
 /** The steps that change some year's total, between the first and the last bar of the bridge, as they follow each other. */
-export function movingSteps({ table, steps }: ReconcileReport): MovingStep[] {
+export function movingSteps({ table, steps, isLawTable }: ReconcileReport): MovingStep[] {
+  if (isLawTable) return [];
   const [shortcut, ...others] = steps;
   const otherRecords = shortcut?.rows.some(({ fiscalYear, total }) => {
     const published = publishedTotal(table, fiscalYear);

@@ -11,8 +11,9 @@ import { forecastSheet, wardLayout } from '../forecast.js';
 import { fill, grouped, type Language, listed } from '../language.js';
 import { planNotes, planSheet } from '../plan.js';
 import { bridgeConclusion, reconcileSheet } from '../reconcile.js';
+import { ruleValueText } from '../rule-value.js';
 import type { Sheet, SheetCell, SheetColumn } from '../sheet.js';
-import { knownDifferences, verifyVerdict } from '../verify.js';
+import { comparisonNotes, verifyVerdict } from '../verify.js';
 import { HEADINGS, NOTES } from '../words/messages.js';
 import { CHARTS, type ChartName } from './chart-names.js';
 import {
@@ -27,16 +28,10 @@ import type { Drawings } from './drawings.js';
 import { drawingId, type Figure, figuresOf, SIZES } from './figures.js';
 import { headlineSentences, keyFigures } from './headline.js';
 import { type Html, html, trusted } from './html.js';
-import { scopeLines } from './scope.js';
+import { nameOf, scopeLines } from './scope.js';
 import { STYLE } from './style.js';
 import { table } from './tables.js';
-import {
-  BRIEFING_WORDS,
-  type BriefingWord,
-  PAPER_NOTES,
-  RULE_VALUES,
-  STEP_MEANINGS,
-} from './words.js';
+import { BRIEFING_WORDS, type BriefingWord, PAPER_NOTES, STEP_MEANINGS } from './words.js';
 
 /** What a page names besides its figures. */
 export interface Edition {
@@ -186,11 +181,12 @@ function dataSheet(
       return monthsSheet(report.months, language);
     case 'offices':
       return pivot(report.offices as NonNullable<Briefing['offices']>, language);
-    case 'bridge':
-      return reconcileSheet(
-        (report.comparison as NonNullable<Briefing['comparison']>).bridge,
-        language,
-      );
+    case 'bridge': {
+      const { bridge } = report.comparison as NonNullable<Briefing['comparison']>;
+      const { steps } = bridge;
+      const shown = bridge.isLawTable ? { ...bridge, steps: steps.slice(-1) } : bridge;
+      return reconcileSheet(shown, language);
+    }
     case 'scenarios':
       return scenariosSheet(report, language);
   }
@@ -338,14 +334,20 @@ function bridgeSection({ comparison }: Briefing, chart: Html, language: Language
   const { bridge, verified } = comparison;
   const { publication } = bridge.table;
   const published = publication && isoDate(publication.on);
+  // What is known of a cell may show at the shortcut, and by law be another figure: then it is known, not stale.
+  const shown = {
+    ...verified,
+    known: [...new Set([...verified.known, ...bridge.known])],
+    stale: verified.stale.filter((difference) => !bridge.known.includes(difference)),
+  };
   return [
     html`<p class="lead">${fill(BRIEFING_WORDS.bridgeLead, language, {
       title: bridge.table.title[language],
-    })}${published && html`<time datetime="${published}">${published}</time>`}</p>`,
+    })}${published && html`${BRIEFING_WORDS.publishedOn[language]}<time datetime="${published}">${published}</time>`}</p>`,
     notes([
-      ...bridgeConclusion(bridge, language),
+      ...bridgeConclusion(bridge, language, !bridge.isLawTable),
       verifyVerdict(verified, language),
-      ...knownDifferences(verified, language),
+      ...comparisonNotes(shown, language, BRIEFING_WORDS.staleDifference),
       ...movingSteps(bridge).map((step) => STEP_MEANINGS[step][language]),
     ]),
     chart,
@@ -451,7 +453,7 @@ function rulesTable({ law }: Briefing, language: Language): Html {
       rows: rules.flatMap((rule) =>
         rule.values.map((value) => [
           rule.term[language],
-          ruleValue(rule, value, language),
+          ruleValueText(rule.unit, value.value, language),
           isoDate(value.from),
           value.sentence,
           sourcesText(value, language),
@@ -461,25 +463,6 @@ function rulesTable({ law }: Briefing, language: Language): Html {
     say('rules'),
     language,
   )}</div>`;
-}
-
-function ruleValue(
-  { unit }: Rule<unknown>,
-  { value }: DatedValue<unknown>,
-  language: Language,
-): string {
-  if (typeof value === 'boolean') return RULE_VALUES[value ? 'yes' : 'no'][language];
-  if (value === 'old_expiry' || value === 'issue') return RULE_VALUES[value][language];
-  if (typeof value !== 'number') return String(value);
-  if (unit === 'day') return isoDate(value as Parameters<typeof isoDate>[0]);
-  if (unit === 'month-day') {
-    const [month, day] = [Math.floor(value / 100), value % 100];
-    return fill(RULE_VALUES['month-day'], language, {
-      month: String(month).padStart(language === 'ja' ? 1 : 2, '0'),
-      day: String(day).padStart(language === 'ja' ? 1 : 2, '0'),
-    });
-  }
-  return fill(RULE_VALUES[unit as 'birthdays' | 'years' | 'months'], language, { value });
 }
 
 function sourcesText(value: DatedValue<unknown>, language: Language): string {
@@ -493,25 +476,33 @@ function sourcesText(value: DatedValue<unknown>, language: Language): string {
 /** A value longer than this takes a line of its own. */
 const LONG_VALUE = 24;
 
+/** Options that name files. */
+const FILE_OPTIONS = ['against', 'scenario'];
+
+/** An option's value; of a file its name alone, since a page goes further than the folders of whoever made it. */
+function optionText(name: string, value: unknown): string {
+  return FILE_OPTIONS.includes(name) ? nameOf(String(value)) : String(value);
+}
+
 /** What was read, with which options, by which versions. */
 function provenance({ basis, comparison }: Briefing, { language, version }: Edition): Html {
   const say = sayIn(language);
   const files = basis.inputs.map(
     ({ path, bytes, sha256 }) =>
-      html`<tr><th scope="row">${path}</th><td class="number">${grouped(bytes)}</td><td>${
+      html`<tr><th scope="row">${nameOf(path)}</th><td class="number">${grouped(bytes)}</td><td>${
         sha256 === null ? say('notDigested') : html`<code>${sha256}</code>`
       }</td></tr>\n`,
   );
   const options = Object.entries(basis.options).map(
     ([name, value]) =>
       value !== null &&
-      html`<div${String(value).length > LONG_VALUE && html` class="whole"`}><dt><code>${name}</code></dt><dd><code>${String(value)}</code></dd></div>\n`,
+      html`<div${optionText(name, value).length > LONG_VALUE && html` class="whole"`}><dt><code>${name}</code></dt><dd><code>${optionText(name, value)}</code></dd></div>\n`,
   );
   const published = comparison?.bridge.table;
   const versions =
     published === undefined
       ? say('versionsNoTable', { version, rules: basis.rulesVersion })
-      : say('versionsText', { version, rules: basis.rulesVersion, table: published.id });
+      : say('versionsText', { version, rules: basis.rulesVersion, table: nameOf(published.id) });
   return html`<div class="long"><div class="scroll" role="region" aria-label="${say('inputs')}" tabindex="0"><table>
 <caption>${say('inputs')}</caption>
 <thead><tr><th scope="col">${say('file')}</th><th scope="col" class="number">${say('bytes')}</th><th scope="col">${say('sha256')}</th></tr></thead>

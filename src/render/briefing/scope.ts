@@ -35,7 +35,7 @@ export function scopeLines(
 /** Files named at the head of the page; all stand at its end. */
 const FILES_NAMED = 3;
 
-/** A file's name without its folders. */
-function nameOf(path: string): string {
+/** A file's name without its folders, which may name their user. */
+export function nameOf(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;
 }

@@ -164,8 +164,13 @@ export const BRIEFING_WORDS = {
     ja: '年度別の公表値、法令の各要素による増減、法令による件数',
   },
   bridgeLead: {
-    en: 'Compared with “{title}”. Published on ',
-    ja: '比較の対象は「{title}」。公表日 ',
+    en: 'Compared with “{title}”.',
+    ja: '比較の対象は「{title}」。',
+  },
+  publishedOn: { en: ' Published on ', ja: '公表日 ' },
+  staleDifference: {
+    en: 'A difference known from the table does not show here: {fiscal}, {column}: recorded as published {published}, computed {computed}.',
+    ja: '表について既知の相違は、ここでは現れない: {fiscal} {column}: 公表値{published}、計算値{computed}と記録されている。',
   },
   published: { en: 'published', ja: '公表値' },
   lawTotal: { en: 'law', ja: '法令' },
@@ -304,17 +309,5 @@ export const STEP_MEANINGS: Readonly<Record<keyof typeof STEP_NAMES, Localized>>
 /** Where a heading may break on a narrow page, besides its spaces. */
 export const HEADING_BREAKS =
   /(?<=[÷/・])(?! )|(?<=電子)(?=証明書)|(?<=予約可能)(?=件数)|(?<=からの|への)(?=待ち)/;
-
-/** How the values of rules read, by their units. */
-export const RULE_VALUES = {
-  birthdays: { en: 'birthday no. {value}', ja: '{value}回目の誕生日' },
-  years: { en: 'age {value}', ja: '{value}歳' },
-  months: { en: '{value} months', ja: '{value}か月' },
-  'month-day': { en: '{month}-{day}', ja: '{month}月{day}日' },
-  yes: { en: 'yes', ja: '適用する' },
-  no: { en: 'no', ja: '適用しない' },
-  old_expiry: { en: 'from the old expiry', ja: 'もとの満了日から' },
-  issue: { en: 'from the day of issue', ja: '発行日から' },
-} as const satisfies Record<string, Localized>;
 
 export type BriefingWord = keyof typeof BRIEFING_WORDS;

@@ -151,8 +151,8 @@ export const HELP = {
     ja: 'あれば最初にシナリオのファイル (.yaml)、次に記録のファイル (CSV、TSV、.xlsx、.gz・.zip も可)、- は標準入力、省略時は同梱の例',
   },
   reportAgainst: {
-    en: 'published table to compare with, a JSON file (default: Minato ward’s for the bundled records, else none)',
-    ja: '比べる公表表の JSON ファイル (既定: 同梱の記録なら港区、ほかは比べない)',
+    en: 'table to compare with, JSON or CSV as in koshin verify (default: Minato ward’s for the bundled records, else none)',
+    ja: '比べる表。JSON または CSV で、形式は koshin verify と同じ (既定: 同梱の記録なら港区、ほかは比べない)',
   },
   reportCapacity: {
     en: 'procedures the counters can handle a year: 44000, or by year 2025=44000,2026=60000 (default: the first scenario’s, else Minato ward’s published 44000)',

@@ -12,6 +12,7 @@ export const HEADINGS = {
   fiscal_year: { en: 'fiscal year', ja: '年度' },
   japanese_year: { en: 'Japanese year', ja: '和暦' },
   office: { en: 'office', ja: '支所' },
+  unit: { en: 'unit', ja: '単位' },
   month: { en: 'month', ja: '年月' },
   card: { en: 'card', ja: 'カード' },
   certificate: { en: 'certificate', ja: '電子証明書' },
@@ -309,13 +310,21 @@ export const FAULT_WORDS = {
     en: '{file}: fiscal year {year} has a surplus or a percentage, but the table does not say of what capacity; add a column capacity, or give --capacity',
     ja: '{file}: {year}年度に過不足か割合がありますが、予約可能件数が分かりません。予約可能件数の列を加えるか、--capacity で指定してください',
   },
+  'usage-report-no-capacity': {
+    en: '{file}: the table does not say the capacity of fiscal year {year}, which a report compares with; add a column capacity, or give --capacity',
+    ja: '{file}: 報告書に必要な{year}年度の予約可能件数が表にありません。予約可能件数の列を加えるか、--capacity で指定してください',
+  },
+  'usage-scenario-among-files': {
+    en: '{file}: a scenario file stands before the files of records, and there can be only one; write several scenarios into it',
+    ja: '{file}: シナリオのファイルは記録のファイルより前に1つだけ指定してください。複数のシナリオは1つのファイルに書けます',
+  },
   'usage-table-no-total': {
     en: '{file}: the table has no totals to begin from; add a column total',
     ja: '{file}: 出発点となる合計がありません。合計の列を加えてください',
   },
   'usage-bad-tolerance': {
-    en: '--tolerance: write COLUMN=NUMBER or COLUMN=PERCENT% of the published figure, each column once, as in card=5,total=0.5%; columns: {list}',
-    ja: '--tolerance: 項目名=件数 か 項目名=公表値に対する割合% で、項目ごとに1回指定してください (例: card=5,total=0.5%)。項目名: {list}',
+    en: '--tolerance: write COLUMN=NUMBER or COLUMN=PERCENT% of the published figure, each column once, as in card=5,total=0.5%; columns, also by the names that the table prints: {list}',
+    ja: '--tolerance: 項目名=件数 か 項目名=公表値に対する割合% で、項目ごとに1回指定してください (例: card=5,total=0.5%)。項目名 (表に示す名称も可): {list}',
   },
   'usage-bad-data': {
     en: 'the program’s own data are damaged: {detail}; install it again',
@@ -704,15 +713,51 @@ export const NOTES = {
     en: 'Printed as a surplus, a deficit under the law: {list}.',
     ja: '公表では余裕があるが、法令によれば不足する年度: {list}。',
   },
-  turnedToDeficitItem: {
-    en: '{fiscal} ({before}, by law {law}, {percent}%)',
-    ja: '{fiscal} ({before}、法令では {law}、{percent}%)',
+  turnedItem: {
+    en: '{fiscal} ({before}, by law {law}, {percent})',
+    ja: '{fiscal} ({before}、法令では {law}、{percent})',
+  },
+  turnedItemNoPercent: {
+    en: '{fiscal} ({before}, by law {law})',
+    ja: '{fiscal} ({before}、法令では {law})',
   },
   turnedToSurplus: {
     en: 'Printed as a deficit, a surplus under the law: {list}.',
     ja: '公表では不足するが、法令によれば余裕がある年度: {list}。',
   },
   otherRecords: { en: '  other records', ja: '  記録の相違' },
+  platformDependent: {
+    en: '{count} character(s) are not the same on every machine, which the Ministry’s rules for machine-readable tables rule out ({list}); write the names in the records or the scenario with other letters',
+    ja: '総務省の統一ルールで使えない機種依存文字が{count}種あります ({list})。記録やシナリオの名称を別の文字にしてください',
+  },
+  letterPlace: {
+    en: '{character} in line {line}, column {column}',
+    ja: '{line}行目の「{column}」に {character}',
+  },
+  tableIsLaw: {
+    en: 'The table’s totals are already those by law, so there is nothing between them.',
+    ja: '表の合計は、どの年度も法令による件数と同じであり、増減はない。',
+  },
+  shortcutBesideLaw: {
+    en: 'The steps set the shortcut against the law on the same records.',
+    ja: '各段は同じ記録での概算と法令の比較である。',
+  },
+  capacityApart: {
+    en: 'The published surpluses and deficits are at the table’s capacity, those by law at the capacity given: {list}.',
+    ja: '過不足は、公表値では表の予約可能件数、法令では指定した予約可能件数による ({list})。',
+  },
+  capacityApartItem: {
+    en: '{published} and {given}',
+    ja: '{published}件と{given}件',
+  },
+  capacityApartYear: {
+    en: '{fiscal} {published} and {given}',
+    ja: '{fiscal} {published}件と{given}件',
+  },
+  judgedAtTable: {
+    en: 'To see what the law changes, both are judged at the table’s capacity in what follows.',
+    ja: '法令による違いだけを見るため、以下では両方を表の予約可能件数で比べる。',
+  },
   notTheTable: {
     en: 'The records do not reproduce the table by the shortcut, so its surpluses are not theirs. What follows sets the shortcut against the law on the same records.',
     ja: 'この記録から概算で求めた件数は公表値と一致しないため、公表の過不足とは比べない。以下は同じ記録での概算と法令の比較である。',

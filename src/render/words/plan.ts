@@ -103,10 +103,47 @@ export const ASSUMPTION_WORDS = {
     en: 'not the law: {rule} = {value} from {from} ({reason})',
     ja: '現行法令と異なる仮定: {rule} = {value} ({from} から、{reason})',
   },
+  ruleNote: { en: 'On “{reason}”: {note}', ja: '「{reason}」について: {note}' },
   before: {
     en: '{name}: {card} cards and {certificate} certificates due in the plan come before its first month and are not in it.',
     ja: '{name}: 期間内に満了するもののうちカード{card}件、電子証明書{certificate}件は最初の月より前に来るため含まない。',
   },
+} as const satisfies Record<string, Localized>;
+
+/** What a capacity rests on, in sentences. */
+export const CAPACITY_BASIS_WORDS = {
+  from: {
+    en: 'Capacity of {name} from {date}: {list}.',
+    ja: '「{name}」の予約可能件数 ({date}から): {list}。',
+  },
+  site: { en: '{site} ({list})', ja: '{site} ({list})' },
+  figure: { en: '{amount} a year', ja: '年間{amount}件' },
+  windows: { en: 'windows {count}', ja: '窓口数{count}' },
+  minutes: { en: 'minutes a procedure {count}', ja: '1件当たり{count}分' },
+  minutesByKind: { en: 'minutes a procedure: {list}', ja: '1件当たり{list}' },
+  minutesOf: { en: '{kind} {count}', ja: '{kind}{count}分' },
+  open: { en: 'open {list}', ja: '受付 {list}' },
+  neverOpen: { en: 'never open', ja: '受付なし' },
+  closed: { en: 'closed {list}', ja: '休業 {list}' },
+  holidays: { en: 'public holidays', ja: '祝日' },
+  yearly: { en: '{days} each year', ja: '毎年{days}' },
+  bookable: { en: '{percent} of the time bookable', ja: '予約に充てる時間 {percent}' },
+  share: { en: 'serves {percent} of the demand', ja: '需要の{percent}を受け持つ' },
+  kind: { en: '{kind} only', ja: '{kind}のみ' },
+  between: { en: ', ', ja: '・' },
+  span: { en: '{from}–{to}', ja: '{from}～{to}' },
+  dates: { en: '{from} to {to}', ja: '{from}～{to}' },
+} as const satisfies Record<string, Localized>;
+
+/** The days of the week, by their keys in scenario files. */
+export const DAY_WORDS = {
+  mon: { en: 'Mon', ja: '月' },
+  tue: { en: 'Tue', ja: '火' },
+  wed: { en: 'Wed', ja: '水' },
+  thu: { en: 'Thu', ja: '木' },
+  fri: { en: 'Fri', ja: '金' },
+  sat: { en: 'Sat', ja: '土' },
+  sun: { en: 'Sun', ja: '日' },
 } as const satisfies Record<string, Localized>;
 
 /** How the ends of a range are told apart in headings. */
@@ -117,6 +154,8 @@ export const RANGE_WORDS = {
 
 /** The parts of the headings, by their keys in scenario files, in the order in which the columns stand. */
 export const ASSUMED_WORDS = {
+  capacity: HEADINGS.capacity,
+  sites: PLACE_WORDS.site,
   take_up: { en: 'those due who come', ja: '更新に来る割合' },
   lead_lag_months: { en: 'come by months after the month due', ja: '満了月からの月数別の割合' },
   leaves_per_year: { en: 'holders who leave in a year', ja: '1年間に転出・死亡・返納する割合' },
@@ -136,6 +175,12 @@ export const ASSUMED_WORDS = {
   other: { en: 'other', ja: 'その他' },
   rule: { en: 'rule', ja: '規定' },
   name: { en: 'name', ja: '名称' },
+  windows: { en: 'windows', ja: '窓口数' },
+  minutes: { en: 'minutes a procedure', ja: '1件当たりの分数' },
+  hours: { en: 'opening hours', ja: '受付時間' },
+  closed: { en: 'closed', ja: '休業日' },
+  bookable_share: { en: 'share of the time bookable', ja: '予約に充てる割合' },
+  kinds: { en: 'handles only', ja: '取り扱う手続' },
   share: { en: 'share', ja: '割合' },
   per_month: COST_WORDS.month,
   per_year: COST_WORDS.year,
@@ -147,9 +192,23 @@ export const ASSUMED_WORDS = {
   to: { en: 'until', ja: '終了日' },
   value: { en: 'value', ja: '値' },
   reason: { en: 'reason', ja: '理由' },
+  note: { en: 'note', ja: '注記' },
   eligible: { en: 'eligible', ja: '補助対象' },
   condition: { en: 'condition', ja: '条件' },
   most_per_year: { en: 'at most a fiscal year', ja: '年度の上限' },
+} as const satisfies Record<string, Localized>;
+
+/** What is called otherwise where it is a part of a capacity and not of a cost. */
+export const ASSUMED_CAPACITY_WORDS = {
+  per_year: { en: 'a year', ja: '年間件数' },
+  share: { en: 'share of the demand', ja: '受け持つ割合' },
+} as const satisfies Record<string, Localized>;
+
+/** What the texts of a capacity mean. */
+export const CAPACITY_CODES = {
+  card: HEADINGS.card,
+  certificate: HEADINGS.certificate,
+  holidays: CAPACITY_BASIS_WORDS.holidays,
 } as const satisfies Record<string, Localized>;
 
 export const ASSUMED_COLUMN: Localized = { en: 'assumed: {name}', ja: '前提: {name}' };

@@ -9,6 +9,7 @@ export const UNIT_WORDS = {
   yen: { en: 'yen', ja: '円' },
   days: { en: 'days', ja: '日' },
   hours: { en: 'hours', ja: '時間' },
+  minutes: { en: 'minutes', ja: '分' },
   slots: { en: 'slots', ja: '枠' },
   windows: { en: 'windows', ja: '窓口' },
   saturdays: { en: 'Saturdays', ja: '回' },
