@@ -3,7 +3,7 @@
 /** That no number is kept for a kind. */
 export const UNKNOWN = 0;
 
-/** Numbers by kind. A kind is a side of each of three days, below {@link SIDES}, and a rest. */
+/** Numbers by kind. A kind is a side of each of three days, below 1024, and a rest. */
 export interface Kinds {
   /** The number kept; {@link UNKNOWN} where none is. */
   readonly find: (issue: number, user: number, signature: number, rest: number) => number;
@@ -18,7 +18,7 @@ export interface Kinds {
 }
 
 /** Sides of a day are smaller; each has ten bits. */
-export const SIDES = 1024;
+const SIDES = 1024;
 
 /* What the table has room for: sides, pairs of sides, rests, and numbers. */
 const MOST_SIDES = 127;

@@ -171,7 +171,7 @@ describe('one changed figure', () => {
 function changedOnPage(before: Briefing, after: Briefing, language: Language): [string, string][] {
   const cellsOf = (report: Briefing) => {
     const drawings = drawingsOf({ report, language, bundled: false, chart: undefined });
-    const page = briefingPage(report, drawings, { language, version: 'test', bundled: false });
+    const page = briefingPage(report, { language, version: 'test', bundled: false })(drawings);
     return pageText(page)
       .split('\n')
       .flatMap((line) => line.split(' | '));
