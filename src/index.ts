@@ -9,7 +9,7 @@ export {
   isoDate,
   type MaybeDate,
 } from './calendar/civil-date.js';
-export { eraDate } from './calendar/era.js';
+export { eraDate, eraYear } from './calendar/era.js';
 export { fiscalYearEnd, fiscalYearOf, fiscalYearStart } from './calendar/fiscal-year.js';
 export { carry } from './capacity/backlog.js';
 export { type Comparison, compareWithCapacity } from './capacity/comparison.js';

@@ -54,8 +54,8 @@ export function eraDate(
  * has the later one's. Days before 1873 have the year of the common era.
  *
  * @example
- * eraYear(20190430) // => '平成31'
- * eraYear(20190501) // => '令和元'
+ * eraYear(20190430) // => "平成31"
+ * eraYear(20190501) // => "令和元"
  */
 export function eraYear(date: CivilDate): string {
   const era = ERAS.findLast(({ first, last }) => date >= first && date <= last);
