@@ -47,7 +47,7 @@ await program.write({
 await program.close();
 
 // What draws is compiled here, warmed up, so that no report waits for it.
-const drawing = await rolldown({ ...COMMON, input: path('dist/render/briefing/drawings.js') });
+const drawing = await rolldown({ ...COMMON, input: path('dist/page/drawings.js') });
 await drawing.write({ file: path('dist/program/drawings.cjs'), format: 'cjs' });
 await drawing.close();
 const { compiledBundle, keepCompiled, runBundle } = await import('../dist/host/compiled.js');

@@ -23,7 +23,7 @@ const vitest = dirname(createRequire(import.meta.url).resolve('vitest/package.js
 console.error(`${records} records, seed ${seed}`);
 const { status } = spawnSync(
   process.execPath,
-  [join(vitest, 'vitest.mjs'), 'run', 'test/query/engines.test.ts'],
+  [join(vitest, 'vitest.mjs'), 'run', 'test/sql/engines.test.ts'],
   {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     stdio: 'inherit',

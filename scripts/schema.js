@@ -1,7 +1,7 @@
 // Holds that the shipped JSON Schema of scenario files is the program's own; --write writes it anew from the build.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { loadLaw } from '../dist/commands/law.js';
+import { loadLaw } from '../dist/cli/law.js';
 import { nodeHost } from '../dist/host/node-host.js';
 import { knownFiscalYears } from '../dist/rules/fiscal-years.js';
 import { scenarioJsonSchema } from '../dist/scenario/scenario-schema.js';

@@ -22,7 +22,7 @@ if (spawnSync(python, ['-c', 'import pyspark']).status !== 0) {
 const vitest = dirname(createRequire(import.meta.url).resolve('vitest/package.json'));
 const { status } = spawnSync(
   process.execPath,
-  [join(vitest, 'vitest.mjs'), 'run', 'test/query/engines.test.ts', '-t', 'on spark'],
+  [join(vitest, 'vitest.mjs'), 'run', 'test/sql/engines.test.ts', '-t', 'on spark'],
   {
     cwd: root,
     stdio: 'inherit',

@@ -1,6 +1,5 @@
 // The public API: what a program that embeds koshin may rely on. Exports only.
-export { generalizeRecord } from './anonymity/generalize.js';
-export { generalizeIssueDays } from './anonymity/issue-days.js';
+
 export { ageOn, birthdayAfter, birthdayIn, birthdayOnOrAfter } from './calendar/birthday.js';
 export {
   ABSENT,
@@ -15,6 +14,11 @@ export { carry } from './capacity/backlog.js';
 export { type Comparison, compareWithCapacity } from './capacity/comparison.js';
 export { type Expiries, expiriesOf } from './expiry/expiries.js';
 export { renewalOpensOn } from './expiry/renewal-window.js';
+export { generalizeRecord } from './privacy/anonymize/generalize.js';
+export { generalizeIssueDays } from './privacy/anonymize/issue-days.js';
+export { createPrivacyGuard, isMyNumber } from './privacy/guard.js';
+export { decodePrivacyData } from './privacy/privacy-data.js';
+export { suppressSmall } from './privacy/suppression.js';
 export { followIssueYears } from './procedures/issue-year.js';
 export {
   followProcedures,
@@ -22,10 +26,7 @@ export {
   type ProcedureOptions,
 } from './procedures/procedures.js';
 export { readDate } from './records/date-text.js';
-export { createPrivacyGuard, isMyNumber } from './records/privacy.js';
-export { decodePrivacyData } from './records/privacy-data.js';
 export type { CardRecord } from './records/record.js';
-export { suppressSmall } from './reports/suppression.js';
 export { inForce, OutsideSourcedRange } from './rules/in-force.js';
 export { patchRuleBook, type RulePatch } from './rules/patch.js';
 export { decodeRuleBook, type RuleBook } from './rules/rule-book.js';

@@ -1,15 +1,15 @@
 // Decides what a command line means: finds the command, runs it, and is the only map from outcome to exit code.
 import { CommanderError } from 'commander';
+import type { Outcome } from './cli/outcome.js';
+import { addCompletionHelp, buildProgram, type ProgramOptions } from './cli/program.js';
+import { toolName } from './cli/tool.js';
 import { COMMANDS } from './commands/index.js';
-import type { Outcome } from './commands/outcome.js';
-import { addCompletionHelp, buildProgram, type ProgramOptions } from './commands/program.js';
-import { toolName } from './commands/tool.js';
 import type { Host } from './host/host.js';
 import { ClosedPipe, nodeHost } from './host/node-host.js';
-import { Fault, type FaultCode } from './records/fault.js';
-import { fill, type Language } from './render/language.js';
-import { usageErrorText } from './render/usage-errors.js';
-import { FAULT_WORDS, NOTES } from './render/words/messages.js';
+import { type FaultCode, FaultError } from './records/fault.js';
+import { fill, type Language } from './words/language.js';
+import { FAULT_WORDS, NOTES } from './words/messages.js';
+import { usageErrorText } from './words/usage-errors.js';
 
 /** What a run can end with. */
 export const EXIT = {
@@ -33,9 +33,9 @@ export async function main(args: readonly string[], host: Host = nodeHost()): Pr
       host.warn(`koshin: ${usageErrorText(error.code, error.message, language)}`);
       return EXIT.usage;
     }
-    if (error instanceof Fault) {
-      host.warn(`koshin: ${fill(FAULT_WORDS[error.code], language, error.params)}`);
-      return exitOfFault(error.code);
+    if (error instanceof FaultError) {
+      host.warn(`koshin: ${fill(FAULT_WORDS[error.fault.code], language, error.fault.params)}`);
+      return exitOfFault(error.fault.code);
     }
     host.warn(`koshin: ${fill(NOTES.bug, language, { detail: bugDetail(error) })}`);
     return EXIT.bug;
@@ -64,7 +64,7 @@ async function dispatch(args: readonly string[], host: Host, language: Language)
   const unknownTopic =
     topic !== undefined && topic !== 'complete' && !Object.hasOwn(COMMANDS, topic);
   if (completing) {
-    const { runCompletion } = await import('./commands/completion.js');
+    const { runCompletion } = await import('./cli/completion.js');
     await runCompletion(program, args, host);
     return EXIT.done;
   }

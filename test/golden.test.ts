@@ -4,20 +4,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Presentation } from '../src/commands/deliver.js';
+import type { Presentation } from '../src/cli/deliver.js';
 import { nodeHost } from '../src/host/node-host.js';
-import { CHARTS } from '../src/render/briefing/chart-names.js';
-import type { Language } from '../src/render/language.js';
+import { CHARTS } from '../src/page/chart-names.js';
+import type { Language } from '../src/words/language.js';
 import { inside, ROOT, temporaryFolder } from './cli/run-koshin.js';
 import { pageText, svgLines } from './support/page-text.js';
 import { sheetsOf } from './support/workbook.js';
 
 // Each command reads its records once; what it has to say is then written in every format, as it would be.
-const { deliver } = await vi.importActual<typeof import('../src/commands/deliver.js')>(
-  '../src/commands/deliver.js',
-);
+const { deliver } =
+  await vi.importActual<typeof import('../src/cli/deliver.js')>('../src/cli/deliver.js');
 let said: Presentation | undefined;
-vi.mock('../src/commands/deliver.js', async (original) => ({
+vi.mock('../src/cli/deliver.js', async (original) => ({
   ...(await original<object>()),
   deliverFigures: async (_host: unknown, presentation: Presentation) => {
     said = presentation;

@@ -1,30 +1,30 @@
 // koshin anonymize: a file of records that can be handed on, with the same figures and nobody's secrets.
 import { type Command, Option } from 'commander';
-import { anonymizeRecords, createGathering, type Identifiers } from '../anonymity/merge.js';
 import { fiscalYearStart } from '../calendar/fiscal-year.js';
-import { expiriesOf } from '../expiry/expiries.js';
-import type { Host, OutputFile } from '../host/host.js';
-import { anonymityJson, anonymityText } from '../render/anonymity.js';
-import type { Language } from '../render/language.js';
-import { recordWriter } from '../render/records.js';
-import { ANONYMITY_HELP } from '../render/words/anonymity.js';
-import { HELP } from '../render/words/help.js';
-import { type AnonymityReport, anonymityReport } from '../reports/anonymity.js';
-import type { Provenance } from '../reports/provenance.js';
-import { tableYears } from '../reports/published-table.js';
 import {
   addReadingOptions,
   type ReadingFlags,
   readingOptions,
   wholeOption,
-} from './common-options.js';
-import { refuseOutputs } from './counting.js';
-import { deliver, writeManifest } from './deliver.js';
-import { langOption } from './lang-option.js';
-import { loadLaw, loadWardTable } from './law.js';
-import type { Outcome } from './outcome.js';
-import { readRecords, rejectsExceed, settleRejects } from './reading.js';
-import { toolName } from './tool.js';
+} from '../cli/common-options.js';
+import { refuseOutputs } from '../cli/counting.js';
+import { deliver, writeManifest } from '../cli/deliver.js';
+import { langOption } from '../cli/lang-option.js';
+import { loadLaw, loadWardTable } from '../cli/law.js';
+import type { Outcome } from '../cli/outcome.js';
+import { readRecords, rejectsExceed, settleRejects } from '../cli/reading.js';
+import { toolName } from '../cli/tool.js';
+import { expiriesOf } from '../expiry/expiries.js';
+import type { Host, OutputFile } from '../host/host.js';
+import { anonymityJson, anonymityText } from '../layout/anonymity.js';
+import { recordWriter } from '../layout/records.js';
+import { anonymizeRecords, createGathering, type Identifiers } from '../privacy/anonymize/merge.js';
+import { tableYears } from '../read/tables/published-table.js';
+import type { Provenance } from '../records/provenance.js';
+import { type AnonymityReport, anonymityReport } from '../reports/anonymity.js';
+import { ANONYMITY_HELP } from '../words/anonymity.js';
+import { HELP } from '../words/help.js';
+import type { Language } from '../words/language.js';
 
 interface Flags extends ReadingFlags {
   readonly output: string;

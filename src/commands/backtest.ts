@@ -1,25 +1,7 @@
 // koshin backtest: what the same method would have said on a past day, against what came.
 import { type Command, Option } from 'commander';
 import { ABSENT, type CivilDate, isoDate } from '../calendar/civil-date.js';
-import type { Host, InputFile } from '../host/host.js';
-import type { FileContent } from '../read/content.js';
-import { readCounts } from '../read/counts.js';
-import { readCsvRows } from '../read/csv-rows.js';
-import { decodeText } from '../read/decode.js';
-import { readHeader } from '../records/columns.js';
-import { Fault } from '../records/fault.js';
-import { backtestJson, backtestSheet } from '../render/backtest.js';
-import type { Language } from '../render/language.js';
-import { HELP } from '../render/words/help.js';
-import { type Backtest, beginBacktest, countsKnownOn, countsRows } from '../reports/backtest.js';
-import { flaggedRules } from '../reports/forecast.js';
-import type { InputDigest } from '../reports/provenance.js';
-import type { RuleBook } from '../rules/rule-book.js';
-import type { Actuals } from '../scenario/actuals.js';
-import { expandCohorts } from '../synthesis/expand.js';
-import { cohortsOfCounts } from '../synthesis/statistics.js';
-import type { Method } from '../tally/ways.js';
-import { readActualsFile } from './actuals.js';
+import { readActualsFile } from '../cli/actuals.js';
 import {
   addFigureOptions,
   addReadingOptions,
@@ -28,19 +10,42 @@ import {
   formOption,
   type ReadingFlags,
   readingOptions,
-} from './common-options.js';
-import { FORMATS, refuseOutputs } from './counting.js';
-import { deliverFigures, refuseClashes, sheetPresentation, showsEveryDigest } from './deliver.js';
+} from '../cli/common-options.js';
+import { FORMATS, refuseOutputs } from '../cli/counting.js';
+import {
+  deliverFigures,
+  refuseClashes,
+  sheetPresentation,
+  showsEveryDigest,
+} from '../cli/deliver.js';
+import { loadAliases, loadLaw } from '../cli/law.js';
+import type { Outcome } from '../cli/outcome.js';
+import { readRecords, rejectsExceed, settleRejects } from '../cli/reading.js';
+import { toolName } from '../cli/tool.js';
+import type { Host, InputFile } from '../host/host.js';
+import { backtestJson, backtestSheet } from '../layout/backtest.js';
+import type { FileContent } from '../read/content.js';
+import { readCounts } from '../read/tables/counts.js';
+import { readCsvRows } from '../read/text/csv-rows.js';
+import { decodeText } from '../read/text/decode.js';
+import { readHeader } from '../records/columns.js';
+import { FaultError } from '../records/fault.js';
+import type { InputDigest } from '../records/provenance.js';
+import { type Backtest, beginBacktest, countsKnownOn, countsRows } from '../reports/backtest.js';
+import { flaggedRules } from '../reports/forecast.js';
+import type { RuleBook } from '../rules/rule-book.js';
+import type { Actuals } from '../scenario/actuals.js';
+import { expandCohorts } from '../synthesis/expand.js';
+import { cohortsOfCounts } from '../synthesis/statistics.js';
+import type { Method } from '../tally/ways.js';
+import { HELP } from '../words/help.js';
+import type { Language } from '../words/language.js';
 import {
   type AssumptionFlags,
   addStatisticsOptions,
   assumptionsOf,
   refuseIdleAssumptions,
 } from './expand.js';
-import { loadAliases, loadLaw } from './law.js';
-import type { Outcome } from './outcome.js';
-import { readRecords, rejectsExceed, settleRejects } from './reading.js';
-import { toolName } from './tool.js';
 
 type Flags = ReadingFlags &
   FigureFlags &
@@ -71,12 +76,12 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   const givenDay = flags.asOf === undefined ? undefined : dateOption('--as-of', flags.asOf);
   if (flags.maxRejects !== undefined) rejectsExceed(flags.maxRejects, 0, 0);
   if ([...files, flags.actuals].filter((file) => file === '-').length > 1)
-    throw new Fault('usage-stdin-twice');
+    throw new FaultError('usage-stdin-twice');
   const read = [...files, flags.actuals];
   refuseOutputs(host, [flags.output, flags.rejects, flags.manifest], read);
   const { actuals, digest } = await readActualsFile(host, flags.actuals, law);
   if (actuals.by === 'month' && flags.method === 'issue-year')
-    throw new Fault('usage-month-by-shortcut');
+    throw new FaultError('usage-month-by-shortcut');
   const asOf = givenDay ?? (actuals.rows[0] as Actuals['rows'][number]).firstDay;
   const backtest = beginBacktest(actuals, {
     asOf,
@@ -84,11 +89,11 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
     law,
   });
   if (backtest === undefined) {
-    throw new Fault('usage-no-actuals-after', { file: flags.actuals, asOf: isoDate(asOf) });
+    throw new FaultError('usage-no-actuals-after', { file: flags.actuals, asOf: isoDate(asOf) });
   }
   const { leftOutCounts, inputs } = await countKnown(host, files, flags, law, asOf, backtest);
   if (!backtest.knowsAny()) {
-    throw new Fault('usage-nothing-known', { file: files.join(', '), asOf: isoDate(asOf) });
+    throw new FaultError('usage-nothing-known', { file: files.join(', '), asOf: isoDate(asOf) });
   }
   const basis = {
     tool: toolName(host),
@@ -144,7 +149,7 @@ async function countKnown(
   }
   if (flags.minorShare !== undefined || flags.leavesPerYear !== undefined) {
     const option = flags.minorShare !== undefined ? '--minor-share' : '--leaves-per-year';
-    throw new Fault('usage-snapshots-only', { option });
+    throw new FaultError('usage-snapshots-only', { option });
   }
   const language = flags.lang ?? host.language;
   const reading = await readRecords(
@@ -165,7 +170,7 @@ async function countKnown(
 async function chunksOf(input: InputFile): Promise<AsyncIterable<Uint8Array>> {
   const content = await input.content(() => {});
   if (content.kind === 'text') return content.chunks;
-  throw new Fault('usage-bad-counts', { file: input.name, line: 1, detail: 'xlsx' });
+  throw new FaultError('usage-bad-counts', { file: input.name, line: 1, detail: 'xlsx' });
 }
 
 /** Enough to hold a header row, wherever a piece of the file ends. */
@@ -200,7 +205,7 @@ async function peeked(
     });
   } catch (error) {
     // What is wrong with the text is told when it is read in earnest.
-    if (!(error instanceof Fault)) throw error;
+    if (!(error instanceof FaultError)) throw error;
   }
   const mapped = new Set(formOption(flags).map.map(({ column }) => column));
   const { positions } = readHeader(header ?? [], loadAliases(host));

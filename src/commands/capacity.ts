@@ -2,22 +2,9 @@
 import { type Command, Option } from 'commander';
 import { type CivilDate, isoDate } from '../calendar/civil-date.js';
 import { VARIED, type Varied, windowSites } from '../capacity/needed.js';
-import type { Host } from '../host/host.js';
-import { Fault } from '../records/fault.js';
-import { capacityJson, capacitySheet } from '../render/capacity.js';
-import type { Language } from '../render/language.js';
-import { CAPACITY_WORDS } from '../render/words/capacity.js';
-import {
-  type CapacityOptions,
-  capacityReport,
-  isWithin,
-  siteToVary,
-  spanDays,
-} from '../reports/capacity.js';
-import type { ScenarioFile } from '../scenario/scenario.js';
-import { dateOption } from './common-options.js';
-import { deliverFigures, sheetPresentation } from './deliver.js';
-import type { Outcome } from './outcome.js';
+import { dateOption } from '../cli/common-options.js';
+import { deliverFigures, sheetPresentation } from '../cli/deliver.js';
+import type { Outcome } from '../cli/outcome.js';
 import {
   addScenarioArguments,
   addScenarioOptions,
@@ -26,7 +13,20 @@ import {
   prepareScenario,
   type ScenarioFlags,
   withHolidays,
-} from './scenario.js';
+} from '../cli/scenario.js';
+import type { Host } from '../host/host.js';
+import { capacityJson, capacitySheet } from '../layout/capacity.js';
+import { FaultError } from '../records/fault.js';
+import {
+  type CapacityOptions,
+  capacityReport,
+  isWithin,
+  siteToVary,
+  spanDays,
+} from '../reports/capacity.js';
+import type { ScenarioFile } from '../scenario/scenario.js';
+import { CAPACITY_WORDS } from '../words/capacity.js';
+import type { Language } from '../words/language.js';
 
 type Flags = ScenarioFlags & {
   readonly by?: 'month';
@@ -88,7 +88,7 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
 function byDateOf({ byDate }: Flags, file: ScenarioFile): CivilDate | undefined {
   if (byDate === undefined) return undefined;
   const date = dateOption('--by-date', byDate);
-  if (!isWithin(file, date)) throw new Fault('usage-outside-plan', spanDays(file));
+  if (!isWithin(file, date)) throw new FaultError('usage-outside-plan', spanDays(file));
   return date;
 }
 
@@ -97,5 +97,5 @@ function refuseUnknownSite(site: string | undefined, { scenarios }: ScenarioFile
   if (scenarios.some((scenario) => siteToVary(scenario, site) !== undefined)) return;
   const names = [...new Set(scenarios.flatMap(({ capacity }) => windowSites(capacity)))];
   const list = names.length === 0 ? CAPACITY_WORDS.noSites : names.join(', ');
-  throw new Fault('usage-no-such-site', { file: path, site, list });
+  throw new FaultError('usage-no-such-site', { file: path, site, list });
 }

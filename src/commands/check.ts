@@ -1,14 +1,6 @@
 // koshin check: what is wrong in files of records, and how to mend it.
 import { type Command, Option } from 'commander';
 import { ABSENT, type CivilDate, isoDate } from '../calendar/civil-date.js';
-import type { Host } from '../host/host.js';
-import { Fault } from '../records/fault.js';
-import { FINDING_CODES, FINDINGS, type FindingCode } from '../records/findings.js';
-import { checkJson, checkText, findingPage } from '../render/findings.js';
-import type { Language } from '../render/language.js';
-import { HELP } from '../render/words/help.js';
-import { checkReport } from '../reports/check.js';
-import { countingOf } from '../tally/record-use.js';
 import {
   addFormOptions,
   addOutputOptions,
@@ -16,12 +8,20 @@ import {
   type OutputFlags,
   type ReadingFlags,
   readingOptions,
-} from './common-options.js';
-import { deliver } from './deliver.js';
-import { loadLaw } from './law.js';
-import type { Outcome } from './outcome.js';
-import { readRecords } from './reading.js';
-import { toolName } from './tool.js';
+} from '../cli/common-options.js';
+import { deliver } from '../cli/deliver.js';
+import { loadLaw } from '../cli/law.js';
+import type { Outcome } from '../cli/outcome.js';
+import { readRecords } from '../cli/reading.js';
+import { toolName } from '../cli/tool.js';
+import type { Host } from '../host/host.js';
+import { checkJson, checkText, findingPage } from '../layout/findings.js';
+import { FaultError } from '../records/fault.js';
+import { FINDING_CODES, FINDINGS, type FindingCode } from '../records/findings.js';
+import { checkReport } from '../reports/check.js';
+import { countingOf } from '../tally/record-use.js';
+import { HELP } from '../words/help.js';
+import type { Language } from '../words/language.js';
 
 type Flags = Omit<ReadingFlags, 'maxRejects'> &
   OutputFlags & { readonly asOf?: string; readonly explain?: string };
@@ -42,12 +42,12 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   if (flags.explain !== undefined) {
     const code = flags.explain as FindingCode;
     if (!Object.hasOwn(FINDINGS, code)) {
-      throw new Fault('usage-unknown-code', { code, list: FINDING_CODES.join(', ') });
+      throw new FaultError('usage-unknown-code', { code, list: FINDING_CODES.join(', ') });
     }
     await host.write(findingPage(code, language));
     return 'done';
   }
-  if (files.length === 0) throw new Fault('usage-no-file');
+  if (files.length === 0) throw new FaultError('usage-no-file');
   const law = loadLaw(host);
   const takenOn: CivilDate | typeof ABSENT =
     flags.asOf === undefined ? ABSENT : dateOption('--as-of', flags.asOf);

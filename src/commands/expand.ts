@@ -1,12 +1,14 @@
 // koshin expand: records from counts of cards, for a first forecast, for fixtures and for benches.
 import { type Command, Option } from 'commander';
 import { type Fraction, fraction, ZERO } from '../calendar/fraction.js';
+import { dateOption, wholeOption } from '../cli/common-options.js';
+import { langOption } from '../cli/lang-option.js';
+import { loadLaw } from '../cli/law.js';
+import type { Outcome } from '../cli/outcome.js';
 import type { Host, OutputFile } from '../host/host.js';
-import { readCounts } from '../read/counts.js';
-import { Fault } from '../records/fault.js';
-import type { Language } from '../render/language.js';
-import { type OptionalRecordColumn, recordWriter } from '../render/records.js';
-import { HELP } from '../render/words/help.js';
+import { type OptionalRecordColumn, recordWriter } from '../layout/records.js';
+import { readCounts } from '../read/tables/counts.js';
+import { FaultError } from '../records/fault.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { type BirthdaySpread, expandCohorts } from '../synthesis/expand.js';
 import {
@@ -14,10 +16,8 @@ import {
   type CountsTable,
   cohortsOfCounts,
 } from '../synthesis/statistics.js';
-import { dateOption, wholeOption } from './common-options.js';
-import { langOption } from './lang-option.js';
-import { loadLaw } from './law.js';
-import type { Outcome } from './outcome.js';
+import { HELP } from '../words/help.js';
+import type { Language } from '../words/language.js';
 
 /** What the user assumes where counts do not say it. */
 export interface AssumptionFlags {
@@ -76,18 +76,18 @@ export function assumptionsOf(flags: AssumptionFlags, law: RuleBook): CountsAssu
 export function refuseIdleAssumptions(table: CountsTable, flags: AssumptionFlags): void {
   if (table.kind === 'snapshots') return;
   if (flags.minorShare !== undefined)
-    throw new Fault('usage-snapshots-only', { option: '--minor-share' });
+    throw new FaultError('usage-snapshots-only', { option: '--minor-share' });
   if (flags.leavesPerYear !== undefined)
-    throw new Fault('usage-snapshots-only', { option: '--leaves-per-year' });
+    throw new FaultError('usage-snapshots-only', { option: '--leaves-per-year' });
 }
 
 /** A share from 0 to 1 given to an option, exactly as written; 0 where none is given. */
 function shareOption(option: string, text: string | undefined): Fraction {
   if (text === undefined) return ZERO;
   const [, whole = '', decimals = ''] = /^(\d?)(?:\.(\d{1,12}))?$/.exec(text) ?? [];
-  if (whole + decimals === '') throw new Fault('usage-bad-share', { option });
+  if (whole + decimals === '') throw new FaultError('usage-bad-share', { option });
   const share = fraction(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
-  if (share.numerator > share.denominator) throw new Fault('usage-bad-share', { option });
+  if (share.numerator > share.denominator) throw new FaultError('usage-bad-share', { option });
   return share;
 }
 
@@ -100,7 +100,7 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   const input = host.open(counts, false);
   const content = await input.content(() => {});
   if (content.kind !== 'text') {
-    throw new Fault('usage-bad-counts', { file: counts, line: 1, detail: 'xlsx' });
+    throw new FaultError('usage-bad-counts', { file: counts, line: 1, detail: 'xlsx' });
   }
   const table = await readCounts(input.name, content.chunks, law);
   refuseIdleAssumptions(table, flags);

@@ -1,20 +1,20 @@
 // koshin explain: how the law gives each expiry of one record, step by step.
 import { type Command, Option } from 'commander';
 import { ABSENT, isoDate } from '../calendar/civil-date.js';
+import { addOutputOptions, dateOption, type OutputFlags } from '../cli/common-options.js';
+import { deliver } from '../cli/deliver.js';
+import { loadAliases, loadLaw } from '../cli/law.js';
+import type { Outcome } from '../cli/outcome.js';
+import { toolName } from '../cli/tool.js';
 import type { Host } from '../host/host.js';
+import { explainJson, explainText } from '../layout/explain.js';
 import { COLUMNS, type ColumnName } from '../records/columns.js';
-import { Fault } from '../records/fault.js';
+import { FaultError } from '../records/fault.js';
 import { FINDINGS, type FindingCode } from '../records/findings.js';
 import { createRowReader } from '../records/row-reader.js';
-import { explainJson, explainText } from '../render/explain.js';
-import { fill, type Language } from '../render/language.js';
-import { HELP } from '../render/words/help.js';
 import { explainReport } from '../reports/explain.js';
-import { addOutputOptions, dateOption, type OutputFlags } from './common-options.js';
-import { deliver } from './deliver.js';
-import { loadAliases, loadLaw } from './law.js';
-import type { Outcome } from './outcome.js';
-import { toolName } from './tool.js';
+import { HELP } from '../words/help.js';
+import { fill, type Language } from '../words/language.js';
 
 /** The options that give a record's cells, by the column each stands for. */
 const CELL_OPTIONS = {
@@ -80,7 +80,7 @@ export async function run(host: Host, _files: readonly string[], flags: Flags): 
     const column = columns[index] ?? '';
     const option = `--${column.replaceAll('_', '-')}`;
     const reason = fill(FINDINGS[code].message, language, { columnLabel: option, ...params });
-    if (FINDINGS[code].level === 'reject') throw new Fault('input-refused', { option, reason });
+    if (FINDINGS[code].level === 'reject') throw new FaultError('input-refused', { reason });
     host.warn(`${option}: ${reason}`);
   });
   if (record === undefined) throw new Error('a record was refused without a finding');

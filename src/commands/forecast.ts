@@ -1,20 +1,6 @@
 // koshin forecast: renewals of each fiscal year against what the counters can handle.
 import { type Command, Option } from 'commander';
-import type { Host } from '../host/host.js';
-import { Fault } from '../records/fault.js';
-import { backtestErrorsJson, backtestNote } from '../render/backtest.js';
-import { forecastChart, forecastJson, forecastSheet, wardLayout } from '../render/forecast.js';
-import type { Language } from '../render/language.js';
-import { HELP } from '../render/words/help.js';
-import { type Backtest, type BacktestReport, beginBacktest } from '../reports/backtest.js';
-import { type ForecastReport, forecastReport } from '../reports/forecast.js';
-import { tableYears } from '../reports/published-table.js';
-import type { RuleBook } from '../rules/rule-book.js';
-import type { ActualRow } from '../scenario/actuals.js';
-import { countingOf } from '../tally/record-use.js';
-import type { Breakdown, Tally } from '../tally/tally.js';
-import type { CountOptions, Method } from '../tally/ways.js';
-import { readActualsFile } from './actuals.js';
+import { readActualsFile } from '../cli/actuals.js';
 import {
   addCountingOptions,
   addFigureOptions,
@@ -25,11 +11,25 @@ import {
   type FigureFlags,
   type ReadingFlags,
   suppressOption,
-} from './common-options.js';
-import { countFiles, inputsOf, prepareCounting, WORKBOOK_FORMATS } from './counting.js';
-import { deliverFigures, refuseClashes, sheetPresentation } from './deliver.js';
-import { loadLaw, loadWardTable } from './law.js';
-import type { Outcome } from './outcome.js';
+} from '../cli/common-options.js';
+import { countFiles, inputsOf, prepareCounting, WORKBOOK_FORMATS } from '../cli/counting.js';
+import { deliverFigures, refuseClashes, sheetPresentation } from '../cli/deliver.js';
+import { loadLaw, loadWardTable } from '../cli/law.js';
+import type { Outcome } from '../cli/outcome.js';
+import type { Host } from '../host/host.js';
+import { backtestErrorsJson, backtestNote } from '../layout/backtest.js';
+import { forecastChart, forecastJson, forecastSheet, wardLayout } from '../layout/forecast.js';
+import { tableYears } from '../read/tables/published-table.js';
+import { FaultError } from '../records/fault.js';
+import { type Backtest, type BacktestReport, beginBacktest } from '../reports/backtest.js';
+import { type ForecastReport, forecastReport } from '../reports/forecast.js';
+import type { RuleBook } from '../rules/rule-book.js';
+import type { ActualRow } from '../scenario/actuals.js';
+import { countingOf } from '../tally/record-use.js';
+import type { Breakdown, Tally } from '../tally/tally.js';
+import type { CountOptions, Method } from '../tally/ways.js';
+import { HELP } from '../words/help.js';
+import type { Language } from '../words/language.js';
 
 type Flags = CountingFlags &
   ReadingFlags &
@@ -53,9 +53,9 @@ export function define(command: Command, language: Language): void {
 
 export async function run(host: Host, files: readonly string[], flags: Flags): Promise<Outcome> {
   refuseClashes(host, flags, WORKBOOK_FORMATS);
-  if (flags.chart === true && flags.by !== undefined) throw new Fault('usage-chart-by-part');
+  if (flags.chart === true && flags.by !== undefined) throw new FaultError('usage-chart-by-part');
   if (flags.by === 'month' && flags.method === 'issue-year')
-    throw new Fault('usage-month-by-shortcut');
+    throw new FaultError('usage-month-by-shortcut');
   const below = suppressOption(flags);
   const law = loadLaw(host);
   if (flags.tally) {
@@ -145,8 +145,8 @@ async function forecastOfTallies(
   law: RuleBook,
   below: number | undefined,
 ): Promise<ForecastReport> {
-  const { readTallies, tallyBasis } = await import('./tallies.js');
-  const { partForecast } = await import('../reports/tally-part.js');
+  const { readTallies, tallyBasis } = await import('../cli/tallies.js');
+  const { partForecast } = await import('../reports/part-forecast.js');
   const part = await readTallies(host, files, flags, law, below);
   const { from, to, asOf, method, repeatRenewals, suppressBelow } = part.terms;
   const table = loadWardTable(host, law);
@@ -164,7 +164,8 @@ async function forecastOfTallies(
 /** A backtest of the forecast's own method, as of the first day of what came. */
 async function backtestOf(host: Host, path: string, method: Method, law: RuleBook) {
   const { actuals, digest } = await readActualsFile(host, path, law);
-  if (actuals.by === 'month' && method === 'issue-year') throw new Fault('usage-month-by-shortcut');
+  if (actuals.by === 'month' && method === 'issue-year')
+    throw new FaultError('usage-month-by-shortcut');
   const asOf = (actuals.rows[0] as ActualRow).firstDay;
   return { backtest: beginBacktest(actuals, { asOf, methods: [method], law }) as Backtest, digest };
 }

@@ -1,9 +1,9 @@
 // Decides which commands there are; each is loaded only when it runs.
 import type { Command } from 'commander';
+import type { Outcome } from '../cli/outcome.js';
 import type { Host } from '../host/host.js';
-import type { Language } from '../render/language.js';
-import type { CommandName } from '../render/words/help.js';
-import type { Outcome } from './outcome.js';
+import type { CommandName } from '../words/help.js';
+import type { Language } from '../words/language.js';
 
 /** What a command's file exports: its options, and its work. */
 export interface CommandModule {

@@ -1,12 +1,12 @@
 // koshin init: a commented scenario file to begin with, that runs as it is.
 import { lstatSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { langOption } from '../cli/lang-option.js';
+import type { Outcome } from '../cli/outcome.js';
 import type { Host } from '../host/host.js';
-import { Fault } from '../records/fault.js';
-import { fill, type Language } from '../render/language.js';
-import { INIT_WORDS } from '../render/words/scenario.js';
-import { langOption } from './lang-option.js';
-import type { Outcome } from './outcome.js';
+import { FaultError } from '../records/fault.js';
+import { fill, type Language } from '../words/language.js';
+import { INIT_WORDS } from '../words/scenario.js';
 
 interface Flags {
   readonly force?: boolean;
@@ -33,7 +33,7 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
     return 'done';
   }
   if (flags.force !== true && lstatSync(path, { throwIfNoEntry: false }) !== undefined) {
-    throw new Fault('usage-file-exists', { file: path });
+    throw new FaultError('usage-file-exists', { file: path });
   }
   const file = host.create(path, []);
   file.write(text);

@@ -1,20 +1,9 @@
 // koshin plan: scenarios side by side, and what waits from one year to the next.
 import { type Command, Option } from 'commander';
-import type { Host } from '../host/host.js';
-import { Fault } from '../records/fault.js';
-import { costSheets } from '../render/costs.js';
-import type { Language } from '../render/language.js';
-import { actualsWarnings, planChart, planJson, planRows, planSheet } from '../render/plan.js';
-import { HELP } from '../render/words/help.js';
-import { PLAN_HELP } from '../render/words/plan.js';
-import { planReport, scenarioDemands } from '../reports/plan.js';
-import type { InputDigest } from '../reports/provenance.js';
-import type { RuleBook } from '../rules/rule-book.js';
-import { type ActualMonths, actualMonths, actualsFit } from '../scenario/actuals.js';
-import { readActualsFile } from './actuals.js';
-import { WORKBOOK_FORMATS } from './counting.js';
-import { deliverFigures, sheetPresentation } from './deliver.js';
-import type { Outcome } from './outcome.js';
+import { readActualsFile } from '../cli/actuals.js';
+import { WORKBOOK_FORMATS } from '../cli/counting.js';
+import { deliverFigures, sheetPresentation } from '../cli/deliver.js';
+import type { Outcome } from '../cli/outcome.js';
 import {
   addScenarioArguments,
   addScenarioOptions,
@@ -23,7 +12,18 @@ import {
   prepareScenario,
   type ScenarioFlags,
   withHolidays,
-} from './scenario.js';
+} from '../cli/scenario.js';
+import type { Host } from '../host/host.js';
+import { costSheets } from '../layout/costs.js';
+import { actualsWarnings, planChart, planJson, planRows, planSheet } from '../layout/plan.js';
+import { FaultError } from '../records/fault.js';
+import type { InputDigest } from '../records/provenance.js';
+import { planReport, scenarioDemands } from '../reports/plan.js';
+import type { RuleBook } from '../rules/rule-book.js';
+import { type ActualMonths, actualMonths, actualsFit } from '../scenario/actuals.js';
+import { HELP } from '../words/help.js';
+import type { Language } from '../words/language.js';
+import { PLAN_HELP } from '../words/plan.js';
 
 type Flags = ScenarioFlags & {
   readonly by?: 'month';
@@ -40,7 +40,7 @@ export function define(command: Command, language: Language): void {
 }
 
 export async function run(host: Host, given: readonly string[], flags: Flags): Promise<Outcome> {
-  if (flags.chart === true && flags.by !== undefined) throw new Fault('usage-chart-by-part');
+  if (flags.chart === true && flags.by !== undefined) throw new FaultError('usage-chart-by-part');
   const own = flags.actuals === undefined ? [] : [flags.actuals];
   const prepared = prepareScenario(host, given, flags, own, WORKBOOK_FORMATS);
   const { file, span, counting } = prepared;
@@ -96,6 +96,7 @@ async function monthsOf(
 ): Promise<{ months: ActualMonths; digest: InputDigest }> {
   const { actuals, digest } = await readActualsFile(host, path, law);
   const months = actualMonths(actuals);
-  if (months === undefined) throw new Fault('usage-actuals-not-monthly', { file: digest.path });
+  if (months === undefined)
+    throw new FaultError('usage-actuals-not-monthly', { file: digest.path });
   return { months, digest };
 }

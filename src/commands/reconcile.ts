@@ -1,14 +1,6 @@
 // koshin reconcile: the bridge from a published table to the law, step by step.
 import type { Command } from 'commander';
-import type { Host } from '../host/host.js';
-import { Fault } from '../records/fault.js';
-import type { Language } from '../render/language.js';
-import { reconcileJson, reconcileRows, reconcileSheet } from '../render/reconcile.js';
-import { HELP } from '../render/words/help.js';
-import { tableYears } from '../reports/published-table.js';
-import { reconcileReport, stepCounters } from '../reports/reconcile.js';
-import { countingOf, talliesOf } from '../tally/record-use.js';
-import { type AgainstFlags, loadTable } from './against.js';
+import { type AgainstFlags, loadTable } from '../cli/against.js';
 import {
   addAgainstOption,
   addFigureOptions,
@@ -17,11 +9,19 @@ import {
   type CountingFlags,
   type FigureFlags,
   type ReadingFlags,
-} from './common-options.js';
-import { countFiles, inputsOf, prepareCounting, WORKBOOK_FORMATS } from './counting.js';
-import { deliverFigures, refuseClashes, sheetPresentation } from './deliver.js';
-import { loadLaw } from './law.js';
-import type { Outcome } from './outcome.js';
+} from '../cli/common-options.js';
+import { countFiles, inputsOf, prepareCounting, WORKBOOK_FORMATS } from '../cli/counting.js';
+import { deliverFigures, refuseClashes, sheetPresentation } from '../cli/deliver.js';
+import { loadLaw } from '../cli/law.js';
+import type { Outcome } from '../cli/outcome.js';
+import type { Host } from '../host/host.js';
+import { reconcileJson, reconcileRows, reconcileSheet } from '../layout/reconcile.js';
+import { tableYears } from '../read/tables/published-table.js';
+import { FaultError } from '../records/fault.js';
+import { reconcileReport, stepCounters } from '../reports/reconcile.js';
+import { countingOf, talliesOf } from '../tally/record-use.js';
+import { HELP } from '../words/help.js';
+import type { Language } from '../words/language.js';
 
 type Flags = Omit<CountingFlags, 'method'> & ReadingFlags & FigureFlags & AgainstFlags;
 
@@ -39,7 +39,7 @@ export async function run(host: Host, files: readonly string[], given: Flags): P
   const law = loadLaw(host);
   const { table, named } = await loadTable(host, files, flags, law);
   if (table.rows.every(({ total }) => total === null)) {
-    throw new Fault('usage-table-no-total', { file: table.id });
+    throw new FaultError('usage-table-no-total', { file: table.id });
   }
   const counting = prepareCounting(host, files, flags, law, table, tableYears(table));
   const steps = stepCounters({

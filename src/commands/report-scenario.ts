@@ -1,27 +1,27 @@
 // Decides what a scenario gives a report: its years, the counters of its rules, its plan and its capacity.
 import type { DatedCapacity } from '../capacity/dated-capacity.js';
-import type { Host } from '../host/host.js';
-import { Fault } from '../records/fault.js';
-import type { Basis } from '../reports/forecast.js';
-import { type PlanReport, planReport, scenarioCapacity, scenarioDemands } from '../reports/plan.js';
-import type { RuleBook } from '../rules/rule-book.js';
-import { type LawCounters, lawCounters, lawCounts } from '../scenario/demand.js';
-import type { ScenarioFile } from '../scenario/scenario.js';
-import type { Counting } from '../tally/record-use.js';
 import {
   type CountingFlags,
   capacityText,
   type FigureFlags,
   type ReadingFlags,
-} from './common-options.js';
-import type { CountingRun } from './counting.js';
+} from '../cli/common-options.js';
+import type { CountingRun } from '../cli/counting.js';
 import {
   demandsFrom,
   type LoadedScenario,
   loadOperations,
   loadScenarioFile,
   withHolidays,
-} from './scenario.js';
+} from '../cli/scenario.js';
+import type { Host } from '../host/host.js';
+import { FaultError } from '../records/fault.js';
+import type { Basis } from '../reports/forecast.js';
+import { type PlanReport, planReport, scenarioCapacity, scenarioDemands } from '../reports/plan.js';
+import type { RuleBook } from '../rules/rule-book.js';
+import { type LawCounters, lawCounters, lawCounts } from '../scenario/demand.js';
+import type { ScenarioFile } from '../scenario/scenario.js';
+import type { Counting } from '../tally/record-use.js';
 
 /** What a report rests on, besides its counts. */
 export interface ReportBasis {
@@ -51,10 +51,10 @@ export function loadReportScenario(
     ...(flags.repeatRenewals ? [] : ['--no-repeat-renewals']),
   ];
   const [option] = own;
-  if (option !== undefined) throw new Fault('usage-scenario-decides', { option });
+  if (option !== undefined) throw new FaultError('usage-scenario-decides', { option });
   for (const file of [flags.output, flags.rejects, flags.manifest]) {
     if (file !== undefined && host.isSameFile(file, path)) {
-      throw new Fault('output-is-input', { file });
+      throw new FaultError('output-is-input', { file });
     }
   }
   return loadScenarioFile(host, path, flags.lang ?? host.language, law);

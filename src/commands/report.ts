@@ -1,27 +1,14 @@
 // koshin report: everything on one page to print and hand round, as HTML or PDF, or one of its charts as SVG.
 import { type Command, Option } from 'commander';
 import { capacityIn } from '../capacity/dated-capacity.js';
-import type { Drawer, Host } from '../host/host.js';
-import { Fault } from '../records/fault.js';
-import { reportAdvice } from '../render/briefing/advice.js';
-import { CHARTS, type ChartName } from '../render/briefing/chart-names.js';
-import type { Language } from '../render/language.js';
-import { HELP } from '../render/words/help.js';
-import { type Briefing, briefing, briefingCounters, type Comparison } from '../reports/briefing.js';
-import { forecastRows } from '../reports/forecast.js';
-import { type PublishedTable, tableYears } from '../reports/published-table.js';
-import { reconcileReport, stepCounters } from '../reports/reconcile.js';
-import { verifyReport } from '../reports/verify.js';
-import { countingOf, talliesOf } from '../tally/record-use.js';
-import type { CountOptions } from '../tally/ways.js';
-import { type AgainstFlags, loadTable } from './against.js';
+import { type AgainstFlags, loadTable } from '../cli/against.js';
 import {
   addPeriodOptions,
   addReadingOptions,
   type CountingFlags,
   type ReadingFlags,
   suppressOption,
-} from './common-options.js';
+} from '../cli/common-options.js';
 import {
   BUNDLED,
   type CountingRun,
@@ -30,13 +17,26 @@ import {
   isScenarioName,
   prepareCounting,
   refuseScenarios,
-} from './counting.js';
-import { writeManifest } from './deliver.js';
+} from '../cli/counting.js';
+import { writeManifest } from '../cli/deliver.js';
+import { langOption } from '../cli/lang-option.js';
+import { loadLaw } from '../cli/law.js';
+import type { Outcome } from '../cli/outcome.js';
+import { toolVersion } from '../cli/tool.js';
+import type { Drawer, Host } from '../host/host.js';
+import { reportAdvice } from '../page/advice.js';
+import { CHARTS, type ChartName } from '../page/chart-names.js';
+import { type PublishedTable, tableYears } from '../read/tables/published-table.js';
+import { FaultError } from '../records/fault.js';
+import { forecastRows } from '../reports/forecast.js';
+import { reconcileReport, stepCounters } from '../reports/reconcile.js';
+import { type Briefing, briefing, briefingCounters, type Comparison } from '../reports/report.js';
+import { verifyReport } from '../reports/verify.js';
+import { countingOf, talliesOf } from '../tally/record-use.js';
+import type { CountOptions } from '../tally/ways.js';
+import { HELP } from '../words/help.js';
+import type { Language } from '../words/language.js';
 import { repeatsOf } from './forecast.js';
-import { langOption } from './lang-option.js';
-import { loadLaw } from './law.js';
-import type { Outcome } from './outcome.js';
-import { toolVersion } from './tool.js';
 
 /** What can be written, by the ending of the file. */
 const ENDINGS = ['html', 'htm', 'pdf', 'svg'];
@@ -71,7 +71,7 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
   const drawer = host.drawer();
   try {
     // So does the page.
-    if (wanted.chart === undefined) void import('../render/briefing/page.js');
+    if (wanted.chart === undefined) void import('../page/page.js');
     const gathered = await gather(host, given, flags);
     const made = await contentOf(host, drawer, gathered, wanted, flags.lang ?? 'ja');
     const file = host.create(flags.output as string, gathered.inputs);
@@ -169,7 +169,7 @@ async function gather(host: Host, given: readonly string[], flags: Flags): Promi
 function needCapacity({ capacity, span }: CountingRun, table: PublishedTable): void {
   for (let year = span.from; year <= span.to; year += 1) {
     if (capacityIn(capacity, year) === undefined) {
-      throw new Fault('usage-report-no-capacity', { file: table.id, year });
+      throw new FaultError('usage-report-no-capacity', { file: table.id, year });
     }
   }
 }
@@ -188,10 +188,10 @@ interface Wanted {
 
 /** What the file's ending asks for. */
 function wantedOf({ output, chart }: Flags): Wanted {
-  if (output === undefined) throw new Fault('usage-report-output');
+  if (output === undefined) throw new FaultError('usage-report-output');
   const ending = /\.(\w+)$/.exec(output)?.[1]?.toLowerCase() ?? '';
-  if (!ENDINGS.includes(ending)) throw new Fault('usage-report-ending', { file: output });
-  if (chart !== undefined && ending !== 'svg') throw new Fault('usage-chart-without-svg');
+  if (!ENDINGS.includes(ending)) throw new FaultError('usage-report-ending', { file: output });
+  if (chart !== undefined && ending !== 'svg') throw new FaultError('usage-chart-without-svg');
   return { ending, chart: ending === 'svg' ? (chart ?? 'forecast') : undefined };
 }
 
@@ -212,13 +212,13 @@ async function contentOf(
 ): Promise<string | Uint8Array> {
   if (chart !== undefined) {
     const { [chart]: drawn } = await drawer.draw({ report, language, bundled, chart });
-    if (drawn === undefined) throw new Fault('usage-no-such-chart', { chart });
+    if (drawn === undefined) throw new FaultError('usage-no-such-chart', { chart });
     return drawn;
   }
   // The page is laid out while its charts are drawn.
   const drawings = drawer.draw({ report, language, bundled, chart });
   drawings.catch(() => {});
-  const { briefingPage } = await import('../render/briefing/page.js');
+  const { briefingPage } = await import('../page/page.js');
   const page = briefingPage(report, { language, version: toolVersion(host), bundled });
   const whole = page(await drawings);
   return ending === 'pdf' ? host.printPdf(whole, report.basis.asOf) : whole;

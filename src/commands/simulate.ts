@@ -1,21 +1,9 @@
 // koshin simulate: day by day, how long people wait and whose documents end meanwhile.
 import { setImmediate } from 'node:timers/promises';
 import { type Command, Option } from 'commander';
-import type { Host } from '../host/host.js';
-import { Fault } from '../records/fault.js';
-import type { Language } from '../render/language.js';
-import { simulationJson, simulationRows, simulationSheet } from '../render/simulate.js';
-import { SIMULATE_HELP } from '../render/words/simulate.js';
-import {
-  type Chance,
-  type SimulationOptions,
-  type SimulationReport,
-  simulationSteps,
-  stepCount,
-} from '../reports/simulate.js';
-import { wholeOption } from './common-options.js';
-import { deliverFigures, sheetPresentation } from './deliver.js';
-import type { Outcome } from './outcome.js';
+import { wholeOption } from '../cli/common-options.js';
+import { deliverFigures, sheetPresentation } from '../cli/deliver.js';
+import type { Outcome } from '../cli/outcome.js';
 import {
   addScenarioArguments,
   addScenarioOptions,
@@ -24,7 +12,19 @@ import {
   prepareScenario,
   type ScenarioFlags,
   withHolidays,
-} from './scenario.js';
+} from '../cli/scenario.js';
+import type { Host } from '../host/host.js';
+import { simulationJson, simulationRows, simulationSheet } from '../layout/simulate.js';
+import { FaultError } from '../records/fault.js';
+import {
+  type Chance,
+  type SimulationOptions,
+  type SimulationReport,
+  simulationSteps,
+  stepCount,
+} from '../reports/simulate.js';
+import type { Language } from '../words/language.js';
+import { SIMULATE_HELP } from '../words/simulate.js';
 
 type Flags = ScenarioFlags & {
   readonly by?: 'month';
@@ -94,7 +94,7 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
 /** What chance decides; undefined with --no-randomness. */
 function chanceOption(flags: Flags): Chance | undefined {
   const runs = /^\d{1,5}$/.test(flags.runs) ? Number(flags.runs) : 0;
-  if (runs < 1 || runs > MOST_RUNS) throw new Fault('usage-bad-runs', { most: MOST_RUNS });
+  if (runs < 1 || runs > MOST_RUNS) throw new FaultError('usage-bad-runs', { most: MOST_RUNS });
   const seed = wholeOption('--seed', flags.seed);
   return flags.randomness ? { runs, seed } : undefined;
 }

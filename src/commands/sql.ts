@@ -1,14 +1,5 @@
 // koshin sql: the count as one query, for records that stay in their database.
 import { type Command, Option } from 'commander';
-import type { Host } from '../host/host.js';
-import { DIALECTS, type DialectName, tableName } from '../query/dialect.js';
-import { tallyQuery } from '../query/tally-query.js';
-import { COLUMNS, type ColumnName, REQUIRED_COLUMNS } from '../records/columns.js';
-import { Fault } from '../records/fault.js';
-import type { Language } from '../render/language.js';
-import { HELP } from '../render/words/help.js';
-import { tableYears } from '../reports/published-table.js';
-import type { Breakdown } from '../tally/tally.js';
 import {
   addRepeatsOption,
   addSpanOptions,
@@ -16,11 +7,20 @@ import {
   type CountingFlags,
   type OutputFlags,
   spanOption,
-} from './common-options.js';
-import { deliverBytes } from './deliver.js';
-import { langOption } from './lang-option.js';
-import { loadAliases, loadLaw, loadWardTable, rulesDigest } from './law.js';
-import type { Outcome } from './outcome.js';
+} from '../cli/common-options.js';
+import { deliverBytes } from '../cli/deliver.js';
+import { langOption } from '../cli/lang-option.js';
+import { loadAliases, loadLaw, loadWardTable, rulesDigest } from '../cli/law.js';
+import type { Outcome } from '../cli/outcome.js';
+import type { Host } from '../host/host.js';
+import { tableYears } from '../read/tables/published-table.js';
+import { COLUMNS, type ColumnName, REQUIRED_COLUMNS } from '../records/columns.js';
+import { FaultError } from '../records/fault.js';
+import { DIALECTS, type DialectName, tableName } from '../sql/dialect.js';
+import { tallyQuery } from '../sql/tally-query.js';
+import type { Breakdown } from '../tally/tally.js';
+import { HELP } from '../words/help.js';
+import type { Language } from '../words/language.js';
 
 interface Flags
   extends Pick<CountingFlags, 'from' | 'to' | 'asOf' | 'repeatRenewals'>,
@@ -50,7 +50,7 @@ export function define(command: Command, language: Language): void {
 
 export async function run(host: Host, _files: readonly string[], flags: Flags): Promise<Outcome> {
   const table = tableName(flags.table);
-  if (table === undefined) throw new Fault('usage-bad-table-name');
+  if (table === undefined) throw new FaultError('usage-bad-table-name');
   const law = loadLaw(host);
   const span = spanOption(flags, tableYears(loadWardTable(host, law)), law);
   const query = tallyQuery(law, loadAliases(host).values, {
@@ -75,11 +75,12 @@ function columnsOption({ columns, by }: Flags): ReadonlySet<ColumnName> {
   if (columns === undefined) return new Set(figures);
   const named = columns.split(',').map((text) => {
     const column = COLUMNS.find((each) => each === text.trim());
-    if (column === undefined) throw new Fault('usage-bad-columns', { list: COLUMNS.join(', ') });
+    if (column === undefined)
+      throw new FaultError('usage-bad-columns', { list: COLUMNS.join(', ') });
     return column;
   });
   if (new Set(named).size < named.length) {
-    throw new Fault('usage-bad-columns', { list: COLUMNS.join(', ') });
+    throw new FaultError('usage-bad-columns', { list: COLUMNS.join(', ') });
   }
   return new Set([...REQUIRED_COLUMNS, ...named]);
 }

@@ -1,15 +1,5 @@
 // koshin tally: counts alone, for another house to add up; no record leaves the building.
 import { type Command, Option } from 'commander';
-import type { Host } from '../host/host.js';
-import { Fault } from '../records/fault.js';
-import type { Language } from '../render/language.js';
-import { tallyJson } from '../render/tally.js';
-import { HELP } from '../render/words/help.js';
-import { tableYears } from '../reports/published-table.js';
-import { suppressPart, type TallyPart, tallyPart } from '../reports/tally-part.js';
-import type { RuleBook } from '../rules/rule-book.js';
-import { countingOf } from '../tally/record-use.js';
-import type { Tally } from '../tally/tally.js';
 import {
   addMethodOption,
   addOutputOptions,
@@ -17,14 +7,25 @@ import {
   addRepeatsOption,
   addSpanOptions,
   suppressOption,
-} from './common-options.js';
-import { countFiles, prepareCounting } from './counting.js';
-import { deliverBytes, refuseClashes } from './deliver.js';
+} from '../cli/common-options.js';
+import { countFiles, prepareCounting } from '../cli/counting.js';
+import { deliverBytes, refuseClashes } from '../cli/deliver.js';
+import { loadLaw, loadWardTable, rulesDigest } from '../cli/law.js';
+import type { Outcome } from '../cli/outcome.js';
+import { readTallies, type TallyFlags } from '../cli/tallies.js';
+import { toolVersion } from '../cli/tool.js';
+import type { Host } from '../host/host.js';
+import { tallyJson } from '../layout/tally.js';
+import { suppressPart } from '../privacy/suppress-part.js';
+import { tableYears } from '../read/tables/published-table.js';
+import { FaultError } from '../records/fault.js';
+import type { RuleBook } from '../rules/rule-book.js';
+import { countingOf } from '../tally/record-use.js';
+import type { Tally } from '../tally/tally.js';
+import { type TallyPart, tallyPart } from '../tally/tally-part.js';
+import { HELP } from '../words/help.js';
+import type { Language } from '../words/language.js';
 import { repeatsOf } from './forecast.js';
-import { loadLaw, loadWardTable, rulesDigest } from './law.js';
-import type { Outcome } from './outcome.js';
-import { readTallies, type TallyFlags } from './tallies.js';
-import { toolVersion } from './tool.js';
 
 type Flags = TallyFlags & { readonly suppressBelow?: string };
 
@@ -43,7 +44,7 @@ export function define(command: Command, language: Language): void {
 }
 
 export async function run(host: Host, files: readonly string[], flags: Flags): Promise<Outcome> {
-  if (files.length === 0) throw new Fault('usage-no-file');
+  if (files.length === 0) throw new FaultError('usage-no-file');
   refuseClashes(host, flags, ['json']);
   const below = suppressOption(flags);
   const law = loadLaw(host);
@@ -66,7 +67,7 @@ async function countPart(
   law: RuleBook,
 ): Promise<TallyPart> {
   if (flags.by === 'month' && flags.method === 'issue-year')
-    throw new Fault('usage-month-by-shortcut');
+    throw new FaultError('usage-month-by-shortcut');
   const table = loadWardTable(host, law);
   const counting = prepareCounting(host, files, flags, law, table, tableYears(table));
   const counted = countingOf({

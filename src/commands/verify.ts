@@ -1,21 +1,6 @@
 // koshin verify: the forecast against a published table, cell by cell.
 import { type Command, Option } from 'commander';
-import type { Host } from '../host/host.js';
-import { foldHeader } from '../records/columns.js';
-import { Fault } from '../records/fault.js';
-import type { Language } from '../render/language.js';
-import { provenanceNotes } from '../render/provenance.js';
-import { verifyJson, verifySheet, verifySummary } from '../render/verify.js';
-import { HELP } from '../render/words/help.js';
-import { HEADINGS } from '../render/words/messages.js';
-import { forecastRows } from '../reports/forecast.js';
-import { COMPARED_COLUMNS, type ComparedColumn, tableYears } from '../reports/published-table.js';
-import { readTolerances, type Tolerances, tolerancesText } from '../reports/tolerance.js';
-import { isEqualTable, verifyReport } from '../reports/verify.js';
-import { countingOf } from '../tally/record-use.js';
-import type { Tally } from '../tally/tally.js';
-import type { CountOptions } from '../tally/ways.js';
-import { type AgainstFlags, loadTable } from './against.js';
+import { type AgainstFlags, loadTable } from '../cli/against.js';
 import {
   addAgainstOption,
   addCountingOptions,
@@ -24,12 +9,31 @@ import {
   type CountingFlags,
   type FigureFlags,
   type ReadingFlags,
-} from './common-options.js';
-import { countFiles, FORMATS, inputsOf, prepareCounting } from './counting.js';
-import { deliverFigures, refuseClashes, sheetPresentation } from './deliver.js';
+} from '../cli/common-options.js';
+import { countFiles, FORMATS, inputsOf, prepareCounting } from '../cli/counting.js';
+import { deliverFigures, refuseClashes, sheetPresentation } from '../cli/deliver.js';
+import { loadLaw } from '../cli/law.js';
+import type { Outcome } from '../cli/outcome.js';
+import type { Host } from '../host/host.js';
+import { provenanceNotes } from '../layout/provenance.js';
+import { verifyJson, verifySheet, verifySummary } from '../layout/verify.js';
+import {
+  COMPARED_COLUMNS,
+  type ComparedColumn,
+  tableYears,
+} from '../read/tables/published-table.js';
+import { foldHeader } from '../records/columns.js';
+import { FaultError } from '../records/fault.js';
+import { forecastRows } from '../reports/forecast.js';
+import { readTolerances, type Tolerances, tolerancesText } from '../reports/tolerance.js';
+import { isEqualTable, verifyReport } from '../reports/verify.js';
+import { countingOf } from '../tally/record-use.js';
+import type { Tally } from '../tally/tally.js';
+import type { CountOptions } from '../tally/ways.js';
+import { HELP } from '../words/help.js';
+import type { Language } from '../words/language.js';
+import { HEADINGS } from '../words/messages.js';
 import { repeatsOf } from './forecast.js';
-import { loadLaw } from './law.js';
-import type { Outcome } from './outcome.js';
 
 type Flags = CountingFlags &
   ReadingFlags &
@@ -97,5 +101,5 @@ function columnCalled(name: string): ComparedColumn | undefined {
 function toleranceOption(texts: readonly string[]): Tolerances {
   const tolerances = readTolerances(texts, columnCalled);
   if (tolerances !== undefined) return tolerances;
-  throw new Fault('usage-bad-tolerance', { list: COMPARED_COLUMNS.join(', ') });
+  throw new FaultError('usage-bad-tolerance', { list: COMPARED_COLUMNS.join(', ') });
 }

@@ -2,14 +2,14 @@
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { guarded, isBomb, MOST_TIMES } from '../read/bomb.js';
 import type { FileContent } from '../read/content.js';
-import { Fault } from '../records/fault.js';
+import { FaultError } from '../records/fault.js';
 
 /** Workbooks are read by parts that unpack to no more than this. */
 const LARGEST_WORKBOOK = 1 << 30;
 
 /** What the archive in `bytes` holds. */
 export async function openArchive(bytes: Buffer, file: string): Promise<FileContent> {
-  const broken = () => new Fault('input-zip-broken', { file });
+  const broken = () => new FaultError('input-zip-broken', { file });
   let zip: ZipFile;
   try {
     zip = await new Promise<ZipFile>((resolve, reject) => {
@@ -27,7 +27,7 @@ export async function openArchive(bytes: Buffer, file: string): Promise<FileCont
   if (entries.some(({ fileName }) => fileName === 'xl/workbook.xml')) {
     const unpacked = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
     if (unpacked > LARGEST_WORKBOOK || isBomb(unpacked, bytes.length)) {
-      throw new Fault('input-bomb', { file, ratio: MOST_TIMES });
+      throw new FaultError('input-bomb', { file, ratio: MOST_TIMES });
     }
     await readThrough(zip, entries, bytes.length, file);
     return { kind: 'workbook', bytes };
@@ -36,9 +36,10 @@ export async function openArchive(bytes: Buffer, file: string): Promise<FileCont
     ({ fileName }) => !/\/$|^__MACOSX\/|(^|\/)\.DS_Store$/.test(fileName),
   );
   const [entry] = files;
-  if (entry === undefined) throw new Fault('input-zip-empty', { file });
-  if (files.length > 1) throw new Fault('input-zip-several', { file, count: files.length });
-  if ((entry.generalPurposeBitFlag & 1) !== 0) throw new Fault('input-zip-encrypted', { file });
+  if (entry === undefined) throw new FaultError('input-zip-empty', { file });
+  if (files.length > 1) throw new FaultError('input-zip-several', { file, count: files.length });
+  if ((entry.generalPurposeBitFlag & 1) !== 0)
+    throw new FaultError('input-zip-encrypted', { file });
   const chunks = entryBytes(zip, entry, file);
   return { kind: 'text', chunks: guarded(chunks, () => entry.compressedSize, file) };
 }
@@ -53,7 +54,7 @@ async function* entryBytes(zip: ZipFile, entry: Entry, file: string): AsyncItera
     });
     yield* stream as AsyncIterable<Buffer>;
   } catch {
-    throw new Fault('input-zip-broken', { file });
+    throw new FaultError('input-zip-broken', { file });
   }
 }
 

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type CivilDate, isoDate } from '../calendar/civil-date.js';
-import { Fault } from '../records/fault.js';
+import { FaultError } from '../records/fault.js';
 
 /** The variable that names the browser to print with. */
 const VARIABLE = 'KOSHIN_CHROMIUM';
@@ -47,7 +47,7 @@ const LONGEST_MS = 90_000;
 /**
  * The installed Chromium, by the variable, the search path, or its usual places.
  *
- * @throws {Fault} usage-no-chromium
+ * @throws {FaultError} usage-no-chromium
  */
 export function findChromium(env: NodeJS.ProcessEnv): string {
   const named = env[VARIABLE];
@@ -67,7 +67,7 @@ export function findChromium(env: NodeJS.ProcessEnv): string {
           }),
         ];
   const found = places.find(isProgram);
-  if (found === undefined) throw new Fault('usage-no-chromium');
+  if (found === undefined) throw new FaultError('usage-no-chromium');
   return found;
 }
 
@@ -84,7 +84,7 @@ function isProgram(path: string): boolean {
  * The page as PDF. The same page gives the same bytes with the same Chromium and fonts: its time of making is set to
  * the day `dated`.
  *
- * @throws {Fault} usage-no-chromium, output-not-printed
+ * @throws {FaultError} usage-no-chromium, output-not-printed
  */
 export async function printPdf(html: string, dated: CivilDate): Promise<Uint8Array> {
   const browser = findChromium(process.env);
@@ -110,8 +110,8 @@ export async function printPdf(html: string, dated: CivilDate): Promise<Uint8Arr
     ]);
     return undated(readFileSync(pdf), dated);
   } catch (error) {
-    if (error instanceof Fault) throw error;
-    throw new Fault('output-not-printed', { browser });
+    if (error instanceof FaultError) throw error;
+    throw new FaultError('output-not-printed', { browser });
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }

@@ -1,7 +1,7 @@
 // Decides where charts are drawn: in a thread that makes itself ready while records are read, or here where there is one processor.
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { DrawingRequest, Drawings } from '../render/briefing/drawings.js';
+import type { DrawingRequest, Drawings } from '../page/drawings.js';
 import { loadDrawingCode } from './drawing-code.js';
 import type { Drawer } from './host.js';
 

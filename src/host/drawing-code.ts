@@ -1,5 +1,5 @@
 // Decides where what draws comes from: its modules, loaded when something is to be drawn.
-import type { DrawingRequest, Drawings } from '../render/briefing/drawings.js';
+import type { DrawingRequest, Drawings } from '../page/drawings.js';
 
 /** What draws. */
 export interface DrawingCode {
@@ -7,5 +7,5 @@ export interface DrawingCode {
 }
 
 export function loadDrawingCode(): Promise<DrawingCode> {
-  return import('../render/briefing/drawings.js');
+  return import('../page/drawings.js');
 }

@@ -1,9 +1,9 @@
 // Decides what the program may ask of the machine: files, streams, language. Commands get it handed in; tests hand in their own.
 import type { CivilDate } from '../calendar/civil-date.js';
+import type { DrawingRequest, Drawings } from '../page/drawings.js';
 import type { FileContent } from '../read/content.js';
-import type { Weights } from '../read/weights.js';
-import type { DrawingRequest, Drawings } from '../render/briefing/drawings.js';
-import type { Language } from '../render/language.js';
+import type { Weights } from '../read/plain/weights.js';
+import type { Language } from '../words/language.js';
 
 /** A file of records, or standard input, being read. */
 export interface InputFile {

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { guarded } from '../read/bomb.js';
 import type { ByteRanges, FileBytes, FileContent } from '../read/content.js';
-import { Fault } from '../records/fault.js';
+import { FaultError } from '../records/fault.js';
 import type { InputFile } from './host.js';
 import { reasonOf } from './output-file.js';
 import { createPartThreads } from './part-threads.js';
@@ -28,7 +28,7 @@ export function openInputFile(
   name: string = path,
 ): InputFile {
   const size = path === '-' ? undefined : sizeOf(path, name);
-  if (path === '-' && stdin.isTTY) throw new Fault('input-terminal');
+  if (path === '-' && stdin.isTTY) throw new FaultError('input-terminal');
   const hash = createHash('sha256');
   let digested = digestAll || size === undefined || size <= DIGEST_UP_TO;
   let bytes = 0;
@@ -105,7 +105,7 @@ async function* readable(
   try {
     yield* stream;
   } catch (error) {
-    throw new Fault('input-unreadable', { file, reason: reasonOf(error) });
+    throw new FaultError('input-unreadable', { file, reason: reasonOf(error) });
   }
 }
 
@@ -147,7 +147,7 @@ async function contentOf(
     for await (const _ of whole);
     return { kind: 'parquet', bytes: ranges };
   }
-  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) throw new Fault('input-old-excel', { file });
+  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) throw new FaultError('input-old-excel', { file });
   return { kind: 'text', chunks: whole, ...(onDisk && { bytes: onDisk }) };
 }
 
@@ -198,7 +198,7 @@ async function* unzipped(
   try {
     yield* source.pipe(gunzip) as AsyncIterable<Buffer>;
   } catch (error) {
-    throw error instanceof Fault ? error : new Fault('input-gzip-broken', { file });
+    throw error instanceof FaultError ? error : new FaultError('input-gzip-broken', { file });
   }
 }
 
@@ -208,7 +208,7 @@ async function collected(chunks: AsyncIterable<Uint8Array>, file: string): Promi
   for await (const chunk of chunks) {
     size += chunk.length;
     if (size > LARGEST_ARCHIVE) {
-      throw new Fault('input-archive-too-large', { file, limit: LARGEST_ARCHIVE >> 20 });
+      throw new FaultError('input-archive-too-large', { file, limit: LARGEST_ARCHIVE >> 20 });
     }
     parts.push(chunk);
   }
@@ -222,13 +222,13 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
 function sizeOf(path: string, name: string): number | undefined {
   try {
     const stat = statSync(path);
-    if (stat.isDirectory()) throw new Fault('input-directory', { file: name });
+    if (stat.isDirectory()) throw new FaultError('input-directory', { file: name });
     return stat.isFile() ? stat.size : undefined;
   } catch (error) {
-    if (error instanceof Fault) throw error;
+    if (error instanceof FaultError) throw error;
     const reason = reasonOf(error);
     throw reason === 'ENOENT' || reason === 'ENOTDIR'
-      ? new Fault('input-missing', { file: name })
-      : new Fault('input-unreadable', { file: name, reason });
+      ? new FaultError('input-missing', { file: name })
+      : new FaultError('input-unreadable', { file: name, reason });
   }
 }

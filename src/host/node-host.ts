@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { usualWeights, type Weights } from '../read/weights.js';
-import { Fault } from '../records/fault.js';
-import type { Language } from '../render/language.js';
+import { usualWeights, type Weights } from '../read/plain/weights.js';
+import { FaultError } from '../records/fault.js';
+import type { Language } from '../words/language.js';
 import { drawBeside, drawHere } from './drawer.js';
 import type { Host, Progress } from './host.js';
 import { openInputFile } from './input-file.js';
@@ -54,10 +54,10 @@ export function nodeHost(
       } catch (error) {
         const reason = reasonOf(error);
         throw reason === 'ENOENT'
-          ? new Fault('input-missing', { file: path })
+          ? new FaultError('input-missing', { file: path })
           : reason === 'EISDIR'
-            ? new Fault('input-directory', { file: path })
-            : new Fault('input-unreadable', { file: path, reason });
+            ? new FaultError('input-directory', { file: path })
+            : new FaultError('input-unreadable', { file: path, reason });
       }
     },
     fixture: (name) => FIXTURES_PLACE + name,
@@ -111,7 +111,7 @@ function streamFault(error: Error): Error {
   const reason = reasonOf(error);
   return reason === 'EPIPE'
     ? new ClosedPipe()
-    : new Fault('output-failed', { file: 'stdout', reason });
+    : new FaultError('output-failed', { file: 'stdout', reason });
 }
 
 /** A bar on standard error, by bytes, for long reads on a terminal; else nothing. */

@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { Fault } from '../records/fault.js';
+import { FaultError } from '../records/fault.js';
 import type { OutputFile } from './host.js';
 
 const FOLDER_REASONS = ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS'];
@@ -22,15 +22,15 @@ export function createOutputFile(path: string, inputs: readonly string[]): Outpu
   const target = path.startsWith('/dev/') ? path : followed(path);
   const existing = statOf(target);
   if (existing && inputs.some((input) => isSame(existing, statOf(input)))) {
-    throw new Fault('output-is-input', { file: path });
+    throw new FaultError('output-is-input', { file: path });
   }
   // Devices, pipes and what /dev names of this process are written as they come, and never renamed over.
   const device = path.startsWith('/dev/');
   const direct = device || (existing !== undefined && !existing.isFile());
   const place = direct ? target : join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-  const failed = (error: unknown): Fault => {
+  const failed = (error: unknown): FaultError => {
     abandon();
-    return new Fault('output-failed', { file: path, reason: reasonOf(error) });
+    return new FaultError('output-failed', { file: path, reason: reasonOf(error) });
   };
   let descriptor: number | undefined;
   const removeOnExit = () => {
@@ -57,13 +57,13 @@ export function createOutputFile(path: string, inputs: readonly string[]): Outpu
     );
   } catch (error) {
     const reason = reasonOf(error);
-    const code =
-      reason === 'EISDIR' || existing?.isDirectory()
-        ? 'output-is-folder'
-        : FOLDER_REASONS.includes(reason)
-          ? 'output-no-folder'
-          : 'output-failed';
-    throw new Fault(code, { file: path, reason });
+    if (reason === 'EISDIR' || existing?.isDirectory()) {
+      throw new FaultError('output-is-folder', { file: path });
+    }
+    if (FOLDER_REASONS.includes(reason)) {
+      throw new FaultError('output-no-folder', { file: path, reason });
+    }
+    throw new FaultError('output-failed', { file: path, reason });
   }
   process.on('exit', removeOnExit);
   process.on('SIGINT', interrupted);

@@ -1,7 +1,7 @@
 // Decides what a thread does: it reads the parts of a file that it is told to, and gives back what it read.
 import { openSync, readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { createPartReader, type PartReading, type PartSetup } from '../read/part.js';
+import { createPartReader, type PartReading, type PartSetup } from '../read/plain/part.js';
 import type { ThreadStart } from './part-threads.js';
 
 const { path, block } = workerData as ThreadStart;

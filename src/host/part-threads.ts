@@ -1,8 +1,8 @@
 // Decides how threads read the parts of a file: started once, each given the next part as soon as it is free.
 import { Worker } from 'node:worker_threads';
 import type { PartReaders } from '../read/content.js';
-import type { PartRead, PartReading, PartSetup } from '../read/part.js';
-import type { Weights } from '../read/weights.js';
+import type { PartRead, PartReading, PartSetup } from '../read/plain/part.js';
+import type { Weights } from '../read/plain/weights.js';
 
 /** What a thread is started with. */
 export interface ThreadStart {

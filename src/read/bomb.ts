@@ -1,5 +1,5 @@
 // Decides when a packed file is no table but a trap: it unpacks to hundreds of times its size.
-import { Fault } from '../records/fault.js';
+import { FaultError } from '../records/fault.js';
 
 /** Tables of records pack to a tenth; what unpacks to hundreds of times its size is made to exhaust the reader. */
 export const MOST_TIMES = 300;
@@ -18,7 +18,7 @@ export async function* guarded(
   let unpacked = 0;
   for await (const chunk of chunks) {
     unpacked += chunk.length;
-    if (isBomb(unpacked, packed())) throw new Fault('input-bomb', { file, ratio: MOST_TIMES });
+    if (isBomb(unpacked, packed())) throw new FaultError('input-bomb', { file, ratio: MOST_TIMES });
     yield chunk;
   }
 }

@@ -1,6 +1,6 @@
 // Decides what a file can hold: bytes of text, unpacked where they were packed, or a workbook or Parquet file as it is.
-import type { PartRead, PartReading, PartSetup } from './part.js';
-import type { Weights } from './weights.js';
+import type { PartRead, PartReading, PartSetup } from './plain/part.js';
+import type { Weights } from './plain/weights.js';
 
 /** The content of a file of records. */
 export type FileContent =

@@ -2,18 +2,18 @@
 import type { Counting } from '../tally/record-use.js';
 import { addTally, type Tally } from '../tally/tally.js';
 import type { FileContent, PartReaders } from './content.js';
-import { type RowsEnd, type RowsFrom, readCsvRows } from './csv-rows.js';
-import { decodeSettled, type Label, type SettledBytes, settleEncoding } from './decode.js';
 import type { IdentifierLog } from './identifiers.js';
-import type { PartRead, PartSetup } from './part.js';
-import { createPlainScanner } from './plain-scanner.js';
+import type { PartRead, PartSetup } from './plain/part.js';
+import { createPlainScanner } from './plain/plain-scanner.js';
+import type { Weights } from './plain/weights.js';
 import {
   createRowIntake,
   type IntakeTotals,
   type RowIntake,
   type RowOptions,
 } from './row-intake.js';
-import type { Weights } from './weights.js';
+import { type RowsEnd, type RowsFrom, readCsvRows } from './text/csv-rows.js';
+import { decodeSettled, type Label, type SettledBytes, settleEncoding } from './text/decode.js';
 
 /** How files are read. */
 export interface IntakeOptions extends Omit<RowOptions, 'isMet' | 'watch' | 'takePlain'> {
@@ -60,11 +60,11 @@ async function readRows(
   options: IntakeOptions,
 ): Promise<RowsEnd> {
   if (content.kind === 'workbook') {
-    const { readWorkbookRows } = await import('./workbook-rows.js');
+    const { readWorkbookRows } = await import('./workbook/workbook-rows.js');
     return readWorkbookRows(content.bytes, file, options.form.sheet, intake.takeRow);
   }
   if (content.kind === 'parquet') {
-    const { readParquetRows } = await import('./parquet-rows.js');
+    const { readParquetRows } = await import('./parquet/parquet-rows.js');
     return readParquetRows(content.bytes, file, intake.takeRow);
   }
   const { bytes, chunks } = content;

@@ -3,6 +3,14 @@ import { distance } from 'fastest-levenshtein';
 import type { MaybeDate } from '../calendar/civil-date.js';
 import type { Oddity, TracedItem } from '../expiry/trace.js';
 import {
+  createPrivacyGuard,
+  type PrivacyAlarm,
+  type PrivacyData,
+  type PrivacyGuard,
+  type PrivacyNotes,
+  replayNotes,
+} from '../privacy/guard.js';
+import {
   type ColumnName,
   DATE_COLUMNS,
   foldHeader,
@@ -12,26 +20,18 @@ import {
   readHeader,
 } from '../records/columns.js';
 import { DATE_FORMS } from '../records/date-text.js';
-import { Fault } from '../records/fault.js';
+import { FaultError } from '../records/fault.js';
 import { FINDINGS, type Finding, type FindingCode } from '../records/findings.js';
-import {
-  createPrivacyGuard,
-  type PrivacyAlarm,
-  type PrivacyData,
-  type PrivacyGuard,
-  type PrivacyNotes,
-  replayNotes,
-} from '../records/privacy.js';
 import type { CardRecord } from '../records/record.js';
 import { type ColumnUse, createRowReader, type RowReader } from '../records/row-reader.js';
-import { localized } from '../render/language.js';
-import { alarmList } from '../render/privacy.js';
-import { BLANK_MEANS, COLUMN_ADVICE } from '../render/words/reading.js';
 import type { Localized, RuleBook } from '../rules/rule-book.js';
 import type { TakePlain } from '../tally/counter.js';
-import type { RowsEnd } from './csv-rows.js';
-import type { InputEncoding } from './decode.js';
+import { localized } from '../words/language.js';
+import { alarmList } from '../words/privacy-refusal.js';
+import { BLANK_MEANS, COLUMN_ADVICE } from '../words/reading.js';
 import { digestIdentifier, type IdentifierDigest } from './identifiers.js';
+import type { RowsEnd } from './text/csv-rows.js';
+import type { InputEncoding } from './text/decode.js';
 
 /** What was read of one or several files. */
 export interface IntakeTotals {
@@ -210,7 +210,7 @@ export function createRowIntake(
     const mapped = new Map(form.map.map((entry) => [foldHeader(entry.header), entry.column]));
     for (const { header: wanted } of form.map) {
       if (!first.some((cell) => foldHeader(cell) === foldHeader(wanted))) {
-        throw new Fault('usage-map-no-header', { file, header: wanted });
+        throw new FaultError('usage-map-no-header', { file, header: wanted });
       }
     }
     header = readHeader(first, options.aliases, mapped);
@@ -292,7 +292,8 @@ export function createRowIntake(
         ? undefined
         : new Set(guarded.map((column) => (header?.positions.get(column) ?? -1) + 1));
     const alarms = found.filter(({ column }) => places === undefined || places.has(column));
-    if (alarms.length > 0) throw new Fault('privacy-refused', { file, list: alarmList(alarms) });
+    if (alarms.length > 0)
+      throw new FaultError('privacy-refused', { file, list: alarmList(alarms) });
   }
 
   function takeRecord(

@@ -11,16 +11,6 @@ import {
   parseDocument,
   type YAMLError,
 } from 'yaml';
-import { localized, type Params } from '../render/language.js';
-import {
-  EXPECTATION_WORDS,
-  PROBLEM_WORDS,
-  SUGGESTION,
-  WARNING_WORDS,
-  WHOLE_FILE,
-  YAML_WORDS,
-  type YamlFault,
-} from '../render/words/scenario.js';
 import type { FiscalYears } from '../rules/fiscal-years.js';
 import type { Localized } from '../rules/rule-book.js';
 import { decodeScenario } from '../scenario/decode-scenario.js';
@@ -32,6 +22,16 @@ import type {
 } from '../scenario/notices.js';
 import type { ScenarioFile } from '../scenario/scenario.js';
 import type { ShippedPatch } from '../scenario/scenario-schema.js';
+import { localized, type Params } from '../words/language.js';
+import {
+  EXPECTATION_WORDS,
+  PROBLEM_WORDS,
+  SUGGESTION,
+  WARNING_WORDS,
+  WHOLE_FILE,
+  YAML_WORDS,
+  type YamlFault,
+} from '../words/scenario.js';
 
 /** Something to be said of a place in a scenario file. Line and column count from 1. */
 export interface ScenarioRemark<Code extends string> {

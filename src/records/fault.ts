@@ -1,115 +1,219 @@
-// Decides which expected faults can stop a command, as data; the words are in the message catalogue, the exit codes in main.
-
+// Expected faults, as data: what can stop a command, and with what particulars. The words are in words/, the exit codes in main.
 import type { Localized } from '../rules/rule-book.js';
 
-/** What keeps a command from doing its work. The first word tells whose matter it is. */
-export const FAULT_CODES = [
-  'input-missing',
-  'input-directory',
-  'input-unreadable',
-  'input-empty',
-  'input-binary',
-  'input-row-too-long',
-  'input-not-text',
-  'input-old-excel',
-  'input-zip-broken',
-  'input-zip-empty',
-  'input-zip-several',
-  'input-zip-encrypted',
-  'input-archive-too-large',
-  'input-bomb',
-  'input-no-sheet',
-  'input-gzip-broken',
-  'input-terminal',
-  'input-too-many-rejected',
-  'input-file-rejected',
-  'input-refused',
-  'output-is-input',
-  'output-failed',
-  'output-no-folder',
-  'output-is-folder',
-  'usage-not-a-date',
-  'usage-impossible-date',
-  'usage-not-a-year',
-  'usage-years-reversed',
-  'usage-bad-capacity',
-  'usage-capacity-too-late',
-  'usage-bad-limit',
-  'usage-not-whole',
-  'usage-suppress-low',
-  'usage-bad-runs',
-  'usage-month-by-shortcut',
-  'usage-cp932-lacks',
-  'usage-stdin-twice',
-  'usage-bad-table',
-  'usage-bad-table-line',
-  'usage-table-no-capacity',
-  'usage-report-no-capacity',
-  'usage-scenario-among-files',
-  'usage-table-no-total',
-  'usage-bad-tolerance',
-  'usage-bad-data',
-  'usage-unknown-code',
-  'usage-no-file',
-  'usage-output-twice',
-  'usage-format-not-offered',
-  'usage-bad-counts',
-  'usage-bad-map',
-  'usage-map-no-header',
-  'usage-bad-scenario',
-  'usage-scenario-piped',
-  'usage-no-such-site',
-  'usage-outside-plan',
-  'usage-holidays-unknown',
-  'usage-file-exists',
-  'privacy-refused',
-  'usage-bad-snapshots',
-  'usage-bad-actuals',
-  'usage-no-actuals-after',
-  'usage-nothing-known',
-  'usage-bad-share',
-  'usage-snapshots-only',
-  'usage-bad-patch',
-  'usage-bad-patch-value',
-  'usage-actuals-not-monthly',
-  'usage-workbook-on-terminal',
-  'usage-chart-needs-table',
-  'usage-chart-by-part',
-  'usage-provenance-in-csv',
-  'usage-excel-needs-csv',
-  'usage-excel-encoding',
-  'usage-report-output',
-  'usage-report-ending',
-  'usage-chart-without-svg',
-  'usage-no-such-chart',
-  'usage-scenario-decides',
-  'usage-no-chromium',
-  'output-not-printed',
-  'input-bad-tally',
-  'input-tally-rejected',
-  'input-parquet-broken',
-  'input-parquet-nested',
-  'input-parquet-codec',
-  'input-parquet-large',
-  'usage-not-with-tally',
-  'usage-tally-rules',
-  'usage-tally-edited-rules',
-  'usage-tally-differs',
-  'usage-tally-option',
-  'usage-tally-not-by',
-  'usage-tally-twice',
-  'usage-bad-table-name',
-  'usage-bad-columns',
-] as const;
+/** The particulars of each fault, by its code. The first word of a code tells whose matter it is. */
+export interface FaultParams {
+  readonly 'input-missing': { readonly file: string };
+  readonly 'input-directory': { readonly file: string };
+  readonly 'input-unreadable': { readonly file: string; readonly reason: string | Localized };
+  readonly 'input-empty': { readonly file: string };
+  readonly 'input-binary': { readonly file: string; readonly offset: number };
+  readonly 'input-row-too-long': { readonly file: string; readonly line: number };
+  readonly 'input-not-text': {
+    readonly file: string;
+    readonly offset: number;
+    readonly encoding: string;
+  };
+  readonly 'input-old-excel': { readonly file: string };
+  readonly 'input-zip-broken': { readonly file: string };
+  readonly 'input-zip-empty': { readonly file: string };
+  readonly 'input-zip-several': { readonly file: string; readonly count: number };
+  readonly 'input-zip-encrypted': { readonly file: string };
+  readonly 'input-archive-too-large': { readonly file: string; readonly limit: number };
+  readonly 'input-bomb': { readonly file: string; readonly ratio: number };
+  readonly 'input-no-sheet': {
+    readonly file: string;
+    readonly sheet: string;
+    readonly list: string | Localized;
+  };
+  readonly 'input-gzip-broken': { readonly file: string };
+  readonly 'input-terminal': NoParams;
+  readonly 'input-too-many-rejected': {
+    readonly rejected: number;
+    readonly rows: number;
+    readonly allowed: string;
+  };
+  readonly 'input-file-rejected': NoParams;
+  readonly 'input-refused': { readonly reason: string | Localized };
+  readonly 'output-is-input': { readonly file: string };
+  readonly 'output-failed': { readonly file: string; readonly reason: string | Localized };
+  readonly 'output-is-folder': { readonly file: string };
+  readonly 'output-no-folder': { readonly file: string; readonly reason: string | Localized };
+  readonly 'usage-impossible-date': { readonly option: string };
+  readonly 'usage-not-a-date': { readonly option: string; readonly forms: string };
+  readonly 'usage-not-a-year': {
+    readonly option: string;
+    readonly firstYear: number;
+    readonly lastYear: number;
+  };
+  readonly 'usage-years-reversed': { readonly toYear: number; readonly fromYear: number };
+  readonly 'usage-bad-capacity': NoParams;
+  readonly 'usage-capacity-too-late': { readonly firstYear: number; readonly entryYear: number };
+  readonly 'usage-bad-limit': { readonly option: string };
+  readonly 'usage-not-whole': { readonly option: string };
+  readonly 'usage-suppress-low': { readonly least: number };
+  readonly 'usage-bad-runs': { readonly most: number };
+  readonly 'usage-month-by-shortcut': NoParams;
+  readonly 'usage-cp932-lacks': {
+    readonly count: number;
+    readonly character: string;
+    readonly place: string | Localized;
+  };
+  readonly 'usage-stdin-twice': NoParams;
+  readonly 'usage-bad-table': { readonly file: string; readonly detail: string | Localized };
+  readonly 'usage-bad-table-line': {
+    readonly file: string;
+    readonly place: string | Localized;
+    readonly detail: string | Localized;
+  };
+  readonly 'usage-table-no-capacity': { readonly file: string; readonly year: number };
+  readonly 'usage-report-no-capacity': { readonly file: string; readonly year: number };
+  readonly 'usage-scenario-among-files': { readonly file: string };
+  readonly 'usage-table-no-total': { readonly file: string };
+  readonly 'usage-bad-tolerance': { readonly list: string | Localized };
+  readonly 'usage-bad-data': { readonly detail: string | Localized };
+  readonly 'usage-unknown-code': { readonly code: string; readonly list: string | Localized };
+  readonly 'usage-no-file': NoParams;
+  readonly 'usage-bad-map': { readonly list: string | Localized };
+  readonly 'usage-map-no-header': { readonly file: string; readonly header: string };
+  readonly 'privacy-refused': { readonly file: string; readonly list: string | Localized };
+  readonly 'usage-output-twice': { readonly file: string };
+  readonly 'usage-format-not-offered': { readonly file: string; readonly list: string | Localized };
+  readonly 'usage-bad-counts': {
+    readonly file: string;
+    readonly line: number;
+    readonly detail: string | Localized;
+  };
+  readonly 'usage-bad-snapshots': {
+    readonly file: string;
+    readonly line: number;
+    readonly detail: string | Localized;
+  };
+  readonly 'usage-bad-actuals': {
+    readonly file: string;
+    readonly line: number;
+    readonly detail: string | Localized;
+  };
+  readonly 'usage-no-actuals-after': { readonly file: string; readonly asOf: string };
+  readonly 'usage-nothing-known': { readonly file: string; readonly asOf: string };
+  readonly 'usage-bad-share': { readonly option: string };
+  readonly 'usage-snapshots-only': { readonly option: string };
+  readonly 'usage-bad-patch': { readonly rule: string; readonly list: string | Localized };
+  readonly 'usage-bad-patch-value': { readonly rule: string };
+  readonly 'usage-actuals-not-monthly': { readonly file: string };
+  readonly 'usage-bad-scenario': {
+    readonly file: string;
+    readonly count: number;
+    readonly list: string | Localized;
+  };
+  readonly 'usage-scenario-piped': NoParams;
+  readonly 'usage-no-such-site': {
+    readonly file: string;
+    readonly site: string;
+    readonly list: string | Localized;
+  };
+  readonly 'usage-outside-plan': { readonly first: string; readonly last: string };
+  readonly 'usage-holidays-unknown': {
+    readonly file: string;
+    readonly first: string;
+    readonly last: string;
+  };
+  readonly 'usage-workbook-on-terminal': NoParams;
+  readonly 'usage-chart-needs-table': NoParams;
+  readonly 'usage-chart-by-part': NoParams;
+  readonly 'usage-provenance-in-csv': NoParams;
+  readonly 'usage-excel-needs-csv': NoParams;
+  readonly 'usage-excel-encoding': NoParams;
+  readonly 'usage-report-output': NoParams;
+  readonly 'usage-report-ending': { readonly file: string };
+  readonly 'usage-chart-without-svg': NoParams;
+  readonly 'usage-no-such-chart': { readonly chart: string };
+  readonly 'usage-scenario-decides': { readonly option: string };
+  readonly 'usage-no-chromium': NoParams;
+  readonly 'output-not-printed': { readonly browser: string };
+  readonly 'input-bad-tally': { readonly file: string; readonly detail: string | Localized };
+  readonly 'input-tally-rejected': {
+    readonly rejected: number;
+    readonly rows: number;
+    readonly allowed: string;
+  };
+  readonly 'input-parquet-broken': { readonly file: string };
+  readonly 'input-parquet-nested': { readonly file: string; readonly column: string };
+  readonly 'input-parquet-codec': { readonly file: string; readonly codec: string };
+  readonly 'input-parquet-large': { readonly file: string; readonly limit: number };
+  readonly 'usage-not-with-tally': { readonly option: string };
+  readonly 'usage-tally-rules': {
+    readonly file: string;
+    readonly rules: string;
+    readonly own: string;
+  };
+  readonly 'usage-tally-edited-rules': { readonly file: string; readonly rules: string };
+  readonly 'usage-tally-differs': {
+    readonly file: string;
+    readonly other: string;
+    readonly term: string | Localized;
+    readonly value: string | Localized;
+    readonly otherValue: string | Localized;
+  };
+  readonly 'usage-tally-option': {
+    readonly file: string;
+    readonly term: string | Localized;
+    readonly value: string | Localized;
+    readonly option: string;
+  };
+  readonly 'usage-tally-not-by': { readonly file: string; readonly by: string };
+  readonly 'usage-tally-twice': { readonly file: string; readonly other: string };
+  readonly 'usage-bad-table-name': NoParams;
+  readonly 'usage-bad-columns': { readonly list: string | Localized };
+  readonly 'usage-file-exists': { readonly file: string };
+}
 
-export type FaultCode = (typeof FAULT_CODES)[number];
+/** A fault that its code says all of. */
+type NoParams = Readonly<Record<never, never>>;
 
-/** An expected fault: not a bug, and nothing was counted or written. Thrown because it crosses streams. */
-export class Fault extends Error {
-  constructor(
-    readonly code: FaultCode,
-    readonly params: Readonly<Record<string, string | number | Localized>> = {},
-  ) {
-    super(code);
+export type FaultCode = keyof FaultParams;
+
+/** An expected fault: not a bug, and nothing was counted or written. */
+export type Fault<Code extends FaultCode = FaultCode> = {
+  readonly [C in Code]: { readonly code: C; readonly params: FaultParams[C] };
+}[Code];
+
+/** A code with the particulars it must have; none where the code says all. */
+type FaultArguments = {
+  readonly [C in FaultCode]: FaultParams[C] extends NoParams
+    ? NoParams extends FaultParams[C]
+      ? readonly [code: C]
+      : readonly [code: C, params: FaultParams[C]]
+    : never;
+}[FaultCode];
+
+/** A value, or the fault for which there is none. */
+export type Result<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly fault: Fault };
+
+/** The fault of a code. A particular that is missing does not compile. */
+export function fault(...args: FaultArguments): Fault {
+  const [code, params] = args;
+  return { code, params: params ?? {} } as Fault;
+}
+
+/** A result that holds a value. */
+export function ok<Value>(value: Value): Result<Value> {
+  return { ok: true, value };
+}
+
+/** A result that holds a fault. */
+export function failed(...args: FaultArguments): Result<never> {
+  return { ok: false, fault: fault(...args) };
+}
+
+/** Carries a fault across streams and callbacks, where no {@link Result} can be returned. `main` takes it. */
+export class FaultError extends Error {
+  readonly fault: Fault;
+
+  constructor(...args: FaultArguments) {
+    super(args[0]);
+    this.fault = fault(...args);
   }
 }

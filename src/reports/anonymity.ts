@@ -1,11 +1,12 @@
 // Decides what is said of an anonymized file: how well its records hide, and what holding some back takes from the forecast.
+
+import type { CivilDate } from '../calendar/civil-date.js';
 import type {
   AnonymityMeasure,
   Anonymized,
   AnonymizeOptions,
   Identifiers,
-} from '../anonymity/merge.js';
-import type { CivilDate } from '../calendar/civil-date.js';
+} from '../privacy/anonymize/merge.js';
 import type { ColumnName } from '../records/columns.js';
 import type { CardRecord } from '../records/record.js';
 import { createCounter } from '../tally/counter.js';

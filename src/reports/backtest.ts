@@ -10,6 +10,7 @@ import {
   times,
   ZERO,
 } from '../calendar/fraction.js';
+import type { Provenance } from '../records/provenance.js';
 import type { CardRecord } from '../records/record.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { ActualRow, Actuals } from '../scenario/actuals.js';
@@ -18,7 +19,6 @@ import { type Counter, createCounter } from '../tally/counter.js';
 import { countsAt, firstMonth, type Tally } from '../tally/tally.js';
 import type { Method } from '../tally/ways.js';
 import type { Basis } from './forecast.js';
-import type { Provenance } from './provenance.js';
 
 /** The kinds of procedures that are compared; the total where both are known. */
 export type ComparedKind = 'card' | 'certificate' | 'total';

@@ -4,9 +4,12 @@ import type { CivilDate } from '../calendar/civil-date.js';
 import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
 import { compareWithCapacity } from '../capacity/comparison.js';
 import { capacityIn, type DatedCapacity } from '../capacity/dated-capacity.js';
-import { CARD_STATUSES, type CardStatus } from '../records/record.js';
+import type { ForecastRow, ShownRow } from '../capacity/forecast-row.js';
+import { suppressSmall } from '../privacy/suppression.js';
+import type { Provenance } from '../records/provenance.js';
 import { secondaryRules } from '../rules/in-force.js';
 import type { Localized, RuleBook, RuleId } from '../rules/rule-book.js';
+import type { RecordTotals } from '../tally/record-totals.js';
 import {
   type Breakdown,
   countsAt,
@@ -16,20 +19,6 @@ import {
   type Tally,
 } from '../tally/tally.js';
 import type { Method } from '../tally/ways.js';
-
-import type { ForecastRow, ShownRow } from './forecast-row.js';
-import type { Provenance } from './provenance.js';
-import { suppressSmall } from './suppression.js';
-
-/** What was read, and where it went: cards = counted + all excluded + rejected. */
-export interface RecordTotals {
-  readonly rows: number;
-  readonly cards: number;
-  readonly counted: number;
-  readonly excluded: Readonly<Partial<Record<CardStatus, number>>>;
-  readonly rejected: number;
-  readonly rejectedRows: number;
-}
 
 /** What every report rests on and prints beside its figures. */
 export interface Basis extends Provenance {
@@ -124,32 +113,4 @@ export function flaggedRules(law: RuleBook, method: Method): Basis['secondary'] 
   return secondaryRules(Object.values(law.rules))
     .filter((rule) => inCounting.includes(rule.id))
     .map(({ id, term }) => ({ id, term }));
-}
-
-/**
- * What was read and where it went.
- *
- * @throws {Error} where a card was lost or counted twice: that is a bug, never the user's fault.
- */
-export function recordTotals(
-  read: { rows: number; cards: number; rejectedRows: number; rejectedCards: number },
-  tallied: Tally['cards'],
-): RecordTotals {
-  const excluded = Object.values(tallied.excluded).reduce((sum, cards) => sum + cards, 0);
-  if (read.cards !== tallied.counted + excluded + read.rejectedCards) {
-    throw new Error(
-      `conservation: ${read.cards} cards read, but ${tallied.counted} counted, ` +
-        `${excluded} excluded and ${read.rejectedCards} rejected`,
-    );
-  }
-  // In one order, whichever state was met first.
-  const met = CARD_STATUSES.filter((status) => tallied.excluded[status] !== undefined);
-  return {
-    rows: read.rows,
-    cards: read.cards,
-    counted: tallied.counted,
-    excluded: Object.fromEntries(met.map((status) => [status, tallied.excluded[status]])),
-    rejected: read.rejectedCards,
-    rejectedRows: read.rejectedRows,
-  };
 }

@@ -2,18 +2,18 @@
 import type { CivilDate } from '../calendar/civil-date.js';
 import { compareWithCapacity } from '../capacity/comparison.js';
 import { capacityIn, type DatedCapacity } from '../capacity/dated-capacity.js';
+import type { ForecastRow } from '../capacity/forecast-row.js';
 import { withoutMinors } from '../procedures/views.js';
-import type { RuleBook } from '../rules/rule-book.js';
-import type { Tally } from '../tally/tally.js';
-import type { CountOptions } from '../tally/ways.js';
-import { type Basis, forecastRows } from './forecast.js';
-import type { ForecastRow } from './forecast-row.js';
 import {
   type KnownDifference,
   type PublishedRow,
   type PublishedTable,
   publishedRow,
-} from './published-table.js';
+} from '../read/tables/published-table.js';
+import type { RuleBook } from '../rules/rule-book.js';
+import type { Tally } from '../tally/tally.js';
+import type { CountOptions } from '../tally/ways.js';
+import { type Basis, forecastRows } from './forecast.js';
 import { cellOf } from './verify.js';
 
 /** The steps, in the order in which each adds one part of the law to the shortcut. */

@@ -1,5 +1,5 @@
 // Decides how far a cell may lie from the published one and still pass: by column, in exact arithmetic.
-import { COMPARED_COLUMNS, type ComparedColumn } from './published-table.js';
+import { COMPARED_COLUMNS, type ComparedColumn } from '../read/tables/published-table.js';
 
 /** The most a cell may differ: a number of the cell's own unit, or thousandths of one percent of the published figure. */
 export type Tolerance =

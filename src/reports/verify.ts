@@ -1,12 +1,13 @@
 // Decides whether a forecast equals a published table, cell by cell, known differences and tolerances aside.
-import type { Basis } from './forecast.js';
-import type { ForecastRow } from './forecast-row.js';
+
+import type { ForecastRow } from '../capacity/forecast-row.js';
 import {
   COMPARED_COLUMNS,
   type ComparedColumn,
   type KnownDifference,
   type PublishedTable,
-} from './published-table.js';
+} from '../read/tables/published-table.js';
+import type { Basis } from './forecast.js';
 import { isTolerated, type Tolerances } from './tolerance.js';
 
 /** A cell that differs. */

@@ -19,7 +19,7 @@ import {
 } from '../calendar/fraction.js';
 import { expiriesOf } from '../expiry/expiries.js';
 import { followProcedures, type ProcedureKind } from '../procedures/procedures.js';
-import { Fault } from '../records/fault.js';
+import { FaultError } from '../records/fault.js';
 import { firstCardsOf } from '../rules/in-force.js';
 import { patchRuleBook, type RulePatch } from '../rules/patch.js';
 import { type RuleBook, ruleIds } from '../rules/rule-book.js';
@@ -97,7 +97,7 @@ export type LawCounters = Readonly<Record<string, CountOptions>>;
 /**
  * A counter by month or day for every distinct set of patches of the scenarios, the law as it is first.
  *
- * @throws {Fault} usage-bad-patch for a patch of an unknown rule, usage-bad-patch-value for a value that does not fit its rule.
+ * @throws {FaultError} usage-bad-patch for a patch of an unknown rule, usage-bad-patch-value for a value that does not fit its rule.
  */
 export function lawCounters(
   scenarios: readonly Pick<Scenario, 'assumptions'>[],
@@ -140,14 +140,14 @@ export function lawCounts(counters: LawCounters, counting: Counting): LawCounts 
 /**
  * The law with a scenario's patches.
  *
- * @throws {Fault} usage-bad-patch, usage-bad-patch-value
+ * @throws {FaultError} usage-bad-patch, usage-bad-patch-value
  */
 function patchedLaw(law: RuleBook, patches: readonly RulePatch[]): RuleBook {
   const patched = patchRuleBook(law, patches);
   if ('rules' in patched) return patched;
   const { rule, problem } = patched;
-  if (problem === 'wrong-value') throw new Fault('usage-bad-patch-value', { rule });
-  throw new Fault('usage-bad-patch', { rule, list: ruleIds().join(', ') });
+  if (problem === 'wrong-value') throw new FaultError('usage-bad-patch-value', { rule });
+  throw new FaultError('usage-bad-patch', { rule, list: ruleIds().join(', ') });
 }
 
 function patchKey(patches: readonly RulePatch[]): string {

@@ -3,7 +3,7 @@ import { ABSENT, type CivilDate, type MaybeDate } from '../calendar/civil-date.j
 import { expiriesOf } from '../expiry/expiries.js';
 import type { Oddity } from '../expiry/trace.js';
 import type { CardIssueKind, CardRecord, CardStatus } from '../records/record.js';
-import { type Course, type Courses, NO_COURSE, rememberCourses } from './courses.js';
+import { type Course, type Courses, NO_COURSE, rememberCourses } from './courses/courses.js';
 import { addProcedures, clearTally, emptyTally, officeCells, type Tally } from './tally.js';
 import { type CountOptions, courseFinder, cutsOf, follower } from './ways.js';
 

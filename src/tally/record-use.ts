@@ -4,7 +4,7 @@ import type { Oddity } from '../expiry/trace.js';
 import { type CardRecord, plainRecord } from '../records/record.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { createJointCounter, type JointCounter, type TakePlain } from './counter.js';
-import { NO_COURSE, rememberCourses } from './courses.js';
+import { NO_COURSE, rememberCourses } from './courses/courses.js';
 import type { Tally } from './tally.js';
 import { type CountOptions, goTogether, grouped } from './ways.js';
 

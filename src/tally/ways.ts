@@ -13,7 +13,7 @@ import { followProcedures, type ProcedureKind, type Repeats } from '../procedure
 import { certificatesWithCard } from '../procedures/views.js';
 import type { CardRecord } from '../records/record.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import { type Cuts, type FindCourse, shareCourses } from './courses.js';
+import { type Cuts, type FindCourse, shareCourses } from './courses/courses.js';
 import { firstMonth, periodCount, placeOf, type Tally, type TallyBreakdown } from './tally.js';
 
 /** `birthday` is the law, `issue-year` the ward's shortcut. */

@@ -8,9 +8,9 @@ import * as capacityCommand from '../../src/commands/capacity.js';
 import * as planCommand from '../../src/commands/plan.js';
 import type { Host } from '../../src/host/host.js';
 import { nodeHost } from '../../src/host/node-host.js';
-import { Fault } from '../../src/records/fault.js';
-import { fill } from '../../src/render/language.js';
-import { FAULT_WORDS } from '../../src/render/words/messages.js';
+import { FaultError } from '../../src/records/fault.js';
+import { fill } from '../../src/words/language.js';
+import { FAULT_WORDS } from '../../src/words/messages.js';
 import { inside, ROOT } from '../cli/run-koshin.js';
 
 const work = mkdtempSync(join(tmpdir(), 'koshin-capacity-'));
@@ -92,7 +92,8 @@ async function faultOf(promise: Promise<unknown>): Promise<string> {
   try {
     await promise;
   } catch (error) {
-    if (error instanceof Fault) return fill(FAULT_WORDS[error.code], 'en', error.params);
+    if (error instanceof FaultError)
+      return fill(FAULT_WORDS[error.fault.code], 'en', error.fault.params);
     throw error;
   }
   return '';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { WORKBOOK_WORDS } from '../../src/render/words/workbook.js';
+import { WORKBOOK_WORDS } from '../../src/words/workbook.js';
 import { inside, temporaryFolder } from './run-koshin.js';
 
 const RECORDS = 'test/transcripts/records.csv';

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 import { nodeHost } from '../../src/host/node-host.js';
 import { main } from '../../src/main.js';
-import { usualWeights } from '../../src/read/weights.js';
-import type { Language } from '../../src/render/language.js';
+import { usualWeights } from '../../src/read/plain/weights.js';
+import type { Language } from '../../src/words/language.js';
 
 /** The repository's root, in which commands run unless told otherwise. */
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, it } from 'vitest';
 import { ROOT, shell, temporaryFolder } from '../cli/run-koshin.js';
-import { duckdbEngine } from '../query/duckdb-engine.js';
-import { recordsCsv, takeRecords } from '../query/records-table.js';
+import { duckdbEngine } from '../sql/duckdb-engine.js';
+import { recordsCsv, takeRecords } from '../sql/records-table.js';
 
 const page = readFileSync(join(ROOT, 'docs/scale.md'), 'utf8');
 const lines = [...page.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block]) =>

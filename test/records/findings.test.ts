@@ -1,7 +1,7 @@
 // Decides that the catalogue of findings is whole: words in both languages that say the same, and a page for each code.
 import { describe, expect, it } from 'vitest';
+import { findingPage } from '../../src/layout/findings.js';
 import { FINDING_CODES, FINDINGS, type FindingKind } from '../../src/records/findings.js';
-import { findingPage } from '../../src/render/findings.js';
 
 const fillings = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 

@@ -7,10 +7,8 @@ import { Command } from 'commander';
 import { afterAll, describe, expect, it } from 'vitest';
 import { define, run } from '../../src/commands/backtest.js';
 import { nodeHost } from '../../src/host/node-host.js';
-import { readActuals } from '../../src/read/actuals.js';
-import { Fault } from '../../src/records/fault.js';
-import { fill } from '../../src/render/language.js';
-import { FAULT_WORDS } from '../../src/render/words/messages.js';
+import { readActuals } from '../../src/read/tables/actuals.js';
+import { FaultError } from '../../src/records/fault.js';
 import {
   backtestReport,
   countsKnownOn,
@@ -21,6 +19,8 @@ import {
 import type { ActualRow } from '../../src/scenario/actuals.js';
 import { addProcedures, emptyTally, officeCells, type Tally } from '../../src/tally/tally.js';
 import type { Method } from '../../src/tally/ways.js';
+import { fill } from '../../src/words/language.js';
+import { FAULT_WORDS } from '../../src/words/messages.js';
 import { cardRecord, day, law } from '../support/law.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'koshin-backtest-'));
@@ -63,7 +63,8 @@ async function wordsOf(work: Promise<unknown>): Promise<string> {
   try {
     await work;
   } catch (error) {
-    if (error instanceof Fault) return fill(FAULT_WORDS[error.code], 'en', error.params);
+    if (error instanceof FaultError)
+      return fill(FAULT_WORDS[error.fault.code], 'en', error.fault.params);
     throw error;
   }
   return 'no fault';

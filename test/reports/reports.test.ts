@@ -3,29 +3,29 @@
 import { describe, expect, it } from 'vitest';
 import { compareWithCapacity } from '../../src/capacity/comparison.js';
 import { constantCapacity } from '../../src/capacity/dated-capacity.js';
-import type { CardRecord } from '../../src/records/record.js';
-import { movingSteps } from '../../src/render/briefing/charts.js';
-import { bridgeConclusion, reconcileJson, reconcileSheet } from '../../src/render/reconcile.js';
-import { tableProblemsText } from '../../src/render/table-problems.js';
-import {
-  type Basis,
-  flaggedRules,
-  forecastReport,
-  forecastRows,
-  recordTotals,
-} from '../../src/reports/forecast.js';
-import type { ForecastRow } from '../../src/reports/forecast-row.js';
+import type { ForecastRow } from '../../src/capacity/forecast-row.js';
+import { bridgeConclusion, reconcileJson, reconcileSheet } from '../../src/layout/reconcile.js';
+import { movingSteps } from '../../src/page/charts.js';
 import {
   decodePublishedTable,
   type OwnRow,
   ownTable,
   type PublishedTable,
   tableYears,
-} from '../../src/reports/published-table.js';
+} from '../../src/read/tables/published-table.js';
+import type { CardRecord } from '../../src/records/record.js';
+import {
+  type Basis,
+  flaggedRules,
+  forecastReport,
+  forecastRows,
+} from '../../src/reports/forecast.js';
 import { RECONCILE_STEPS, reconcileReport, stepCounters } from '../../src/reports/reconcile.js';
 import { isEqualTable, verifyReport } from '../../src/reports/verify.js';
 import { createCounter } from '../../src/tally/counter.js';
+import { recordTotals } from '../../src/tally/record-totals.js';
 import type { CountOptions } from '../../src/tally/ways.js';
+import { tableProblemsText } from '../../src/words/table-problems.js';
 import { adversarialRecords } from '../oracle/records.js';
 import { talliesFor } from '../support/counts.js';
 import { cardRecord, day, fiscalYears, law, repositoryJson } from '../support/law.js';

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareWithCapacity } from '../../src/capacity/comparison.js';
+import { COMPARED_COLUMNS, ownTable } from '../../src/read/tables/published-table.js';
 import type { Basis } from '../../src/reports/forecast.js';
-import { COMPARED_COLUMNS, ownTable } from '../../src/reports/published-table.js';
 import { readTolerances, tolerancesText } from '../../src/reports/tolerance.js';
 import { isEqualTable, verifyReport } from '../../src/reports/verify.js';
 import { inside } from '../cli/run-koshin.js';

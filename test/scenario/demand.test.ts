@@ -13,7 +13,7 @@ import {
   times,
   ZERO,
 } from '../../src/calendar/fraction.js';
-import { Fault } from '../../src/records/fault.js';
+import { FaultError } from '../../src/records/fault.js';
 import type { CardRecord } from '../../src/records/record.js';
 import { actualsFit, withActuals } from '../../src/scenario/actuals.js';
 import {
@@ -418,10 +418,12 @@ describe('patches', () => {
       demandOf([], { rules: wrong });
       expect.unreachable();
     } catch (error) {
-      expect(error).toBeInstanceOf(Fault);
+      expect(error).toBeInstanceOf(FaultError);
       expect(error).toMatchObject({
-        code,
-        params: { rule },
+        fault: {
+          code,
+          params: { rule },
+        },
       });
     }
   });

@@ -6,8 +6,8 @@ import { fiscalMonthOf, fiscalYearStart } from '../../src/calendar/fiscal-year.j
 import { decimal, type Fraction, fraction, ONE, ZERO } from '../../src/calendar/fraction.js';
 import { run as runPlan } from '../../src/commands/plan.js';
 import { nodeHost } from '../../src/host/node-host.js';
-import { readActuals } from '../../src/read/actuals.js';
-import { actualsWarnings, planJson, planRows, planSheet } from '../../src/render/plan.js';
+import { actualsWarnings, planJson, planRows, planSheet } from '../../src/layout/plan.js';
+import { readActuals } from '../../src/read/tables/actuals.js';
 import type { Basis } from '../../src/reports/forecast.js';
 import { type PlanOptions, type PlanReport, planReport } from '../../src/reports/plan.js';
 import { actualMonths } from '../../src/scenario/actuals.js';
@@ -417,14 +417,18 @@ describe('koshin plan', () => {
   it('never writes over its scenario', async () => {
     for (const flags of [{ output: asItIs }, { manifest: asItIs }, { rejects: asItIs }]) {
       await expect(planned([asItIs, records], flags)).rejects.toMatchObject({
-        code: 'output-is-input',
+        fault: {
+          code: 'output-is-input',
+        },
       });
     }
     expect(existsSync(asItIs) && readFileSync(asItIs, 'utf8')).toContain('44000');
   });
 
   it('standard input is one file only, and no scenario', async () => {
-    await expect(planned([asItIs, '-', '-'])).rejects.toMatchObject({ code: 'usage-stdin-twice' });
-    await expect(planned(['-'])).rejects.toMatchObject({ code: 'usage-scenario-piped' });
+    await expect(planned([asItIs, '-', '-'])).rejects.toMatchObject({
+      fault: { code: 'usage-stdin-twice' },
+    });
+    await expect(planned(['-'])).rejects.toMatchObject({ fault: { code: 'usage-scenario-piped' } });
   });
 });

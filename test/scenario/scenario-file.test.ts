@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decimal, fraction, ONE, ZERO } from '../../src/calendar/fraction.js';
+import { loadScenarioFile, loadShippedPatches } from '../../src/cli/scenario.js';
 import { run as runInit } from '../../src/commands/init.js';
-import { loadScenarioFile, loadShippedPatches } from '../../src/commands/scenario.js';
 import type { Host } from '../../src/host/host.js';
 import { nodeHost } from '../../src/host/node-host.js';
 import {
@@ -15,16 +15,7 @@ import {
   type ScenarioReading,
   type ScenarioWarning,
 } from '../../src/read/scenario-file.js';
-import { Fault } from '../../src/records/fault.js';
-import { fill } from '../../src/render/language.js';
-import { scenarioProblemLine, scenarioWarningLine } from '../../src/render/scenario-notices.js';
-import { FAULT_WORDS } from '../../src/render/words/messages.js';
-import {
-  EXPECTATION_WORDS,
-  PROBLEM_WORDS,
-  WARNING_WORDS,
-  YAML_WORDS,
-} from '../../src/render/words/scenario.js';
+import { FaultError } from '../../src/records/fault.js';
 import { patchRuleBook } from '../../src/rules/patch.js';
 import { SCENARIO_PROBLEMS, SCENARIO_WARNINGS } from '../../src/scenario/notices.js';
 import type { Assumptions, WindowSite } from '../../src/scenario/scenario.js';
@@ -34,6 +25,15 @@ import {
   type ShippedPatch,
   scenarioJsonSchema,
 } from '../../src/scenario/scenario-schema.js';
+import { fill } from '../../src/words/language.js';
+import { FAULT_WORDS } from '../../src/words/messages.js';
+import {
+  EXPECTATION_WORDS,
+  PROBLEM_WORDS,
+  WARNING_WORDS,
+  YAML_WORDS,
+} from '../../src/words/scenario.js';
+import { scenarioProblemLine, scenarioWarningLine } from '../../src/words/scenario-notices.js';
 import { fiscalYears, law, repositoryJson } from '../support/law.js';
 
 const PATCH_FILE = 'data/patches/next-generation-card.json';
@@ -1209,11 +1209,11 @@ function inFolder<T>(work: (folder: string) => T): T {
   return result;
 }
 
-function faultOf(work: () => unknown): Fault {
+function faultOf(work: () => unknown): FaultError {
   try {
     work();
   } catch (error) {
-    if (error instanceof Fault) return error;
+    if (error instanceof FaultError) return error;
     throw error;
   }
   throw new Error('no fault');
@@ -1291,7 +1291,9 @@ describe('koshin init', () => {
       const { host } = keeping();
       const path = join(folder, 'scenario.yaml');
       writeFileSync(path, 'mine');
-      await expect(runInit(host, [path], {})).rejects.toMatchObject({ code: 'usage-file-exists' });
+      await expect(runInit(host, [path], {})).rejects.toMatchObject({
+        fault: { code: 'usage-file-exists' },
+      });
       expect(readFileSync(path, 'utf8')).toBe('mine');
       await runInit(host, [path], { force: true });
       expect(readFileSync(path, 'utf8')).toBe(template('en'));
@@ -1305,12 +1307,12 @@ describe('loading a scenario file', () => {
       const path = join(folder, 'bad.yaml');
       writeFileSync(path, scenario('x', '{ take_upp: 1 }'));
       const fault = faultOf(() => loadScenarioFile(keeping().host, path, 'en', law()));
-      expect(fault.code).toBe('usage-bad-scenario');
-      const lines = fill(FAULT_WORDS['usage-bad-scenario'], 'en', fault.params).split('\n');
+      expect(fault.fault.code).toBe('usage-bad-scenario');
+      const lines = fill(FAULT_WORDS['usage-bad-scenario'], 'en', fault.fault.params).split('\n');
       expect(lines).toHaveLength(3);
       expect(lines[1]).toMatch(/bad\.yaml:4:15: “capacity”/);
       expect(lines[2]).toMatch(/bad\.yaml:5:20: “take_upp”/);
-      expect(fill(FAULT_WORDS['usage-bad-scenario'], 'ja', fault.params)).toMatch(/問題2件/);
+      expect(fill(FAULT_WORDS['usage-bad-scenario'], 'ja', fault.fault.params)).toMatch(/問題2件/);
     });
   });
 
@@ -1328,6 +1330,6 @@ describe('loading a scenario file', () => {
     const missing = faultOf(() =>
       loadScenarioFile(keeping().host, 'no-such-scenario.yaml', 'en', law()),
     );
-    expect(missing.code).toBe('input-missing');
+    expect(missing.fault.code).toBe('input-missing');
   });
 });

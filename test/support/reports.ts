@@ -1,11 +1,14 @@
 // Decides small reports for tests of their layout: every figure another number, so that none can be mistaken.
 
-import type { Briefing, BriefingYear } from '../../src/reports/briefing.js';
+import type { ForecastRow } from '../../src/capacity/forecast-row.js';
+import {
+  decodePublishedTable,
+  type PublishedTable,
+} from '../../src/read/tables/published-table.js';
 import type { Basis, ForecastReport } from '../../src/reports/forecast.js';
-import type { ForecastRow } from '../../src/reports/forecast-row.js';
 import type { PlanFigures, PlanReport } from '../../src/reports/plan.js';
-import { decodePublishedTable, type PublishedTable } from '../../src/reports/published-table.js';
 import { RECONCILE_STEPS, type ReconcileReport } from '../../src/reports/reconcile.js';
+import type { Briefing, BriefingYear } from '../../src/reports/report.js';
 import { verifyReport } from '../../src/reports/verify.js';
 import { NEUTRAL } from '../../src/scenario/demand.js';
 import { day, fiscalYears, law, repositoryJson } from './law.js';

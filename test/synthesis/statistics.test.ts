@@ -14,10 +14,8 @@ import {
   toNumber,
   ZERO,
 } from '../../src/calendar/fraction.js';
-import { readCounts } from '../../src/read/counts.js';
-import { Fault } from '../../src/records/fault.js';
-import { fill } from '../../src/render/language.js';
-import { FAULT_WORDS } from '../../src/render/words/messages.js';
+import { readCounts } from '../../src/read/tables/counts.js';
+import { FaultError } from '../../src/records/fault.js';
 import { expandCohorts } from '../../src/synthesis/expand.js';
 import {
   type CountsAssumptions,
@@ -27,6 +25,8 @@ import {
   type Snapshot,
   thinnedDays,
 } from '../../src/synthesis/statistics.js';
+import { fill } from '../../src/words/language.js';
+import { FAULT_WORDS } from '../../src/words/messages.js';
 import { day, law } from '../support/law.js';
 
 const NEUTRAL: CountsAssumptions = {
@@ -48,7 +48,8 @@ async function faultOf(text: string): Promise<string> {
   try {
     await read(text);
   } catch (error) {
-    if (error instanceof Fault) return fill(FAULT_WORDS[error.code], 'en', error.params);
+    if (error instanceof FaultError)
+      return fill(FAULT_WORDS[error.fault.code], 'en', error.fault.params);
     throw error;
   }
   return 'no fault';

@@ -1,0 +1,185 @@
+// Decides how the assumptions of a plan stand in a table for programs: one datum a cell, in columns of their own.
+import type { Localized } from '../rules/rule-book.js';
+import { NEUTRAL } from '../scenario/demand.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { fill, type Language } from '../words/language.js';
+import {
+  ASSUMED_CAPACITY_WORDS,
+  ASSUMED_COLUMN,
+  ASSUMED_WORDS,
+  CAPACITY_CODES,
+  RANGE_WORDS,
+  YES_NO,
+} from '../words/plan.js';
+import { UNIT_WORDS } from '../words/units.js';
+import type { SheetCell, SheetColumn } from '../write/sheet.js';
+import { assumptionsJson } from './assumptions.js';
+import {
+  type CapacityTold,
+  capacityBasisJson,
+  dayPlace,
+  daysText,
+  isSingleFigure,
+} from './capacity-basis.js';
+import { costsJson } from './costs.js';
+
+const WORDS: Readonly<Record<string, Localized>> = ASSUMED_WORDS;
+const RANGES: Readonly<Record<string, Localized>> = RANGE_WORDS;
+
+/** What numbers are, by the last part of their key that says so. */
+const UNITS: Readonly<Record<string, Localized>> = {
+  take_up: UNIT_WORDS.share,
+  lead_lag_months: UNIT_WORDS.share,
+  leaves_per_year: UNIT_WORDS.share,
+  new_cards: UNIT_WORDS.cards,
+  new_cards_minor_share: UNIT_WORDS.share,
+  off_counter_share: UNIT_WORDS.share,
+  share: UNIT_WORDS.share,
+  per_month: UNIT_WORDS.yen,
+  per_year: UNIT_WORDS.yen,
+  once: UNIT_WORDS.yen,
+  per_window_per_year: UNIT_WORDS.yen,
+  per_procedure: UNIT_WORDS.yen,
+  most_per_year: UNIT_WORDS.yen,
+};
+
+/** The same where it is a part of a capacity and not of a cost. */
+const CAPACITY_UNITS: Readonly<Record<string, Localized>> = {
+  per_year: UNIT_WORDS.procedures,
+  windows: UNIT_WORDS.windows,
+  minutes: UNIT_WORDS.minutes,
+  bookable_share: UNIT_WORDS.share,
+  share: UNIT_WORDS.share,
+};
+
+const CAPACITY_WORDS: Readonly<Record<string, Localized>> = { ...WORDS, ...ASSUMED_CAPACITY_WORDS };
+
+/** A column, and what stands in it for a scenario. */
+interface AssumedColumn {
+  readonly column: SheetColumn;
+  readonly pick: (scenario: Assuming) => SheetCell;
+}
+
+type Assuming = Pick<Scenario, 'assumptions' | 'costs'> & Pick<CapacityTold, 'capacityFrom'>;
+
+/** Where something stands in the JSON of a plan, and what it is. */
+type Datum = readonly [path: readonly string[], value: unknown];
+
+/**
+ * A column for each datum of what any of the scenarios assumes: `assumed_take_up_card`, and where one gives a range
+ * `assumed_take_up_card_low` and `assumed_take_up_card_high` beside it. What none assumes has no column. Costs have theirs
+ * only where the plan tells them.
+ */
+export function assumedColumns(
+  scenarios: readonly Assuming[],
+  withCosts: boolean,
+  language: Language,
+): AssumedColumn[] {
+  const neutral = assumptionsJson(NEUTRAL);
+  // A single figure rests on nothing but itself, and stands among the figures.
+  const restsOnMore = scenarios.some(({ capacityFrom }) => !isSingleFigure(capacityFrom));
+  const told = scenarios.map(
+    ({ assumptions, costs, capacityFrom }): Readonly<Record<string, unknown>> => ({
+      ...(restsOnMore && { capacity: capacityBasisJson(capacityFrom) }),
+      ...assumptionsJson(assumptions),
+      ...(withCosts && costs !== undefined && costsJson(costs)),
+    }),
+  );
+  const isAssumed = (key: string) =>
+    told.some((each) => JSON.stringify(each[key]) !== JSON.stringify(neutral[key]));
+  const data = told.map((each) =>
+    Object.entries(each)
+      .filter(([key]) => isAssumed(key))
+      .flatMap(([key, value]) => dataIn(value, [key])),
+  );
+  const values = new Map(
+    scenarios.map((scenario, index) => [
+      scenario,
+      new Map((data[index] ?? []).map(([path, value]) => [path.join('_'), value])),
+    ]),
+  );
+  const codes = { ...CAPACITY_CODES, ...ruleWords(scenarios) };
+  const paths = new Map(data.flat().map(([path]) => [sortKey(path), path]));
+  return [...paths]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, path]) => {
+      const key = path.join('_');
+      const found = [...values.values()].flatMap((of) => (of.has(key) ? [of.get(key)] : []));
+      return {
+        column: {
+          key: `assumed_${key}`,
+          heading: headingOf(path, language),
+          part: 'assumptions',
+          ...formOf(path, found, codes),
+        },
+        pick: (scenario) => {
+          const value = values.get(scenario)?.get(key) ?? null;
+          return value === null || typeof value === 'number' ? value : String(value);
+        },
+      };
+    });
+}
+
+/** What rules and what-ifs are called, by what programs get of them. */
+function ruleWords(scenarios: readonly Assuming[]): Record<string, Localized> {
+  const rules = scenarios.flatMap(({ assumptions }) => assumptions.rules);
+  return Object.fromEntries(
+    rules.flatMap(({ rule, named, shipped }) => [
+      ...(named === undefined ? [] : [[rule, named.term] as const]),
+      ...(shipped === undefined
+        ? []
+        : [shipped.title, shipped.note].map((words) => [words.en, words] as const)),
+    ]),
+  );
+}
+
+/** Every single datum in a value of JSON. The base of a range stands in the place of a value without one. */
+function dataIn(value: unknown, path: readonly string[]): Datum[] {
+  if (typeof value !== 'object' || value === null) return [[path, value]];
+  return Object.entries(value).flatMap(([key, each]) => {
+    if (key === 'base') return dataIn(each, path);
+    return dataIn(each, [...path, Array.isArray(value) ? String(Number(key) + 1) : key]);
+  });
+}
+
+/** Text that puts keys in the order of the words, numbers in their own. */
+function sortKey(path: readonly string[]): string {
+  const order = Object.keys({ ...WORDS, ...RANGES });
+  const place = (part: string) => {
+    // A capacity begins with its day.
+    if (path[0] === 'capacity' && part === 'from') return -1;
+    return /\d/.test(part) ? Number(part) : (dayPlace(part) ?? order.indexOf(part));
+  };
+  return path.map((part) => 500_000 + place(part)).join(' ');
+}
+
+function headingOf(path: readonly string[], language: Language): string {
+  const words = path[0] === 'capacity' ? CAPACITY_WORDS : WORDS;
+  const name = path.flatMap((part) =>
+    part in RANGES
+      ? []
+      : [
+          words[part]?.[language] ??
+            (dayPlace(part) === undefined ? part : daysText(part, language)),
+        ],
+  );
+  const heading = fill(ASSUMED_COLUMN, language, { name: name.join(' ') });
+  const range = RANGES[path.at(-1) ?? ''];
+  return range === undefined ? heading : fill(range, language, { heading });
+}
+
+/** Whether a column holds numbers, and of what; a rule's value may be of any unit. */
+function formOf(
+  path: readonly string[],
+  values: readonly unknown[],
+  codes: NonNullable<SheetColumn['codes']>,
+): Pick<SheetColumn, 'kind' | 'unit' | 'codes'> {
+  if (values.every((value) => typeof value === 'boolean')) return { kind: 'text', codes: YES_NO };
+  const ofCapacity = path[0] === 'capacity';
+  if (!values.every((value) => typeof value === 'number')) {
+    return path[0] === 'rules' || ofCapacity ? { kind: 'text', codes } : { kind: 'text' };
+  }
+  const units = ofCapacity ? CAPACITY_UNITS : UNITS;
+  const unit = path.map((part) => units[part]).findLast((found) => found !== undefined);
+  return { kind: 'number', unit: unit ?? null };
+}

@@ -1,0 +1,201 @@
+// Decides how a backtest is laid out: what came, what each method would have said, and how far off that was.
+import { isoDate } from '../calendar/civil-date.js';
+import {
+  type BacktestReport,
+  type BacktestRow,
+  type Estimate,
+  errorsByYear,
+} from '../reports/backtest.js';
+import type { Method } from '../tally/ways.js';
+import {
+  fill,
+  fiscalYearLabel,
+  grouped,
+  type Language,
+  listed,
+  listedClauses,
+} from '../words/language.js';
+import { BACKTEST_WORDS, HEADINGS, NOTES } from '../words/messages.js';
+import type { Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
+import { secondaryNotes } from './basis-notes.js';
+import { provenanceJson } from './provenance.js';
+
+/** Period, kind, what came, and for each method its forecast, error and error in percent. */
+export function backtestSheet(report: BacktestReport, language: Language, forPeople = true): Sheet {
+  const { by, methods } = report;
+  const word = (key: keyof typeof BACKTEST_WORDS, kind: SheetColumn['kind']): SheetColumn => ({
+    key,
+    heading: BACKTEST_WORDS[key][language],
+    kind,
+  });
+  const percent = (estimate: Estimate | undefined): SheetCell =>
+    estimate === undefined || estimate.errorTenths === null
+      ? null
+      : forPeople
+        ? `${tenthsText(estimate.errorTenths, language)}%`
+        : estimate.errorTenths / 10;
+  return {
+    title: fill(BACKTEST_WORDS.title, language, { asOf: isoDate(report.asOf) }),
+    columns: [
+      { key: 'fiscal_year', heading: HEADINGS.fiscal_year[language], kind: 'year' },
+      ...(by === 'month'
+        ? [{ key: 'month', heading: HEADINGS.month[language], kind: 'text' } as const]
+        : []),
+      { ...word('kind', 'text'), codes: HEADINGS },
+      word('actual', 'count'),
+      ...methods.flatMap((_method, index) =>
+        index === 0
+          ? [word('forecast', 'count'), word('error', 'change'), word('error_percent', 'percent')]
+          : [
+              word('issue_year_forecast', 'count'),
+              word('issue_year_error', 'change'),
+              word('issue_year_error_percent', 'percent'),
+            ],
+      ),
+    ],
+    rows: report.rows.map((row) => [
+      row.fiscalYear,
+      ...(by === 'month' ? [row.month ?? ''] : []),
+      forPeople ? HEADINGS[row.kind][language] : row.kind,
+      row.actual,
+      ...methods.flatMap((method): SheetCell[] => {
+        const said = row.estimates[method];
+        return [said?.forecast ?? null, said?.error ?? null, percent(said)];
+      }),
+    ]),
+    notes: notesOf(report, language),
+  };
+}
+
+function notesOf(report: BacktestReport, language: Language): string[] {
+  const { methods, leftOut, basis } = report;
+  const asOf = isoDate(report.asOf);
+  const say = (text: Parameters<typeof fill>[0], params = {}) => fill(text, language, params);
+  const means = methods.flatMap((method) => {
+    const mean = report.meanTenths[method];
+    return mean === null || mean === undefined
+      ? []
+      : [`${BACKTEST_WORDS[method][language]} ${tenthsText(mean, language)}%`];
+  });
+  const some = (text: Parameters<typeof fill>[0], count: number) =>
+    count === 0 ? [] : [say(text, { asOf, count })];
+  return [
+    ...(means.length === 0 ? [] : [say(BACKTEST_WORDS.mean, { list: listed(means, language) })]),
+    ...(report.nearer === null
+      ? []
+      : [say(BACKTEST_WORDS.nearer, { method: BACKTEST_WORDS[report.nearer] })]),
+    say(BACKTEST_WORDS.errorMeans),
+    say(BACKTEST_WORDS.cards, { asOf, cards: report.cards }),
+    ...some(BACKTEST_WORDS.leftCounts, leftOut.counts),
+    ...some(BACKTEST_WORDS.leftCards, leftOut.cards),
+    ...some(BACKTEST_WORDS.leftCertificates, leftOut.certificates),
+    ...some(BACKTEST_WORDS.periodsBefore, report.periodsBefore),
+    ...(report.by === 'month' ? [say(BACKTEST_WORDS.noShortcut)] : []),
+    say(methods.includes('birthday') ? NOTES.law : NOTES.terms, { version: basis.rulesVersion }),
+    ...secondaryNotes(basis, language),
+  ];
+}
+
+/** What a forecast says of its own method: by how much it was off, by year and kind. */
+export function backtestNote(report: BacktestReport, method: Method, language: Language): string {
+  const list = errorsByYear(report, method).map(({ fiscalYear, months, kinds }) => {
+    const errors = kinds.flatMap(({ kind, estimate: { errorTenths } }) =>
+      errorTenths === null
+        ? []
+        : [
+            `${HEADINGS[kind][language]} ${errorTenths > 0 ? '+' : ''}${tenthsText(errorTenths, language)}%`,
+          ],
+    );
+    const year = fiscalYearLabel(fiscalYear, language);
+    const period =
+      months === undefined ? year : fill(BACKTEST_WORDS.ofMonths, language, { year, months });
+    return `${period}: ${listed(errors, language)}`;
+  });
+  return fill(BACKTEST_WORDS.ofForecast, language, {
+    asOf: isoDate(report.asOf),
+    list: listedClauses(list, language),
+  });
+}
+
+/** The same for programs. */
+export function backtestErrorsJson(report: BacktestReport, method: Method): object {
+  return {
+    as_of: isoDate(report.asOf),
+    rows: errorsByYear(report, method).flatMap(({ fiscalYear, months, kinds }) =>
+      kinds.map(({ kind, estimate: { forecast, error, errorTenths } }) => ({
+        fiscal_year: fiscalYear,
+        ...(months !== undefined && { months }),
+        kind,
+        forecast,
+        actual: forecast - error,
+        error,
+        error_percent: errorTenths === null ? null : errorTenths / 10,
+      })),
+    ),
+    inputs: report.basis.inputs,
+  };
+}
+
+/** The backtest as JSON of schema koshin.backtest/1; totals stand apart from the rows that are judged. */
+export function backtestJson(report: BacktestReport): object {
+  const { leftOut, basis, methods } = report;
+  const rows = (total: boolean) =>
+    report.rows
+      .filter(({ kind }) => (kind === 'total') === total)
+      .map((row) => rowJson(row, methods));
+  return {
+    schema: 'koshin.backtest/1',
+    rows: rows(false),
+    totals: rows(true),
+    mean_absolute_percent_error: Object.fromEntries(
+      methods.map((method) => {
+        const mean = report.meanTenths[method] ?? null;
+        return [methodKey(method), mean === null ? null : mean / 10];
+      }),
+    ),
+    nearer: report.nearer === null ? null : methodKey(report.nearer),
+    as_of: isoDate(report.asOf),
+    methods: methods.map(methodKey),
+    cards: report.cards,
+    left_out: {
+      counts: leftOut.counts,
+      cards: leftOut.cards,
+      certificates: leftOut.certificates,
+      actuals: report.periodsBefore,
+    },
+    ...provenanceJson(basis),
+    secondary_sources: basis.secondary.map(({ id }) => id),
+  };
+}
+
+function rowJson(row: BacktestRow, methods: readonly Method[]): object {
+  const said = (method: Method | undefined, prefix: string) => {
+    const estimate = method && row.estimates[method];
+    if (estimate === undefined) return {};
+    const { errorTenths } = estimate;
+    return {
+      [`${prefix}forecast`]: estimate.forecast,
+      ...(prefix === '' && { actual: row.actual }),
+      [`${prefix}error`]: estimate.error,
+      [`${prefix}error_percent`]: errorTenths === null ? null : errorTenths / 10,
+    };
+  };
+  return {
+    fiscal_year: row.fiscalYear,
+    ...(row.month !== undefined && { month: row.month }),
+    kind: row.kind,
+    ...said(methods[0], ''),
+    ...said(methods[1], 'issue_year_'),
+  };
+}
+
+function methodKey(method: Method): string {
+  return method === 'issue-year' ? 'issue_year' : method;
+}
+
+/** Tenths as a decimal with one place, with the sign as people write it. */
+function tenthsText(tenths: number, language: Language): string {
+  const size = Math.abs(tenths);
+  const sign = tenths >= 0 ? '' : language === 'ja' ? '△' : '−';
+  return `${sign}${grouped(Math.floor(size / 10))}.${size % 10}`;
+}

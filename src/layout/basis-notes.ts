@@ -1,0 +1,91 @@
+// Decides which notes stand beneath every table of figures: what was read, what was left out, what the figures rest on.
+import { isoDate } from '../calendar/civil-date.js';
+import { fiscalYearOf, fiscalYearStart } from '../calendar/fiscal-year.js';
+import type { CardStatus } from '../records/record.js';
+import type { Basis } from '../reports/forecast.js';
+import type { Localized } from '../rules/rule-book.js';
+import { fill, fiscalYearLabel, grouped, type Language, listed } from '../words/language.js';
+import { NOTES, STATUS_WORDS } from '../words/messages.js';
+
+/** Notes that name an option of the command line. */
+type NotesWithOptions = Readonly<Record<'publishedCapacity' | 'noRepeats', Localized>>;
+
+/** The notes of a report, in reading order; `words` for readers who have no command line before them. */
+export function basisNotes(
+  basis: Basis,
+  language: Language,
+  words: NotesWithOptions = NOTES,
+): string[] {
+  const { records, lapsed } = basis;
+  const shortcut = basis.method === 'issue-year';
+  const excluded = Object.entries(records.excluded) as [CardStatus, number][];
+  const say = (text: Parameters<typeof fill>[0], params = {}) => fill(text, language, params);
+  const excludedCards = excluded.reduce((sum, [, cards]) => sum + cards, 0);
+  return [
+    say(NOTES.records, {
+      cards: records.cards,
+      counted: records.counted,
+      excluded: excludedCards,
+      rejected: records.rejected,
+    }),
+    ...(excluded.length === 0
+      ? []
+      : [
+          say(NOTES.excluded, {
+            list: listed(
+              excluded.map(
+                ([status, cards]) => `${STATUS_WORDS[status][language]} ${grouped(cards)}`,
+              ),
+              language,
+            ),
+          }),
+        ]),
+    ...partialYears(basis, language),
+    say(shortcut ? NOTES.lapsedShortcut : NOTES.lapsed, { asOf: isoDate(basis.asOf), ...lapsed }),
+    ...capacityNotes(basis, language, words),
+    ...(shortcut ? [say(NOTES.issueYear)] : []),
+    ...(basis.repeatRenewals ? [] : [say(words.noRepeats)]),
+    say(shortcut ? NOTES.terms : NOTES.law, { version: basis.rulesVersion }),
+    ...secondaryNotes(basis, language),
+  ];
+}
+
+/** Which rules that take part in counting rest on secondary sources alone. */
+export function secondaryNotes(
+  { secondary }: Pick<Basis, 'secondary'>,
+  language: Language,
+): string[] {
+  if (secondary.length === 0) return [];
+  const terms = secondary.map(({ term }) => term[language]);
+  return [fill(NOTES.secondary, language, { list: listed(terms, language) })];
+}
+
+/** The capacity the figures are set against, in its own words: a printed table must say it. */
+function capacityNotes(
+  basis: Basis,
+  language: Language,
+  { publishedCapacity }: NotesWithOptions,
+): string[] {
+  const { capacity, by } = basis.options;
+  if (capacity === undefined || capacity === null) return [];
+  if (by !== undefined && by !== null) return [NOTES.capacityNotBroken[language]];
+  if (basis.capacityIsPublished) {
+    return typeof capacity === 'number' ? [fill(publishedCapacity, language, { capacity })] : [];
+  }
+  if (typeof capacity === 'number') return [fill(NOTES.capacity, language, { capacity })];
+  return [fill(NOTES.capacityDated, language, { capacity: String(capacity) })];
+}
+
+/** Which of the first years the as-of day cuts short. */
+function partialYears(basis: Basis, language: Language): string[] {
+  const { asOf } = basis;
+  const from = basis.options['from'];
+  if (typeof from !== 'number' || asOf <= fiscalYearStart(from) || basis.method === 'issue-year')
+    return [];
+  const year = fiscalYearOf(asOf);
+  const when = { asOf: isoDate(asOf), year, fiscal: fiscalYearLabel(year, language) };
+  return [
+    ...(year > from ? [fill(NOTES.emptyYears, language, when)] : []),
+    ...(asOf > fiscalYearStart(year) ? [fill(NOTES.partYear, language, when)] : []),
+  ];
+}

@@ -1,0 +1,108 @@
+// Decides how an explanation of one record reads: each expiry, then the steps with the rule and its sources.
+import { type CivilDate, isoDate } from '../calendar/civil-date.js';
+import type { TraceStep } from '../expiry/trace.js';
+import { FINDINGS } from '../records/findings.js';
+import type { Provenance } from '../records/provenance.js';
+import type { ExplainedExpiry, ExplainReport } from '../reports/explain.js';
+import { isSecondary } from '../rules/in-force.js';
+import { fill, type Language, listed } from '../words/language.js';
+import { ITEM_WORDS, NOTES, TRACE_WORDS } from '../words/messages.js';
+import { provenanceJson } from './provenance.js';
+
+/** The explanation for people. */
+export function explainText(report: ExplainReport, language: Language): string {
+  const line = (item: keyof typeof ITEM_WORDS, expiry: ExplainedExpiry | null) =>
+    expiry === null
+      ? fill(NOTES.explainNone, language, { item: ITEM_WORDS[item] })
+      : fill(NOTES.explainLine, language, {
+          item: ITEM_WORDS[item],
+          expires: isoDate(expiry.expiresOn),
+          opens: isoDate(expiry.renewalOpensOn),
+        });
+  const steps = report.steps.flatMap((step, index) => {
+    const opening =
+      report.steps[index - 1]?.item === step.item ? [] : ['', ITEM_WORDS[step.item][language]];
+    const rule = step.rule
+      ? [
+          `      ${step.rule.id}${isSecondary(step.rule.value) ? ` (${NOTES.secondaryTag[language]})` : ''}; ` +
+            `${NOTES.sources[language]}: ${listed(
+              step.rule.value.sources.map(({ title }) => title),
+              language,
+            )}`,
+        ]
+      : [];
+    return [...opening, `  - ${stepText(step, language)}`, ...rule];
+  });
+  return `${[
+    `${NOTES.explainTitle[language]}`,
+    `  ${line('card', report.card)}`,
+    `  ${line('user_certificate', report.userCertificate)}`,
+    `  ${line('signature_certificate', report.signatureCertificate)}`,
+    ...steps,
+    '',
+    ...report.oddities.map(
+      ({ code, item }) =>
+        `${NOTES.warningWord[language]}: ${ITEM_WORDS[item][language]}: ${FINDINGS[code].title[language]} (${code})`,
+    ),
+    fill(NOTES.law, language, { version: report.rulesVersion }),
+  ].join('\n')}\n`;
+}
+
+/** The explanation as JSON of schema koshin.explain/1. */
+export function explainJson(report: ExplainReport, provenance: Provenance): object {
+  const expires = (expiry: ExplainedExpiry | null) =>
+    expiry === null ? null : isoDate(expiry.expiresOn);
+  const opens = (expiry: ExplainedExpiry | null) =>
+    expiry === null ? null : isoDate(expiry.renewalOpensOn);
+  return {
+    schema: 'koshin.explain/1',
+    card_expires_on: expires(report.card),
+    card_renewal_opens_on: opens(report.card),
+    user_cert_expires_on: expires(report.userCertificate),
+    user_cert_renewal_opens_on: opens(report.userCertificate),
+    signature_cert_expires_on: expires(report.signatureCertificate),
+    signature_cert_renewal_opens_on: opens(report.signatureCertificate),
+    steps: report.steps.map((step) => ({
+      item: step.item,
+      step: step.code,
+      text: { en: stepText(step, 'en'), ja: stepText(step, 'ja') },
+      on: dateOrNull(step.on),
+      date: dateOrNull(step.date),
+      rule:
+        step.rule === undefined
+          ? null
+          : {
+              id: step.rule.id,
+              value: step.rule.value.value,
+              in_force_from: isoDate(step.rule.value.from),
+              sentence: step.rule.value.sentence,
+              secondary: isSecondary(step.rule.value),
+              sources: step.rule.value.sources,
+            },
+    })),
+    findings: report.oddities.map(({ code, item }) => ({ code, item })),
+    ...provenanceJson(provenance),
+  };
+}
+
+function stepText(step: TraceStep, language: Language): string {
+  const value = step.rule?.value.value;
+  return fill(TRACE_WORDS[step.code], language, {
+    ...(step.on !== undefined && { on: isoDate(step.on) }),
+    ...(step.date !== undefined && { date: isoDate(step.date) }),
+    ...(step.age !== undefined && { age: step.age }),
+    ...(typeof value === 'number' && {
+      value: step.rule?.id === 'birthday.leap_day' ? monthDay(value) : value,
+    }),
+  });
+}
+
+function dateOrNull(date: CivilDate | undefined): string | null {
+  return date === undefined ? null : isoDate(date);
+}
+
+/** 228 as 02-28. */
+function monthDay(value: number): string {
+  const digits = String(value).padStart(4, '0');
+  return `${digits.slice(0, 2)}-${digits.slice(2)}`;
+}

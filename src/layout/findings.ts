@@ -1,0 +1,113 @@
+// Decides how findings read: one line each, place first, then what is wrong and what to do next.
+
+import { stringify } from 'csv-stringify/sync';
+import { FINDINGS, type Finding, type FindingCode } from '../records/findings.js';
+import type { Provenance } from '../records/provenance.js';
+import type { CheckReport } from '../reports/check.js';
+import { fill, grouped, type Language, listed } from '../words/language.js';
+import { LEVEL_WORDS, NOTES } from '../words/messages.js';
+import { defused } from '../write/csv.js';
+import { provenanceJson } from './provenance.js';
+
+/** The message of a finding without its place. */
+function findingMessage(finding: Finding, language: Language): string {
+  const kind = FINDINGS[finding.code];
+  const text = fill(kind.message, language, {
+    columnLabel: finding.columnLabel,
+    ...finding.params,
+  });
+  const value =
+    finding.value === undefined
+      ? ''
+      : ` [${fill(NOTES.value, language, { value: finding.value })}]`;
+  return text + value;
+}
+
+/** A finding as a line: file:line:column: code: message. The place is as exact as the finding. */
+export function findingLine(finding: Finding, language: Language): string {
+  const { file, line, column } = finding;
+  const place = [file, ...(line === 0 ? [] : column === 0 ? [line] : [line, column])].join(':');
+  const level =
+    FINDINGS[finding.code].level === 'warning' ? `${NOTES.warningWord[language]}: ` : '';
+  return `${place}: ${finding.code}: ${level}${findingMessage(finding, language)}`;
+}
+
+/** The header of the file that lists rejected rows. */
+export const REJECTS_HEADER = ['file', 'line', 'column', 'code', 'message'] as const;
+
+/** A finding as a row of that file: `column` is the header of the column, blank where the row is meant. */
+export function rejectsRow(finding: Finding, language: Language): string {
+  return stringify([
+    [
+      defused(finding.file),
+      finding.line || '',
+      defused(finding.columnLabel),
+      finding.code,
+      defused(findingMessage(finding, language)),
+    ],
+  ]);
+}
+
+/** The counts by code, as a sentence holds them. */
+function countsText(counts: CheckReport['counts'], language: Language): string {
+  return listed(
+    counts.map(({ code, count }) => `${code} ${grouped(count)}`),
+    language,
+  );
+}
+
+/** A check for people: the findings, how many more there are, and the sum. */
+export function checkText(report: CheckReport, language: Language): string {
+  if (report.total === 0) {
+    return `${fill(NOTES.checkClean, language, { rows: report.rows, cards: report.cards })}\n`;
+  }
+  return `${[
+    ...report.findings.map((finding) => findingLine(finding, language)),
+    ...moreFindings(report, language),
+    fill(NOTES.checkSummary, language, {
+      rows: report.rows,
+      rejected: report.rejectedRows,
+      total: report.total,
+      list: countsText(report.counts, language),
+    }),
+  ].join('\n')}\n`;
+}
+
+/** The line that says how many findings are not listed. */
+export function moreFindings(
+  report: Pick<CheckReport, 'total' | 'findings'>,
+  language: Language,
+): string[] {
+  const count = report.total - report.findings.length;
+  return count === 0 ? [] : [fill(NOTES.more, language, { count })];
+}
+
+/** A check as JSON of schema koshin.check/1. */
+export function checkJson(report: CheckReport, provenance: Provenance, language: Language): object {
+  return {
+    schema: 'koshin.check/1',
+    rows: report.rows,
+    cards: report.cards,
+    rejected_rows: report.rejectedRows,
+    total: report.total,
+    partial: report.findings.length < report.total,
+    counts: Object.fromEntries(report.counts.map(({ code, count }) => [code, count])),
+    findings: report.findings.map((finding) => ({
+      file: finding.file,
+      line: finding.line || null,
+      column: finding.column || null,
+      header: finding.columnLabel || null,
+      code: finding.code,
+      level: FINDINGS[finding.code].level,
+      message: findingMessage(finding, language),
+    })),
+    ...provenanceJson(provenance),
+  };
+}
+
+/** The page of one finding for someone who does not program. */
+export function findingPage(code: FindingCode, language: Language): string {
+  const kind = FINDINGS[code];
+  const level = LEVEL_WORDS[kind.level][language];
+  return `${code}: ${kind.title[language]}\n\n${kind.explanation[language]}\n\n${level}\n`;
+}

@@ -1,0 +1,151 @@
+// Decides how a forecast is laid out: the ward's columns, and the keys of its JSON.
+import { isoDate } from '../calendar/civil-date.js';
+import type { ShownRow } from '../capacity/forecast-row.js';
+import { SUPPRESSIBLE } from '../privacy/suppression.js';
+import { type Basis, type ForecastReport, showsSmall } from '../reports/forecast.js';
+import { fill, fiscalYearLabel, grouped, type Language } from '../words/language.js';
+import { HEADINGS, NOTES } from '../words/messages.js';
+import type { BarChart } from '../write/chart.js';
+import type { Sheet, SheetColumn } from '../write/sheet.js';
+import { basisNotes } from './basis-notes.js';
+import { provenanceJson } from './provenance.js';
+
+/** The forecast as a sheet, like the ward's table. */
+export function forecastSheet(report: ForecastReport, language: Language): Sheet {
+  const column = (key: keyof typeof HEADINGS, kind: SheetColumn['kind']): SheetColumn => ({
+    key,
+    heading: HEADINGS[key][language],
+    kind,
+  });
+  const broken = report.by === undefined ? [] : [column(report.by, 'text')];
+  const below = report.suppressedBelow;
+  const suppressed =
+    below === undefined
+      ? []
+      : [
+          fill(NOTES.suppressed, language, { below }),
+          ...(report.exposed === 0 ? [] : [NOTES.exposed[language]]),
+        ];
+  const partly = SUPPRESSIBLE.filter((figure) =>
+    report.rows.some((row) => row.atLeast?.[figure] !== undefined),
+  );
+  return {
+    columns: [
+      column('fiscal_year', 'year'),
+      ...broken,
+      column('card', 'count'),
+      column('certificate', 'count'),
+      column('total', 'count'),
+      column('capacity', 'count'),
+      column('surplus', 'signed'),
+      column('utilization_percent', 'percent'),
+      ...partly.map((figure) => column(`${figure}_at_least`, 'count')),
+    ],
+    rows: report.rows.map((row) => [
+      row.fiscalYear,
+      ...(report.by === undefined ? [] : [row[report.by] ?? '']),
+      row.card,
+      row.certificate,
+      row.total,
+      row.capacity,
+      row.surplus,
+      row.utilizationPercent,
+      ...partly.map((figure) => row.atLeast?.[figure] ?? null),
+    ]),
+    notes: [
+      (report.by === 'month' ? NOTES.unitMonth : NOTES.unit)[language],
+      ...suppressed,
+      ...(partly.length === 0 ? [] : [NOTES.atLeast[language]]),
+      ...(showsSmall(report) ? [NOTES.smallShown[language]] : []),
+      ...basisNotes(report.basis, language),
+    ],
+  };
+}
+
+/**
+ * A forecast as the ward prints it: without the capacity column, offices without a name spelt out, and what is known of
+ * a blank in its place.
+ */
+export function wardLayout(sheet: Sheet, by: ForecastReport['by'], language: Language): Sheet {
+  const keep = sheet.columns.flatMap(({ key }, index) =>
+    key === 'capacity' ||
+    key.endsWith('_at_least') ||
+    (by !== undefined && (key === 'surplus' || key === 'utilization_percent'))
+      ? []
+      : [index],
+  );
+  return {
+    ...sheet,
+    columns: keep.map((index) => sheet.columns[index] as SheetColumn),
+    rows: sheet.rows.map((row) =>
+      keep.map((index) => {
+        const value = row[index] ?? null;
+        const least = sheet.columns.findIndex(
+          ({ key }) => key === `${sheet.columns[index]?.key}_at_least`,
+        );
+        const known = least < 0 ? null : row[least];
+        if (value === null && typeof known === 'number') return `≥${grouped(known)}`;
+        return value === '' && sheet.columns[index]?.key === 'office'
+          ? NOTES.noOffice[language]
+          : value;
+      }),
+    ),
+  };
+}
+
+/** The fiscal years as bars, with a mark at each one's capacity; for reports without a breakdown. */
+export function forecastChart(report: ForecastReport, language: Language): BarChart {
+  return {
+    parts: [HEADINGS.card[language], HEADINGS.certificate[language]],
+    mark: HEADINGS.capacity[language],
+    bars: report.rows.map((row) => ({
+      label: fiscalYearLabel(row.fiscalYear, language),
+      parts: [row.card ?? 0, row.certificate ?? 0],
+      mark: row.capacity,
+    })),
+  };
+}
+
+/** A row with the keys of the JSON contract. */
+export function rowJson(row: ShownRow) {
+  return {
+    fiscal_year: row.fiscalYear,
+    ...(row.office !== undefined && { office: row.office }),
+    ...(row.month !== undefined && { month: row.month }),
+    card: row.card,
+    certificate: row.certificate,
+    total: row.total,
+    capacity: row.capacity,
+    surplus: row.surplus,
+    utilization_percent: row.utilizationPercent,
+    ...(row.atLeast !== undefined && { at_least: row.atLeast }),
+  };
+}
+
+/** What figures rest on, with the keys of the JSON contract. */
+export function basisJson(basis: Basis) {
+  const { records } = basis;
+  return {
+    lapsed_before_start: { card: basis.lapsed.card, certificate: basis.lapsed.certificate },
+    as_of: isoDate(basis.asOf),
+    records: {
+      rows: records.rows,
+      cards: records.cards,
+      counted: records.counted,
+      excluded: records.excluded,
+      rejected: records.rejected,
+      rejected_rows: records.rejectedRows,
+    },
+    ...provenanceJson(basis),
+    secondary_sources: basis.secondary.map(({ id }) => id),
+  };
+}
+
+/** The forecast as JSON of schema koshin.forecast/1. */
+export function forecastJson(report: ForecastReport): object {
+  return {
+    schema: 'koshin.forecast/1',
+    rows: report.rows.map(rowJson),
+    ...basisJson(report.basis),
+  };
+}

@@ -1,0 +1,273 @@
+// Decides how a plan is laid out: scenarios side by side year by year, with their assumptions beneath, and the keys of its JSON.
+import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
+import type { PlanFigures, PlanReport, PlanRow } from '../reports/plan.js';
+import type { Localized } from '../rules/rule-book.js';
+import { fill, fiscalYearLabel, type Language, listed } from '../words/language.js';
+import { HEADINGS, NOTES } from '../words/messages.js';
+import { PLACE_WORDS, PLAN_WORDS, RANGE_WORDS } from '../words/plan.js';
+import { cellText } from '../write/cell.js';
+import type { BarChart } from '../write/chart.js';
+import type { ColumnKind, Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
+import { assumedColumns } from './assumed-columns.js';
+import { assumptionNotes, assumptionsJson } from './assumptions.js';
+import { basisNotes } from './basis-notes.js';
+import { capacityBasisJson } from './capacity-basis.js';
+import { costItemColumns, costNotes, costSumColumns, costsJson, yearCostsJson } from './costs.js';
+import { basisJson } from './forecast.js';
+import { placeCells, placeColumns, placedRows } from './places.js';
+
+/** The figures of a row that a plan shows, by their keys in outputs. */
+const FIGURES = [
+  ['card', 'count', (row: PlanFigures) => row.card],
+  ['certificate', 'count', (row: PlanFigures) => row.certificate],
+  ['total', 'count', (row: PlanFigures) => row.total],
+  ['capacity', 'count', (row: PlanFigures) => row.capacity],
+  ['surplus', 'signed', (row: PlanFigures) => row.surplus],
+  ['utilization_percent', 'percent', (row: PlanFigures) => row.utilizationPercent],
+  ['carried_in', 'count', (row: PlanFigures) => row.carriedIn],
+  ['handled', 'count', (row: PlanFigures) => row.handled],
+  ['carried_out', 'count', (row: PlanFigures) => row.carriedOut],
+  ['waiting_percent', 'percent', (row: PlanFigures) => row.waitingPercent],
+] as const satisfies readonly (readonly [
+  keyof typeof HEADINGS | keyof typeof PLAN_WORDS,
+  ColumnKind,
+  (row: PlanFigures) => number | null,
+])[];
+
+/** The figures whose range a table for people shows; the other formats show all. */
+const RANGED: readonly string[] = ['total', 'surplus', 'carried_out', 'waiting_percent'];
+
+const HEADING_WORDS: Readonly<Record<string, Localized>> = { ...PLAN_WORDS, ...HEADINGS };
+
+function column(key: string, kind: ColumnKind, language: Language): SheetColumn {
+  return { key, heading: HEADING_WORDS[key]?.[language] ?? key, kind };
+}
+
+function rowsOf({ scenarios }: PlanReport) {
+  return placedRows(scenarios, ({ rows }) => rows);
+}
+
+/** The plan for people: for each period the scenarios beneath one another, a range in brackets beside its figure. */
+export function planSheet(report: PlanReport, language: Language): Sheet {
+  const bySite = hasSites(report);
+  const texts = (
+    figures: PlanFigures,
+    range?: { readonly low?: PlanFigures; readonly high?: PlanFigures },
+  ): SheetCell[] =>
+    FIGURES.map(([key, kind, pick]) => {
+      const value = pick(figures);
+      const { low, high } = range ?? {};
+      if (!RANGED.includes(key) || low === undefined || high === undefined) return value;
+      if (pick(low) === pick(high)) return value;
+      const text = (of: PlanFigures) => cellText(pick(of), kind, language);
+      return `${cellText(value, kind, language)} (${text(low)} – ${text(high)})`;
+    });
+  const rows = rowsOf(report).flatMap((placed) => [
+    [
+      ...placeCells(placed, bySite ? PLACE_WORDS.allSites[language] : undefined),
+      ...texts(placed.row, placed.row),
+    ],
+    ...namedSites(placed.row).map((site) => [...placeCells(placed, site.name), ...texts(site)]),
+  ]);
+  return {
+    columns: [
+      ...placeColumns({ by: report.by, bySite }, language),
+      ...FIGURES.map(([key, kind]) => column(key, kind, language)),
+    ],
+    rows,
+    notes: [...planNotes(report, language), ...basisNotes(report.basis, language)],
+  };
+}
+
+/** The periods of each scenario as bars, without what waits from before, with a mark at each one's capacity. */
+export function planChart(report: PlanReport, language: Language): BarChart {
+  return {
+    parts: [HEADINGS.card[language], HEADINGS.certificate[language]],
+    mark: HEADINGS.capacity[language],
+    bars: rowsOf(report).map(({ scenario, row }) => ({
+      label: `${fiscalYearLabel(row.fiscalYear, language)} ${scenario.name}`,
+      parts: [row.card, row.certificate],
+      mark: row.capacity,
+    })),
+  };
+}
+
+/**
+ * The plan for programs: plain figures, low and high in columns of their own, and in the last columns what the scenarios
+ * assume. Costs, in yen, stand only in rows of a whole scenario. A row with a site is a part of the row without one.
+ */
+export function planRows(report: PlanReport, language: Language): Sheet {
+  const bySite = hasSites(report);
+  const ranged = report.scenarios.some((scenario) => scenario.ranged);
+  const figureColumns = [
+    ...FIGURES.map(([key, kind, pick]) => ({ column: column(key, kind, language), pick })),
+    ...costSumColumns(report, language),
+  ];
+  const items = costItemColumns(report, language);
+  const assumed = assumedColumns(report.scenarios, report.by === undefined, language);
+  const plain = (figures: PlanFigures | undefined): SheetCell[] =>
+    figureColumns.map(({ pick }) => (figures === undefined ? null : pick(figures)));
+  const rangeColumns = (which: 'low' | 'high') =>
+    figureColumns.map(
+      ({ column: figure }): SheetColumn => ({
+        ...figure,
+        key: `${figure.key}_${which}`,
+        heading: fill(RANGE_WORDS[which], language, { heading: figure.heading }),
+        part: which,
+      }),
+    );
+  const rows = rowsOf(report).flatMap((placed) => {
+    const { scenario, row } = placed;
+    const cells = (
+      site: string | null,
+      figures: PlanFigures,
+      low?: PlanFigures,
+      high?: PlanFigures,
+    ) => [
+      ...placeCells(placed, bySite ? site : undefined),
+      ...plain(figures),
+      ...items.map(({ pick }) => pick(figures)),
+      ...(ranged ? [...plain(low), ...plain(high)] : []),
+      ...assumed.map(({ pick }) => pick(scenario)),
+    ];
+    return [
+      cells(null, row, row.low, row.high),
+      ...namedSites(row).map((site) => cells(site.name, site)),
+    ];
+  });
+  return {
+    columns: [
+      ...placeColumns({ by: report.by, bySite }, language),
+      ...[...figureColumns, ...items].map((each) => each.column),
+      ...(ranged ? [...rangeColumns('low'), ...rangeColumns('high')] : []),
+      ...assumed.map((each) => each.column),
+    ],
+    rows,
+    notes: [],
+  };
+}
+
+/** The sites of a row; a single figure for the whole ward is no site. */
+function namedSites({ sites = [] }: PlanRow) {
+  return sites.filter(({ name }) => name !== '');
+}
+
+function hasSites({ scenarios }: PlanReport): boolean {
+  return scenarios.some(({ rows }) => rows.some((row) => namedSites(row).length > 0));
+}
+
+/** What stands beneath a plan, before what every report rests on: first of all the assumptions of each scenario. */
+export function planNotes(report: PlanReport, language: Language): string[] {
+  const say = (text: Localized, params: Parameters<typeof fill>[2] = {}) =>
+    fill(text, language, params);
+  const { scenarios, actuals } = report;
+  const breaks = scenarios.flatMap(({ name, breaks: years }) =>
+    years.length === 0
+      ? []
+      : [
+          say(PLAN_WORDS.breaks, {
+            name,
+            list: listed(
+              years.map(({ fiscalYear, month, waiting }) =>
+                say(PLAN_WORDS.breakItem, {
+                  fiscal: fiscalYearLabel(fiscalYear, language),
+                  month,
+                  waiting,
+                }),
+              ),
+              language,
+            ),
+          }),
+        ],
+  );
+  return [
+    report.by === 'month' ? say(PLAN_WORDS.months) : say(NOTES.unit),
+    ...assumptionNotes(scenarios, language),
+    ...breaks,
+    ...(actuals === undefined || actuals.used.length === 0
+      ? []
+      : [say(PLAN_WORDS.actuals, { list: monthSpans(actuals.used, language) })]),
+    say(PLAN_WORDS.waiting),
+    ...(scenarios.some(({ ranged }) => ranged) ? [say(PLAN_WORDS.range)] : []),
+    ...(hasSites(report) ? [say(PLAN_WORDS.sites)] : []),
+    ...costNotes(report, language),
+  ];
+}
+
+/** What is to be told on standard error of actuals that do not fit the plan. */
+export function actualsWarnings(
+  { actuals }: Pick<PlanReport, 'actuals'>,
+  language: Language,
+): string[] {
+  const tell = (text: Localized, months: readonly number[]) =>
+    months.length === 0
+      ? []
+      : [
+          `${NOTES.warningWord[language]}: ${fill(text, language, { list: monthSpans(months, language) })}`,
+        ];
+  return actuals === undefined
+    ? []
+    : [
+        ...tell(PLAN_WORDS.actualsOutside, actuals.outside),
+        ...tell(PLAN_WORDS.actualsMissing, actuals.missing),
+      ];
+}
+
+/** Months in order as spans: 2025-04 – 2025-08, 2025-10. */
+function monthSpans(months: readonly number[], language: Language): string {
+  const spans: { first: number; last: number }[] = [];
+  for (const month of months) {
+    const span = spans.at(-1);
+    if (span?.last === month - 1) span.last = month;
+    else spans.push({ first: month, last: month });
+  }
+  return listed(
+    spans.map(({ first, last }) =>
+      first === last
+        ? fiscalMonthLabel(first)
+        : `${fiscalMonthLabel(first)} – ${fiscalMonthLabel(last)}`,
+    ),
+    language,
+  );
+}
+
+/** Figures with the keys of the JSON contract. */
+function figuresJson(figures: PlanFigures): Readonly<Record<string, unknown>> {
+  return {
+    ...Object.fromEntries(FIGURES.map(([key, , pick]) => [key, pick(figures)])),
+    ...(figures.costs && { costs: yearCostsJson(figures.costs) }),
+  };
+}
+
+/** The plan as JSON of schema koshin.plan/1. */
+export function planJson(report: PlanReport): object {
+  const { actuals } = report;
+  return {
+    schema: 'koshin.plan/1',
+    scenarios: report.scenarios.map(({ name, capacityFrom, rows, assumptions, costs, before }) => ({
+      name,
+      rows: rows.map((row) => ({
+        fiscal_year: row.fiscalYear,
+        ...(row.month !== undefined && { month: row.month }),
+        ...figuresJson(row),
+        ...(row.low && { low: figuresJson(row.low) }),
+        ...(row.high && { high: figuresJson(row.high) }),
+        ...(row.sites && {
+          sites: row.sites.map((site) => ({ name: site.name, ...figuresJson(site) })),
+        }),
+      })),
+      capacity: capacityBasisJson(capacityFrom),
+      assumptions: assumptionsJson(assumptions),
+      ...(costs && costsJson(costs)),
+      come_before_start: { card: before.card, certificate: before.certificate },
+    })),
+    ...(actuals && {
+      actuals: {
+        used: actuals.used.map(fiscalMonthLabel),
+        outside: actuals.outside.map(fiscalMonthLabel),
+        missing: actuals.missing.map(fiscalMonthLabel),
+      },
+    }),
+    ...basisJson(report.basis),
+  };
+}

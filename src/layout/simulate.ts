@@ -1,0 +1,221 @@
+// Decides how a simulation is laid out: the usual course with how far chance goes in brackets, and the keys of its JSON.
+import type {
+  ScenarioSimulation,
+  SimulationFigures,
+  SimulationMonth,
+  SimulationReport,
+  SimulationYear,
+} from '../reports/simulate.js';
+import type { Distribution } from '../simulation/distribution.js';
+import { fill, type Language } from '../words/language.js';
+import { HEADINGS } from '../words/messages.js';
+import { SIMULATE_WORDS } from '../words/simulate.js';
+import { UNIT_WORDS } from '../words/units.js';
+import { cellText } from '../write/cell.js';
+import type { Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
+import { assumptionNotes, assumptionsJson } from './assumptions.js';
+import { basisNotes } from './basis-notes.js';
+import { capacityBasisJson } from './capacity-basis.js';
+import { basisJson } from './forecast.js';
+import { placeCells, placeColumns, placedRows } from './places.js';
+
+type FigureKey = keyof typeof SIMULATE_WORDS;
+
+/** The distributed figures by their keys in outputs; `shown`: those that a table for people has room for. */
+const FIGURES = [
+  ['arrived', true, (of: SimulationFigures) => of.arrived],
+  ['came_after_lapse', false, (of: SimulationFigures) => of.cameAfterLapse],
+  ['served', true, (of: SimulationFigures) => of.served],
+  ['waiting_days', true, (of: SimulationFigures) => of.waitingDays],
+  ['queue', true, (of: SimulationFigures) => of.queue],
+  ['waiting', false, (of: SimulationFigures) => of.waiting],
+  ['lapsed', false, (of: SimulationFigures) => of.lapsed],
+  ['lapsed_while_waiting', true, (of: SimulationFigures) => of.lapsedWhileWaiting],
+  ['lapsed_while_waiting_card', false, (of: SimulationFigures) => of.lapsedWhileWaitingCard],
+  [
+    'lapsed_while_waiting_certificate',
+    false,
+    (of: SimulationFigures) => of.lapsedWhileWaitingCertificate,
+  ],
+] as const satisfies readonly (readonly [
+  FigureKey,
+  boolean,
+  (of: SimulationFigures) => Distribution,
+])[];
+
+/** What is not counted in procedures. */
+function unitOf(key: FigureKey): Pick<SheetColumn, 'unit'> {
+  return key === 'waiting_days' ? { unit: UNIT_WORDS.days } : {};
+}
+
+const PARTS = ['mean', 'p10', 'p50', 'p90'] as const satisfies readonly (keyof Distribution)[];
+
+/** Figures in outputs have three decimals at most: the mean of 1,000 whole numbers exactly. */
+function decimals(value: number | null): number | null {
+  // Adding 0 turns −0 into 0.
+  return value === null ? null : Math.round(value * 1000) / 1000 + 0;
+}
+
+function rowsOf({ scenarios, by }: SimulationReport) {
+  return placedRows<ScenarioSimulation, SimulationMonth | SimulationYear>(
+    scenarios,
+    ({ rows, months }) => (by === 'month' ? months : rows),
+  );
+}
+
+function firstColumns({ by }: SimulationReport, language: Language): SheetColumn[] {
+  return [
+    ...placeColumns({ by, bySite: false }, language),
+    { key: 'capacity', heading: HEADINGS.capacity[language], kind: 'count' },
+  ];
+}
+
+/** The simulation for people: for each period the scenarios beneath one another, P50 with P10 and P90 in brackets. */
+export function simulationSheet(report: SimulationReport, language: Language): Sheet {
+  const shown = FIGURES.filter(([, isShown]) => isShown);
+  const yearly = report.by === undefined;
+  return {
+    columns: [
+      ...firstColumns(report, language),
+      ...shown.map(([key]): SheetColumn => {
+        return { key, heading: SIMULATE_WORDS[key][language], kind: 'count', ...unitOf(key) };
+      }),
+      ...(yearly
+        ? [
+            {
+              key: 'worst_month',
+              heading: SIMULATE_WORDS.worst_month[language],
+              kind: 'text',
+            } as const,
+          ]
+        : []),
+    ],
+    rows: rowsOf(report).map((placed) => [
+      ...placeCells(placed),
+      placed.row.capacity,
+      ...shown.map(([, , pick]) => distributionText(pick(placed.row), language)),
+      ...(yearly ? [worstText(placed.row as SimulationYear, language)] : []),
+    ]),
+    notes: simulationNotes(report, language),
+  };
+}
+
+/** A distribution as people read it: 2,345 (2,100 – 2,600), or the one figure where all are the same. */
+function distributionText({ p10, p50, p90 }: Distribution, language: Language): SheetCell {
+  const text = (value: number | null) =>
+    cellText(value === null ? null : Math.round(value), 'count', language);
+  return p10 === p90 ? text(p50) : `${text(p50)} (${text(p10)} – ${text(p90)})`;
+}
+
+function worstText({ worstMonth }: SimulationYear, language: Language): SheetCell {
+  if (worstMonth === undefined) return null;
+  const { month, queue } = worstMonth;
+  return fill(SIMULATE_WORDS.worst, language, { month, queue: Math.round(queue) });
+}
+
+/** The simulation for programs: mean, P10, P50 and P90 of every figure in columns of their own. */
+export function simulationRows(report: SimulationReport, language: Language): Sheet {
+  return {
+    columns: [
+      ...firstColumns(report, language),
+      ...FIGURES.flatMap(([key]) =>
+        PARTS.map((part): SheetColumn => {
+          const heading = SIMULATE_WORDS[key][language];
+          return {
+            key: `${key}_${part}`,
+            heading: fill(SIMULATE_WORDS[part], language, { heading }),
+            kind: 'count',
+            ...unitOf(key),
+          };
+        }),
+      ),
+    ],
+    rows: rowsOf(report).map((placed) => [
+      ...placeCells(placed),
+      placed.row.capacity,
+      ...FIGURES.flatMap(([, , pick]) => PARTS.map((part) => decimals(pick(placed.row)[part]))),
+    ]),
+    notes: [],
+  };
+}
+
+function simulationNotes(report: SimulationReport, language: Language): string[] {
+  const { chance, scenarios, afterLapse, basis } = report;
+  const say = (key: FigureKey, params: Parameters<typeof fill>[2] = {}) =>
+    fill(SIMULATE_WORDS[key], language, params);
+  return [
+    chance === undefined
+      ? say('noRandomness')
+      : say('runs', { runs: chance.runs, seed: String(chance.seed) }),
+    ...(chance === undefined && afterLapse === 'keep-place' ? [say('asPlan')] : []),
+    say('days'),
+    say('lapsing'),
+    say(afterLapse === 'leave' ? 'leave' : 'keepPlace'),
+    say('line'),
+    ...(report.by === undefined ? [say('months')] : []),
+    ...scenarios.map(({ name, whereabouts }) => {
+      const { arrived, served, waiting, lapsed } = whereabouts;
+      return say('whereabouts', {
+        name,
+        arrived: Math.round(arrived),
+        served: Math.round(served),
+        waiting: Math.round(waiting),
+        lapsed: Math.round(lapsed),
+      });
+    }),
+    ...assumptionNotes(scenarios, language),
+    ...scenarios.filter(({ ranged }) => ranged).map(({ name }) => say('base', { name })),
+    ...basisNotes(basis, language),
+  ];
+}
+
+function figuresJson(figures: SimulationFigures): object {
+  return Object.fromEntries(
+    FIGURES.map(([key, , pick]) => {
+      const distribution = pick(figures);
+      return [key, Object.fromEntries(PARTS.map((part) => [part, decimals(distribution[part])]))];
+    }),
+  );
+}
+
+/** The simulation as JSON of schema koshin.simulate/1. */
+export function simulationJson(report: SimulationReport): object {
+  const { chance } = report;
+  return {
+    schema: 'koshin.simulate/1',
+    runs: chance?.runs ?? 1,
+    seed: chance?.seed ?? null,
+    randomness: chance !== undefined,
+    lapsed_leave: report.afterLapse === 'leave',
+    scenarios: report.scenarios.map(
+      ({ name, capacityFrom, rows, months, whereabouts, assumptions, before }) => ({
+        name,
+        rows: rows.map((row) => ({
+          fiscal_year: row.fiscalYear,
+          capacity: row.capacity,
+          ...figuresJson(row),
+          worst_month:
+            row.worstMonth === undefined
+              ? null
+              : { month: row.worstMonth.month, queue: decimals(row.worstMonth.queue) },
+        })),
+        months: months.map((row) => ({
+          month: row.month,
+          fiscal_year: row.fiscalYear,
+          capacity: row.capacity,
+          ...figuresJson(row),
+        })),
+        conservation: {
+          arrived: decimals(whereabouts.arrived),
+          served: decimals(whereabouts.served),
+          waiting: decimals(whereabouts.waiting),
+          lapsed: decimals(whereabouts.lapsed),
+        },
+        capacity: capacityBasisJson(capacityFrom),
+        assumptions: assumptionsJson(assumptions),
+        come_before_start: { card: before.card, certificate: before.certificate },
+      }),
+    ),
+    ...basisJson(report.basis),
+  };
+}

@@ -1,0 +1,222 @@
+// Decides how the comparison with a published table is laid out: for people, for programs, and as the summary of a job.
+
+import {
+  COMPARED_COLUMNS,
+  type ComparedColumn,
+  type KnownDifference,
+} from '../read/tables/published-table.js';
+import { type Tolerance, toleranceText } from '../reports/tolerance.js';
+import { type CellDifference, isEqualTable, type VerifyReport } from '../reports/verify.js';
+import type { Localized } from '../rules/rule-book.js';
+import { fill, fiscalYearLabel, type Language, listed, listedClauses } from '../words/language.js';
+import { HEADINGS, NOTES } from '../words/messages.js';
+import { UNIT_WORDS } from '../words/units.js';
+import { cellText } from '../write/cell.js';
+import { plainText, renderMarkdown } from '../write/markdown.js';
+import type { Sheet, SheetColumn } from '../write/sheet.js';
+import { basisNotes } from './basis-notes.js';
+import { basisJson } from './forecast.js';
+
+/** The differing cells as rows; the verdict, the known differences and the stale ones as notes. */
+export function verifySheet(report: VerifyReport, language: Language, forPeople = true): Sheet {
+  return {
+    ...differingCells(report, language, forPeople),
+    notes: [verifyVerdict(report, language), ...detailNotes(report, language)],
+  };
+}
+
+function differingCells({ differing }: VerifyReport, language: Language, forPeople: boolean) {
+  const column = (key: keyof typeof HEADINGS, kind: SheetColumn['kind']): SheetColumn => ({
+    key,
+    heading: HEADINGS[key][language],
+    kind,
+  });
+  const withUnit = !forPeople && language === 'ja';
+  return {
+    columns: [
+      column('fiscal_year', 'year'),
+      { ...column('column', 'text'), codes: HEADINGS },
+      { ...column('published', 'signed'), unit: null },
+      { ...column('computed', 'signed'), unit: null },
+      { ...column('difference', 'change'), unit: null },
+      // Under Japanese headers, which state units, figures of several units stand in one column.
+      ...(withUnit ? [column('unit', 'text')] : []),
+    ],
+    rows: differing.map((cell) => [
+      cell.fiscalYear,
+      forPeople ? HEADINGS[cell.column][language] : cell.column,
+      forPeople ? shown(cell.published, cell.column, language) : cell.published,
+      forPeople && cell.computed !== null
+        ? shown(cell.computed, cell.column, language)
+        : cell.computed,
+      cell.computed === null ? null : cell.computed - cell.published,
+      ...(withUnit ? [unitOfCell(cell.column)[language]] : []),
+    ]),
+  };
+}
+
+function unitOfCell(column: ComparedColumn): Localized {
+  return column === 'utilization_percent' ? UNIT_WORDS.percent : UNIT_WORDS.procedures;
+}
+
+/** Whether the table's cells are the forecast's, in a sentence. */
+export function verifyVerdict(report: VerifyReport, language: Language): string {
+  const { differing, known, stale, comparedCells: cells } = report;
+  const title = report.table.title[language];
+  if (cells === 0) return NOTES.nothingCompared[language];
+  if (differing.length > 0) {
+    return fill(NOTES.verifyDiffers, language, { cells, title, differing: differing.length });
+  }
+  if (stale.length > 0) {
+    return fill(NOTES.verifyStaleVerdict, language, { stale: stale.length, title });
+  }
+  const text = known.length === 0 ? NOTES.verifyAllEqual : NOTES.verifyEqual;
+  return fill(text, language, { cells, title, known: known.length });
+}
+
+/** What stands beneath the verdict, in reading order. */
+function detailNotes(report: VerifyReport, language: Language): string[] {
+  return [...comparisonNotes(report, language), ...basisNotes(report.basis, language)];
+}
+
+/** What comparing found besides the cells that differ, in reading order; `stale` are the words for what is stale. */
+export function comparisonNotes(
+  report: VerifyReport,
+  language: Language,
+  stale: Localized = NOTES.verifyStale,
+): string[] {
+  const years = listed(report.notCounted.map(String), language);
+  const missing = listed(report.missing.map(String), language);
+  return [
+    ...(years === '' ? [] : [fill(NOTES.notCounted, language, { list: years })]),
+    ...(missing === '' ? [] : [fill(NOTES.missingYears, language, { list: missing })]),
+    ...toleranceNotes(report, language),
+    ...report.known.map((difference) => knownDifferenceNote(difference, language)),
+    ...report.stale.map((difference) => tell(stale, difference, language)),
+  ];
+}
+
+/** A difference that is known and still shows, with its reason. */
+export function knownDifferenceNote(difference: KnownDifference, language: Language): string {
+  return tell(NOTES.verifyKnown, difference, language);
+}
+
+function tell(text: Localized, difference: KnownDifference, language: Language): string {
+  return fill(text, language, {
+    fiscal: fiscalYearLabel(difference.fiscalYear, language),
+    column: HEADINGS[difference.column][language],
+    published: shown(difference.published, difference.column, language),
+    computed: shown(difference.computed, difference.column, language),
+    reason: difference.reason[language],
+  });
+}
+
+/** What each tolerance let pass. */
+function toleranceNotes({ tolerances, tolerated }: VerifyReport, language: Language): string[] {
+  const items = COMPARED_COLUMNS.flatMap((column) => {
+    const tolerance: Tolerance | undefined = tolerances[column];
+    if (tolerance === undefined) return [];
+    const sizes = tolerated
+      .filter((cell) => cell.column === column)
+      .map(({ computed, published }) => Math.abs(computed - published));
+    const text = sizes.length === 0 ? NOTES.verifyToleratedNone : NOTES.verifyToleratedItem;
+    return [
+      fill(text, language, {
+        column: HEADINGS[column][language],
+        tolerance: toleranceText(tolerance),
+        cells: sizes.length,
+        largest: Math.max(0, ...sizes),
+      }),
+    ];
+  });
+  if (items.length === 0) return [];
+  return [fill(NOTES.verifyTolerated, language, { list: listedClauses(items, language) })];
+}
+
+/**
+ * The comparison as the summary of a job, in Markdown: the verdict, the differing cells, and what the figures rest on.
+ * The verdict is a heading, which begins anew whatever the summary is appended to. `more` are notes to stand last.
+ */
+export function verifySummary(
+  report: VerifyReport,
+  language: Language,
+  more: readonly string[] = [],
+): string {
+  const { inputs, options } = report.basis;
+  const digest = options['against_sha256'];
+  const sheet: Sheet = {
+    ...differingCells(report, language, true),
+    notes: [
+      ...detailNotes(report, language),
+      ...(typeof digest === 'string'
+        ? [fill(NOTES.summaryTable, language, { file: report.table.id, digest })]
+        : []),
+      ...inputs.map(({ path, bytes, sha256 }) =>
+        sha256 === null
+          ? fill(NOTES.summaryLargeInput, language, { file: path, bytes })
+          : fill(NOTES.summaryInput, language, { file: path, bytes, digest: sha256 }),
+      ),
+      ...more,
+    ],
+  };
+  return `### ${plainText(headline(report, language))}\n\n${renderMarkdown(sheet, language)}`;
+}
+
+/** The verdict and the number of cells of each kind, which add up to all. */
+function headline(report: VerifyReport, language: Language): string {
+  const { comparedCells: cells, differing, known, stale, tolerated } = report;
+  const title = report.table.title[language];
+  if (cells === 0) return fill(NOTES.verifyNothing, language, { title });
+  const equal = cells - differing.length - known.length - tolerated.length;
+  const parts = [
+    fill(NOTES.summaryEqual, language, { count: equal, cells }),
+    ...(
+      [
+        [NOTES.summaryTolerated, tolerated],
+        [NOTES.summaryKnown, known],
+        [NOTES.summaryDiffering, differing],
+        [NOTES.summaryStale, stale],
+      ] as const
+    ).flatMap(([text, { length: count }]) =>
+      count === 0 ? [] : [fill(text, language, { count })],
+    ),
+  ];
+  const verdict = isEqualTable(report) ? NOTES.verifyPassed : NOTES.verifyFailed;
+  return fill(verdict, language, { title, list: listed(parts, language) });
+}
+
+/** The comparison as JSON of schema koshin.verify/1. */
+export function verifyJson(report: VerifyReport): object {
+  return {
+    schema: 'koshin.verify/1',
+    table: report.table.id,
+    equal: isEqualTable(report),
+    compared_cells: report.comparedCells,
+    years_not_counted: report.notCounted,
+    years_missing: report.missing,
+    differences: report.differing.map(cellJson),
+    within_tolerance: report.tolerated.map(cellJson),
+    known_differences: report.known.map(knownDifferenceJson),
+    stale_known_differences: report.stale.map(knownDifferenceJson),
+    ...basisJson(report.basis),
+  };
+}
+
+/** A known difference in JSON. */
+export function knownDifferenceJson(difference: KnownDifference): object {
+  return {
+    fiscal_year: difference.fiscalYear,
+    column: difference.column,
+    published: difference.published,
+    computed: difference.computed,
+    reason: difference.reason.en,
+  };
+}
+
+function cellJson({ fiscalYear, ...cell }: CellDifference): object {
+  return { fiscal_year: fiscalYear, ...cell };
+}
+
+function shown(value: number, column: ComparedColumn, language: Language): string {
+  return cellText(value, column === 'utilization_percent' ? 'percent' : 'signed', language);
+}

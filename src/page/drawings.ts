@@ -1,0 +1,53 @@
+// Decides what is drawn at once: every chart of a briefing for its page, or one of them as a file; apart from the page, so that a thread can do it.
+import type { Briefing } from '../reports/report.js';
+import type { Language } from '../words/language.js';
+import { CHARTS, type ChartName } from './chart-names.js';
+import { chartOf } from './charts.js';
+import { pageSvg } from './draw.js';
+import { drawingId, figuresOf, SIZES } from './figures.js';
+import { scopeLines } from './scope.js';
+import { standaloneSvg } from './standalone.js';
+
+export { warmUp } from './draw.js';
+
+/** What is to be drawn, as plain data. */
+export interface DrawingRequest {
+  readonly report: Briefing;
+  readonly language: Language;
+  /** The records are the bundled ones. */
+  readonly bundled: boolean;
+  /** The only chart wanted, as a file of its own; undefined for all that the page shows. */
+  readonly chart: ChartName | undefined;
+  /** How many drawings of the page were taken up, where several draw at once: each takes the next one that is left. */
+  readonly taken?: Int32Array;
+}
+
+/** SVG by the ids of a page's drawings, or by the name of the only chart. */
+export type Drawings = Readonly<Record<string, string>>;
+
+/** The drawings asked for; none where the briefing has nothing for the chart. */
+export function drawingsOf(request: DrawingRequest): Drawings {
+  const { report, language, bundled, chart: name, taken = new Int32Array(1) } = request;
+  if (name !== undefined) {
+    const chart = chartOf(name, report, language);
+    if (chart === undefined) return {};
+    return { [name]: standaloneSvg(chart, scopeLines(report, language, bundled)) };
+  }
+  const figures = CHARTS.flatMap((each) => figuresOf(each, report, language));
+  const wanted = figures.flatMap((figure) => {
+    const { chart } = figure;
+    const { draw } = chart;
+    if (draw === undefined) return [];
+    return SIZES.map((size) => {
+      const id = drawingId(figure, size);
+      return { id, draw: () => pageSvg(draw(size), chart, id, size) };
+    });
+  });
+  const drawings: Record<string, string> = {};
+  // The last ones first: they hold many small charts, which take longest.
+  for (let next = Atomics.add(taken, 0, 1); next < wanted.length; next = Atomics.add(taken, 0, 1)) {
+    const { id, draw } = wanted[wanted.length - 1 - next] as (typeof wanted)[number];
+    drawings[id] = draw();
+  }
+  return drawings;
+}

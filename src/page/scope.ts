@@ -1,0 +1,41 @@
+// Decides what stands beneath the title: what the figures are about and what they come from.
+import { isoDate } from '../calendar/civil-date.js';
+import type { Briefing } from '../reports/report.js';
+import { fill, fiscalYearLabel, type Language, listed } from '../words/language.js';
+import { BRIEFING_WORDS, type BriefingWord } from '../words/report.js';
+
+/** What the figures are about and what they come from, a line each. */
+export function scopeLines(
+  { headline, basis }: Briefing,
+  language: Language,
+  bundled: boolean,
+): string[] {
+  const say = (word: BriefingWord, params?: Parameters<typeof fill>[2]) =>
+    fill(BRIEFING_WORDS[word], language, params);
+  const { cards, counted } = basis.records;
+  const names = basis.inputs.map(({ path }) =>
+    path === '-' ? say('standardInput') : nameOf(path),
+  );
+  const shown = listed(names.slice(0, FILES_NAMED), language);
+  const more = names.length - FILES_NAMED;
+  const files = more > 0 ? say('moreFiles', { files: shown, more }) : shown;
+  const { scenario } = basis.options;
+  return [
+    say(headline.first === headline.last ? 'scopeOneYear' : 'scope', {
+      first: fiscalYearLabel(headline.first.fiscalYear, language),
+      last: fiscalYearLabel(headline.last.fiscalYear, language),
+      asOf: isoDate(basis.asOf),
+    }),
+    say('records', { files, cards, counted }),
+    ...(bundled ? [say('bundled')] : []),
+    ...(typeof scenario === 'string' ? [say('scenarioFile', { file: nameOf(scenario) })] : []),
+  ];
+}
+
+/** Files named at the head of the page; all stand at its end. */
+const FILES_NAMED = 3;
+
+/** A file's name without its folders, which may name their user. */
+export function nameOf(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}

@@ -1,0 +1,81 @@
+// Decides what of a record the law does not need: dropped only where recomputing shows that no figure changes.
+import { ABSENT, type CivilDate } from '../../calendar/civil-date.js';
+import { cardExpiry } from '../../expiry/card-expiry.js';
+import type { CardRecord } from '../../records/record.js';
+import type { RuleBook } from '../../rules/rule-book.js';
+import { sameFiguresAs } from './same-figures.js';
+
+/** The birth year of everyone whose year of birth does not matter: a leap year, so that 29 February stays a day. */
+const ADULT_BIRTH_YEAR = 1960;
+
+/**
+ * The record without what no figure depends on. For someone judged an adult the birth year becomes
+ * 1960 and the day of application goes; a minor keeps the birth year, since renewals look at the
+ * age, and loses the day of application where judging on the day of issue gives the same. A recorded expiry goes where
+ * the reading it speaks for follows without it, a period of stay where it ends nothing, and "renewal" where a new
+ * issue ends on the same days. Each step is checked by {@link sameFiguresAs} and left out where anything differs.
+ * Generalizing twice changes nothing more.
+ *
+ * @example
+ * generalizeRecord(cardRecord({ birth: 19901010, cardIssuedOn: 20200515 }), lawInForce).birth // => 19601010
+ * generalizeRecord(cardRecord({ birth: 20101010, cardIssuedOn: 20200515 }), lawInForce).birth // => 20101010
+ */
+export function generalizeRecord(record: CardRecord, law: RuleBook): CardRecord {
+  return settle(record, law, STEPS);
+}
+
+const STEPS: readonly Step[] = [
+  ({ birth }) => [{ birth: adultBirth(birth), appliedOn: ABSENT }, { appliedOn: ABSENT }],
+  () => [{ stayExpiresOn: ABSENT }],
+  (kept, law) =>
+    kept.recordedCardExpiry === ABSENT
+      ? []
+      : [{ recordedCardExpiry: ABSENT, cardIssueKind: cardExpiry(kept, law).kind }],
+  () => [{ recordedUserCertificateExpiry: ABSENT }],
+  () => [{ recordedSignatureCertificateExpiry: ABSENT }],
+  () => [{ cardIssueKind: 'new' }],
+];
+
+/** A change to a record, and nothing where it already is so. */
+export type Change = Partial<CardRecord>;
+
+/** The changes of which one would do, the best first. */
+export type Step = (kept: CardRecord, law: RuleBook) => readonly Change[];
+
+/** More rounds than any record needs: a change that makes another possible comes up again in the next round. */
+const ROUNDS = 12;
+
+/**
+ * Takes the steps in turn, of each the first change after which the figures of `record` are still the same, until a
+ * whole round changes nothing.
+ */
+export function settle(record: CardRecord, law: RuleBook, steps: readonly Step[]): CardRecord {
+  const same = sameFiguresAs(record, law);
+  let kept = record;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const before = kept;
+    for (const step of steps) {
+      for (const change of step(kept, law)) {
+        if (isSo(kept, change)) break;
+        const candidate = { ...kept, ...change };
+        if (same(candidate)) {
+          kept = candidate;
+          break;
+        }
+      }
+    }
+    if (kept === before) break;
+  }
+  return kept;
+}
+
+function isSo(kept: CardRecord, change: Change): boolean {
+  for (const key in change) {
+    if (kept[key as keyof CardRecord] !== change[key as keyof CardRecord]) return false;
+  }
+  return true;
+}
+
+function adultBirth(birth: CivilDate): CivilDate {
+  return (ADULT_BIRTH_YEAR * 10000 + (birth % 10000)) as CivilDate;
+}

@@ -1,0 +1,164 @@
+// Decides how far days of issue can be blurred: to the first day of the stretch within which no figure changes.
+import { ageOn, birthdayAfter, birthdayIn, birthdayOnOrAfter } from '../../calendar/birthday.js';
+import {
+  ABSENT,
+  type CivilDate,
+  dayAfter,
+  dayBefore,
+  type MaybeDate,
+  yearOf,
+} from '../../calendar/civil-date.js';
+import { fiscalYearOf, fiscalYearStart } from '../../calendar/fiscal-year.js';
+import { adultOn } from '../../expiry/adult.js';
+import { cardExpiry } from '../../expiry/card-expiry.js';
+import { firstCertificateExpiry } from '../../expiry/certificate-expiry.js';
+import { renewalOpensOn } from '../../expiry/renewal-window.js';
+import type { CardRecord } from '../../records/record.js';
+import { inForce, leapDayRule } from '../../rules/in-force.js';
+import type { RuleBook } from '../../rules/rule-book.js';
+import { type Change, type Step, settle } from './generalize.js';
+
+/**
+ * The record with each day of issue moved to the first day on which the same would follow. The card: the last
+ * birthday, 1 April, or change of a rule before its issue, whichever is latest; a renewed card: no earlier than the day on
+ * which its renewal window opened. A certificate: with the card where it came with it or ends on the same day, else
+ * the opening of its renewal window, or the first day of its own stretch. A day of application that is still needed
+ * becomes the last one on which the holder was a minor. Recorded expiries go where the new days say the same.
+ * Each move is checked and left out where an expiry, the fiscal year of issue or the card's reading would differ.
+ *
+ * @example
+ * generalizeIssueDays(cardRecord({ birth: 19601010, cardIssuedOn: 20200515 }), lawInForce).cardIssuedOn // => 20200401
+ * generalizeIssueDays(cardRecord({ birth: 19601010, cardIssuedOn: 20201115 }), lawInForce).cardIssuedOn // => 20201010
+ */
+export function generalizeIssueDays(record: CardRecord, law: RuleBook): CardRecord {
+  return settle(record, law, STEPS);
+}
+
+const STEPS: readonly Step[] = [
+  applicationChanges,
+  cardChanges,
+  (kept, law) =>
+    certificateChanges(kept, law, 'userCertificateIssuedOn', 'recordedUserCertificateExpiry'),
+  (kept, law) =>
+    certificateChanges(
+      kept,
+      law,
+      'signatureCertificateIssuedOn',
+      'recordedSignatureCertificateExpiry',
+    ),
+];
+
+/** The last day from the application on whose verdict is still the application's. */
+function applicationChanges(
+  { birth, appliedOn, cardIssuedOn }: CardRecord,
+  law: RuleBook,
+): Change[] {
+  if (appliedOn === ABSENT) return [];
+  const applied = appliedOn as CivilDate;
+  const { adult } = adultOn(birth, applied, law);
+  const turn = turningDays(birth, cardIssuedOn, law)
+    .filter((day) => day > applied && adultOn(birth, day, law).adult !== adult)
+    .at(0);
+  return turn === undefined ? [] : [{ appliedOn: dayBefore(turn) }];
+}
+
+function cardChanges(kept: CardRecord, law: RuleBook): Change[] {
+  const { birth, cardIssuedOn } = kept;
+  const first =
+    cardExpiry(kept, law).kind === 'renewal'
+      ? renewalStretchStart(birth, cardIssuedOn, law)
+      : latest(birthdayUpTo(birth, cardIssuedOn, law), turnBefore(cardIssuedOn, law));
+  if (first >= cardIssuedOn) return [];
+  const withCard = (issuedOn: MaybeDate) => (issuedOn === cardIssuedOn ? first : issuedOn);
+  return [
+    {
+      cardIssuedOn: first,
+      userCertificateIssuedOn: withCard(kept.userCertificateIssuedOn),
+      signatureCertificateIssuedOn: withCard(kept.signatureCertificateIssuedOn),
+    },
+  ];
+}
+
+/** The days to which one certificate may move, the best first. */
+function certificateChanges(
+  kept: CardRecord,
+  law: RuleBook,
+  issued: 'userCertificateIssuedOn' | 'signatureCertificateIssuedOn',
+  recorded: 'recordedUserCertificateExpiry' | 'recordedSignatureCertificateExpiry',
+): Change[] {
+  const { birth, cardIssuedOn } = kept;
+  const issuedOn = kept[issued];
+  if (issuedOn === ABSENT || issuedOn === cardIssuedOn) return [{ [recorded]: ABSENT }];
+  const day = issuedOn as CivilDate;
+
+  const firstExpiry = firstCertificateExpiry(kept, cardExpiry(kept, law), law);
+  // A period of stay may end a card before the law began: no window is looked up for what had ended by then.
+  const opens = day <= firstExpiry ? renewalOpensOn(firstExpiry, law) : undefined;
+  const ownStart = latest(
+    birthdayUpTo(birth, day, law),
+    turnBefore(day, law),
+    dayAfter(cardIssuedOn),
+    ...(day > firstExpiry ? [dayAfter(firstExpiry)] : []),
+  );
+  const days: CivilDate[] = [];
+  if (issued === 'userCertificateIssuedOn' || signsOn(kept, law)) days.push(cardIssuedOn);
+  days.push(opens !== undefined && day >= opens ? opens : ownStart);
+  return [
+    ...days.map((candidate): Change => ({ [issued]: candidate, [recorded]: ABSENT })),
+    { [recorded]: ABSENT },
+    ...days.map((candidate): Change => ({ [issued]: candidate })),
+  ].filter((change) => (change[issued] ?? day) <= day);
+}
+
+/** Whether a signature certificate could come with the card: not under the age for it. */
+function signsOn({ birth, cardIssuedOn }: CardRecord, law: RuleBook): boolean {
+  const age = inForce(law.rules['signature_certificate.minimum_age'], cardIssuedOn).value;
+  return ageOn(birth, cardIssuedOn, leapDayRule(law).value) >= age;
+}
+
+/** The first day on which a renewal would run on from the same old expiry, in its window if it lay there. */
+function renewalStretchStart(birth: CivilDate, day: CivilDate, law: RuleBook): CivilDate {
+  const opens = renewalOpensOn(birthdayOnOrAfter(birth, day, leapDayRule(law).value), law);
+  const first = day >= opens ? opens : dayAfter(birthdayUpTo(birth, day, law));
+  return latest(first, turnBefore(day, law));
+}
+
+/** The last birthday on or before `day`. */
+function birthdayUpTo(birth: CivilDate, day: CivilDate, law: RuleBook): CivilDate {
+  const leapDay = leapDayRule(law).value;
+  const thisYear = birthdayIn(birth, yearOf(day), leapDay);
+  return thisYear <= day ? thisYear : birthdayIn(birth, yearOf(day) - 1, leapDay);
+}
+
+/** The last day up to `day` on which a fiscal year or a rule begins. */
+function turnBefore(day: CivilDate, law: RuleBook): CivilDate {
+  return latest(fiscalYearStart(fiscalYearOf(day)), ...ruleDays(law).filter((from) => from <= day));
+}
+
+/** Birthdays and changes of rules, in order, up to `until`: the days on which a verdict can turn. */
+function turningDays(birth: CivilDate, until: CivilDate, law: RuleBook): CivilDate[] {
+  const leapDay = leapDayRule(law).value;
+  const days = ruleDays(law).filter((day) => day <= until);
+  for (let day = birthdayAfter(birth, 1, birth, leapDay); day <= until; ) {
+    days.push(day);
+    day = birthdayAfter(birth, 1, day, leapDay);
+  }
+  return days.sort((a, b) => a - b);
+}
+
+const changes = new WeakMap<RuleBook, readonly CivilDate[]>();
+
+/** The days on which a value of some rule comes into force. */
+function ruleDays(law: RuleBook): readonly CivilDate[] {
+  let days = changes.get(law);
+  if (days === undefined) {
+    const found = Object.values(law.rules).flatMap(({ values }) => values.map(({ from }) => from));
+    days = [...new Set(found)].sort((a, b) => a - b);
+    changes.set(law, days);
+  }
+  return days;
+}
+
+function latest(...days: readonly CivilDate[]): CivilDate {
+  return Math.max(...days) as CivilDate;
+}

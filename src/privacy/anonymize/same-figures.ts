@@ -1,0 +1,118 @@
+// Decides whether two records give the same figures in every report: what a generalization must leave as it is.
+
+import { ageOn } from '../../calendar/birthday.js';
+import { ABSENT, type CivilDate } from '../../calendar/civil-date.js';
+import { fiscalYearOf } from '../../calendar/fiscal-year.js';
+import { adultOn } from '../../expiry/adult.js';
+import { cardExpiry } from '../../expiry/card-expiry.js';
+import { type Expiries, expiriesOf } from '../../expiry/expiries.js';
+import { followIssueYears } from '../../procedures/issue-year.js';
+import { certificatesWithCard, withoutMinors } from '../../procedures/views.js';
+import type { CardRecord } from '../../records/record.js';
+import { inForce, leapDayRule, schemeStartOf } from '../../rules/in-force.js';
+import type { Rule, RuleBook } from '../../rules/rule-book.js';
+
+/** Tells of another record whether it gives the same figures. */
+export type SameFigures = (candidate: CardRecord) => boolean;
+
+/**
+ * A test for records that may stand in for `record`. It holds where all of this is the same: office, state, count, the
+ * day of birth within the year, every expiry (by the law, and as each step of `reconcile` sees the record), the
+ * verdict and the reading of the card, the fiscal years of the shortcut; and the age wherever a renewal looks at it:
+ * either the birth year is the same, or both holders are adults from the application on, for good.
+ * A candidate that a reader would reject never passes.
+ */
+export function sameFiguresAs(record: CardRecord, law: RuleBook): SameFigures {
+  const wanted = bearing(record, law);
+  let forGood: boolean | undefined;
+  return (candidate) => {
+    if (!isReadable(candidate, law)) return false;
+    if (candidate.office !== record.office || candidate.status !== record.status) return false;
+    if (candidate.count !== record.count) return false;
+    if (candidate.birth !== record.birth) {
+      if (candidate.birth % 10000 !== record.birth % 10000) return false;
+      forGood ??= adultForGood(record, law);
+      if (!forGood || !adultForGood(candidate, law)) return false;
+    }
+    const found = bearing(candidate, law);
+    return wanted.length === found.length && wanted.every((value, index) => value === found[index]);
+  };
+}
+
+/** All that the figures of a record rest on, but for its holder's age at renewals, as plain values. */
+function bearing(record: CardRecord, law: RuleBook): (number | string | boolean)[] {
+  const card = cardExpiry(record, law);
+  const withCard = certificatesWithCard(record);
+  return [
+    card.adult,
+    card.kind,
+    ...dates(expiriesOf(record, law)),
+    ...dates(expiriesOf(withCard, law)),
+    // For an adult the step before minors is the same.
+    ...(card.adult ? [] : dates(expiriesOf(withCard, everyoneAdult(law)))),
+    fiscalYearOf(record.cardIssuedOn),
+    ...shortcutYears(record, law),
+  ];
+}
+
+function dates({ card, userCertificate, signatureCertificate, endsWithStay }: Expiries) {
+  return [card, userCertificate, signatureCertificate, endsWithStay];
+}
+
+/** The visits the shortcut counts for this card and its successor: whether there is one depends on the period of stay. */
+function shortcutYears(record: CardRecord, law: RuleBook): (number | string)[] {
+  const term = inForce(law.rules['card.validity.adult'], record.cardIssuedOn).value;
+  const untilYear = fiscalYearOf(record.cardIssuedOn) + 2 * term;
+  const years: (number | string)[] = [];
+  const options = { asOfYear: 0, untilYear, repeatRenewals: true };
+  followIssueYears(record, law, options, {
+    due: (kind, year) => years.push(kind, year),
+    lapsed: (kind) => years.push('lapsed', kind),
+  });
+  return years;
+}
+
+/** Whether the holder is an adult on the day on which the card is judged and on every later day, also for signatures. */
+function adultForGood(record: CardRecord, law: RuleBook): boolean {
+  const { birth, cardIssuedOn, appliedOn } = record;
+  const from = appliedOn === ABSENT ? cardIssuedOn : (appliedOn as CivilDate);
+  const leapDay = leapDayRule(law).value;
+  const signature = law.rules['signature_certificate.minimum_age'];
+  return (
+    daysOfChange(law.rules['card.adult_age'], from).every(
+      (day) => adultOn(birth, day, law).adult,
+    ) &&
+    signature.values.every(
+      (value) => ageOn(birth, Math.max(value.from, from) as CivilDate, leapDay) >= value.value,
+    )
+  );
+}
+
+/** A day, and each later one on which the rule changes: ages only grow, so these days stand for all that follow. */
+function daysOfChange(rule: Rule<unknown>, from: CivilDate): CivilDate[] {
+  return [from, ...rule.values.map((value) => value.from).filter((day) => day > from)];
+}
+
+/** The conditions for which a reader rejects a row. */
+function isReadable(record: CardRecord, law: RuleBook): boolean {
+  const { birth, cardIssuedOn } = record;
+  const start = schemeStartOf(law);
+  const certificates = [record.userCertificateIssuedOn, record.signatureCertificateIssuedOn];
+  return (
+    birth <= cardIssuedOn &&
+    cardIssuedOn >= start &&
+    record.appliedOn <= cardIssuedOn &&
+    certificates.every((issuedOn) => issuedOn === ABSENT || issuedOn >= cardIssuedOn)
+  );
+}
+
+const patched = new WeakMap<RuleBook, RuleBook>();
+
+function everyoneAdult(law: RuleBook): RuleBook {
+  let book = patched.get(law);
+  if (book === undefined) {
+    book = withoutMinors(law);
+    patched.set(law, book);
+  }
+  return book;
+}

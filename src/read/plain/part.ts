@@ -1,0 +1,186 @@
+// Decides how a part of a file is read apart from the rest: what its reader must know, and what it gives back.
+import type { MaybeDate } from '../../calendar/civil-date.js';
+import { createNotingGuard, type PrivacyData, type PrivacyNotes } from '../../privacy/guard.js';
+import type { HeaderAliases } from '../../records/columns.js';
+import type { Finding } from '../../records/findings.js';
+import type { RuleBook } from '../../rules/rule-book.js';
+import { countingOf, type RecordUse } from '../../tally/record-use.js';
+import type { Tally } from '../../tally/tally.js';
+import type { IdentifierDigest } from '../identifiers.js';
+import {
+  createRowIntake,
+  emptyTotals,
+  IDENTIFIER_FIELDS as FIELDS,
+  type FileForm,
+  type NotedIdentifiers,
+  type RowsRead,
+} from '../row-intake.js';
+import type { Label } from '../text/decode.js';
+import { createPlainScanner, type StopReason } from './plain-scanner.js';
+import { NOTES_PER_PART } from './weights.js';
+
+/** What the readers of a file's parts must know: plain data, since they may be other threads. */
+export interface PartSetup {
+  readonly file: string;
+  readonly header: readonly string[];
+  readonly separator: string;
+  readonly form: FileForm;
+  readonly privacy: PrivacyData;
+  readonly law: RuleBook;
+  readonly aliases: HeaderAliases;
+  readonly takenOn: MaybeDate;
+  readonly use: RecordUse;
+}
+
+/** Which part is to be read: the lines that begin from `from` on and before `to`. */
+export interface PartReading {
+  readonly from: number;
+  readonly to: number;
+  /** Whether `from` is known to be the beginning of a line. */
+  readonly fromLineStart: boolean;
+  readonly label: Label | 'ascii';
+  /** Whether identifiers are still compared. */
+  readonly identifies: boolean;
+}
+
+/** What was read of a part. */
+export interface PartRead {
+  readonly rows: RowsRead;
+  readonly lines: number;
+  readonly tallies: readonly Tally[];
+  /** Where and why reading stopped before the end of the part. */
+  readonly stopped: { readonly offset: number; readonly reason: StopReason } | undefined;
+}
+
+/** Reads `size` bytes from `offset` into the beginning of `into`; gives how many there were, fewer only at the end. */
+export type ReadBytes = (into: Uint8Array, offset: number, size: number) => number;
+
+/**
+ * A reader of parts of one file, `block` bytes at a time. What it learns of texts and of the law it keeps from part to
+ * part; what it gives back changes once it reads the next one.
+ */
+export function createPartReader(
+  setup: PartSetup,
+  readBytes: ReadBytes,
+  block: number,
+): (part: PartReading) => PartRead {
+  const counting = countingOf(setup.use);
+  const findings: Finding[] = [];
+  const notes: PrivacyNotes = { passed: [], told: [] };
+  const identifiers = createIdentifierNotes();
+  let toldBefore = 0;
+  const intake = createRowIntake(setup.file, false, emptyTotals(), {
+    ...setup,
+    guarded: 'all',
+    showValues: false,
+    isMet: (digest, line, after) => {
+      identifiers.add(digest, line, after - toldBefore);
+      return false;
+    },
+    take: counting.take,
+    takePlain: counting.takePlain,
+    watch: (guard) => createNotingGuard(guard, notes),
+    find: (finding) => {
+      findings.push(finding);
+    },
+    ignoreColumns: () => {},
+  });
+  // What the header shows was told when the file's own intake took it.
+  intake.takeRow([...setup.header], 0);
+  const { separator } = setup;
+  const most = Math.max(block, LINE_BLOCK);
+  const scanner = createPlainScanner(intake, setup.takenOn, { lines: 0, separator }, most);
+
+  function restart(part: PartReading): void {
+    toldBefore += findings.length;
+    findings.length = 0;
+    notes.passed.length = 0;
+    notes.told.length = 0;
+    identifiers.restart(part.identifies);
+    intake.restart();
+    counting.restart();
+    scanner.restart();
+    scanner.encoded(part.label);
+  }
+
+  /** Reads the lines of a part; gives how far it came, and why no further. */
+  function readLines(part: PartReading): { offset: number; reason: StopReason | undefined } {
+    let offset = part.fromLineStart ? part.from : lineStart(part, readBytes, block);
+    let tooMany = false;
+    for (let atEnd = false; !atEnd && !tooMany && scanner.stopped() === undefined; ) {
+      // The line that the end of the part cuts in two belongs to the part.
+      const inside = part.to - offset;
+      if (inside <= 0 && scanner.held() === 0) break;
+      const size = Math.min(block, inside > 0 ? inside : LINE_BLOCK);
+      const room = scanner.room(size);
+      let got = readBytes(room, offset, size);
+      atEnd = got < size;
+      const feed = inside > 0 ? -1 : room.subarray(0, got).indexOf(LINE_FEED);
+      if (feed >= 0) {
+        got = feed + 1;
+        atEnd = false;
+      }
+      scanner.take(got, atEnd);
+      offset += got;
+      tooMany = findings.length + notes.told.length > NOTES_PER_PART;
+    }
+    const reason = scanner.stopped() ?? (tooMany ? 'odd' : undefined);
+    return { offset: offset - scanner.held(), reason };
+  }
+
+  return (part) => {
+    restart(part);
+    const { offset, reason } = readLines(part);
+    scanner.settle();
+    counting.settle();
+    return {
+      rows: { ...intake.read(), findings, notes, identifiers: identifiers.noted() },
+      lines: scanner.lines(),
+      tallies: counting.tallies,
+      stopped: reason && { offset, reason },
+    };
+  };
+}
+
+const LINE_FEED = 10;
+const LINE_BLOCK = 1 << 16;
+
+/** Where the first line begins that begins in the part; its end where none does. */
+function lineStart(part: PartReading, readBytes: ReadBytes, block: number): number {
+  const bytes = new Uint8Array(Math.min(block, LINE_BLOCK));
+  for (let offset = part.from - 1; offset < part.to; offset += bytes.length) {
+    const got = readBytes(bytes, offset, bytes.length);
+    const feed = bytes.subarray(0, got).indexOf(LINE_FEED);
+    if (feed >= 0) return Math.min(offset + feed + 1, part.to);
+    if (got < bytes.length) break;
+  }
+  return part.to;
+}
+
+/** Notes identifiers in the order in which they come; where they are compared no more, only that one came. */
+function createIdentifierNotes() {
+  let places = new Int32Array(FIELDS * 16);
+  let count = 0;
+  let compared = true;
+  return {
+    restart: (identifies: boolean): void => {
+      count = 0;
+      compared = identifies;
+    },
+    add: ({ low, high }: IdentifierDigest, line: number, after: number): void => {
+      if (!compared && count > 0) return;
+      if ((count + 1) * FIELDS > places.length) {
+        const larger = new Int32Array(places.length * 2);
+        larger.set(places);
+        places = larger;
+      }
+      const at = count * FIELDS;
+      places[at] = low;
+      places[at + 1] = high;
+      places[at + 2] = line;
+      places[at + 3] = after;
+      count += 1;
+    },
+    noted: (): NotedIdentifiers => places.slice(0, count * FIELDS),
+  };
+}

@@ -1,0 +1,214 @@
+// Decides what a published table is: its cells verbatim, and the differences from it that are known and explained; and how a forecast becomes one.
+import { z } from 'zod';
+import { type CivilDate, civilDate } from '../../calendar/civil-date.js';
+import {
+  capacityByYear,
+  capacityIn,
+  constantCapacity,
+  type DatedCapacity,
+} from '../../capacity/dated-capacity.js';
+import type { FiscalYears } from '../../rules/fiscal-years.js';
+import type { Localized } from '../../rules/rule-book.js';
+
+/** The columns of a published table that can be compared. */
+export const COMPARED_COLUMNS = [
+  'card',
+  'certificate',
+  'total',
+  'surplus',
+  'utilization_percent',
+] as const;
+export type ComparedColumn = (typeof COMPARED_COLUMNS)[number];
+
+/** A row of a table, cell by cell as printed; null where the table prints nothing. */
+export type PublishedRow = { readonly fiscalYear: number } & {
+  readonly [Column in ComparedColumn]: number | null;
+};
+
+/** A cell that is known to differ from what the arithmetic gives, and why. */
+export interface KnownDifference {
+  readonly fiscalYear: number;
+  readonly column: ComparedColumn;
+  readonly published: number;
+  readonly computed: number;
+  readonly reason: Localized;
+}
+
+/** A row of a table of one's own, which may say the year's capacity beside its cells. */
+export type OwnRow = PublishedRow & { readonly capacity: number | null };
+
+/** A table someone published. */
+export interface PublishedTable {
+  readonly id: string;
+  readonly title: Localized;
+  /** When and in what it was published; undefined for a table of one's own. */
+  readonly publication: { readonly on: CivilDate; readonly source: string } | undefined;
+  /** Bookable procedures a year that the table is printed against, as far as it says. */
+  readonly capacity: DatedCapacity;
+  /** In order of fiscal year. */
+  readonly rows: readonly PublishedRow[];
+  readonly knownDifferences: readonly KnownDifference[];
+}
+
+/** What can be wrong in a table of JSON; some of it by the names of the library that judges its form. */
+export const TABLE_PROBLEMS = [
+  'invalid_type',
+  'unrecognized_keys',
+  'too_small',
+  'too_big',
+  'not-in-sequence',
+  'not-a-date',
+  'broken-down',
+  'otherwise',
+] as const;
+export type TableProblemCode = (typeof TABLE_PROBLEMS)[number];
+
+/** A problem and its place: keys joined by dots, blank for the table as such. */
+export interface TableProblem {
+  readonly place: string;
+  readonly what: TableProblemCode;
+}
+
+/** How many problems of one table are told. */
+const MOST_TOLD = 5;
+
+const text = z.string().trim().min(1);
+const localized = z.strictObject({ en: text, ja: text });
+const yearIn = ({ first, last }: FiscalYears) => z.int().min(first).max(last);
+const cell = z.int().nullable();
+const figures = {
+  card: cell,
+  certificate: cell,
+  total: cell,
+  surplus: cell,
+  utilization_percent: cell,
+};
+const tableSchema = (years: FiscalYears) =>
+  z.strictObject({
+    id: text,
+    title: localized,
+    published_on: z.string().transform((value, context): CivilDate => {
+      const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+      const date = match && civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
+      if (date) return date;
+      context.addIssue({ code: 'custom', message: 'not-a-date' satisfies TableProblemCode });
+      return z.NEVER;
+    }),
+    source: text,
+    capacity: z.int().min(0),
+    rows: z
+      .array(z.strictObject({ fiscal_year: yearIn(years), ...figures }))
+      .min(1)
+      .refine(inSequence, 'not-in-sequence' satisfies TableProblemCode),
+    known_differences: z.array(
+      z.strictObject({
+        fiscal_year: yearIn(years),
+        column: z.enum(COMPARED_COLUMNS),
+        published: z.int(),
+        computed: z.int(),
+        reason: localized,
+      }),
+    ),
+  });
+
+/** Reads a published table strictly; else what is wrong in it. */
+export function decodePublishedTable(
+  json: unknown,
+  years: FiscalYears,
+): PublishedTable | readonly TableProblem[] {
+  const parsed = tableSchema(years).safeParse(json);
+  if (!parsed.success) return problemsOf(parsed.error);
+  const { data } = parsed;
+  return {
+    id: data.id,
+    title: data.title,
+    publication: { on: data.published_on, source: data.source },
+    capacity: constantCapacity(data.capacity),
+    rows: data.rows.map(({ fiscal_year, ...cells }) => ({ fiscalYear: fiscal_year, ...cells })),
+    knownDifferences: data.known_differences.map(({ fiscal_year, ...known }) => ({
+      fiscalYear: fiscal_year,
+      ...known,
+    })),
+  };
+}
+
+/** What a forecast's own JSON says of itself. Of the rest of it only the rows are looked at. */
+const FORECAST_SCHEMA = 'koshin.forecast/1';
+const forecastSchema = (years: FiscalYears) =>
+  z.object({
+    rows: z
+      .array(z.strictObject({ fiscal_year: yearIn(years), ...figures, capacity: cell }))
+      .min(1)
+      .refine(inSequence, 'not-in-sequence' satisfies TableProblemCode),
+  });
+
+/** Whether parsed JSON is a forecast's own, to be read with {@link decodeForecastTable}. */
+export function isForecastJson(json: unknown): boolean {
+  return z.object({ schema: z.literal(FORECAST_SCHEMA) }).safeParse(json).success;
+}
+
+/** Makes a table of a forecast's own JSON; else what is wrong in it. */
+export function decodeForecastTable(
+  json: unknown,
+  file: string,
+  years: FiscalYears,
+): PublishedTable | readonly TableProblem[] {
+  const parsed = forecastSchema(years).safeParse(json);
+  if (parsed.success) {
+    const rows = parsed.data.rows.map(({ fiscal_year, ...cells }) => ({
+      fiscalYear: fiscal_year,
+      ...cells,
+    }));
+    return ownTable(file, rows);
+  }
+  const broken = z.object({ options: z.object({ by: z.string() }) }).safeParse(json).success;
+  return broken ? [{ place: '', what: 'broken-down' }] : problemsOf(parsed.error);
+}
+
+/** A table of one's own, called by the name of its file. */
+export function ownTable(file: string, rows: readonly OwnRow[]): PublishedTable {
+  const name = file.split(/[\\/]/).at(-1) as string;
+  return {
+    id: file,
+    title: { en: name, ja: name },
+    publication: undefined,
+    capacity: capacityByYear(rows),
+    rows: rows.map(({ capacity: _, ...cells }) => cells),
+    knownDifferences: [],
+  };
+}
+
+/** What a table prints for a fiscal year; undefined where it has no such row. */
+export function publishedRow(table: PublishedTable, year: number): PublishedRow | undefined {
+  return table.rows.find(({ fiscalYear }) => fiscalYear === year);
+}
+
+/** The first year of which a table prints a surplus or a percentage without saying of what capacity. */
+export function yearWithoutCapacity(table: PublishedTable): number | undefined {
+  return table.rows.find(
+    (row) =>
+      (row.surplus !== null || row.utilization_percent !== null) &&
+      capacityIn(table.capacity, row.fiscalYear) === undefined,
+  )?.fiscalYear;
+}
+
+/** First and last fiscal year of a table. */
+export function tableYears(table: PublishedTable): { from: number; to: number } {
+  const years = table.rows.map(({ fiscalYear }) => fiscalYear);
+  return { from: years[0] as number, to: years.at(-1) as number };
+}
+
+function inSequence(rows: readonly { readonly fiscal_year: number }[]): boolean {
+  return rows.every(
+    (row, index) => index === 0 || row.fiscal_year === (rows[index - 1]?.fiscal_year ?? 0) + 1,
+  );
+}
+
+/** Where a table is wrong and in what way, with nothing of what the file holds. */
+function problemsOf(error: z.ZodError): TableProblem[] {
+  return error.issues.slice(0, MOST_TOLD).map(({ path, code, message }) => {
+    const what = code === 'custom' ? message : code;
+    const known = TABLE_PROBLEMS.find((each) => each === what);
+    return { place: path.map(String).join('.') || '-', what: known ?? 'otherwise' };
+  });
+}

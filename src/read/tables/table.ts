@@ -1,0 +1,221 @@
+// Decides how a table to compare with is read: JSON, or CSV as a forecast writes it and as people type it; every fault with its line.
+import { eraDate } from '../../calendar/era.js';
+import { fiscalYearOf } from '../../calendar/fiscal-year.js';
+import { foldHeader } from '../../records/columns.js';
+import { FaultError } from '../../records/fault.js';
+import { type FiscalYears, isWithinYears } from '../../rules/fiscal-years.js';
+import { localized } from '../../words/language.js';
+import { HEADINGS, TABLE_WORDS, type TableFault } from '../../words/messages.js';
+import { tableProblemsText } from '../../words/table-problems.js';
+import { readCsvRows } from '../text/csv-rows.js';
+import { decodeText } from '../text/decode.js';
+import { columnPositions } from '../text/header-row.js';
+import {
+  COMPARED_COLUMNS,
+  decodeForecastTable,
+  decodePublishedTable,
+  isForecastJson,
+  type OwnRow,
+  ownTable,
+  type PublishedTable,
+} from './published-table.js';
+
+const FIGURES = [
+  'card',
+  'certificate',
+  'total',
+  'capacity',
+  'surplus',
+  'utilization_percent',
+] as const;
+type Figure = (typeof FIGURES)[number];
+type TableColumn = Figure | 'fiscal_year' | 'japanese_year';
+
+/** Headers as a forecast's CSV has them, for programs and in Japanese, folded. */
+const HEADERS: ReadonlyMap<string, TableColumn> = new Map(
+  [
+    ...(['fiscal_year', 'japanese_year', ...FIGURES] as const).flatMap((column) =>
+      [column, HEADINGS[column].ja].map((header) => [header, column] as const),
+    ),
+    [`${HEADINGS.utilization_percent.ja}(%)`, 'utilization_percent'] as const,
+  ].map(([header, column]) => [foldHeader(header), column]),
+);
+
+/**
+ * Reads a table to compare with; its content tells JSON from CSV. JSON is a published table or a forecast's own. CSV has
+ * a fiscal year and at least one figure, rows in any order; a blank is not compared.
+ *
+ * @throws {FaultError} usage-bad-table for JSON with the place, usage-bad-table-line for CSV with the line.
+ */
+export async function readTable(
+  file: string,
+  chunks: AsyncIterable<Uint8Array>,
+  years: FiscalYears,
+): Promise<PublishedTable> {
+  const pieces = decodeText(chunks, file)[Symbol.asyncIterator]();
+  let head = '';
+  while (head.trim() === '') {
+    const { done, value } = await pieces.next();
+    if (done) break;
+    head += value;
+  }
+  const text = (async function* () {
+    yield head;
+    yield* { [Symbol.asyncIterator]: () => pieces };
+  })();
+  return /^\s*[[{]/.test(head) ? readJsonTable(text, file, years) : readCsvTable(text, file, years);
+}
+
+async function readJsonTable(
+  pieces: AsyncIterable<string>,
+  file: string,
+  years: FiscalYears,
+): Promise<PublishedTable> {
+  let text = '';
+  for await (const piece of pieces) text += piece;
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new FaultError('usage-bad-table', { file, detail: TABLE_WORDS['no-json'] });
+  }
+  const table = isForecastJson(json)
+    ? decodeForecastTable(json, file, years)
+    : decodePublishedTable(json, years);
+  if ('rows' in table) return table;
+  throw new FaultError('usage-bad-table', { file, detail: tableProblemsText(table) });
+}
+
+async function readCsvTable(
+  pieces: AsyncIterable<string>,
+  file: string,
+  years: FiscalYears,
+): Promise<PublishedTable> {
+  const wrongAt = (line: number) => (detail: TableFault, column?: number) =>
+    new FaultError('usage-bad-table-line', {
+      file,
+      place: column === undefined ? String(line) : `${line}:${column}`,
+      detail: localized(TABLE_WORDS[detail], { firstYear: years.first }),
+    });
+  let positions: ReadonlyMap<TableColumn, number> | undefined;
+  let width = 0;
+  let lastLine = 1;
+  const rows = new Map<number, OwnRow>();
+  const end = await readCsvRows(pieces, file, (cells, line) => {
+    const wrong = wrongAt(line);
+    if (cells.every((cell) => cell.trim() === '')) return;
+    lastLine = line;
+    if (positions === undefined) {
+      positions = headerOf(cells, wrong);
+      width = cells.length;
+      return;
+    }
+    if (cells.length !== width) throw wrong('row-length');
+    const row = rowOf(cells, positions, years, wrong);
+    if (rows.has(row.fiscalYear)) throw wrong('repeated-year');
+    rows.set(row.fiscalYear, row);
+  });
+  if (end.kind === 'open-quote') throw wrongAt(end.line)('open-quote');
+  const inOrder = [...rows.values()].sort((a, b) => a.fiscalYear - b.fiscalYear);
+  if (inOrder.every((row) => COMPARED_COLUMNS.every((column) => row[column] === null))) {
+    throw wrongAt(lastLine)('no-rows');
+  }
+  return ownTable(file, inOrder);
+}
+
+type Wrong = (detail: TableFault, column?: number) => FaultError;
+
+function headerOf(cells: readonly string[], wrong: Wrong): Map<TableColumn, number> {
+  const positions = columnPositions(
+    cells,
+    // A Japanese header states its unit: カード(件).
+    (folded) => HEADERS.get(folded.replace(/\((?:件|%)\)$/, '')),
+    (detail, index) => {
+      const isBreakdown =
+        detail === 'unknown-column' && BREAKDOWNS.has(foldHeader(cells[index] ?? ''));
+      return wrong(isBreakdown ? 'broken-down' : detail, index + 1);
+    },
+  );
+  if (!positions.has('fiscal_year') && !positions.has('japanese_year')) throw wrong('no-year');
+  if (!COMPARED_COLUMNS.some((column) => positions.has(column))) throw wrong('no-figures');
+  return positions;
+}
+
+/** Headers that a forecast by office or month has. */
+const BREAKDOWNS: ReadonlySet<string> = new Set(
+  (['office', 'month'] as const).flatMap((key) => [key, foldHeader(HEADINGS[key].ja)]),
+);
+
+function rowOf(
+  cells: readonly string[],
+  positions: ReadonlyMap<TableColumn, number>,
+  years: FiscalYears,
+  wrong: Wrong,
+): OwnRow {
+  const figure = (column: Figure): number | null => {
+    const index = positions.get(column);
+    if (index === undefined) return null;
+    const value = typedFigure(cells[index] ?? '', column);
+    if (value === undefined) throw wrong(column, index + 1);
+    return value;
+  };
+  return {
+    fiscalYear: yearOf(cells, positions, years, wrong),
+    card: figure('card'),
+    certificate: figure('certificate'),
+    total: figure('total'),
+    capacity: figure('capacity'),
+    surplus: figure('surplus'),
+    utilization_percent: figure('utilization_percent'),
+  };
+}
+
+/** The fiscal year of a row. Where it stands in both calendars, both must name the same. */
+function yearOf(
+  cells: readonly string[],
+  positions: ReadonlyMap<TableColumn, number>,
+  years: FiscalYears,
+  wrong: Wrong,
+): number {
+  const named = (['fiscal_year', 'japanese_year'] as const).flatMap((column) => {
+    const index = positions.get(column);
+    if (index === undefined) return [];
+    const year = typedYear(cells[index] ?? '', years);
+    if (year === undefined) throw wrong('fiscal_year', index + 1);
+    return [year];
+  });
+  if (named.some((year) => year !== named[0])) throw wrong('two-years');
+  return named[0] as number;
+}
+
+/** A fiscal year as people type it: 2025, FY2025, 2025年度, 令和7年度, R7; undefined where it is none of `years`. */
+export function typedYear(text: string, years: FiscalYears): number | undefined {
+  const plain = text.normalize('NFKC').replace(/\s+/g, '');
+  const western = /^(?:FY)?(\d{4})(?:年度?)?$/i.exec(plain);
+  const era = /^(平成|令和|[HR])(元|\d{1,2})(?:年度?)?$/i.exec(plain);
+  let year = western ? Number(western[1]) : undefined;
+  if (era) {
+    const [, sign = '', number = ''] = era;
+    const ofEra = number === '元' ? 1 : Number(number);
+    // 令和元年度 began before its era, 平成31年度 ended after it: a fiscal year is named by May or by April.
+    const day = eraDate(sign, ofEra, 5, 1) ?? eraDate(sign, ofEra, 4, 1);
+    year = day && fiscalYearOf(day);
+  }
+  return year !== undefined && isWithinYears(year, years) ? year : undefined;
+}
+
+/**
+ * A figure as people type it: 1,234, △1,234, ▲1,234, −1,234, 93%; null for a blank or a dash alone, undefined for what is
+ * no whole number. Below zero only a surplus can be; a percent sign belongs to a percentage.
+ */
+export function typedFigure(text: string, column: Figure): number | null | undefined {
+  const plain = text.normalize('NFKC').replace(/\s+/g, '');
+  if (/^[-‐–—―−]?$/.test(plain)) return null;
+  const match = /^([-−△▲]?)(\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(%?)$/.exec(plain);
+  if (!match) return undefined;
+  const [, sign, digits = '', percent] = match;
+  if (percent !== '' && column !== 'utilization_percent') return undefined;
+  if (sign !== '' && column !== 'surplus') return undefined;
+  const value = Number(digits.replaceAll(',', ''));
+  return sign === '' ? value : 0 - value;
+}

@@ -1,0 +1,186 @@
+// Decides what CSV is a tally: the whole result of a query of koshin sql, no row of it lost and none added.
+import { type CivilDate, civilDate } from '../../calendar/civil-date.js';
+import { fiscalMonthLabel, fiscalMonthOf, fiscalYearStart } from '../../calendar/fiscal-year.js';
+import type { InputDigest } from '../../records/provenance.js';
+import { CARD_STATUSES } from '../../records/record.js';
+import { type FiscalYears, isWithinYears } from '../../rules/fiscal-years.js';
+import { LONG_COLUMNS, type LongColumn, TERM_COLUMNS, TOTAL_KINDS } from '../../tally/long-form.js';
+import {
+  addProcedures,
+  type Breakdown,
+  emptyTally,
+  officeCells,
+  periodCount,
+} from '../../tally/tally.js';
+import { type TallyPart, type TallyTerms, tallyPart } from '../../tally/tally-part.js';
+import { TALLY_WORDS, type TallyFault } from '../../words/tally.js';
+import { readCsvRows } from '../text/csv-rows.js';
+
+/** A fault of the table, and its line. */
+export class TallyTableFault extends Error {
+  constructor(
+    readonly line: number,
+    readonly fault: TallyFault,
+  ) {
+    super(TALLY_WORDS[fault].en);
+  }
+}
+
+type Terms = Omit<TallyTerms, 'suppressBelow'>;
+
+/**
+ * Reads the result of a query, rows and columns in any order.
+ *
+ * @throws {TallyTableFault} where it is not whole, or not one query's result.
+ */
+export async function readTallyCsv(
+  text: string,
+  input: InputDigest,
+  years: FiscalYears,
+): Promise<TallyPart> {
+  const table = await readTable(text, input.path, years);
+  const { terms, by } = table;
+  const tally = emptyTally(terms.from, terms.to, by);
+  const periods = periodCount(tally);
+  const seen = new Set<string>();
+  const totals = new Map<string, number>();
+  if (by !== 'office') officeCells(tally, '');
+  for (const { line, at } of table.rows) {
+    const count = /^\d{1,15}$/.test(at('count')) ? Number(at('count')) : -1;
+    if (count < 0) throw new TallyTableFault(line, 'count');
+    const kind = at('kind');
+    const label = at(by === 'month' ? 'month' : 'fiscal_year');
+    const key = `${kind} ${label} ${at('office')}`;
+    if (seen.has(key)) throw new TallyTableFault(line, 'repeated-row');
+    seen.add(key);
+    if (kind === 'card' || kind === 'certificate') {
+      const period = periodOf(label, terms.from, by);
+      if (!(period >= 0 && period < periods)) throw new TallyTableFault(line, 'period');
+      addProcedures(officeCells(tally, at('office')), kind, period, count);
+    } else if (TOTAL_KINDS.some((each) => each === kind)) {
+      if (label !== '' || at('office') !== '') throw new TallyTableFault(line, 'period');
+      totals.set(kind, count);
+    } else throw new TallyTableFault(line, 'kind');
+  }
+  if (seen.size !== TOTAL_KINDS.length + tally.cells.size * periods * 2) {
+    throw new TallyTableFault(table.lastLine, 'missing-rows');
+  }
+  const total = (kind: (typeof TOTAL_KINDS)[number]) => totals.get(kind) ?? 0;
+  tally.lapsed.card = total('lapsed_card');
+  tally.lapsed.certificate = total('lapsed_certificate');
+  const excluded = CARD_STATUSES.flatMap((status) => {
+    const cards = status === 'active' ? 0 : total(`excluded_${status}`);
+    return cards === 0 ? [] : [[status, cards] as const];
+  });
+  const [counted, rejected] = [total('counted'), total('rejected')];
+  return tallyPart(tally, {
+    terms: { ...terms, suppressBelow: undefined },
+    records: {
+      rows: total('rows'),
+      cards: excluded.reduce((sum, [, cards]) => sum + cards, counted + rejected),
+      counted,
+      excluded: Object.fromEntries(excluded),
+      rejected,
+      rejectedRows: total('rejected_rows'),
+    },
+    inputs: [input],
+  });
+}
+
+/** The place of a year or a month among the periods; −1 where it is none. */
+function periodOf(label: string, from: number, by: Breakdown | undefined): number {
+  if (by !== 'month') return /^\d{4}$/.test(label) ? Number(label) - from : -1;
+  const match = /^(\d{4})-(\d{2})$/.exec(label);
+  const first = match && civilDate(Number(match[1]), Number(match[2]), 1);
+  if (!first) return -1;
+  const period = fiscalMonthOf(first) - fiscalMonthOf(fiscalYearStart(from));
+  return fiscalMonthLabel(fiscalMonthOf(first)) === label ? period : -1;
+}
+
+interface TableRow {
+  readonly line: number;
+  readonly at: (column: LongColumn) => string;
+}
+
+interface Table {
+  readonly by: Breakdown | undefined;
+  readonly terms: Terms;
+  readonly rows: readonly TableRow[];
+  readonly lastLine: number;
+}
+
+async function readTable(text: string, file: string, years: FiscalYears): Promise<Table> {
+  const rows: TableRow[] = [];
+  let positions: ReadonlyMap<LongColumn, number> | undefined;
+  let width = 0;
+  let lastLine = 1;
+  const pieces = (async function* () {
+    yield text;
+  })();
+  const end = await readCsvRows(pieces, file, (cells, line) => {
+    lastLine = line;
+    if (positions === undefined) {
+      positions = headerOf(cells);
+      width = cells.length;
+      return;
+    }
+    if (cells.length !== width) throw new TallyTableFault(line, 'row-length');
+    const found = positions;
+    rows.push({ line, at: (column) => (cells[found.get(column) ?? -1] ?? '').trim() });
+  });
+  if (end.kind === 'open-quote') throw new TallyTableFault(end.line, 'open-quote');
+  const [first] = rows;
+  if (positions === undefined || first === undefined) {
+    throw new TallyTableFault(lastLine, 'missing-rows');
+  }
+  const by = positions.has('month') ? 'month' : positions.has('office') ? 'office' : undefined;
+  return { by, terms: termsOf(rows, first, years), rows, lastLine };
+}
+
+function headerOf(cells: readonly string[]): ReadonlyMap<LongColumn, number> {
+  const positions = new Map<LongColumn, number>();
+  cells.forEach((cell, index) => {
+    const column = LONG_COLUMNS.find((name) => name === cell.trim().toLowerCase());
+    if (column === undefined) throw new TallyTableFault(1, 'unknown-column');
+    if (positions.has(column)) throw new TallyTableFault(1, 'repeated-column');
+    positions.set(column, index);
+  });
+  const needed: readonly LongColumn[] = ['kind', 'count', ...TERM_COLUMNS];
+  const oneKey = positions.has('fiscal_year') !== positions.has('month');
+  if (!oneKey || needed.some((column) => !positions.has(column))) {
+    throw new TallyTableFault(1, 'missing-column');
+  }
+  if (positions.has('month') && positions.has('office')) {
+    throw new TallyTableFault(1, 'unknown-column');
+  }
+  return positions;
+}
+
+/** What the first row says all figures rest on; the others must say the same. */
+function termsOf(rows: readonly TableRow[], { line, at }: TableRow, years: FiscalYears): Terms {
+  for (const row of rows) {
+    if (TERM_COLUMNS.some((column) => row.at(column) !== at(column))) {
+      throw new TallyTableFault(row.line, 'several-terms');
+    }
+  }
+  const fits = (condition: boolean) => {
+    if (!condition) throw new TallyTableFault(line, 'does-not-fit');
+  };
+  const [from, to] = [Number(at('first_year')), Number(at('last_year'))];
+  fits([from, to].every((year) => isWithinYears(year, years)));
+  fits(from <= to && at('rules') !== '' && /^[0-9a-f]{64}$/.test(at('rules_sha256')));
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(at('as_of'));
+  const asOf = match && civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
+  fits(
+    Boolean(asOf) && at('method') === 'birthday' && /^(?:all|none)$/.test(at('repeat_renewals')),
+  );
+  return {
+    rules: at('rules'),
+    rulesDigest: at('rules_sha256'),
+    from,
+    to,
+    asOf: asOf as CivilDate,
+    method: 'birthday',
+    repeatRenewals: at('repeat_renewals') === 'all',
+  };
+}

@@ -1,0 +1,229 @@
+// Decides what JSON is a tally: every key known, every year there, every sum right; each fault told by its place.
+import { z } from 'zod';
+import { type CivilDate, civilDate } from '../../calendar/civil-date.js';
+import { fiscalMonthLabel, fiscalMonthOf, fiscalYearStart } from '../../calendar/fiscal-year.js';
+import { SUPPRESSIBLE } from '../../privacy/suppression.js';
+import { CARD_STATUSES } from '../../records/record.js';
+import type { FiscalYears } from '../../rules/fiscal-years.js';
+import type { Localized } from '../../rules/rule-book.js';
+import type { Figure, PartRow, TallyPart } from '../../tally/tally-part.js';
+import { TALLY_WORDS, type TallyFault } from '../../words/tally.js';
+
+/** What is wrong in a tally, and where: keys and places joined by dots, blank for the whole. */
+export interface TallyProblem {
+  readonly place: string;
+  readonly words: Localized;
+}
+
+const whole = z.int().min(0);
+const figure = whole.nullable();
+
+/** The form of a tally. */
+function tallySchema({ first, last }: FiscalYears) {
+  const year = z.int().min(first).max(last);
+  const rowShape = {
+    fiscal_year: year,
+    card: figure,
+    certificate: figure,
+    total: figure,
+    at_least: z
+      .strictObject({ card: whole, certificate: whole, total: whole })
+      .partial()
+      .optional(),
+  };
+
+  return z.strictObject({
+    schema: z.literal('koshin.tally/1'),
+    koshin: z.string().min(1),
+    rules: z.string().min(1),
+    rules_sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    options: z.strictObject({
+      from: year,
+      to: year,
+      as_of: z.string().transform((text, context): CivilDate => {
+        const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+        const date = match && civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
+        if (date) return date;
+        context.addIssue({ code: 'custom', message: 'does-not-fit' });
+        return z.NEVER;
+      }),
+      method: z.enum(['birthday', 'issue-year']),
+      repeat_renewals: z.boolean(),
+      by: z.enum(['office', 'month']).nullable(),
+      suppress_below: whole.nullable(),
+    }),
+    records: z.strictObject({
+      rows: whole,
+      cards: whole,
+      counted: whole,
+      excluded: z.partialRecord(z.enum(CARD_STATUSES).exclude(['active']), whole),
+      rejected: whole,
+      rejected_rows: whole,
+    }),
+    lapsed_before_start: z.strictObject({ card: whole, certificate: whole }),
+    inputs: z.array(
+      z.strictObject({
+        path: z.string(),
+        bytes: whole,
+        sha256: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .nullable(),
+      }),
+    ),
+    years: z.array(z.strictObject(rowShape)),
+    parts: z.array(
+      z.strictObject({ ...rowShape, office: z.string().optional(), month: z.string().optional() }),
+    ),
+  });
+}
+
+type RawTally = z.output<ReturnType<typeof tallySchema>>;
+type RawRow = RawTally['parts'][number];
+
+/** Reads a tally strictly; else what is wrong in it, in the order of its keys. */
+export function decodeTally(
+  json: unknown,
+  years: FiscalYears,
+): TallyPart | readonly TallyProblem[] {
+  const parsed = tallySchema(years).safeParse(json, { reportInput: true });
+  if (!parsed.success) {
+    const { issues } = parsed.error;
+    // Of another kind of file nothing else is worth telling.
+    const another = issues.filter(({ path: [key] }) => key === 'schema');
+    return (another.length > 0 ? another : issues).flatMap(issueProblems);
+  }
+  const problems = contradictions(parsed.data);
+  return problems.length > 0 ? problems : partOf(parsed.data);
+}
+
+function issueProblems(issue: z.core.$ZodIssue): TallyProblem[] {
+  const place = (key?: string) => [...issue.path, ...(key === undefined ? [] : [key])].join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => problem(place(key), 'unknown-key'));
+  }
+  if (issue.path[0] === 'schema') return [problem('schema', 'not-a-tally')];
+  const missing = issue.code === 'invalid_type' && issue.input === undefined;
+  return [problem(place(), missing ? 'missing' : 'does-not-fit')];
+}
+
+function problem(place: string, fault: TallyFault): TallyProblem {
+  return { place, words: TALLY_WORDS[fault] };
+}
+
+/** What a hand has changed, or a copy cut short: periods missing or twice, and sums that do not hold. */
+function contradictions({ options, records, years, parts }: RawTally): TallyProblem[] {
+  const problems: TallyProblem[] = [];
+  const add = (place: string, fault: TallyFault) => problems.push(problem(place, fault));
+  const { from, to, by } = options;
+  if (to < from) add('options.to', 'years-reversed');
+  const excluded = Object.values(records.excluded).reduce((sum, cards) => sum + cards, 0);
+  if (records.cards !== records.counted + excluded + records.rejected) add('records', 'sum');
+  if (records.rejected_rows > records.rows) add('records.rejected_rows', 'sum');
+  const expected = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+  if (years.map((row) => row.fiscal_year).join() !== expected.join()) add('years', 'periods');
+  if (!periodsAreWhole(parts, from, expected.length, by)) add('parts', 'periods');
+  const rows = [
+    ...years.map((row, index) => [`years.${index}`, row] as const),
+    ...parts.map((row, index) => [`parts.${index}`, row] as const),
+  ];
+  for (const [place, row] of rows) {
+    const { card, certificate, total } = row;
+    if (card !== null && certificate !== null && total !== null && card + certificate !== total) {
+      add(`${place}.total`, 'sum');
+    }
+    for (const name of SUPPRESSIBLE) {
+      if (row[name] === null && options.suppress_below === null) add(`${place}.${name}`, 'blank');
+      if (row[name] !== null && row.at_least?.[name] !== undefined)
+        add(`${place}.at_least.${name}`, 'not-blank');
+    }
+  }
+  if (problems.length > 0 || by === null) return problems;
+  years.forEach((row, index) => {
+    const own = parts.filter((part) => part.fiscal_year === row.fiscal_year);
+    for (const name of SUPPRESSIBLE) {
+      const blank = row[name] === null || own.some((part) => part[name] === null);
+      const sum = own.reduce((total, part) => total + (part[name] ?? 0), 0);
+      if (!blank && sum !== row[name]) add(`years.${index}.${name}`, 'sum');
+    }
+  });
+  return problems;
+}
+
+/** Whether each office, or the one series of months, has every period once and in order. */
+function periodsAreWhole(
+  parts: readonly RawRow[],
+  from: number,
+  years: number,
+  by: RawTally['options']['by'],
+): boolean {
+  if (by === null) return parts.length === 0;
+  const periods = by === 'month' ? years * 12 : years;
+  if (by === 'month' && parts.length !== periods) return false;
+  const first = fiscalMonthOf(fiscalYearStart(from));
+  const offices = new Set<string>();
+  const inOrder = parts.every((row, index) => {
+    const period = index % periods;
+    if (by === 'month') {
+      return (
+        row.office === undefined &&
+        row.month === fiscalMonthLabel(first + period) &&
+        row.fiscal_year === from + Math.trunc(period / 12)
+      );
+    }
+    if (period === 0 && row.office !== undefined) {
+      if (offices.has(row.office)) return false;
+      offices.add(row.office);
+    }
+    return (
+      row.month === undefined &&
+      row.office !== undefined &&
+      row.office === parts[index - period]?.office &&
+      row.fiscal_year === from + period
+    );
+  });
+  return inOrder && parts.length % periods === 0;
+}
+
+function partOf({ options, records, lapsed_before_start, ...raw }: RawTally): TallyPart {
+  return {
+    terms: {
+      rules: raw.rules,
+      rulesDigest: raw.rules_sha256,
+      from: options.from,
+      to: options.to,
+      asOf: options.as_of,
+      method: options.method,
+      repeatRenewals: options.repeat_renewals,
+      suppressBelow: options.suppress_below ?? undefined,
+    },
+    by: options.by ?? undefined,
+    records: {
+      rows: records.rows,
+      cards: records.cards,
+      counted: records.counted,
+      excluded: records.excluded,
+      rejected: records.rejected,
+      rejectedRows: records.rejected_rows,
+    },
+    lapsed: lapsed_before_start,
+    inputs: raw.inputs,
+    years: raw.years.map(rowOf),
+    broken: raw.parts.map(rowOf),
+  };
+}
+
+function rowOf(row: RawRow | RawTally['years'][number]): PartRow {
+  const figureOf = (name: (typeof SUPPRESSIBLE)[number]): Figure => ({
+    exact: row[name] !== null,
+    atLeast: row[name] ?? row.at_least?.[name] ?? 0,
+  });
+  return {
+    fiscalYear: row.fiscal_year,
+    ...('office' in row && row.office !== undefined && { office: row.office }),
+    ...('month' in row && row.month !== undefined && { month: row.month }),
+    card: figureOf('card'),
+    certificate: figureOf('certificate'),
+    total: figureOf('total'),
+  };
+}

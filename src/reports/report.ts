@@ -1,0 +1,133 @@
+// Decides what a briefing says: the forecast and what follows from it, gathered from one pass over the records.
+import { type Carried, carry } from '../capacity/backlog.js';
+import type { DatedCapacity } from '../capacity/dated-capacity.js';
+import type { ForecastRow } from '../capacity/forecast-row.js';
+import type { RuleBook } from '../rules/rule-book.js';
+import type { Tally } from '../tally/tally.js';
+import type { CountOptions } from '../tally/ways.js';
+import {
+  type Basis,
+  type ForecastReport,
+  forecastReport,
+  forecastRows,
+  isSmall,
+  showsSmall,
+} from './forecast.js';
+import type { PlanReport } from './plan.js';
+import type { ReconcileReport } from './reconcile.js';
+import type { VerifyReport } from './verify.js';
+
+/** A fiscal year against its capacity, and what waits before and after it. */
+export interface BriefingYear extends ForecastRow, Carried {
+  readonly capacity: number;
+  readonly surplus: number;
+}
+
+/** What the first sentence is made of. */
+export interface Headline {
+  readonly first: BriefingYear;
+  readonly last: BriefingYear;
+  /** Undefined where capacity suffices in every year. */
+  readonly firstDeficit: BriefingYear | undefined;
+  /** The year with the greatest deficit, or where there is none, with the least surplus; the first among equals. */
+  readonly tightest: BriefingYear;
+  readonly deficitYears: number;
+  readonly total: number;
+}
+
+/** The published table, joined to the law. */
+export interface Comparison {
+  readonly bridge: ReconcileReport;
+  readonly verified: VerifyReport;
+}
+
+export interface Briefing {
+  readonly kind: 'briefing';
+  readonly years: readonly BriefingYear[];
+  readonly headline: Headline;
+  readonly forecast: ForecastReport;
+  readonly months: ForecastReport;
+  /** Undefined where the records name no office. */
+  readonly offices: ForecastReport | undefined;
+  /** Whether the offices show counts of a handful of people. */
+  readonly smallShown: boolean;
+  /** Whether the months do. */
+  readonly smallMonthsShown: boolean;
+  /** Undefined where no published table is to be compared. */
+  readonly comparison: Comparison | undefined;
+  /** Undefined without a scenario. */
+  readonly plan: PlanReport | undefined;
+  readonly law: RuleBook;
+  readonly basis: Basis;
+}
+
+/** How records are counted for a briefing: in all its breakdowns alike. */
+export function briefingCounters(options: Omit<CountOptions, 'by'>) {
+  return {
+    years: options,
+    months: { ...options, by: 'month' },
+    offices: { ...options, by: 'office' },
+  } as const satisfies Readonly<Record<string, CountOptions>>;
+}
+
+/** What a briefing gathers. */
+export interface BriefingParts {
+  readonly tallies: Readonly<Record<keyof ReturnType<typeof briefingCounters>, Tally>>;
+  readonly capacity: DatedCapacity;
+  /** Counts below this are left blank by office and by month. */
+  readonly suppressBelow: number | undefined;
+  readonly comparison: Comparison | undefined;
+  readonly plan: PlanReport | undefined;
+  readonly law: RuleBook;
+  readonly basis: Basis;
+}
+
+/** The briefing. */
+export function briefing(parts: BriefingParts): Briefing {
+  const { tallies, capacity, suppressBelow, comparison, plan, law, basis } = parts;
+  const years = withWaiting(forecastRows(tallies.years, capacity));
+  const offices = forecastReport(tallies.offices, capacity, basis, suppressBelow);
+  const months = forecastReport(tallies.months, capacity, basis, suppressBelow);
+  const named = offices.rows.some(({ office }) => office !== '');
+  return {
+    kind: 'briefing',
+    years,
+    headline: headlineOf(years),
+    forecast: forecastReport(tallies.years, capacity, basis),
+    months,
+    offices: named ? offices : undefined,
+    smallShown: named && showsSmall(offices),
+    smallMonthsShown: months.rows.some(({ total }) => isSmall(total)),
+    comparison,
+    plan,
+    law,
+    basis,
+  };
+}
+
+/** Each year with what waits before and after it. A forecast without a breakdown has a capacity for every year. */
+function withWaiting(rows: readonly ForecastRow[]): BriefingYear[] {
+  const capacities = rows.map(({ capacity }) => capacity as number);
+  const carried = carry(
+    rows.map(({ total }) => total),
+    capacities,
+  );
+  return rows.map((row, index) => ({
+    ...row,
+    ...(carried[index] as Carried),
+    capacity: row.capacity as number,
+    surplus: row.surplus as number,
+  }));
+}
+
+function headlineOf(years: readonly BriefingYear[]): Headline {
+  const deficits = years.filter(({ surplus }) => surplus < 0);
+  return {
+    first: years[0] as BriefingYear,
+    last: years.at(-1) as BriefingYear,
+    firstDeficit: deficits[0],
+    tightest: years.reduce((least, year) => (year.surplus < least.surplus ? year : least)),
+    deficitYears: deficits.length,
+    total: years.reduce((sum, { total }) => sum + total, 0),
+  };
+}

@@ -1,0 +1,397 @@
+// Decides the words of the help: commands, options and examples, in both languages.
+import type { Localized } from '../rules/rule-book.js';
+
+/** Texts of options and arguments. */
+export const HELP = {
+  program: {
+    en: 'Renewals of My Number Cards and certificates per fiscal year, computed by law from issuance records, against what the counters can handle.',
+    ja: 'マイナンバーカードと電子証明書の更新件数を、発行の記録から法令どおりに年度別に計算し、窓口の予約可能件数と比べます。',
+  },
+  examples: { en: 'Examples:', ja: '使用例:' },
+  version: {
+    en: 'print the version and the version of the rules',
+    ja: 'バージョンと法令データの版を表示',
+  },
+  help: { en: 'show help', ja: 'ヘルプを表示' },
+  helpCommand: { en: 'show help for a command', ja: 'コマンドのヘルプを表示' },
+  files: {
+    en: 'files of records: CSV, TSV, .xlsx, .parquet, also .gz and .zip; - for standard input; none: the bundled example',
+    ja: '記録のファイル (CSV、TSV、.xlsx、.parquet、.gz・.zip も可)、- は標準入力、省略時は同梱の例',
+  },
+  filesToCheck: {
+    en: 'files of records: CSV, TSV, .xlsx, .parquet, also .gz and .zip; - for standard input',
+    ja: '記録のファイル (CSV、TSV、.xlsx、.parquet、.gz・.zip も可)、- は標準入力',
+  },
+  countsFile: {
+    en: 'CSV of counts of cards; - for standard input',
+    ja: '枚数の CSV ファイル、- は標準入力',
+  },
+  from: {
+    en: 'first fiscal year (default: the published table’s, 2025)',
+    ja: '最初の年度、西暦 (既定: 公表表の 2025)',
+  },
+  to: {
+    en: 'last fiscal year (default: the published table’s, 2030)',
+    ja: '最後の年度、西暦 (既定: 公表表の 2030)',
+  },
+  asOf: {
+    en: 'expiries from this day on are taken as renewed, earlier ones as lapsed; dates after it are reported (default: 1 April of --from, nothing reported)',
+    ja: 'この日以後の満了は更新されるもの、前の満了は失効とみなし、後の日付を指摘 (既定: --from の4月1日、指摘なし)',
+  },
+  takenOn: {
+    en: 'day the data were taken: later dates are reported',
+    ja: 'データの基準日。これより後の日付を指摘',
+  },
+  capacity: {
+    en: 'procedures the counters can handle a year: 44000, or by year 2025=44000,2026=60000 (default: Minato ward’s published 44000)',
+    ja: '年間の予約可能件数: 44000、または年度別に 2025=44000,2026=60000 (既定: 港区の公表値 44000)',
+  },
+  method: {
+    en: 'birthday: by the law; issue-year: the ward’s shortcut, fiscal year of issue + 10 and + 5',
+    ja: 'birthday: 法令どおり、issue-year: 発行年度に10年・5年を加える概算',
+  },
+  noRepeatRenewals: {
+    en: 'count each card and certificate of the records once only',
+    ja: '更新後の再度の更新を含めない',
+  },
+  by: { en: 'break the figures down', ja: '内訳の単位' },
+  suppressBelow: {
+    en: 'in a breakdown, leave counts below n blank, and what would give them away (10 is usual)',
+    ja: '内訳で n 未満の件数と、それを逆算できる件数を空欄にする (通常は 10)',
+  },
+  suppressTally: {
+    en: 'leave figures below n blank, the years’ too, and what would give them away (10 is usual)',
+    ja: '内訳だけでなく年度の合計も、n 未満の件数と、それを逆算できる件数を空欄にする (通常は 10)',
+  },
+  tally: {
+    en: 'the files are tallies, made by koshin tally or a query of koshin sql: add them up',
+    ja: 'ファイルは koshin tally または koshin sql の問合せによる集計。合算する',
+  },
+  addTallies: {
+    en: 'the files are tallies themselves: write their sum as one tally',
+    ja: 'ファイルは集計。合算して一つの集計にする',
+  },
+  dialect: { en: 'the SQL of which database', ja: 'どのデータベースの SQL か' },
+  table: {
+    en: 'table of the records, as records or ward.records, written as the database has it',
+    ja: '記録の表の名前 (例: records、ward.records)。大文字・小文字はデータベースのとおり',
+  },
+  tableColumns: {
+    en: 'columns the table has, besides birth_date and card_issued_on (default: all that move a figure; office with --by office)',
+    ja: 'birth_date と card_issued_on のほかに表にある項目 (既定: 件数に関わるすべて。office は --by office のとき)',
+  },
+  rejects: {
+    en: 'write every finding to this CSV file',
+    ja: '指摘をすべてこの CSV ファイルに書き出す',
+  },
+  maxRejects: {
+    en: 'go on when at most so many rows are rejected: 20, or 0.5% (default: 0)',
+    ja: 'エラー行がこの数以下なら続行: 20 または 0.5% (既定: 0)',
+  },
+  showValues: {
+    en: 'show the content of rejected cells in messages',
+    ja: 'エラーのあるセルの内容をメッセージに表示',
+  },
+  inputEncoding: {
+    en: 'encoding of the files that are read (default: told by their bytes)',
+    ja: '読み込むファイルの文字コード (既定: 内容から判定)',
+  },
+  sheet: {
+    en: 'sheet of an Excel file (default: the first)',
+    ja: 'Excel のシート名 (既定: 最初のシート)',
+  },
+  map: {
+    en: 'read a column from a header, as card_issued_on=交付年月日; may be repeated',
+    ja: '見出しを項目に対応させる (例: card_issued_on=交付年月日、繰返し可)',
+  },
+  handoverLag: {
+    en: 'where only the hand-over date is known: issue lies this many days before it (default: 0)',
+    ja: '交付日しかないとき、発行日をその何日前とみなすか (既定: 0)',
+  },
+  eraCodes: {
+    en: 'read numbers like 5070603 as dates, the first digit being the era (1 明治 … 5 令和)',
+    ja: '5070603 のような数字を日付として読む (先頭が元号 1明治…5令和)',
+  },
+  manifest: {
+    en: 'write inputs’ SHA-256, rules and options to this JSON file; digests files of any size',
+    ja: '入力の SHA-256、法令データの版、オプションをこの JSON ファイルに書き出す (大きなファイルも要約値を計算)',
+  },
+  format: { en: 'how the result is written', ja: '出力形式' },
+  lang: { en: 'language (default: from the locale)', ja: '言語 (既定: ロケールによる)' },
+  output: {
+    en: 'write the result to this file, whole or not at all',
+    ja: '結果をこのファイルに書き出す (途中の状態は残さない)',
+  },
+  encoding: {
+    en: 'encoding of the CSV that is written; for files that are read: --input-encoding',
+    ja: '書き出す CSV の文字コード。読み込むファイルの文字コードは --input-encoding',
+  },
+  excel: {
+    en: 'CSV as Excel opens it best: UTF-8 with a byte-order mark, lines ending in CRLF',
+    ja: 'Excel で開く CSV にする (BOM 付き UTF-8、改行は CRLF)',
+  },
+  provenance: {
+    en: 'add tool, rules, inputs’ SHA-256 and options beneath the table (JSON and xlsx always have them; for CSV use --manifest)',
+    ja: '表の下に、プログラムと法令データの版、入力の SHA-256、オプションを加える (JSON と xlsx には常に含む。CSV では --manifest を使う)',
+  },
+  chart: {
+    en: 'draw the fiscal years as bars beneath the table, with a mark at the capacity',
+    ja: '表の下に年度別の棒グラフを表示 (予約可能件数の位置に印)',
+  },
+  against: {
+    en: 'table to compare with (default: Minato ward’s): JSON, a forecast’s own CSV or JSON, or a CSV of one’s own with fiscal_year and any of card, certificate, total, capacity, surplus, utilization_percent; 1,234, △1,234 and 93% are understood, a blank is not compared',
+    ja: '比べる表 (既定: 港区)。JSON、forecast の CSV・JSON、または年度とカード・電子証明書・合計・予約可能件数・過不足・合計÷予約可能件数のいずれかの列がある CSV。1,234、△1,234、93% も可、空欄は比べない',
+  },
+  tolerance: {
+    en: 'take a cell as equal that differs by no more: card=5,total=0.5% (of the published figure); may be repeated; what was tolerated is told',
+    ja: '差がこれ以下の項目を一致とみなす (例: card=5,total=0.5%、割合は公表値に対するもの)。繰返し可。許容した差は表示',
+  },
+  scenarioAndFiles: {
+    en: 'a scenario file (.yaml) first, if any; then files of records: CSV, TSV, .xlsx, also .gz and .zip; - for standard input; none: the bundled example',
+    ja: 'あれば最初にシナリオのファイル (.yaml)、次に記録のファイル (CSV、TSV、.xlsx、.gz・.zip も可)、- は標準入力、省略時は同梱の例',
+  },
+  reportAgainst: {
+    en: 'table to compare with, JSON or CSV as in koshin verify (default: Minato ward’s for the bundled records, else none)',
+    ja: '比べる表。JSON または CSV で、形式は koshin verify と同じ (既定: 同梱の記録なら港区、ほかは比べない)',
+  },
+  reportCapacity: {
+    en: 'procedures the counters can handle a year: 44000, or by year 2025=44000,2026=60000 (default: the first scenario’s, else Minato ward’s published 44000)',
+    ja: '年間の予約可能件数: 44000、または年度別に 2025=44000,2026=60000 (既定: 最初のシナリオの値、なければ港区の公表値 44000)',
+  },
+  reportLang: { en: 'language of the report (default: ja)', ja: '報告の言語 (既定: ja)' },
+  reportOutput: {
+    en: 'file to write: .html, .pdf (printed by an installed Chromium, Chrome or Edge), or .svg for one chart',
+    ja: '書き出すファイル: .html、.pdf (インストール済みの Chromium、Chrome、Edge を使用)、図一つなら .svg',
+  },
+  reportChart: {
+    en: 'which chart an .svg file holds (default: forecast)',
+    ja: '.svg に書き出す図 (既定: forecast)',
+  },
+  explainCode: {
+    en: 'explain a finding, such as impossible-date',
+    ja: '指摘の説明を表示 (例: impossible-date)',
+  },
+  birthDate: { en: 'date of birth', ja: '生年月日' },
+  cardIssuedOn: {
+    en: 'day the card was made (not handed over)',
+    ja: 'カードの発行日 (交付日ではない)',
+  },
+  appliedOn: { en: 'day the application was received', ja: '申請受付日' },
+  userCertIssuedOn: {
+    en: 'day of issue of the user certificate (default: the card’s)',
+    ja: '利用者証明用電子証明書の発行日 (既定: カードと同じ)',
+  },
+  signatureCertIssuedOn: {
+    en: 'day of issue of the signature certificate (default: the card’s; none under 15)',
+    ja: '署名用電子証明書の発行日 (既定: カードと同じ、15歳未満はなし)',
+  },
+  stayExpiresOn: { en: 'last day of the period of stay', ja: '在留期間満了日' },
+  cardIssueKind: { en: 'whether the card was new or a renewal', ja: '交付区分 (新規・更新)' },
+  cardExpiresOn: { en: 'recorded expiry of the card', ja: '記録上のカードの有効期限' },
+  userCertExpiresOn: {
+    en: 'recorded expiry of the user certificate',
+    ja: '記録上の利用者証明用電子証明書の有効期限',
+  },
+  signatureCertExpiresOn: {
+    en: 'recorded expiry of the signature certificate',
+    ja: '記録上の署名用電子証明書の有効期限',
+  },
+  unit: {
+    en: 'one row a card, instead of rows with a count',
+    ja: '枚数付きの行ではなく1枚1行で出力',
+  },
+  seed: { en: 'seed of the generator, with --unit', ja: '--unit の乱数の種' },
+  birthdays: {
+    en: 'even: spread over the year; before-issue: each in the part of the fiscal year before the day of issue',
+    ja: 'even: 年間に均等、before-issue: 年度のうち発行日より前',
+  },
+  expandAsOf: {
+    en: 'state of the records on this day: certificates that ended before were renewed in time',
+    ja: 'この日現在の記録とする。先に満了した電子証明書は期間内に更新済みとする',
+  },
+  shell: { en: 'bash, zsh, fish or powershell', ja: 'bash、zsh、fish、powershell' },
+  minorShare: {
+    en: 'share of minors’ cards where cards to date come without them, as 0.15 (default: 0)',
+    ja: '累計交付枚数に未成年の数がないとき、その割合 (例: 0.15、既定: 0)',
+  },
+  leavesPerYear: {
+    en: 'share of holders who leave in a year, as 0.06: thins cards to date up to the last snapshot (default: 0)',
+    ja: '1年に転出・死亡・返納する割合 (例: 0.06)。累計交付枚数を最後の基準日まで減らす (既定: 0)',
+  },
+  backtestFiles: {
+    en: 'counts of cards (a period or to date), or files of records; - for standard input',
+    ja: '枚数 (期間別・累計) の CSV、または記録のファイル。- は標準入力',
+  },
+  actuals: {
+    en: 'CSV of what came: fiscal_year or month, card, certificate',
+    ja: '実績の CSV (fiscal_year または month、card、certificate)',
+  },
+  forecastBacktest: {
+    en: 'CSV of what came in past years (fiscal_year or month, card, certificate): by how much this method would have been off, beneath the table',
+    ja: '過去の実績の CSV (fiscal_year または month、card、certificate)。この方法の見込みと実績との差を表の下に示す',
+  },
+  backtestAsOf: {
+    en: 'day on which the forecast would have been made: later rows are left out (default: the first day of the actuals)',
+    ja: '見込みを計算したとする日。これより後の行は使わない (既定: 実績の最初の日)',
+  },
+  backtestMethod: {
+    en: 'birthday: by the law; issue-year: the ward’s shortcut; both: beside each other',
+    ja: 'birthday: 法令どおり、issue-year: 発行年度による概算、both: 並べて表示',
+  },
+} as const satisfies Record<string, Localized>;
+
+/** One-line summaries of the commands, and the commands to try first. */
+export const COMMAND_HELP = {
+  forecast: {
+    summary: { en: 'renewals per fiscal year against capacity', ja: '年度別の更新件数と過不足' },
+    examples: [
+      'koshin forecast',
+      'koshin forecast records.csv --capacity 44000',
+      'koshin forecast records.csv --capacity 2025=44000,2026=60000',
+      'koshin forecast records.csv --by office --suppress-below 10',
+      'koshin forecast records.csv --format csv --lang ja -o forecast.csv',
+      'koshin forecast records.csv --lang ja -o forecast.xlsx',
+      'koshin forecast --chart',
+    ],
+  },
+  tally: {
+    summary: {
+      en: 'counts alone, for a prefecture or the nation to add up',
+      ja: '都道府県や国で合算するための件数だけの集計',
+    },
+    examples: [
+      'koshin tally records.csv -o part.json',
+      'koshin tally records.csv --by office --suppress-below 10 -o part.json',
+      'koshin forecast --tally part-a.json part-b.json --capacity 90000',
+      'koshin tally --tally part-a.json part-b.json -o prefecture.json',
+    ],
+  },
+  sql: {
+    summary: {
+      en: 'the same count as a query, where the records lie in a database',
+      ja: 'データベースの記録を同じように数える問合せ (SQL)',
+    },
+    examples: [
+      'koshin sql --dialect postgres --table ward.records > tally.sql',
+      'psql --csv -q -f tally.sql > tally.csv && koshin forecast --tally tally.csv',
+      'koshin sql --dialect duckdb --table records --columns status,applied_on',
+    ],
+  },
+  explain: {
+    summary: { en: 'how the law gives the expiries of one record', ja: '1件の有効期限の計算過程' },
+    examples: [
+      'koshin explain --birth-date 1990-10-10 --card-issued-on 2020-05-15',
+      'koshin explain --birth-date 2010-05-02 --card-issued-on 2023-07-26 --format json',
+    ],
+  },
+  check: {
+    summary: { en: 'what is wrong in files of records', ja: '記録ファイルの点検' },
+    examples: [
+      'koshin check records.csv',
+      'koshin check records.csv --rejects findings.csv',
+      'koshin check --explain impossible-date',
+    ],
+  },
+  verify: {
+    summary: {
+      en: 'the forecast against a published table, cell by cell',
+      ja: '公表表との項目ごとの照合',
+    },
+    examples: [
+      'koshin verify',
+      'koshin verify records.csv --against table.json',
+      'koshin verify records.csv --against last-year.csv --tolerance card=5,total=0.5%',
+      'koshin verify records.csv --against last-year.csv --format md >> "$GITHUB_STEP_SUMMARY"',
+    ],
+  },
+  reconcile: {
+    summary: {
+      en: 'the bridge from a published table to the law',
+      ja: '公表値から法令による件数までの橋渡し',
+    },
+    examples: [
+      'koshin reconcile fixtures/minato-even-birthdays.csv.gz',
+      'koshin reconcile records.csv --format csv',
+    ],
+  },
+  anonymize: {
+    summary: {
+      en: 'a safe file of records with the same figures',
+      ja: '件数を変えずに記録を匿名化',
+    },
+    examples: [
+      'koshin anonymize records.csv -o safe.csv',
+      'koshin anonymize records.csv -o safe.csv --k 5 --drop-office',
+    ],
+  },
+  plan: {
+    summary: { en: 'scenarios side by side, with what waits', ja: 'シナリオの比較と待ち件数' },
+    examples: [
+      'koshin plan scenario.yaml',
+      'koshin plan scenario.yaml records.csv --by month --format csv',
+    ],
+  },
+  report: {
+    summary: {
+      en: 'everything on one page, to print and to hand round',
+      ja: '報告書 (HTML、PDF、図) の作成',
+    },
+    examples: [
+      'koshin report -o report.html',
+      'koshin report scenario.yaml records.csv -o report.pdf --capacity 44000',
+      'koshin report records.csv --chart months --lang en -o months.svg',
+    ],
+  },
+  capacity: {
+    summary: {
+      en: 'open days, slots and capacity, and how many windows are enough',
+      ja: '開庁日数・予約枠・処理可能件数と必要な窓口数',
+    },
+    examples: [
+      'koshin capacity scenario.yaml',
+      'koshin capacity scenario.yaml records.csv --vary saturdays',
+    ],
+  },
+  simulate: {
+    summary: {
+      en: 'day by day: how long people wait, and whose documents end meanwhile',
+      ja: '1日ごとの模擬計算: 待ち日数・待ち件数・待つ間に満了する件数',
+    },
+    examples: [
+      'koshin simulate scenario.yaml',
+      'koshin simulate scenario.yaml records.csv --by month --format csv',
+      'koshin simulate scenario.yaml records.csv --runs 1000 --seed 7',
+    ],
+  },
+  init: {
+    summary: {
+      en: 'a commented scenario file to begin with',
+      ja: '書き方の説明付きシナリオファイルの作成',
+    },
+    examples: ['koshin init', 'koshin init plan.yaml --lang ja', 'koshin init - > scenario.yaml'],
+  },
+  backtest: {
+    summary: {
+      en: 'what would have been forecast, against what came',
+      ja: '過去の時点での見込みと実績の比較',
+    },
+    examples: [
+      'koshin backtest counts.csv --actuals actuals.csv',
+      'koshin backtest records.csv --actuals actuals.csv --as-of 2024-04-01 --format json',
+    ],
+  },
+  expand: {
+    summary: { en: 'records from counts of cards', ja: '枚数の表から記録を作成' },
+    examples: [
+      'koshin expand counts.csv | koshin forecast -',
+      'koshin expand counts.csv --unit --seed 7 -o records.csv',
+    ],
+  },
+  complete: {
+    summary: { en: 'shell completion script', ja: 'シェル補完スクリプト' },
+    examples: ['source <(koshin complete bash)'],
+  },
+} as const satisfies Record<string, { summary: Localized; examples: readonly string[] }>;
+
+/** Name of a command. */
+export type CommandName = keyof typeof COMMAND_HELP;

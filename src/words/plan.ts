@@ -1,0 +1,219 @@
+// Decides the words of plans: their figures, places, and what scenarios assume.
+import type { Localized } from '../rules/rule-book.js';
+import { COST_WORDS } from './costs.js';
+import { HEADINGS } from './messages.js';
+
+/** The words of a plan. */
+export const PLAN_WORDS = {
+  carried_in: { en: 'carried in', ja: '前からの待ち' },
+  handled: { en: 'handled', ja: '処理' },
+  carried_out: { en: 'carried out', ja: '次への待ち' },
+  waiting_percent: { en: 'with waiting ÷ capacity', ja: '待ちを含む÷予約可能件数' },
+  range: {
+    en: 'In brackets: with the lowest and with the highest demand, each with its own waiting.',
+    ja: '括弧内は件数が最も少ない場合と最も多い場合 (待ちもそれぞれの場合で計算)。',
+  },
+  waiting: {
+    en: 'Carried out: what capacity does not cover waits into the next period; a surplus is not carried.',
+    ja: '予約可能件数を超えた分は次の期間に持ち越す。余裕は持ち越さない。',
+  },
+  sites: {
+    en: 'A site’s room helps no other site, so what waits at the sites may add up to more than what waits over all.',
+    ja: '窓口の余裕はほかの窓口に回らないため、窓口別の待ちの合計は全体の待ちより多いことがある。',
+  },
+  months: {
+    en: 'Months are rounded one by one, so they may differ from a year’s figures by a few.',
+    ja: '月ごとに四捨五入するため、合計は年度の件数とわずかに異なることがある。',
+  },
+  breaks: {
+    en: '{name}: these years have room for their total, but not in every month: {list}.',
+    ja: '{name}: 年度では足りるが、月によっては足りない: {list}。',
+  },
+  breakItem: {
+    en: '{fiscal} (up to {waiting} waiting, after {month})',
+    ja: '{fiscal} (最大{waiting}件待ち、{month}末)',
+  },
+  actuals: {
+    en: 'What came stands in for what was expected in {list}.',
+    ja: '実績に置き換えた月: {list}。',
+  },
+  actualsOutside: {
+    en: 'actuals outside the plan, not used: {list}.',
+    ja: '期間外の実績 (使わない): {list}。',
+  },
+  actualsMissing: {
+    en: 'months already gone without actuals, which stay as expected: {list}.',
+    ja: '過ぎた月で実績がないもの (見込みのまま): {list}。',
+  },
+} as const satisfies Record<string, Localized>;
+
+/** The words of the help for the command's own options. */
+export const PLAN_HELP = {
+  scenario: {
+    en: 'scenario file, YAML; koshin init writes one to begin with',
+    ja: 'シナリオのファイル (YAML)。koshin init でひな形を作成',
+  },
+  asOf: {
+    en: 'expiries from this day on are taken as renewed, earlier ones as lapsed; dates after it are reported (default: 1 April of the plan’s first year, nothing reported)',
+    ja: 'この日以後の満了は更新されるもの、前の満了は失効とみなし、後の日付を指摘 (既定: 最初の年度の4月1日、指摘なし)',
+  },
+  actuals: {
+    en: 'CSV of what came in months already gone: month, card, certificate',
+    ja: '過ぎた月の実績の CSV (month、card、certificate)',
+  },
+} as const satisfies Record<string, Localized>;
+
+/** The words of places. */
+export const PLACE_WORDS = {
+  scenario: { en: 'scenario', ja: 'シナリオ' },
+  site: { en: 'site', ja: '窓口' },
+  allSites: { en: '(all)', ja: '(計)' },
+} as const satisfies Record<string, Localized>;
+
+/** The words of assumptions in sentences. */
+export const ASSUMPTION_WORDS = {
+  neutral: {
+    en: 'Assumptions of {name}: none; demand is the law’s own count.',
+    ja: '「{name}」の前提: なし (法令による件数のまま)。',
+  },
+  assumed: { en: 'Assumptions of {name}: {list}.', ja: '「{name}」の前提: {list}。' },
+  take_up: { en: 'those due who come at all: {value}', ja: '更新に来る割合 {value}' },
+  off_counter_share: {
+    en: 'done elsewhere than at a counter: {value}',
+    ja: '窓口以外で済ませる割合 {value}',
+  },
+  leaves_per_year: {
+    en: 'holders who leave in a year: {value}',
+    ja: '1年間に転出・死亡・返納する割合 {value}',
+  },
+  lead_lag_months: {
+    en: 'come by months after the month due: {value}',
+    ja: '満了月の何か月後に来るか (マイナスは前) {value}',
+  },
+  new_cards: { en: 'new cards {value}', ja: '新規交付 {value}' },
+  new_cards_minor_share: {
+    en: 'of the new cards, minors’: {value}',
+    ja: '新規交付のうち未成年 {value}',
+  },
+  new_cards_use_counter: {
+    en: 'handing a new card over takes a booking (counted as card)',
+    ja: '新規交付も予約枠を使う (カードに算入)',
+  },
+  rule: {
+    en: 'not the law: {rule} = {value} from {from} ({reason})',
+    ja: '現行法令と異なる仮定: {rule} = {value} ({from} から、{reason})',
+  },
+  ruleNote: { en: 'On “{reason}”: {note}', ja: '「{reason}」について: {note}' },
+  before: {
+    en: '{name}: {card} cards and {certificate} certificates due in the plan come before its first month and are not in it.',
+    ja: '{name}: 期間内に満了するもののうちカード{card}件、電子証明書{certificate}件は最初の月より前に来るため含まない。',
+  },
+} as const satisfies Record<string, Localized>;
+
+/** What a capacity rests on, in sentences. */
+export const CAPACITY_BASIS_WORDS = {
+  from: {
+    en: 'Capacity of {name} from {date}: {list}.',
+    ja: '「{name}」の予約可能件数 ({date}から): {list}。',
+  },
+  site: { en: '{site} ({list})', ja: '{site} ({list})' },
+  figure: { en: '{amount} a year', ja: '年間{amount}件' },
+  windows: { en: 'windows {count}', ja: '窓口数{count}' },
+  minutes: { en: 'minutes a procedure {count}', ja: '1件当たり{count}分' },
+  minutesByKind: { en: 'minutes a procedure: {list}', ja: '1件当たり{list}' },
+  minutesOf: { en: '{kind} {count}', ja: '{kind}{count}分' },
+  open: { en: 'open {list}', ja: '受付 {list}' },
+  neverOpen: { en: 'never open', ja: '受付なし' },
+  closed: { en: 'closed {list}', ja: '休業 {list}' },
+  holidays: { en: 'public holidays', ja: '祝日' },
+  yearly: { en: '{days} each year', ja: '毎年{days}' },
+  bookable: { en: '{percent} of the time bookable', ja: '予約に充てる時間 {percent}' },
+  share: { en: 'serves {percent} of the demand', ja: '需要の{percent}を受け持つ' },
+  kind: { en: '{kind} only', ja: '{kind}のみ' },
+  between: { en: ', ', ja: '・' },
+  span: { en: '{from}–{to}', ja: '{from}～{to}' },
+  dates: { en: '{from} to {to}', ja: '{from}～{to}' },
+} as const satisfies Record<string, Localized>;
+
+/** The days of the week, by their keys in scenario files. */
+export const DAY_WORDS = {
+  mon: { en: 'Mon', ja: '月' },
+  tue: { en: 'Tue', ja: '火' },
+  wed: { en: 'Wed', ja: '水' },
+  thu: { en: 'Thu', ja: '木' },
+  fri: { en: 'Fri', ja: '金' },
+  sat: { en: 'Sat', ja: '土' },
+  sun: { en: 'Sun', ja: '日' },
+} as const satisfies Record<string, Localized>;
+
+/** How the ends of a range are told apart in headings. */
+export const RANGE_WORDS = {
+  low: { en: '{heading}, low', ja: '{heading} (低位)' },
+  high: { en: '{heading}, high', ja: '{heading} (高位)' },
+} as const satisfies Record<string, Localized>;
+
+/** The parts of the headings, by their keys in scenario files, in the order in which the columns stand. */
+export const ASSUMED_WORDS = {
+  capacity: HEADINGS.capacity,
+  sites: PLACE_WORDS.site,
+  take_up: { en: 'those due who come', ja: '更新に来る割合' },
+  lead_lag_months: { en: 'come by months after the month due', ja: '満了月からの月数別の割合' },
+  leaves_per_year: { en: 'holders who leave in a year', ja: '1年間に転出・死亡・返納する割合' },
+  new_cards: { en: 'new cards', ja: '新規交付' },
+  new_cards_minor_share: { en: 'minors’ share of new cards', ja: '新規交付のうち未成年の割合' },
+  new_cards_use_counter: { en: 'new cards take bookings', ja: '新規交付も予約枠を使う' },
+  off_counter_share: { en: 'done elsewhere than at a counter', ja: '窓口以外で済ませる割合' },
+  rules: { en: 'not the law', ja: '現行法令と異なる仮定' },
+  costs: { en: 'cost', ja: '経費' },
+  subsidy: COST_WORDS.subsidy,
+  card: HEADINGS.card,
+  certificate: HEADINGS.certificate,
+  rent: COST_WORDS.rent,
+  fit_out: COST_WORDS.fit_out,
+  staff: COST_WORDS.staff,
+  contractor: COST_WORDS.contractor,
+  other: { en: 'other', ja: 'その他' },
+  rule: { en: 'rule', ja: '規定' },
+  name: { en: 'name', ja: '名称' },
+  windows: { en: 'windows', ja: '窓口数' },
+  minutes: { en: 'minutes a procedure', ja: '1件当たりの分数' },
+  hours: { en: 'opening hours', ja: '受付時間' },
+  closed: { en: 'closed', ja: '休業日' },
+  bookable_share: { en: 'share of the time bookable', ja: '予約に充てる割合' },
+  kinds: { en: 'handles only', ja: '取り扱う手続' },
+  share: { en: 'share', ja: '割合' },
+  per_month: COST_WORDS.month,
+  per_year: COST_WORDS.year,
+  once: COST_WORDS.once,
+  per_window_per_year: COST_WORDS.window,
+  per_procedure: COST_WORDS.procedure,
+  on: { en: 'on', ja: '日付' },
+  from: { en: 'from', ja: '開始日' },
+  to: { en: 'until', ja: '終了日' },
+  value: { en: 'value', ja: '値' },
+  reason: { en: 'reason', ja: '理由' },
+  note: { en: 'note', ja: '注記' },
+  eligible: { en: 'eligible', ja: '補助対象' },
+  condition: { en: 'condition', ja: '条件' },
+  most_per_year: { en: 'at most a fiscal year', ja: '年度の上限' },
+} as const satisfies Record<string, Localized>;
+
+/** What is called otherwise where it is a part of a capacity and not of a cost. */
+export const ASSUMED_CAPACITY_WORDS = {
+  per_year: { en: 'a year', ja: '年間件数' },
+  share: { en: 'share of the demand', ja: '受け持つ割合' },
+} as const satisfies Record<string, Localized>;
+
+/** What the texts of a capacity mean. */
+export const CAPACITY_CODES = {
+  card: HEADINGS.card,
+  certificate: HEADINGS.certificate,
+  holidays: CAPACITY_BASIS_WORDS.holidays,
+} as const satisfies Record<string, Localized>;
+
+export const ASSUMED_COLUMN: Localized = { en: 'assumed: {name}', ja: '前提: {name}' };
+
+export const YES_NO = {
+  true: { en: 'yes', ja: 'はい' },
+  false: { en: 'no', ja: 'いいえ' },
+} as const satisfies Record<string, Localized>;

@@ -1,0 +1,372 @@
+// Decides how problems and warnings of a scenario file read, in both languages: what is wrong, what was expected, what to do.
+import type { Localized } from '../rules/rule-book.js';
+import type { ScenarioProblemCode, ScenarioWarningCode } from '../scenario/notices.js';
+import type { Expectation } from '../scenario/scenario-schema.js';
+
+/** What keeps a text from being YAML that can be read. */
+export const YAML_WORDS = {
+  'not-utf8': {
+    en: 'the file is not UTF-8 text; save it with the encoding UTF-8',
+    ja: 'UTF-8 の文字ではありません。文字コードを UTF-8 にして保存してください',
+  },
+  'no-content': {
+    en: 'the file holds nothing; expected fiscal_years and scenarios; koshin init writes one to begin with',
+    ja: '内容がありません。fiscal_years と scenarios が必要です。koshin init でひな形を作れます',
+  },
+  tab: {
+    en: 'a tab stands in the indentation; YAML expects spaces; replace it by spaces',
+    ja: '字下げにタブがあります。YAML の字下げは空白です。半角空白に置き換えてください',
+  },
+  indent: {
+    en: 'the indentation does not fit; keys of one mapping must begin in the same column; align the line with the one above',
+    ja: '字下げがそろっていません。同じまとまりのキーは同じ桁から始めます。上の行とそろえてください',
+  },
+  unclosed: {
+    en: 'a bracket or quotation mark is never closed, or a colon is missing; expected its other half; add it',
+    ja: '括弧や引用符が閉じていないか、コロンがありません。対になる記号を補ってください',
+  },
+  'duplicate-key': {
+    en: 'this key stands twice in one mapping; expected once; remove one of the two',
+    ja: '同じキーが二つあります。一つだけにしてください',
+  },
+  'several-documents': {
+    en: 'a second document begins (---); expected one; put the scenarios into one list',
+    ja: '二つ目の文書 (---) があります。scenarios の一覧一つにまとめてください',
+  },
+  alias: {
+    en: 'an alias (*name) is used too often or has no anchor (&name) before it; expected the value itself; write it out',
+    ja: '別名 (*名前) に対応する &名前 が前にないか、使い過ぎています。値をそのまま書いてください',
+  },
+  tag: {
+    en: 'a tag (!name) is not known here; expected a plain value; remove the tag',
+    ja: 'タグ (!名前) は使えません。タグを除いて値だけを書いてください',
+  },
+  syntax: {
+    en: 'this cannot be read as YAML; expected “key: value”, one a line, with a half-width colon and a space; put texts with signs in quotation marks',
+    ja: 'YAML として読めません。1行に「キー: 値」を半角のコロンと空白で書きます。記号を含む文字列は引用符で囲んでください',
+  },
+} as const satisfies Record<string, Localized>;
+
+export type YamlFault = keyof typeof YAML_WORDS;
+
+export const EXPECTATION_WORDS = {
+  file: {
+    en: 'fiscal_years and scenarios (the scenario file comes first, files of records after it)',
+    ja: 'fiscal_years と scenarios (シナリオのファイルが先、記録のファイルは後)',
+  },
+  years: {
+    en: 'the first and the last fiscal year, as [2025, 2030]',
+    ja: '最初と最後の年度 (例: [2025, 2030])',
+  },
+  year: {
+    en: 'a western year from {firstYear} to {lastYear}',
+    ja: '{firstYear}から{lastYear}までの西暦の年度',
+  },
+  scenarios: { en: 'a list of at least one scenario', ja: '一つ以上のシナリオの一覧' },
+  scenario: { en: 'a mapping with name and capacity', ja: 'name と capacity' },
+  text: {
+    en: 'a text on one line, in quotation marks if it looks like a number',
+    ja: '1行の文字列 (数字だけなら引用符で囲む)',
+  },
+  capacity: {
+    en: 'a whole number of procedures a year, as 44000, or a list of capacities with from',
+    ja: '年間件数の整数 (例: 44000) か、from 付きの一覧',
+  },
+  'dated-capacity': {
+    en: 'a mapping with from and per_year, or from and sites',
+    ja: 'from と per_year、または from と sites',
+  },
+  date: { en: 'a day of the calendar, as 2026-04-01', ja: '暦にある日付 (例: 2026-04-01)' },
+  count: {
+    en: 'a whole number from 0 to 999999999 without separators',
+    ja: '0から999999999までの整数 (区切りなし)',
+  },
+  sites: { en: 'a list of at least one site', ja: '一つ以上の窓口の一覧' },
+  site: {
+    en: 'a mapping with name, and windows, minutes and hours or per_year',
+    ja: 'name と、windows・minutes・hours または per_year',
+  },
+  windows: { en: 'a whole number of windows from 0 to 9999', ja: '0から9999までの窓口数' },
+  minutes: {
+    en: 'minutes by kind, as { card: 20, certificate: 15 }',
+    ja: '手続別の分数 (例: { card: 20, certificate: 15 })',
+  },
+  minute: { en: 'whole minutes from 1 to 1440', ja: '1から1440までの分数 (整数)' },
+  hours: {
+    en: 'hours by day, as { mon-fri: ["09:00-17:00"] }',
+    ja: '曜日別の時間 (例: { mon-fri: ["09:00-17:00"] })',
+  },
+  days: {
+    en: 'a day or range of days out of mon, tue, wed, thu, fri, sat, sun, as mon-fri; public holidays are closed with closed: [holidays]',
+    ja: 'mon、tue、wed、thu、fri、sat、sun の曜日かその範囲 (例: mon-fri)。祝日の休業は closed: [holidays]',
+  },
+  intervals: {
+    en: 'a list of times, as ["09:00-17:00"]',
+    ja: '時間帯の一覧 (例: ["09:00-17:00"])',
+  },
+  interval: {
+    en: 'times as "09:00-17:00", until 24:00 at the latest',
+    ja: '"09:00-17:00" の形の時間帯 (24:00まで)',
+  },
+  closures: {
+    en: 'a list of closed days, as [holidays, "12-29..01-03"]',
+    ja: '休業日の一覧 (例: [holidays, "12-29..01-03"])',
+  },
+  closure: {
+    en: 'holidays, "12-29..01-03", "2026-05-07" or "2026-08-12..2026-08-15", days of the calendar',
+    ja: 'holidays、"12-29..01-03"、"2026-05-07"、"2026-08-12..2026-08-15" のいずれか (暦にある日)',
+  },
+  share: { en: 'a share from 0 to 1, as 0.9', ja: '0から1までの割合 (例: 0.9)' },
+  kinds: { en: 'a list of card, certificate', ja: 'card、certificate の一覧' },
+  kind: { en: 'card or certificate', ja: 'card か certificate' },
+  assumptions: {
+    en: 'a mapping of assumptions, as { leaves_per_year: 0.06 }',
+    ja: '前提のまとまり (例: { leaves_per_year: 0.06 })',
+  },
+  'share-per-kind': {
+    en: 'shares by kind, as { card: 0.95, certificate: 0.90 }',
+    ja: '手続別の割合 (例: { card: 0.95, certificate: 0.90 })',
+  },
+  'ranged-share': {
+    en: 'a share from 0 to 1, or { low: 0.85, base: 0.9, high: 0.95 }',
+    ja: '0から1までの割合、または { low: 0.85, base: 0.9, high: 0.95 }',
+  },
+  'ranged-count': {
+    en: 'a whole number, or { low: 15000, base: 20000, high: 25000 }',
+    ja: '整数、または { low: 15000, base: 20000, high: 25000 }',
+  },
+  'lead-lag': {
+    en: 'shares by month, as { -1: 0.4, 0: 0.6 }',
+    ja: '月別の割合 (例: { -1: 0.4, 0: 0.6 })',
+  },
+  month: {
+    en: 'months from -24 to 24, as -1 for the month before',
+    ja: '-24から24までの月数 (前月は -1)',
+  },
+  'new-cards': {
+    en: 'cards by fiscal year, as { 2026: 20000 }',
+    ja: '年度別の枚数 (例: { 2026: 20000 })',
+  },
+  'yes-no': { en: 'true or false', ja: 'true か false' },
+  rules: {
+    en: 'a list of patches, as [next-generation-card], or []',
+    ja: '想定の一覧 (例: [next-generation-card])、なければ []',
+  },
+  rule: {
+    en: 'the name of a shipped patch, { patch, from }, or { rule, from, value, reason }',
+    ja: '同梱の想定の名称、{ patch, from }、{ rule, from, value, reason } のいずれか',
+  },
+  'rule-name': {
+    en: 'a name, as certificate.validity.adult or next-generation-card',
+    ja: '名称 (例: certificate.validity.adult、next-generation-card)',
+  },
+  'rule-value': { en: 'a number, a text, true or false', ja: '数、文字列、true、false のいずれか' },
+  costs: {
+    en: 'at least one of rent, fit_out, staff, contractor, other',
+    ja: 'rent、fit_out、staff、contractor、other のうち一つ以上',
+  },
+  cost: {
+    en: 'a mapping with an amount in yen, as { per_month: 2500000 }',
+    ja: '円の額のまとまり (例: { per_month: 2500000 })',
+  },
+  yen: {
+    en: 'whole yen from 0 to 1000000000000 without separators',
+    ja: '0から1000000000000までの円 (整数、区切りなし)',
+  },
+  'yen-per-window': {
+    en: 'whole yen from 0 to 1000000000 for a window and a year, without separators',
+    ja: '窓口1か所1年当たり0から1000000000までの円 (整数、区切りなし)',
+  },
+  'yen-per-procedure': {
+    en: 'whole yen from 0 to 1000000 for a procedure, without separators',
+    ja: '1件当たり0から1000000までの円 (整数、区切りなし)',
+  },
+  'other-costs': {
+    en: 'a list of 1 to 50 costs, each with name and an amount in yen',
+    ja: 'name と円の額を持つ費用の一覧 (1から50まで)',
+  },
+  'other-cost': {
+    en: 'name and one of per_month, per_year, once with on, per_window_per_year, per_procedure',
+    ja: 'name と、per_month、per_year、once (on とともに)、per_window_per_year、per_procedure のいずれか一つ',
+  },
+  subsidy: {
+    en: 'a mapping with share, from and condition, as { share: 0.5, from: 2026-04-01, condition: … }',
+    ja: 'share、from、condition のまとまり (例: { share: 0.5, from: 2026-04-01, condition: … })',
+  },
+} as const satisfies Record<Expectation, Localized>;
+
+/** `{key}` is the key at the place, `{expected}` what it takes; `{suggestion}` the near word, if any. */
+export const PROBLEM_WORDS = {
+  'unknown-key': {
+    en: '“{key}” is no key that is known here; expected one of {list}; {suggestion}correct or remove it',
+    ja: '「{key}」はここでは使えないキーです。使えるのは {list} です。{suggestion}直すか除いてください',
+  },
+  'bad-key': {
+    en: '“{key}” cannot stand here as a key; expected {expected}; correct it',
+    ja: '「{key}」はここのキーになりません。必要なのは {expected} です。直してください',
+  },
+  missing: {
+    en: '“{key}” is missing; expected {expected}; add it',
+    ja: '「{key}」がありません。必要なのは {expected} です。加えてください',
+  },
+  blank: {
+    en: '“{key}” is blank; expected {expected}; fill it in, or remove the key for its default',
+    ja: '「{key}」が空です。必要なのは {expected} です。値を書くか、既定でよければキーごと除いてください',
+  },
+  'does-not-fit': {
+    en: '“{key}” is not understood; expected {expected}; correct it',
+    ja: '「{key}」を読み取れません。必要なのは {expected} です。直してください',
+  },
+  'out-of-range': {
+    en: '“{key}” is {value}, which cannot be; expected {expected}; correct it',
+    ja: '「{key}」の {value} はあり得ない値です。必要なのは {expected} です。直してください',
+  },
+  'years-reversed': {
+    en: 'the last fiscal year {toYear} lies before the first, {fromYear}; expected the earlier one first; exchange them',
+    ja: '最後の年度 {toYear} が最初の年度 {fromYear} より前です。早い年度を先にして入れ替えてください',
+  },
+  'capacity-both': {
+    en: 'both per_year and sites are given; expected one of them; a site may have its own per_year: remove one',
+    ja: 'per_year と sites の両方があります。どちらか一方にしてください (窓口ごとの per_year は sites の中に書けます)',
+  },
+  'capacity-neither': {
+    en: 'neither per_year nor sites is given; expected one of them; add it',
+    ja: 'per_year も sites もありません。どちらか一方を加えてください',
+  },
+  'capacity-late': {
+    en: 'the first capacity begins on {on}, after the first day {start}; expected one that holds from {start}; add it, or begin earlier',
+    ja: '最初の予約可能件数は {on} からで、初日 {start} の値がありません。{start} 以前からの値を加えてください',
+  },
+  'capacity-order': {
+    en: 'the capacity from {on} does not come after the one from {before}; expected order of date, one a day; put them in order',
+    ja: '{on} からの予約可能件数が {before} の後に続きません。日付順に、1日に一つだけ並べてください',
+  },
+  'site-both': {
+    en: 'a site has both per_year and windows or hours; expected one way to tell its capacity; remove the other',
+    ja: '一つの窓口に per_year と windows などの両方があります。どちらか一方にしてください',
+  },
+  'site-neither': {
+    en: 'a site has no capacity; expected windows, minutes and hours, or per_year; add them',
+    ja: '窓口の処理能力がありません。windows・minutes・hours か per_year を加えてください',
+  },
+  'hours-reversed': {
+    en: 'the hours {span} end before they begin; expected the earlier time first, until 24:00 at the latest; correct them',
+    ja: '時間帯 {span} の終わりが始まり以前です。早い時刻を先に (24:00まで) 書いてください',
+  },
+  'hours-overlap': {
+    en: 'the hours of {days} overlap; expected times apart from each other; correct them',
+    ja: '{days} の時間帯が重なっています。重ならないように直してください',
+  },
+  'hours-day-twice': {
+    en: '{day} is already in {other}; expected each day once; leave it in one of the two',
+    ja: '{day} は {other} に含まれています。各曜日は一度だけにしてください',
+  },
+  'closed-reversed': {
+    en: 'the closed days end on {to}, before they begin on {from}; expected the earlier day first; exchange them',
+    ja: '休業の終わり {to} が始まり {from} より前です。早い日を先にして入れ替えてください',
+  },
+  'kind-twice': {
+    en: 'a kind stands twice; expected each once; remove one',
+    ja: '同じ手続が二度あります。一度だけにしてください',
+  },
+  'kind-unserved': {
+    en: 'no site handles “{kind}”; expected at least one; add it to the kinds of a site',
+    ja: '「{kind}」を取り扱う窓口がありません。少なくとも一つの窓口の kinds に加えてください',
+  },
+  'shares-over': {
+    en: 'the shares of “{kind}” add up to {sum}; expected 1 at most; lower them',
+    ja: '「{kind}」の share の合計が {sum} です。1以下になるように直してください',
+  },
+  'shares-short': {
+    en: 'the shares of “{kind}” add up to {sum}, and no site takes the rest; expected 1; leave the share of one site out',
+    ja: '「{kind}」の share の合計が {sum} で、残りを受ける窓口がありません。合計を1にするか、一つの窓口の share を省いてください',
+  },
+  'range-order': {
+    en: 'the range of “{key}” is not in order; expected low ≤ base ≤ high; put the values in order',
+    ja: '「{key}」の範囲の順が違います。low ≤ base ≤ high となるように直してください',
+  },
+  'lead-lag-sum': {
+    en: 'the shares of lead_lag_months add up to {sum}; expected 1, or within 0.005 of it; correct them',
+    ja: 'lead_lag_months の割合の合計が {sum} です。1 (差は0.005まで) になるように直してください',
+  },
+  'unknown-rule': {
+    en: 'there is no such rule; expected one of {list}; {suggestion}correct it',
+    ja: 'その名称の規定はありません。使えるのは {list} です。{suggestion}直してください',
+  },
+  'rule-value': {
+    en: 'the value does not fit the rule {rule}; expected one in the rule’s own unit; see its values in the rule data',
+    ja: '規定 {rule} に合わない値です。法令データにある値と同じ単位・形で書いてください',
+  },
+  'unknown-patch': {
+    en: 'there is no such shipped patch; expected one of {list}; {suggestion}correct it, or write { rule, from, value, reason }',
+    ja: 'その名称の同梱の想定はありません。使えるのは {list} です。{suggestion}直すか、{ rule, from, value, reason } の形で書いてください',
+  },
+  'repeated-scenario': {
+    en: 'a scenario named “{name}” stands above already; expected names that differ; rename one',
+    ja: '「{name}」というシナリオがすでにあります。別の名称にしてください',
+  },
+  'repeated-site': {
+    en: 'a site named “{name}” stands above already; expected names that differ; rename one',
+    ja: '「{name}」という窓口がすでにあります。別の名称にしてください',
+  },
+  'cost-reversed': {
+    en: 'the last day {to} lies before the first, {from}; expected the earlier one first; exchange them',
+    ja: '最後の日 {to} が最初の日 {from} より前です。早い日を from にして入れ替えてください',
+  },
+  'repeated-cost': {
+    en: 'a cost named “{name}” stands above already; expected names that differ; rename one, or put both into one amount',
+    ja: '「{name}」という費用がすでにあります。別の名称にするか、額を一つにまとめてください',
+  },
+  'subsidy-without-costs': {
+    en: 'a subsidy is given, but no costs; expected costs beside it; add costs, or remove the subsidy',
+    ja: '補助金 (subsidy) があるのに費用 (costs) がありません。costs を加えるか、subsidy を除いてください',
+  },
+} as const satisfies Record<ScenarioProblemCode, Localized>;
+
+export const WARNING_WORDS = {
+  implausible: {
+    en: '“{key}” is {value}; usual is {least} to {most}; look at it again, or leave it if it is meant',
+    ja: '「{key}」が {value} です。通常は {least} から {most} です。意図した値か確かめてください',
+  },
+  'new-cards-outside': {
+    en: 'new_cards for {thatYear} come after the last fiscal year, {toYear}, and change nothing; expected a year up to then; check the year',
+    ja: 'new_cards の {thatYear}年度は最後の{toYear}年度より後のため、何も変わりません。年度を確かめてください',
+  },
+  'cost-outside': {
+    en: '“{key}” lies outside the fiscal years {fromYear} to {toYear}, so it is in no figure; expected days within; check the day, or the fiscal years',
+    ja: '「{key}」は対象の {fromYear}～{toYear}年度の外なので、どの金額にも入りません。日付か対象年度を確かめてください',
+  },
+  'nothing-eligible': {
+    en: 'no cost is eligible within the days of the subsidy, so it comes to nothing; expected eligible: true at one cost at least; add it, or check the days',
+    ja: '補助金の期間に補助対象の費用がないため、補助金は0円になります。対象の費用に eligible: true を加えるか、日付を確かめてください',
+  },
+  'no-windows': {
+    en: '“{key}” follows the windows, but no site has any, so it comes to nothing; expected sites with windows; add them, or give a cost a year',
+    ja: '「{key}」は窓口数に応じますが、windows のある窓口がないため0円になります。窓口を加えるか、年額 (per_year) で書いてください',
+  },
+} as const satisfies Record<ScenarioWarningCode, Localized>;
+
+/** Stands in for the key where the whole file is meant. */
+export const WHOLE_FILE: Localized = { en: 'the file', ja: 'ファイル全体' };
+
+export const SUGGESTION: Localized = {
+  en: 'did you mean {near}? ',
+  ja: '{near} のことですか。',
+};
+
+/** Words of the command that writes a first scenario file. */
+export const INIT_WORDS = {
+  summary: {
+    en: 'a commented scenario file to begin with',
+    ja: '注釈付きのシナリオファイルのひな形',
+  },
+  file: {
+    en: 'file to write (default: scenario.yaml); - for standard output',
+    ja: '書き出すファイル (既定: scenario.yaml)、- は標準出力',
+  },
+  force: { en: 'overwrite a file that exists', ja: '既存のファイルを上書き' },
+  next: {
+    en: '{file} written. Change the figures, then: koshin plan {file}',
+    ja: '{file} に書き出しました。数値を直してから koshin plan {file} を実行してください。',
+  },
+} as const satisfies Record<string, Localized>;

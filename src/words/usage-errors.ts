@@ -1,0 +1,17 @@
+// Decides how a mistake on the command line reads: what is wrong and what to type instead, in both languages.
+import { fill, type Language } from './language.js';
+import { HELP_HINT, USAGE_SUGGESTION, USAGE_WORDS } from './usage.js';
+
+/** A mistake in the user's language. `message` is the parser's own, in English. */
+export function usageErrorText(code: string, message: string, language: Language): string {
+  const words = USAGE_WORDS[code];
+  if (words === undefined) return message.replace(/^error: /, '');
+  const near = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(message)?.[1];
+  const name = (/for argument '([^']+)'/.exec(message) ?? /'([^']+?)'/.exec(message))?.[1] ?? '';
+  const allowed = /Allowed choices are (.+?)\.?$/m.exec(message)?.[1] ?? '';
+  return (
+    fill(words, language, { name, allowed }) +
+    (near === undefined ? '' : fill(USAGE_SUGGESTION, language, { near })) +
+    HELP_HINT[language]
+  );
+}

@@ -1,0 +1,39 @@
+// Decides how a value looks to people: separators, △, the percent sign.
+import { type Fraction, fraction, times, toNumber } from '../calendar/fraction.js';
+import { fiscalYearLabel, grouped, type Language, signed } from '../words/language.js';
+import type { ColumnKind, SheetCell } from './sheet.js';
+
+/** A cell as text for tables that people read. */
+export function cellText(value: SheetCell, kind: ColumnKind, language: Language): string {
+  if (value === null) return '–';
+  if (typeof value === 'string') return printable(value);
+  switch (kind) {
+    case 'year':
+      return fiscalYearLabel(value, language);
+    case 'number':
+      return String(value);
+    case 'signed':
+      return signed(value, language);
+    case 'change':
+      return value > 0 ? `+${grouped(value)}` : signed(value, language);
+    case 'percent':
+      return `${grouped(value)}%`;
+    default:
+      return grouped(value);
+  }
+}
+
+/** A share in percent, with two decimals at most. */
+export function percentText(share: Fraction): string {
+  return `${Math.round(toNumber(times(share, fraction(10000)))) / 100}%`;
+}
+
+/** Text without control characters, which could colour a terminal or break a row. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ');
+}
+
+/** Whether a column stands on the right: all numbers do. */
+export function isNumeric(kind: ColumnKind): boolean {
+  return kind !== 'text' && kind !== 'year';
+}

@@ -1,0 +1,452 @@
+// Holds that the plain scanner, in any pieces, parts and threads, gives what the tolerant reader gives, to the last finding.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ABSENT, type CivilDate, type MaybeDate } from '../../../src/calendar/civil-date.js';
+import type { PrivacyData } from '../../../src/privacy/guard.js';
+import { decodePrivacyData } from '../../../src/privacy/privacy-data.js';
+import { createIdentifierLog } from '../../../src/read/identifiers.js';
+import { takeIn } from '../../../src/read/intake.js';
+import { createPartReader, type PartRead } from '../../../src/read/plain/part.js';
+import type { Weights } from '../../../src/read/plain/weights.js';
+import { emptyTotals } from '../../../src/read/row-intake.js';
+import type { HeaderAliases } from '../../../src/records/columns.js';
+import { FaultError } from '../../../src/records/fault.js';
+import type { Finding } from '../../../src/records/findings.js';
+import { decodeHeaderAliases } from '../../../src/records/header-aliases.js';
+import { countingOf } from '../../../src/tally/record-use.js';
+import { law, repositoryJson } from '../../support/law.js';
+import { cp932 } from '../written.js';
+
+const aliases = decodeHeaderAliases(repositoryJson('data/header-aliases.json')) as HeaderAliases;
+const privacy = decodePrivacyData(repositoryJson('data/privacy.json')) as PrivacyData;
+
+const TOLERANT: Weights = {
+  ...{ scans: false, threads: 1, threadsFrom: 0, part: 1 },
+  ...{ block: 1 << 16, step: 1 << 16 },
+};
+
+interface Way {
+  readonly weights: Weights;
+  /** Size of the pieces in which the bytes come. */
+  readonly piece: number;
+}
+
+/** All that reading a file gives. `asked` counts the parts that were read apart. */
+async function everythingOf(bytes: Uint8Array, way: Way, takenOn: MaybeDate = ABSENT) {
+  const { weights, piece } = way;
+  let asked = 0;
+  async function* from(offset: number): AsyncIterable<Uint8Array> {
+    for (let at = offset; at < bytes.length; at += piece) yield bytes.slice(at, at + piece);
+  }
+  const counting = countingOf({
+    kind: 'count',
+    counters: [
+      {
+        law: law(),
+        from: 2020,
+        to: 2035,
+        asOf: 20200401 as CivilDate,
+        method: 'birthday',
+        repeats: 'all',
+        by: 'office',
+      },
+    ],
+  });
+  const findings: Finding[] = [];
+  const ignored: string[] = [];
+  const totals = emptyTotals();
+  let fault: unknown;
+  try {
+    await takeIn(
+      'file.csv',
+      {
+        kind: 'text',
+        chunks: from(0),
+        bytes: {
+          size: bytes.length,
+          from,
+          readers: ({ block }) => {
+            const read = (into: Uint8Array, offset: number, size: number) => {
+              const found = bytes.subarray(offset, offset + size);
+              into.set(found);
+              return found.length;
+            };
+            let readPart: ReturnType<typeof createPartReader> | undefined;
+            return {
+              close: () => {},
+              prepare: (setup) => {
+                // As between threads: what is no plain data would not come across.
+                readPart = createPartReader(structuredClone(setup), read, block);
+              },
+              read: async (part) => {
+                asked += 1;
+                return structuredClone(readPart?.(part) as PartRead);
+              },
+            };
+          },
+        },
+      },
+      totals,
+      {
+        form: { encoding: 'auto', sheet: undefined, eraCodes: false, map: [], handOverLag: 0 },
+        privacy,
+        guarded: 'all',
+        law: law(),
+        aliases,
+        takenOn,
+        showValues: false,
+        take: counting.take,
+        counting,
+        weights,
+        identifiers: createIdentifierLog(),
+        find: (finding) => findings.push(finding),
+        ignoreColumns: (_, headers) => ignored.push(...headers),
+      },
+    );
+  } catch (error) {
+    if (!(error instanceof FaultError)) throw error;
+    fault = { code: error.fault.code, params: error.fault.params };
+  }
+  const [tally] = counting.tallies;
+  const cells = [...(tally?.cells ?? [])].map(([office, counts]) => [office, [...counts]] as const);
+  return {
+    // What stands when a fault stops the run is thrown away.
+    outcome: fault ?? { findings, ignored, totals, tally: { ...tally, cells: cells.sort() } },
+    asked,
+  };
+}
+
+const HEADERS: Record<string, string> = {
+  record_id: 'record_id',
+  birth_date: '生年月日',
+  applied_on: '申請受付日',
+  card_issued_on: '発行日',
+  signature_cert_issued_on: '署名用電子証明書発行日',
+  user_cert_issued_on: 'user_cert_issued_on',
+  office: '総合支所',
+  status: '状態',
+  stay_expires_on: 'stay_expires_on',
+  card_issue_kind: '交付区分',
+  card_expires_on: 'card_expires_on',
+  count: '件数',
+  note: '備考',
+};
+
+const pad = (value: number) => String(value).padStart(2, '0');
+const dateIn = (first: number, last: number) =>
+  fc
+    .tuple(
+      fc.integer({ min: first, max: last }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 1, max: 28 }),
+    )
+    .map(([year, month, day]) => `${year}-${pad(month)}-${pad(day)}`);
+const often = <Value>(weight: number, plain: fc.Arbitrary<Value>, odd: fc.Arbitrary<Value>) =>
+  fc.oneof({ weight, arbitrary: plain }, { weight: 1, arbitrary: odd });
+
+const oddDate = (plain: fc.Arbitrary<string>) =>
+  fc.oneof(
+    plain.map((date) => date.replaceAll('-', '/')),
+    plain.map((date) => date.replaceAll('-', '')),
+    plain.map((date) => `"${date}"`),
+    plain.map((date) => ` ${date}`),
+    plain.map((date) => `${date} `),
+    plain.map((date) => `${date} 00:00:00`),
+    plain.map((date) => date.replace(/-0?(\d+)-0?(\d+)/, '/$1/$2')),
+    fc.constantFrom(
+      '',
+      '令和2年5月15日',
+      'H28/1/15',
+      'R020515',
+      '２０２０－０５－１５',
+      '2021-02-29',
+      '2020-02-29',
+      '2021-13-01',
+      '2021-00-10',
+      '2021-04-31',
+      '9999-12-31',
+      '1850-01-01',
+      '2015-10-04',
+      '2016/01-15',
+      '20211',
+      'abc',
+      '2020-5-15',
+      '2O20-05-15',
+      '---',
+      '2020年5月15日',
+      '5020515',
+    ),
+  );
+
+/** What a file is refused for; most files of the test hold none of it, so that they are counted. */
+const PERSONAL = [
+  '山田太郎',
+  '山田 太郎',
+  'John Smith',
+  '983205673214',
+  '9832-0567-3214',
+  '03-1234-5678',
+  '09012345678',
+  'someone@example.jp',
+  '港区芝公園1丁目5番25号',
+];
+
+const oddText = fc.constantFrom(
+  ...PERSONAL,
+  '',
+  ' ',
+  '　',
+  '芝 ',
+  ' 芝',
+  '"芝,高輪"',
+  '"芝""高輪"',
+  '芝"高輪',
+  '"芝"',
+  'a"b"c',
+  'tab\there',
+  'x\u0001',
+  'x\u007f',
+  '\u001a',
+  '０１２',
+  '12345678901',
+  '2020-01-01-123456',
+);
+const rareText = fc.constantFrom(
+  '"two\nlines"',
+  '"two\r\nlines"',
+  'car\riage',
+  '"open',
+  '"a"b',
+  '"a" ',
+  'nul\0',
+  '"',
+);
+
+const texts = (plain: fc.Arbitrary<string>) =>
+  fc.oneof(
+    { weight: 60, arbitrary: plain },
+    { weight: 4, arbitrary: oddText },
+    { weight: 0, arbitrary: rareText },
+  );
+
+const dates = (plain: fc.Arbitrary<string>) => often(25, plain, oddDate(plain));
+
+/** A cell of each column, mostly plain. */
+const CELLS: Record<string, fc.Arbitrary<string>> = {
+  record_id: texts(
+    fc.oneof(
+      fc.nat(300).map((id) => `id${id}`),
+      fc.nat(99_999_999).map(String),
+      fc.nat(50).map((id) => `番号${id}`),
+    ),
+  ),
+  birth_date: dates(fc.oneof(dateIn(1930, 1995), dateIn(1996, 2018))),
+  applied_on: often(3, fc.constant(''), dates(dateIn(2015, 2016))),
+  card_issued_on: dates(dateIn(2016, 2024)),
+  signature_cert_issued_on: dates(often(3, dateIn(2024, 2025), fc.constant(''))),
+  user_cert_issued_on: dates(often(3, dateIn(2024, 2025), fc.constant(''))),
+  office: texts(fc.constantFrom('芝地区総合支所', '麻布', '赤坂', 'Takanawa', '高輪', '')),
+  status: texts(
+    fc.constantFrom('active', 'active', '', 'moved_out', 'deceased', '転出', 'ACTIVE', 'what'),
+  ),
+  stay_expires_on: often(4, fc.constant(''), dates(dateIn(2024, 2030))),
+  card_issue_kind: texts(fc.constantFrom('', 'new', 'renewal', '更新')),
+  card_expires_on: often(4, fc.constant(''), dates(dateIn(2026, 2034))),
+  count: texts(fc.constantFrom('', '1', '2', '007', '0', '1,000', '999999999')),
+  note: texts(fc.constantFrom('', 'A-1', 'memo', '窓口', '123', '1234567890')),
+};
+
+const rowOf = (columns: readonly string[]) =>
+  fc
+    .tuple(
+      fc.tuple(...columns.map((column) => CELLS[column] as fc.Arbitrary<string>)),
+      often(
+        40,
+        fc.constant('whole'),
+        fc.constantFrom('short', 'long', 'blank tail', 'empty', 'separators', 'spaces'),
+      ),
+    )
+    .map(([cells, shape]) => {
+      if (shape === 'short') return cells.slice(1);
+      if (shape === 'long') return [...cells, 'x'];
+      if (shape === 'blank tail') return [...cells, '', ' '];
+      if (shape === 'empty') return [''];
+      if (shape === 'separators') return cells.map(() => '');
+      return shape === 'spaces' ? ['  '] : cells;
+    });
+
+const table = fc
+  .tuple(
+    fc.shuffledSubarray(
+      Object.keys(CELLS).filter((each) => !['birth_date', 'card_issued_on'].includes(each)),
+    ),
+    fc.boolean(),
+  )
+  .chain(([others, required]) => {
+    const columns = [
+      ...others.slice(0, 2),
+      'card_issued_on',
+      ...others.slice(2),
+      ...(required ? ['birth_date'] : []),
+    ];
+    const all = required ? columns : ['birth_date', ...columns];
+    return fc.record({
+      columns: fc.constant(all),
+      rows: fc.array(rowOf(all), { maxLength: 80, size: 'max' }),
+      rare: fc.option(fc.tuple(fc.nat(), rareText), { freq: 4 }),
+      separator: fc.constantFrom(',', ',', '\t'),
+      end: fc.constantFrom('\n', '\n', '\r\n'),
+      finalEnd: fc.boolean(),
+      encoding: fc.constantFrom('utf-8', 'utf-8', 'utf-8-bom', 'cp932', 'ascii'),
+      personal: often(3, fc.constant(false), fc.constant(true)),
+      garbage: fc.option(fc.tuple(fc.nat(), fc.integer({ min: 128, max: 255 })), { freq: 8 }),
+      blankFirst: often(10, fc.constant(false), fc.constant(true)),
+    });
+  });
+
+type Table = typeof table extends fc.Arbitrary<infer Value> ? Value : never;
+
+function bytesOf(given: Table): Uint8Array {
+  const { columns, rows, separator, end, encoding } = given;
+  const header = columns.map((column) =>
+    encoding === 'ascii' ? column : (HEADERS[column] as string),
+  );
+  const harmless = (cell: string) => (PERSONAL.includes(cell) ? '芝' : cell);
+  const shown = given.personal ? rows : rows.map((cells) => cells.map(harmless));
+  const lines = [header, ...shown].map((cells) => cells.join(separator));
+  if (given.rare) {
+    const [place, cell] = given.rare;
+    lines.splice(1 + (place % lines.length), 0, columns.map(() => cell).join(separator));
+  }
+  let text = (given.blankFirst ? end : '') + lines.join(end) + (given.finalEnd ? end : '');
+  if (encoding === 'utf-8-bom') text = `\u{FEFF}${text}`;
+  const bytes = encoding === 'cp932' ? cp932(text) : new TextEncoder().encode(text);
+  if (given.garbage) bytes[given.garbage[0] % bytes.length] = given.garbage[1];
+  return bytes;
+}
+
+const way = fc.record({
+  piece: fc.oneof(fc.integer({ min: 1, max: 64 }), fc.integer({ min: 65, max: 100_000 })),
+  weights: fc.record({
+    scans: fc.constant(true),
+    threads: fc.integer({ min: 1, max: 8 }),
+    threadsFrom: fc.constantFrom(0, 1, 500),
+    /** Here in how many parts, so that a small file is not cut into thousands. */
+    part: fc.integer({ min: 1, max: 9 }),
+    block: fc.integer({ min: 1, max: 300 }),
+    step: fc.integer({ min: 1, max: 300 }),
+  }),
+});
+
+describe('the plain scanner and the tolerant reader', () => {
+  test('give the same of any file, in any pieces, parts and threads', {
+    timeout: 600_000,
+  }, async () => {
+    let [parts, counted] = [0, 0];
+    await fc.assert(
+      fc.asyncProperty(table, way, fc.constantFrom(0, 20240601), async (given, by, takenOn) => {
+        const bytes = bytesOf(given);
+        const on = takenOn as MaybeDate;
+        const expected = await everythingOf(bytes, { weights: TOLERANT, piece: 1 << 16 }, on);
+        const part = Math.ceil(bytes.length / by.weights.part);
+        const found = await everythingOf(bytes, { ...by, weights: { ...by.weights, part } }, on);
+        parts += found.asked;
+        if ('totals' in (expected.outcome as object)) counted += 1;
+        expect(found.outcome).toEqual(expected.outcome);
+      }),
+      { numRuns: Number(process.env['SCANNER_RUNS'] ?? 200) },
+    );
+    expect(parts).toBeGreaterThan(20);
+    expect(counted).toBeGreaterThan(30);
+  });
+
+  test.each([
+    [
+      'a mark left open behind blank lines',
+      'a,1980-01-01,2020-01-01\n"b",1980-01-01,2020-01-01\n\n\n"c,1980\n\n',
+    ],
+    [
+      'a cell over two lines',
+      'a,1980-01-01,2020-01-01\n"b\nc",1980-01-01,2020-01-01\nd,1980-01-01,20\n',
+    ],
+    [
+      'a mark behind a closing one',
+      'a,1980-01-01,2020-01-01\n"b"c,1980-01-01,2020-01-01\nd,1980-01-01,20\n',
+    ],
+    [
+      'a carriage return alone',
+      'a,1980-01-01,2020-01-01\rb,1980-01-01,2020-01-01\nc,1980-01-01,20\n',
+    ],
+    [
+      'bytes outside ASCII late',
+      `${'a,1980-01-01,2020-01-01\n'.repeat(40)}芝,1980-01-01,2020-01-01\nb,,\n`,
+    ],
+  ])('agree on %s', async (_, rows) => {
+    const bytes = new TextEncoder().encode(`office,birth_date,card_issued_on\n${rows}`);
+    const expected = await everythingOf(bytes, { weights: TOLERANT, piece: 1 << 16 });
+    for (const piece of [1, 7, 50, 1 << 16]) {
+      for (const threads of [1, 2, 8]) {
+        const weights = { scans: true, threads, threadsFrom: 0, part: 40, block: 16, step: 16 };
+        expect((await everythingOf(bytes, { weights, piece })).outcome).toEqual(expected.outcome);
+      }
+    }
+  });
+
+  test('agree on a date repeated byte by byte behind a date in another form', async () => {
+    const rows = [
+      'card_issued_on,user_cert_issued_on,signature_cert_issued_on,birth_date',
+      '2020-01-15,20240301,2020-01-15,1980-05-05',
+      '2020-01-15,2024/03/01,2024/03/01,1980-05-05',
+      '2020-01-15,2020-01-15,2020-01-150,1980-05-05',
+    ];
+    const bytes = new TextEncoder().encode(rows.join('\n'));
+    const expected = await everythingOf(bytes, { weights: TOLERANT, piece: 1 << 16 });
+    const weights = {
+      scans: true,
+      threads: 1,
+      threadsFrom: 0,
+      part: 1 << 20,
+      block: 1 << 16,
+      step: 1 << 16,
+    };
+    expect((await everythingOf(bytes, { weights, piece: 1 << 16 })).outcome).toEqual(
+      expected.outcome,
+    );
+  });
+
+  test('agree on a form of date met in parts that had to be read again', async () => {
+    const rows = [
+      'office,birth_date,card_issued_on',
+      ...Array.from({ length: 20 }, () => 'Shiba,1980-05-05,2020-01-15'),
+      '芝,1980/05/05,2020-01-15',
+      ...Array.from({ length: 20 }, () => 'Shiba,1980/05/05,2020-01-15'),
+    ];
+    const text = rows.join('\n');
+    const { outcome, asked } = await inParts(text);
+    // What threads read beyond the first byte that is not ASCII was thrown away.
+    expect(asked).toBeGreaterThan(Math.ceil(text.length / PART));
+    expect(outcome.findings.map(({ code }) => code)).toEqual(['mixed-date-forms']);
+  });
+
+  test('agree on blank cells, whose number is not carried over from part to part', async () => {
+    const rows = Array.from({ length: 60 }, (_, row) =>
+      row % 2 === 0 ? '1980-05-05,2020-01-15,' : '1980-05-05,2020-01-15,2020-01-15',
+    );
+    const header = 'birth_date,card_issued_on,user_cert_issued_on';
+    const { outcome, asked } = await inParts([header, ...rows].join('\n'));
+    expect(asked).toBeGreaterThan(5);
+    expect(outcome.findings).toEqual([]);
+  });
+});
+
+const PART = 200;
+
+/** What eight threads make of a small file, which is what the tolerant reader makes of it. */
+async function inParts(text: string): Promise<{ outcome: { findings: Finding[] }; asked: number }> {
+  const bytes = new TextEncoder().encode(text);
+  const expected = await everythingOf(bytes, { weights: TOLERANT, piece: 1 << 16 });
+  const weights = { scans: true, threads: 8, threadsFrom: 0, part: PART, block: 64, step: 16 };
+  const { outcome, asked } = await everythingOf(bytes, { weights, piece: 1 << 16 });
+  expect(outcome).toEqual(expected.outcome);
+  return { outcome: outcome as { findings: Finding[] }, asked };
+}

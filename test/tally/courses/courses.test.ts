@@ -1,0 +1,373 @@
+// Holds that a remembered course is what the law gives for each record by itself, whatever days lie close together.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { birthdayIn } from '../../../src/calendar/birthday.js';
+import { addDays, type CivilDate, dayNumber } from '../../../src/calendar/civil-date.js';
+import { fiscalMonthOf, fiscalYearEnd, fiscalYearOf } from '../../../src/calendar/fiscal-year.js';
+import { expiriesOf } from '../../../src/expiry/expiries.js';
+import { renewalOpensOn } from '../../../src/expiry/renewal-window.js';
+import { followIssueYears } from '../../../src/procedures/issue-year.js';
+import { followProcedures } from '../../../src/procedures/procedures.js';
+import type { CardRecord } from '../../../src/records/record.js';
+import { patchRuleBook } from '../../../src/rules/patch.js';
+import type { RuleBook } from '../../../src/rules/rule-book.js';
+import { type Counter, createCounter } from '../../../src/tally/counter.js';
+import { countingOf } from '../../../src/tally/record-use.js';
+import {
+  addProcedures,
+  emptyTally,
+  firstMonth,
+  officeCells,
+  periodCount,
+  type Tally,
+} from '../../../src/tally/tally.js';
+import type { CountOptions } from '../../../src/tally/ways.js';
+import { cardRecord, day, law, type RecordParts } from '../../support/law.js';
+
+const SPAN = { from: 2024, to: 2038 };
+const ASOF = day(20240401);
+
+/** Ways of counting by which a course must be remembered apart. */
+const WAYS = [
+  { asOf: ASOF, repeats: 'all' },
+  { asOf: day(20250613), repeats: 'all', by: 'month' },
+  { asOf: day(20240229), repeats: 'none', by: 'office' },
+] as const;
+
+type Way = Pick<CountOptions, 'asOf' | 'repeats' | 'by'>;
+
+function patched(...patches: readonly (readonly [string, number, unknown])[]): RuleBook {
+  const laid = patches.map(([rule, from, value]) => ({
+    rule,
+    from: day(from),
+    value,
+    reason: 'a what-if',
+  }));
+  const book = patchRuleBook(law(), laid);
+  if ('rules' in book) return book;
+  throw new Error(book.problem);
+}
+
+/** The law, and what-ifs that change each of its parts on days of no meaning. */
+const LAWS: readonly RuleBook[] = [
+  law(),
+  patched(['card.adult_age', 20230617, 25], ['renewal.window_months', 20260709, 6]),
+  patched(['birthday.leap_day', 20151005, '03-01'], ['certificate.validity.minor', 20211130, 3]),
+  patched(
+    ['card.renewal.counts_from', 20200229, 'issue'],
+    ['certificate.renewal.counts_from', 20180301, 'issue'],
+    ['card.ends_with_stay', 20230815, false],
+    ['certificate.ends_with_card', 20240420, false],
+    ['signature_certificate.minimum_age', 20210203, 12],
+  ),
+  patched(['renewal.window_months', 20151005, 14]),
+];
+
+/** The tally of records of which each is followed by itself. */
+function followedApart(records: readonly CardRecord[], book: RuleBook, way: Way): Tally {
+  const tally = emptyTally(SPAN.from, SPAN.to, way.by);
+  const { asOf, repeats, by } = way;
+  const options = { asOf, until: fiscalYearEnd(SPAN.to), repeats };
+  const periodOf = (on: CivilDate) =>
+    by === 'month' ? fiscalMonthOf(on) - firstMonth(tally) : fiscalYearOf(on) - SPAN.from;
+  for (const record of records) {
+    const cells = officeCells(tally, by === 'office' ? record.office : '');
+    tally.cards.counted += record.count;
+    followProcedures(record.birth, expiriesOf(record, book), book, options, {
+      due: (kind, on) => addProcedures(cells, kind, periodOf(on), record.count),
+      lapsed: (kind) => {
+        tally.lapsed[kind] += record.count;
+      },
+    });
+  }
+  return tally;
+}
+
+const dayIn = (first: number, last: number): fc.Arbitrary<CivilDate> =>
+  fc
+    .integer({ min: 0, max: dayNumber(day(last)) - dayNumber(day(first)) })
+    .map((days) => addDays(day(first), days));
+
+const birthday = fc.oneof(
+  fc.constantFrom(229, 228, 301, 331, 401, 402, 101, 1231),
+  dayIn(20240101, 20241231).map((date) => date % 10000),
+);
+
+/** A day that the law may tell from the day before: by a birthday, a window, a month, a change of rule; or any. */
+const near = (monthDay: number, first: number, last: number): fc.Arbitrary<CivilDate> => {
+  const years = fc.integer({ min: first, max: last });
+  const shift = fc.integer({ min: -2, max: 2 });
+  const birthdays = years.map((year) => birthdayIn(day(20000000 + monthDay), year, 228));
+  const edges = fc.oneof(
+    birthdays,
+    fc.tuple(birthdays, fc.constantFrom(...LAWS)).map(([date, book]) => renewalOpensOn(date, book)),
+    fc.tuple(years, fc.constantFrom(101, 401, 1005)).map(([year, of]) => day(year * 10000 + of)),
+    fc.constantFrom(...[20220401, 20160115, 20230617, 20211130, 20200229, 20240420].map(day)),
+  );
+  return fc
+    .oneof(
+      fc.tuple(edges, shift).map(([date, days]) => addDays(date, days)),
+      dayIn(first * 10000 + 101, last * 10000 + 1231),
+    )
+    .map((date) => (date < 20160120 ? day(20160120) : date));
+};
+
+/** A day with its neighbours, which the law may tell apart. */
+const around = (date: fc.Arbitrary<CivilDate>): fc.Arbitrary<readonly CivilDate[]> =>
+  date.map((on) => [-1, 0, 1].map((days) => addDays(on, days)));
+
+/** Holders with birthdays side by side, born in different years, whose days of issue are few and close to what matters. */
+const alike = birthday.chain((monthDay) => {
+  const later = near(monthDay, 2020, 2025);
+  return fc
+    .record({
+      issues: around(near(monthDay, 2016, 2019)),
+      laters: around(later),
+      stays: around(later),
+      // Or days around the window before a stay, or its end.
+      besides: fc.constantFrom('birthday', 'stay', 'window'),
+    })
+    .map(({ besides, ...days }) => {
+      const [, stay = day(20250101)] = days.stays;
+      const beside = besides === 'stay' ? stay : renewalOpensOn(stay, law());
+      if (besides === 'birthday') return days;
+      return { ...days, laters: [-1, 0, 1].map((each) => addDays(beside, each)) };
+    })
+    .chain(({ issues, laters, stays }) =>
+      fc
+        .array(
+          fc
+            .record({
+              year: fc.oneof(
+                fc.integer({ min: 1930, max: 2015 }),
+                fc.integer({ min: 1994, max: 2010 }),
+              ),
+              cardIssuedOn: fc.constantFrom(...issues),
+              user: fc.constantFrom(...laters, 0, 1),
+              signature: fc.constantFrom(0, 1, 2, 2, 2),
+              twin: fc.constantFrom(...laters),
+              stayExpiresOn: fc.oneof(
+                { weight: 2, arbitrary: fc.constant(0) },
+                fc.constantFrom(...stays),
+              ),
+              born: fc.constantFrom(monthDay, monthDay, monthDay === 229 ? 228 : 229, 301),
+              early: fc.constantFrom(0, 0, 1, 40),
+              cardIssueKind: fc.constantFrom('new', 'new', 'renewal'),
+              office: fc.constantFrom('A', 'B'),
+              count: fc.integer({ min: 1, max: 9 }),
+            })
+            .map(({ year, born, user, signature, twin, early, ...held }) => {
+              const birth = born === 229 ? Math.trunc(year / 4) * 40000 + 229 : year * 10000 + born;
+              const certificate = (date: number) =>
+                date === 1 || (date !== 0 && date < held.cardIssuedOn) ? held.cardIssuedOn : date;
+              const issuedOn = (date: number): CardRecord =>
+                cardRecord({
+                  ...held,
+                  birth,
+                  stayExpiresOn: held.stayExpiresOn < held.cardIssuedOn ? 0 : held.stayExpiresOn,
+                  appliedOn: early === 0 ? 0 : addDays(held.cardIssuedOn, -early),
+                  userCertificateIssuedOn: certificate(date),
+                  signatureCertificateIssuedOn: certificate(signature === 2 ? date : signature),
+                } as RecordParts);
+              // Alike in all but the certificates' day.
+              return [issuedOn(user), issuedOn(twin)];
+            }),
+          { minLength: 1, maxLength: 30 },
+        )
+        .map((pairs) => pairs.flat()),
+    );
+});
+
+const RUNS = Number(process.env['SCANNER_RUNS'] ?? 300);
+/** More runs take longer, and a busy machine several times as long. */
+const TIMEOUT = Math.max(60_000, RUNS * 200);
+
+describe('records counted by remembered courses', () => {
+  test('add up to records followed one by one, taken as records or plain', {
+    timeout: TIMEOUT,
+  }, () => {
+    let plain = 0;
+    fc.assert(
+      fc.property(
+        fc.array(alike, { minLength: 1, maxLength: 8 }),
+        fc.constantFrom(...LAWS),
+        fc.constantFrom(...WAYS),
+        (groups, book, way) => {
+          const records = groups.flat();
+          const options = { law: book, ...SPAN, ...way, method: 'birthday' } as const;
+          const [added, taken] = [createCounter(options, 0), createCounter(options, 0)];
+          for (const record of records) {
+            added.add(record);
+            if (takePlain(taken, record)) plain += 1;
+            else taken.add(record);
+          }
+          taken.settle();
+          const expected = followedApart(records, book, way);
+          expect(added.tally).toEqual(expected);
+          expect(taken.tally).toEqual(expected);
+        },
+      ),
+      { numRuns: RUNS },
+    );
+    expect(plain).toBeGreaterThan(RUNS * 5);
+  });
+
+  test.each(['userCertificateIssuedOn', 'signatureCertificateIssuedOn'])(
+    'tell apart whether %s lies in the window before the end of the stay',
+    (certificate) => {
+      // For a year from issue: certificates that end before the stay, or with it where they run on from the old expiry.
+      const book = patched(['certificate.validity.adult', 20240101, 1]);
+      const [way] = WAYS;
+      const [before, within] = [day(20240310), day(20240410)].map((date) =>
+        cardRecord({
+          birth: 19800520,
+          cardIssuedOn: 20210301,
+          stayExpiresOn: 20240630,
+          [certificate]: date,
+        }),
+      ) as [CardRecord, CardRecord];
+      expect(followedApart([before], book, way)).not.toEqual(followedApart([within], book, way));
+      const counter = createCounter({ law: book, ...SPAN, ...way, method: 'birthday' }, 0);
+      for (const record of [before, within]) expect(takePlain(counter, record)).toBe(true);
+      counter.settle();
+      expect(counter.tally).toEqual(followedApart([before, within], book, way));
+    },
+  );
+
+  test('tell what does not go with the law, each of them, however they are taken', {
+    timeout: TIMEOUT,
+  }, () => {
+    fc.assert(
+      fc.property(alike, fc.constantFrom(...LAWS), (records, book) => {
+        const options = { law: book, ...SPAN, asOf: ASOF, repeats: 'all' } as const;
+        const counter = createCounter({ ...options, method: 'birthday' }, 0);
+        for (const record of records) {
+          const told: string[] = [];
+          expiriesOf(record, book, { note: ({ code }) => told.push(code) });
+          expect(told.length > 0 && takePlain(counter, record)).toBe(false);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('by the shortcut add up to records followed one by one', { timeout: TIMEOUT }, () => {
+    fc.assert(
+      fc.property(fc.array(alike, { minLength: 1, maxLength: 4 }), (groups) => {
+        const options = { law: law(), ...SPAN, asOf: ASOF, repeats: 'all' } as const;
+        const counter = createCounter({ ...options, method: 'issue-year' }, 0);
+        const cells = new Float64Array(periodCount(counter.tally) * 2);
+        for (const record of groups.flat()) {
+          counter.add(record);
+          const way = { asOfYear: 2024, untilYear: SPAN.to, repeatRenewals: true };
+          followIssueYears(record, law(), way, {
+            due: (kind, year) => addProcedures(cells, kind, year - SPAN.from, record.count),
+            lapsed: () => {},
+          });
+        }
+        expect(counter.tally.cells.get('')).toEqual(cells);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('are told what does not go with the law, each of them', () => {
+    const renewal = cardRecord({
+      cardIssueKind: 'renewal',
+      birth: 19701010,
+      cardIssuedOn: 20200301,
+    });
+    const counter = createCounter({
+      law: law(),
+      ...SPAN,
+      asOf: ASOF,
+      method: 'birthday',
+      repeats: 'all',
+    });
+    const told: string[] = [];
+    for (const record of [renewal, renewal]) counter.add(record, ({ code }) => told.push(code));
+    expect(told).toEqual(['implausible-renewal', 'implausible-renewal']);
+  });
+});
+
+/** Other terms, from days on which the law changes nothing. */
+const OTHER_TERMS = patched(
+  ['card.validity.minor', 20211130, 10],
+  ['certificate.validity.adult', 20230617, 7],
+);
+
+/** Ways that go together and ways that do not: two laws, two views of the certificates, days. */
+const MANY_WAYS: readonly CountOptions[] = [
+  { ...WAYS[0], ...SPAN, law: law(), method: 'birthday' },
+  { ...WAYS[1], ...SPAN, law: law(), method: 'birthday' },
+  { ...WAYS[2], ...SPAN, law: law(), method: 'birthday' },
+  { ...WAYS[1], ...SPAN, law: law(), method: 'birthday', by: 'day' },
+  { ...WAYS[0], from: 2027, to: 2031, law: law(), method: 'issue-year' },
+  { ...WAYS[0], ...SPAN, law: law(), method: 'birthday', certificates: 'with-card' },
+  { ...WAYS[0], ...SPAN, law: OTHER_TERMS, method: 'birthday' },
+  { ...WAYS[0], ...SPAN, law: OTHER_TERMS, method: 'birthday', certificates: 'with-card' },
+  { ...WAYS[2], ...SPAN, law: LAWS[1] as RuleBook, method: 'birthday' },
+  { ...WAYS[0], ...SPAN, law: LAWS[4] as RuleBook, method: 'birthday', certificates: 'with-card' },
+];
+
+describe('records counted in several ways at once', () => {
+  test('add up as counted in each way by itself, taken as records or plain', {
+    timeout: TIMEOUT,
+  }, () => {
+    let plain = 0;
+    fc.assert(
+      fc.property(
+        fc.array(alike, { minLength: 1, maxLength: 8 }),
+        fc.shuffledSubarray([...MANY_WAYS], { minLength: 1 }),
+        (groups, ways) => {
+          const records = groups.flat();
+          const together = countingOf({ kind: 'count', counters: ways }, 0);
+          for (const record of records) {
+            if (takePlain(together, record)) plain += 1;
+            else together.take(record, () => {});
+          }
+          together.settle();
+          ways.forEach((way, index) => {
+            const apart = createCounter(way, Number.POSITIVE_INFINITY);
+            for (const record of records) apart.add(record);
+            expect(together.tallies[index]).toEqual(apart.tally);
+          });
+        },
+      ),
+      { numRuns: RUNS },
+    );
+    expect(plain).toBeGreaterThan(RUNS * 5);
+  });
+
+  test('tell once what does not go with the law, whatever the ways', () => {
+    const renewal = cardRecord({
+      cardIssueKind: 'renewal',
+      birth: 19701010,
+      cardIssuedOn: 20200301,
+    });
+    for (const first of MANY_WAYS.filter((way) => way.law === law())) {
+      const others = MANY_WAYS.filter((way) => way !== first);
+      const together = countingOf({ kind: 'count', counters: [first, ...others] }, 0);
+      const told: string[] = [];
+      for (const record of [renewal, renewal]) {
+        if (!takePlain(together, record)) together.take(record, ({ code }) => told.push(code));
+      }
+      expect(told).toEqual(['implausible-renewal', 'implausible-renewal']);
+    }
+  });
+});
+
+function takePlain(counter: Pick<Counter, 'takePlain'>, record: CardRecord): boolean {
+  return counter.takePlain(
+    record.birth,
+    record.cardIssuedOn,
+    record.appliedOn,
+    record.userCertificateIssuedOn,
+    record.signatureCertificateIssuedOn,
+    record.stayExpiresOn,
+    record.cardIssueKind,
+    record.office,
+    record.status,
+    record.count,
+  );
+}
