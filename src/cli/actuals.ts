@@ -5,6 +5,7 @@ import { FaultError } from '../records/fault.js';
 import type { InputDigest } from '../records/provenance.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Actuals } from '../scenario/actuals.js';
+import { ACTUALS_WORDS } from '../words/messages.js';
 
 /** What came, and the digest of the file that says so. */
 export async function readActualsFile(
@@ -15,7 +16,11 @@ export async function readActualsFile(
   const input = host.open(path, true);
   const content = await input.content(() => {});
   if (content.kind !== 'text') {
-    throw new FaultError('usage-bad-actuals', { file: input.name, line: 1, detail: 'xlsx' });
+    throw new FaultError('usage-bad-actuals', {
+      file: input.name,
+      line: 1,
+      detail: ACTUALS_WORDS.workbook,
+    });
   }
   const actuals = await readActuals(input.name, content.chunks, law);
   return { actuals, digest: { path: input.name, ...(await input.digest()) } };

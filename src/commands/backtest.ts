@@ -134,9 +134,9 @@ async function countKnown(
   const assumptions = assumptionsOf(flags, law);
   const [only] = files as [string];
   const opened = files.length === 1 ? await peeked(host, only, flags) : undefined;
-  if (opened !== undefined && !opened.isRecords) {
-    const { input } = opened;
-    const table = await readCounts(input.name, await chunksOf(input), law);
+  if (opened?.counts !== undefined) {
+    const { input, counts } = opened;
+    const table = await readCounts(input.name, counts, law);
     refuseIdleAssumptions(table, flags);
     const known = countsKnownOn(table, asOf);
     const cohorts = cohortsOfCounts(known, assumptions);
@@ -167,25 +167,19 @@ async function countKnown(
   return { leftOutCounts: 0, inputs: reading.inputs };
 }
 
-async function chunksOf(input: InputFile): Promise<AsyncIterable<Uint8Array>> {
-  const content = await input.content(() => {});
-  if (content.kind === 'text') return content.chunks;
-  throw new FaultError('usage-bad-counts', { file: input.name, line: 1, detail: 'xlsx' });
-}
-
 /** Enough to hold a header row, wherever a piece of the file ends. */
 const HEADER_BYTES = 1 << 16;
 
-/** A file and whether it holds records, told by a date of birth in its header; it can still be read from its start. */
+/** A file, which can still be read from its start; and its text as `counts` where no date in its header tells of records. */
 async function peeked(
   host: Host,
   path: string,
   flags: Flags,
-): Promise<{ input: InputFile; isRecords: boolean }> {
+): Promise<{ input: InputFile; counts: AsyncIterable<Uint8Array> | undefined }> {
   const input = host.open(path, showsEveryDigest(flags));
   const content = await input.content(() => {});
   const again = (whole: FileContent): InputFile => ({ ...input, content: async () => whole });
-  if (content.kind !== 'text') return { input: again(content), isRecords: true };
+  if (content.kind !== 'text') return { input: again(content), counts: undefined };
   const pieces = content.chunks[Symbol.asyncIterator]();
   const start: Uint8Array[] = [];
   for (let bytes = 0; bytes < HEADER_BYTES; ) {
@@ -211,7 +205,8 @@ async function peeked(
   const { positions } = readHeader(header ?? [], loadAliases(host));
   const isRecords =
     positions.has('birth_date') || positions.has('card_issued_on') || mapped.size > 0;
-  return { input: again({ ...content, chunks: wholeFile() }), isRecords };
+  const chunks = wholeFile();
+  return { input: again({ ...content, chunks }), counts: isRecords ? undefined : chunks };
 }
 
 /** The first line of the pieces: a piece may end within a letter, a line does not. */

@@ -18,6 +18,7 @@ import {
 } from '../synthesis/statistics.js';
 import { HELP } from '../words/help.js';
 import type { Language } from '../words/language.js';
+import { COUNTS_WORDS } from '../words/messages.js';
 
 /** What the user assumes where counts do not say it. */
 export interface AssumptionFlags {
@@ -100,7 +101,11 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   const input = host.open(counts, false);
   const content = await input.content(() => {});
   if (content.kind !== 'text') {
-    throw new FaultError('usage-bad-counts', { file: counts, line: 1, detail: 'xlsx' });
+    throw new FaultError('usage-bad-counts', {
+      file: counts,
+      line: 1,
+      detail: COUNTS_WORDS.workbook,
+    });
   }
   const table = await readCounts(input.name, content.chunks, law);
   refuseIdleAssumptions(table, flags);

@@ -861,6 +861,10 @@ export const COUNTS_WORDS = {
     ja: '列数が見出しと異なります',
   },
   'open-quote': { en: 'a quotation mark is never closed', ja: '引用符が閉じていません' },
+  workbook: {
+    en: 'it is a workbook; save the sheet as CSV',
+    ja: 'Excel ファイルです。CSV で保存してください',
+  },
   'no-rows': { en: 'there is no row of counts', ja: '枚数の行がありません' },
 } as const satisfies Record<string, Localized>;
 
@@ -889,10 +893,7 @@ export const TABLE_PROBLEM_WORDS = {
 
 /** What can be wrong in a table to compare with. */
 export const TABLE_WORDS = {
-  workbook: {
-    en: 'it is a workbook; save the sheet as CSV',
-    ja: 'Excel ファイルです。CSV で保存してください',
-  },
+  workbook: COUNTS_WORDS.workbook,
   'no-json': {
     en: 'it begins like JSON but is none; write the file anew, or give a CSV',
     ja: 'JSON のように始まりますが、JSON として読めません。作り直すか CSV を指定してください',
@@ -1038,6 +1039,7 @@ export const ACTUALS_WORDS = {
   },
   'row-length': COUNTS_WORDS['row-length'],
   'open-quote': COUNTS_WORDS['open-quote'],
+  workbook: COUNTS_WORDS.workbook,
   'no-rows': { en: 'there is no row of figures', ja: '実績の行がありません' },
 } as const satisfies Record<string, Localized>;
 
