@@ -1,4 +1,4 @@
-// Holds that no small figure of a breakdown can be worked out, and that nothing else is blank without need.
+// No small figure of a breakdown can be worked out, and nothing else is blank without need.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareWithCapacity } from '../../src/capacity/comparison.js';
@@ -52,6 +52,31 @@ describe('suppressing small figures', () => {
     expect(shown(done)[2]).toEqual([0, 70, 70]);
   });
 
+  it('blanks with a small figure the smallest that can hide it, and the first among equals', () => {
+    const done = suppressSmall([part('A', 3, 90), part('B', 50, 60), part('C', 20, 60)], 10);
+    expect(shown(done)).toEqual([
+      [null, null, 93],
+      [50, 60, 110],
+      [null, null, 80],
+    ]);
+    const equals = suppressSmall([part('A', 3, 90), part('B', 20, 60), part('C', 20, 60)], 10);
+    expect(shown(equals)).toEqual([
+      [null, null, 93],
+      [null, null, 80],
+      [20, 60, 80],
+    ]);
+  });
+
+  it('takes no more where a blank can also be a zero', () => {
+    // The column of certificates holds one small figure and zeros; with a zero blank, 0 and 1 are both possible.
+    const done = suppressSmall([part('A', 50, 1), part('B', 60, 0), part('C', 70, 0)], 10);
+    expect(shown(done)).toEqual([
+      [null, null, 51],
+      [null, null, 60],
+      [70, 0, 70],
+    ]);
+  });
+
   it('goes on where a sum leaves two blanks one value each', () => {
     const done = suppressSmall([part('A', 1, 100), part('B', 1, 100), part('C', 50, 100)], 10);
     expect(shown(done)[2]?.[0]).toBeNull();
@@ -85,6 +110,21 @@ describe('suppressing small figures', () => {
       fc.property(smallTables, fc.integer({ min: 2, max: 6 }), (rows, below) => {
         const done = suppressSmall(rows, below);
         expect(isHidden(done, rows, below)).toBe(true);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('blanks what the rule asks for and nothing else, by an onlooker who tries all possible tables', () => {
+    fc.assert(
+      fc.property(smallTables, fc.integer({ min: 2, max: 6 }), (rows, below) => {
+        const asked = askedFor(rows, below);
+        const blank = shown(suppressSmall(rows, below)).map((row) =>
+          row.map((value) => value === null),
+        );
+        expect(blank).toEqual(
+          rows.map((_, row) => [0, 1, 2].map((figure) => asked.has(row * 3 + figure))),
+        );
       }),
       { numRuns: 1500 },
     );
@@ -183,12 +223,20 @@ function leastOf(done: readonly ShownRow[], rows: readonly ForecastRow[]): numbe
   return zero || nothingShown ? 0 : 1;
 }
 
-/** Whether more than one table of counts shows the same, for each small figure of one year: tries them all. */
+/** Whether more than one value is possible for each small figure of one year. */
 function isHidden(done: Suppression, rows: readonly ForecastRow[], below: number): boolean {
-  const least = leastOf(done.rows, rows);
+  const possible = possibleValues(done.rows, rows);
+  return rows
+    .flatMap((row) => SUPPRESSIBLE.map((name) => row[name]))
+    .every((value, cell) => value < 1 || value >= below || (possible[cell] ?? 0) > 1);
+}
+
+/** How many values each figure of one year can have, by all tables of counts that show the same. */
+function possibleValues(done: readonly ShownRow[], rows: readonly ForecastRow[]): number[] {
+  const least = leastOf(done, rows);
   const sum = (name: 'card' | 'certificate') => rows.reduce((all, row) => all + row[name], 0);
   const [cards, certificates] = [sum('card'), sum('certificate')];
-  const choices = done.rows.map((row) => {
+  const choices = done.map((row) => {
     const pairs: [number, number][] = [];
     for (let card = 0; card <= cards; card += 1) {
       for (let certificate = 0; certificate <= certificates; certificate += 1) {
@@ -224,7 +272,7 @@ function isHidden(done: Suppression, rows: readonly ForecastRow[], below: number
     reachable.unshift(next);
   }
   let before = new Set([cards * width + certificates]);
-  return choices.every((pairs, index) => {
+  return choices.flatMap((pairs, index) => {
     const after = reachable[index + 1] as Set<number>;
     const seen = {
       card: new Set<number>(),
@@ -248,11 +296,55 @@ function isHidden(done: Suppression, rows: readonly ForecastRow[], below: number
       }
     }
     before = left;
-    const row = rows[index] as ForecastRow;
-    return SUPPRESSIBLE.every(
-      (name) => !(row[name] > 0 && row[name] < below) || seen[name].size > 1,
-    );
+    return SUPPRESSIBLE.map((name) => seen[name].size);
   });
+}
+
+/**
+ * The blanks of one year by the words of the rule: the small figures; a second one in every sum with a single blank;
+ * and, as long as a small figure has only one possible value, one more of its sums, or else of the year.
+ */
+function askedFor(rows: readonly ForecastRow[], below: number): Set<number> {
+  const values = rows.flatMap((row) => SUPPRESSIBLE.map((name) => row[name]));
+  const cells = [...values.keys()];
+  const small = cells.filter((cell) => (values[cell] ?? 0) >= 1 && (values[cell] ?? 0) < below);
+  const blank = new Set(small);
+  const columnOf = (cell: number) => cells.filter((other) => other % 3 === cell % 3);
+  const rowOf = (cell: number) =>
+    cells.filter((other) => Math.trunc(other / 3) === Math.trunc(cell / 3));
+  const sums = [...[0, 1, 2].map(columnOf), ...rows.map((_, row) => rowOf(row * 3))];
+  const takeOne = (...choices: number[][]) => {
+    const open = choices.map((choice) => choice.filter((cell) => !blank.has(cell)));
+    const filled = open.map((choice) =>
+      choice
+        .filter((cell) => values[cell] !== 0)
+        .sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0)),
+    );
+    const next = [...filled, ...open].find((choice) => choice.length > 0)?.[0];
+    if (next !== undefined) blank.add(next);
+    return next !== undefined;
+  };
+  const pair = () => {
+    const single = (sum: number[]) => sum.filter((cell) => blank.has(cell)).length === 1;
+    for (let count = -1; count < blank.size; ) {
+      count = blank.size;
+      for (const sum of sums) if (single(sum)) takeOne(sum);
+    }
+  };
+  const isKnown = (cell: number) =>
+    possibleValues(
+      rows.map((row, index) => {
+        const figure = (column: number) =>
+          blank.has(index * 3 + column) ? null : (values[index * 3 + column] ?? 0);
+        return { ...row, card: figure(0), certificate: figure(1), total: figure(2) };
+      }),
+      rows,
+    )[cell] === 1;
+  pair();
+  for (const cell of small) {
+    while (isKnown(cell) && takeOne([...columnOf(cell), ...rowOf(cell)], cells)) pair();
+  }
+  return blank;
 }
 
 /** The least and the most each figure of a year can be, by the relations solved against each other and each for its bounds. */
