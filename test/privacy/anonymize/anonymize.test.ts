@@ -100,9 +100,7 @@ describe('koshin anonymize', () => {
 
   it('does not start without a place to write to', async () => {
     await expect(anonymize(at('in.csv'))).rejects.toMatchObject({
-      fault: {
-        code: 'commander.missingMandatoryOptionValue',
-      },
+      code: 'commander.missingMandatoryOptionValue',
     });
   });
 });
