@@ -16,8 +16,9 @@ export { type Expiries, expiriesOf } from './expiry/expiries.js';
 export { renewalOpensOn } from './expiry/renewal-window.js';
 export { generalizeRecord } from './privacy/anonymize/generalize.js';
 export { generalizeIssueDays } from './privacy/anonymize/issue-days.js';
-export { createPrivacyGuard, isMyNumber } from './privacy/guard.js';
-export { decodePrivacyData } from './privacy/privacy-data.js';
+export { createPrivacyGuard } from './privacy/guard/guard.js';
+export { isMyNumber } from './privacy/guard/my-number.js';
+export { decodePrivacyData } from './privacy/guard/privacy-data.js';
 export { suppressSmall } from './privacy/suppression.js';
 export { followIssueYears } from './procedures/issue-year.js';
 export {

@@ -1,8 +1,8 @@
 // Decides where the law, the header aliases and the ward's published table come from: the bundled data, strictly read.
 import { createHash } from 'node:crypto';
 import type { Host } from '../host/host.js';
-import type { PrivacyData } from '../privacy/guard.js';
-import { decodePrivacyData } from '../privacy/privacy-data.js';
+import type { PrivacyData } from '../privacy/guard/privacy-data.js';
+import { decodePrivacyData } from '../privacy/guard/privacy-data.js';
 import { decodePublishedTable, type PublishedTable } from '../read/tables/published-table.js';
 import type { HeaderAliases } from '../records/columns.js';
 import { FaultError } from '../records/fault.js';

@@ -2,14 +2,10 @@
 import { distance } from 'fastest-levenshtein';
 import type { MaybeDate } from '../calendar/civil-date.js';
 import type { Oddity, TracedItem } from '../expiry/trace.js';
-import {
-  createPrivacyGuard,
-  type PrivacyAlarm,
-  type PrivacyData,
-  type PrivacyGuard,
-  type PrivacyNotes,
-  replayNotes,
-} from '../privacy/guard.js';
+import type { PrivacyFinding } from '../privacy/guard/finding.js';
+import { createPrivacyGuard, type PrivacyGuard } from '../privacy/guard/guard.js';
+import { type PrivacyNotes, replayNotes } from '../privacy/guard/noting-guard.js';
+import type { PrivacyData } from '../privacy/guard/privacy-data.js';
 import {
   type ColumnName,
   DATE_COLUMNS,
@@ -27,7 +23,7 @@ import { type ColumnUse, createRowReader, type RowReader } from '../records/row-
 import type { Localized, RuleBook } from '../rules/rule-book.js';
 import type { TakePlain } from '../tally/counter.js';
 import { localized } from '../words/language.js';
-import { alarmList } from '../words/privacy-refusal.js';
+import { privacyFindingList } from '../words/privacy-refusal.js';
 import { BLANK_MEANS, COLUMN_ADVICE } from '../words/reading.js';
 import { digestIdentifier, type IdentifierDigest } from './identifiers.js';
 import type { RowsEnd } from './text/csv-rows.js';
@@ -285,15 +281,15 @@ export function createRowIntake(
     options.take(record, note);
   }
 
-  function refuse(found: readonly PrivacyAlarm[]): void {
+  function refuse(found: readonly PrivacyFinding[]): void {
     const { guarded } = options;
     const places =
       guarded === 'all'
         ? undefined
         : new Set(guarded.map((column) => (header?.positions.get(column) ?? -1) + 1));
-    const alarms = found.filter(({ column }) => places === undefined || places.has(column));
-    if (alarms.length > 0)
-      throw new FaultError('privacy-refused', { file, list: alarmList(alarms) });
+    const refused = found.filter(({ column }) => places === undefined || places.has(column));
+    if (refused.length > 0)
+      throw new FaultError('privacy-refused', { file, list: privacyFindingList(refused) });
   }
 
   function takeRecord(

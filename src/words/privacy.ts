@@ -1,5 +1,5 @@
 // Decides the words of a refusal for personal data.
-import type { PrivacyAlarm } from '../privacy/guard.js';
+import type { PrivacyFinding } from '../privacy/guard/finding.js';
 import type { Localized } from '../rules/rule-book.js';
 
 export const PRIVATE_WORDS = {
@@ -8,10 +8,10 @@ export const PRIVATE_WORDS = {
   address: { en: 'addresses', ja: '住所' },
   phone: { en: 'telephone numbers', ja: '電話番号' },
   email: { en: 'e-mail addresses', ja: 'メールアドレス' },
-} as const satisfies Record<PrivacyAlarm['kind'], Localized>;
+} as const satisfies Record<PrivacyFinding['kind'], Localized>;
 
 /** By what such data were told. */
-export const ALARM_WORDS = {
+export const PRIVACY_FINDING_WORDS = {
   header: { en: 'column {column} {kind} (by header)', ja: '{column}列目 {kind} (見出しによる)' },
   content: { en: 'column {column} {kind} (by content)', ja: '{column}列目 {kind} (内容による)' },
-} as const satisfies Record<PrivacyAlarm['by'], Localized>;
+} as const satisfies Record<PrivacyFinding['by'], Localized>;

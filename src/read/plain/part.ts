@@ -1,6 +1,7 @@
 // Decides how a part of a file is read apart from the rest: what its reader must know, and what it gives back.
 import type { MaybeDate } from '../../calendar/civil-date.js';
-import { createNotingGuard, type PrivacyData, type PrivacyNotes } from '../../privacy/guard.js';
+import { createNotingGuard, type PrivacyNotes } from '../../privacy/guard/noting-guard.js';
+import type { PrivacyData } from '../../privacy/guard/privacy-data.js';
 import type { HeaderAliases } from '../../records/columns.js';
 import type { Finding } from '../../records/findings.js';
 import type { RuleBook } from '../../rules/rule-book.js';

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isMyNumber } from '../../../src/privacy/guard.js';
+import { isMyNumber } from '../../../src/privacy/guard/my-number.js';
 import { inside, koshin, type Run, temporaryFolder } from '../../cli/run-koshin.js';
 import { recordsCsv, takeRecords } from '../../sql/records-table.js';
 

@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ABSENT, type CivilDate, type MaybeDate } from '../../../src/calendar/civil-date.js';
-import type { PrivacyData } from '../../../src/privacy/guard.js';
-import { decodePrivacyData } from '../../../src/privacy/privacy-data.js';
+import { decodePrivacyData, type PrivacyData } from '../../../src/privacy/guard/privacy-data.js';
 import { createIdentifierLog } from '../../../src/read/identifiers.js';
 import { takeIn } from '../../../src/read/intake.js';
 import { createPartReader, type PartRead } from '../../../src/read/plain/part.js';

@@ -1,7 +1,7 @@
-// Decides which data of private words are well-formed.
+// The words by which headers and names are known, as data/privacy.json has them.
 import { z } from 'zod';
-import { ONCE } from '../rules/once.js';
-import { PRIVATE_KINDS, type PrivacyData } from './guard.js';
+import { ONCE } from '../../rules/once.js';
+import { PRIVATE_KINDS } from './finding.js';
 
 const text = z.string().min(1);
 const texts = z.array(text).min(1);
@@ -25,6 +25,8 @@ const dataSchema = z.strictObject({
   given_name_endings: z.strictObject({ note: text, broad: text, distinctive: text }),
   not_persons: z.strictObject({ note: text, list: texts }),
 });
+
+export type PrivacyData = z.infer<typeof dataSchema>;
 
 /**
  * Reads data/privacy.json strictly; a text where it is wrong.

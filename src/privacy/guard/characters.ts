@@ -1,0 +1,57 @@
+// Classes of characters as bits. One pass unites those of a cell, which settles most cells.
+
+export const DIGIT = 1;
+export const LATIN = 2;
+export const KANJI = 4;
+export const KANA = 8;
+export const SPACE = 16;
+export const HYPHEN = 32;
+export const AT = 64;
+/** Compatibility forms: the cell is folded by NFKC first. */
+export const UNFOLDED = 128;
+/** Anything else: punctuation, signs. */
+export const OTHER = 256;
+
+/** The classes of each UTF-16 code unit. */
+export const CLASSES = characterClasses();
+
+function characterClasses(): Uint16Array {
+  const classes = new Uint16Array(0x10000);
+  const set = (from: number, to: number, bits: number) => {
+    for (let code = from; code <= to; code += 1) classes[code] = (classes[code] as number) | bits;
+  };
+  set(48, 57, DIGIT);
+  set(65, 90, LATIN);
+  set(97, 122, LATIN);
+  set(0xc0, 0x24f, LATIN);
+  for (const code of [0x20, 0xa0, 0x3000]) set(code, code, SPACE);
+  for (const code of [0x2d, 0x2212, 0x30fc]) set(code, code, HYPHEN);
+  set(0x2010, 0x2015, HYPHEN);
+  set(0x40, 0x40, AT);
+  for (const code of [0xb2, 0xb3, 0xb9, 0xa0, 0x3000, 0xd835]) set(code, code, UNFOLDED);
+  set(0x2070, 0x209f, UNFOLDED);
+  set(0x2460, 0x24ff, UNFOLDED);
+  set(0xff01, 0xff9f, UNFOLDED);
+  for (const code of [0x3005, 0x3006, 0x3007]) set(code, code, KANJI);
+  set(0x3400, 0x4dbf, KANJI);
+  set(0x4e00, 0x9fff, KANJI);
+  set(0xf900, 0xfaff, KANJI);
+  set(0xd800, 0xdfff, KANJI);
+  set(0xe000, 0xf8ff, KANJI);
+  set(0x3041, 0x3096, KANA);
+  set(0x30a1, 0x30fc, KANA);
+  return classes.map((bits) => bits || OTHER);
+}
+
+export function isDigit(cell: string, index: number): boolean {
+  const code = cell.charCodeAt(index);
+  return code >= 48 && code <= 57;
+}
+
+/** Whether a cell holds nothing but white space. */
+export function isBlank(cell: string): boolean {
+  return cell.charCodeAt(0) <= 0x20 || cell.charCodeAt(0) === 0x3000 ? cell.trim() === '' : false;
+}
+
+/** A hyphen of any width, as a class of a pattern. */
+export const DASH = '[-\u2010-\u2015\u2212\u30fc]';

@@ -1,0 +1,44 @@
+// A guard for a part of a file that another thread reads: it notes what the guard of the whole file is to see.
+import { isBlank } from './characters.js';
+import type { PrivacyGuard } from './guard.js';
+
+/** What a part of a file holds for the guard of the whole file. */
+export interface PrivacyNotes {
+  /** By position: filled cells that tell nothing. */
+  readonly passed: number[];
+  /** Cells that tell something, in the order in which they came: position and content. */
+  readonly told: (readonly [number, string])[];
+}
+
+/** A guard that only notes; {@link replayNotes} shows its notes to the guard of the whole file. */
+export function createNotingGuard(guard: PrivacyGuard, notes: PrivacyNotes): PrivacyGuard {
+  const { passed, told } = notes;
+  const pass = (position: number, cells: number) => {
+    passed[position] = (passed[position] ?? 0) + cells;
+  };
+  const look = (position: number, cell: string) => {
+    if (guard.tells(cell)) told.push([position, cell]);
+    else if (!isBlank(cell)) pass(position, 1);
+  };
+  return {
+    ...guard,
+    row: (cells, skip) => {
+      cells.forEach((cell, position) => {
+        if (cell.length === 0) return;
+        if (position < skip.length && skip[position] !== 0) pass(position, 1);
+        else look(position, cell);
+      });
+    },
+    look,
+    pass,
+    verdict: () => [],
+  };
+}
+
+/** Shows the guard of the whole file what was noted of its next part. */
+export function replayNotes({ passed, told }: PrivacyNotes, guard: PrivacyGuard): void {
+  passed.forEach((cells, position) => {
+    guard.pass(position, cells);
+  });
+  for (const [position, cell] of told) guard.look(position, cell);
+}
