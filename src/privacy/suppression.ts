@@ -1,4 +1,4 @@
-// Decides which figures of a breakdown stay blank, so that none tells of a handful of people, not even by subtraction.
+// Suppression of small figures in a breakdown, with complementary suppression so that none follows by subtraction.
 import type { ForecastRow, KindFigures, ShownRow } from '../capacity/forecast-row.js';
 
 /** The figures of a row that can be blank. */
@@ -9,7 +9,7 @@ export const SUPPRESSIBLE = [
 ] as const satisfies readonly (keyof KindFigures)[];
 export type SuppressibleFigure = (typeof SUPPRESSIBLE)[number];
 
-/** Which figure is blank, and why: small itself, or so that a small one cannot be worked out. */
+/** A blank figure and the reason: it is small, or it protects a small one. */
 export interface SuppressedFigure {
   readonly fiscalYear: number;
   /** The row's place among the rows given. */
@@ -18,25 +18,23 @@ export interface SuppressedFigure {
   readonly reason: 'small' | 'complementary';
 }
 
-/** A breakdown fit to be shown. */
+/** A breakdown that may be published. */
 export interface Suppression {
   readonly rows: readonly ShownRow[];
   readonly suppressed: readonly SuppressedFigure[];
-  /**
-   * Small figures that the totals without a breakdown give away whatever is blank: those of a year with a single
-   * part, which is the whole.
-   */
+  /** Small figures that no blank can protect: those of a year with a single part, which is the published total. */
   readonly exposed: readonly SuppressedFigure[];
 }
 
 /**
- * Blanks every figure of 1 to `below` − 1 in a forecast by office or by month, then as many others as are needed
- * so that no small one can be worked out. What an onlooker knows: card + certificate = total in a row, and of each fiscal
- * year the totals over all offices (or months), which the forecast without a breakdown shows. In each of these relations
- * no figure is blank or at least two are; the others taken are the smallest that are not zero, the first among equals. Where
- * even so the sums leave a small figure only one value (two blanks that add up to 2), more are taken. Zeros stay, with one
- * exception: where a small figure is alone in being more than zero, so that nothing else could hide it, a zero
- * is blank too; so a blank may be any number from 0. Rows without a breakdown are left as they are, and `below` of 0 or 1 blanks nothing.
+ * Blanks every figure of 1 to `below` − 1 in a forecast by office or by month, then as many others as it takes that no
+ * small one can be worked out. A reader of the forecast knows that card + certificate = total in a row, and of each
+ * fiscal year the totals over all offices (or months), from the forecast without a breakdown. In each of these sums no
+ * figure is blank or at least two are; the second is the smallest that is not zero, the first among equals. Where the
+ * sums still leave a small figure only one value (two blanks that add up to 2), more figures are blanked. A zero is
+ * blanked only where a small figure has nothing else to protect it; so a blank may be any number from 0. Rows without
+ * a breakdown stay as they are. A `below` of 0 or 1 blanks nothing. The choice is greedy: it can blank more than the
+ * minimum.
  *
  * @example
  * suppressSmall([office('A', 3, 40), office('B', 20, 60), office('C', 30, 50)], 10).rows.map((row) => row.card) // => [null, null, 30]
@@ -88,130 +86,116 @@ function partsByYear(rows: readonly ForecastRow[]): Map<number, number[]> {
 /** A figure of one year: part × 3 + its column. */
 type Cell = number;
 
-/** Figures of one year that must add up: of a row, or of a column over all parts, whose sum is published. */
-interface Relation {
-  readonly cells: readonly Cell[];
-}
+/** Figures of one year with a known sum: of a row, or of a column over all parts, whose total is published. */
+type Sum = readonly Cell[];
 
-interface YearSheet {
+interface YearBlanks {
   readonly blank: ReadonlySet<Cell>;
   readonly small: ReadonlySet<Cell>;
   readonly exposed: ReadonlySet<Cell>;
 }
 
 /** The blanks of one fiscal year. */
-function suppressYear(parts: readonly ForecastRow[], below: number): YearSheet {
+function suppressYear(parts: readonly ForecastRow[], below: number): YearBlanks {
   const values = parts.flatMap((row) => SUPPRESSIBLE.map((figure) => row[figure]));
-  const small = new Set<Cell>();
-  values.forEach((value, cell) => {
-    if (value >= 1 && value < below) small.add(cell);
-  });
+  const all = [...values.keys()];
+  const small = new Set(
+    all.filter((cell) => (values[cell] as number) >= 1 && (values[cell] as number) < below),
+  );
   const blank = new Set(small);
   if (small.size === 0) return { blank, small, exposed: small };
 
   const columns = SUPPRESSIBLE.map(
-    (_, column): Relation => ({ cells: parts.map((_, part) => cellAt(part, column)) }),
+    (_, column): Sum => parts.map((_, part) => cellAt(part, column)),
   );
-  const rows = parts.map(
-    (_, part): Relation => ({ cells: SUPPRESSIBLE.map((_, column) => cellAt(part, column)) }),
-  );
+  const rows = parts.map((_, part): Sum => SUPPRESSIBLE.map((_, column) => cellAt(part, column)));
   if (parts.length === 1) {
     pairUp(values, blank, rows);
     return { blank, small, exposed: small };
   }
-  const relations = [...columns, ...rows];
-  pairUp(values, blank, relations);
+  const sums = [...columns, ...rows];
+  pairUp(values, blank, sums);
   for (const cell of small) {
+    const own = [...(columns[cell % 3] as Sum), ...(rows[Math.trunc(cell / 3)] as Sum)];
     while (isPinned(cell, values, blank)) {
-      const [column, row] = [columns[cell % 3] as Relation, rows[Math.trunc(cell / 3)] as Relation];
-      const next =
-        smallestOpen([...column.cells, ...row.cells], values, blank) ??
-        smallestOpen(values.keys(), values, blank) ??
-        firstOpenZero([...column.cells, ...row.cells, ...values.keys()], values, blank);
-      // The whole year is blank: then an onlooker cannot take it that no blank is a zero.
+      const next = nextBlank(values, blank, own, all);
+      // The whole year is blank: then a reader cannot rule out that a blank is a zero.
       if (next === undefined) break;
       blank.add(next);
-      pairUp(values, blank, relations);
+      pairUp(values, blank, sums);
     }
   }
   return { blank, small, exposed: new Set() };
 }
 
-/** Gives every relation with a single blank a second one, until none is left. */
-function pairUp(values: readonly number[], blank: Set<Cell>, relations: readonly Relation[]): void {
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const { cells } of relations) {
-      if (cells.filter((cell) => blank.has(cell)).length !== 1) continue;
-      const second = smallestOpen(cells, values, blank) ?? firstOpenZero(cells, values, blank);
-      if (second === undefined) continue;
-      blank.add(second);
-      changed = true;
+/** Gives every sum with a single blank a second one, until none is left. */
+function pairUp(values: readonly number[], blank: Set<Cell>, sums: readonly Sum[]): void {
+  for (let before = 0; before < blank.size; ) {
+    before = blank.size;
+    for (const sum of sums) {
+      if (sum.filter((cell) => blank.has(cell)).length !== 1) continue;
+      const second = nextBlank(values, blank, sum);
+      if (second !== undefined) blank.add(second);
     }
   }
 }
 
-/** The smallest of the figures still shown that is not zero; the first among equals. */
-function smallestOpen(
-  cells: Iterable<Cell>,
+/**
+ * The figure to blank next: the smallest that is not zero in the first of the choices that has one, the first among
+ * equals; where only zeros are left, the first zero.
+ */
+function nextBlank(
   values: readonly number[],
   blank: ReadonlySet<Cell>,
+  ...choices: readonly (readonly Cell[])[]
 ): Cell | undefined {
-  let smallest: Cell | undefined;
-  for (const cell of cells) {
-    const value = values[cell] as number;
-    if (value === 0 || blank.has(cell)) continue;
-    if (smallest === undefined || value < (values[smallest] as number)) smallest = cell;
-  }
-  return smallest;
-}
-
-function firstOpenZero(
-  cells: readonly Cell[],
-  values: readonly number[],
-  blank: ReadonlySet<Cell>,
-): Cell | undefined {
-  return cells.find((cell) => values[cell] === 0 && !blank.has(cell));
+  const open = choices.map((cells) => cells.filter((cell) => !blank.has(cell)));
+  const filled = open.map((cells) =>
+    cells
+      .filter((cell) => values[cell] !== 0)
+      .sort((a, b) => (values[a] as number) - (values[b] as number)),
+  );
+  return [...filled, ...open].find((cells) => cells.length > 0)?.[0];
 }
 
 /**
- * Whether an onlooker can tell a blank figure exactly. The relations are those of a flow: each figure runs from its
- * column's total to its row, or for a row's total from the row to theirs, and what enters a point leaves it. Another set of
- * figures would show the same if the figure can grow, or shrink, along a way through other blanks that closes the
- * circle; one can shrink no further than an onlooker takes for granted: to 1, or to 0 in a year with a blank zero.
+ * Whether a blank figure has only one possible value. The figures are a flow network: each flows from its column to its
+ * row, a row's total from the row to the column of totals, and each node passes on what enters it. Another table shows
+ * the same if the figure can grow or shrink along a cycle of blanks. A blank shrinks to 1 at the least, which a reader
+ * takes for granted, or to 0 in a year with a blank zero.
  */
 function isPinned(cell: Cell, values: readonly number[], blank: ReadonlySet<Cell>): boolean {
   const least = [...blank].some((each) => values[each] === 0) ? 0 : 1;
-  const { from, to } = pointsOf(cell);
+  const { from, to } = nodesOf(cell);
   const canShrink = (values[cell] as number) > least;
-  const ways = waysThrough(cell, values, blank, least);
-  return !isReachable(to, from, ways) && !(canShrink && isReachable(from, to, ways));
+  const edges = residualEdges(cell, values, blank, least);
+  return !isReachable(to, from, edges) && !(canShrink && isReachable(from, to, edges));
 }
 
-/** From each point the points to which one more unit can be led. */
-function waysThrough(
+/** From each node the nodes to which one more unit can flow. */
+function residualEdges(
   without: Cell,
   values: readonly number[],
   blank: ReadonlySet<Cell>,
   least: number,
 ): ReadonlyMap<number, readonly number[]> {
-  const ways = new Map<number, number[]>();
+  const edges = new Map<number, number[]>();
   const add = (from: number, to: number) => {
-    const found = ways.get(from);
-    if (found === undefined) ways.set(from, [to]);
+    const found = edges.get(from);
+    if (found === undefined) edges.set(from, [to]);
     else found.push(to);
   };
   for (const cell of blank) {
     if (cell === without) continue;
-    const { from, to } = pointsOf(cell);
+    const { from, to } = nodesOf(cell);
     add(from, to);
     if ((values[cell] as number) > least) add(to, from);
   }
-  return ways;
+  return edges;
 }
 
-/** The points between which a figure runs: the columns are 0 to 2, the rows follow. */
-function pointsOf(cell: Cell): { readonly from: number; readonly to: number } {
+/** The nodes between which a figure flows: the columns are 0 to 2, the rows follow. */
+function nodesOf(cell: Cell): { readonly from: number; readonly to: number } {
   const column = cell % 3;
   const row = 3 + Math.trunc(cell / 3);
   return column === 2 ? { from: row, to: column } : { from: column, to: row };
@@ -220,13 +204,13 @@ function pointsOf(cell: Cell): { readonly from: number; readonly to: number } {
 function isReachable(
   from: number,
   target: number,
-  ways: ReadonlyMap<number, readonly number[]>,
+  edges: ReadonlyMap<number, readonly number[]>,
 ): boolean {
   const seen = new Set([from]);
   const waiting = [from];
-  for (let point = waiting.pop(); point !== undefined; point = waiting.pop()) {
-    if (point === target) return true;
-    for (const next of ways.get(point) ?? []) {
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node === target) return true;
+    for (const next of edges.get(node) ?? []) {
       if (seen.has(next)) continue;
       seen.add(next);
       waiting.push(next);

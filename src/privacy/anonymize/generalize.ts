@@ -1,20 +1,19 @@
-// Decides what of a record the law does not need: dropped only where recomputing shows that no figure changes.
+// Generalization of a record: what no figure depends on is dropped.
 import { ABSENT, type CivilDate } from '../../calendar/civil-date.js';
 import { cardExpiry } from '../../expiry/card-expiry.js';
 import type { CardRecord } from '../../records/record.js';
 import type { RuleBook } from '../../rules/rule-book.js';
 import { sameFiguresAs } from './same-figures.js';
 
-/** The birth year of everyone whose year of birth does not matter: a leap year, so that 29 February stays a day. */
+/** The birth year written where the year does not matter: a leap year, so that 29 February exists. */
 const ADULT_BIRTH_YEAR = 1960;
 
 /**
- * The record without what no figure depends on. For someone judged an adult the birth year becomes
- * 1960 and the day of application goes; a minor keeps the birth year, since renewals look at the
- * age, and loses the day of application where judging on the day of issue gives the same. A recorded expiry goes where
- * the reading it speaks for follows without it, a period of stay where it ends nothing, and "renewal" where a new
- * issue ends on the same days. Each step is checked by {@link sameFiguresAs} and left out where anything differs.
- * Generalizing twice changes nothing more.
+ * The record without what no figure depends on. An adult's birth year becomes 1960 and the day of application goes. A
+ * minor keeps the birth year, since renewals depend on the age, and loses the day of application where the day of issue
+ * gives the same. A recorded expiry goes where the reading is the same without it, a period of stay where it ends
+ * nothing, and "renewal" where a new issue ends on the same days. Each step is checked by {@link sameFiguresAs} and
+ * left out where anything differs. Generalizing twice changes nothing more.
  *
  * @example
  * generalizeRecord(cardRecord({ birth: 19901010, cardIssuedOn: 20200515 }), lawInForce).birth // => 19601010
@@ -36,18 +35,17 @@ const STEPS: readonly Step[] = [
   () => [{ cardIssueKind: 'new' }],
 ];
 
-/** A change to a record, and nothing where it already is so. */
+/** The fields of a record that change. */
 export type Change = Partial<CardRecord>;
 
-/** The changes of which one would do, the best first. */
+/** Changes to try, the best first; the first that keeps the figures is made. */
 export type Step = (kept: CardRecord, law: RuleBook) => readonly Change[];
 
-/** More rounds than any record needs: a change that makes another possible comes up again in the next round. */
+/** More rounds than any record needs. A change can make another possible, which the next round makes. */
 const ROUNDS = 12;
 
 /**
- * Takes the steps in turn, of each the first change after which the figures of `record` are still the same, until a
- * whole round changes nothing.
+ * Makes of each step the first change that keeps the figures of `record`, until a whole round changes nothing.
  */
 export function settle(record: CardRecord, law: RuleBook, steps: readonly Step[]): CardRecord {
   const same = sameFiguresAs(record, law);

@@ -1,4 +1,4 @@
-// Decides how far days of issue can be blurred: to the first day of the stretch within which no figure changes.
+// Generalization of days of issue: to the first day of the stretch in which no figure changes.
 import { ageOn, birthdayAfter, birthdayIn, birthdayOnOrAfter } from '../../calendar/birthday.js';
 import {
   ABSENT,
@@ -19,12 +19,12 @@ import type { RuleBook } from '../../rules/rule-book.js';
 import { type Change, type Step, settle } from './generalize.js';
 
 /**
- * The record with each day of issue moved to the first day on which the same would follow. The card: the last
- * birthday, 1 April, or change of a rule before its issue, whichever is latest; a renewed card: no earlier than the day on
- * which its renewal window opened. A certificate: with the card where it came with it or ends on the same day, else
- * the opening of its renewal window, or the first day of its own stretch. A day of application that is still needed
- * becomes the last one on which the holder was a minor. Recorded expiries go where the new days say the same.
- * Each move is checked and left out where an expiry, the fiscal year of issue or the card's reading would differ.
+ * The record with each day of issue moved to the first day that gives the same figures. Card: the last birthday,
+ * 1 April or change of a rule before its issue, whichever is latest; if renewed, no earlier than the opening of its
+ * renewal window. Certificate: the day of the card if it came with it or ends on the same day, else the opening of its
+ * renewal window, or the first day of its own stretch. Day of application, if still needed: the last one on which the
+ * holder was a minor. Recorded expiries go where the new days give the same. Each move is checked and left out where an
+ * expiry, the fiscal year of issue or the reading of the card would differ.
  *
  * @example
  * generalizeIssueDays(cardRecord({ birth: 19601010, cardIssuedOn: 20200515 }), lawInForce).cardIssuedOn // => 20200401
@@ -48,7 +48,7 @@ const STEPS: readonly Step[] = [
     ),
 ];
 
-/** The last day from the application on whose verdict is still the application's. */
+/** The last day on which the holder is an adult or a minor as on the day of application. */
 function applicationChanges(
   { birth, appliedOn, cardIssuedOn }: CardRecord,
   law: RuleBook,
@@ -79,7 +79,7 @@ function cardChanges(kept: CardRecord, law: RuleBook): Change[] {
   ];
 }
 
-/** The days to which one certificate may move, the best first. */
+/** The days to which a certificate may move, the best first. */
 function certificateChanges(
   kept: CardRecord,
   law: RuleBook,
@@ -92,7 +92,7 @@ function certificateChanges(
   const day = issuedOn as CivilDate;
 
   const firstExpiry = firstCertificateExpiry(kept, cardExpiry(kept, law), law);
-  // A period of stay may end a card before the law began: no window is looked up for what had ended by then.
+  // A period of stay may end a card before the law began, for which there is no renewal window.
   const opens = day <= firstExpiry ? renewalOpensOn(firstExpiry, law) : undefined;
   const ownStart = latest(
     birthdayUpTo(birth, day, law),
@@ -110,13 +110,13 @@ function certificateChanges(
   ].filter((change) => (change[issued] ?? day) <= day);
 }
 
-/** Whether a signature certificate could come with the card: not under the age for it. */
+/** Whether the holder was old enough for a signature certificate when the card was issued. */
 function signsOn({ birth, cardIssuedOn }: CardRecord, law: RuleBook): boolean {
   const age = inForce(law.rules['signature_certificate.minimum_age'], cardIssuedOn).value;
   return ageOn(birth, cardIssuedOn, leapDayRule(law).value) >= age;
 }
 
-/** The first day on which a renewal would run on from the same old expiry, in its window if it lay there. */
+/** The first day of the stretch in which a renewal follows the same old expiry: in its window, if `day` lies there. */
 function renewalStretchStart(birth: CivilDate, day: CivilDate, law: RuleBook): CivilDate {
   const opens = renewalOpensOn(birthdayOnOrAfter(birth, day, leapDayRule(law).value), law);
   const first = day >= opens ? opens : dayAfter(birthdayUpTo(birth, day, law));
@@ -135,7 +135,7 @@ function turnBefore(day: CivilDate, law: RuleBook): CivilDate {
   return latest(fiscalYearStart(fiscalYearOf(day)), ...ruleDays(law).filter((from) => from <= day));
 }
 
-/** Birthdays and changes of rules, in order, up to `until`: the days on which a verdict can turn. */
+/** Birthdays and changes of rules, in order, up to `until`: the days on which a minor can become an adult. */
 function turningDays(birth: CivilDate, until: CivilDate, law: RuleBook): CivilDate[] {
   const leapDay = leapDayRule(law).value;
   const days = ruleDays(law).filter((day) => day <= until);

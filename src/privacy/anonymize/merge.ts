@@ -1,4 +1,4 @@
-// Decides how records lose their identity: generalized, alike ones merged into `count`, groups too small held back.
+// Anonymization: records are generalized, equal ones merged into `count`, groups that are too small held back.
 import type { ColumnName } from '../../records/columns.js';
 import { COLUMNS, REQUIRED_COLUMNS } from '../../records/columns.js';
 import type { CardRecord } from '../../records/record.js';
@@ -6,21 +6,20 @@ import type { RuleBook } from '../../rules/rule-book.js';
 import { generalizeRecord } from './generalize.js';
 import { generalizeIssueDays } from './issue-days.js';
 
-/** What becomes of the rows' identifiers: none and alike rows merged, or each row kept under a running number. */
+/** What becomes of the identifiers: dropped and equal rows merged, or a running number for each row. */
 export type Identifiers = 'drop' | 'running';
 
-/** What to make of the records. */
 export interface AnonymizeOptions {
   readonly law: RuleBook;
   readonly identifiers: Identifiers;
-  /** Hold back whoever shares all that is written with fewer than k cards; undefined: nobody. */
+  /** Groups of fewer than k cards are held back; undefined: none. */
   readonly k: number | undefined;
   readonly dropOffice: boolean;
   /** The size below which groups are reported as small. */
   readonly smallBelow: number;
 }
 
-/** How well records hide among each other. A group is all rows alike in every column written but the count. */
+/** k-anonymity of a file. A group is all rows that are equal in every column written but the count. */
 export interface AnonymityMeasure {
   readonly rows: number;
   readonly cards: number;
@@ -32,11 +31,11 @@ export interface AnonymityMeasure {
   readonly cardsBelow: number;
 }
 
-/** The safe records, and what making them so took. */
+/** The safe records, and the anonymity at each step. */
 export interface Anonymized {
   /** The columns some record needs, in the order of the contract. */
   readonly columns: readonly ColumnName[];
-  /** In an order that tells nothing of the input's. */
+  /** Sorted, so that the order reveals nothing of the input's. */
   readonly records: readonly CardRecord[];
   readonly heldBack: readonly CardRecord[];
   /** As read, on the columns that are written. */
@@ -46,13 +45,13 @@ export interface Anonymized {
   readonly after: AnonymityMeasure;
 }
 
-/** Rows that are alike, `count` included. */
+/** Rows that are equal, `count` included. */
 interface Alike {
   readonly record: CardRecord;
   rows: number;
 }
 
-/** Takes records one by one and keeps each kind once. */
+/** Takes records one by one and keeps equal ones once. */
 export interface Gathering {
   readonly add: (record: CardRecord) => void;
   readonly kinds: () => Iterable<Alike>;
@@ -61,7 +60,7 @@ export interface Gathering {
 /** The most cards one row can stand for: a reader takes nine digits. */
 const MAX_COUNT = 999_999_999;
 
-/** The columns whose values make rows alike: all that can be written but the identifier and the count. */
+/** The columns by whose values rows are equal: all that can be written but the identifier and the count. */
 type SharedColumn = Exclude<ColumnName, 'record_id' | 'count'>;
 
 const VALUE: Readonly<Record<SharedColumn, (record: CardRecord) => number | string>> = {
@@ -83,20 +82,19 @@ const SHARED_COLUMNS = COLUMNS.filter(
   (column): column is SharedColumn => column !== 'record_id' && column !== 'count',
 );
 
-/** Written always: where a certificate's column is missing, readers take it as issued with the card. */
+/** Always written: where a certificate's column is missing, it is read as issued with the card. */
 const ALWAYS: readonly ColumnName[] = [
   ...REQUIRED_COLUMNS,
   'signature_cert_issued_on',
   'user_cert_issued_on',
 ];
 
-/** What a column holds where it need not be written. */
+/** Values that need not be written. */
 const DEFAULTS: Partial<Record<SharedColumn, string>> = {
   status: 'active',
   card_issue_kind: 'new',
 };
 
-/** A gathering of nothing. */
 export function createGathering(): Gathering {
   const kinds = new Map<string, Alike>();
   return {
@@ -106,9 +104,9 @@ export function createGathering(): Gathering {
 }
 
 /**
- * Makes the safe records of a gathering: generalized (with `k`, the days of issue too), without the office where that
- * is asked for, alike rows merged or kept apart, and with `k` the groups of fewer than k cards held back. The records
- * and their order depend on what was gathered alone, not on the order in which it came.
+ * The safe records of a gathering: generalized (with `k` the days of issue too), without the office if asked for, equal
+ * rows merged or numbered, and with `k` the groups of fewer than k cards held back. The records and their order do not
+ * depend on the order in which records were gathered.
  */
 export function anonymizeRecords(gathering: Gathering, options: AnonymizeOptions): Anonymized {
   const { law, k, identifiers, smallBelow } = options;
@@ -148,7 +146,6 @@ export function anonymizeRecords(gathering: Gathering, options: AnonymizeOptions
   };
 }
 
-/** How well rows hide among each other by the values of `columns`. */
 function measure(
   kinds: readonly Alike[],
   columns: readonly SharedColumn[],
@@ -182,7 +179,7 @@ function groupSizes(
   return sizes;
 }
 
-/** The rows as they are written, in order of their values. */
+/** The rows as written, in order of their values. */
 function ordered(kinds: readonly Alike[], identifiers: Identifiers): CardRecord[] {
   if (identifiers === 'running') {
     return sorted(kinds.map((alike) => [fullKey(alike.record), alike] as const)).flatMap(
@@ -220,7 +217,7 @@ function fullKey(record: CardRecord): string {
   return `${keyOf(record, SHARED_COLUMNS)} ${record.count}`;
 }
 
-/** The values of some columns as one text; JSON keeps a text apart from its neighbours. */
+/** The values of some columns as one text; JSON keeps an office apart from its neighbours. */
 function keyOf(record: CardRecord, columns: readonly SharedColumn[]): string {
   let key = '';
   for (const column of columns) {

@@ -1,5 +1,4 @@
-// Decides whether two records give the same figures in every report: what a generalization must leave as it is.
-
+// Equality of two records in every figure of every report: what a generalization must keep.
 import { ageOn } from '../../calendar/birthday.js';
 import { ABSENT, type CivilDate } from '../../calendar/civil-date.js';
 import { fiscalYearOf } from '../../calendar/fiscal-year.js';
@@ -12,15 +11,14 @@ import type { CardRecord } from '../../records/record.js';
 import { inForce, leapDayRule, schemeStartOf } from '../../rules/in-force.js';
 import type { Rule, RuleBook } from '../../rules/rule-book.js';
 
-/** Tells of another record whether it gives the same figures. */
+/** Whether another record gives the same figures. */
 export type SameFigures = (candidate: CardRecord) => boolean;
 
 /**
- * A test for records that may stand in for `record`. It holds where all of this is the same: office, state, count, the
- * day of birth within the year, every expiry (by the law, and as each step of `reconcile` sees the record), the
- * verdict and the reading of the card, the fiscal years of the shortcut; and the age wherever a renewal looks at it:
- * either the birth year is the same, or both holders are adults from the application on, for good.
- * A candidate that a reader would reject never passes.
+ * A test for records that may replace `record`. It passes where all of these are the same: office, status, count, the
+ * birthday, every expiry (by the law, and in each step of `reconcile`), whether the card is an adult's and a renewal,
+ * and the fiscal years of the issue-year shortcut. Since renewals depend on the age, the birth years must be the same,
+ * or both holders adults from the application on. A candidate that a reader would reject never passes.
  */
 export function sameFiguresAs(record: CardRecord, law: RuleBook): SameFigures {
   const wanted = bearing(record, law);
@@ -39,7 +37,7 @@ export function sameFiguresAs(record: CardRecord, law: RuleBook): SameFigures {
   };
 }
 
-/** All that the figures of a record rest on, but for its holder's age at renewals, as plain values. */
+/** All that the figures of a record depend on but the holder's age at renewals, as plain values. */
 function bearing(record: CardRecord, law: RuleBook): (number | string | boolean)[] {
   const card = cardExpiry(record, law);
   const withCard = certificatesWithCard(record);
@@ -48,7 +46,7 @@ function bearing(record: CardRecord, law: RuleBook): (number | string | boolean)
     card.kind,
     ...dates(expiriesOf(record, law)),
     ...dates(expiriesOf(withCard, law)),
-    // For an adult the step before minors is the same.
+    // For an adult, reconcile's step before minors is the same.
     ...(card.adult ? [] : dates(expiriesOf(withCard, everyoneAdult(law)))),
     fiscalYearOf(record.cardIssuedOn),
     ...shortcutYears(record, law),
@@ -59,7 +57,7 @@ function dates({ card, userCertificate, signatureCertificate, endsWithStay }: Ex
   return [card, userCertificate, signatureCertificate, endsWithStay];
 }
 
-/** The visits the shortcut counts for this card and its successor: whether there is one depends on the period of stay. */
+/** The visits that the shortcut counts for this card and its successor, if any: a card that ends with a stay has none. */
 function shortcutYears(record: CardRecord, law: RuleBook): (number | string)[] {
   const term = inForce(law.rules['card.validity.adult'], record.cardIssuedOn).value;
   const untilYear = fiscalYearOf(record.cardIssuedOn) + 2 * term;
@@ -72,7 +70,7 @@ function shortcutYears(record: CardRecord, law: RuleBook): (number | string)[] {
   return years;
 }
 
-/** Whether the holder is an adult on the day on which the card is judged and on every later day, also for signatures. */
+/** Whether the holder is an adult from the day on which the card is judged, and old enough for a signature certificate. */
 function adultForGood(record: CardRecord, law: RuleBook): boolean {
   const { birth, cardIssuedOn, appliedOn } = record;
   const from = appliedOn === ABSENT ? cardIssuedOn : (appliedOn as CivilDate);
@@ -88,12 +86,12 @@ function adultForGood(record: CardRecord, law: RuleBook): boolean {
   );
 }
 
-/** A day, and each later one on which the rule changes: ages only grow, so these days stand for all that follow. */
+/** A day, and each later one on which the rule changes. As ages only grow, these days stand for all that follow. */
 function daysOfChange(rule: Rule<unknown>, from: CivilDate): CivilDate[] {
   return [from, ...rule.values.map((value) => value.from).filter((day) => day > from)];
 }
 
-/** The conditions for which a reader rejects a row. */
+/** Whether a reader accepts the record. */
 function isReadable(record: CardRecord, law: RuleBook): boolean {
   const { birth, cardIssuedOn } = record;
   const start = schemeStartOf(law);
