@@ -217,3 +217,10 @@ export class FaultError extends Error {
     this.fault = fault(...args);
   }
 }
+
+/** The value of a result. Its fault is thrown, where the caller can do nothing but end the run. */
+export function valueOf<Value>(result: Result<Value>): Value {
+  if (result.ok) return result.value;
+  const { code, params } = result.fault;
+  throw new FaultError(...([code, params] as unknown as FaultArguments));
+}
