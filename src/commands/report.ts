@@ -30,7 +30,7 @@ import { type PublishedTable, tableYears } from '../read/tables/published-table.
 import { FaultError } from '../records/fault.js';
 import { forecastRows } from '../reports/forecast.js';
 import { reconcileReport, stepCounters } from '../reports/reconcile.js';
-import { type Briefing, briefing, briefingCounters, type Comparison } from '../reports/report.js';
+import { type Comparison, type Report, reportCounters, reportOf } from '../reports/report.js';
 import { verifyReport } from '../reports/verify.js';
 import { countingOf, talliesOf } from '../tally/record-use.js';
 import type { CountOptions } from '../tally/ways.js';
@@ -88,7 +88,7 @@ export async function run(host: Host, given: readonly string[], flags: Flags): P
 
 /** What is to be written, and what it was made from. */
 interface Gathered {
-  readonly report: Briefing;
+  readonly report: Report;
   /** The records are the bundled ones. */
   readonly bundled: boolean;
   /** Every file that was read. */
@@ -117,7 +117,7 @@ async function gather(host: Host, given: readonly string[], flags: Flags): Promi
   if (scenario === undefined) needCapacity(counting, table);
   const bundled = isBundled(host, counting.files);
   const { span, asOf } = counting;
-  const counters = briefingCounters({
+  const counters = reportCounters({
     law,
     ...span,
     asOf,
@@ -152,7 +152,7 @@ async function gather(host: Host, given: readonly string[], flags: Flags): Promi
     bridge: reconcileReport(table, talliesOf(use, steps), capacity, basis),
     verified: verifyReport(table, forecastRows(tallies.years, capacity), basis),
   };
-  const report = briefing({
+  const report = reportOf({
     tallies,
     capacity,
     suppressBelow: below,
@@ -218,8 +218,8 @@ async function contentOf(
   // The page is laid out while its charts are drawn.
   const drawings = drawer.draw({ report, language, bundled, chart });
   drawings.catch(() => {});
-  const { briefingPage } = await import('../page/page.js');
-  const page = briefingPage(report, { language, version: toolVersion(host), bundled });
+  const { reportPage } = await import('../page/page.js');
+  const page = reportPage(report, { language, version: toolVersion(host), bundled });
   const whole = page(await drawings);
   return ending === 'pdf' ? host.printPdf(whole, report.basis.asOf) : whole;
 }

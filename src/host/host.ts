@@ -30,7 +30,7 @@ export interface Progress {
   readonly stop: () => void;
 }
 
-/** Draws the charts of briefings. */
+/** Draws the charts of reports. */
 export interface Drawer {
   readonly draw: (request: DrawingRequest) => Promise<Drawings>;
   /** To be called once nothing more is to be drawn. */

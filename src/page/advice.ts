@@ -1,12 +1,12 @@
 // Decides what whoever makes a report is told beside it, since it is not for those to whom the report is handed.
-import type { Briefing } from '../reports/report.js';
+import type { Report } from '../reports/report.js';
 import { fill, type Language } from '../words/language.js';
 import { ADVICE_WORDS } from '../words/report.js';
 import type { ChartName } from './chart-names.js';
 
 /** The advice on a report, or on one of its charts. */
 export function reportAdvice(
-  { offices, months, smallShown, smallMonthsShown, basis, headline }: Briefing,
+  { offices, months, smallShown, smallMonthsShown, basis, headline }: Report,
   bundled: boolean,
   chart: ChartName | undefined,
   language: Language,

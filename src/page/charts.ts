@@ -1,10 +1,10 @@
-// Decides what each chart shows: the briefing's figures as bars, lines and cells, with a text for those who cannot see it.
+// Decides what each chart shows: the report's figures as bars, lines and cells, with a text for those who cannot see it.
 import type { SeriesOption } from 'echarts';
 import type { ShownRow } from '../capacity/forecast-row.js';
 import type { ForecastReport } from '../reports/forecast.js';
 import type { PlanReport, PlanRow } from '../reports/plan.js';
 import type { ReconcileReport } from '../reports/reconcile.js';
-import type { Briefing, BriefingYear, Comparison } from '../reports/report.js';
+import type { Comparison, Report, ReportYear } from '../reports/report.js';
 import {
   fill,
   fiscalYearLabel,
@@ -14,7 +14,7 @@ import {
   signed,
 } from '../words/language.js';
 import { HEADINGS, NOTES } from '../words/messages.js';
-import { STEP_NAMES, BRIEFING_WORDS as WORDS } from '../words/report.js';
+import { STEP_NAMES, REPORT_WORDS as WORDS } from '../words/report.js';
 import { cellText } from '../write/cell.js';
 import type { ChartName } from './chart-names.js';
 import {
@@ -57,8 +57,8 @@ export interface Chart extends Alternative {
   readonly tellsAll?: boolean;
 }
 
-/** The chart of that name; undefined where the briefing has nothing for it. */
-export function chartOf(name: ChartName, report: Briefing, language: Language): Chart | undefined {
+/** The chart of that name; undefined where the report has nothing for it. */
+export function chartOf(name: ChartName, report: Report, language: Language): Chart | undefined {
   switch (name) {
     case 'forecast':
       return forecastChart(report.years, language);
@@ -76,11 +76,11 @@ export function chartOf(name: ChartName, report: Briefing, language: Language): 
 /** A chart, and the report with what the chart shows of it alone. */
 export interface ChartPiece {
   readonly chart: Chart;
-  readonly report: Briefing;
+  readonly report: Report;
 }
 
 /** The chart of that name in as many pieces as it needs pages of paper, all to one scale; none where there is nothing for it. */
-export function chartPieces(name: ChartName, report: Briefing, language: Language): ChartPiece[] {
+export function chartPieces(name: ChartName, report: Report, language: Language): ChartPiece[] {
   const small = isSmall(name) ? smallChartsOf(name, report, language) : undefined;
   const most = small ? ROWS_A_PAGE * columnsOf('wide', small.panels) : 0;
   if (small === undefined || small.nothing !== undefined || small.panels.length <= most) {
@@ -117,13 +117,13 @@ interface SmallCharts extends Omit<PanelsFrame, 'all'> {
   /** What there is to say instead where there is nothing to see in them. */
   readonly nothing?: string | undefined;
   /** The report with what the small charts from … to (without the last) show of it alone. */
-  readonly part: (from: number, to: number) => Briefing;
+  readonly part: (from: number, to: number) => Report;
 }
 
-/** Undefined where the briefing has nothing for them. */
+/** Undefined where the report has nothing for them. */
 function smallChartsOf(
   name: SmallName,
-  report: Briefing,
+  report: Report,
   language: Language,
 ): SmallCharts | undefined {
   switch (name) {
@@ -150,12 +150,12 @@ function smallChart(
 }
 
 /** What a year's total is, in words, for a chart's description. */
-function yearSentence(year: BriefingYear, language: Language): string {
+function yearSentence(year: ReportYear, language: Language): string {
   const total = fill(WORDS.count, language, { count: year.total });
   return `${fiscalYearLabel(year.fiscalYear, language)} ${total}${shareText(year.utilizationPercent, language)}`;
 }
 
-function forecastChart(years: readonly BriefingYear[], language: Language): Chart {
+function forecastChart(years: readonly ReportYear[], language: Language): Chart {
   const capacities = years.map(({ capacity }) => capacity);
   const [capacity = 0] = capacities;
   const capacityName = capacities.every((each) => each === capacity)
@@ -220,7 +220,7 @@ function forecastChart(years: readonly BriefingYear[], language: Language): Char
 
 /** Each bar's total, and beneath it surplus or deficit. */
 function totalsOver(
-  years: readonly BriefingYear[],
+  years: readonly ReportYear[],
   size: ChartSize,
   { show, unit }: { readonly show: boolean; readonly unit: number },
   language: Language,
@@ -257,7 +257,7 @@ function totalsOver(
   );
 }
 
-function backlogChart(years: readonly BriefingYear[], language: Language): Chart {
+function backlogChart(years: readonly ReportYear[], language: Language): Chart {
   const title = WORDS.backlogChart[language];
   const most = Math.max(...years.map(({ carriedOut }) => carriedOut));
   if (most === 0) return { title, description: WORDS.backlogNone[language], draw: undefined };
@@ -353,7 +353,7 @@ export function busiestMonth({ rows }: ForecastReport, language: Language): stri
 }
 
 /** Months as a strip: a row a year on a page, a column a year on a phone. */
-function monthsChart({ months, years }: Briefing, language: Language): Chart {
+function monthsChart({ months, years }: Report, language: Language): Chart {
   const names = monthNames(language);
   const title = WORDS.monthsChart[language];
   if (months.rows.every(({ total }) => total === 0)) {
@@ -485,7 +485,7 @@ function officePanel(title: string, rows: readonly ShownRow[], language: Languag
   };
 }
 
-function officesCharts(report: Briefing, offices: ForecastReport, language: Language): SmallCharts {
+function officesCharts(report: Report, offices: ForecastReport, language: Language): SmallCharts {
   const byOffice = [...rowsByOffice(offices, language)];
   const bars: string[] = [HEADINGS.card[language], HEADINGS.certificate[language]];
   if (offices.rows.some(isTotalAlone)) bars.push(WORDS.totalAlone[language]);
@@ -528,7 +528,7 @@ function publishedTotal(table: ReconcileReport['table'], fiscalYear: number): nu
 
 /** For each fiscal year a bridge: what was published, what each step adds or takes, what the law gives. */
 function bridgeCharts(
-  report: Briefing,
+  report: Report,
   comparison: Comparison,
   language: Language,
 ): SmallCharts | undefined {
@@ -613,7 +613,7 @@ function bridgeCharts(
   };
 }
 
-function scenariosCharts(report: Briefing, plan: PlanReport, language: Language): SmallCharts {
+function scenariosCharts(report: Report, plan: PlanReport, language: Language): SmallCharts {
   const { scenarios } = plan;
   const sentences = scenarioSentences(scenarios, language);
   return {

@@ -1,5 +1,5 @@
-// Decides what is drawn at once: every chart of a briefing for its page, or one of them as a file; apart from the page, so that a thread can do it.
-import type { Briefing } from '../reports/report.js';
+// Decides what is drawn at once: every chart of a report for its page, or one of them as a file; apart from the page, so that a thread can do it.
+import type { Report } from '../reports/report.js';
 import type { Language } from '../words/language.js';
 import { CHARTS, type ChartName } from './chart-names.js';
 import { chartOf } from './charts.js';
@@ -12,7 +12,7 @@ export { warmUp } from './draw.js';
 
 /** What is to be drawn, as plain data. */
 export interface DrawingRequest {
-  readonly report: Briefing;
+  readonly report: Report;
   readonly language: Language;
   /** The records are the bundled ones. */
   readonly bundled: boolean;
@@ -25,7 +25,7 @@ export interface DrawingRequest {
 /** SVG by the ids of a page's drawings, or by the name of the only chart. */
 export type Drawings = Readonly<Record<string, string>>;
 
-/** The drawings asked for; none where the briefing has nothing for the chart. */
+/** The drawings asked for; none where the report has nothing for the chart. */
 export function drawingsOf(request: DrawingRequest): Drawings {
   const { report, language, bundled, chart: name, taken = new Int32Array(1) } = request;
   if (name !== undefined) {

@@ -1,5 +1,5 @@
-// Decides which charts a briefing shows, in which order and by which ids: the page and what draws for it go by the same list.
-import type { Briefing } from '../reports/report.js';
+// Decides which charts a report shows, in which order and by which ids: the page and what draws for it go by the same list.
+import type { Report } from '../reports/report.js';
 import type { Language } from '../words/language.js';
 import type { ChartName } from './chart-names.js';
 import type { ChartSize } from './chart-parts.js';
@@ -11,8 +11,8 @@ export interface Figure extends ChartPiece {
   readonly id: string;
 }
 
-/** The figures of that name: none where the briefing has nothing for it, several where they need more than a page. */
-export function figuresOf(name: ChartName, report: Briefing, language: Language): Figure[] {
+/** The figures of that name: none where the report has nothing for it, several where they need more than a page. */
+export function figuresOf(name: ChartName, report: Report, language: Language): Figure[] {
   return chartPieces(name, report, language).map((piece, index) => ({
     ...piece,
     id: index === 0 ? name : `${name}-${index + 1}`,

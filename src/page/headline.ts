@@ -1,7 +1,7 @@
-// Decides the first sentences of a briefing: when capacity falls short, by how much, and what waits in the end.
-import type { BriefingYear, Headline } from '../reports/report.js';
+// Decides the first sentences of a report: when capacity falls short, by how much, and what waits in the end.
+import type { Headline, ReportYear } from '../reports/report.js';
 import { fill, fiscalYearLabel, grouped, type Language, signed } from '../words/language.js';
-import { BRIEFING_WORDS as WORDS } from '../words/report.js';
+import { REPORT_WORDS as WORDS } from '../words/report.js';
 import { cellText } from '../write/cell.js';
 
 /**
@@ -26,7 +26,7 @@ export function headlineSentences(
 
 function verdictSentences(headline: Headline, language: Language): string[] {
   const { first, last, firstDeficit, tightest } = headline;
-  const of = (year: BriefingYear) => ({
+  const of = (year: ReportYear) => ({
     fiscal: longYear(year.fiscalYear, language),
     total: year.total,
     capacity: year.capacity,

@@ -1,4 +1,4 @@
-// Decides what the page of a briefing holds, in which order: the headline first, what it rests on last.
+// Decides what the page of a report holds, in which order: the headline first, what it rests on last.
 import { isoDate } from '../calendar/civil-date.js';
 import { basisNotes } from '../layout/basis-notes.js';
 import { costNotes, costSheets } from '../layout/costs.js';
@@ -8,12 +8,12 @@ import { bridgeConclusion, reconcileSheet } from '../layout/reconcile.js';
 import { comparisonNotes, verifyVerdict } from '../layout/verify.js';
 import type { ForecastReport } from '../reports/forecast.js';
 import type { PlanReport } from '../reports/plan.js';
-import type { Briefing } from '../reports/report.js';
+import type { Report } from '../reports/report.js';
 import { isSecondary } from '../rules/in-force.js';
 import type { DatedValue, Rule } from '../rules/rule-book.js';
 import { fill, grouped, type Language, listed } from '../words/language.js';
 import { HEADINGS, NOTES } from '../words/messages.js';
-import { BRIEFING_WORDS, type BriefingWord, PAPER_NOTES, STEP_MEANINGS } from '../words/report.js';
+import { PAPER_NOTES, REPORT_WORDS, type ReportWord, STEP_MEANINGS } from '../words/report.js';
 import { ruleValueText } from '../words/rule-value.js';
 import type { Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
 import { CHARTS, type ChartName } from './chart-names.js';
@@ -46,7 +46,7 @@ export interface Edition {
  * The whole page, one file that loads nothing and runs nothing: laid out at once, and whole when it is given the drawings
  * of all its figures.
  */
-export function briefingPage(report: Briefing, edition: Edition): (drawings: Drawings) => string {
+export function reportPage(report: Report, edition: Edition): (drawings: Drawings) => string {
   const page = pageWithPlaces(report, edition);
   return (drawings) => page.replace(PLACES, (_, id: string) => drawings[id] ?? '');
 }
@@ -58,7 +58,7 @@ function placeOf(id: string): Html {
   return trusted(`<!--drawing ${id}-->`);
 }
 
-function pageWithPlaces(report: Briefing, edition: Edition): string {
+function pageWithPlaces(report: Report, edition: Edition): string {
   const { language, version } = edition;
   const say = sayIn(language);
   const sections = sectionsOf(report, edition);
@@ -99,18 +99,18 @@ ${content}
   }\n`;
 }
 
-type Say = (word: BriefingWord, params?: Parameters<typeof fill>[2]) => string;
+type Say = (word: ReportWord, params?: Parameters<typeof fill>[2]) => string;
 
 function sayIn(language: Language): Say {
-  return (word, params) => fill(BRIEFING_WORDS[word], language, params);
+  return (word, params) => fill(REPORT_WORDS[word], language, params);
 }
 
-function summary({ headline, years, basis }: Briefing, { language, bundled }: Edition): Html {
+function summary({ headline, years, basis }: Report, { language, bundled }: Edition): Html {
   const borrowed = basis.capacityIsPublished && !bundled;
   const [first, ...others] = headlineSentences(headline, borrowed, language);
   const figures = keyFigures(headline, years.length, language);
   const enough = headline.firstDeficit === undefined && !borrowed;
-  return html`<section id="summary" aria-label="${BRIEFING_WORDS.summary[language]}" class="summary">
+  return html`<section id="summary" aria-label="${REPORT_WORDS.summary[language]}" class="summary">
 <p class="headline${enough && ' enough'}"><strong>${first}</strong> ${sentences(others, language)}</p>
 <dl class="keys">
 ${figures.map(
@@ -126,8 +126,8 @@ interface Section {
   readonly content: Html;
 }
 
-/** The sections the briefing has something for. */
-function sectionsOf(report: Briefing, edition: Edition): Section[] {
+/** The sections the report has something for. */
+function sectionsOf(report: Report, edition: Edition): Section[] {
   const { language } = edition;
   const contents: Readonly<Record<ChartName, (chart: Html) => readonly (Html | false)[]>> = {
     forecast: (chart) => forecastSection(report, chart, language),
@@ -159,7 +159,7 @@ function figureHtml(name: ChartName, figure: Figure, language: Language): Html {
   return html`<figure>
 <figcaption>${title}</figcaption>
 ${draw === undefined ? html`<p>${description}</p>` : drawn}
-<details${repeated && html` class="repeated"`}><summary>${BRIEFING_WORDS.dataTable[language]}</summary>
+<details${repeated && html` class="repeated"`}><summary>${REPORT_WORDS.dataTable[language]}</summary>
 ${table(dataSheet(name, figure.report, language), title, language)}
 </details>
 </figure>
@@ -169,7 +169,7 @@ ${table(dataSheet(name, figure.report, language), title, language)}
 /** The figures behind a chart. */
 function dataSheet(
   name: ChartName,
-  report: Briefing,
+  report: Report,
   language: Language,
 ): Pick<Sheet, 'columns' | 'rows'> {
   switch (name) {
@@ -180,9 +180,9 @@ function dataSheet(
     case 'months':
       return monthsSheet(report.months, language);
     case 'offices':
-      return pivot(report.offices as NonNullable<Briefing['offices']>, language);
+      return pivot(report.offices as NonNullable<Report['offices']>, language);
     case 'bridge': {
-      const { bridge } = report.comparison as NonNullable<Briefing['comparison']>;
+      const { bridge } = report.comparison as NonNullable<Report['comparison']>;
       const { steps } = bridge;
       const shown = bridge.isLawTable ? { ...bridge, steps: steps.slice(-1) } : bridge;
       return reconcileSheet(shown, language);
@@ -192,8 +192,8 @@ function dataSheet(
   }
 }
 
-function lead(word: BriefingWord, language: Language): Html {
-  return html`<p class="lead">${BRIEFING_WORDS[word][language]}</p>`;
+function lead(word: ReportWord, language: Language): Html {
+  return html`<p class="lead">${REPORT_WORDS[word][language]}</p>`;
 }
 
 function notes(texts: readonly string[]): Html {
@@ -201,26 +201,26 @@ function notes(texts: readonly string[]): Html {
 }
 
 /** The table as the ward prints it, then the chart. */
-function forecastSection(report: Briefing, chart: Html, language: Language): Html[] {
+function forecastSection(report: Report, chart: Html, language: Language): Html[] {
   const { forecast } = report;
   const sheet = wardLayout(forecastSheet(forecast, language), undefined, language);
   return [
     html`<p class="lead">${sentences(
-      [BRIEFING_WORDS.forecastLead[language], ...scenarioCapacity(report, language)],
+      [REPORT_WORDS.forecastLead[language], ...scenarioCapacity(report, language)],
       language,
     )}</p>`,
-    html`<div class="ward">${table(sheet, BRIEFING_WORDS.forecastCaption[language], language)}</div>`,
+    html`<div class="ward">${table(sheet, REPORT_WORDS.forecastCaption[language], language)}</div>`,
     chart,
   ];
 }
 
 /** Of which scenario the capacity is, where there are scenarios and it is the first one's. */
-function scenarioCapacity({ plan, years }: Briefing, language: Language): string[] {
+function scenarioCapacity({ plan, years }: Report, language: Language): string[] {
   const first = plan?.scenarios[0];
   const same = first?.rows.every(({ capacity }, index) => capacity === years[index]?.capacity);
   return first === undefined || !same
     ? []
-    : [fill(BRIEFING_WORDS.scenarioCapacity, language, { name: first.name })];
+    : [fill(REPORT_WORDS.scenarioCapacity, language, { name: first.name })];
 }
 
 /** Sentences one after the other, without those that are blank. */
@@ -232,14 +232,14 @@ function count(key: string, heading: string, kind: SheetColumn['kind'] = 'count'
   return { key, heading, kind };
 }
 
-function backlogSheet({ years }: Briefing, language: Language): Pick<Sheet, 'columns' | 'rows'> {
+function backlogSheet({ years }: Report, language: Language): Pick<Sheet, 'columns' | 'rows'> {
   return {
     columns: [
       count('fiscal_year', HEADINGS.fiscal_year[language], 'year'),
-      count('carried_in', BRIEFING_WORDS.carriedIn[language]),
+      count('carried_in', REPORT_WORDS.carriedIn[language]),
       count('total', HEADINGS.total[language]),
-      count('handled', BRIEFING_WORDS.handled[language]),
-      count('carried_out', BRIEFING_WORDS.waiting[language]),
+      count('handled', REPORT_WORDS.handled[language]),
+      count('carried_out', REPORT_WORDS.waiting[language]),
     ],
     rows: years.map(({ fiscalYear, carriedIn, total, handled, carriedOut }) => [
       fiscalYear,
@@ -283,33 +283,29 @@ function pivot(offices: ForecastReport, language: Language): Pick<Sheet, 'column
 }
 
 function monthsSection(
-  { months, smallMonthsShown }: Briefing,
+  { months, smallMonthsShown }: Report,
   chart: Html,
   language: Language,
 ): Html[] {
   const blank = months.rows.some(({ total }) => total === null);
   return [
-    html`<p class="lead">${sentences([BRIEFING_WORDS.monthsLead[language], busiestMonth(months, language)], language)}</p>`,
-    ...(smallMonthsShown ? [caution(BRIEFING_WORDS.smallShown[language])] : []),
+    html`<p class="lead">${sentences([REPORT_WORDS.monthsLead[language], busiestMonth(months, language)], language)}</p>`,
+    ...(smallMonthsShown ? [caution(REPORT_WORDS.smallShown[language])] : []),
     ...(blank ? [notes(suppressionNotes(months, language))] : []),
     chart,
   ];
 }
 
-function officesSection(
-  { offices, smallShown }: Briefing,
-  chart: Html,
-  language: Language,
-): Html[] {
+function officesSection({ offices, smallShown }: Report, chart: Html, language: Language): Html[] {
   if (offices === undefined) return [];
   const said = [
     ...suppressionNotes(offices, language),
-    ...(offices.rows.some(isTotalAlone) ? [BRIEFING_WORDS.totalAloneNote[language]] : []),
-    ...(offices.rows.some(isPartAlone) ? [BRIEFING_WORDS.partAloneNote[language]] : []),
+    ...(offices.rows.some(isTotalAlone) ? [REPORT_WORDS.totalAloneNote[language]] : []),
+    ...(offices.rows.some(isPartAlone) ? [REPORT_WORDS.partAloneNote[language]] : []),
   ];
   return [
     lead('officesLead', language),
-    ...(smallShown ? [caution(BRIEFING_WORDS.smallShown[language])] : []),
+    ...(smallShown ? [caution(REPORT_WORDS.smallShown[language])] : []),
     ...(said.length === 0 ? [] : [notes(said)]),
     chart,
   ];
@@ -325,11 +321,11 @@ function suppressionNotes(report: ForecastReport, language: Language): readonly 
   if (below === undefined) return [];
   return [
     fill(NOTES.suppressed, language, { below }),
-    ...(exposed === 0 ? [] : [BRIEFING_WORDS.exposed[language]]),
+    ...(exposed === 0 ? [] : [REPORT_WORDS.exposed[language]]),
   ];
 }
 
-function bridgeSection({ comparison }: Briefing, chart: Html, language: Language): Html[] {
+function bridgeSection({ comparison }: Report, chart: Html, language: Language): Html[] {
   if (comparison === undefined) return [];
   const { bridge, verified } = comparison;
   const { publication } = bridge.table;
@@ -341,13 +337,13 @@ function bridgeSection({ comparison }: Briefing, chart: Html, language: Language
     stale: verified.stale.filter((difference) => !bridge.known.includes(difference)),
   };
   return [
-    html`<p class="lead">${fill(BRIEFING_WORDS.bridgeLead, language, {
+    html`<p class="lead">${fill(REPORT_WORDS.bridgeLead, language, {
       title: bridge.table.title[language],
-    })}${published && html`${BRIEFING_WORDS.publishedOn[language]}<time datetime="${published}">${published}</time>`}</p>`,
+    })}${published && html`${REPORT_WORDS.publishedOn[language]}<time datetime="${published}">${published}</time>`}</p>`,
     notes([
       ...bridgeConclusion(bridge, language, !bridge.isLawTable),
       verifyVerdict(verified, language),
-      ...comparisonNotes(shown, language, BRIEFING_WORDS.staleDifference),
+      ...comparisonNotes(shown, language, REPORT_WORDS.staleDifference),
       ...movingSteps(bridge).map((step) => STEP_MEANINGS[step][language]),
     ]),
     chart,
@@ -367,7 +363,7 @@ const SHOWN_OF_PLAN = [
 ];
 
 /** The plan without the columns that do not fit on paper. */
-function scenariosSheet(report: Briefing, language: Language): Pick<Sheet, 'columns' | 'rows'> {
+function scenariosSheet(report: Report, language: Language): Pick<Sheet, 'columns' | 'rows'> {
   if (report.plan === undefined) return { columns: [], rows: [] };
   const { columns, rows } = planSheet(report.plan, language);
   const keep = columns.flatMap(({ key }, index) => (SHOWN_OF_PLAN.includes(key) ? [index] : []));
@@ -377,7 +373,7 @@ function scenariosSheet(report: Briefing, language: Language): Pick<Sheet, 'colu
   };
 }
 
-function scenariosSection({ plan }: Briefing, chart: Html, language: Language): Html[] {
+function scenariosSection({ plan }: Report, chart: Html, language: Language): Html[] {
   if (plan === undefined) return [];
   return [
     notes(scenarioSentences(plan.scenarios, language)),
@@ -393,7 +389,7 @@ function costsPart(plan: PlanReport, language: Language): Html[] {
   if (sheets.length === 0) return [];
   const without = costNotes(plan, language);
   return [
-    html`<div class="part"><h3>${BRIEFING_WORDS.costs[language]}</h3>
+    html`<div class="part"><h3>${REPORT_WORDS.costs[language]}</h3>
 ${sheets.map(
   (
     sheet,
@@ -413,7 +409,7 @@ function costsCaption(sheet: Sheet, sheets: readonly Sheet[], language: Language
   const last = others.at(-1);
   return last === undefined
     ? `${title} ${first}`
-    : `${title} ${fill(BRIEFING_WORDS.yearSpan, language, { first: first ?? '', last })}`;
+    : `${title} ${fill(REPORT_WORDS.yearSpan, language, { first: first ?? '', last })}`;
 }
 
 /** What the plan assumes; what it says of costs stands beside them, and the unit in the tables. */
@@ -422,10 +418,10 @@ function planAssumptions(plan: PlanReport, language: Language): string[] {
   return planNotes(plan, language).filter((note) => !elsewhere.includes(note));
 }
 
-function basisSection(report: Briefing, edition: Edition): Html {
+function basisSection(report: Report, edition: Edition): Html {
   const { language } = edition;
   const say = sayIn(language);
-  const part = (word: BriefingWord, content: Html) =>
+  const part = (word: ReportWord, content: Html) =>
     html`<div class="part"><h3>${say(word)}</h3>
 ${content}
 </div>
@@ -436,9 +432,9 @@ ${part('rules', rulesTable(report, language))}
 ${part('provenance', provenance(report, edition))}`;
 }
 
-function rulesTable({ law }: Briefing, language: Language): Html {
+function rulesTable({ law }: Report, language: Language): Html {
   const say = sayIn(language);
-  const text = (key: string, word: BriefingWord) => count(key, say(word), 'text');
+  const text = (key: string, word: ReportWord) => count(key, say(word), 'text');
   const rules: readonly Rule<unknown>[] = Object.values(law.rules);
   return html`<p class="lead">${say('rulesLead', { version: law.version })}</p>
 <div class="long rules">${table(
@@ -468,7 +464,7 @@ function rulesTable({ law }: Briefing, language: Language): Html {
 function sourcesText(value: DatedValue<unknown>, language: Language): string {
   const secondary = isSecondary(value);
   const titles = value.sources.map(({ title, primary }) =>
-    primary || !secondary ? title : fill(BRIEFING_WORDS.secondarySource, language, { title }),
+    primary || !secondary ? title : fill(REPORT_WORDS.secondarySource, language, { title }),
   );
   return listed(titles, language);
 }
@@ -485,7 +481,7 @@ function optionText(name: string, value: unknown): string {
 }
 
 /** What was read, with which options, by which versions. */
-function provenance({ basis, comparison }: Briefing, { language, version }: Edition): Html {
+function provenance({ basis, comparison }: Report, { language, version }: Edition): Html {
   const say = sayIn(language);
   const files = basis.inputs.map(
     ({ path, bytes, sha256 }) =>

@@ -1,17 +1,17 @@
 // Decides what stands beneath the title: what the figures are about and what they come from.
 import { isoDate } from '../calendar/civil-date.js';
-import type { Briefing } from '../reports/report.js';
+import type { Report } from '../reports/report.js';
 import { fill, fiscalYearLabel, type Language, listed } from '../words/language.js';
-import { BRIEFING_WORDS, type BriefingWord } from '../words/report.js';
+import { REPORT_WORDS, type ReportWord } from '../words/report.js';
 
 /** What the figures are about and what they come from, a line each. */
 export function scopeLines(
-  { headline, basis }: Briefing,
+  { headline, basis }: Report,
   language: Language,
   bundled: boolean,
 ): string[] {
-  const say = (word: BriefingWord, params?: Parameters<typeof fill>[2]) =>
-    fill(BRIEFING_WORDS[word], language, params);
+  const say = (word: ReportWord, params?: Parameters<typeof fill>[2]) =>
+    fill(REPORT_WORDS[word], language, params);
   const { cards, counted } = basis.records;
   const names = basis.inputs.map(({ path }) =>
     path === '-' ? say('standardInput') : nameOf(path),

@@ -1,4 +1,4 @@
-// Decides what a briefing says: the forecast and what follows from it, gathered from one pass over the records.
+// Decides what a report says: the forecast and what follows from it, gathered from one pass over the records.
 import { type Carried, carry } from '../capacity/backlog.js';
 import type { DatedCapacity } from '../capacity/dated-capacity.js';
 import type { ForecastRow } from '../capacity/forecast-row.js';
@@ -18,19 +18,19 @@ import type { ReconcileReport } from './reconcile.js';
 import type { VerifyReport } from './verify.js';
 
 /** A fiscal year against its capacity, and what waits before and after it. */
-export interface BriefingYear extends ForecastRow, Carried {
+export interface ReportYear extends ForecastRow, Carried {
   readonly capacity: number;
   readonly surplus: number;
 }
 
 /** What the first sentence is made of. */
 export interface Headline {
-  readonly first: BriefingYear;
-  readonly last: BriefingYear;
+  readonly first: ReportYear;
+  readonly last: ReportYear;
   /** Undefined where capacity suffices in every year. */
-  readonly firstDeficit: BriefingYear | undefined;
+  readonly firstDeficit: ReportYear | undefined;
   /** The year with the greatest deficit, or where there is none, with the least surplus; the first among equals. */
-  readonly tightest: BriefingYear;
+  readonly tightest: ReportYear;
   readonly deficitYears: number;
   readonly total: number;
 }
@@ -41,9 +41,9 @@ export interface Comparison {
   readonly verified: VerifyReport;
 }
 
-export interface Briefing {
-  readonly kind: 'briefing';
-  readonly years: readonly BriefingYear[];
+export interface Report {
+  readonly kind: 'report';
+  readonly years: readonly ReportYear[];
   readonly headline: Headline;
   readonly forecast: ForecastReport;
   readonly months: ForecastReport;
@@ -61,8 +61,8 @@ export interface Briefing {
   readonly basis: Basis;
 }
 
-/** How records are counted for a briefing: in all its breakdowns alike. */
-export function briefingCounters(options: Omit<CountOptions, 'by'>) {
+/** How records are counted for a report: in all its breakdowns alike. */
+export function reportCounters(options: Omit<CountOptions, 'by'>) {
   return {
     years: options,
     months: { ...options, by: 'month' },
@@ -70,9 +70,9 @@ export function briefingCounters(options: Omit<CountOptions, 'by'>) {
   } as const satisfies Readonly<Record<string, CountOptions>>;
 }
 
-/** What a briefing gathers. */
-export interface BriefingParts {
-  readonly tallies: Readonly<Record<keyof ReturnType<typeof briefingCounters>, Tally>>;
+/** What a report gathers. */
+export interface ReportParts {
+  readonly tallies: Readonly<Record<keyof ReturnType<typeof reportCounters>, Tally>>;
   readonly capacity: DatedCapacity;
   /** Counts below this are left blank by office and by month. */
   readonly suppressBelow: number | undefined;
@@ -83,14 +83,14 @@ export interface BriefingParts {
 }
 
 /** The briefing. */
-export function briefing(parts: BriefingParts): Briefing {
+export function reportOf(parts: ReportParts): Report {
   const { tallies, capacity, suppressBelow, comparison, plan, law, basis } = parts;
   const years = withWaiting(forecastRows(tallies.years, capacity));
   const offices = forecastReport(tallies.offices, capacity, basis, suppressBelow);
   const months = forecastReport(tallies.months, capacity, basis, suppressBelow);
   const named = offices.rows.some(({ office }) => office !== '');
   return {
-    kind: 'briefing',
+    kind: 'report',
     years,
     headline: headlineOf(years),
     forecast: forecastReport(tallies.years, capacity, basis),
@@ -106,7 +106,7 @@ export function briefing(parts: BriefingParts): Briefing {
 }
 
 /** Each year with what waits before and after it. A forecast without a breakdown has a capacity for every year. */
-function withWaiting(rows: readonly ForecastRow[]): BriefingYear[] {
+function withWaiting(rows: readonly ForecastRow[]): ReportYear[] {
   const capacities = rows.map(({ capacity }) => capacity as number);
   const carried = carry(
     rows.map(({ total }) => total),
@@ -120,11 +120,11 @@ function withWaiting(rows: readonly ForecastRow[]): BriefingYear[] {
   }));
 }
 
-function headlineOf(years: readonly BriefingYear[]): Headline {
+function headlineOf(years: readonly ReportYear[]): Headline {
   const deficits = years.filter(({ surplus }) => surplus < 0);
   return {
-    first: years[0] as BriefingYear,
-    last: years.at(-1) as BriefingYear,
+    first: years[0] as ReportYear,
+    last: years.at(-1) as ReportYear,
     firstDeficit: deficits[0],
     tightest: years.reduce((least, year) => (year.surplus < least.surplus ? year : least)),
     deficitYears: deficits.length,

@@ -1,8 +1,8 @@
-// Decides the words of a briefing, in both languages: headline, sections, charts and what stands beside them.
+// Decides the words of a reportOf, in both languages: headline, sections, charts and what stands beside them.
 import type { ReconcileStep } from '../reports/reconcile.js';
 import type { Localized } from '../rules/rule-book.js';
 
-export const BRIEFING_WORDS = {
+export const REPORT_WORDS = {
   title: {
     en: 'Card and certificate renewals against counter capacity',
     ja: 'マイナンバーカード・電子証明書の更新件数の見込みと予約可能件数',
@@ -310,4 +310,4 @@ export const STEP_MEANINGS: Readonly<Record<keyof typeof STEP_NAMES, Localized>>
 export const HEADING_BREAKS =
   /(?<=[÷/・])(?! )|(?<=電子)(?=証明書)|(?<=予約可能)(?=件数)|(?<=からの|への)(?=待ち)/;
 
-export type BriefingWord = keyof typeof BRIEFING_WORDS;
+export type ReportWord = keyof typeof REPORT_WORDS;

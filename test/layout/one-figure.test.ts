@@ -6,8 +6,8 @@ import { forecastJson, forecastSheet, wardLayout } from '../../src/layout/foreca
 import { planJson, planRows, planSheet } from '../../src/layout/plan.js';
 import { reconcileJson, reconcileRows, reconcileSheet } from '../../src/layout/reconcile.js';
 import { drawingsOf } from '../../src/page/drawings.js';
-import { briefingPage } from '../../src/page/page.js';
-import type { Briefing, BriefingYear, Comparison } from '../../src/reports/report.js';
+import { reportPage } from '../../src/page/page.js';
+import type { Comparison, Report, ReportYear } from '../../src/reports/report.js';
 import type { Language } from '../../src/words/language.js';
 import type { WorkbookName } from '../../src/words/workbook.js';
 import { machineTable, renderCsv } from '../../src/write/csv.js';
@@ -16,7 +16,7 @@ import type { Sheet } from '../../src/write/sheet.js';
 import { renderTable } from '../../src/write/table.js';
 import { renderWorkbook } from '../../src/write/workbook.js';
 import { pageText, svgLines } from '../support/page-text.js';
-import { BASIS, someBriefing, someForecast, somePlan, someReconcile } from '../support/reports.js';
+import { BASIS, someForecast, somePlan, someReconcile, someReport } from '../support/reports.js';
 import { type Grid, sheetsOf } from '../support/workbook.js';
 
 interface Layout<Report> {
@@ -168,10 +168,10 @@ describe('one changed figure', () => {
 });
 
 /** Texts of the page and of its drawings that another report changes, by the language; a page line is cut into cells. */
-function changedOnPage(before: Briefing, after: Briefing, language: Language): [string, string][] {
-  const cellsOf = (report: Briefing) => {
+function changedOnPage(before: Report, after: Report, language: Language): [string, string][] {
+  const cellsOf = (report: Report) => {
     const drawings = drawingsOf({ report, language, bundled: false, chart: undefined });
-    const page = briefingPage(report, { language, version: 'test', bundled: false })(drawings);
+    const page = reportPage(report, { language, version: 'test', bundled: false })(drawings);
     return pageText(page)
       .split('\n')
       .flatMap((line) => line.split(' | '));
@@ -186,14 +186,14 @@ function differences(before: readonly string[], after: readonly string[]): [stri
   );
 }
 
-function withYear(report: Briefing, change: Partial<BriefingYear>): Briefing {
+function withYear(report: Report, change: Partial<ReportYear>): Report {
   const years = report.years.map((year, at) => (at === 1 ? { ...year, ...change } : year));
   return { ...report, years };
 }
 
 describe.each(['ja', 'en'] as const)('one changed figure of a report in %s', (language) => {
   it('of the table stands in the ward’s table and in the one behind the chart', () => {
-    const report = someBriefing();
+    const report = someReport();
     for (const key of COMPARED) {
       const rows = report.forecast.rows.map((row, at) =>
         at === 1 ? { ...row, [key]: (row[key] ?? 0) - 3 } : row,
@@ -204,7 +204,7 @@ describe.each(['ja', 'en'] as const)('one changed figure of a report in %s', (la
   });
 
   it('of a step of the bridge stands in the table behind its chart', () => {
-    const report = someBriefing();
+    const report = someReport();
     const comparison = report.comparison as Comparison;
     const steps = comparison.bridge.steps.map((step, which) => ({
       ...step,
@@ -220,7 +220,7 @@ describe.each(['ja', 'en'] as const)('one changed figure of a report in %s', (la
   });
 
   it('of a month stands on its square, in both sizes, and in the table', () => {
-    const report = someBriefing();
+    const report = someReport();
     const rows = report.months.rows.map((row, at) =>
       at === 1 ? { ...row, total: (row.total ?? 0) - 3 } : row,
     );
@@ -237,7 +237,7 @@ describe.each(['ja', 'en'] as const)('one changed figure of a report in %s', (la
   });
 
   it('of what waits stands in its chart, both sizes, and the table behind it', () => {
-    const report = someBriefing();
+    const report = someReport();
     const found = changedOnPage(report, withYear(report, { carriedOut: 18_017 }), language);
     // Each drawing says it over its bar and in its description.
     expect(found).toHaveLength(5);
@@ -247,8 +247,8 @@ describe.each(['ja', 'en'] as const)('one changed figure of a report in %s', (la
   });
 
   it('changes, in a chart of its own, its text and its bar alone', () => {
-    const report = someBriefing();
-    const linesOf = (of: Briefing) => {
+    const report = someReport();
+    const linesOf = (of: Report) => {
       const request = { report: of, language, bundled: false, chart: 'backlog' } as const;
       return svgLines(drawingsOf(request)['backlog'] ?? '').split('\n');
     };

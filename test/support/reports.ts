@@ -8,7 +8,7 @@ import {
 import type { Basis, ForecastReport } from '../../src/reports/forecast.js';
 import type { PlanFigures, PlanReport } from '../../src/reports/plan.js';
 import { RECONCILE_STEPS, type ReconcileReport } from '../../src/reports/reconcile.js';
-import type { Briefing, BriefingYear } from '../../src/reports/report.js';
+import type { Report, ReportYear } from '../../src/reports/report.js';
 import { verifyReport } from '../../src/reports/verify.js';
 import { NEUTRAL } from '../../src/scenario/demand.js';
 import { day, fiscalYears, law, repositoryJson } from './law.js';
@@ -113,10 +113,10 @@ export function someReconcile(): ReconcileReport {
   };
 }
 
-/** A briefing of all parts but offices and scenarios. */
-export function someBriefing(): Briefing {
+/** a report of all parts but offices and scenarios. */
+export function someReport(): Report {
   const forecast = someForecast();
-  const years = YEARS.map((fiscalYear, index): BriefingYear => {
+  const years = YEARS.map((fiscalYear, index): ReportYear => {
     const seed = index * 10_010;
     return {
       ...forecastRow(fiscalYear, seed),
@@ -125,7 +125,7 @@ export function someBriefing(): Briefing {
       carriedOut: seed + 8008,
     };
   });
-  const [first, second, last] = years as [BriefingYear, BriefingYear, BriefingYear];
+  const [first, second, last] = years as [ReportYear, ReportYear, ReportYear];
   const months = YEARS.flatMap((fiscalYear, year) =>
     Array.from({ length: 12 }, (_, month) => ({
       ...forecastRow(fiscalYear, year * 1_200 + month * 13),
@@ -133,7 +133,7 @@ export function someBriefing(): Briefing {
     })),
   );
   return {
-    kind: 'briefing',
+    kind: 'report',
     years,
     headline: { first, last, firstDeficit: second, tightest: last, deficitYears: 3, total: 99_099 },
     forecast,
