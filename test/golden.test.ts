@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Presentation } from '../src/cli/deliver.js';
 import { nodeHost } from '../src/host/node-host.js';
-import { CHARTS } from '../src/page/chart-names.js';
+import { CHARTS } from '../src/page/charts/chart-names.js';
 import type { Language } from '../src/words/language.js';
 import { inside, ROOT, temporaryFolder } from './cli/run-koshin.js';
 import { pageText, svgLines } from './support/page-text.js';

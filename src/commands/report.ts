@@ -25,7 +25,7 @@ import type { Outcome } from '../cli/outcome.js';
 import { toolVersion } from '../cli/tool.js';
 import type { Drawer, Host } from '../host/host.js';
 import { reportAdvice } from '../page/advice.js';
-import { CHARTS, type ChartName } from '../page/chart-names.js';
+import { CHARTS, type ChartName } from '../page/charts/chart-names.js';
 import { type PublishedTable, tableYears } from '../read/tables/published-table.js';
 import { FaultError } from '../records/fault.js';
 import { forecastRows } from '../reports/forecast.js';

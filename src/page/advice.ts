@@ -1,8 +1,8 @@
-// Decides what whoever makes a report is told beside it, since it is not for those to whom the report is handed.
+// Advice for the maker of a report, which the report itself does not show.
 import type { Report } from '../reports/report.js';
 import { fill, type Language } from '../words/language.js';
 import { ADVICE_WORDS } from '../words/report.js';
-import type { ChartName } from './chart-names.js';
+import type { ChartName } from './charts/chart-names.js';
 
 /** The advice on a report, or on one of its charts. */
 export function reportAdvice(

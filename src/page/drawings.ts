@@ -1,28 +1,27 @@
-// Decides what is drawn at once: every chart of a report for its page, or one of them as a file; apart from the page, so that a thread can do it.
+// The drawings of a report: every chart for its page, or one as a file. Apart from the page, so that a thread can draw.
 import type { Report } from '../reports/report.js';
 import type { Language } from '../words/language.js';
-import { CHARTS, type ChartName } from './chart-names.js';
-import { chartOf } from './charts.js';
-import { pageSvg } from './draw.js';
-import { drawingId, figuresOf, SIZES } from './figures.js';
+import { CHARTS, type ChartName } from './charts/chart-names.js';
+import { chartOf, drawingId, figuresOf, SIZES } from './charts/charts.js';
+import { pageSvg } from './charts/draw.js';
+import { standaloneSvg } from './charts/standalone.js';
 import { scopeLines } from './scope.js';
-import { standaloneSvg } from './standalone.js';
 
-export { warmUp } from './draw.js';
+export { warmUp } from './charts/draw.js';
 
-/** What is to be drawn, as plain data. */
+/** What is to be drawn, as plain data that a thread can take. */
 export interface DrawingRequest {
   readonly report: Report;
   readonly language: Language;
   /** The records are the bundled ones. */
   readonly bundled: boolean;
-  /** The only chart wanted, as a file of its own; undefined for all that the page shows. */
+  /** The only chart wanted, as a file; undefined for all that the page shows. */
   readonly chart: ChartName | undefined;
-  /** How many drawings of the page were taken up, where several draw at once: each takes the next one that is left. */
+  /** The number of drawings taken, shared by the threads that draw a page: each takes the next one. */
   readonly taken?: Int32Array;
 }
 
-/** SVG by the ids of a page's drawings, or by the name of the only chart. */
+/** SVG by the ids of the drawings of a page, or by the name of the only chart. */
 export type Drawings = Readonly<Record<string, string>>;
 
 /** The drawings asked for; none where the report has nothing for the chart. */
@@ -44,7 +43,7 @@ export function drawingsOf(request: DrawingRequest): Drawings {
     });
   });
   const drawings: Record<string, string> = {};
-  // The last ones first: they hold many small charts, which take longest.
+  // The last ones first: they have many panels, which take longest.
   for (let next = Atomics.add(taken, 0, 1); next < wanted.length; next = Atomics.add(taken, 0, 1)) {
     const { id, draw } = wanted[wanted.length - 1 - next] as (typeof wanted)[number];
     drawings[id] = draw();

@@ -1,5 +1,4 @@
-// Decides the fonts of the page and of its charts.
+// Fonts of the page and its charts, which machines in ward offices have; the page loads none.
 
-/** Fonts that machines in ward offices have; the page loads none. */
 export const FONTS =
   "'Noto Sans JP','Noto Sans CJK JP','Hiragino Sans','Yu Gothic UI','Yu Gothic',Meiryo,system-ui,sans-serif";

@@ -1,12 +1,12 @@
-// Decides the first sentences of a report: when capacity falls short, by how much, and what waits in the end.
+// The first sentences of a report: when capacity falls short, by how much, and what waits in the end.
 import type { Headline, ReportYear } from '../reports/report.js';
 import { fill, fiscalYearLabel, grouped, type Language, signed } from '../words/language.js';
 import { REPORT_WORDS as WORDS } from '../words/report.js';
 import { cellText } from '../write/cell.js';
 
 /**
- * The headline as sentences, the most important first. Against a capacity that was borrowed, since the user gave none, no
- * verdict stands first: that the capacity is another's does.
+ * The headline as sentences, the most important first. Where the capacity is borrowed, since the user gave none, the
+ * first sentence says so.
  */
 export function headlineSentences(
   headline: Headline,
@@ -54,7 +54,7 @@ function verdictSentences(headline: Headline, language: Language): string[] {
   ];
 }
 
-/** The few figures that stand large beneath the headline. */
+/** The key figures beneath the headline. */
 export function keyFigures(
   headline: Headline,
   years: number,
@@ -99,7 +99,7 @@ export function keyFigures(
   ];
 }
 
-/** A percentage in brackets, to stand behind what it is of; blank at capacity 0, where there is none. */
+/** A percentage in brackets; empty at capacity 0, where there is none. */
 export function shareText(percent: number | null, language: Language): string {
   if (percent === null) return '';
   return fill(WORDS.share, language, { percent: cellText(percent, 'percent', language) });

@@ -1,19 +1,19 @@
-// Decides how HTML is put together: every value is escaped, unless it is HTML made here.
+// Templates of HTML: every value is escaped unless it is HTML made here.
 
-/** HTML fit to be put into a page as it is. */
+/** HTML that goes into a page as it is. */
 export class Html {
   constructor(readonly text: string) {}
 }
 
-/** What a template takes: nothing is written for null, undefined and false; lists are written one after the other. */
+/** A value of a template: null, undefined and false are written as nothing, lists one after the other. */
 export type HtmlValue = Html | string | number | null | undefined | false | readonly HtmlValue[];
 
-/** A template of HTML. Values stand in text or in quoted attributes; they are escaped for both. */
+/** A template of HTML. Values are escaped for text and for quoted attributes. */
 export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   return new Html(parts.reduce((text, part, index) => text + written(values[index - 1]) + part));
 }
 
-/** HTML or SVG that comes from a trusted library, as it is. */
+/** HTML or SVG of a trusted source, as it is. */
 export function trusted(text: string): Html {
   return new Html(text);
 }
@@ -33,7 +33,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text without markup and without control characters, which no page may hold. */
+/** Text without markup and without control characters, which HTML forbids. */
 export function escaped(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ').replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }

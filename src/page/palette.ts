@@ -1,6 +1,6 @@
-// Decides the colours: one set of parts for page and charts, each in light and in dark.
+// The colours of page and charts, each in light and in dark.
 
-/** Each part's colour in light (and print) and in dark. No two light colours are equal, so a chart's can be told apart. */
+/** The colour of each part in light (and print) and in dark. No two light colours are equal: withVariables tells parts by them. */
 const COLOURS = {
   paper: ['#ffffff', '#0f1722'],
   panel: ['#f4f7fb', '#18222f'],
@@ -50,7 +50,7 @@ const PART_OF_COLOUR = new Map<string, string>(
   Object.entries(LIGHT).map(([part, colour]) => [colour, part]),
 );
 
-/** A drawing's colours as CSS variables, so that it follows the page's scheme. */
+/** A drawing with CSS variables for its colours, which follow the page's scheme. */
 export function withVariables(svg: string): string {
   return svg.replace(/#[0-9a-f]{6}\b/g, (colour) => {
     const part = PART_OF_COLOUR.get(colour);

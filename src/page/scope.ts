@@ -1,17 +1,15 @@
-// Decides what stands beneath the title: what the figures are about and what they come from.
+// The lines beneath the title: what the figures are about and where they come from.
 import { isoDate } from '../calendar/civil-date.js';
 import type { Report } from '../reports/report.js';
-import { fill, fiscalYearLabel, type Language, listed } from '../words/language.js';
-import { REPORT_WORDS, type ReportWord } from '../words/report.js';
+import { fiscalYearLabel, type Language, listed } from '../words/language.js';
+import { sayIn } from './edition.js';
 
-/** What the figures are about and what they come from, a line each. */
 export function scopeLines(
   { headline, basis }: Report,
   language: Language,
   bundled: boolean,
 ): string[] {
-  const say = (word: ReportWord, params?: Parameters<typeof fill>[2]) =>
-    fill(REPORT_WORDS[word], language, params);
+  const say = sayIn(language);
   const { cards, counted } = basis.records;
   const names = basis.inputs.map(({ path }) =>
     path === '-' ? say('standardInput') : nameOf(path),
@@ -32,7 +30,7 @@ export function scopeLines(
   ];
 }
 
-/** Files named at the head of the page; all stand at its end. */
+/** Files named at the head of the page; its end names all. */
 const FILES_NAMED = 3;
 
 /** A file's name without its folders, which may name their user. */

@@ -1,8 +1,8 @@
-// Decides how the page looks: on screens of any width, in light and dark, and on A4.
+// The style sheet of the page: for screens of any width, in light and dark, and for A4.
 import { FONTS } from './fonts.js';
 import { colourVariables } from './palette.js';
 
-/** The page's style sheet. It names no file and no address. */
+/** Names no file and no address. */
 export const STYLE = `
 :root{color-scheme:light;${colourVariables('light')}}
 @media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;${colourVariables('dark')}}}

@@ -1,21 +1,18 @@
-// Decides how a sheet becomes an HTML table: a caption, headings with a scope, numbers to the right, deficits marked.
-
+// HTML tables: a caption, headings with a scope, numbers to the right, deficits marked.
 import type { Language } from '../words/language.js';
 import { HEADING_BREAKS } from '../words/report.js';
 import { cellText, isNumeric } from '../write/cell.js';
 import type { Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
 import { type Html, html } from './html.js';
 
+/** The figures of a sheet. */
+export type Table = Pick<Sheet, 'columns' | 'rows'>;
+
 /**
- * A table with the first column as row headings. It scrolls by itself where it is wider than the screen, so it can be
- * reached by the keyboard.
+ * A table with the first column as row headings. It scrolls where it is wider than the screen, so the keyboard must
+ * reach it.
  */
-export function table(
-  sheet: Pick<Sheet, 'columns' | 'rows'>,
-  caption: string,
-  language: Language,
-): Html {
-  const { columns, rows } = sheet;
+export function table({ columns, rows }: Table, caption: string, language: Language): Html {
   return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
 <caption>${caption}</caption>
 <thead><tr>${columns.map(({ heading, kind }) => html`<th scope="col"${kindClass(kind)}>${breakable(heading)}</th>`)}</tr></thead>
@@ -28,7 +25,7 @@ ${rows.map(
 </table></div>`;
 }
 
-/** A heading that breaks only between words, on a page too narrow for it. */
+/** A heading that breaks only between words. */
 function breakable(heading: string): Html {
   const [first = '', ...others] = heading.split(HEADING_BREAKS);
   return html`${first}${others.map((part) => html`<wbr>${part}`)}`;
@@ -45,4 +42,12 @@ function cell(value: SheetCell, { kind }: SheetColumn, index: number, language: 
 function kindClass(kind: SheetColumn['kind']): Html | '' {
   if (kind === 'year') return html` class="year"`;
   return isNumeric(kind) ? html` class="number"` : '';
+}
+
+export function column(
+  key: string,
+  heading: string,
+  kind: SheetColumn['kind'] = 'count',
+): SheetColumn {
+  return { key, heading, kind };
 }

@@ -1,7 +1,7 @@
 // The line of capacity can be told from every bar it crosses, in light and in dark.
 // Source: WCAG 2.2, success criterion 1.4.11 (contrast of 3:1 for parts of graphics), and its definition of contrast.
 import { describe, expect, it } from 'vitest';
-import { CAPACITY_LINE } from '../../src/page/chart-parts.js';
+import { CAPACITY_LINE } from '../../src/page/charts/bars.js';
 import { colourVariables } from '../../src/page/palette.js';
 
 /** Parts of bars that the line of capacity crosses. */

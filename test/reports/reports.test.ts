@@ -5,7 +5,7 @@ import { compareWithCapacity } from '../../src/capacity/comparison.js';
 import { constantCapacity } from '../../src/capacity/dated-capacity.js';
 import type { ForecastRow } from '../../src/capacity/forecast-row.js';
 import { bridgeConclusion, reconcileJson, reconcileSheet } from '../../src/layout/reconcile.js';
-import { movingSteps } from '../../src/page/charts.js';
+import { movingSteps } from '../../src/page/charts/bridge.js';
 import {
   decodePublishedTable,
   type OwnRow,

@@ -1,4 +1,4 @@
-// Decides how a chart becomes SVG: drawn by ECharts without a browser, the same bytes each time, with a text alternative.
+// Drawing of charts as SVG by ECharts without a browser, with a text alternative; the same bytes each time.
 import type { EChartsOption } from 'echarts';
 import { BarChart, HeatmapChart, LineChart } from 'echarts/charts';
 import {
@@ -9,37 +9,37 @@ import {
 } from 'echarts/components';
 import { init, setPlatformAPI, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import { FONTS } from './fonts.js';
-import { escaped } from './html.js';
-import { withVariables } from './palette.js';
+import { FONTS } from '../fonts.js';
+import { escaped } from '../html.js';
+import { withVariables } from '../palette.js';
 import { textWidth } from './text-width.js';
 
-// What the charts are made of; a part that is not named here is left out of drawings without a word.
+// A component that is not registered here is silently left out of drawings.
 use([BarChart, HeatmapChart, LineChart]);
 use([GridComponent, LegendPlainComponent, TitleComponent, VisualMapPiecewiseComponent]);
 use([SVGRenderer]);
 
-// The library would guess widths for one font; here they are wide enough for any.
+// The library guesses widths for one font; these are wide enough for any.
 setPlatformAPI({
   measureText: (text, font = '') => ({
     width: textWidth(text, Number(/([\d.]+)px/.exec(font)?.[1] ?? 12)),
   }),
 });
 
-/** What is drawn, and how large, in pixels. */
+/** A drawing and its size in pixels. */
 export interface Drawing {
   readonly option: EChartsOption;
   readonly width: number;
   readonly height: number;
 }
 
-/** What stands for the drawing where it cannot be seen. */
+/** The text alternative of a drawing. */
 export interface Alternative {
   readonly title: string;
   readonly description: string;
 }
 
-/** A drawing to be put into a page, in the page's colours. `id` must be the page's only one. */
+/** A drawing for a page, in the page's colours. `id` must be unique in the page. */
 export function pageSvg(
   drawing: Drawing,
   alternative: Alternative,
@@ -51,7 +51,7 @@ export function pageSvg(
   return withVariables(svg(drawn(drawing, id), alternative, id, attributes));
 }
 
-/** What is drawn, as an SVG that names its text alternative. */
+/** An SVG that names its text alternative. */
 export function svg(
   content: string,
   { title, description }: Alternative,
@@ -65,7 +65,7 @@ export function svg(
   );
 }
 
-/** The elements of a drawing, without an SVG around them. `id` begins all of theirs. */
+/** The elements of a drawing, without an SVG around them. Their ids begin with `id`. */
 export function drawn({ option, width, height }: Drawing, id: string): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   chart.setOption({ animation: false, textStyle: { fontFamily: FONTS }, ...option });
@@ -74,7 +74,7 @@ export function drawn({ option, width, height }: Drawing, id: string): string {
   return elements;
 }
 
-/** Draws small charts of every kind for nothing, so that what draws them is compiled when the program is built. */
+/** Draws a chart of every kind and drops it, so that the code is compiled when the program is built. */
 export function warmUp(): void {
   const names = ['a', 'b', 'c', 'd', 'e', 'f'];
   const values = [1, 2, 3, 4, 5, 6];
@@ -104,8 +104,8 @@ export function warmUp(): void {
 }
 
 /**
- * The drawing without its own frame and without what only a script would need: classes and marks of the data. The
- * library's ids count on from chart to chart; here they begin with the chart's own.
+ * The drawing without its own SVG element and without what only a script needs: classes and marks of the data. The
+ * library's ids, which count on from chart to chart, begin with the chart's own id.
  */
 function tidied(drawn: string, id: string): string {
   return drawn

@@ -1,21 +1,22 @@
-// Decides how a single chart looks as a file of its own: its title and what it rests on above it, in light colours.
-import { FONT, WIDTH } from './chart-parts.js';
-import type { Chart } from './charts.js';
+// A single chart as an SVG file, with its title and scope above it, in light colours.
+
+import { FONTS } from '../fonts.js';
+import { escaped } from '../html.js';
+import { LIGHT } from '../palette.js';
+import { FONT, WIDTH } from './axes.js';
+import type { Chart } from './chart.js';
 import { drawn, svg } from './draw.js';
-import { FONTS } from './fonts.js';
-import { escaped } from './html.js';
-import { LIGHT } from './palette.js';
 import { textWidth } from './text-width.js';
 
 const MARGIN = 20;
 const TITLE = { size: 16, line: 24 };
 const TEXT = { size: FONT.wide, line: 18 };
-/** What stands in place of a drawing. */
+/** The description, where there is no drawing. */
 const SENTENCE = { size: 15, line: 36 };
 /** Between texts and drawing. */
 const GAP = 14;
 
-/** A chart as an SVG document; where there is nothing to draw, the sentence that says so stands in its place. */
+/** A chart as an SVG document; where there is nothing to draw, the description stands in its place. */
 export function standaloneSvg(chart: Chart, scope: readonly string[]): string {
   const drawing = chart.draw?.('wide');
   const texts: Line[] = [
@@ -26,7 +27,7 @@ export function standaloneSvg(chart: Chart, scope: readonly string[]): string {
   let top = MARGIN;
   const written = texts.map(({ text, size, line, attributes }) => {
     top += line;
-    // Letters hang a little below the line they stand on.
+    // Descenders hang a little below the baseline.
     const baseline = top - Math.round(size / 3);
     return `<text x="${MARGIN}" y="${baseline}" font-size="${size}"${attributes}>${escaped(text)}</text>`;
   });
@@ -52,7 +53,7 @@ interface Line {
   readonly attributes: string;
 }
 
-/** A text in lines that are no wider than the drawing. */
+/** A text in lines no wider than the drawing. */
 function lines(
   text: string,
   { size, line }: { readonly size: number; readonly line: number },
@@ -63,7 +64,7 @@ function lines(
   return wrapped(text, size).map((each) => ({ text: each, size, line, attributes }));
 }
 
-/** Words of Latin letters stay whole; Japanese breaks anywhere but before what closes a phrase. */
+/** Latin words stay whole; Japanese breaks anywhere but before closing punctuation. */
 const UNITS = /(?:[\u0021-\u024f\u2010-\u2027]+|[^\u0020-\u024f\u2010-\u2027])[、。」』)]*\s*/gu;
 
 function wrapped(text: string, size: number): string[] {

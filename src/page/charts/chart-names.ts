@@ -1,4 +1,4 @@
-// Decides which charts there are, by the names in which they are asked for; apart, so that help does not load what draws.
+// The charts by their names; apart, so that help does not load what draws.
 
 export const CHARTS = ['forecast', 'backlog', 'months', 'offices', 'bridge', 'scenarios'] as const;
 export type ChartName = (typeof CHARTS)[number];
