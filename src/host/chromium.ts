@@ -1,4 +1,4 @@
-// Decides how a page becomes a PDF: printed by an installed Chromium without a window, in a folder of its own that is removed again.
+// Printing a page as PDF by an installed Chromium, headless, in a temporary folder.
 import { spawn } from 'node:child_process';
 import {
   accessSync,
@@ -28,7 +28,7 @@ const NAMES = [
   'msedge',
 ];
 
-/** Where browsers lie that are on no search path: macOS, then Windows below each of its program folders. */
+/** Places of browsers outside the search path: on macOS, and on Windows below each of its program folders. */
 const MAC_PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -41,7 +41,7 @@ const WINDOWS_PLACES = [
 ];
 const WINDOWS_FOLDERS = ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'];
 
-/** Longer than any page takes, so that a browser that hangs does not hang the command. */
+/** Longer than any page takes: a browser that hangs does not hang the command. */
 const LONGEST_MS = 90_000;
 
 /**
@@ -81,8 +81,7 @@ function isProgram(path: string): boolean {
 }
 
 /**
- * The page as PDF. The same page gives the same bytes with the same Chromium and fonts: its time of making is set to
- * the day `dated`.
+ * The page as PDF. The same page gives the same bytes with the same Chromium and fonts: its dates are set to `dated`.
  *
  * @throws {FaultError} usage-no-chromium, output-not-printed
  */
@@ -95,7 +94,7 @@ export async function printPdf(html: string, dated: CivilDate): Promise<Uint8Arr
     writeFileSync(page, html);
     await run(browser, [
       '--headless',
-      // The page is the program's own and holds no script; the sandbox fails in containers and for administrators.
+      // The page is the program's own and has no script; the sandbox fails in containers and for administrators.
       '--no-sandbox',
       '--disable-gpu',
       '--disable-dev-shm-usage',
@@ -108,7 +107,7 @@ export async function printPdf(html: string, dated: CivilDate): Promise<Uint8Arr
       `--print-to-pdf=${pdf}`,
       pathToFileURL(page).href,
     ]);
-    return undated(readFileSync(pdf), dated);
+    return redated(readFileSync(pdf), dated);
   } catch (error) {
     if (error instanceof FaultError) throw error;
     throw new FaultError('output-not-printed', { browser });
@@ -132,8 +131,8 @@ function run(program: string, args: readonly string[]): Promise<void> {
   });
 }
 
-/** The PDF with its days of making replaced, digit for digit, so that nothing in it moves. */
-function undated(pdf: Buffer, dated: CivilDate): Uint8Array {
+/** The PDF with its dates replaced, digit for digit, so that all offsets in it stay right. */
+function redated(pdf: Buffer, dated: CivilDate): Uint8Array {
   const day = isoDate(dated).replaceAll('-', '');
   const text = pdf
     .toString('latin1')

@@ -1,4 +1,4 @@
-// Decides that the built program draws by what was compiled when it was built: stands in its bundle for drawing-code.ts.
+// Replaces drawing-code.ts in the built program: the drawing code with its code cache.
 import { compiledBundle, runBundle } from './compiled.js';
 import type { DrawingCode } from './drawing-code.js';
 

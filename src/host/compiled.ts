@@ -1,10 +1,10 @@
-// Decides how a bundle runs that was compiled when the program was built: where that cannot be used, it is compiled anew.
+// A bundle with V8's code cache, made when the program is built; where V8 rejects the cache, the bundle is compiled anew.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 
-/** A bundle of CommonJS, compiled and not run yet. V8 refuses what another version of it compiled, or other flags. */
+/** A CommonJS bundle, compiled but not run. V8 rejects the cache of another version or other flags. */
 export function compiledBundle(bundle: URL): Script {
   const cachedData = kept(bundle);
   return new Script(`(function (require, exports) {${readFileSync(bundle, 'utf8')}\n})`, {
@@ -13,14 +13,14 @@ export function compiledBundle(bundle: URL): Script {
   });
 }
 
-/** Runs a bundle; gives what it exports. */
+/** Runs a bundle; returns its exports. */
 export function runBundle(bundle: URL, script: Script): unknown {
   const exports = {};
   script.runInThisContext()(createRequire(bundle), exports);
   return exports;
 }
 
-/** Keeps what was compiled beside the bundle. Functions that ran are in it, others are compiled when they run. */
+/** Writes the code cache beside the bundle. It holds the functions that ran; others are compiled when they run. */
 export function keepCompiled(bundle: URL, script: Script): void {
   writeFileSync(placeOf(bundle), script.createCachedData());
 }

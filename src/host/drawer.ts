@@ -1,4 +1,4 @@
-// Decides where charts are drawn: in a thread that makes itself ready while records are read, or here where there is one processor.
+// Where charts are drawn: in a thread that loads while records are read, or here where there is one processor.
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { DrawingRequest, Drawings } from '../page/drawings.js';
@@ -19,13 +19,13 @@ export function drawHere(): Drawer {
 }
 
 /**
- * Draws in a thread of its own; the drawings of a page there and here, where nothing else is left to do by then. What
- * goes wrong in the thread goes wrong in the run, once drawings are asked for.
+ * Draws in a thread of its own; the drawings of a page there and here, where nothing else is left to do. A failure of
+ * the thread fails the run when drawings are requested.
  */
 export function drawBeside(thread: URL = THREAD): Drawer {
-  // What this process was told of its own script is not for threads.
+  // The flags of this process are for its own script, not for threads.
   const worker = new Worker(thread, { execArgv: [] });
-  // A run that ends without drawings does not wait for it.
+  // A run that ends without drawings does not wait for the thread.
   worker.unref();
   const failure = new Promise<never>((_, failed) => {
     worker.on('error', failed);
@@ -47,7 +47,7 @@ export function drawBeside(thread: URL = THREAD): Drawer {
       const shared = { ...request, taken: new Int32Array(new SharedArrayBuffer(4)) };
       const drawings = await Promise.all([
         drawThere(shared),
-        // What the caller has to do besides goes first.
+        // After what the caller does meanwhile.
         setImmediate().then(() => here.draw(shared)),
       ]);
       return Object.assign({}, ...drawings);

@@ -1,7 +1,6 @@
-// Decides where what draws comes from: its modules, loaded when something is to be drawn.
+// The drawing code, loaded when something is to be drawn.
 import type { DrawingRequest, Drawings } from '../page/drawings.js';
 
-/** What draws. */
 export interface DrawingCode {
   readonly drawingsOf: (request: DrawingRequest) => Drawings;
 }

@@ -1,4 +1,4 @@
-// Decides what the thread that draws does: it loads what draws at once, draws what it is told to, and ends.
+// The thread that draws charts: it loads the drawing code at once, draws one request, and ends.
 import { parentPort } from 'node:worker_threads';
 import type { DrawingRequest } from '../page/drawings.js';
 import { loadDrawingCode } from './drawing-code.js';

@@ -1,4 +1,4 @@
-// Decides what the machine is in real life: the process, its streams and environment, the package's own folder.
+// The host of a real run: the process, its streams and environment, the package's own folder.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
@@ -14,15 +14,14 @@ import { createOutputFile, isSameFile, reasonOf } from './output-file.js';
 const PACKAGE = new URL('../../', import.meta.url);
 const FIXTURES = 'fixtures/';
 
-/** A progress bar is shown for reads that last longer than this. */
+/** Reads that last longer have a progress bar. */
 const BAR_AFTER_MS = 700;
 
-/** The host of a real run. */
 export function nodeHost(
   stdout: NodeJS.WriteStream = process.stdout,
   weights: Weights = usualWeights(availableParallelism()),
 ): Host {
-  // A failed write is told to the one who wrote; without a listener the stream would end the process itself.
+  // A failed write is reported to its caller; without a listener the stream would end the process.
   stdout.on('error', () => {});
   process.stderr.on('error', () => {});
   return {
@@ -36,14 +35,12 @@ export function nodeHost(
       process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
     },
     open: (path, digestAll) =>
-      path.startsWith(FIXTURES_PLACE)
-        ? openInputFile(
-            path,
-            digestAll,
-            process.stdin,
-            FIXTURES + path.slice(FIXTURES_PLACE.length),
-          )
-        : openInputFile(path, digestAll, process.stdin),
+      openInputFile(
+        path,
+        digestAll,
+        process.stdin,
+        path.startsWith(FIXTURES_PLACE) ? FIXTURES + path.slice(FIXTURES_PLACE.length) : path,
+      ),
     create: createOutputFile,
     isSameFile,
     data: (path) => JSON.parse(readFileSync(new URL(`data/${path}`, PACKAGE), 'utf8')),
@@ -82,13 +79,13 @@ function languageOf(env: NodeJS.ProcessEnv): Language {
   return /^ja(?:[_.@-]|$)/i.test(locale) ? 'ja' : 'en';
 }
 
-/** A terminal whose locale says UTF-8, and any on Windows, where there is no locale to ask and none shows less. */
+/** A terminal whose locale says UTF-8, and any on Windows, which has no such locale. */
 function showsUnicode(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): boolean {
   if (platform === 'win32') return true;
   return /utf-?8/i.test(env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '');
 }
 
-/** Colour on a terminal alone, unless NO_COLOR or a dumb terminal says no, or FORCE_COLOR says yes. */
+/** Colour on a terminal, unless NO_COLOR or a dumb terminal forbids it; elsewhere only with FORCE_COLOR. */
 function wantsColour(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
   if (env['NO_COLOR']) return false;
   if (env['FORCE_COLOR'] && env['FORCE_COLOR'] !== '0') return true;
@@ -104,7 +101,7 @@ function writeTo(stream: NodeJS.WriteStream, data: string | Uint8Array): Promise
   });
 }
 
-/** A reader that closed the pipe has all it wants: the run ends there, and well. */
+/** The reader closed the pipe, since it has all it wants: the run ends with success. */
 export class ClosedPipe extends Error {}
 
 function streamFault(error: Error): Error {
@@ -114,7 +111,7 @@ function streamFault(error: Error): Error {
     : new FaultError('output-failed', { file: 'stdout', reason });
 }
 
-/** A bar on standard error, by bytes, for long reads on a terminal; else nothing. */
+/** A bar on standard error, by bytes, for long reads on a terminal. */
 function progressBar(totalBytes: number | undefined): Progress {
   if (process.stderr.isTTY !== true || totalBytes === undefined) {
     return { advance: () => {}, stop: () => {} };

@@ -1,4 +1,4 @@
-// Decides how results reach the disk: into a temporary file beside the target, then renamed; never over an input.
+// Output files: written to a temporary file beside the target, then renamed; never over an input.
 import {
   closeSync,
   fsyncSync,
@@ -17,14 +17,14 @@ import type { OutputFile } from './host.js';
 
 const FOLDER_REASONS = ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS'];
 
-/** Begins a result at `path`. What is not a regular file (a device, a pipe) is written as it comes. */
+/** Begins a result at `path`. What is not a regular file (a device, a pipe) is written directly. */
 export function createOutputFile(path: string, inputs: readonly string[]): OutputFile {
   const target = path.startsWith('/dev/') ? path : followed(path);
   const existing = statOf(target);
   if (existing && inputs.some((input) => isSame(existing, statOf(input)))) {
     throw new FaultError('output-is-input', { file: path });
   }
-  // Devices, pipes and what /dev names of this process are written as they come, and never renamed over.
+  // Devices, pipes and the process's own streams below /dev are written directly, and never renamed over.
   const device = path.startsWith('/dev/');
   const direct = device || (existing !== undefined && !existing.isFile());
   const place = direct ? target : join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
@@ -93,7 +93,7 @@ export function createOutputFile(path: string, inputs: readonly string[]): Outpu
   };
 }
 
-/** The file behind a symbolic link, so that the link stays; a path that does not exist yet stays as it is. */
+/** The file behind a symbolic link, so that the link stays; another path as it is. */
 function followed(path: string): string {
   try {
     return lstatSync(path).isSymbolicLink() ? realpathSync(path) : path;
@@ -116,7 +116,7 @@ function isSame(a: Stats, b: Stats | undefined): boolean {
   return b !== undefined && a.ino === b.ino && a.dev === b.dev;
 }
 
-/** What the system said, as its short name and no path. */
+/** The system's short name of an error, without a path. */
 export function reasonOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? 'unknown';
 }

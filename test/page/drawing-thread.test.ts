@@ -20,7 +20,7 @@ async function written(threads: number, name: string, args: readonly string[]): 
   const script = `
     import { main } from ${built('main.js')};
     import { nodeHost } from ${built('host/node-host.js')};
-    import { usualWeights } from ${built('read/weights.js')};
+    import { usualWeights } from ${built('read/plain/weights.js')};
     const host = nodeHost(process.stdout, usualWeights(${threads}));
     process.exitCode = await main(${JSON.stringify(['report', ...args, '-o', path])}, host);
   `;
