@@ -1,9 +1,9 @@
-// Decides how a value looks to people: separators, △, the percent sign.
+// Values for people: separators, △, the percent sign.
 import { type Fraction, fraction, times, toNumber } from '../calendar/fraction.js';
 import { fiscalYearLabel, grouped, type Language, signed } from '../words/language.js';
 import type { ColumnKind, SheetCell } from './sheet.js';
 
-/** A cell as text for tables that people read. */
+/** A cell as text for people. */
 export function cellText(value: SheetCell, kind: ColumnKind, language: Language): string {
   if (value === null) return '–';
   if (typeof value === 'string') return printable(value);
@@ -28,12 +28,12 @@ export function percentText(share: Fraction): string {
   return `${Math.round(toNumber(times(share, fraction(10000)))) / 100}%`;
 }
 
-/** Text without control characters, which could colour a terminal or break a row. */
+/** Text without control characters, which can colour a terminal or break a row. */
 function printable(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ');
 }
 
-/** Whether a column stands on the right: all numbers do. */
+/** Whether a column is aligned to the right. */
 export function isNumeric(kind: ColumnKind): boolean {
   return kind !== 'text' && kind !== 'year';
 }

@@ -1,17 +1,17 @@
-// Decides how counts look as bars on a terminal of 80 columns: parts told apart without colour, a mark for capacity.
+// Bars on a terminal of 80 columns: segments without colour, and a mark for capacity.
 import stringWidth from 'fast-string-width';
 import { grouped } from '../words/language.js';
 
-/** One bar: its parts one after the other, and where the mark stands; null where there is none. */
+/** A bar: its segments, and its mark, if any. */
 export interface Bar {
   readonly label: string;
   readonly parts: readonly number[];
   readonly mark: number | null;
 }
 
-/** Bars to one scale, from zero. */
+/** Bars on one scale from zero. */
 export interface BarChart {
-  /** What the parts of each bar are, two at most, and what the mark is. */
+  /** The names of the segments, two at most. */
   readonly parts: readonly string[];
   readonly mark: string;
   readonly bars: readonly Bar[];
@@ -21,11 +21,11 @@ const WIDTH = 80;
 const LONGEST_LABEL = 32;
 const SHORTEST_BAR = 10;
 
-/** Signs in the order of the parts: dark and light, also in print. */
+/** Signs of the segments, dark and light also in print. */
 const BLOCKS = { parts: ['█', '░'], mark: '┃', cut: '…' };
 const ASCII = { parts: ['#', '-'], mark: '|', cut: '...' };
 
-/** The chart as lines, its key first; `blocks` where the terminal shows more than ASCII. */
+/** The chart as lines, the key first; `blocks` where the terminal shows more than ASCII. */
 export function renderChart(chart: BarChart, blocks: boolean): string[] {
   const signs = blocks ? BLOCKS : ASCII;
   const labels = chart.bars.map(({ label }) => shortened(label, signs.cut));
@@ -35,7 +35,7 @@ export function renderChart(chart: BarChart, blocks: boolean): string[] {
   const figureWidth = Math.max(0, ...figures.map((figure) => figure.length));
   const cells = Math.max(SHORTEST_BAR, WIDTH - labelWidth - figureWidth - 4);
   const greatest = Math.max(1, ...totals, ...chart.bars.map(({ mark }) => mark ?? 0));
-  // The last cell is for a mark at the very end.
+  // The last cell is for a mark at the end.
   const cellsOf = (count: number) => Math.round((count * (cells - 1)) / greatest);
   const key = [
     ...chart.parts.map((part, index) => `${signs.parts[index]} ${part}`),
@@ -62,7 +62,7 @@ function sumOf(counts: readonly number[]): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** A label that leaves room for its bar, cut by display width. */
+/** A label cut by display width, so that its bar has room. */
 function shortened(label: string, cut: string): string {
   if (stringWidth(label) <= LONGEST_LABEL) return label;
   let short = '';

@@ -1,16 +1,16 @@
-// Decides how text becomes bytes, and refuses what an encoding does not hold.
+// Encoding of text, which refuses characters that the encoding lacks.
 import Encoding from 'encoding-japanese';
 
 export const OUTPUT_ENCODINGS = ['utf-8', 'utf-8-bom', 'cp932'] as const;
 export type OutputEncoding = (typeof OUTPUT_ENCODINGS)[number];
 
-/** What of a text an encoding does not hold: how many different characters, and the first of them. */
+/** The characters of a text that an encoding lacks: how many different ones, and the first. */
 export interface Unencodable {
   readonly count: number;
   readonly first: string;
 }
 
-/** The bytes of a text, or what of it the encoding does not hold. */
+/** The bytes of a text, or the characters that the encoding lacks. */
 export function encodeText(text: string, encoding: OutputEncoding): Uint8Array | Unencodable {
   if (encoding !== 'cp932') {
     return new TextEncoder().encode(encoding === 'utf-8-bom' ? `\u{FEFF}${text}` : text);

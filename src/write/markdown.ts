@@ -1,10 +1,9 @@
-// Decides how a sheet is written in Markdown as GitHub shows it: nothing in a text may act as markup.
-
+// Markdown of a sheet as GitHub shows it. No text acts as markup.
 import type { Language } from '../words/language.js';
 import { cellText, isNumeric } from './cell.js';
 import type { Sheet } from './sheet.js';
 
-/** The sheet as a Markdown table with its title above and its notes as a list below. */
+/** The sheet as a Markdown table, its title above and its notes as a list below. */
 export function renderMarkdown(sheet: Sheet, language: Language): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rows = sheet.rows.map((row) =>
@@ -27,7 +26,7 @@ export function renderMarkdown(sheet: Sheet, language: Language): string {
   return `${parts.map((part) => part.join('\n')).join('\n\n')}\n`;
 }
 
-/** Text on one line in which no sign marks anything up. */
+/** Text on one line without markup. */
 export function plainText(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
@@ -35,7 +34,7 @@ export function plainText(text: string): string {
     .replace(/[\\`*_[\]<>|~&]/g, '\\$&');
 }
 
-/** The same at the beginning of a block, where some signs would begin a heading or a list. */
+/** The same at the start of a block, where some signs would begin a heading or a list. */
 function plainBlock(text: string): string {
   return plainText(text).replace(/^(\d+(?=[.)])|(?=[-+#=]))/, '$1\\');
 }

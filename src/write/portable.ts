@@ -1,8 +1,8 @@
-// Decides which texts read the same on every machine, as the Ministry asks of tables for programs: letters of JIS X 0208 alone.
+// Platform-dependent characters: those outside JIS X 0208, which the Ministry asks tables for programs to avoid.
 import Encoding from 'encoding-japanese';
-import type { MachineTable } from './csv.js';
+import type { MachineTable } from './machine-table.js';
 
-/** The first character of a text that some machines lack or show as another: ①, ㈱, 髙, half-width kana. */
+/** The first platform-dependent character of a text: ①, ㈱, 髙, half-width kana. */
 export function platformDependent(text: string): string | undefined {
   return [...text].find((character) => !isPortable(character));
 }
@@ -17,19 +17,19 @@ function isPortable(character: string): boolean {
     return false;
   }
   const [first = 0] = bytes;
-  // Row 13, rows 89 to 92 and 115 to 119, and half-width kana are no part of JIS X 0208.
+  // Row 13, rows 89 to 92 and 115 to 119, and half-width kana are not in JIS X 0208.
   if ([0x87, 0xed, 0xee].includes(first) || first >= 0xf0) return false;
   return first < 0xa0 || first >= 0xe0;
 }
 
-/** A character that is not the same everywhere, and where in a CSV it stands first. */
+/** A platform-dependent character and its first place in a CSV. */
 export interface PlatformDependent {
   readonly character: string;
   readonly line: number;
   readonly column: string;
 }
 
-/** Each such character of a table, once, in the order of the lines. Line 1 is the header. */
+/** The platform-dependent characters of a table, each once, in the order of the lines. Line 1 is the header. */
 export function platformDependentIn({ columns, rows }: MachineTable): PlatformDependent[] {
   const found = new Map<string, PlatformDependent>();
   const seen = new Set<string>();

@@ -1,4 +1,4 @@
-// Decides how a sheet looks on a terminal: columns aligned by display width, deficits in red where colour is wanted.
+// A sheet on a terminal: columns aligned by display width, deficits in red where colour is wanted.
 import { Chalk } from 'chalk';
 import Table from 'cli-table3';
 import stringWidth from 'fast-string-width';
@@ -7,7 +7,6 @@ import { cellText, isNumeric } from './cell.js';
 import { renderChart } from './chart.js';
 import type { Sheet } from './sheet.js';
 
-/** How a table is drawn. */
 export interface TableStyle {
   readonly language: Language;
   readonly colour: boolean;
@@ -22,7 +21,7 @@ const NO_LINES = Object.fromEntries(
   ].map((part) => [part, '']),
 );
 
-/** The sheet as text: title, headings over a rule, rows, the chart if any, then the notes. Without rows, no headings. */
+/** The sheet as text: title, headings, rows, the chart if any, notes. Without rows it has no headings. */
 export function renderTable(sheet: Sheet, { language, colour, blocks }: TableStyle): string {
   const paint = new Chalk({ level: colour ? 1 : 0 });
   const texts = sheet.rows.map((row) =>

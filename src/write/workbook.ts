@@ -1,25 +1,23 @@
-// Decides how a result becomes an Excel workbook: the figures as numbers on one sheet, what they rest on on the second.
-
+// An Excel workbook: the figures as numbers on the first sheet, their basis on the second.
 import stringWidth from 'fast-string-width';
 import { type Cell, type ColumnDef, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { Provenance } from '../records/provenance.js';
 import type { Language } from '../words/language.js';
 import { WORKBOOK_WORDS, type WorkbookName } from '../words/workbook.js';
 import { cellText, isNumeric } from './cell.js';
-import { type MachineColumn, type MachineTable, unitOf } from './csv.js';
+import { type MachineColumn, type MachineTable, unitOf } from './machine-table.js';
 import type { ColumnKind, Sheet, SheetCell } from './sheet.js';
 
-/** What a workbook is made of. */
 export interface WorkbookParts {
   readonly name: WorkbookName;
   readonly table: MachineTable;
   readonly notes: readonly string[];
-  /** Sheets that people see below the first, of which the second sheet says what they rest on. */
+  /** Further sheets that people get below the first: their notes go to the second sheet. */
   readonly beneath?: readonly Pick<Sheet, 'title' | 'notes'>[];
   readonly provenance: Provenance;
 }
 
-/** How numbers look; they stay numbers. The space after △ is Excel's own in Japanese. */
+/** Formats of numbers. The space after △ is Excel's own in Japanese. */
 const NUMBER_FORMATS: Readonly<Partial<Record<ColumnKind, Readonly<Record<Language, string>>>>> = {
   count: { en: '#,##0', ja: '#,##0' },
   signed: { en: '#,##0;"−"#,##0', ja: '#,##0;"△ "#,##0' },
@@ -28,7 +26,7 @@ const NUMBER_FORMATS: Readonly<Partial<Record<ColumnKind, Readonly<Record<Langua
   year: { en: '0', ja: '0' },
 };
 
-/** The same for every workbook: a clock would make every run's bytes differ. */
+/** A fixed date: the time of day would change the bytes of every run. */
 const MADE_ON = new Date(Date.UTC(2000, 0, 1));
 
 const FONT = { name: 'Yu Gothic', size: 11 };
@@ -38,10 +36,10 @@ const HEADER_STYLE = {
   border: { bottom: { style: 'thin', color: { rgb: '8096AC' } } },
 } as const satisfies Cell['style'];
 
-/** Widths in characters of the font, a Japanese one counting two; no column is as wide as a page. */
+/** Widths in characters, a Japanese one counting two. */
 const WIDTH = { least: 8, most: 40, header: 12, space: 2, value: 90 };
 
-/** The height of a line in points. Neither Excel nor LibreOffice makes room for lines by itself. */
+/** The height of a line in points: neither Excel nor LibreOffice adjusts it by itself. */
 const LINE = 18;
 
 /** A4 with the header on each page. */
@@ -52,12 +50,12 @@ const PAPER = {
   printTitlesRow: '$1:$1',
 } as const;
 
-/** All columns on one page, made smaller where they need it. */
+/** All columns on one page, scaled down if needed. */
 const ONE_PAGE_WIDE = { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
 
 /**
- * What a page holds in widths of columns, reckoned for a font with wide digits, and the size in percent at which columns are
- * put on it: 11 points at 68 % are easy to read.
+ * The width of a page in characters of a font with wide digits, and the scale in percent by which columns are shared out
+ * among pages: 11 points at 68 % are easy to read.
  */
 const PAGE = { width: 110, scale: 68 };
 
@@ -74,7 +72,7 @@ export async function renderWorkbook(
   });
 }
 
-/** The figures as CSV has them, each a number with a format, under a header that stays in sight. */
+/** The figures as in CSV, as numbers with formats, under a header that stays visible. */
 function figuresSheet(
   { columns, rows }: MachineTable,
   name: string,
@@ -108,8 +106,8 @@ function figuresSheet(
 }
 
 /**
- * How the figures are printed: the table proper and each part beside it on pages of their own, the columns that say what a
- * row is on each. Assumptions are left out: they would take many pages, and stand on the second sheet in words.
+ * The print layout: the main table and each part beside it on pages of their own, each page with the text columns.
+ * Assumptions are left out: they would take many pages, and the second sheet has them in words.
  */
 function printLayout(
   columns: readonly MachineColumn[],
@@ -207,7 +205,7 @@ function basisRows(
   ];
 }
 
-/** What each column of numbers counts, and where the header is a name for programs, its heading and its codes in words. */
+/** The unit of each column; where its header is a name for programs, its heading and its codes in words. */
 function explainedColumns({ columns }: MachineTable, language: Language): SheetCell[][] {
   return columns.flatMap(({ header, kind, source }): SheetCell[][] => {
     const unit = kind === 'text' ? undefined : unitOf(source)?.[language];
@@ -234,19 +232,19 @@ function rowHeights(lines: readonly number[]): NonNullable<WriteSheet['rowDefs']
   return new Map(lines.map((count, index) => [index, { height: LINE * count }]));
 }
 
-/** Wide enough for every cell; a long header wraps instead, and long text is cut off by the next cell. */
+/** Wide enough for every cell; a long header wraps, and long text is cut off by the next cell. */
 function columnWidth(header: string, cells: readonly string[]): number {
   const widest = Math.max(0, ...cells.map((cell) => stringWidth(cell)));
   const needed = Math.max(widest, Math.min(stringWidth(header), WIDTH.header), WIDTH.least);
   return Math.min(needed, WIDTH.most) + WIDTH.space;
 }
 
-/** How many lines text takes in a column, reckoned with some room to spare. */
+/** The number of lines that text takes in a column, with some room to spare. */
 function linesOf(text: string, width: number): number {
   return Math.max(1, Math.ceil(stringWidth(text) / (width - WIDTH.space)));
 }
 
-/** The letters of the last of so many columns: 27 is AA. */
+/** The letters of a column by its number: 27 is AA. */
 function columnLetters(count: number): string {
   const rest = (count - 1) % 26;
   const before = (count - 1 - rest) / 26;

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { forecastSheet } from '../../src/layout/forecast.js';
 import { planRows, planSheet } from '../../src/layout/plan.js';
 import { reconcileRows } from '../../src/layout/reconcile.js';
-import { type MachineTable, machineTable } from '../../src/write/csv.js';
+import { type MachineTable, machineTable } from '../../src/write/machine-table.js';
 import { renderWorkbook } from '../../src/write/workbook.js';
 import { inside, temporaryFolder } from '../cli/run-koshin.js';
 import { BASIS, someForecast, somePlan, someReconcile } from '../support/reports.js';
