@@ -1,5 +1,4 @@
-// Decides how the report of an anonymized file is laid out: before and after beside each other, then what it costs.
-
+// The report of an anonymized file: its anonymity before and after, and the procedures lost.
 import { isoDate } from '../calendar/civil-date.js';
 import type { AnonymityMeasure } from '../privacy/anonymize/merge.js';
 import type { Provenance } from '../records/provenance.js';
@@ -8,9 +7,10 @@ import { ANONYMITY_HEADINGS, ANONYMITY_STAGES, ANONYMITY_WORDS } from '../words/
 import { fill, type Language, listed } from '../words/language.js';
 import type { Sheet } from '../write/sheet.js';
 import { renderTable, type TableStyle } from '../write/table.js';
+import { columnsIn } from './columns.js';
 import { provenanceJson } from './provenance.js';
 
-/** The report as text: the measures, and where records were held back a table of what that costs. */
+/** The report as text: the measures, and where records were held back, the procedures lost. */
 export function anonymityText(report: AnonymityReport, style: TableStyle): string {
   const { language } = style;
   const measures = renderTable(measureSheet(report, language), style);
@@ -19,7 +19,7 @@ export function anonymityText(report: AnonymityReport, style: TableStyle): strin
     : `${measures}\n${renderTable(costSheet(report, language), style)}`;
 }
 
-/** The records as read, generalized and written, beside each other. */
+/** The anonymity of the records as read, generalized and written. */
 function measureSheet(report: AnonymityReport, language: Language): Sheet {
   const size = report.smallBelow;
   const column = (key: keyof typeof ANONYMITY_HEADINGS, kind: 'text' | 'count') => ({
@@ -63,13 +63,9 @@ function measureSheet(report: AnonymityReport, language: Language): Sheet {
   };
 }
 
-/** The procedures that disappear with what was held back. */
+/** The procedures lost with the records held back. */
 function costSheet(report: AnonymityReport, language: Language): Sheet {
-  const column = (key: keyof typeof ANONYMITY_HEADINGS, kind: 'year' | 'count') => ({
-    key,
-    heading: ANONYMITY_HEADINGS[key][language],
-    kind,
-  });
+  const column = columnsIn(ANONYMITY_HEADINGS, language);
   return {
     title: fill(ANONYMITY_WORDS.heldBack, language, heldBack(report)),
     columns: [

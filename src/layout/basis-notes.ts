@@ -1,4 +1,4 @@
-// Decides which notes stand beneath every table of figures: what was read, what was left out, what the figures rest on.
+// The notes beneath every table of figures: what was read, what was left out, what the figures rest on.
 import { isoDate } from '../calendar/civil-date.js';
 import { fiscalYearOf, fiscalYearStart } from '../calendar/fiscal-year.js';
 import type { CardStatus } from '../records/record.js';
@@ -7,10 +7,10 @@ import type { Localized } from '../rules/rule-book.js';
 import { fill, fiscalYearLabel, grouped, type Language, listed } from '../words/language.js';
 import { NOTES, STATUS_WORDS } from '../words/messages.js';
 
-/** Notes that name an option of the command line. */
+/** The notes that name an option of the command line. */
 type NotesWithOptions = Readonly<Record<'publishedCapacity' | 'noRepeats', Localized>>;
 
-/** The notes of a report, in reading order; `words` for readers who have no command line before them. */
+/** The notes of a report; `words` for readers without a command line. */
 export function basisNotes(
   basis: Basis,
   language: Language,
@@ -19,7 +19,7 @@ export function basisNotes(
   const { records, lapsed } = basis;
   const shortcut = basis.method === 'issue-year';
   const excluded = Object.entries(records.excluded) as [CardStatus, number][];
-  const say = (text: Parameters<typeof fill>[0], params = {}) => fill(text, language, params);
+  const say = (text: Localized, params = {}) => fill(text, language, params);
   const excludedCards = excluded.reduce((sum, [, cards]) => sum + cards, 0);
   return [
     say(NOTES.records, {
@@ -50,7 +50,7 @@ export function basisNotes(
   ];
 }
 
-/** Which rules that take part in counting rest on secondary sources alone. */
+/** The rules in use that rest on secondary sources alone. */
 export function secondaryNotes(
   { secondary }: Pick<Basis, 'secondary'>,
   language: Language,
@@ -60,7 +60,7 @@ export function secondaryNotes(
   return [fill(NOTES.secondary, language, { list: listed(terms, language) })];
 }
 
-/** The capacity the figures are set against, in its own words: a printed table must say it. */
+/** The capacity as a note of its own, which a printed table must have. */
 function capacityNotes(
   basis: Basis,
   language: Language,
@@ -76,7 +76,7 @@ function capacityNotes(
   return [fill(NOTES.capacityDated, language, { capacity: String(capacity) })];
 }
 
-/** Which of the first years the as-of day cuts short. */
+/** The first years that the as-of day cuts off or shortens. */
 function partialYears(basis: Basis, language: Language): string[] {
   const { asOf } = basis;
   const from = basis.options['from'];

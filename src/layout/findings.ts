@@ -1,5 +1,4 @@
-// Decides how findings read: one line each, place first, then what is wrong and what to do next.
-
+// Findings as lines, as rows of the file of rejects, and as JSON: the place, what is wrong, what to do next.
 import { stringify } from 'csv-stringify/sync';
 import { FINDINGS, type Finding, type FindingCode } from '../records/findings.js';
 import type { Provenance } from '../records/provenance.js';
@@ -32,10 +31,10 @@ export function findingLine(finding: Finding, language: Language): string {
   return `${place}: ${finding.code}: ${level}${findingMessage(finding, language)}`;
 }
 
-/** The header of the file that lists rejected rows. */
+/** The header of the file of rejected rows. */
 export const REJECTS_HEADER = ['file', 'line', 'column', 'code', 'message'] as const;
 
-/** A finding as a row of that file: `column` is the header of the column, blank where the row is meant. */
+/** A finding as a row of that file: `column` is the header of the column, blank for the whole row. */
 export function rejectsRow(finding: Finding, language: Language): string {
   return stringify([
     [
@@ -48,7 +47,7 @@ export function rejectsRow(finding: Finding, language: Language): string {
   ]);
 }
 
-/** The counts by code, as a sentence holds them. */
+/** The counts by code, for a sentence. */
 function countsText(counts: CheckReport['counts'], language: Language): string {
   return listed(
     counts.map(({ code, count }) => `${code} ${grouped(count)}`),
@@ -56,7 +55,7 @@ function countsText(counts: CheckReport['counts'], language: Language): string {
   );
 }
 
-/** A check for people: the findings, how many more there are, and the sum. */
+/** A check for people: the findings, the number of others, the totals. */
 export function checkText(report: CheckReport, language: Language): string {
   if (report.total === 0) {
     return `${fill(NOTES.checkClean, language, { rows: report.rows, cards: report.cards })}\n`;
@@ -73,7 +72,7 @@ export function checkText(report: CheckReport, language: Language): string {
   ].join('\n')}\n`;
 }
 
-/** The line that says how many findings are not listed. */
+/** The number of findings that are not listed, as a line; none where all are. */
 export function moreFindings(
   report: Pick<CheckReport, 'total' | 'findings'>,
   language: Language,
@@ -105,7 +104,7 @@ export function checkJson(report: CheckReport, provenance: Provenance, language:
   };
 }
 
-/** The page of one finding for someone who does not program. */
+/** The explanation of a code, for people who do not program. */
 export function findingPage(code: FindingCode, language: Language): string {
   const kind = FINDINGS[code];
   const level = LEVEL_WORDS[kind.level][language];

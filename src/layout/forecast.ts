@@ -1,31 +1,22 @@
-// Decides how a forecast is laid out: the ward's columns, and the keys of its JSON.
+// The forecast as a sheet with the ward's columns, as a chart, and as JSON.
 import { isoDate } from '../calendar/civil-date.js';
 import type { ShownRow } from '../capacity/forecast-row.js';
 import { SUPPRESSIBLE } from '../privacy/suppression.js';
 import { type Basis, type ForecastReport, showsSmall } from '../reports/forecast.js';
+import type { Localized } from '../rules/rule-book.js';
+import type { RecordTotals } from '../tally/record-totals.js';
 import { fill, fiscalYearLabel, grouped, type Language } from '../words/language.js';
 import { HEADINGS, NOTES } from '../words/messages.js';
 import type { BarChart } from '../write/chart.js';
 import type { Sheet, SheetColumn } from '../write/sheet.js';
 import { basisNotes } from './basis-notes.js';
+import { columnsIn } from './columns.js';
 import { provenanceJson } from './provenance.js';
 
 /** The forecast as a sheet, like the ward's table. */
 export function forecastSheet(report: ForecastReport, language: Language): Sheet {
-  const column = (key: keyof typeof HEADINGS, kind: SheetColumn['kind']): SheetColumn => ({
-    key,
-    heading: HEADINGS[key][language],
-    kind,
-  });
+  const column = columnsIn(HEADINGS, language);
   const broken = report.by === undefined ? [] : [column(report.by, 'text')];
-  const below = report.suppressedBelow;
-  const suppressed =
-    below === undefined
-      ? []
-      : [
-          fill(NOTES.suppressed, language, { below }),
-          ...(report.exposed === 0 ? [] : [NOTES.exposed[language]]),
-        ];
   const partly = SUPPRESSIBLE.filter((figure) =>
     report.rows.some((row) => row.atLeast?.[figure] !== undefined),
   );
@@ -54,7 +45,7 @@ export function forecastSheet(report: ForecastReport, language: Language): Sheet
     ]),
     notes: [
       (report.by === 'month' ? NOTES.unitMonth : NOTES.unit)[language],
-      ...suppressed,
+      ...suppressionNotes(report, language),
       ...(partly.length === 0 ? [] : [NOTES.atLeast[language]]),
       ...(showsSmall(report) ? [NOTES.smallShown[language]] : []),
       ...basisNotes(report.basis, language),
@@ -62,10 +53,17 @@ export function forecastSheet(report: ForecastReport, language: Language): Sheet
   };
 }
 
-/**
- * A forecast as the ward prints it: without the capacity column, offices without a name spelt out, and what is known of
- * a blank in its place.
- */
+/** The notes on the blanks of a breakdown; `exposed` are the words for small figures that no blank can protect. */
+export function suppressionNotes(
+  { suppressedBelow: below, exposed: count }: ForecastReport,
+  language: Language,
+  exposed: Localized = NOTES.exposed,
+): string[] {
+  if (below === undefined) return [];
+  return [fill(NOTES.suppressed, language, { below }), ...(count === 0 ? [] : [exposed[language]])];
+}
+
+/** A forecast as the ward prints it: without the capacity, with words for no office, and with lower bounds in blanks. */
 export function wardLayout(sheet: Sheet, by: ForecastReport['by'], language: Language): Sheet {
   const keep = sheet.columns.flatMap(({ key }, index) =>
     key === 'capacity' ||
@@ -93,7 +91,7 @@ export function wardLayout(sheet: Sheet, by: ForecastReport['by'], language: Lan
   };
 }
 
-/** The fiscal years as bars, with a mark at each one's capacity; for reports without a breakdown. */
+/** The fiscal years as bars with a mark at the capacity, for reports without a breakdown. */
 export function forecastChart(report: ForecastReport, language: Language): BarChart {
   return {
     parts: [HEADINGS.card[language], HEADINGS.certificate[language]],
@@ -122,22 +120,26 @@ export function rowJson(row: ShownRow) {
   };
 }
 
-/** What figures rest on, with the keys of the JSON contract. */
+/** The basis of figures, with the keys of the JSON contract. */
 export function basisJson(basis: Basis) {
-  const { records } = basis;
   return {
     lapsed_before_start: { card: basis.lapsed.card, certificate: basis.lapsed.certificate },
     as_of: isoDate(basis.asOf),
-    records: {
-      rows: records.rows,
-      cards: records.cards,
-      counted: records.counted,
-      excluded: records.excluded,
-      rejected: records.rejected,
-      rejected_rows: records.rejectedRows,
-    },
+    records: recordTotalsJson(basis.records),
     ...provenanceJson(basis),
     secondary_sources: basis.secondary.map(({ id }) => id),
+  };
+}
+
+/** The totals of the records, with the keys of the JSON contract. */
+export function recordTotalsJson(records: RecordTotals) {
+  return {
+    rows: records.rows,
+    cards: records.cards,
+    counted: records.counted,
+    excluded: records.excluded,
+    rejected: records.rejected,
+    rejected_rows: records.rejectedRows,
   };
 }
 

@@ -1,9 +1,9 @@
-// Decides how rows of several scenarios stand, and what they say first: the period, the scenario, the site.
-import type { Localized } from '../rules/rule-book.js';
+// The order of the rows of several scenarios, and their first columns: period, scenario, site.
 import type { Language } from '../words/language.js';
 import { HEADINGS } from '../words/messages.js';
 import { PLACE_WORDS } from '../words/plan.js';
 import type { SheetCell, SheetColumn } from '../write/sheet.js';
+import { columnsIn } from './columns.js';
 
 /** A row with the scenario it belongs to. */
 interface PlacedRow<Scenario, Row> {
@@ -11,7 +11,7 @@ interface PlacedRow<Scenario, Row> {
   readonly row: Row;
 }
 
-/** The rows of all scenarios as tables put them in order: by period, then as the scenarios stand in the file. */
+/** The rows of all scenarios in order: by period, then by the scenarios' order in the file. */
 export function placedRows<Scenario, Row>(
   scenarios: readonly Scenario[],
   rowsOf: (scenario: Scenario) => readonly Row[],
@@ -23,25 +23,21 @@ export function placedRows<Scenario, Row>(
   ).flat();
 }
 
-/** The columns in front; that of the site only where rows tell of one. */
+/** The first columns; that of the site only where rows have one. */
 export function placeColumns(
   { by, bySite }: { readonly by: 'month' | undefined; readonly bySite: boolean },
   language: Language,
 ): SheetColumn[] {
-  const text = (key: string, words: Localized): SheetColumn => ({
-    key,
-    heading: words[language],
-    kind: 'text',
-  });
+  const column = columnsIn({ ...HEADINGS, ...PLACE_WORDS }, language);
   return [
-    { key: 'fiscal_year', heading: HEADINGS.fiscal_year[language], kind: 'year' },
-    ...(by === undefined ? [] : [text('month', HEADINGS.month)]),
-    text('scenario', PLACE_WORDS.scenario),
-    ...(bySite ? [text('site', PLACE_WORDS.site)] : []),
+    column('fiscal_year', 'year'),
+    ...(by === undefined ? [] : [column('month', 'text')]),
+    column('scenario', 'text'),
+    ...(bySite ? [column('site', 'text')] : []),
   ];
 }
 
-/** The cells in front; `site` is undefined where there is no column for it. */
+/** The first cells; `site` is undefined where it has no column. */
 export function placeCells(
   {
     scenario,

@@ -1,18 +1,18 @@
-// Decides how an output says what it was made of: the tool, the rules, the files read and the options in effect.
+// Provenance as notes and as JSON: the tool, the rules, the files read and the options in effect.
 import type { Provenance } from '../records/provenance.js';
 import type { Localized } from '../rules/rule-book.js';
-import { fill, type Language, listed } from '../words/language.js';
+import { fill, type Language, listed, type Params } from '../words/language.js';
 import { NOTES } from '../words/messages.js';
 
-/** Where figures come from, with the keys of the JSON contract. */
+/** The provenance with the keys of the JSON contract. */
 export function provenanceJson({ tool, inputs, rulesVersion, options }: Provenance) {
   return { tool, inputs, rules: rulesVersion, options };
 }
 
-/** Where figures come from, as notes beneath a table; options without a value are left out. */
+/** The provenance as notes; options without a value are left out. */
 export function provenanceNotes(provenance: Provenance, language: Language): string[] {
   const { tool, inputs, rulesVersion, options } = provenance;
-  const say = (text: Localized, params: Parameters<typeof fill>[2]) => fill(text, language, params);
+  const say = (text: Localized, params: Params) => fill(text, language, params);
   const given = Object.entries(options).filter(([, value]) => value !== null);
   return [
     say(NOTES.madeBy, { tool, rules: rulesVersion }),

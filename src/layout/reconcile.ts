@@ -1,4 +1,4 @@
-// Decides how the bridge from a published table to the law is laid out: steps downwards, fiscal years across.
+// The bridge from a published table to the law as a sheet (a row a step, a column a fiscal year) and as JSON.
 import { capacityIn } from '../capacity/dated-capacity.js';
 import { publishedRow } from '../read/tables/published-table.js';
 import type { CapacityApart, ReconcileReport, TurnedYear } from '../reports/reconcile.js';
@@ -6,49 +6,47 @@ import type { Localized } from '../rules/rule-book.js';
 import { fill, fiscalYearLabel, type Language, listed, signed } from '../words/language.js';
 import { COUNTED_WORDS, HEADINGS, NOTES, STEP_WORDS } from '../words/messages.js';
 import { cellText } from '../write/cell.js';
-import type { Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
+import type { ColumnKind, Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
 import { basisNotes } from './basis-notes.js';
+import { columnsIn } from './columns.js';
 import { basisJson, rowJson } from './forecast.js';
 import { knownDifferenceJson, knownDifferenceNote } from './verify.js';
 
 /** The bridge for people: totals and changes by year, then the conclusion in words. */
 export function reconcileSheet(report: ReconcileReport, language: Language): Sheet {
   const { table, steps } = report;
-  const years = steps[0]?.rows.map(({ fiscalYear }) => fiscalYear) ?? [];
-  const published = (pick: 'total' | 'surplus'): SheetCell[] =>
-    years.map((year) => table.rows.find(({ fiscalYear }) => fiscalYear === year)?.[pick] ?? null);
+  const shortcut = steps[0]?.rows ?? [];
   const law = steps.at(-1)?.rows ?? [];
-  const rows: SheetCell[][] = [[NOTES.publishedTotal[language], ...published('total')]];
+  const years = shortcut.map(({ fiscalYear }) => fiscalYear);
+  const published = (pick: 'total' | 'surplus'): SheetCell[] =>
+    years.map((year) => publishedRow(table, year)?.[pick] ?? null);
+  const line = (words: Localized, values: readonly SheetCell[], kind?: ColumnKind): SheetCell[] => [
+    words[language],
+    ...values.map((value) =>
+      value === null || kind === undefined ? value : cellText(value, kind, language),
+    ),
+  ];
+  const rows = [line(NOTES.publishedTotal, published('total'))];
   if (!report.reproducesTable && !report.isLawTable) {
-    const shortcut = steps[0]?.rows ?? [];
     const differences = published('total').map((total, index) =>
-      typeof total === 'number'
-        ? changeText((shortcut[index]?.total ?? 0) - total, language)
-        : null,
+      typeof total === 'number' ? (shortcut[index]?.total ?? 0) - total : null,
     );
-    rows.push([NOTES.otherRecords[language], ...differences]);
+    rows.push(line(NOTES.otherRecords, differences, 'change'));
   }
   steps.forEach(({ step, rows: counted }, index) => {
-    if (index > 0) {
-      rows.push([
-        NOTES.stepChange[language],
-        ...counted.map(({ change }) => changeText(change, language)),
-      ]);
-    }
-    rows.push([STEP_WORDS[step][language], ...counted.map(({ total }) => total)]);
+    const changes = counted.map(({ change }) => change);
+    if (index > 0) rows.push(line(NOTES.stepChange, changes, 'change'));
+    const totals = counted.map(({ total }) => total);
+    rows.push(line(STEP_WORDS[step], totals));
   });
+  const surpluses = law.map(({ surplus }) => surplus);
+  const percents = law.map(({ utilizationPercent: percent }) =>
+    percent === null ? null : `${percent}%`,
+  );
   rows.push(
-    [
-      NOTES.publishedSurplus[language],
-      ...published('surplus').map((value) => signedCell(value, language)),
-    ],
-    [NOTES.lawSurplus[language], ...law.map(({ surplus }) => signedCell(surplus, language))],
-    [
-      NOTES.lawPercent[language],
-      ...law.map(({ utilizationPercent }) =>
-        utilizationPercent === null ? null : `${utilizationPercent}%`,
-      ),
-    ],
+    line(NOTES.publishedSurplus, published('surplus'), 'signed'),
+    line(NOTES.lawSurplus, surpluses, 'signed'),
+    line(NOTES.lawPercent, percents),
   );
   return {
     title: fill(NOTES.bridge, language, { title: table.title[language] }),
@@ -71,13 +69,9 @@ export function reconcileSheet(report: ReconcileReport, language: Language): She
   };
 }
 
-/** The bridge for programs: one row per step and fiscal year. */
+/** The bridge for programs: a row a step and fiscal year. */
 export function reconcileRows(report: ReconcileReport, language: Language): Sheet {
-  const column = (key: keyof typeof HEADINGS, kind: SheetColumn['kind']): SheetColumn => ({
-    key,
-    heading: HEADINGS[key][language],
-    kind,
-  });
+  const column = columnsIn(HEADINGS, language);
   const publishedRows = report.table.rows.map((row) => [
     row.fiscalYear,
     'published',
@@ -121,7 +115,7 @@ export function reconcileRows(report: ReconcileReport, language: Language): Shee
   };
 }
 
-/** What the bridge shows, in words; of a table that the law gives already, that alone where its steps are not shown. */
+/** The result of the bridge in words; without `showsSteps`, nothing on the shortcut of a table that is by the law. */
 export function bridgeConclusion(
   report: ReconcileReport,
   language: Language,
@@ -146,7 +140,7 @@ export function bridgeConclusion(
   ];
 }
 
-/** Which years the law turns round, and why. */
+/** The years in which the law turns a surplus into a deficit or back, and the reason. */
 function turnedNotes(report: ReconcileReport, language: Language): string[] {
   const item = (year: TurnedYear) =>
     fill(year.lawPercent === null ? NOTES.turnedItemNoPercent : NOTES.turnedItem, language, {
@@ -169,7 +163,7 @@ function turnedNotes(report: ReconcileReport, language: Language): string[] {
   ];
 }
 
-/** Whether the table says of any year counted that there is a surplus or a deficit. */
+/** Whether the table prints a surplus or deficit for a year counted. */
 function printsSurplus({ table, steps }: ReconcileReport): boolean {
   const rows = steps.at(-1)?.rows ?? [];
   return rows.some(
@@ -177,7 +171,7 @@ function printsSurplus({ table, steps }: ReconcileReport): boolean {
   );
 }
 
-/** At which capacities the printed surpluses and those by law are, where these are not the same. */
+/** The capacities of the printed surpluses and of those by the law, where they differ. */
 function capacityNotes(report: ReconcileReport, language: Language): string[] {
   const { capacityApart: apart, reproducesTable } = report;
   const [first] = apart;
@@ -202,7 +196,7 @@ function capacityNotes(report: ReconcileReport, language: Language): string[] {
   ];
 }
 
-/** What is set against the law: the printed table, or the shortcut on other records. */
+/** The words for the law against the printed table, and against the shortcut on other records. */
 const NOTES_ON_TABLE = {
   toDeficit: NOTES.turnedToDeficit,
   toSurplus: NOTES.turnedToSurplus,
@@ -247,12 +241,4 @@ export function reconcileJson(report: ReconcileReport): object {
     conclusion: { en: bridgeConclusion(report, 'en'), ja: bridgeConclusion(report, 'ja') },
     ...basisJson(report.basis),
   };
-}
-
-function changeText(change: number, language: Language): string {
-  return change > 0 ? `+${signed(change, language)}` : signed(change, language);
-}
-
-function signedCell(value: SheetCell, language: Language): SheetCell {
-  return typeof value === 'number' ? signed(value, language) : value;
 }

@@ -1,4 +1,4 @@
-// Decides how records are written as CSV: only the columns that some record needs.
+// Records as CSV, with only the columns that some record needs.
 import { stringify } from 'csv-stringify/sync';
 import { type CivilDate, isoDate, type MaybeDate } from '../calendar/civil-date.js';
 import { COLUMNS, type ColumnName } from '../records/columns.js';
@@ -12,22 +12,16 @@ export interface RecordWriter {
   readonly row: (record: CardRecord, identifier?: number) => string;
 }
 
-/** Columns that are written always. */
-type FixedRecordColumn =
-  | 'birth_date'
-  | 'card_issued_on'
-  | 'signature_cert_issued_on'
-  | 'user_cert_issued_on';
-
-/** Columns that are written only where some record uses them. */
-export type OptionalRecordColumn = Exclude<ColumnName, FixedRecordColumn>;
-
-const FIXED: ReadonlySet<ColumnName> = new Set<FixedRecordColumn>([
+/** Columns that are always written. */
+const FIXED = [
   'birth_date',
   'card_issued_on',
   'signature_cert_issued_on',
   'user_cert_issued_on',
-]);
+] as const satisfies readonly ColumnName[];
+
+/** Columns that are written only where some record uses them. */
+export type OptionalRecordColumn = Exclude<ColumnName, (typeof FIXED)[number]>;
 
 const VALUE: Readonly<Record<ColumnName, (record: CardRecord, identifier?: number) => string>> = {
   record_id: (_record, identifier) => (identifier === undefined ? '' : String(identifier)),
@@ -46,9 +40,10 @@ const VALUE: Readonly<Record<ColumnName, (record: CardRecord, identifier?: numbe
   count: (record) => String(record.count),
 };
 
-/** A writer for the four dates of every record and the optional columns named, in the order of the contract. */
+/** A writer for the four dates of every record and the optional columns given, in the order of the contract. */
 export function recordWriter(optional: ReadonlySet<ColumnName>): RecordWriter {
-  const columns = COLUMNS.filter((column) => FIXED.has(column) || optional.has(column));
+  const written = new Set<ColumnName>([...FIXED, ...optional]);
+  const columns = COLUMNS.filter((column) => written.has(column));
   return {
     header: `${columns.join(',')}\n`,
     row: (record, identifier) =>

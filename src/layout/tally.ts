@@ -1,7 +1,8 @@
-// Decides how a tally is written for another house to add up: the keys of koshin.tally/1.
+// A tally as JSON, for others to add up.
 import { isoDate } from '../calendar/civil-date.js';
-import { SUPPRESSIBLE } from '../privacy/suppression.js';
+import { shownFigures } from '../reports/part-forecast.js';
 import type { PartRow, TallyPart } from '../tally/tally-part.js';
+import { recordTotalsJson } from './forecast.js';
 
 /** A tally as JSON of schema koshin.tally/1; `version` is the program's. */
 export function tallyJson(part: TallyPart, version: string): object {
@@ -20,14 +21,7 @@ export function tallyJson(part: TallyPart, version: string): object {
       by: part.by ?? null,
       suppress_below: terms.suppressBelow ?? null,
     },
-    records: {
-      rows: records.rows,
-      cards: records.cards,
-      counted: records.counted,
-      excluded: records.excluded,
-      rejected: records.rejected,
-      rejected_rows: records.rejectedRows,
-    },
+    records: recordTotalsJson(records),
     lapsed_before_start: part.lapsed,
     inputs: part.inputs,
     years: part.years.map(rowJson),
@@ -36,16 +30,12 @@ export function tallyJson(part: TallyPart, version: string): object {
 }
 
 function rowJson(row: PartRow): object {
-  const blank = SUPPRESSIBLE.filter((figure) => !row[figure].exact && row[figure].atLeast > 0);
+  const { fiscalYear, office, month, atLeast, ...figures } = shownFigures(row);
   return {
-    fiscal_year: row.fiscalYear,
-    ...(row.office !== undefined && { office: row.office }),
-    ...(row.month !== undefined && { month: row.month }),
-    ...Object.fromEntries(
-      SUPPRESSIBLE.map((figure) => [figure, row[figure].exact ? row[figure].atLeast : null]),
-    ),
-    ...(blank.length > 0 && {
-      at_least: Object.fromEntries(blank.map((figure) => [figure, row[figure].atLeast])),
-    }),
+    fiscal_year: fiscalYear,
+    ...(office !== undefined && { office }),
+    ...(month !== undefined && { month }),
+    ...figures,
+    ...(atLeast !== undefined && { at_least: atLeast }),
   };
 }

@@ -1,5 +1,4 @@
-// Decides how the comparison with a published table is laid out: for people, for programs, and as the summary of a job.
-
+// The comparison with a published table as a sheet, as a Markdown summary, and as JSON.
 import {
   COMPARED_COLUMNS,
   type ComparedColumn,
@@ -13,11 +12,12 @@ import { HEADINGS, NOTES } from '../words/messages.js';
 import { UNIT_WORDS } from '../words/units.js';
 import { cellText } from '../write/cell.js';
 import { plainText, renderMarkdown } from '../write/markdown.js';
-import type { Sheet, SheetColumn } from '../write/sheet.js';
+import type { Sheet } from '../write/sheet.js';
 import { basisNotes } from './basis-notes.js';
+import { columnsIn } from './columns.js';
 import { basisJson } from './forecast.js';
 
-/** The differing cells as rows; the verdict, the known differences and the stale ones as notes. */
+/** The differing cells as rows; the verdict and the known and stale differences as notes. */
 export function verifySheet(report: VerifyReport, language: Language, forPeople = true): Sheet {
   return {
     ...differingCells(report, language, forPeople),
@@ -26,11 +26,7 @@ export function verifySheet(report: VerifyReport, language: Language, forPeople 
 }
 
 function differingCells({ differing }: VerifyReport, language: Language, forPeople: boolean) {
-  const column = (key: keyof typeof HEADINGS, kind: SheetColumn['kind']): SheetColumn => ({
-    key,
-    heading: HEADINGS[key][language],
-    kind,
-  });
+  const column = columnsIn(HEADINGS, language);
   const withUnit = !forPeople && language === 'ja';
   return {
     columns: [
@@ -39,7 +35,7 @@ function differingCells({ differing }: VerifyReport, language: Language, forPeop
       { ...column('published', 'signed'), unit: null },
       { ...column('computed', 'signed'), unit: null },
       { ...column('difference', 'change'), unit: null },
-      // Under Japanese headers, which state units, figures of several units stand in one column.
+      // Japanese headers state units, but this column has several.
       ...(withUnit ? [column('unit', 'text')] : []),
     ],
     rows: differing.map((cell) => [
@@ -59,7 +55,7 @@ function unitOfCell(column: ComparedColumn): Localized {
   return column === 'utilization_percent' ? UNIT_WORDS.percent : UNIT_WORDS.procedures;
 }
 
-/** Whether the table's cells are the forecast's, in a sentence. */
+/** The result of the comparison in a sentence. */
 export function verifyVerdict(report: VerifyReport, language: Language): string {
   const { differing, known, stale, comparedCells: cells } = report;
   const title = report.table.title[language];
@@ -74,12 +70,11 @@ export function verifyVerdict(report: VerifyReport, language: Language): string 
   return fill(text, language, { cells, title, known: known.length });
 }
 
-/** What stands beneath the verdict, in reading order. */
 function detailNotes(report: VerifyReport, language: Language): string[] {
   return [...comparisonNotes(report, language), ...basisNotes(report.basis, language)];
 }
 
-/** What comparing found besides the cells that differ, in reading order; `stale` are the words for what is stale. */
+/** The notes on the comparison besides the cells that differ; `stale` are the words for a stale difference. */
 export function comparisonNotes(
   report: VerifyReport,
   language: Language,
@@ -96,7 +91,7 @@ export function comparisonNotes(
   ];
 }
 
-/** A difference that is known and still shows, with its reason. */
+/** A known difference with its reason. */
 export function knownDifferenceNote(difference: KnownDifference, language: Language): string {
   return tell(NOTES.verifyKnown, difference, language);
 }
@@ -111,7 +106,7 @@ function tell(text: Localized, difference: KnownDifference, language: Language):
   });
 }
 
-/** What each tolerance let pass. */
+/** The cells within each tolerance. */
 function toleranceNotes({ tolerances, tolerated }: VerifyReport, language: Language): string[] {
   const items = COMPARED_COLUMNS.flatMap((column) => {
     const tolerance: Tolerance | undefined = tolerances[column];
@@ -134,8 +129,8 @@ function toleranceNotes({ tolerances, tolerated }: VerifyReport, language: Langu
 }
 
 /**
- * The comparison as the summary of a job, in Markdown: the verdict, the differing cells, and what the figures rest on.
- * The verdict is a heading, which begins anew whatever the summary is appended to. `more` are notes to stand last.
+ * The comparison as a summary in Markdown: the verdict, the differing cells, and the basis. The verdict is a heading, so
+ * the summary can be appended to any text. `more` are the last notes.
  */
 export function verifySummary(
   report: VerifyReport,
@@ -162,7 +157,7 @@ export function verifySummary(
   return `### ${plainText(headline(report, language))}\n\n${renderMarkdown(sheet, language)}`;
 }
 
-/** The verdict and the number of cells of each kind, which add up to all. */
+/** The verdict and the numbers of cells of each kind, which add up to all. */
 function headline(report: VerifyReport, language: Language): string {
   const { comparedCells: cells, differing, known, stale, tolerated } = report;
   const title = report.table.title[language];

@@ -1,14 +1,12 @@
 // The sections of the page with charts: what each says, and its chart.
 import { isoDate } from '../calendar/civil-date.js';
 import { costNotes, costSheets } from '../layout/costs.js';
-import { forecastSheet, wardLayout } from '../layout/forecast.js';
+import { forecastSheet, suppressionNotes, wardLayout } from '../layout/forecast.js';
 import { bridgeConclusion } from '../layout/reconcile.js';
 import { comparisonNotes, verifyVerdict } from '../layout/verify.js';
-import type { ForecastReport } from '../reports/forecast.js';
 import type { PlanReport } from '../reports/plan.js';
 import type { Report } from '../reports/report.js';
 import { fill, type Language } from '../words/language.js';
-import { NOTES } from '../words/messages.js';
 import { REPORT_WORDS, type ReportWord, STEP_MEANINGS } from '../words/report.js';
 import type { Sheet } from '../write/sheet.js';
 import { movingSteps } from './charts/bridge.js';
@@ -80,7 +78,7 @@ function monthsContent(
   return [
     html`<p class="lead">${sentences(texts, language)}</p>`,
     ...smallFiguresCaution(smallMonthsShown, language),
-    ...(blank ? [notes(suppressionNotes(months, language))] : []),
+    ...(blank ? [notes(suppressionNotes(months, language, REPORT_WORDS.exposed))] : []),
     chart,
   ];
 }
@@ -88,7 +86,7 @@ function monthsContent(
 function officesContent({ offices, smallShown }: Report, chart: Html, language: Language): Html[] {
   if (offices === undefined) return [];
   const texts = [
-    ...suppressionNotes(offices, language),
+    ...suppressionNotes(offices, language, REPORT_WORDS.exposed),
     ...(offices.rows.some(isTotalAlone) ? [REPORT_WORDS.totalAloneNote[language]] : []),
     ...(offices.rows.some(isPartAlone) ? [REPORT_WORDS.partAloneNote[language]] : []),
   ];
@@ -102,15 +100,6 @@ function officesContent({ offices, smallShown }: Report, chart: Html, language: 
 
 function smallFiguresCaution(shown: boolean, language: Language): Html[] {
   return shown ? [html`<p class="caution">${REPORT_WORDS.smallShown[language]}</p>`] : [];
-}
-
-function suppressionNotes(report: ForecastReport, language: Language): readonly string[] {
-  const { suppressedBelow: below, exposed } = report;
-  if (below === undefined) return [];
-  return [
-    fill(NOTES.suppressed, language, { below }),
-    ...(exposed === 0 ? [] : [REPORT_WORDS.exposed[language]]),
-  ];
 }
 
 function bridgeContent({ comparison }: Report, chart: Html, language: Language): Html[] {

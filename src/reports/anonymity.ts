@@ -1,5 +1,4 @@
-// Decides what is said of an anonymized file: how well its records hide, and what holding some back takes from the forecast.
-
+// The report of an anonymized file: its anonymity, and what the forecast loses with the records held back.
 import type { CivilDate } from '../calendar/civil-date.js';
 import type {
   AnonymityMeasure,
@@ -12,7 +11,7 @@ import type { CardRecord } from '../records/record.js';
 import { createCounter } from '../tally/counter.js';
 import { countsAt, type KindCounts } from '../tally/tally.js';
 
-/** What the forecast of one fiscal year loses: procedures of the cards held back, and of all cards read. */
+/** The procedures of one fiscal year that are lost with the cards held back, and those of all cards read. */
 export interface HeldBackYear {
   readonly fiscalYear: number;
   readonly lost: KindCounts;
@@ -22,7 +21,7 @@ export interface HeldBackYear {
 export interface AnonymityReport {
   readonly kind: 'anonymity';
   readonly identifiers: Identifiers;
-  /** The group size asked for; undefined where nothing was to be held back. */
+  /** The least group size; undefined where nothing is held back. */
   readonly k: number | undefined;
   /** The size below which groups count as small in the measures. */
   readonly smallBelow: number;
@@ -31,15 +30,14 @@ export interface AnonymityReport {
   readonly before: AnonymityMeasure;
   readonly generalized: AnonymityMeasure;
   readonly after: AnonymityMeasure;
-  /** What holding back costs, by fiscal year; lapsed procedures and cards that are not active count as cards alone. */
+  /** The procedures lost, by fiscal year; without lapsed ones and those of cards that are not active. */
   readonly cost: readonly HeldBackYear[];
   readonly asOf: CivilDate;
   readonly rejected: { readonly rows: number; readonly cards: number };
 }
 
-/** What the report rests on besides the records. */
 export interface AnonymityBasis extends AnonymizeOptions {
-  /** The fiscal years for which the cost is told, and the day from which expiries are taken as renewed. */
+  /** The fiscal years of `cost`. Expiries from `asOf` on are taken as renewed. */
   readonly span: { readonly from: number; readonly to: number };
   readonly asOf: CivilDate;
   readonly rejected: AnonymityReport['rejected'];
@@ -48,7 +46,7 @@ export interface AnonymityBasis extends AnonymizeOptions {
 /**
  * The report of an anonymized file.
  *
- * @throws {Error} where a card was lost or made up: that is a bug, never the user's fault.
+ * @throws {Error} where a card was lost or added, which is a bug.
  */
 export function anonymityReport(done: Anonymized, basis: AnonymityBasis): AnonymityReport {
   const cards = (records: readonly CardRecord[]) =>
@@ -75,7 +73,7 @@ export function anonymityReport(done: Anonymized, basis: AnonymityBasis): Anonym
   };
 }
 
-/** The procedures that disappear with the cards held back, in every year of the span. */
+/** The procedures lost with the cards held back, in each year of the span. */
 function heldBackYears(done: Anonymized, { law, span, asOf }: AnonymityBasis): HeldBackYear[] {
   const counted = (records: readonly CardRecord[]) => {
     const counter = createCounter({ law, ...span, asOf, method: 'birthday', repeats: 'all' });

@@ -1,4 +1,4 @@
-// Decides what a check says of files of records: how often each finding was met, and the first ones in full.
+// The report of a check: the number of findings by code, and the first ones in full.
 import {
   FINDING_CODES,
   FINDINGS,
@@ -7,7 +7,7 @@ import {
   type FindingLevel,
 } from '../records/findings.js';
 
-/** Findings of a run: counted whole, kept up to a limit. */
+/** The findings of a run: all counted, some kept. */
 export interface FindingLog {
   readonly add: (finding: Finding) => void;
   readonly kept: readonly Finding[];
@@ -16,7 +16,7 @@ export interface FindingLog {
   readonly total: () => number;
 }
 
-/** A log that keeps the first findings in order of coming, at most `limit` in all and `perCode` of one code. */
+/** A log that keeps the first findings, at most `limit` in all and `perCode` of one code. */
 export function createFindingLog(
   limit: number,
   perCode: Readonly<Record<FindingLevel, number>>,
@@ -47,19 +47,21 @@ export interface CheckReport {
   readonly rejectedRows: number;
   readonly cards: number;
   readonly findings: readonly Finding[];
-  /** Findings met, kept or not. */
+  /** All findings, kept or not. */
   readonly total: number;
   readonly counts: readonly { readonly code: FindingCode; readonly count: number }[];
 }
 
-/** What was found, the counts in the order of the catalogue. */
+/** The report of the findings logged, with counts in the order of the catalogue. */
 export function checkReport(
-  read: { rows: number; rejectedRows: number; cards: number },
+  { rows, rejectedRows, cards }: Pick<CheckReport, 'rows' | 'rejectedRows' | 'cards'>,
   log: FindingLog,
 ): CheckReport {
   return {
     kind: 'check',
-    ...{ rows: read.rows, rejectedRows: read.rejectedRows, cards: read.cards },
+    rows,
+    rejectedRows,
+    cards,
     findings: log.kept,
     total: log.total(),
     counts: FINDING_CODES.flatMap((code) => {

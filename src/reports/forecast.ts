@@ -1,5 +1,4 @@
-// Decides what a forecast says: one comparison per fiscal year, office or month, with what was read and left out.
-
+// The report of a forecast: a row a fiscal year, office or month, with its basis.
 import type { CivilDate } from '../calendar/civil-date.js';
 import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
 import { compareWithCapacity } from '../capacity/comparison.js';
@@ -20,9 +19,9 @@ import {
 } from '../tally/tally.js';
 import type { Method } from '../tally/ways.js';
 
-/** What every report rests on and prints beside its figures. */
+/** The basis of a report, printed beside its figures. */
 export interface Basis extends Provenance {
-  /** Rules of which some value rests on secondary sources alone. */
+  /** Rules in use with a value that rests on secondary sources alone. */
   readonly secondary: readonly { readonly id: RuleId; readonly term: Localized }[];
   readonly asOf: CivilDate;
   readonly method: Method;
@@ -38,16 +37,16 @@ export interface ForecastReport {
   readonly by: Breakdown | undefined;
   /** Counts below this are blank in `rows`; undefined where all are shown. */
   readonly suppressedBelow: number | undefined;
-  /** Blank counts that the totals give away all the same, since a year has but one part. */
+  /** The number of blank counts that a total reveals, since its year has only one part. */
   readonly exposed: number;
   readonly rows: readonly ShownRow[];
   readonly basis: Basis;
 }
 
 /**
- * The forecast a tally gives; counts below `suppressBelow` are left blank in a breakdown.
+ * The forecast of a tally. In a breakdown, counts below `suppressBelow` are blank.
  *
- * @throws {RangeError} for a tally by day: that is a bug.
+ * @throws {RangeError} for a tally by day, which is a bug.
  */
 export function forecastReport(
   tally: Tally,
@@ -70,10 +69,10 @@ export function forecastReport(
   };
 }
 
-/** Below this a count in a breakdown can point to a person: the usual limit for publication. */
+/** The usual limit for publication: a smaller count in a breakdown can point to a person. */
 const SMALL = 10;
 
-/** Whether a count is small, zero being none. */
+/** Whether a count is small and not zero. */
 export function isSmall(count: number | null): boolean {
   return count !== null && count > 0 && count < SMALL;
 }
@@ -105,9 +104,9 @@ export function forecastRows(tally: Tally, capacity: DatedCapacity): ForecastRow
   return rows;
 }
 
-/** The rules that outputs must flag: those whose value rests on secondary sources alone and takes part in counting. */
+/** The rules that outputs must flag: those in use whose value rests on secondary sources alone. */
 export function flaggedRules(law: RuleBook, method: Method): Basis['secondary'] {
-  // The shortcut looks at no birthday and at no renewal's term.
+  // The shortcut uses no birthday and no renewal's term.
   const inCounting: readonly RuleId[] =
     method === 'birthday' ? ['birthday.leap_day', 'card.renewal.counts_from'] : [];
   return secondaryRules(Object.values(law.rules))

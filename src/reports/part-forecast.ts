@@ -1,16 +1,16 @@
-// The forecast that tallies added up give.
+// The forecast of tallies that were added up.
 import { compareWithCapacity } from '../capacity/comparison.js';
 import { capacityIn, type DatedCapacity } from '../capacity/dated-capacity.js';
 import type { ForecastRow, ShownRow } from '../capacity/forecast-row.js';
 import { hasBlank } from '../privacy/suppress-part.js';
 import { SUPPRESSIBLE, suppressSmall } from '../privacy/suppression.js';
 import type { Breakdown } from '../tally/tally.js';
-import type { PartRow, TallyPart } from '../tally/tally-part.js';
+import type { Figure, PartRow, TallyPart } from '../tally/tally-part.js';
 import type { Basis, ForecastReport } from './forecast.js';
 
 /**
- * The forecast that a part gives, as the records behind it would: by `by`, which it must have. What is blank in it stays
- * blank, and has no surplus or deficit; `suppressBelow` blanks what is not yet.
+ * The forecast of a part, the same as of the records behind it: by `by`, which the part must have. Blanks stay blank,
+ * without surplus or deficit; `suppressBelow` suppresses a part that is not yet.
  */
 export function partForecast(
   part: TallyPart,
@@ -37,17 +37,26 @@ export function partForecast(
 }
 
 function shownRow(row: PartRow, capacity: number | undefined): ShownRow {
+  const { exact, atLeast } = row.total;
+  const compared = compareWithCapacity({ card: atLeast, certificate: 0 }, capacity);
+  return {
+    ...shownFigures(row),
+    capacity: compared.capacity,
+    surplus: exact ? compared.surplus : null,
+    utilizationPercent: exact ? compared.utilizationPercent : null,
+  };
+}
+
+/** A row of a part with null in place of each blank, and the lower bounds of blanks that are not zero. */
+export function shownFigures(row: PartRow) {
   const { card, certificate, total, ...key } = row;
-  const compared = compareWithCapacity({ card: total.atLeast, certificate: 0 }, capacity);
+  const shown = ({ exact, atLeast }: Figure) => (exact ? atLeast : null);
   const blank = SUPPRESSIBLE.filter((figure) => !row[figure].exact && row[figure].atLeast > 0);
   return {
     ...key,
-    card: card.exact ? card.atLeast : null,
-    certificate: certificate.exact ? certificate.atLeast : null,
-    total: total.exact ? total.atLeast : null,
-    capacity: compared.capacity,
-    surplus: total.exact ? compared.surplus : null,
-    utilizationPercent: total.exact ? compared.utilizationPercent : null,
+    card: shown(card),
+    certificate: shown(certificate),
+    total: shown(total),
     ...(blank.length > 0 && {
       atLeast: Object.fromEntries(blank.map((figure) => [figure, row[figure].atLeast])),
     }),

@@ -1,4 +1,4 @@
-// Decides how a published table and the law are joined: the same records counted in steps from the shortcut to the law.
+// The bridge from a published table to the law: the same records counted in steps from the issue-year shortcut to the law.
 import type { CivilDate } from '../calendar/civil-date.js';
 import { compareWithCapacity } from '../capacity/comparison.js';
 import { capacityIn, type DatedCapacity } from '../capacity/dated-capacity.js';
@@ -16,7 +16,7 @@ import type { CountOptions } from '../tally/ways.js';
 import { type Basis, forecastRows } from './forecast.js';
 import { cellOf } from './verify.js';
 
-/** The steps, in the order in which each adds one part of the law to the shortcut. */
+/** The steps in order, each of which adds one part of the law. */
 export const RECONCILE_STEPS = [
   'issue-year',
   'birthdays',
@@ -26,25 +26,25 @@ export const RECONCILE_STEPS = [
 ] as const;
 export type ReconcileStep = (typeof RECONCILE_STEPS)[number];
 
-/** One step: what is then counted, and by how much each year's total moved from the step before. */
+/** The figures of a step, and the change of each year's total from the step before. */
 export interface StepResult {
   readonly step: ReconcileStep;
   readonly rows: readonly (ForecastRow & { readonly change: number })[];
 }
 
-/** A fiscal year in which the law turns the verdict round. */
+/** A fiscal year in which the law turns a surplus into a deficit or back. */
 export interface TurnedYear {
   readonly fiscalYear: number;
-  /** Bookable procedures, at which both sides are judged: the table's where the table is one of them, else as given. */
+  /** The capacity of both figures: the table's where one of them is the table's, else as given. */
   readonly capacity: number;
-  /** What the table says of the year, or where the records are not the table's, what the shortcut makes of them. */
+  /** By the table, or by the shortcut where the records are not the table's. */
   readonly surplusBefore: number;
   /** At `capacity`. */
   readonly lawSurplus: number;
   readonly lawPercent: number | null;
 }
 
-/** A fiscal year whose printed surplus is at another capacity than the figures by law beside it. */
+/** A fiscal year whose printed surplus is at another capacity than the law's. */
 export interface CapacityApart {
   readonly fiscalYear: number;
   readonly published: number;
@@ -55,21 +55,20 @@ export interface ReconcileReport {
   readonly kind: 'reconcile';
   readonly table: PublishedTable;
   readonly steps: readonly StepResult[];
-  /** The shortcut gives the table's totals: the records are those behind it. */
+  /** The shortcut gives the table's totals: the records are the table's. */
   readonly reproducesTable: boolean;
-  /** Not the shortcut but the law gives the table's totals, so that there is nothing between them: a forecast's own table. */
+  /** The law, and not the shortcut, gives the table's totals: it is the table of a forecast. */
   readonly isLawTable: boolean;
-  /** By the birthdays alone some figure changes. */
+  /** The step of the birthdays changes some total. */
   readonly birthdaysMatter: boolean;
   readonly surplusTurnedDeficit: readonly TurnedYear[];
   readonly deficitTurnedSurplus: readonly TurnedYear[];
   readonly capacityApart: readonly CapacityApart[];
-  /** Differences between a printed cell and the arithmetic that are known and show at some step. */
+  /** Known differences found at some step. */
   readonly known: readonly KnownDifference[];
   readonly basis: Basis;
 }
 
-/** What the steps count. */
 export interface ReconcileOptions {
   readonly law: RuleBook;
   readonly from: number;
@@ -78,7 +77,7 @@ export interface ReconcileOptions {
   readonly repeatRenewals: boolean;
 }
 
-/** How records are counted at each step; at the last as the forecast counts them. */
+/** The counters of each step; the last counts as the forecast does. */
 export function stepCounters(
   options: ReconcileOptions,
 ): Readonly<Record<ReconcileStep, CountOptions>> {
@@ -95,7 +94,6 @@ export function stepCounters(
   };
 }
 
-/** The bridge from the table to the law, and the years in which it turns a surplus into a deficit or back. */
 export function reconcileReport(
   table: PublishedTable,
   tallies: Readonly<Record<ReconcileStep, Tally>>,
@@ -165,7 +163,7 @@ export function reconcileReport(
   };
 }
 
-/** The capacity that a printed surplus rests on: what the table says, else what its own figures come to. */
+/** The capacity of a printed surplus: the table's, else the sum of its total and surplus. */
 function capacityOf(table: PublishedTable, row: PublishedRow | undefined): number | undefined {
   if (typeof row?.surplus !== 'number') return undefined;
   const said = capacityIn(table.capacity, row.fiscalYear);

@@ -1,4 +1,4 @@
-// Decides what a report says: the forecast and what follows from it, gathered from one pass over the records.
+// The report: the forecast with all that goes on one page, from one pass over the records.
 import { type Carried, carry } from '../capacity/backlog.js';
 import type { DatedCapacity } from '../capacity/dated-capacity.js';
 import type { ForecastRow } from '../capacity/forecast-row.js';
@@ -17,25 +17,25 @@ import type { PlanReport } from './plan.js';
 import type { ReconcileReport } from './reconcile.js';
 import type { VerifyReport } from './verify.js';
 
-/** A fiscal year against its capacity, and what waits before and after it. */
+/** A fiscal year against its capacity, and the backlog before and after it. */
 export interface ReportYear extends ForecastRow, Carried {
   readonly capacity: number;
   readonly surplus: number;
 }
 
-/** What the first sentence is made of. */
+/** The figures of the headline. */
 export interface Headline {
   readonly first: ReportYear;
   readonly last: ReportYear;
-  /** Undefined where capacity suffices in every year. */
+  /** Undefined where no year has a deficit. */
   readonly firstDeficit: ReportYear | undefined;
-  /** The year with the greatest deficit, or where there is none, with the least surplus; the first among equals. */
+  /** The year with the least surplus, which may be a deficit; the first among equals. */
   readonly tightest: ReportYear;
   readonly deficitYears: number;
   readonly total: number;
 }
 
-/** The published table, joined to the law. */
+/** The published table against the law. */
 export interface Comparison {
   readonly bridge: ReconcileReport;
   readonly verified: VerifyReport;
@@ -49,11 +49,11 @@ export interface Report {
   readonly months: ForecastReport;
   /** Undefined where the records name no office. */
   readonly offices: ForecastReport | undefined;
-  /** Whether the offices show counts of a handful of people. */
+  /** Whether the offices show small counts. */
   readonly smallShown: boolean;
   /** Whether the months do. */
   readonly smallMonthsShown: boolean;
-  /** Undefined where no published table is to be compared. */
+  /** Undefined where no published table is compared. */
   readonly comparison: Comparison | undefined;
   /** Undefined without a scenario. */
   readonly plan: PlanReport | undefined;
@@ -61,7 +61,7 @@ export interface Report {
   readonly basis: Basis;
 }
 
-/** How records are counted for a report: in all its breakdowns alike. */
+/** The counters of a report: the same for all its breakdowns. */
 export function reportCounters(options: Omit<CountOptions, 'by'>) {
   return {
     years: options,
@@ -70,7 +70,6 @@ export function reportCounters(options: Omit<CountOptions, 'by'>) {
   } as const satisfies Readonly<Record<string, CountOptions>>;
 }
 
-/** What a report gathers. */
 export interface ReportParts {
   readonly tallies: Readonly<Record<keyof ReturnType<typeof reportCounters>, Tally>>;
   readonly capacity: DatedCapacity;
@@ -82,7 +81,6 @@ export interface ReportParts {
   readonly basis: Basis;
 }
 
-/** The briefing. */
 export function reportOf(parts: ReportParts): Report {
   const { tallies, capacity, suppressBelow, comparison, plan, law, basis } = parts;
   const years = withWaiting(forecastRows(tallies.years, capacity));
@@ -105,7 +103,7 @@ export function reportOf(parts: ReportParts): Report {
   };
 }
 
-/** Each year with what waits before and after it. A forecast without a breakdown has a capacity for every year. */
+/** The years with their backlog. Every year must have a capacity. */
 function withWaiting(rows: readonly ForecastRow[]): ReportYear[] {
   const capacities = rows.map(({ capacity }) => capacity as number);
   const carried = carry(

@@ -1,17 +1,18 @@
-// Decides how far a cell may lie from the published one and still pass: by column, in exact arithmetic.
+// Tolerances of the comparison with a table: by column, in exact arithmetic.
 import { COMPARED_COLUMNS, type ComparedColumn } from '../read/tables/published-table.js';
 
-/** The most a cell may differ: a number of the cell's own unit, or thousandths of one percent of the published figure. */
+/** The largest difference that passes: in the cell's unit, or in thousandths of a percent of the published figure. */
 export type Tolerance =
   | { readonly kind: 'number'; readonly most: number }
   | { readonly kind: 'percent'; readonly thousandths: number };
 
-/** Columns without one must be equal. */
+/** A column without one must be equal. */
 export type Tolerances = Readonly<Partial<Record<ComparedColumn, Tolerance>>>;
 
 /**
  * Reads tolerances such as `card=5` and `total=1%,certificate=0.5%`: a whole number, or a percentage up to 100 with up
- * to three decimals. `columnOf` knows a column by what else it is called. Undefined where one is not so written, names no column that is compared, or names one again.
+ * to three decimals. `columnOf` finds a column by any of its names. Undefined where one has another form, or names a
+ * column that is not compared, or one twice.
  */
 export function readTolerances(
   texts: readonly string[],
@@ -42,7 +43,7 @@ function readTolerance(text: string): Tolerance | undefined {
   return thousandths > 100_000 ? undefined : { kind: 'percent', thousandths };
 }
 
-/** Whether a difference from a published figure is tolerated; one of exactly the tolerance is. */
+/** Whether a difference from a published figure passes; one equal to the tolerance does. */
 export function isTolerated(
   difference: number,
   published: number,
@@ -55,12 +56,12 @@ export function isTolerated(
     : size * 100_000 <= tolerance.thousandths * Math.abs(published);
 }
 
-/** A tolerance as its option would write it. */
+/** A tolerance as its option has it. */
 export function toleranceText(tolerance: Tolerance): string {
   return tolerance.kind === 'number' ? String(tolerance.most) : `${tolerance.thousandths / 1000}%`;
 }
 
-/** All tolerances as the option would write them, in the order of the columns; null where there is none. */
+/** The tolerances as the option has them, in the order of the columns; null for none. */
 export function tolerancesText(tolerances: Tolerances): string | null {
   const texts = COMPARED_COLUMNS.flatMap((column) => {
     const tolerance = tolerances[column];

@@ -1,5 +1,4 @@
-// Decides whether a forecast equals a published table, cell by cell, known differences and tolerances aside.
-
+// The comparison of a forecast with a published table, cell by cell, with known differences and tolerances.
 import type { ForecastRow } from '../capacity/forecast-row.js';
 import {
   COMPARED_COLUMNS,
@@ -19,32 +18,30 @@ export interface CellDifference {
   readonly computed: number | null;
 }
 
-/** A cell that differs, but not by much. */
+/** A cell that differs by no more than its column's tolerance. */
 export type ToleratedDifference = CellDifference & { readonly computed: number };
 
-/** What comparing said. The forecast equals the table where `differing` and `stale` are both empty. */
 export interface VerifyReport {
   readonly kind: 'verify';
   readonly table: PublishedTable;
   readonly comparedCells: number;
-  /** Years of the table that the forecast does not span, so that nothing of them is compared. */
+  /** Years of the table outside the forecast, which are not compared. */
   readonly notCounted: readonly number[];
   /** Fiscal years between those of the table that it does not print. */
   readonly missing: readonly number[];
   readonly differing: readonly CellDifference[];
   readonly tolerances: Tolerances;
-  /** Cells that differ by no more than their column's tolerance. */
   readonly tolerated: readonly ToleratedDifference[];
-  /** Known differences that show as recorded. */
+  /** Known differences found as recorded. */
   readonly known: readonly KnownDifference[];
-  /** Known differences that no longer show: the record of them must be mended. */
+  /** Known differences not found: the record of them must be corrected. */
   readonly stale: readonly KnownDifference[];
   readonly basis: Basis;
 }
 
 /**
- * Compares every printed cell of a table with the forecast's row of that year. A known difference is looked for before
- * a tolerance, so that one that no longer shows is told of however small.
+ * Compares every printed cell of a table with the forecast. Known differences go before tolerances, so that a stale one
+ * is reported however small it is.
  */
 export function verifyReport(
   table: PublishedTable,
@@ -110,12 +107,12 @@ function missingBetween(years: readonly number[]): number[] {
   );
 }
 
-/** Whether something was compared, and nothing differs or is recorded wrongly. */
+/** Whether something was compared, nothing differs, and no known difference is stale. */
 export function isEqualTable(report: VerifyReport): boolean {
   return report.comparedCells > 0 && report.differing.length + report.stale.length === 0;
 }
 
-/** A cell of a forecast by its column's name in tables. */
+/** A cell of a forecast by the name of its column in tables. */
 export function cellOf(row: ForecastRow, column: ComparedColumn): number | null {
   return column === 'utilization_percent' ? row.utilizationPercent : row[column];
 }
