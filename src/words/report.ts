@@ -1,4 +1,4 @@
-// Decides the words of a reportOf, in both languages: headline, sections, charts and what stands beside them.
+// The words of the report: headline, sections, charts and notes.
 import type { ReconcileStep } from '../reports/reconcile.js';
 import type { Localized } from '../rules/rule-book.js';
 
@@ -243,7 +243,7 @@ export const REPORT_WORDS = {
   },
 } as const satisfies Record<string, Localized>;
 
-/** What a note says on paper where on a terminal it names an option. */
+/** Notes on paper, without the options that they name on a terminal. */
 export const PAPER_NOTES = {
   publishedCapacity: {
     en: 'Capacity {capacity} a year is Minato ward’s published figure.',
@@ -255,7 +255,7 @@ export const PAPER_NOTES = {
   },
 } as const satisfies Record<string, Localized>;
 
-/** What whoever makes a report is told beside it: what to give before it is handed round. */
+/** Advice for the maker of a report before it is handed round. */
 export const ADVICE_WORDS = {
   ownCapacity: {
     en: 'Note: no capacity was given, so the report takes Minato ward’s published {capacity} and says so first; give your own with --capacity.',
@@ -271,7 +271,7 @@ export const ADVICE_WORDS = {
   },
 } as const satisfies Record<string, Localized>;
 
-/** The steps of the bridge, short enough to stand beneath a bar. */
+/** The steps of the bridge, short enough for the label of a bar. */
 export const STEP_NAMES: Readonly<
   Record<Exclude<ReconcileStep, 'issue-year'> | 'records', Localized>
 > = {
@@ -282,7 +282,7 @@ export const STEP_NAMES: Readonly<
   repeats: { en: 'repeats', ja: '再更新' },
 };
 
-/** What each step of the bridge does, for whoever reads its name beneath a bar. */
+/** The meanings of these labels. */
 export const STEP_MEANINGS: Readonly<Record<keyof typeof STEP_NAMES, Localized>> = {
   records: {
     en: 'records: these records instead of those behind the table, counted its way.',
@@ -306,7 +306,7 @@ export const STEP_MEANINGS: Readonly<Record<keyof typeof STEP_NAMES, Localized>>
   },
 };
 
-/** Where a heading may break on a narrow page, besides its spaces. */
+/** Where a heading may break on a narrow page, apart from its spaces. */
 export const HEADING_BREAKS =
   /(?<=[÷/・])(?! )|(?<=電子)(?=証明書)|(?<=予約可能)(?=件数)|(?<=からの|への)(?=待ち)/;
 
