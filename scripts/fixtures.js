@@ -6,6 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 
 const root = new URL('..', import.meta.url);
 const koshin = fileURLToPath(new URL('bin/koshin.js', root));
+/** @type {[name: string, birthdays: string[]][]} */
 const FIXTURES = [
   ['fixtures/minato-as-published.csv.gz', ['--birthdays', 'before-issue']],
   ['fixtures/minato-even-birthdays.csv.gz', ['--birthdays', 'even']],
@@ -24,7 +25,7 @@ for (const [name, birthdays] of FIXTURES) {
   if (same) console.log(`${name}: up to date`);
   else if (check) {
     stale += 1;
-    console.error(`${name}: differs from what the generator makes; run npm run fixtures`);
+    console.error(`${name}: differs from what the generator makes; run npm run accept`);
   } else {
     writeFileSync(place, gzipSync(made, { level: 9 }));
     console.log(`${name}: written`);

@@ -1,5 +1,7 @@
-// Holds that the shipped JSON Schema of scenario files is the program's own; --write writes it anew from the build.
+// Writes the JSON Schema of scenario files, for editors, from the program's own form; --check only compares.
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { loadLaw } from '../dist/cli/law.js';
 import { nodeHost } from '../dist/host/node-host.js';
@@ -10,12 +12,13 @@ const NAME = 'data/scenario/scenario.schema.json';
 const place = new URL(`../${NAME}`, import.meta.url);
 const made = scenarioJsonSchema(knownFiscalYears(loadLaw(nodeHost())));
 
-if (process.argv.includes('--write')) {
-  writeFileSync(place, `${JSON.stringify(made, null, 2)}\n`);
-  console.log(`${NAME}: written; npx biome check --write ${NAME} lays it out`);
-} else if (isDeepStrictEqual(JSON.parse(readFileSync(place, 'utf8')), made)) {
+if (isDeepStrictEqual(JSON.parse(readFileSync(place, 'utf8')), made)) {
   console.log(`${NAME}: up to date`);
-} else {
-  console.error(`${NAME}: differs from the program's; run node scripts/schema.js --write`);
+} else if (process.argv.includes('--check')) {
+  console.error(`${NAME}: differs from the program's; run npm run accept`);
   process.exitCode = 1;
+} else {
+  writeFileSync(place, `${JSON.stringify(made, null, 2)}\n`);
+  execFileSync('npx', ['biome', 'format', '--write', fileURLToPath(place)]);
+  console.log(`${NAME}: written`);
 }

@@ -1,7 +1,5 @@
-// Decides whether every format of the main reports on the bundled records is, to the letter, what test/golden holds.
-//
-// UPDATE_GOLDEN=1 writes what was said into the files, to be read before it is committed.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Golden files: every format of the main reports on the bundled records, to the letter. `npm run accept` writes them.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Presentation } from '../src/cli/deliver.js';
@@ -10,6 +8,7 @@ import { CHARTS } from '../src/page/charts/chart-names.js';
 import type { Language } from '../src/words/language.js';
 import { inside, ROOT, temporaryFolder } from './cli/run-koshin.js';
 import { pageText, svgLines } from './support/page-text.js';
+import { expectRecorded } from './support/recordings.js';
 import { sheetsOf } from './support/workbook.js';
 
 // Each command reads its records once; what it has to say is then written in every format, as it would be.
@@ -25,8 +24,6 @@ vi.mock('../src/cli/deliver.js', async (original) => ({
 
 const FOLDER = 'test/golden';
 const TABLE = 'data/published/minato-2025-09-05.json';
-const UPDATE = process.env['UPDATE_GOLDEN'] === '1';
-if (UPDATE && process.env['CI']) throw new Error('golden files are never rewritten in CI');
 
 const EVEN = 'fixtures/minato-even-birthdays.csv.gz';
 
@@ -92,11 +89,9 @@ describe.each(Object.entries(REPORTS))('%s on the bundled records', (report, arg
   });
 });
 
-/** Compares what was said with a golden file, or writes it there. */
+/** Compares what was said with a golden file. */
 function compare(name: string, text: string): void {
-  const path = join(ROOT, FOLDER, name);
-  if (UPDATE) writeFileSync(path, text);
-  else expect(text).toBe(readFileSync(path, 'utf8'));
+  expectRecorded(join(ROOT, FOLDER, name), text);
 }
 
 describe('the report', () => {

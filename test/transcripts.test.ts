@@ -1,19 +1,25 @@
-// Decides that the built command says, to the letter, what the files in test/transcripts say it says.
+// Transcripts: what the commands in test/transcripts print, to the letter, and their exit codes.
 //
 // A line of a transcript begins with a mark:
 //   #  a comment                 $  a line of shell, run in the repository's root with LC_ALL=C; $WORK is an empty folder
 //   <  standard input            |  standard output      !  standard error      =  the exit code, which ends the entry
 //   \  the last line of the stream above has no line end
-// UPDATE_TRANSCRIPTS=1 writes what was said into the files, to be read before it is committed.
+// A line of shell runs the built command. One that is koshin and plain words alone runs in this process, from the sources:
+// it says the same, and starts no shell and no process.
+// {version} and {rules} stand for the versions of the program and of its rules.
+// A new entry may be its command alone; `npm run accept` fills it in, and renews the others.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ROOT, type Run, shell } from './cli/run-koshin.js';
+import { masked, unmasked } from '../scripts/recordings.js';
+import { inside, ROOT, type Run, shell } from './cli/run-koshin.js';
+import { ACCEPT } from './support/recordings.js';
 
 const FOLDER = join(ROOT, 'test/transcripts');
-const UPDATE = process.env['UPDATE_TRANSCRIPTS'] === '1';
-if (UPDATE && process.env['CI']) throw new Error('transcripts are never rewritten in CI');
+
+/** koshin and words that a shell hands on as they are; none of them standard input. */
+const PLAIN = /^koshin(?: (?!-(?: |$))(?:[\p{L}\p{N}_.,:=+%@/-]|\$WORK\/)+)*$/u;
 
 interface Entry {
   /** Comments and blank lines before the command, as they are. */
@@ -36,7 +42,7 @@ function parse(text: string, file: string): { entries: Entry[]; after: string[] 
   };
   // A new entry may be written as its command alone, to be filled in.
   const closeUnfinished = (fault: () => Error) => {
-    if (entry && !UPDATE) throw fault();
+    if (entry && !ACCEPT) throw fault();
     close();
   };
   text.split('\n').forEach((line, index) => {
@@ -70,11 +76,13 @@ function marked(text: string, mark: string): string[] {
 async function said({ command, input }: Entry): Promise<string[]> {
   const work = mkdtempSync(join(tmpdir(), 'koshin-transcript-'));
   try {
-    const { stdout, stderr, code }: Run = await shell(command, {
-      input: input.map((line) => `${line}\n`).join(''),
-      environment: { WORK: work },
-    });
-    const tidy = (text: string) => text.replaceAll(work, '$WORK');
+    const { stdout, stderr, code }: Run = PLAIN.test(command)
+      ? await inside(command.replaceAll('$WORK', work).split(' ').slice(1), 'en', false)
+      : await shell(unmasked(command), {
+          input: unmasked(input.map((line) => `${line}\n`).join('')),
+          environment: { WORK: work },
+        });
+    const tidy = (text: string) => masked(text.replaceAll(work, '$WORK'));
     return [...marked(tidy(stdout), '|'), ...marked(tidy(stderr), '!'), `= ${code}`];
   } finally {
     rmSync(work, { recursive: true, force: true });
@@ -91,13 +99,13 @@ for (const name of readdirSync(FOLDER).filter((file) => file.endsWith('.transcri
       it(`${entry.line}: ${entry.command}`, { timeout: 60_000 }, async () => {
         const lines = await said(entry);
         heard.set(entry, lines);
-        if (!UPDATE) expect(lines.join('\n')).toBe(entry.said.join('\n'));
+        if (!ACCEPT) expect(lines.join('\n')).toBe(entry.said.join('\n'));
       });
     }
   });
 
   afterAll(() => {
-    if (!UPDATE || heard.size < entries.length) return;
+    if (!ACCEPT || heard.size < entries.length) return;
     const text = entries.flatMap((entry) => [
       ...entry.before,
       `$ ${entry.command}`,

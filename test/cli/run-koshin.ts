@@ -1,4 +1,4 @@
-// Decides how tests run the built command as a user would: a shell, a clean environment, stdout and stderr apart.
+// Runs koshin for tests: the built command as a user would, in a clean environment, or its main in this process.
 import { type ChildProcess, execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -41,12 +41,17 @@ const host = nodeHost(process.stdout, usualWeights(1));
  * Runs koshin's own main in this process, with real files and its words caught: as good as {@link koshin} where no
  * stream, signal or environment is the matter, and many times as fast.
  */
-export async function inside(args: readonly string[], language: Language = 'en'): Promise<Run> {
+export async function inside(
+  args: readonly string[],
+  language: Language = 'en',
+  showsUnicode = host.showsUnicode,
+): Promise<Run> {
   let stdout = '';
   let stderr = '';
   const code = await main(args, {
     ...host,
     language,
+    showsUnicode,
     colour: false,
     write: async (data) => {
       stdout += typeof data === 'string' ? data : Buffer.from(data).toString();

@@ -16,7 +16,7 @@ interface DocsScript {
 }
 
 const root = new URL('../../', import.meta.url);
-const script = new URL('scripts/docs.js', root).href;
+const script = new URL('scripts/run-pages.js', root).href;
 const { RUN_PAGES, readBlocks, runPage }: DocsScript = await import(script);
 const LONG = 60_000;
 
