@@ -1,11 +1,35 @@
-// Builds dist/ from src/, from scratch, so that no deleted file lives on: the modules with their types, and the program bundled of them.
+// Builds dist/ from src/: the modules with their types, and the program bundled of them. From scratch, so that no deleted
+// file lives on; not at all, where nothing has changed since the last build.
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
+/** @param {string} name */
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+
+/** What a build is made from: sources, settings, libraries, this script, and the Node.js that compiles what draws. */
+function digestOfSources() {
+  const hash = createHash('sha256').update(process.version);
+  const sources = readdirSync(path('src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `src/${name}`);
+  for (const name of [
+    ...sources.sort(),
+    'tsconfig.json',
+    'package-lock.json',
+    'scripts/build.js',
+  ]) {
+    hash.update(`${name}\n`).update(readFileSync(path(name)));
+  }
+  return hash.digest('hex');
+}
+
+const STAMP = path('dist/built-from.sha256');
+const digest = digestOfSources();
+if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === digest) process.exit(0);
 
 rmSync(path('dist'), { recursive: true, force: true });
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
@@ -16,6 +40,7 @@ execFileSync(process.execPath, [tsc, '--project', 'tsconfig.json'], {
 
 // Hundreds of small modules take longer to find than to run. All files of the bundle lie side by side, as deep as the
 // modules did, so that what is found beside or above a module is found by the bundle too.
+/** @type {import('rolldown').InputOptions} */
 const COMMON = {
   cwd: path(''),
   platform: 'node',
@@ -53,5 +78,6 @@ await drawing.close();
 const { compiledBundle, keepCompiled, runBundle } = await import('../dist/host/compiled.js');
 const bundle = new URL('../dist/program/drawings.cjs', import.meta.url);
 const script = compiledBundle(bundle);
-runBundle(bundle, script).warmUp();
+/** @type {{ warmUp(): void }} */ (runBundle(bundle, script)).warmUp();
 keepCompiled(bundle, script);
+writeFileSync(STAMP, digest);
