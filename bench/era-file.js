@@ -1,4 +1,4 @@
-// Makes the twins of the reading bench: one table with era dates, as UTF-8 and as CP932, from the program's own generator.
+// Writes the two files of the reading bench: the same table with era dates in UTF-8 and in CP932, made by koshin expand.
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -7,26 +7,30 @@ import Encoding from 'encoding-japanese';
 
 const root = new URL('..', import.meta.url);
 const ERAS = [
-  ['令和', 20190501, 2018],
-  ['平成', 19890108, 1988],
-  ['昭和', 19261225, 1925],
+  { name: '令和', from: 20190501, before: 2018 },
+  { name: '平成', from: 19890108, before: 1988 },
+  { name: '昭和', from: 19261225, before: 1925 },
 ];
 
-/** 2025-06-03 as 令和7年6月3日; every date is written once and remembered. */
+/** @type {Map<string, string>} */
 const written = new Map();
+/** 2025-06-03 as 令和7年6月3日; every date is written once and remembered. @param {string} iso */
 function eraText(iso) {
   let text = written.get(iso);
   if (text === undefined) {
-    const [year, month, day] = iso.split('-').map(Number);
+    const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
     const number = year * 10000 + month * 100 + day;
-    const [name, , before] = ERAS.find(([, from]) => number >= from);
-    text = `${name}${year - before}年${month}月${day}日`;
+    const era = ERAS.find(({ from }) => number >= from);
+    if (era === undefined) throw new Error(`${iso} is in none of the eras`);
+    text = `${era.name}${year - era.before}年${month}月${day}日`;
     written.set(iso, text);
   }
   return text;
 }
 
+/** @type {Map<string, Buffer>} */
 const bytes = new Map();
+/** @param {string} text */
 function cp932(text) {
   let known = bytes.get(text);
   if (known === undefined) {
@@ -38,7 +42,10 @@ function cp932(text) {
   return known;
 }
 
-/** Writes `rows` rows to both files. */
+/**
+ * Writes `rows` rows to both files.
+ * @param {number} rows @param {string} utf8Path @param {string} cp932Path
+ */
 export async function writeEraTwins(rows, utf8Path, cp932Path) {
   const counts = fileURLToPath(new URL('bench/data/counts.csv', root));
   writeFileSync(counts, `fiscal_year,cards,office\n2020,${rows},芝地区総合支所\n`);

@@ -7,6 +7,7 @@ import { writeEraTwins } from './era-file.js';
 import { paired } from './paired.js';
 
 const root = new URL('..', import.meta.url);
+/** @param {string} name */
 const path = (name) => fileURLToPath(new URL(name, root));
 const node = process.execPath;
 const koshin = path('bin/koshin.js');
@@ -27,6 +28,7 @@ if (!existsSync(bad)) {
   writeFileSync(bad, text);
 }
 
+/** @type {{ name: string, aim: number, runs: number, a: import('./paired.js').Command, b: import('./paired.js').Command }[]} */
 const CASES = [
   {
     name: 'koshin --version / node -e 0',

@@ -13,7 +13,10 @@ const HEADER =
   'birth_date,card_issued_on,signature_cert_issued_on,user_cert_issued_on,office,status,stay_expires_on\n';
 const BLOCK = 4 << 20;
 
-/** A generator of numbers below `n`, the same from run to run. */
+/**
+ * A generator of numbers below `n`, the same from run to run.
+ * @param {number} seed @returns {(n: number) => number}
+ */
 function chance(seed) {
   let state = seed;
   return (n) => {
@@ -22,7 +25,10 @@ function chance(seed) {
   };
 }
 
-/** Days of the calendar as texts, from the first of January of one year to the end of another. */
+/**
+ * Days of the calendar as texts, from the first of January of one year to the end of another.
+ * @param {number} from @param {number} to
+ */
 function days(from, to) {
   const texts = [];
   const day = new Date(Date.UTC(from, 0, 1));
@@ -35,6 +41,7 @@ function days(from, to) {
 /**
  * Writes `rows` rows; of `oddOf` rows one is odd (an era date, a quotation mark, a stray space), of none where it is 0.
  * With `withIds` each begins with an identifier of its own, not in order, as a ward's numbers are not.
+ * @param {string} path @param {number} rows @param {{ oddOf?: number, withIds?: boolean }} form
  */
 export function writeScaleFile(path, rows, { oddOf = 0, withIds = false } = {}) {
   const births = days(1926, 2019);
@@ -49,8 +56,8 @@ export function writeScaleFile(path, rows, { oddOf = 0, withIds = false } = {}) 
       used = 0;
     }
     const issue = below(issues.length);
-    const birth = births[below(births.length)];
-    const issued = issues[issue];
+    const birth = String(births[below(births.length)]);
+    const issued = String(issues[issue]);
     const young = Number(birth.slice(0, 4)) + 16 > Number(issued.slice(0, 4));
     // Within four years, so that no certificate is younger than its card's end.
     const renewed =
@@ -59,7 +66,7 @@ export function writeScaleFile(path, rows, { oddOf = 0, withIds = false } = {}) 
     const signature = young || below(12) === 0 ? '' : renewed;
     const status = below(40) === 0 ? STATUSES[below(STATUSES.length)] : 'active';
     const stay = below(50) === 0 ? '2025-11-30' : '';
-    let office = OFFICES[below(OFFICES.length)];
+    let office = String(OFFICES[below(OFFICES.length)]);
     let first = bearer;
     if (oddOf > 0 && row % oddOf === 0) {
       const kind = (row / oddOf) % 3;

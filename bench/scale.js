@@ -1,4 +1,5 @@
-// Measures large files of plain records (CSV, packed, with identifiers, Parquet): koshin beside DuckDB, csv-parse and the floor of counting lines, run in turn, figures asserted equal. Needs a built program.
+// Measures large files of plain records (CSV, packed, with identifiers, Parquet): koshin beside DuckDB, csv-parse and the
+// floor of counting lines, run in turn, figures asserted equal. Needs a built program.
 //
 //   node bench/scale.js [ROWS] [RUNS] [LONGER]     20,000,000 rows, 3 runs, and no longer file unless told
 import { deepStrictEqual } from 'node:assert';
@@ -13,6 +14,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { median } from './paired.js';
 import { writeScaleFile } from './scale-file.js';
 
+/** @param {string} name */
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 const koshin = [process.execPath, path('../bin/koshin.js'), 'forecast', '--format', 'json'];
 const duckdb = [process.execPath, path('duckdb-counts.js')];
@@ -24,14 +26,24 @@ const longer = Number(process.argv[4] ?? 1);
 /** csv-parse holds every row, so it reads so many and its time is scaled. */
 const ROWS_HELD = Math.min(1_000_000, rows);
 
-/** Seconds on the clock, seconds of all processors, peak memory in MB and output of a command. */
+/**
+ * @typedef {{ name: string, command: string[], silent?: boolean, counts?: boolean, scale?: number }} Case
+ * @typedef {{ clock: number, processors: number, memory: number, output: string }} Measure
+ */
+
+/**
+ * Seconds on the clock, seconds of all processors, peak memory in MB and output of a command.
+ * @param {Case} run @returns {Measure}
+ */
 function measured({ command, silent = false }) {
   const run = spawnSync('/usr/bin/time', ['-f', '%e %U %S %M', ...command], {
     maxBuffer: 1 << 28,
     stdio: ['ignore', silent ? 'ignore' : 'pipe', 'pipe'],
   });
   if (run.status !== 0) throw new Error(`${command.join(' ')}: exit ${run.status}\n${run.stderr}`);
-  const [clock, user, system, memory] = String(run.stderr).trim().split('\n').at(-1).split(' ');
+  const [clock, user, system, memory] = (String(run.stderr).trim().split('\n').at(-1) ?? '').split(
+    ' ',
+  );
   return {
     clock: Number(clock),
     processors: Number(user) + Number(system),
@@ -40,33 +52,36 @@ function measured({ command, silent = false }) {
   };
 }
 
-/** The figures of a forecast, or of DuckDB's count. */
+/** @typedef {{ fiscal_year: number, card: number, certificate: number }} Figures */
+/** The figures of a forecast, or of DuckDB's count. @param {string} output @returns {Figures[]} */
 const figures = (output) => {
   const counted = JSON.parse(output);
-  return (counted.rows ?? counted).map(({ fiscal_year, card, certificate }) => ({
-    fiscal_year,
-    card,
-    certificate,
-  }));
+  /** @type {Figures[]} */
+  const rows = counted.rows ?? counted;
+  return rows.map(({ fiscal_year, card, certificate }) => ({ fiscal_year, card, certificate }));
 };
 
+/** @param {Measure} own @param {Measure} other */
 function assertSame(own, other) {
   deepStrictEqual(figures(other.output), figures(own.output));
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'koshin-scale-'));
+/** @param {string} name */
 const place = (name) => join(folder, name);
+/** @param {string} name @param {number} count @param {Parameters<typeof writeScaleFile>[2]} [form] */
 const file = (name, count, form) => {
   writeScaleFile(place(name), count, form);
   return place(name);
 };
 
+/** @param {string} from @param {string} name */
 async function packed(from, name) {
   await pipeline(createReadStream(from), createGzip({ level: 6 }), createWriteStream(place(name)));
   return place(name);
 }
 
-/** The same table as Parquet, dates as dates, as DuckDB writes it unless told otherwise: snappy, 122,880 rows a group. */
+/** The same table as Parquet, dates as dates, as DuckDB writes it unless told otherwise: snappy, 122,880 rows a group. @param {string} from @param {string} name */
 async function asParquet(from, name) {
   const instance = await DuckDBInstance.create(':memory:', { memory_limit: '2GB' });
   const connection = await instance.connect();
@@ -81,7 +96,7 @@ try {
   const gzip = await packed(plain, 'plain.csv.gz');
   const withIds = file('ids.csv', rows, { withIds: true });
   const parquet = await asParquet(plain, 'plain.parquet');
-  /** Those that count must all have the figures of the first. */
+  /** Those that count must all have the figures of the first. @type {Case[]} */
   const cases = [
     { name: 'koshin forecast, plain', command: [...koshin, plain] },
     { name: 'DuckDB, two threads, plain', command: [...duckdb, plain], counts: true },
@@ -114,17 +129,20 @@ try {
       command: [...koshin, file('longer.csv', rows * longer)],
     });
   }
-  const found = cases.map(() => []);
+  /** For each case, in turn, its measures with those of the first case of the same run. */
+  const found = cases.map(() => /** @type {{ own: Measure, first: Measure }[]} */ ([]));
   for (let run = 0; run < runs; run += 1) {
-    cases.forEach((each, index) => {
-      found[index].push(measured(each));
-    });
-    cases.forEach(({ counts }, index) => {
-      if (counts) assertSame(found[0][run], found[index][run]);
+    const turn = cases.map(measured);
+    const [first] = turn;
+    turn.forEach((own, index) => {
+      if (first === undefined) return;
+      if (cases[index]?.counts) assertSame(first, own);
+      found[index]?.push({ own, first });
     });
   }
   const load = loadavg().map((each) => each.toFixed(1));
   console.log(`${rows} rows, ${cpus().length} processors, load after ${load.join(' ')}`);
+  /** @param {string} each */
   const megabytes = (each) => `${(statSync(each).size / 1e6).toFixed(0)} MB`;
   console.log(
     `plain ${megabytes(plain)}, gzip ${megabytes(gzip)}, with record_id ${megabytes(withIds)}, Parquet ${megabytes(parquet)}\n`,
@@ -132,13 +150,12 @@ try {
   console.log('| run | s | s of all processors | peak MB | × koshin, plain |');
   console.log('| --- | ---: | ---: | ---: | ---: |');
   cases.forEach(({ name, scale = 1 }, index) => {
-    const of = (pick) => median(found[index].map(pick));
-    const ratio = of((each, run) => (each.clock * scale) / found[0][run].clock);
+    const measures = found[index] ?? [];
     const numbers = [
-      (of((each) => each.clock) * scale).toFixed(2),
-      (of((each) => each.processors) * scale).toFixed(2),
-      of((each) => each.memory).toFixed(0),
-      ratio.toFixed(2),
+      (median(measures.map(({ own }) => own.clock)) * scale).toFixed(2),
+      (median(measures.map(({ own }) => own.processors)) * scale).toFixed(2),
+      median(measures.map(({ own }) => own.memory)).toFixed(0),
+      median(measures.map(({ own, first }) => (own.clock * scale) / first.clock)).toFixed(2),
     ];
     console.log(`| ${name} | ${numbers.join(' | ')} |`);
   });

@@ -2,8 +2,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { median } from './paired.js';
 
+/** @param {string} name */
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
+/** @param {string[]} args @param {string} [input] */
 const koshin = (args, input) =>
   execFileSync(process.execPath, [path('../bin/koshin.js'), ...args], {
     input,
@@ -46,8 +49,7 @@ for (let time = 0; time < TIMES; time += 1) {
   seconds.push((performance.now() - began) / 1000);
   arrived = report.scenarios[0].conservation.arrived;
 }
-seconds.sort((a, b) => a - b);
-const median = seconds[Math.floor(TIMES / 2)].toFixed(2);
+const [least, greatest] = [Math.min(...seconds), Math.max(...seconds)];
 console.log(
-  `simulate: ${Math.round(arrived / 6)} arrivals a year, ${RUNS} runs: median ${median} s of ${TIMES} (${seconds[0].toFixed(2)} – ${seconds.at(-1).toFixed(2)}), aim < ${AIM_SECONDS}`,
+  `simulate: ${Math.round(arrived / 6)} arrivals a year, ${RUNS} runs: median ${median(seconds).toFixed(2)} s of ${TIMES} (${least.toFixed(2)} – ${greatest.toFixed(2)}), aim < ${AIM_SECONDS}`,
 );

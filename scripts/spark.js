@@ -10,14 +10,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const python = process.env.KOSHIN_SPARK_PYTHON ?? 'python3';
+const python = process.env['KOSHIN_SPARK_PYTHON'] ?? 'python3';
 const [records = 20_000, seed = 20250905] = process.argv.slice(2).map(Number);
 
 if (spawnSync(python, ['-c', 'import pyspark']).status !== 0) {
   console.error(
     `${python} has no pyspark: the query for Spark is not tried. In a virtual environment: pip install pyspark, then KOSHIN_SPARK_PYTHON=.../bin/python npm run spark`,
   );
-  process.exit(process.env.KOSHIN_REQUIRE_SPARK === '1' ? 1 : 0);
+  process.exit(process.env['KOSHIN_REQUIRE_SPARK'] === '1' ? 1 : 0);
 }
 const vitest = dirname(createRequire(import.meta.url).resolve('vitest/package.json'));
 const { status } = spawnSync(
