@@ -81,3 +81,8 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   while (second !== 0n) [first, second] = [second, first % second];
   return first === 0n ? 1n : first;
 }
+
+/** A fraction as the decimal it is, or nearly is. */
+export function decimalText(value: Fraction): string {
+  return String(toNumber(value));
+}

@@ -28,7 +28,7 @@ import { byMonth } from '../tally/tally.js';
 import { HELP } from '../words/help.js';
 import type { Language } from '../words/language.js';
 import { PLAN_HELP } from '../words/plan.js';
-import { scenarioProblemLine, scenarioWarningLine } from '../words/scenario-notices.js';
+import { scenarioRejectionLine, scenarioWarningLine } from '../words/scenario-finding.js';
 import {
   addFigureOptions,
   addReadingOptions,
@@ -186,17 +186,19 @@ export function loadScenarioFile(
 ): LoadedScenario {
   const text = host.readText(path);
   const reading = readScenarioFile(text, path, knownFiscalYears(law), loadShippedPatches(host));
-  if ('file' in reading) {
+  if (reading.ok) {
     for (const warning of reading.warnings) host.warn(scenarioWarningLine(warning, language));
     return {
       ...withTerms(reading.file, law),
       sha256: createHash('sha256').update(text).digest('hex'),
     };
   }
-  const lines = (of: Language) => reading.map((each) => scenarioProblemLine(each, of)).join('\n');
+  const { rejecting } = reading;
+  const lines = (of: Language) =>
+    rejecting.map((each) => scenarioRejectionLine(each, of)).join('\n');
   throw new FaultError('usage-bad-scenario', {
     file: path,
-    count: reading.length,
+    count: rejecting.length,
     list: { en: lines('en'), ja: lines('ja') },
   });
 }

@@ -1,7 +1,8 @@
 // Decides how the assumptions of a plan stand in a table for programs: one datum a cell, in columns of their own.
 import type { Localized } from '../rules/rule-book.js';
-import { NEUTRAL } from '../scenario/demand.js';
-import type { Scenario } from '../scenario/scenario.js';
+import { ASSUMPTIONS, COSTS, type Declaration, SITE, SUBSIDY } from '../scenario/declarations.js';
+import { NEUTRAL } from '../scenario/decode-assumptions.js';
+import { type CostRate, RATE_KEYS, type Scenario } from '../scenario/scenario.js';
 import { fill, type Language } from '../words/language.js';
 import {
   ASSUMED_CAPACITY_WORDS,
@@ -26,31 +27,31 @@ import { costsJson } from './costs.js';
 const WORDS: Readonly<Record<string, Localized>> = ASSUMED_WORDS;
 const RANGES: Readonly<Record<string, Localized>> = RANGE_WORDS;
 
+type Units = Readonly<Record<string, Localized>>;
+
+/** The units of declared keys, in words. */
+function unitsOf(declarations: Readonly<Record<string, Declaration>>): Units {
+  return Object.fromEntries(
+    Object.entries(declarations).flatMap(([key, { unit }]) =>
+      unit === undefined ? [] : [[key, UNIT_WORDS[unit]]],
+    ),
+  );
+}
+
 /** What numbers are, by the last part of their key that says so. */
-const UNITS: Readonly<Record<string, Localized>> = {
-  take_up: UNIT_WORDS.share,
-  lead_lag_months: UNIT_WORDS.share,
-  leaves_per_year: UNIT_WORDS.share,
-  new_cards: UNIT_WORDS.cards,
-  new_cards_minor_share: UNIT_WORDS.share,
-  off_counter_share: UNIT_WORDS.share,
-  share: UNIT_WORDS.share,
-  per_month: UNIT_WORDS.yen,
-  per_year: UNIT_WORDS.yen,
-  once: UNIT_WORDS.yen,
-  per_window_per_year: UNIT_WORDS.yen,
-  per_procedure: UNIT_WORDS.yen,
-  most_per_year: UNIT_WORDS.yen,
+const UNITS: Units = {
+  ...unitsOf(ASSUMPTIONS),
+  ...unitsOf(SUBSIDY),
+  ...Object.fromEntries(
+    Object.entries(COSTS).map(([rate, { unit }]) => [
+      RATE_KEYS[rate as CostRate],
+      UNIT_WORDS[unit],
+    ]),
+  ),
 };
 
 /** The same where it is a part of a capacity and not of a cost. */
-const CAPACITY_UNITS: Readonly<Record<string, Localized>> = {
-  per_year: UNIT_WORDS.procedures,
-  windows: UNIT_WORDS.windows,
-  minutes: UNIT_WORDS.minutes,
-  bookable_share: UNIT_WORDS.share,
-  share: UNIT_WORDS.share,
-};
+const CAPACITY_UNITS = unitsOf(SITE);
 
 const CAPACITY_WORDS: Readonly<Record<string, Localized>> = { ...WORDS, ...ASSUMED_CAPACITY_WORDS };
 

@@ -1,9 +1,16 @@
-// Decides how assumptions are told: in words beneath a report, and as JSON.
+// Assumptions as they are told: in words beneath a report, and as JSON.
 import { isoDate } from '../calendar/civil-date.js';
-import { type Fraction, isEqual, ONE, toNumber, ZERO } from '../calendar/fraction.js';
+import { type Fraction, isEqual, toNumber } from '../calendar/fraction.js';
 import { decodeRuleValue, isRuleId } from '../rules/rule-book.js';
+import {
+  ASSUMPTIONS,
+  type AssumptionDeclaration,
+  type AssumptionForm,
+  type AssumptionKey,
+} from '../scenario/declarations.js';
+import { NEUTRAL } from '../scenario/decode-assumptions.js';
 import { KINDS } from '../scenario/demand.js';
-import type { Assumptions, Ranged } from '../scenario/scenario.js';
+import type { AssumedRule, Assumptions, PerKind, Ranged } from '../scenario/scenario.js';
 import type { KindCounts } from '../tally/tally.js';
 import {
   fill,
@@ -46,64 +53,88 @@ export function assumptionNotes(scenarios: readonly Told[], language: Language):
   });
 }
 
-/** The assumptions that are not neutral, one text each. */
+/** The assumptions that are not neutral, one text each, in the order of the catalogue. */
 function assumedList(assumptions: Assumptions, language: Language): string[] {
-  const texts: string[] = [];
-  const tell = (key: keyof typeof ASSUMPTION_WORDS, value: string) => {
-    texts.push(fill(ASSUMPTION_WORDS[key], language, { value }));
-  };
-  const kinds = (key: 'take_up' | 'off_counter_share', neutral: Fraction) => {
-    const values = assumptions[key === 'take_up' ? 'takeUp' : 'offCounterShare'];
-    const parts = KINDS.filter((kind) => !isAll(values[kind], neutral, isEqual)).map(
-      (kind) => `${HEADINGS[kind][language]} ${rangeText(values[kind], percentText, toNumber)}`,
-    );
-    if (parts.length > 0) tell(key, listed(parts, language));
-  };
-  kinds('take_up', ONE);
-  kinds('off_counter_share', ZERO);
-  if (!isAll(assumptions.leavesPerYear, ZERO, isEqual)) {
-    tell('leaves_per_year', rangeText(assumptions.leavesPerYear, percentText, toNumber));
+  const told = new Map<AssumptionKey, string>();
+  for (const [key, declaration] of entries()) {
+    const tell = TELL[declaration.form] as Tell<unknown>;
+    const field = declaration.field as keyof Assumptions;
+    const text = tell(assumptions[field], NEUTRAL[field], language);
+    if (text !== undefined) told.set(key, text);
   }
-  const shares = [...assumptions.leadLagMonths].sort(([a], [b]) => a - b);
-  if (shares.some(([month, share]) => month !== 0 && share.numerator !== 0n)) {
-    tell(
-      'lead_lag_months',
-      listed(
-        shares.map(([month, share]) => `${month > 0 ? '+' : ''}${month}: ${percentText(share)}`),
-        language,
-      ),
+  const texts = ORDER.flatMap((key) => {
+    const { of }: AssumptionDeclaration = ASSUMPTIONS[key];
+    const value = told.get(key);
+    if (value === undefined || (of !== undefined && !told.has(of as AssumptionKey))) return [];
+    return [fill(ASSUMPTION_WORDS[key], language, { value })];
+  });
+  return [...texts, ...assumptions.rules.map((rule) => ruleText(rule, language))];
+}
+
+const entries = () => Object.entries(ASSUMPTIONS) as [AssumptionKey, AssumptionDeclaration][];
+
+/** The order in which assumptions are told: that of their words. */
+const ORDER = (Object.keys(ASSUMPTION_WORDS) as (keyof typeof ASSUMPTION_WORDS)[]).filter(
+  (key): key is Exclude<AssumptionKey, 'rules'> => Object.hasOwn(ASSUMPTIONS, key),
+);
+
+/** The value of an assumption as text; undefined where it is neutral. */
+type Tell<Value> = (value: Value, neutral: Value, language: Language) => string | undefined;
+
+const TELL: { readonly [Form in AssumptionForm]: Tell<never> } = {
+  'ranged-share-per-kind': (
+    value: PerKind<Ranged<Fraction>>,
+    neutral: PerKind<Ranged<Fraction>>,
+    language,
+  ) => {
+    const parts = KINDS.filter((kind) => !isSame(value[kind], neutral[kind])).map(
+      (kind) => `${HEADINGS[kind][language]} ${rangeText(value[kind], percentText, toNumber)}`,
     );
-  }
-  const newCards = [...assumptions.newCards]
-    .filter(([, cards]) => !isAll(cards, 0, Object.is))
-    .sort(([a], [b]) => a - b);
-  if (newCards.length > 0) {
-    tell(
-      'new_cards',
-      listed(
-        newCards.map(
-          ([year, cards]) =>
-            `${fiscalYearLabel(year, language)} ${rangeText(cards, grouped, itself)}`,
-        ),
-        language,
-      ),
-    );
-    if (!isEqual(assumptions.newCardsMinorShare, ZERO)) {
-      tell('new_cards_minor_share', percentText(assumptions.newCardsMinorShare));
-    }
-    if (assumptions.newCardsUseCounter) tell('new_cards_use_counter', '');
-  }
-  for (const { rule, from, value, reason, shipped, named } of assumptions.rules) {
-    texts.push(
-      fill(ASSUMPTION_WORDS.rule, language, {
-        rule: named?.term ?? rule,
-        value: valueText(rule, value, named?.unit, language),
-        from: isoDate(from),
-        reason: shipped?.title ?? reason,
-      }),
-    );
-  }
-  return texts;
+    return parts.length === 0 ? undefined : listed(parts, language);
+  },
+  'ranged-share': (value: Ranged<Fraction>, neutral: Ranged<Fraction>) =>
+    isSame(value, neutral) ? undefined : rangeText(value, percentText, toNumber),
+  share: (value: Fraction, neutral: Fraction) =>
+    isEqual(value, neutral) ? undefined : percentText(value),
+  'share-by-month': (value: ReadonlyMap<number, Fraction>, _neutral: unknown, language) => {
+    const shares = [...value].sort(([a], [b]) => a - b);
+    if (!shares.some(([month, share]) => month !== 0 && share.numerator !== 0n)) return undefined;
+    const text = ([month, share]: readonly [number, Fraction]) =>
+      `${month > 0 ? '+' : ''}${month}: ${percentText(share)}`;
+    return listed(shares.map(text), language);
+  },
+  'ranged-count-by-year': (
+    value: ReadonlyMap<number, Ranged<number>>,
+    _neutral: unknown,
+    language,
+  ) => {
+    const years = [...value]
+      .filter(([, { low, base, high }]) => low !== 0 || base !== 0 || high !== 0)
+      .sort(([a], [b]) => a - b);
+    if (years.length === 0) return undefined;
+    const text = ([year, cards]: readonly [number, Ranged<number>]) =>
+      `${fiscalYearLabel(year, language)} ${rangeText(cards, grouped, itself)}`;
+    return listed(years.map(text), language);
+  },
+  'yes-no': (value: boolean) => (value ? '' : undefined),
+  // What-ifs are told one by one, behind all else.
+  rules: () => undefined,
+};
+
+function isSame(one: Ranged<Fraction>, other: Ranged<Fraction>): boolean {
+  return (['low', 'base', 'high'] as const).every((each) => isEqual(one[each], other[each]));
+}
+
+function ruleText(
+  { rule, from, value, reason, shipped, named }: AssumedRule,
+  language: Language,
+): string {
+  return fill(ASSUMPTION_WORDS.rule, language, {
+    rule: named?.term ?? rule,
+    value: valueText(rule, value, named?.unit, language),
+    from: isoDate(from),
+    reason: shipped?.title ?? reason,
+  });
 }
 
 /** The value of a what-if, as a scenario file puts it, in the words of the rules' table. */
@@ -126,14 +157,6 @@ function ruleNotes({ rules }: Assumptions, language: Language): string[] {
     fill(ASSUMPTION_WORDS.ruleNote, language, { reason: title, note }),
   );
   return [...new Set(notes)];
-}
-
-function isAll<T>(
-  { low, base, high }: Ranged<T>,
-  value: T,
-  same: (a: T, b: T) => boolean,
-): boolean {
-  return same(low, value) && same(base, value) && same(high, value);
 }
 
 /** A value, or the base with the least and the greatest in brackets, as a scenario file puts them. */
@@ -165,33 +188,40 @@ function rangedJson<T>(
 
 /** All assumptions, neutral ones too, by their names in scenario files and as these put them: low is the smaller value. */
 export function assumptionsJson(assumptions: Assumptions): Readonly<Record<string, unknown>> {
-  const { takeUp, offCounterShare, leadLagMonths, newCards } = assumptions;
-  const ordered = <T>(entries: Iterable<readonly [number, T]>) =>
-    [...entries].sort(([a], [b]) => a - b);
-  return {
-    take_up: {
-      card: rangedJson(takeUp.card, toNumber),
-      certificate: rangedJson(takeUp.certificate, toNumber),
-    },
-    lead_lag_months: Object.fromEntries(
-      ordered(leadLagMonths).map(([month, share]) => [String(month), toNumber(share)]),
-    ),
-    leaves_per_year: rangedJson(assumptions.leavesPerYear, toNumber),
-    new_cards: Object.fromEntries(
-      ordered(newCards).map(([year, cards]) => [String(year), rangedJson(cards, itself)]),
-    ),
-    new_cards_minor_share: toNumber(assumptions.newCardsMinorShare),
-    new_cards_use_counter: assumptions.newCardsUseCounter,
-    off_counter_share: {
-      card: rangedJson(offCounterShare.card, toNumber),
-      certificate: rangedJson(offCounterShare.certificate, toNumber),
-    },
-    rules: assumptions.rules.map(({ rule, from, value, reason, shipped }) => ({
+  return Object.fromEntries(
+    entries().map(([key, { field, form }]) => {
+      const json = JSON_OF[form] as (value: unknown) => unknown;
+      return [key, json(assumptions[field as keyof Assumptions])];
+    }),
+  );
+}
+
+const JSON_OF: { readonly [Form in AssumptionForm]: (value: never) => unknown } = {
+  'ranged-share-per-kind': ({ card, certificate }: PerKind<Ranged<Fraction>>) => ({
+    card: rangedJson(card, toNumber),
+    certificate: rangedJson(certificate, toNumber),
+  }),
+  'ranged-share': (value: Ranged<Fraction>) => rangedJson(value, toNumber),
+  share: toNumber,
+  'share-by-month': (value: ReadonlyMap<number, Fraction>) => byNumber(value, toNumber),
+  'ranged-count-by-year': (value: ReadonlyMap<number, Ranged<number>>) =>
+    byNumber(value, (cards) => rangedJson(cards, itself)),
+  'yes-no': (value: boolean) => value,
+  rules: (rules: Assumptions['rules']) =>
+    rules.map(({ rule, from, value, reason, shipped }) => ({
       rule,
       from: isoDate(from),
       value,
       reason,
       ...(shipped && { note: shipped.note.en }),
     })),
-  };
+};
+
+/** The values of a map in the order of its numbers, by these as keys. */
+function byNumber<Value>(
+  map: ReadonlyMap<number, Value>,
+  json: (value: Value) => unknown,
+): Record<string, unknown> {
+  const inOrder = [...map].sort(([a], [b]) => a - b);
+  return Object.fromEntries(inOrder.map(([number, value]) => [String(number), json(value)]));
 }

@@ -1,4 +1,4 @@
-// Decides how a scenario file is read: YAML with the place of every key, so that each problem is told where it stands.
+// A scenario file read from YAML, with the place of every key, so that each finding is told where it stands.
 import {
   type Document,
   isAlias,
@@ -12,49 +12,55 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { FiscalYears } from '../rules/fiscal-years.js';
-import type { Localized } from '../rules/rule-book.js';
 import { decodeScenario } from '../scenario/decode-scenario.js';
-import type {
-  Notice,
-  Path,
-  ScenarioProblemCode,
-  ScenarioWarningCode,
-} from '../scenario/notices.js';
 import type { ScenarioFile } from '../scenario/scenario.js';
+import type {
+  Path,
+  ScenarioFinding,
+  ScenarioFindingCode,
+  ScenarioRejection,
+  ScenarioWarning,
+} from '../scenario/scenario-findings.js';
 import type { ShippedPatch } from '../scenario/scenario-schema.js';
-import { localized, type Params } from '../words/language.js';
-import {
-  EXPECTATION_WORDS,
-  PROBLEM_WORDS,
-  SUGGESTION,
-  WARNING_WORDS,
-  WHOLE_FILE,
-  YAML_WORDS,
-  type YamlFault,
-} from '../words/scenario.js';
 
-/** Something to be said of a place in a scenario file. Line and column count from 1. */
-export interface ScenarioRemark<Code extends string> {
+/** What keeps a file from being read as YAML that a scenario can be. */
+export const YAML_FAULTS = [
+  'not-utf8',
+  'no-content',
+  'tab',
+  'indent',
+  'unclosed',
+  'duplicate-key',
+  'several-documents',
+  'alias',
+  'tag',
+  'syntax',
+] as const;
+export type YamlFault = (typeof YAML_FAULTS)[number];
+
+/** Something found at a place of a scenario file. Line and column count from 1. */
+export interface PlacedFinding<Code extends string = ScenarioFindingCode | `yaml-${YamlFault}`> {
   readonly code: Code;
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** As scenarios[0].capacity[1].from; blank for the whole file. */
-  readonly path: string;
-  /** Without the place. */
-  readonly message: Localized;
+  /** Keys and indices from the root of the file; none for the whole file. */
+  readonly path: Path;
+  readonly params: ScenarioFinding['params'];
+  readonly expected?: ScenarioFinding['expected'];
 }
 
-/** What keeps a scenario file from being used. */
-export type ScenarioProblem = ScenarioRemark<ScenarioProblemCode | `yaml-${YamlFault}`>;
-/** What is possible, and yet hardly meant. */
-export type ScenarioWarning = ScenarioRemark<ScenarioWarningCode>;
-
-/** A scenario file that can be used. */
-export interface ScenarioReading {
-  readonly file: ScenarioFile;
-  readonly warnings: readonly ScenarioWarning[];
-}
+/** A scenario file that can be used, or all that keeps it from it, in the order of the lines. */
+export type ScenarioReading =
+  | {
+      readonly ok: true;
+      readonly file: ScenarioFile;
+      readonly warnings: readonly PlacedFinding<ScenarioWarning>[];
+    }
+  | {
+      readonly ok: false;
+      readonly rejecting: readonly PlacedFinding<ScenarioRejection | `yaml-${YamlFault}`>[];
+    };
 
 /** More than a scenario of any size needs, less than would fill the memory. */
 const MOST_ALIASES = 1000;
@@ -69,7 +75,7 @@ export function readScenarioFile(
   file: string,
   years: FiscalYears,
   shipped: readonly ShippedPatch[] = [],
-): ScenarioReading | readonly ScenarioProblem[] {
+): ScenarioReading {
   const content = text.replace(/^\u{FEFF}/u, '');
   const lines = new LineCounter();
   const document = parseDocument(content, {
@@ -83,62 +89,50 @@ export function readScenarioFile(
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const yamlProblem = (fault: YamlFault, offset: number): ScenarioProblem => ({
-    code: `yaml-${fault}`,
-    file,
-    ...placeOf(offset),
-    path: '',
-    message: YAML_WORDS[fault],
+  const unreadable = (
+    ...faults: readonly { fault: YamlFault; offset: number }[]
+  ): ScenarioReading => ({
+    ok: false,
+    rejecting: faults.map(({ fault, offset }) => ({
+      code: `yaml-${fault}`,
+      file,
+      ...placeOf(offset),
+      path: [],
+      params: {},
+    })),
   });
 
   const broken = content.indexOf('\u{FFFD}');
-  if (broken >= 0) return [yamlProblem('not-utf8', broken)];
-  const faults = yamlFaults(document).map(({ fault, offset }) => yamlProblem(fault, offset));
-  if (faults.length > 0) return faults;
-  if (document.contents === null) return [yamlProblem('no-content', 0)];
+  if (broken >= 0) return unreadable({ fault: 'not-utf8', offset: broken });
+  const faults = yamlFaults(document);
+  if (faults.length > 0) return unreadable(...faults);
+  if (document.contents === null) return unreadable({ fault: 'no-content', offset: 0 });
   let json: unknown;
   try {
     json = document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch {
-    return [yamlProblem('alias', Math.max(content.search(/\*\S/), 0))];
+    return unreadable({ fault: 'alias', offset: Math.max(content.search(/\*\S/), 0) });
   }
-  if (json === null) return [yamlProblem('no-content', 0)];
+  if (json === null) return unreadable({ fault: 'no-content', offset: 0 });
 
-  const { file: scenarioFile, problems, warnings } = decodeScenario(json, shipped, years);
-  const remark = <Code extends string>(
-    { code, path, expected, params }: Notice<Code>,
-    words: Readonly<Record<Code, Localized>>,
-  ): ScenarioRemark<Code> => {
-    const near = params['near'];
-    const fillings: Params = {
-      ...params,
-      key: shortened(keysText(path)) || WHOLE_FILE,
-      suggestion: near ? localized(SUGGESTION, { near }) : '',
-      ...(expected === undefined
-        ? {}
-        : {
-            expected: localized(EXPECTATION_WORDS[expected], {
-              firstYear: years.first,
-              lastYear: years.last,
-            }),
-          }),
-    };
-    return {
-      code,
-      file,
-      ...placeOf(offsetOf(document, path, POINTED_AT_KEY.includes(code))),
-      path: pathText(path),
-      message: localized(words[code], fillings),
-    };
-  };
-  if (scenarioFile === undefined) {
-    return problems.map((each) => remark(each, PROBLEM_WORDS)).toSorted(byPlace);
-  }
-  const remarks = warnings.map((each) => remark(each, WARNING_WORDS)).toSorted(byPlace);
-  return { file: scenarioFile, warnings: remarks };
+  const decoded = decodeScenario(json, shipped, years);
+  const placed = <Code extends ScenarioFindingCode>(
+    findings: readonly ScenarioFinding<Code>[],
+  ): PlacedFinding<Code>[] =>
+    findings
+      .map((finding) => ({
+        ...finding,
+        params: { ...finding.params, firstYear: years.first, lastYear: years.last },
+        file,
+        ...placeOf(offsetOf(document, finding.path, POINTED_AT_KEY.includes(finding.code))),
+      }))
+      .toSorted(byPlace);
+  return decoded.file === undefined
+    ? { ok: false, rejecting: placed(decoded.rejecting) }
+    : { ok: true, file: decoded.file, warnings: placed(decoded.warnings) };
 }
 
-/** Problems of which the key is the place and not what stands behind it. */
+/** Findings of which the key is the place and not what stands behind it. */
 const POINTED_AT_KEY: readonly string[] = [
   'unknown-key',
   'bad-key',
@@ -213,34 +207,6 @@ function startOf(node: unknown): number | undefined {
 
 function keyText(key: unknown): string {
   return isScalar(key) ? String(key.value) : String(key);
-}
-
-/** The keys after the last index, as people look for them: minutes.card. */
-function keysText(path: Path): string {
-  const named = path.findLastIndex((segment) => typeof segment === 'string');
-  const index = path.slice(0, named + 1).findLastIndex((segment) => typeof segment === 'number');
-  const keys = path.slice(index + 1, named + 1);
-  return keys
-    .filter((key, at) => !(at === 0 && key === 'assumptions' && keys.length > 1))
-    .join('.');
-}
-
-function pathText(path: Path): string {
-  return path.reduce<string>(
-    (text, segment) =>
-      typeof segment === 'number'
-        ? `${text}[${segment}]`
-        : text === ''
-          ? segment
-          : `${text}.${segment}`,
-    '',
-  );
-}
-
-const SHOWN_KEY = 60;
-
-function shortened(text: string): string {
-  return text.length > SHOWN_KEY ? `${text.slice(0, SHOWN_KEY)}…` : text;
 }
 
 function byPlace(

@@ -1,8 +1,8 @@
-// Decides what the costs and the subsidy of a scenario mean, and which of them could vanish without a trace.
+// The costs and the subsidy of a scenario, decoded; warned of where they could vanish without a trace.
 import { type CivilDate, isoDate } from '../calendar/civil-date.js';
 import { fiscalYearEnd, fiscalYearStart } from '../calendar/fiscal-year.js';
 import { decimal } from '../calendar/fraction.js';
-import type { Notes, Path } from './notices.js';
+import { COSTS, SUBSIDY } from './declarations.js';
 import {
   type CapacityFrom,
   type CostItem,
@@ -13,6 +13,7 @@ import {
   RATE_KEYS,
   type Subsidy,
 } from './scenario.js';
+import type { Path, ScenarioFindings } from './scenario-findings.js';
 import { dateOf, type RawCosts, type RawScenario, type RawSubsidy } from './scenario-schema.js';
 
 /** Where the costs stand: the fiscal years of the plan, the windows they may follow, and the scenario's path. */
@@ -29,41 +30,45 @@ type RawCost = WithoutName<NonNullable<RawCosts['other']>[number]>;
  * The costs of a scenario; undefined where the file says nothing of them. A cost is not eligible unless it says so. Warned
  * of is what would leave no trace in any figure: days outside the plan, staff without windows, a subsidy of nothing.
  */
-export function costsOf(raw: RawScenario, around: Surroundings, notes: Notes): Costs | undefined {
+export function costsOf(
+  raw: RawScenario,
+  around: Surroundings,
+  findings: ScenarioFindings,
+): Costs | undefined {
   const subsidyPath = [...around.path, 'subsidy'];
   if (raw.costs === undefined) {
-    if (raw.subsidy !== undefined) notes.problem('subsidy-without-costs', subsidyPath);
+    if (raw.subsidy !== undefined) findings.reject('subsidy-without-costs', subsidyPath);
     return undefined;
   }
-  const items = itemsOf(raw.costs, around, notes);
-  const subsidy = raw.subsidy && subsidyOf(raw.subsidy, around, notes);
+  const items = itemsOf(raw.costs, around, findings);
+  const subsidy = raw.subsidy && subsidyOf(raw.subsidy, around, findings);
   const plan = planSpan(around.years);
   if (
     subsidy &&
     overlap(subsidy, plan) &&
     !items.some((item) => item.eligible && overlap(item, subsidy, plan))
   ) {
-    notes.warn('nothing-eligible', subsidyPath, {});
+    findings.warn('nothing-eligible', subsidyPath);
   }
   return { items, subsidy };
 }
 
-function itemsOf(raw: RawCosts, around: Surroundings, notes: Notes): CostItem[] {
+function itemsOf(raw: RawCosts, around: Surroundings, findings: ScenarioFindings): CostItem[] {
   const path = [...around.path, 'costs'];
   const named = NAMED_COSTS.flatMap((key): CostItem[] => {
     const cost = raw[key];
-    return cost === undefined ? [] : [itemOf(cost, key, key, [...path, key], around, notes)];
+    return cost === undefined ? [] : [itemOf(cost, key, key, [...path, key], around, findings)];
   });
   const names = new Set(named.map(({ name }) => name));
   const other = (raw.other ?? []).map((cost, index): CostItem => {
     const place = [...path, 'other', index];
     const name = oneLine(cost.name);
-    if (names.has(name)) notes.problem('repeated-cost', [...place, 'name'], { name });
+    if (names.has(name)) findings.reject('repeated-cost', [...place, 'name'], { name });
     names.add(name);
-    return itemOf(cost, 'other', name, place, around, notes);
+    return itemOf(cost, 'other', name, place, around, findings);
   });
   const items = [...named, ...other];
-  if (items.length === 0) notes.problem('does-not-fit', path, {}, 'costs');
+  if (items.length === 0) findings.reject('does-not-fit', path, {}, 'costs');
   return items;
 }
 
@@ -73,16 +78,16 @@ function itemOf(
   name: string,
   path: Path,
   { years, capacity }: Surroundings,
-  notes: Notes,
+  findings: ScenarioFindings,
 ): CostItem {
   const { rate, yen } = rateOf(raw);
   const rateKey = RATE_KEYS[rate];
-  notes.judge(`cost_${rateKey}`, yen, [...path, rateKey]);
+  findings.judge(COSTS[rate], yen, [...path, rateKey]);
   const span = 'on' in raw ? spanOf({ from: raw.on, to: raw.on }) : spanOf(raw);
   const place = [...path, 'on' in raw ? 'on' : span.from === undefined ? 'to' : 'from'];
-  if (isReversed(span)) notes.problem('cost-reversed', [...path, 'to'], daysText(span));
-  else if (!overlap(span, planSpan(years))) notes.warn('cost-outside', place, yearsText(years));
-  if (rate === 'window' && !hasWindows(capacity)) notes.warn('no-windows', [...path, rateKey], {});
+  if (isReversed(span)) findings.reject('cost-reversed', [...path, 'to'], daysText(span));
+  else if (!overlap(span, planSpan(years))) findings.warn('cost-outside', place, yearsText(years));
+  if (rate === 'window' && !hasWindows(capacity)) findings.warn('no-windows', [...path, rateKey]);
   return { key, name, rate, yen, ...span, eligible: raw.eligible ?? false };
 }
 
@@ -94,16 +99,20 @@ function rateOf(raw: RawCost): { rate: CostRate; yen: number } {
   return { rate: 'procedure', yen: raw.per_procedure };
 }
 
-function subsidyOf(raw: RawSubsidy, { years, path }: Surroundings, notes: Notes): Subsidy {
+function subsidyOf(
+  raw: RawSubsidy,
+  { years, path }: Surroundings,
+  findings: ScenarioFindings,
+): Subsidy {
   const own = [...path, 'subsidy'];
   const span = spanOf(raw);
-  if (isReversed(span)) notes.problem('cost-reversed', [...own, 'to'], daysText(span));
+  if (isReversed(span)) findings.reject('cost-reversed', [...own, 'to'], daysText(span));
   else if (!overlap(span, planSpan(years))) {
-    notes.warn('cost-outside', [...own, 'from'], yearsText(years));
+    findings.warn('cost-outside', [...own, 'from'], yearsText(years));
   }
-  notes.judge('subsidy_share', raw.share, [...own, 'share']);
+  findings.judge(SUBSIDY.share, raw.share, [...own, 'share']);
   if (raw.most_per_year !== undefined) {
-    notes.judge('most_per_year', raw.most_per_year, [...own, 'most_per_year']);
+    findings.judge(SUBSIDY.most_per_year, raw.most_per_year, [...own, 'most_per_year']);
   }
   return {
     share: decimal(raw.share),

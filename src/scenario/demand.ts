@@ -27,7 +27,7 @@ import { expandCohorts } from '../synthesis/expand.js';
 import { type Counting, talliesOf } from '../tally/record-use.js';
 import { countsAt, firstMonth, type KindCounts, periodCount, type Tally } from '../tally/tally.js';
 import type { CountOptions } from '../tally/ways.js';
-import type { Assumptions, Case, PerKind, Ranged, Scenario } from './scenario.js';
+import type { Assumptions, Case, PerKind, Scenario } from './scenario.js';
 
 /** Fiscal years, both included. */
 export interface Span {
@@ -61,21 +61,6 @@ export const KINDS: readonly ProcedureKind[] = ['card', 'certificate'];
 
 /** Nobody, of either kind. */
 export const NO_DEMAND: MonthDemand = { card: ZERO, certificate: ZERO };
-
-const EVERYBODY: Ranged<Fraction> = { low: ONE, base: ONE, high: ONE };
-const NOBODY: Ranged<Fraction> = { low: ZERO, base: ZERO, high: ZERO };
-
-/** Assumptions under which demand is the law's own count. */
-export const NEUTRAL: Assumptions = {
-  takeUp: { card: EVERYBODY, certificate: EVERYBODY },
-  leadLagMonths: new Map([[0, ONE]]),
-  leavesPerYear: NOBODY,
-  newCards: new Map(),
-  newCardsMinorShare: ZERO,
-  newCardsUseCounter: false,
-  offCounterShare: { card: NOBODY, certificate: NOBODY },
-  rules: [],
-};
 
 /**
  * The fiscal years a law tally must cover, so that whoever comes before or after the month due is still found: the

@@ -1,8 +1,17 @@
-// Decides the form of a scenario file: which keys it may have, what each takes, and what an editor is told about it.
+// The form of a scenario file, as a schema: which keys it may have, what each takes, and what an editor is told of it.
 import { z } from 'zod';
 import { type CivilDate, civilDate } from '../calendar/civil-date.js';
 import type { FiscalYears } from '../rules/fiscal-years.js';
 import { isRuleId, type Localized, type Source } from '../rules/rule-book.js';
+import {
+  ASSUMPTIONS,
+  type AssumptionForm,
+  type AssumptionKey,
+  COSTS,
+  type Declaration,
+  SITE,
+  SUBSIDY,
+} from './declarations.js';
 
 /** What can be expected at a place of a scenario file; the words for it are in the message catalogue. */
 export const EXPECTATIONS = [
@@ -119,49 +128,38 @@ const CLOSURE = new RegExp(
   `^(?:holidays|${MONTH_DAY}(?:\\.\\.${MONTH_DAY})?|${ISO_DAY}(?:\\.\\.${ISO_DAY})?)$`,
 );
 
+/** A key that may be left out, with what an editor is told of it. */
+function optional<Value extends z.ZodType>(value: Value, { description }: Declaration) {
+  return value.describe(description).optional();
+}
+
 const site = mapping(
   {
-    name: text('text').describe('Name of the site. 窓口の名称'),
-    windows: whole('windows', 0, 9999)
-      .describe('Number of windows open at once. 同時に開く窓口の数')
-      .optional(),
-    minutes: z
-      .union(
+    name: text('text').describe(SITE.name.description),
+    windows: optional(whole('windows', 0, 9999), SITE.windows),
+    minutes: optional(
+      z.union(
         [minute, mapping({ card: minute.optional(), certificate: minute.optional() }, 'minutes')],
         { error: 'minutes' },
-      )
-      .describe('Minutes one procedure takes, by kind or one for both. 1件の所要時間 (分)')
-      .optional(),
-    hours: z
-      .record(
+      ),
+      SITE.minutes,
+    ),
+    hours: optional(
+      z.record(
         z.string().regex(new RegExp(`^${DAY}(?:-${DAY})?$`)),
         list(text('interval', TIMES), 'intervals'),
         { error: (issue) => (issue.code === 'invalid_key' ? 'days' : 'hours') },
-      )
-      .describe(
-        'Opening hours by day or range of days: { mon-fri: ["09:00-19:00"] }. 曜日別の受付時間',
-      )
-      .optional(),
-    closed: list(text('closure', CLOSURE), 'closures')
-      .describe(
-        'Closed days: holidays, "12-29..01-03" each year, "2026-05-07", "2026-08-12..2026-08-15". 休業日',
-      )
-      .optional(),
-    bookable_share: share
-      .describe('Share of the time that can be booked, 0 to 1; default 1. 予約に充てる割合')
-      .optional(),
-    per_year: count
-      .describe('Instead of windows and hours: procedures a year. 窓口・時間に代わる年間件数')
-      .optional(),
-    share: share
-      .describe(
-        'Share of the demand it serves; default: what the others leave, by capacity. 受け持つ割合',
-      )
-      .optional(),
-    kinds: list(z.enum(['card', 'certificate'], { error: 'kind' }), 'kinds')
-      .min(1, 'kinds')
-      .describe('Kinds it handles; default both. 取り扱う手続')
-      .optional(),
+      ),
+      SITE.hours,
+    ),
+    closed: optional(list(text('closure', CLOSURE), 'closures'), SITE.closed),
+    bookable_share: optional(share, SITE.bookable_share),
+    per_year: optional(count, SITE.per_year),
+    share: optional(share, SITE.share),
+    kinds: optional(
+      list(z.enum(['card', 'certificate'], { error: 'kind' }), 'kinds').min(1, 'kinds'),
+      SITE.kinds,
+    ),
   },
   'site',
 );
@@ -209,49 +207,49 @@ const rule = z.union(
   { error: 'rule' },
 );
 
-const assumptionsIn = (years: FiscalYears) =>
-  mapping(
-    {
-      take_up: sharePerKind
-        .describe('Share of those due who come at all; default 1. 対象者のうち来る人の割合')
-        .optional(),
-      lead_lag_months: z
-        .record(z.string().regex(/^(?:-?(?:[1-9]|1\d|2[0-4])|0)$/), share, {
-          error: (issue) => (issue.code === 'invalid_key' ? 'month' : 'lead-lag'),
-        })
-        .describe(
-          'Share that comes so many months after the month due (before: negative); adds up to 1; default { 0: 1 }. 満了月の何か月後 (前は負) に来るか',
-        )
-        .optional(),
-      leaves_per_year: rangedShare
-        .describe(
-          'Share of holders who move, die or return the card in a year; default 0. 1年に転出・死亡・返納する割合',
-        )
-        .optional(),
-      new_cards: z
-        .record(z.string().regex(yearPattern(years)), ranged(count, 'ranged-count'), {
-          error: (issue) => (issue.code === 'invalid_key' ? 'year' : 'new-cards'),
-        })
-        .describe('Cards newly issued by fiscal year; default none. 年度別の新規交付枚数')
-        .optional(),
-      new_cards_minor_share: share
-        .describe('Share of the new cards that are minors’; default 0. 新規交付のうち未成年の割合')
-        .optional(),
-      new_cards_use_counter: z
-        .boolean({ error: 'yes-no' })
-        .describe('Whether new cards use capacity; default false. 新規交付が予約枠を使うか')
-        .optional(),
-      off_counter_share: sharePerKind
-        .describe(
-          'Share of procedures done elsewhere than at a counter; default 0. 窓口以外で済む割合',
-        )
-        .optional(),
-      rules: list(rule, 'rules')
-        .describe('What-ifs laid over the law; default none. 法令への想定の上書き')
-        .optional(),
-    },
-    'assumptions',
-  );
+/** What stands in a file where an assumption of each form is stated. */
+interface RawForms {
+  readonly 'ranged-share-per-kind': {
+    readonly card?: RawRanged | undefined;
+    readonly certificate?: RawRanged | undefined;
+  };
+  readonly 'ranged-share': RawRanged;
+  readonly share: number;
+  readonly 'share-by-month': Readonly<Record<string, number>>;
+  readonly 'ranged-count-by-year': Readonly<Record<string, RawRanged>>;
+  readonly 'yes-no': boolean;
+  readonly rules: readonly RawRule[];
+}
+
+/** The assumptions as written. */
+export type RawAssumptions = {
+  readonly [Key in AssumptionKey]?: RawForms[(typeof ASSUMPTIONS)[Key]['form']] | undefined;
+};
+
+const formsIn = (years: FiscalYears): { readonly [Form in AssumptionForm]: z.ZodType } => ({
+  'ranged-share-per-kind': sharePerKind,
+  'ranged-share': rangedShare,
+  share,
+  'share-by-month': z.record(z.string().regex(/^(?:-?(?:[1-9]|1\d|2[0-4])|0)$/), share, {
+    error: (issue) => (issue.code === 'invalid_key' ? 'month' : 'lead-lag'),
+  }),
+  'ranged-count-by-year': z.record(
+    z.string().regex(yearPattern(years)),
+    ranged(count, 'ranged-count'),
+    { error: (issue) => (issue.code === 'invalid_key' ? 'year' : 'new-cards') },
+  ),
+  'yes-no': z.boolean({ error: 'yes-no' }),
+  rules: list(rule, 'rules'),
+});
+
+function assumptionsIn(years: FiscalYears): z.ZodType<RawAssumptions> {
+  const forms = formsIn(years);
+  const shape = Object.entries(ASSUMPTIONS).map(([key, declaration]) => [
+    key,
+    optional(forms[declaration.form], declaration),
+  ]);
+  return mapping(Object.fromEntries(shape), 'assumptions') as z.ZodType<RawAssumptions>;
+}
 
 /** Limits of yen, so far from any ward's that a year's sum stays whole without loss. */
 const GREATEST_YEN = 1_000_000_000_000;
@@ -268,23 +266,21 @@ const running = {
 };
 /** What a cost may be paid for, each with its days. */
 const costForms = {
-  month: { per_month: yen.describe('Yen a month. 月額 (円)'), ...running },
-  year: { per_year: yen.describe('Yen a year. 年額 (円)'), ...running },
+  month: { per_month: yen.describe(COSTS.month.description), ...running },
+  year: { per_year: yen.describe(COSTS.year.description), ...running },
   once: {
-    once: yen.describe('Yen, once. 一度だけの額 (円)'),
+    once: yen.describe(COSTS.once.description),
     on: date.describe('Day on which it arises; decides its fiscal year. 発生日'),
     eligible,
   },
   window: {
     per_window_per_year: whole('yen-per-window', 0, 1_000_000_000).describe(
-      'Yen a year for each window of the sites with windows. 窓口1か所当たりの年額 (円)',
+      COSTS.window.description,
     ),
     ...running,
   },
   procedure: {
-    per_procedure: whole('yen-per-procedure', 0, 1_000_000).describe(
-      'Yen for each procedure handled. 処理1件当たりの額 (円)',
-    ),
+    per_procedure: whole('yen-per-procedure', 0, 1_000_000).describe(COSTS.procedure.description),
     ...running,
   },
 };
@@ -319,13 +315,11 @@ const costs = mapping(
 
 const subsidy = mapping(
   {
-    share: share.describe('Share of the eligible costs. 補助率'),
-    from: date.describe('Costs from this day on. この日以後の経費が対象'),
-    to: date.describe('Costs until this day; default: no end. この日までの経費が対象').optional(),
-    condition: text('text', /\S/).describe(
-      'Condition in words; printed beside the figures. 条件 (結果に表示)',
-    ),
-    most_per_year: yen.describe('Ceiling in yen a fiscal year. 年度の上限額 (円)').optional(),
+    share: share.describe(SUBSIDY.share.description),
+    from: date.describe(SUBSIDY.from.description),
+    to: optional(date, SUBSIDY.to),
+    condition: text('text', /\S/).describe(SUBSIDY.condition.description),
+    most_per_year: optional(yen, SUBSIDY.most_per_year),
   },
   'subsidy',
 );
@@ -367,7 +361,6 @@ export const scenarioSchema = (years: FiscalYears) => {
 /** A scenario file as written, its form being right. */
 export type RawScenarioFile = z.output<ReturnType<typeof scenarioSchema>>;
 export type RawScenario = RawScenarioFile['scenarios'][number];
-export type RawAssumptions = z.output<ReturnType<typeof assumptionsIn>>;
 export type RawCosts = z.output<typeof costs>;
 export type RawSubsidy = z.output<typeof subsidy>;
 export type RawSite = z.output<typeof site>;

@@ -1,6 +1,8 @@
 // Decides how problems and warnings of a scenario file read, in both languages: what is wrong, what was expected, what to do.
+
+import type { YamlFault } from '../read/scenario-file.js';
 import type { Localized } from '../rules/rule-book.js';
-import type { ScenarioProblemCode, ScenarioWarningCode } from '../scenario/notices.js';
+import type { ScenarioRejection, ScenarioWarning } from '../scenario/scenario-findings.js';
 import type { Expectation } from '../scenario/scenario-schema.js';
 
 /** What keeps a text from being YAML that can be read. */
@@ -45,9 +47,7 @@ export const YAML_WORDS = {
     en: 'this cannot be read as YAML; expected “key: value”, one a line, with a half-width colon and a space; put texts with signs in quotation marks',
     ja: 'YAML として読めません。1行に「キー: 値」を半角のコロンと空白で書きます。記号を含む文字列は引用符で囲んでください',
   },
-} as const satisfies Record<string, Localized>;
-
-export type YamlFault = keyof typeof YAML_WORDS;
+} as const satisfies Record<YamlFault, Localized>;
 
 export const EXPECTATION_WORDS = {
   file: {
@@ -196,7 +196,7 @@ export const EXPECTATION_WORDS = {
 } as const satisfies Record<Expectation, Localized>;
 
 /** `{key}` is the key at the place, `{expected}` what it takes; `{suggestion}` the near word, if any. */
-export const PROBLEM_WORDS = {
+export const REJECTION_WORDS = {
   'unknown-key': {
     en: '“{key}” is no key that is known here; expected one of {list}; {suggestion}correct or remove it',
     ja: '「{key}」はここでは使えないキーです。使えるのは {list} です。{suggestion}直すか除いてください',
@@ -321,7 +321,7 @@ export const PROBLEM_WORDS = {
     en: 'a subsidy is given, but no costs; expected costs beside it; add costs, or remove the subsidy',
     ja: '補助金 (subsidy) があるのに費用 (costs) がありません。costs を加えるか、subsidy を除いてください',
   },
-} as const satisfies Record<ScenarioProblemCode, Localized>;
+} as const satisfies Record<ScenarioRejection, Localized>;
 
 export const WARNING_WORDS = {
   implausible: {
@@ -344,7 +344,7 @@ export const WARNING_WORDS = {
     en: '“{key}” follows the windows, but no site has any, so it comes to nothing; expected sites with windows; add them, or give a cost a year',
     ja: '「{key}」は窓口数に応じますが、windows のある窓口がないため0円になります。窓口を加えるか、年額 (per_year) で書いてください',
   },
-} as const satisfies Record<ScenarioWarningCode, Localized>;
+} as const satisfies Record<ScenarioWarning, Localized>;
 
 /** Stands in for the key where the whole file is meant. */
 export const WHOLE_FILE: Localized = { en: 'the file', ja: 'ファイル全体' };

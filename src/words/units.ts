@@ -9,6 +9,7 @@ export const UNIT_WORDS = {
   yen: { en: 'yen', ja: '円' },
   days: { en: 'days', ja: '日' },
   hours: { en: 'hours', ja: '時間' },
+  months: { en: 'months', ja: '月' },
   minutes: { en: 'minutes', ja: '分' },
   slots: { en: 'slots', ja: '枠' },
   windows: { en: 'windows', ja: '窓口' },

@@ -16,6 +16,7 @@ import {
 import { FaultError } from '../../src/records/fault.js';
 import type { CardRecord } from '../../src/records/record.js';
 import { actualsFit, withActuals } from '../../src/scenario/actuals.js';
+import { NEUTRAL } from '../../src/scenario/decode-assumptions.js';
 import {
   type Demand,
   demandSum,
@@ -25,7 +26,6 @@ import {
   type MonthDemand,
   monthlyDemand,
   monthsOfYear,
-  NEUTRAL,
   survival,
   wholeDemand,
 } from '../../src/scenario/demand.js';

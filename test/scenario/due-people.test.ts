@@ -2,13 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { fiscalMonthOf } from '../../src/calendar/fiscal-year.js';
 import { decimal, type Fraction, toNumber } from '../../src/calendar/fraction.js';
-import {
-  KINDS,
-  lawCounters,
-  lawCounts,
-  monthlyDemand,
-  NEUTRAL,
-} from '../../src/scenario/demand.js';
+import { NEUTRAL } from '../../src/scenario/decode-assumptions.js';
+import { KINDS, lawCounters, lawCounts, monthlyDemand } from '../../src/scenario/demand.js';
 import { type DuePeople, duePeople } from '../../src/scenario/due-people.js';
 import type { Assumptions, Ranged } from '../../src/scenario/scenario.js';
 import { byMonth } from '../../src/tally/tally.js';

@@ -11,7 +11,8 @@ import { readActuals } from '../../src/read/tables/actuals.js';
 import type { Basis } from '../../src/reports/forecast.js';
 import { type PlanOptions, type PlanReport, planReport } from '../../src/reports/plan.js';
 import { actualMonths } from '../../src/scenario/actuals.js';
-import { type Demand, NEUTRAL } from '../../src/scenario/demand.js';
+import { NEUTRAL } from '../../src/scenario/decode-assumptions.js';
+import type { Demand } from '../../src/scenario/demand.js';
 import type {
   Assumptions,
   CapacityFrom,

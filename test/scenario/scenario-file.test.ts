@@ -1,4 +1,4 @@
-// Decides whether scenario files mean what they say: exact values, neutral defaults, each problem and warning at its place.
+// Scenario files mean what they say: exact values, neutral defaults, each finding at its place.
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,16 +9,11 @@ import { loadScenarioFile, loadShippedPatches } from '../../src/cli/scenario.js'
 import { run as runInit } from '../../src/commands/init.js';
 import type { Host } from '../../src/host/host.js';
 import { nodeHost } from '../../src/host/node-host.js';
-import {
-  readScenarioFile,
-  type ScenarioProblem,
-  type ScenarioReading,
-  type ScenarioWarning,
-} from '../../src/read/scenario-file.js';
+import { type PlacedFinding, readScenarioFile, YAML_FAULTS } from '../../src/read/scenario-file.js';
 import { FaultError } from '../../src/records/fault.js';
 import { patchRuleBook } from '../../src/rules/patch.js';
-import { SCENARIO_PROBLEMS, SCENARIO_WARNINGS } from '../../src/scenario/notices.js';
-import type { Assumptions, WindowSite } from '../../src/scenario/scenario.js';
+import type { Assumptions, ScenarioFile, WindowSite } from '../../src/scenario/scenario.js';
+import { SCENARIO_REJECTIONS, SCENARIO_WARNINGS } from '../../src/scenario/scenario-findings.js';
 import {
   decodeShippedPatch,
   EXPECTATIONS,
@@ -29,11 +24,15 @@ import { fill } from '../../src/words/language.js';
 import { FAULT_WORDS } from '../../src/words/messages.js';
 import {
   EXPECTATION_WORDS,
-  PROBLEM_WORDS,
+  REJECTION_WORDS,
   WARNING_WORDS,
   YAML_WORDS,
 } from '../../src/words/scenario.js';
-import { scenarioProblemLine, scenarioWarningLine } from '../../src/words/scenario-notices.js';
+import {
+  scenarioFindingText,
+  scenarioRejectionLine,
+  scenarioWarningLine,
+} from '../../src/words/scenario-finding.js';
 import { fiscalYears, law, repositoryJson } from '../support/law.js';
 
 const PATCH_FILE = 'data/patches/next-generation-card.json';
@@ -48,16 +47,38 @@ function read(text: string) {
   return readScenarioFile(text, 'plan.yaml', fiscalYears(), shipped());
 }
 
-function good(text: string): ScenarioReading {
-  const reading = read(text);
-  if ('file' in reading) return reading;
-  throw new Error(reading.map((each) => scenarioProblemLine(each, 'en')).join('\n'));
+/** A finding with its place and its message as people read them. */
+interface Told extends Omit<PlacedFinding, 'path'> {
+  readonly path: string;
+  readonly message: { readonly en: string; readonly ja: string };
+  readonly line: number;
+  /** As the program prints it. */
+  readonly printed: (language: 'en' | 'ja') => string;
 }
 
-function problems(text: string): readonly ScenarioProblem[] {
+function told(findings: readonly PlacedFinding[], print: typeof scenarioWarningLine): Told[] {
+  return findings.map((finding) => ({
+    ...finding,
+    path: finding.path.reduce<string>(
+      (text, key) =>
+        typeof key === 'number' ? `${text}[${key}]` : text === '' ? key : `${text}.${key}`,
+      '',
+    ),
+    message: { en: scenarioFindingText(finding, 'en'), ja: scenarioFindingText(finding, 'ja') },
+    printed: (language) => print(finding, language),
+  }));
+}
+
+function good(text: string): { file: ScenarioFile; warnings: Told[] } {
   const reading = read(text);
-  if ('file' in reading) throw new Error('no problem was found');
-  return reading;
+  if (reading.ok) return { ...reading, warnings: told(reading.warnings, scenarioWarningLine) };
+  throw new Error(reading.rejecting.map((each) => scenarioRejectionLine(each, 'en')).join('\n'));
+}
+
+function problems(text: string): readonly Told[] {
+  const reading = read(text);
+  if (reading.ok) throw new Error('nothing was found');
+  return told(reading.rejecting, scenarioRejectionLine);
 }
 
 /** A file of one scenario from 2025 to 2030, with a capacity (or more) and assumptions as given. */
@@ -811,19 +832,19 @@ describe('a problem', () => {
     const found = problems(text);
     const problem = found.find((each) => each.code === code && each.path === path);
     expect(problem, JSON.stringify(found)).toBeDefined();
-    const { message } = problem as ScenarioProblem;
-    expect(textAt(text, problem as ScenarioProblem)).toMatch(startingWith(at));
+    const { message } = problem as Told;
+    expect(textAt(text, problem as Told)).toMatch(startingWith(at));
     expect(message.en).toMatch(en);
     expect(message.ja).toMatch(ja);
     expect(message.en + message.ja).not.toMatch(
       /\{(?:key|near|list|expected|value|sum|suggestion|\w+Year)\}/,
     );
-    expect(scenarioProblemLine(problem as ScenarioProblem, 'en')).toBe(
+    expect(problem?.printed('en')).toBe(
       `plan.yaml:${problem?.line}:${problem?.column}: ${message.en}`,
     );
   });
 
-  it.each([...SCENARIO_PROBLEMS, ...Object.keys(YAML_WORDS).map((fault) => `yaml-${fault}`)])(
+  it.each([...SCENARIO_REJECTIONS, ...YAML_FAULTS.map((fault) => `yaml-${fault}`)])(
     '%s is tested',
     (code) => {
       expect(BAD.map(([each]) => each)).toContain(code);
@@ -1112,12 +1133,12 @@ describe('a warning', () => {
   it.each(DOUBTFUL)('%s: %j is told at %j', (code, text, at, path, en, ja) => {
     const { warnings } = good(text);
     expect(warnings).toHaveLength(1);
-    const [warning] = warnings as [ScenarioWarning];
+    const [warning] = warnings as [Told];
     expect(warning).toMatchObject({ code, path, file: 'plan.yaml' });
     expect(textAt(text, warning)).toMatch(startingWith(at));
     expect(warning.message.en).toMatch(en);
     expect(warning.message.ja).toMatch(ja);
-    expect(scenarioWarningLine(warning, 'ja')).toBe(
+    expect(warning.printed('ja')).toBe(
       `plan.yaml:${warning.line}:${warning.column}: 注意: ${warning.message.ja}`,
     );
   });
@@ -1139,11 +1160,11 @@ describe('a warning', () => {
 
 describe('the words', () => {
   it('say in both languages what is wrong, what was expected and what to do', () => {
-    for (const { en, ja } of [...Object.values(PROBLEM_WORDS), ...Object.values(WARNING_WORDS)]) {
+    for (const { en, ja } of [...Object.values(REJECTION_WORDS), ...Object.values(WARNING_WORDS)]) {
       expect(en.split('; ').length, en).toBeGreaterThanOrEqual(3);
       expect(ja.split('。').length, ja).toBeGreaterThanOrEqual(2);
     }
-    for (const words of [YAML_WORDS, EXPECTATION_WORDS, PROBLEM_WORDS, WARNING_WORDS]) {
+    for (const words of [YAML_WORDS, EXPECTATION_WORDS, REJECTION_WORDS, WARNING_WORDS]) {
       for (const { en, ja } of Object.values<{ en: string; ja: string }>(words)) {
         const names = (text: string) => new Set(text.match(/\{\w+\}/g));
         expect(names(ja)).toEqual(names(en));

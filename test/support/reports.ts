@@ -10,7 +10,7 @@ import type { PlanFigures, PlanReport } from '../../src/reports/plan.js';
 import { RECONCILE_STEPS, type ReconcileReport } from '../../src/reports/reconcile.js';
 import type { Report, ReportYear } from '../../src/reports/report.js';
 import { verifyReport } from '../../src/reports/verify.js';
-import { NEUTRAL } from '../../src/scenario/demand.js';
+import { NEUTRAL } from '../../src/scenario/decode-assumptions.js';
 import { day, fiscalYears, law, repositoryJson } from './law.js';
 
 /** What made-up figures rest on. */

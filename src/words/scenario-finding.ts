@@ -1,0 +1,67 @@
+// Findings in a scenario file as lines: file:line:column, then what is wrong.
+import type { PlacedFinding } from '../read/scenario-file.js';
+import type { Localized } from '../rules/rule-book.js';
+import type { Path } from '../scenario/scenario-findings.js';
+import { fill, type Language } from './language.js';
+import { NOTES } from './messages.js';
+import {
+  EXPECTATION_WORDS,
+  REJECTION_WORDS,
+  SUGGESTION,
+  WARNING_WORDS,
+  WHOLE_FILE,
+  YAML_WORDS,
+} from './scenario.js';
+
+const WORDS: Readonly<Record<string, Localized>> = {
+  ...REJECTION_WORDS,
+  ...WARNING_WORDS,
+  ...Object.fromEntries(Object.entries(YAML_WORDS).map(([code, words]) => [`yaml-${code}`, words])),
+};
+
+/** A finding that keeps the file from being used, as a line: file:line:column: message. */
+export function scenarioRejectionLine(finding: PlacedFinding, language: Language): string {
+  return `${place(finding)}: ${scenarioFindingText(finding, language)}`;
+}
+
+/** A warning as a line: file:line:column: warning: message. */
+export function scenarioWarningLine(finding: PlacedFinding, language: Language): string {
+  const text = scenarioFindingText(finding, language);
+  return `${place(finding)}: ${NOTES.warningWord[language]}: ${text}`;
+}
+
+function place({ file, line, column }: PlacedFinding): string {
+  return `${file}:${line}:${column}`;
+}
+
+/** What is wrong, without the place. */
+export function scenarioFindingText(
+  { code, path, expected, params }: PlacedFinding,
+  language: Language,
+): string {
+  const near = params['near'];
+  return fill(WORDS[code] as Localized, language, {
+    ...params,
+    key: shortened(keysText(path)) || WHOLE_FILE,
+    suggestion: near ? fill(SUGGESTION, language, { near }) : '',
+    ...(expected !== undefined && {
+      expected: fill(EXPECTATION_WORDS[expected], language, params),
+    }),
+  });
+}
+
+/** The keys after the last index, as people look for them: minutes.card. */
+function keysText(path: Path): string {
+  const named = path.findLastIndex((segment) => typeof segment === 'string');
+  const index = path.slice(0, named + 1).findLastIndex((segment) => typeof segment === 'number');
+  const keys = path.slice(index + 1, named + 1);
+  return keys
+    .filter((key, at) => !(at === 0 && key === 'assumptions' && keys.length > 1))
+    .join('.');
+}
+
+const SHOWN_KEY = 60;
+
+function shortened(text: string): string {
+  return text.length > SHOWN_KEY ? `${text.slice(0, SHOWN_KEY)}…` : text;
+}
