@@ -310,6 +310,15 @@ describe('leaving', () => {
 describe('new cards', () => {
   const newCards = new Map([[2026, all(1200)]]);
 
+  it('of a year before the as-of day lose holders from the as-of month on, not from their issue', () => {
+    const past = new Map([[2020, all(1200)]]);
+    const [first, ...later] = told(demandOf([], { newCards: past }));
+    const [left, ...leftLater] = told(demandOf([], { newCards: past, leavesPerYear: share(0.1) }));
+    // Whoever is due in the as-of month itself has had no time to leave.
+    expect(left).toBe(first);
+    expect(leftLater).not.toEqual(later);
+  });
+
   it('renew their certificates five birthdays on, an even spread over two fiscal years', () => {
     const span = { from: 2025, to: 2036 };
     const demand = demandOf([], { newCards }, { span });
