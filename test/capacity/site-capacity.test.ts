@@ -434,6 +434,22 @@ describe('demand by site', () => {
     });
   });
 
+  it('a share comes first where the others have no capacity: they take even parts of the rest', () => {
+    const sites = [site('a'), site('b', { share: decimal(0.2) }), site('c')];
+    expect(of(sites, { a: 0, b: 99, c: 0 })).toEqual({
+      a: [40, 120],
+      b: [20, 60],
+      c: [40, 120],
+    });
+  });
+
+  it('a share comes first, and one site beside it takes all of the rest, whatever its capacity', () => {
+    const sites = [site('a'), site('b', { share: decimal(0.2) })];
+    const taken = { a: [80, 240], b: [20, 60] };
+    expect(of(sites, { a: 0, b: 99 })).toEqual(taken);
+    expect(of(sites, { a: 7, b: 0 })).toEqual(taken);
+  });
+
   it('a site takes only the kinds it handles', () => {
     const sites = [site('a'), site('b', { kinds: ['certificate'] })];
     expect(of(sites, { a: 10, b: 20 })).toEqual({ a: [100, 100], b: [0, 200] });

@@ -93,6 +93,26 @@ describe('the as-of day and the last day', () => {
     expect(due).toEqual(['card 20311010', 'certificate 20361010']);
   });
 
+  it('a lapsed certificate is not followed, though a card outlives the one after it', () => {
+    // The certificate renewed by 2028-04-01 would end on 2033-04-01, a year before the card.
+    const outlived = {
+      birth: 19900401,
+      cardIssuedOn: 20230402,
+      cardIssueKind: 'renewal' as const,
+      userCertificateIssuedOn: 20230502,
+      signatureCertificateIssuedOn: 20230502,
+    };
+    const until = 20350331;
+    expect(visitsOf(outlived, 'all', { asOf: 20280401, until })).toEqual({
+      due: ['certificate 20280401', 'certificate 20330401', 'card 20340401'],
+      lapsed: [],
+    });
+    expect(visitsOf(outlived, 'all', { asOf: 20280402, until })).toEqual({
+      due: ['card 20340401'],
+      lapsed: ['certificate'],
+    });
+  });
+
   it('a lapsed card is not repeated, nor are its certificates', () => {
     expect(visitsOf(CARD, 'all', { asOf: 20311011 })).toEqual({
       due: [],

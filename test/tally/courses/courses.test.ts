@@ -10,7 +10,7 @@ import { followIssueYears } from '../../../src/procedures/issue-year.js';
 import { followProcedures } from '../../../src/procedures/procedures.js';
 import type { CardRecord } from '../../../src/records/record.js';
 import { patchRuleBook } from '../../../src/rules/patch.js';
-import type { RuleBook } from '../../../src/rules/rule-book.js';
+import type { Rule, RuleBook } from '../../../src/rules/rule-book.js';
 import { type Counter, createCounter } from '../../../src/tally/counter.js';
 import { countingOf } from '../../../src/tally/record-use.js';
 import {
@@ -64,12 +64,17 @@ const LAWS: readonly RuleBook[] = [
 ];
 
 /** The tally of records of which each is followed by itself. */
-function followedApart(records: readonly CardRecord[], book: RuleBook, way: Way): Tally {
-  const tally = emptyTally(SPAN.from, SPAN.to, way.by);
+function followedApart(
+  records: readonly CardRecord[],
+  book: RuleBook,
+  way: Way,
+  { from, to } = SPAN,
+): Tally {
+  const tally = emptyTally(from, to, way.by);
   const { asOf, repeats, by } = way;
-  const options = { asOf, until: fiscalYearEnd(SPAN.to), repeats };
+  const options = { asOf, until: fiscalYearEnd(to), repeats };
   const periodOf = (on: CivilDate) =>
-    by === 'month' ? fiscalMonthOf(on) - firstMonth(tally) : fiscalYearOf(on) - SPAN.from;
+    by === 'month' ? fiscalMonthOf(on) - firstMonth(tally) : fiscalYearOf(on) - from;
   for (const record of records) {
     const cells = officeCells(tally, by === 'office' ? record.office : '');
     tally.cards.counted += record.count;
@@ -81,6 +86,29 @@ function followedApart(records: readonly CardRecord[], book: RuleBook, way: Way)
     });
   }
   return tally;
+}
+
+/** The days on which a rule of the law takes another value. */
+function changesOf(book: RuleBook): readonly CivilDate[] {
+  const values = Object.values<Rule<unknown>>(book.rules).flatMap((rule) => rule.values.slice(1));
+  return [...new Set(values.map(({ from }) => from))];
+}
+
+/** Cards of holders of all ages of which something ends, or is followed by something that ends, close to a day. */
+function expiringAround(change: CivilDate): CardRecord[] {
+  const issues = [2, 4, 5, 6, 9].flatMap((years) =>
+    [-200, -1, 0, 1, 80].map((days) => addDays((change - years * 10000) as CivilDate, days)),
+  );
+  return [-2, -1, 0, 1, 2]
+    .flatMap((days) =>
+      [1, 9, 10, 13, 14, 15, 16, 17, 18, 19, 20, 21, 24, 25, 40].flatMap((age) =>
+        issues.map((cardIssuedOn) => {
+          const birth = addDays((change - age * 10000) as CivilDate, days);
+          return cardRecord({ birth, cardIssuedOn });
+        }),
+      ),
+    )
+    .filter(({ birth, cardIssuedOn }) => birth < cardIssuedOn && cardIssuedOn >= 20160120);
 }
 
 const dayIn = (first: number, last: number): fc.Arbitrary<CivilDate> =>
@@ -211,6 +239,27 @@ describe('records counted by remembered courses', () => {
     );
     expect(plain).toBeGreaterThan(RUNS * 5);
   });
+
+  test.each(
+    LAWS.flatMap((book, index) =>
+      changesOf(book).map((change) => [`law ${index}, change on ${change}`, book, change] as const),
+    ),
+  )(
+    'tell apart what expires, and is followed, around a change of the law: %s',
+    (_, book, change) => {
+      const records = expiringAround(change);
+      const span = { from: fiscalYearOf(change) - 2, to: fiscalYearOf(change) + 13 };
+      for (const days of [-700, -366, -2, -1, 0, 1, 2, 366]) {
+        const way = { asOf: addDays(change, days), repeats: 'all' } as const;
+        const counter = createCounter({ law: book, ...span, ...way, method: 'birthday' }, 0);
+        for (const record of records) {
+          if (!takePlain(counter, record)) counter.add(record);
+        }
+        counter.settle();
+        expect(counter.tally).toEqual(followedApart(records, book, way, span));
+      }
+    },
+  );
 
   test.each(['userCertificateIssuedOn', 'signatureCertificateIssuedOn'])(
     'tell apart whether %s lies in the window before the end of the stay',
