@@ -5,7 +5,7 @@ import type { CardIssueKind, CardRecord } from '../records/record.js';
 import { inForce, leapDayRule } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { adultOn } from './adult.js';
-import { renewalOpensOn } from './renewal-window.js';
+import { renewalOpensOn, windowRule } from './renewal-window.js';
 import { atMost, recordedExpirySays } from './term.js';
 import { readingStep, type Telling } from './trace.js';
 
@@ -59,7 +59,7 @@ export function cardExpiry(record: CardRecord, law: RuleBook, telling: Telling =
     if (says === 'neither')
       note({ code: 'expiry-fits-no-reading', item: 'card', field: 'recorded' });
     if (kind === 'renewal' && cardIssuedOn < renewalOpensOn(oldExpiry, law)) {
-      const months = inForce(rules['renewal.window_months'], cardIssuedOn).value;
+      const months = windowRule(oldExpiry, law).value;
       note({ code: 'implausible-renewal', item: 'card', field: 'issued', months });
     }
   }

@@ -91,7 +91,7 @@ export function certificateExpiry(
     }
     if (says === 'neither') note({ code: 'expiry-fits-no-reading', item, field: 'recorded' });
     if (kind === 'renewal' && !withCard && issuedOn < renewalOpensOn(oldExpiry, law)) {
-      const months = inForce(law.rules['renewal.window_months'], issuedOn).value;
+      const months = windowRule(oldExpiry, law).value;
       note({ code: 'implausible-renewal', item, field: 'issued', months });
     }
   }

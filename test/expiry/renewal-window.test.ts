@@ -52,4 +52,15 @@ describe('a window that is longer from a day on', () => {
     expiriesOf(record, longerFrom2027(), { note: ({ code, months }) => told.push([code, months]) });
     expect(told).toEqual(expected);
   });
+
+  it('says of an implausible renewal how long the window of its old expiry was', () => {
+    const record = cardRecord({
+      birth: 19900601,
+      cardIssuedOn: 20261115,
+      cardIssueKind: 'renewal',
+    });
+    const told: unknown[] = [];
+    expiriesOf(record, longerFrom2027(), { note: ({ months }) => told.push(months) });
+    expect(told).toEqual([6]);
+  });
 });
