@@ -1,6 +1,6 @@
 // Decides how every command reads its files of records: one way, with findings told, rejects listed and limits kept.
 import { ABSENT, type MaybeDate } from '../calendar/civil-date.js';
-import type { Oddity } from '../expiry/trace.js';
+import type { FindInExpiries } from '../expiry/expiry-findings.js';
 import type { Host, InputFile, OutputFile } from '../host/host.js';
 import { findingLine, moreFindings, REJECTS_HEADER, rejectsRow } from '../layout/findings.js';
 import { createIdentifierLog, IDENTIFIERS_COMPARED } from '../read/identifiers.js';
@@ -47,7 +47,7 @@ export interface ReadingRequest {
   /** Another output of this run that must be none of the inputs. */
   readonly output?: string | undefined;
   /** Takes each record; or {@link ReadingRequest.counting} does. */
-  readonly take: (record: CardRecord, note: (oddity: Oddity) => void) => void;
+  readonly take: (record: CardRecord, find: FindInExpiries) => void;
   /** What `take` does, where threads can do it too. */
   readonly counting?: Counting;
 }

@@ -14,7 +14,8 @@ import { loadLaw, loadWardTable } from '../cli/law.js';
 import type { Outcome } from '../cli/outcome.js';
 import { readRecords, rejectsExceed, settleRejects } from '../cli/reading.js';
 import { toolName } from '../cli/tool.js';
-import { expiriesOf } from '../expiry/expiries.js';
+import { reckonExpiries } from '../expiry/expiries.js';
+import { expiryFindings } from '../expiry/expiry-findings.js';
 import type { Host, OutputFile } from '../host/host.js';
 import { anonymityJson, anonymityText } from '../layout/anonymity.js';
 import { recordWriter } from '../layout/records.js';
@@ -79,8 +80,8 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
       language,
       output: flags.output,
       guarded: flags.dropOffice === true ? [] : ['office'],
-      take: (record, note) => {
-        expiriesOf(record, law, { note });
+      take: (record, find) => {
+        for (const finding of expiryFindings(reckonExpiries(record, law), law)) find(finding);
         gathering.add(record);
       },
     });

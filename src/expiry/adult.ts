@@ -1,12 +1,14 @@
-// Decides whether a holder counts as an adult, which sets the term of a card.
+// Whether a holder counts as an adult, which sets the terms of a card and its certificates.
 import { ageOn } from '../calendar/birthday.js';
-import type { CivilDate } from '../calendar/civil-date.js';
+import { ABSENT, type CivilDate, type MaybeDate } from '../calendar/civil-date.js';
 import { inForce, leapDayRule } from '../rules/in-force.js';
 import type { DatedValue, RuleBook } from '../rules/rule-book.js';
 
 /** The verdict, and what it rests on. */
 export interface AdultVerdict {
   readonly adult: boolean;
+  /** The day on which the age was judged, and the completed years on it. */
+  readonly on: CivilDate;
   readonly age: number;
   readonly rule: DatedValue<number>;
 }
@@ -21,5 +23,15 @@ export function adultOn(birth: CivilDate, on: CivilDate, law: RuleBook): AdultVe
   const first = (ages.values[0] as DatedValue<number>).from;
   const rule = inForce(ages, on < first ? first : on);
   const age = ageOn(birth, on, leapDayRule(law).value);
-  return { adult: age >= rule.value, age, rule };
+  return { adult: age >= rule.value, on, age, rule };
+}
+
+/** Whether a card is an adult's: judged on the day of the application, or of issue where that is not known. */
+export function adultByCard(
+  birth: CivilDate,
+  cardIssuedOn: CivilDate,
+  appliedOn: MaybeDate,
+  law: RuleBook,
+): AdultVerdict {
+  return adultOn(birth, appliedOn === ABSENT ? cardIssuedOn : (appliedOn as CivilDate), law);
 }

@@ -1,11 +1,9 @@
-// Decides the last valid days of all that a record holds: the one implementation of the law, for every path.
+// The last valid days of all that a record holds: the one implementation of the law, for every path.
 import { ABSENT, type CivilDate, type MaybeDate } from '../calendar/civil-date.js';
 import type { CardRecord } from '../records/record.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import { cardExpiry } from './card-expiry.js';
-import { certificateExpiry, firstCertificateExpiry } from './certificate-expiry.js';
-import { renewalOpensOn, windowRule } from './renewal-window.js';
-import type { Telling, TracedItem } from './trace.js';
+import { type CardExpiry, cardExpiry } from './card-expiry.js';
+import { type CertificateExpiry, certificateExpiry } from './certificate-expiry.js';
 
 /** Last valid days (each until 23:59:59 Japan time) of what one record holds. */
 export interface Expiries {
@@ -17,6 +15,13 @@ export interface Expiries {
   readonly endsWithStay: boolean;
 }
 
+/** The same with the values from which each follows; undefined where a certificate is not held. */
+export interface ReckonedExpiries {
+  readonly card: CardExpiry;
+  readonly userCertificate: CertificateExpiry | undefined;
+  readonly signatureCertificate: CertificateExpiry | undefined;
+}
+
 /**
  * Every expiry of a record, by the law in force on the day each thing was issued: see {@link cardExpiry} and
  * {@link certificateExpiry}. A recorded expiry chooses between the readings "new issue" and "renewal" and is
@@ -25,57 +30,44 @@ export interface Expiries {
  * @example
  * expiriesOf(cardRecord({ birth: 19901010, cardIssuedOn: 20200515 }), lawInForce).card // => 20291010
  * expiriesOf(cardRecord({ birth: 19901010, cardIssuedOn: 20200515 }), lawInForce).userCertificate // => 20241010
- * @throws {OutsideSourcedRange} where the card was issued before the scheme began: readers reject such rows.
+ * @throws {RangeError} where the card was issued before the scheme began: readers reject such rows.
  */
-export function expiriesOf(record: CardRecord, law: RuleBook, telling?: Telling): Expiries {
-  const card = cardExpiry(record, law, telling);
-  traceWindow('card', card.expiresOn, law, telling);
-  const firstExpiry = firstCertificateExpiry(record, card, law);
+export function expiriesOf(record: CardRecord, law: RuleBook): Expiries {
+  return lastDays(reckonExpiries(record, law));
+}
 
-  const certificate = (
-    item: 'user_certificate' | 'signature_certificate',
-    issuedOn: MaybeDate,
-    recordedExpiry: MaybeDate,
-    limit: MaybeDate,
-  ): MaybeDate => {
-    if (issuedOn === ABSENT) {
-      telling?.trace?.({ item, code: 'not-held' });
-      return ABSENT;
-    }
-    const issue = { item, issuedOn: issuedOn as CivilDate, recordedExpiry, limit };
-    const expiresOn = certificateExpiry(record, issue, card, firstExpiry, law, telling);
-    traceWindow(item, expiresOn, law, telling);
-    return expiresOn;
+/** The dates alone. */
+export function lastDays(reckoned: ReckonedExpiries): Expiries {
+  const { card, userCertificate, signatureCertificate } = reckoned;
+  return {
+    card: card.expiresOn,
+    userCertificate: userCertificate?.expiresOn ?? ABSENT,
+    signatureCertificate: signatureCertificate?.expiresOn ?? ABSENT,
+    endsWithStay: card.expiresOn < card.birthday,
   };
+}
+
+/** The expiries of a record with the values from which each follows. See {@link expiriesOf}. */
+export function reckonExpiries(record: CardRecord, law: RuleBook): ReckonedExpiries {
+  const card = cardExpiry(record, law);
+  const certificate = (issuedOn: MaybeDate, recordedExpiry: MaybeDate, limit: MaybeDate) =>
+    issuedOn === ABSENT
+      ? undefined
+      : certificateExpiry(
+          record,
+          { issuedOn: issuedOn as CivilDate, recordedExpiry, limit },
+          card,
+          law,
+        );
   const userCertificate = certificate(
-    'user_certificate',
     record.userCertificateIssuedOn,
     record.recordedUserCertificateExpiry,
     ABSENT,
   );
   const signatureCertificate = certificate(
-    'signature_certificate',
     record.signatureCertificateIssuedOn,
     record.recordedSignatureCertificateExpiry,
-    userCertificate,
+    userCertificate?.expiresOn ?? ABSENT,
   );
-  return {
-    card: card.expiresOn,
-    userCertificate,
-    signatureCertificate,
-    endsWithStay: card.endsWithStay,
-  };
-}
-
-function traceWindow(item: TracedItem, expiresOn: CivilDate, law: RuleBook, telling?: Telling) {
-  telling?.trace?.({
-    item,
-    code: 'window-opens',
-    rule: {
-      id: 'renewal.window_months',
-      value: windowRule(expiresOn, law),
-    },
-    on: expiresOn,
-    date: renewalOpensOn(expiresOn, law),
-  });
+  return { card, userCertificate, signatureCertificate };
 }

@@ -1,4 +1,4 @@
-// Decides from which day a card or certificate can be renewed.
+// The renewal window: from which day a card or certificate can be renewed.
 import { addMonths, type CivilDate, dayAfter } from '../calendar/civil-date.js';
 import { inForce } from '../rules/in-force.js';
 import type { DatedValue, RuleBook } from '../rules/rule-book.js';
@@ -13,6 +13,11 @@ import type { DatedValue, RuleBook } from '../rules/rule-book.js';
  */
 export function renewalOpensOn(expiresOn: CivilDate, law: RuleBook): CivilDate {
   return dayAfter(addMonths(expiresOn, -windowRule(expiresOn, law).value));
+}
+
+/** Whether what ends on `expiresOn` can be renewed on a day; the day of expiry is the last. */
+export function isInWindow(on: CivilDate, expiresOn: CivilDate, law: RuleBook): boolean {
+  return on <= expiresOn && on >= renewalOpensOn(expiresOn, law);
 }
 
 /**

@@ -1,13 +1,10 @@
-// Decides what follows a renewal in time: the next card, the next certificate, whenever in the window people come.
-import { birthdayAfter } from '../calendar/birthday.js';
+// What follows a renewal in time: the next card, the next certificate, whenever in the window people come.
 import { ABSENT, type CivilDate, dayBefore } from '../calendar/civil-date.js';
-import { inForce, leapDayRule } from '../rules/in-force.js';
+import { inForce } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import { adultOn } from './adult.js';
-import { validityRule } from './card-expiry.js';
-import { certificateValidityRule } from './certificate-expiry.js';
+import { type AdultVerdict, adultOn } from './adult.js';
 import type { Expiries } from './expiries.js';
-import { atMost } from './term.js';
+import { atMost, endOfTerm, type TermThing, termOf } from './term.js';
 
 /**
  * The card that follows one renewed by its expiry, with its certificates: validity by the age on the day before
@@ -15,17 +12,14 @@ import { atMost } from './term.js';
  * have been extended.
  */
 export function renewedCard(birth: CivilDate, expiresOn: CivilDate, law: RuleBook): Expiries {
-  const leapDay = leapDayRule(law).value;
-  const { adult, age } = adultOn(birth, dayBefore(expiresOn), law);
-  const term = inForce(law.rules[validityRule(adult)], expiresOn).value;
-  const card = birthdayAfter(birth, term, expiresOn, leapDay);
-  const certificateTerm = inForce(law.rules[certificateValidityRule(adult)], expiresOn).value;
-  const certificate = atMost(birthdayAfter(birth, certificateTerm, expiresOn, leapDay), card);
+  const holder = holderBefore(birth, expiresOn, law);
+  const card = nextEnd('card', birth, expiresOn, holder, law);
+  const certificate = atMost(nextEnd('certificate', birth, expiresOn, holder, law), card);
   const signatureAge = inForce(law.rules['signature_certificate.minimum_age'], expiresOn).value;
   return {
     card,
     userCertificate: certificate,
-    signatureCertificate: age >= signatureAge ? certificate : ABSENT,
+    signatureCertificate: holder.age >= signatureAge ? certificate : ABSENT,
     endsWithStay: false,
   };
 }
@@ -37,7 +31,21 @@ export function renewedCertificate(
   cardEnd: CivilDate,
   law: RuleBook,
 ): CivilDate {
-  const { adult } = adultOn(birth, dayBefore(expiresOn), law);
-  const term = inForce(law.rules[certificateValidityRule(adult)], expiresOn).value;
-  return atMost(birthdayAfter(birth, term, expiresOn, leapDayRule(law).value), cardEnd);
+  const holder = holderBefore(birth, expiresOn, law);
+  return atMost(nextEnd('certificate', birth, expiresOn, holder, law), cardEnd);
+}
+
+function holderBefore(birth: CivilDate, expiresOn: CivilDate, law: RuleBook): AdultVerdict {
+  return adultOn(birth, dayBefore(expiresOn), law);
+}
+
+/** Where the term ends that a renewal begins at the old expiry. */
+function nextEnd(
+  thing: TermThing,
+  birth: CivilDate,
+  expiresOn: CivilDate,
+  { adult }: AdultVerdict,
+  law: RuleBook,
+): CivilDate {
+  return endOfTerm(termOf(thing, birth, expiresOn, adult, law), 'new');
 }

@@ -1,6 +1,6 @@
 // Decides how an explanation of one record reads: each expiry, then the steps with the rule and its sources.
 import { type CivilDate, isoDate } from '../calendar/civil-date.js';
-import type { TraceStep } from '../expiry/trace.js';
+import type { ExpiryStep } from '../expiry/explain-expiry.js';
 import { FINDINGS } from '../records/findings.js';
 import type { Provenance } from '../records/provenance.js';
 import type { ExplainedExpiry, ExplainReport } from '../reports/explain.js';
@@ -40,7 +40,7 @@ export function explainText(report: ExplainReport, language: Language): string {
     `  ${line('signature_certificate', report.signatureCertificate)}`,
     ...steps,
     '',
-    ...report.oddities.map(
+    ...report.findings.map(
       ({ code, item }) =>
         `${NOTES.warningWord[language]}: ${ITEM_WORDS[item][language]}: ${FINDINGS[code].title[language]} (${code})`,
     ),
@@ -80,12 +80,12 @@ export function explainJson(report: ExplainReport, provenance: Provenance): obje
               sources: step.rule.value.sources,
             },
     })),
-    findings: report.oddities.map(({ code, item }) => ({ code, item })),
+    findings: report.findings.map(({ code, item }) => ({ code, item })),
     ...provenanceJson(provenance),
   };
 }
 
-function stepText(step: TraceStep, language: Language): string {
+function stepText(step: ExpiryStep, language: Language): string {
   const value = step.rule?.value.value;
   return fill(TRACE_WORDS[step.code], language, {
     ...(step.on !== undefined && { on: isoDate(step.on) }),

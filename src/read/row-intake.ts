@@ -1,7 +1,7 @@
 // Decides what becomes of every row of a file: counted as a record, or rejected with a finding; none is lost.
 import { distance } from 'fastest-levenshtein';
 import type { MaybeDate } from '../calendar/civil-date.js';
-import type { Oddity, TracedItem } from '../expiry/trace.js';
+import type { ExpiryFinding, ExpiryItem, FindInExpiries } from '../expiry/expiry-findings.js';
 import type { PrivacyFinding } from '../privacy/guard/finding.js';
 import { createPrivacyGuard, type PrivacyGuard } from '../privacy/guard/guard.js';
 import { type PrivacyNotes, replayNotes } from '../privacy/guard/noting-guard.js';
@@ -67,8 +67,8 @@ export interface RowOptions {
   readonly takenOn: MaybeDate;
   /** Findings carry the rejected content. */
   readonly showValues: boolean;
-  /** Takes each record, and may note what in it does not go with the law. */
-  readonly take: (record: CardRecord, note: (oddity: Oddity) => void) => void;
+  /** Takes each record, and may find what in it does not go with the law. */
+  readonly take: (record: CardRecord, find: FindInExpiries) => void;
   /** Takes a record that needs no record; false where {@link RowOptions.take} must have it. */
   readonly takePlain: TakePlain;
   /** The guard that watches the file, made of its own. */
@@ -134,12 +134,12 @@ export const IDENTIFIER_FIELDS = 4;
 const SPARSE_AFTER_ROWS = 20;
 const SPARSE_SHARE = 0.05;
 
-const ISSUED: Record<TracedItem, ColumnName> = {
+const ISSUED: Record<ExpiryItem, ColumnName> = {
   card: 'card_issued_on',
   user_certificate: 'user_cert_issued_on',
   signature_certificate: 'signature_cert_issued_on',
 };
-const RECORDED: Record<TracedItem, ColumnName> = {
+const RECORDED: Record<ExpiryItem, ColumnName> = {
   card: 'card_expires_on',
   user_certificate: 'user_cert_expires_on',
   signature_certificate: 'signature_cert_expires_on',
@@ -194,10 +194,10 @@ export function createRowIntake(
     index: number,
     params?: Readonly<Record<string, string | number | Localized>>,
   ): void => find(code, endLine - lineBreaksIn(cells), index, params);
-  const note = (oddity: Oddity): void => {
-    const column = (oddity.field === 'issued' ? ISSUED : RECORDED)[oddity.item];
+  const findExpiry = ({ code, item, field, months }: ExpiryFinding): void => {
+    const column = (field === 'issued' ? ISSUED : RECORDED)[item];
     const index = header?.positions.get(column) ?? -1;
-    report(oddity.code, index, oddity.months === undefined ? undefined : { months: oddity.months });
+    report(code, index, months === undefined ? undefined : { months });
   };
 
   function takeHeader(first: readonly string[]): void {
@@ -278,7 +278,7 @@ export function createRowIntake(
       digestIdentifier(identifier, digest);
       if (options.isMet(digest, end, told)) report('duplicate-id', idIndex as number);
     }
-    options.take(record, note);
+    options.take(record, findExpiry);
   }
 
   function refuse(found: readonly PrivacyFinding[]): void {
@@ -302,7 +302,7 @@ export function createRowIntake(
     rows += 1;
     totals.cards += record.count;
     if (identifier !== undefined) takeIdentifier(identifier, line);
-    options.take(record, note);
+    options.take(record, findExpiry);
   }
 
   function takeIdentifier(identifier: IdentifierDigest, line: number): void {

@@ -1,8 +1,9 @@
 // Decides what is told of one record: each expiry, the day from which it can be renewed, and the steps to it.
 import { ABSENT, type CivilDate, type MaybeDate } from '../calendar/civil-date.js';
-import { type Expiries, expiriesOf } from '../expiry/expiries.js';
+import { lastDays, reckonExpiries } from '../expiry/expiries.js';
+import { type ExpiryFinding, expiryFindings } from '../expiry/expiry-findings.js';
+import { type ExpiryStep, explainExpiries } from '../expiry/explain-expiry.js';
 import { renewalOpensOn } from '../expiry/renewal-window.js';
-import type { Oddity, TraceStep } from '../expiry/trace.js';
 import type { CardRecord } from '../records/record.js';
 import type { RuleBook } from '../rules/rule-book.js';
 
@@ -18,19 +19,15 @@ export interface ExplainReport {
   readonly card: ExplainedExpiry;
   readonly userCertificate: ExplainedExpiry | null;
   readonly signatureCertificate: ExplainedExpiry | null;
-  readonly steps: readonly TraceStep[];
-  readonly oddities: readonly Oddity[];
+  readonly steps: readonly ExpiryStep[];
+  readonly findings: readonly ExpiryFinding[];
   readonly rulesVersion: string;
 }
 
 /** Explains a record step by step, by the same functions that count it. */
 export function explainReport(record: CardRecord, law: RuleBook): ExplainReport {
-  const steps: TraceStep[] = [];
-  const oddities: Oddity[] = [];
-  const expiries: Expiries = expiriesOf(record, law, {
-    trace: (step) => steps.push(step),
-    note: (oddity) => oddities.push(oddity),
-  });
+  const reckoned = reckonExpiries(record, law);
+  const expiries = lastDays(reckoned);
   const explained = (expiresOn: CivilDate): ExplainedExpiry => ({
     expiresOn,
     renewalOpensOn: renewalOpensOn(expiresOn, law),
@@ -43,8 +40,8 @@ export function explainReport(record: CardRecord, law: RuleBook): ExplainReport 
     card: explained(expiries.card),
     userCertificate: held(expiries.userCertificate),
     signatureCertificate: held(expiries.signatureCertificate),
-    steps,
-    oddities,
+    steps: explainExpiries(reckoned, law),
+    findings: expiryFindings(reckoned, law),
     rulesVersion: law.version,
   };
 }

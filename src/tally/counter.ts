@@ -1,7 +1,7 @@
 // Decides how records become a tally: each active record's procedures, in one way of counting or in several at once.
 import { ABSENT, type CivilDate, type MaybeDate } from '../calendar/civil-date.js';
-import { expiriesOf } from '../expiry/expiries.js';
-import type { Oddity } from '../expiry/trace.js';
+import { reckonExpiries } from '../expiry/expiries.js';
+import { expiryFindings, type FindInExpiries } from '../expiry/expiry-findings.js';
 import type { CardIssueKind, CardRecord, CardStatus } from '../records/record.js';
 import { type Course, type Courses, NO_COURSE, rememberCourses } from './courses/courses.js';
 import { addProcedures, clearTally, emptyTally, officeCells, type Tally } from './tally.js';
@@ -27,8 +27,8 @@ export type TakePlain = (
 /** Counts records one by one. */
 export interface Counter {
   readonly tally: Tally;
-  /** Adds a record; what in it does not go with the law is told to `note`. */
-  readonly add: (record: CardRecord, note?: (oddity: Oddity) => void) => void;
+  /** Adds a record; what in it does not go with the law is given to `find`. */
+  readonly add: (record: CardRecord, find?: FindInExpiries) => void;
   readonly takePlain: TakePlain;
   /** Adds what was taken by {@link Counter.takePlain} to the tally. */
   readonly settle: () => void;
@@ -131,16 +131,18 @@ export function createJointCounter(
     );
   }
 
-  function add(record: CardRecord, note?: (oddity: Oddity) => void): void {
+  function add(record: CardRecord, find?: FindInExpiries): void {
     count = record.count;
     const course = courseOf(record);
     if (record.status !== 'active') {
       exclude(record.status, count);
-      if (note && course === NO_COURSE) expiriesOf(record, law, { note });
+      if (find && course === NO_COURSE) {
+        for (const finding of expiryFindings(reckonExpiries(record, law), law)) find(finding);
+      }
       return;
     }
     include(record.office, count);
-    if (course === NO_COURSE) follow(record, note);
+    if (course === NO_COURSE) follow(record, find);
     else addCourse((courses as Courses).at(course), count);
   }
 

@@ -1,6 +1,6 @@
 // Decides what a thread is to do with the records it reads: plain data that goes where a function can't.
-import { expiriesOf } from '../expiry/expiries.js';
-import type { Oddity } from '../expiry/trace.js';
+import { reckonExpiries } from '../expiry/expiries.js';
+import { expiryFindings, type FindInExpiries } from '../expiry/expiry-findings.js';
 import { type CardRecord, plainRecord } from '../records/record.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { createJointCounter, type JointCounter, type TakePlain } from './counter.js';
@@ -16,8 +16,8 @@ export type RecordUse =
 /** A use at work. */
 export interface Counting {
   readonly use: RecordUse;
-  /** Takes a record; what in it does not go with the law is told to `note`. */
-  readonly take: (record: CardRecord, note: (oddity: Oddity) => void) => void;
+  /** Takes a record; what in it does not go with the law is given to `find`. */
+  readonly take: (record: CardRecord, find: FindInExpiries) => void;
   /** Takes a record in which nothing can go against the law, by what it holds. */
   readonly takePlain: TakePlain;
   /** Adds what was taken by {@link Counting.takePlain} to the tallies; to be called once all was. */
@@ -34,8 +34,8 @@ export function countingOf(use: RecordUse, oneByOne?: number): Counting {
     const { law } = use;
     return {
       use,
-      take: (record, note) => {
-        expiriesOf(record, law, { note });
+      take: (record, find) => {
+        for (const finding of expiryFindings(reckonExpiries(record, law), law)) find(finding);
       },
       takePlain: plainExaminer(law),
       settle: () => {},
@@ -53,8 +53,8 @@ export function countingOf(use: RecordUse, oneByOne?: number): Counting {
   const [first, ...others] = counters;
   return {
     use,
-    take: (record, note) => {
-      first?.add(record, note);
+    take: (record, find) => {
+      first?.add(record, find);
       for (const counter of others) counter.add(record);
     },
     takePlain: first === undefined ? () => false : plainTaker(first, others),
@@ -103,14 +103,8 @@ export function talliesOf<Name extends string>(
 
 /** Takes records that go with the law, without counting them. */
 function plainExaminer(law: RuleBook): TakePlain {
-  const find = (record: CardRecord) => {
-    let isOdd = false;
-    const note = () => {
-      isOdd = true;
-    };
-    expiriesOf(record, law, { note });
-    return isOdd ? undefined : [];
-  };
+  const find = (record: CardRecord) =>
+    expiryFindings(reckonExpiries(record, law), law).length > 0 ? undefined : [];
   const { numberOf } = rememberCourses([law], { expiries: [], issues: [] }, find);
   return (birth, issued, applied, user, signature, stay, kind) =>
     numberOf(birth, issued, applied, user, signature, stay, kind) !== NO_COURSE;

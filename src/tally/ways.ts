@@ -6,8 +6,8 @@ import {
   fiscalYearOf,
   fiscalYearStart,
 } from '../calendar/fiscal-year.js';
-import { type Expiries, expiriesOf } from '../expiry/expiries.js';
-import type { Oddity } from '../expiry/trace.js';
+import { type Expiries, lastDays, reckonExpiries } from '../expiry/expiries.js';
+import { expiryFindings, type FindInExpiries } from '../expiry/expiry-findings.js';
 import { followIssueYears } from '../procedures/issue-year.js';
 import { followProcedures, type ProcedureKind, type Repeats } from '../procedures/procedures.js';
 import { certificatesWithCard } from '../procedures/views.js';
@@ -38,8 +38,8 @@ export interface WaysSink {
   readonly lapsed: (way: number, kind: ProcedureKind) => void;
 }
 
-/** Follows a record's procedures; what in it does not go with the law is told to `note`. */
-type Follow = (record: CardRecord, note?: (oddity: Oddity) => void) => void;
+/** Follows a record's procedures; what in it does not go with the law is given to `find`. */
+type Follow = (record: CardRecord, find?: FindInExpiries) => void;
 
 /** Whether one look-up of a record's course can serve both ways. */
 export function goTogether(one: CountOptions, other: CountOptions): boolean {
@@ -88,8 +88,8 @@ export function follower(
       one.law === other.law && one.certificates === other.certificates,
   );
   const [first, ...others] = views.map((view) => viewFollower(view, sink));
-  return (record, note) => {
-    first?.(record, note);
+  return (record, find) => {
+    first?.(record, find);
     for (const follow of others) follow(record);
   };
 }
@@ -142,11 +142,13 @@ function viewFollower(ways: readonly Way[], sink: WaysSink): Follow {
       );
     }
   }
-  return (held, note) => {
+  return (held, find) => {
     const record = certificates === 'with-card' ? certificatesWithCard(held) : held;
     for (const follow of byYear) follow(record);
-    if (byDay.length === 0 && note === undefined) return;
-    const expiries = expiriesOf(record, law, note && { note });
+    if (byDay.length === 0 && find === undefined) return;
+    const reckoned = reckonExpiries(record, law);
+    if (find) for (const finding of expiryFindings(reckoned, law)) find(finding);
+    const expiries = lastDays(reckoned);
     for (const follow of byDay) follow(record.birth, expiries);
   };
 }

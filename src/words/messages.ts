@@ -1,5 +1,7 @@
 // Decides the words of every report and every fault, in both languages.
-import type { TraceCode, TracedItem } from '../expiry/trace.js';
+
+import type { ExpiryItem } from '../expiry/expiry-findings.js';
+import type { StepCode } from '../expiry/explain-expiry.js';
 import type { TableProblemCode } from '../read/tables/published-table.js';
 import type { FaultCode } from '../records/fault.js';
 import type { FINDINGS, FindingCode } from '../records/findings.js';
@@ -65,7 +67,7 @@ export const ITEM_WORDS = {
   card: { en: 'card', ja: 'カード' },
   user_certificate: { en: 'user certificate', ja: '利用者証明用電子証明書' },
   signature_certificate: { en: 'signature certificate', ja: '署名用電子証明書' },
-} as const satisfies Record<TracedItem, Localized>;
+} as const satisfies Record<ExpiryItem, Localized>;
 
 export const STEP_WORDS = {
   'issue-year': { en: 'issue-year shortcut', ja: '発行年度による概算' },
@@ -147,7 +149,7 @@ export const TRACE_WORDS = {
     en: 'last valid day {on}; can be renewed from {date}',
     ja: '有効期間満了日 {on}、{date} から更新できる',
   },
-} as const satisfies Record<TraceCode, Localized>;
+} as const satisfies Record<StepCode, Localized>;
 
 export const FAULT_WORDS = {
   'input-missing': {

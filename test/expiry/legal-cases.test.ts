@@ -1,8 +1,8 @@
 // Decides whether the law is applied as published: each case a record, the dates it must give, and the source that says so.
 import { describe, expect, it } from 'vitest';
-import { expiriesOf } from '../../src/expiry/expiries.js';
+import { lastDays, reckonExpiries } from '../../src/expiry/expiries.js';
+import { expiryFindings } from '../../src/expiry/expiry-findings.js';
 import { renewalOpensOn } from '../../src/expiry/renewal-window.js';
-import type { Oddity } from '../../src/expiry/trace.js';
 import { explainReport } from '../../src/reports/explain.js';
 import { cardRecord, day, law, type RecordParts } from '../support/law.js';
 
@@ -26,7 +26,7 @@ interface LegalCase {
   readonly signatureEnds?: number;
   readonly endsWithStay?: boolean;
   /** Codes of what does not go with the law, `item: code`; none where left out. */
-  readonly oddities?: readonly string[];
+  readonly findings?: readonly string[];
 }
 
 const MINATO = 'Minato ward, document no. 1, 2025-09-05';
@@ -57,9 +57,9 @@ function recordOf(legal: LegalCase) {
 }
 
 function check(legal: LegalCase): void {
-  const oddities: Oddity[] = [];
   const record = recordOf(legal);
-  const found = expiriesOf(record, law(), { note: (oddity) => oddities.push(oddity) });
+  const reckoned = reckonExpiries(record, law());
+  const found = lastDays(reckoned);
   const expected = {
     ...(legal.card !== undefined && { card: legal.card }),
     ...(legal.userEnds !== undefined && { userCertificate: legal.userEnds }),
@@ -68,7 +68,8 @@ function check(legal: LegalCase): void {
   };
   expect(Object.keys(expected).length, 'the case says what must come of it').toBeGreaterThan(0);
   expect(found).toMatchObject(expected);
-  expect(oddities.map(({ item, code }) => `${item}: ${code}`)).toEqual(legal.oddities ?? []);
+  const findings = expiryFindings(reckoned, law()).map(({ item, code }) => `${item}: ${code}`);
+  expect(findings).toEqual(legal.findings ?? []);
   // What is told step by step must be what is counted.
   const told = explainReport(record, law());
   expect(told.card.expiresOn).toBe(found.card);
@@ -571,7 +572,7 @@ table('two certificates and their caps', [
     issued: 20200515,
     user: 20291011,
     userEnds: 20291010,
-    oddities: ['user_certificate: certificate-after-card-end'],
+    findings: ['user_certificate: certificate-after-card-end'],
   },
   {
     that: 'a minor’s certificate renewed in the window before the card’s end still ends with it',
@@ -630,7 +631,7 @@ table('renewed cards', [
     issued: 20250710,
     kind: 'renewal',
     card: 20351010,
-    oddities: ['card: implausible-renewal'],
+    findings: ['card: implausible-renewal'],
   },
   {
     that: 'the same day without the word renewal: the tenth birthday after issue',
@@ -732,7 +733,7 @@ table('recorded expiries decide between the readings', [
     issued: 20250801,
     recordedCard: 20341011,
     card: 20341010,
-    oddities: ['card: expiry-fits-no-reading'],
+    findings: ['card: expiry-fits-no-reading'],
   },
   {
     that: 'fitting neither, it is odd and taken as absent: renewal',
@@ -742,7 +743,7 @@ table('recorded expiries decide between the readings', [
     kind: 'renewal',
     recordedCard: 20361010,
     card: 20351010,
-    oddities: ['card: expiry-fits-no-reading'],
+    findings: ['card: expiry-fits-no-reading'],
   },
   {
     that: 'on the birthday both readings end on one day: nothing to decide, nothing odd',
@@ -771,7 +772,7 @@ table('recorded expiries decide between the readings', [
     issued: 20250301,
     recordedCard: 20351010,
     card: 20351010,
-    oddities: ['card: implausible-renewal'],
+    findings: ['card: implausible-renewal'],
   },
   {
     that: 'a certificate in the window recorded as new',
@@ -808,7 +809,7 @@ table('recorded expiries decide between the readings', [
     user: 20240801,
     recordedUser: 20301010,
     userEnds: 20291010,
-    oddities: ['user_certificate: expiry-fits-no-reading'],
+    findings: ['user_certificate: expiry-fits-no-reading'],
   },
   {
     that: 'both certificates are decided apart, the signature certificate under the other’s cap',
@@ -833,7 +834,7 @@ table('recorded expiries decide between the readings', [
     recordedSignature: 20291010,
     userEnds: 20281010,
     signatureEnds: 20281010,
-    oddities: ['signature_certificate: expiry-fits-no-reading'],
+    findings: ['signature_certificate: expiry-fits-no-reading'],
   },
 ]);
 

@@ -1,6 +1,7 @@
 // The renewal window, where its length changes on a day: the value in force on the day of expiry holds.
 import { describe, expect, it } from 'vitest';
-import { expiriesOf } from '../../src/expiry/expiries.js';
+import { expiriesOf, reckonExpiries } from '../../src/expiry/expiries.js';
+import { expiryFindings } from '../../src/expiry/expiry-findings.js';
 import { renewalOpensOn } from '../../src/expiry/renewal-window.js';
 import { patchRuleBook } from '../../src/rules/patch.js';
 import type { RuleBook } from '../../src/rules/rule-book.js';
@@ -48,9 +49,8 @@ describe('a window that is longer from a day on', () => {
     ['before the window of the old expiry', 19900331, [['implausible-renewal', 3]]],
   ])('tells a plausible renewal of a card: %s', (_, birth, expected) => {
     const record = cardRecord({ birth, cardIssuedOn: 20261115, cardIssueKind: 'renewal' });
-    const told: unknown[] = [];
-    expiriesOf(record, longerFrom2027(), { note: ({ code, months }) => told.push([code, months]) });
-    expect(told).toEqual(expected);
+    const found = expiryFindings(reckonExpiries(record, longerFrom2027()), longerFrom2027());
+    expect(found.map(({ code, months }) => [code, months])).toEqual(expected);
   });
 
   it('says of an implausible renewal how long the window of its old expiry was', () => {
@@ -59,8 +59,7 @@ describe('a window that is longer from a day on', () => {
       cardIssuedOn: 20261115,
       cardIssueKind: 'renewal',
     });
-    const told: unknown[] = [];
-    expiriesOf(record, longerFrom2027(), { note: ({ months }) => told.push(months) });
-    expect(told).toEqual([6]);
+    const found = expiryFindings(reckonExpiries(record, longerFrom2027()), longerFrom2027());
+    expect(found.map(({ months }) => months)).toEqual([6]);
   });
 });

@@ -29,7 +29,7 @@ const STEPS: readonly Step[] = [
   (kept, law) =>
     kept.recordedCardExpiry === ABSENT
       ? []
-      : [{ recordedCardExpiry: ABSENT, cardIssueKind: cardExpiry(kept, law).kind }],
+      : [{ recordedCardExpiry: ABSENT, cardIssueKind: cardExpiry(kept, law).reading.kind }],
   () => [{ recordedUserCertificateExpiry: ABSENT }],
   () => [{ recordedSignatureCertificateExpiry: ABSENT }],
   () => [{ cardIssueKind: 'new' }],

@@ -65,7 +65,7 @@ function applicationChanges(
 function cardChanges(kept: CardRecord, law: RuleBook): Change[] {
   const { birth, cardIssuedOn } = kept;
   const first =
-    cardExpiry(kept, law).kind === 'renewal'
+    cardExpiry(kept, law).reading.kind === 'renewal'
       ? renewalStretchStart(birth, cardIssuedOn, law)
       : latest(birthdayUpTo(birth, cardIssuedOn, law), turnBefore(cardIssuedOn, law));
   if (first >= cardIssuedOn) return [];

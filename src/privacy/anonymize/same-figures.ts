@@ -42,12 +42,12 @@ function bearing(record: CardRecord, law: RuleBook): (number | string | boolean)
   const card = cardExpiry(record, law);
   const withCard = certificatesWithCard(record);
   return [
-    card.adult,
-    card.kind,
+    card.holder.adult,
+    card.reading.kind,
     ...dates(expiriesOf(record, law)),
     ...dates(expiriesOf(withCard, law)),
     // For an adult, reconcile's step before minors is the same.
-    ...(card.adult ? [] : dates(expiriesOf(withCard, everyoneAdult(law)))),
+    ...(card.holder.adult ? [] : dates(expiriesOf(withCard, everyoneAdult(law)))),
     fiscalYearOf(record.cardIssuedOn),
     ...shortcutYears(record, law),
   ];
