@@ -36,32 +36,12 @@ export interface CardRecord {
   readonly count: number;
 }
 
-/** A record by what it holds, without a recorded expiry. */
-export function plainRecord(
-  birth: CivilDate,
-  cardIssuedOn: CivilDate,
-  appliedOn: MaybeDate,
-  userCertificateIssuedOn: MaybeDate,
-  signatureCertificateIssuedOn: MaybeDate,
-  stayExpiresOn: MaybeDate,
-  cardIssueKind: CardIssueKind,
-  office: string,
-  status: CardStatus,
-  count: number,
-): CardRecord {
-  return {
-    birth,
-    cardIssuedOn,
-    appliedOn,
-    userCertificateIssuedOn,
-    signatureCertificateIssuedOn,
-    stayExpiresOn,
-    cardIssueKind,
-    recordedCardExpiry: ABSENT,
-    recordedUserCertificateExpiry: ABSENT,
-    recordedSignatureCertificateExpiry: ABSENT,
-    office,
-    status,
-    count,
-  };
+/** Whether a record holds an expiry that the ward's own system recorded. */
+export function holdsRecordedExpiry(record: CardRecord): boolean {
+  return (
+    (record.recordedCardExpiry |
+      record.recordedUserCertificateExpiry |
+      record.recordedSignatureCertificateExpiry) !==
+    ABSENT
+  );
 }

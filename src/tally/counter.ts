@@ -1,28 +1,17 @@
 // Decides how records become a tally: each active record's procedures, in one way of counting or in several at once.
-import { ABSENT, type CivilDate, type MaybeDate } from '../calendar/civil-date.js';
 import { reckonExpiries } from '../expiry/expiries.js';
 import { expiryFindings, type FindInExpiries } from '../expiry/expiry-findings.js';
-import type { CardIssueKind, CardRecord, CardStatus } from '../records/record.js';
+import { type CardRecord, type CardStatus, holdsRecordedExpiry } from '../records/record.js';
 import { type Course, type Courses, NO_COURSE, rememberCourses } from './courses/courses.js';
 import { addProcedures, clearTally, emptyTally, officeCells, type Tally } from './tally.js';
 import { type CountOptions, courseFinder, cutsOf, follower } from './ways.js';
 
 /**
- * Takes a record, by what it holds, where it holds no recorded expiry and nothing in it can go against the law; false
- * where it must be taken as a record. What was taken so is in a tally only once that was settled.
+ * Takes a record that holds no recorded expiry and in which nothing can go against the law; false where it must be
+ * taken by itself. The record is not kept, so one object can be filled again for each. What was taken so is in a tally
+ * only once that was settled.
  */
-export type TakePlain = (
-  birth: CivilDate,
-  cardIssuedOn: CivilDate,
-  appliedOn: MaybeDate,
-  userCertificateIssuedOn: MaybeDate,
-  signatureCertificateIssuedOn: MaybeDate,
-  stayExpiresOn: MaybeDate,
-  kind: CardIssueKind,
-  office: string,
-  status: CardStatus,
-  count: number,
-) => boolean;
+export type TakePlain = (record: CardRecord) => boolean;
 
 /** Counts records one by one. */
 export interface Counter {
@@ -115,20 +104,8 @@ export function createJointCounter(
 
   /** The number of a record's course; {@link NO_COURSE} where it must be followed by itself. */
   function courseOf(record: CardRecord): number {
-    const isAlone =
-      record.recordedCardExpiry !== ABSENT ||
-      record.recordedUserCertificateExpiry !== ABSENT ||
-      record.recordedSignatureCertificateExpiry !== ABSENT;
-    if (isAlone || !knowsCourses()) return NO_COURSE;
-    return (courses as Courses).numberOf(
-      record.birth,
-      record.cardIssuedOn,
-      record.appliedOn,
-      record.userCertificateIssuedOn,
-      record.signatureCertificateIssuedOn,
-      record.stayExpiresOn,
-      record.cardIssueKind,
-    );
+    if (holdsRecordedExpiry(record) || !knowsCourses()) return NO_COURSE;
+    return (courses as Courses).numberOf(record);
   }
 
   function add(record: CardRecord, find?: FindInExpiries): void {
@@ -160,38 +137,19 @@ export function createJointCounter(
     takenByOffice.set(takenFor, taken);
   }
 
-  const takePlain: TakePlain = (
-    birth,
-    issued,
-    applied,
-    user,
-    signature,
-    stay,
-    kind,
-    office,
-    status,
-    cards,
-  ) => {
+  function takePlain(record: CardRecord): boolean {
     if (!knowsCourses()) return false;
-    const course = (courses as Courses).numberOf(
-      birth,
-      issued,
-      applied,
-      user,
-      signature,
-      stay,
-      kind,
-    );
+    const course = (courses as Courses).numberOf(record);
     if (course === NO_COURSE) return false;
-    if (status !== 'active') {
-      exclude(status, cards);
+    if (record.status !== 'active') {
+      exclude(record.status, record.count);
       return true;
     }
-    if (isByOffice && office !== takenFor) openOffice(office);
+    if (isByOffice && record.office !== takenFor) openOffice(record.office);
     if (course >= taken.length) makeRoom(course);
-    taken[course] = (taken[course] as number) + cards;
+    taken[course] = (taken[course] as number) + record.count;
     return true;
-  };
+  }
 
   function settle(): void {
     for (const [office, cards] of takenByOffice) {

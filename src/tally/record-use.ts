@@ -1,7 +1,7 @@
 // Decides what a thread is to do with the records it reads: plain data that goes where a function can't.
 import { reckonExpiries } from '../expiry/expiries.js';
 import { expiryFindings, type FindInExpiries } from '../expiry/expiry-findings.js';
-import { type CardRecord, plainRecord } from '../records/record.js';
+import type { CardRecord } from '../records/record.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { createJointCounter, type JointCounter, type TakePlain } from './counter.js';
 import { NO_COURSE, rememberCourses } from './courses/courses.js';
@@ -71,19 +71,9 @@ export function countingOf(use: RecordUse, oneByOne?: number): Counting {
 /** Takes records by what they hold where the first counter does; the others follow one that they know no course of. */
 function plainTaker(first: JointCounter, others: readonly JointCounter[]): TakePlain {
   if (others.length === 0) return first.takePlain;
-  return (birth, issued, applied, user, signature, stay, kind, office, status, count) => {
-    if (
-      !first.takePlain(birth, issued, applied, user, signature, stay, kind, office, status, count)
-    ) {
-      return false;
-    }
-    for (const { takePlain, add } of others) {
-      if (!takePlain(birth, issued, applied, user, signature, stay, kind, office, status, count)) {
-        add(
-          plainRecord(birth, issued, applied, user, signature, stay, kind, office, status, count),
-        );
-      }
-    }
+  return (record) => {
+    if (!first.takePlain(record)) return false;
+    for (const { takePlain, add } of others) if (!takePlain(record)) add(record);
     return true;
   };
 }
@@ -106,6 +96,5 @@ function plainExaminer(law: RuleBook): TakePlain {
   const find = (record: CardRecord) =>
     expiryFindings(reckonExpiries(record, law), law).length > 0 ? undefined : [];
   const { numberOf } = rememberCourses([law], { expiries: [], issues: [] }, find);
-  return (birth, issued, applied, user, signature, stay, kind) =>
-    numberOf(birth, issued, applied, user, signature, stay, kind) !== NO_COURSE;
+  return (record) => numberOf(record) !== NO_COURSE;
 }

@@ -8,7 +8,12 @@ import {
 } from '../../calendar/civil-date.js';
 import { type ColumnName, DATE_COLUMNS } from '../../records/columns.js';
 import type { DateForm } from '../../records/date-text.js';
-import type { CardIssueKind, CardRecord, CardStatus } from '../../records/record.js';
+import {
+  type CardIssueKind,
+  type CardRecord,
+  type CardStatus,
+  holdsRecordedExpiry,
+} from '../../records/record.js';
 import type { ColumnUse } from '../../records/row-reader.js';
 import {
   digestIdentifier,
@@ -318,6 +323,8 @@ function createPlainLines(
   const tellingTexts: (string | undefined)[] = new Array(width).fill(undefined);
   let tells = false;
   const digest: IdentifierDigest = { low: 0, high: 0 };
+  /** The record of the line, filled anew for each. */
+  const record = emptyRecord();
 
   /*
    * One function with all that it changes in its own variables, short enough to be called for each line, and with the
@@ -331,10 +338,10 @@ function createPlainLines(
     const heldForms = forms;
     const blank = blanks;
     let position = start | 0;
-    let office = '';
-    let status: CardStatus = 'active';
-    let issueKind: CardIssueKind = 'new';
-    let count = 1;
+    record.office = '';
+    record.status = 'active';
+    record.cardIssueKind = 'new';
+    record.count = 1;
     let isIdentified = false;
     for (let index = 0; index < width; index += 1) {
       const first = data[position] as number;
@@ -367,13 +374,13 @@ function createPlainLines(
         const known = texts.find(position, index) ?? learn(position, index, kind);
         if (known.isOdd) return leave(start, index);
         if (known.tells) tellAfter(index, known.text);
-        if (kind === OFFICE) office = known.office;
-        else if (kind === STATUS) status = known.status;
-        else issueKind = known.kind;
+        if (kind === OFFICE) record.office = known.office;
+        else if (kind === STATUS) record.status = known.status;
+        else record.cardIssueKind = known.kind;
         position = (position + known.length) | 0;
       } else if (kind === COUNT) {
         const digits = position;
-        count = 0;
+        let count = 0;
         for (;;) {
           const digit = (data[position] as number) - ZERO;
           if (digit < 0 || digit > 9) break;
@@ -381,6 +388,7 @@ function createPlainLines(
           position += 1;
         }
         if (count < 1 || position > digits + 9) return leave(start, index);
+        record.count = count;
       } else {
         position = readOther(position, index, kind === IDENTIFIER) | 0;
         if (position < 0) return leave(start, index);
@@ -395,6 +403,14 @@ function createPlainLines(
       else return leave(start, width);
     }
 
+    if (!fillDates()) return leave(start, width);
+    takeLine(line, isIdentified);
+    return position;
+  }
+
+  /** Fills the record with the dates of the line; false where one of them would give a finding. */
+  function fillDates(): boolean {
+    const held = dates;
     const birth = held[birthAt] as CivilDate;
     const issued = held[issueAt] as CivilDate;
     const applied = held[appliedAt] as MaybeDate;
@@ -406,59 +422,43 @@ function createPlainLines(
       (applied !== ABSENT && (applied > issued || applied < schemeStart)) ||
       (stay !== ABSENT && stay < issued)
     ) {
-      return leave(start, width);
+      return false;
     }
-    let user: MaybeDate = issued;
-    if (hasUser) {
-      user = held[userAt] as MaybeDate;
-      if (user !== ABSENT && user < issued) return leave(start, width);
-    }
+    // A column of certificates that the file has not means: issued with the card.
+    const user = hasUser ? (held[userAt] as MaybeDate) : issued;
+    if (user !== ABSENT && user < issued) return false;
     let signature: MaybeDate;
     if (hasSignature) {
       signature = held[signatureAt] as MaybeDate;
-      if (
-        signature !== ABSENT &&
-        (signature < issued || !isOldEnough(birth, signature as CivilDate))
-      ) {
-        return leave(start, width);
+      if (signature !== ABSENT) {
+        if (signature < issued || !isOldEnough(birth, signature as CivilDate)) return false;
       }
     } else signature = isOldEnough(birth, issued) ? issued : ABSENT;
     if (takenOn !== ABSENT && (issued > takenOn || user > takenOn || signature > takenOn)) {
-      return leave(start, width);
+      return false;
     }
+    record.birth = birth;
+    record.cardIssuedOn = issued;
+    record.appliedOn = applied;
+    record.userCertificateIssuedOn = user;
+    record.signatureCertificateIssuedOn = signature;
+    record.stayExpiresOn = stay;
+    record.recordedCardExpiry = held[cardExpiryAt] as MaybeDate;
+    record.recordedUserCertificateExpiry = held[userExpiryAt] as MaybeDate;
+    record.recordedSignatureCertificateExpiry = held[signatureExpiryAt] as MaybeDate;
+    return true;
+  }
 
+  /** Hands on the record of a plain line, and what was noted of its cells. */
+  function takeLine(line: number, isIdentified: boolean): void {
     if (hasNewForm) noteForms();
     if (tells) tell();
     plainLines += 1;
-    const cardExpiry = held[cardExpiryAt] as MaybeDate;
-    const userExpiry = held[userExpiryAt] as MaybeDate;
-    const signatureExpiry = held[signatureExpiryAt] as MaybeDate;
-    if (
-      (cardExpiry | userExpiry | signatureExpiry) === ABSENT &&
-      takePlain(birth, issued, applied, user, signature, stay, issueKind, office, status, count)
-    ) {
+    if (!holdsRecordedExpiry(record) && takePlain(record)) {
       takenPlain += 1;
-      cardsPlain += count;
+      cardsPlain += record.count;
       if (isIdentified) intake.takeIdentifier(digest, line);
-    } else {
-      const record: CardRecord = {
-        birth,
-        cardIssuedOn: issued,
-        appliedOn: applied,
-        userCertificateIssuedOn: user,
-        signatureCertificateIssuedOn: signature,
-        stayExpiresOn: stay,
-        cardIssueKind: issueKind,
-        recordedCardExpiry: cardExpiry,
-        recordedUserCertificateExpiry: userExpiry,
-        recordedSignatureCertificateExpiry: signatureExpiry,
-        office,
-        status,
-        count,
-      };
-      intake.takeRecord(record, line, isIdentified ? digest : undefined);
-    }
-    return position;
+    } else intake.takeRecord({ ...record }, line, isIdentified ? digest : undefined);
   }
 
   /** Takes back what was noted of the first cells of a line that is not plain; gives 0, which says so. */
@@ -594,6 +594,25 @@ function createPlainLines(
       forms.fill(NO_FORM);
     },
     forget: texts.forget,
+  };
+}
+
+/** A record that can be filled in place. */
+function emptyRecord(): { -readonly [Field in keyof CardRecord]: CardRecord[Field] } {
+  return {
+    birth: ABSENT as CivilDate,
+    cardIssuedOn: ABSENT as CivilDate,
+    appliedOn: ABSENT,
+    userCertificateIssuedOn: ABSENT,
+    signatureCertificateIssuedOn: ABSENT,
+    stayExpiresOn: ABSENT,
+    cardIssueKind: 'new',
+    recordedCardExpiry: ABSENT,
+    recordedUserCertificateExpiry: ABSENT,
+    recordedSignatureCertificateExpiry: ABSENT,
+    office: '',
+    status: 'active',
+    count: 1,
   };
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../calendar/civil-date.js';
 import { adultOn } from '../../expiry/adult.js';
 import { renewalOpensOn } from '../../expiry/renewal-window.js';
-import { type CardIssueKind, type CardRecord, plainRecord } from '../../records/record.js';
+import type { CardRecord } from '../../records/record.js';
 import { leapDayRule } from '../../rules/in-force.js';
 import type { Rule, RuleBook, RuleId } from '../../rules/rule-book.js';
 import { rememberKinds, UNKNOWN } from './kinds.js';
@@ -59,15 +59,7 @@ export function shareCourses(one: RuleBook, other: RuleBook): boolean {
 export interface Courses {
   readonly at: (number: number) => Course;
   /** The number of the course, or {@link NO_COURSE}. */
-  readonly numberOf: (
-    birth: CivilDate,
-    cardIssuedOn: CivilDate,
-    appliedOn: MaybeDate,
-    userCertificateIssuedOn: MaybeDate,
-    signatureCertificateIssuedOn: MaybeDate,
-    stayExpiresOn: MaybeDate,
-    kind: CardIssueKind,
-  ) => number;
+  readonly numberOf: (record: CardRecord) => number;
 }
 
 /** Years of issue from the scheme's first on that are told apart; later ones have no remembered course. */
@@ -206,7 +198,9 @@ export function rememberCourses(laws: readonly RuleBook[], cuts: Cuts, find: Fin
     return courses.length - 1;
   }
 
-  const numberOf: Courses['numberOf'] = (birth, issued, applied, user, signature, stay, kind) => {
+  function numberOf(record: CardRecord): number {
+    const { birth, cardIssuedOn: issued, appliedOn: applied, stayExpiresOn: stay } = record;
+    const { userCertificateIssuedOn: user, signatureCertificateIssuedOn: signature } = record;
     const birthYear = (birth / 10000) | 0;
     const monthDay = birth - birthYear * 10000;
     const issueSide = sideOf(issued, monthDay);
@@ -229,7 +223,7 @@ export function rememberCourses(laws: readonly RuleBook[], cuts: Cuts, find: Fin
       if (applied !== ABSENT)
         rest |= (adultOn(birth, judgedOn as CivilDate, law).adult ? 1 : 2) << 10;
     }
-    if (kind === 'renewal') rest |= 1 << 12;
+    if (record.cardIssueKind === 'renewal') rest |= 1 << 12;
     if (stay !== ABSENT) {
       const beside = besideStay(stay as CivilDate, birth, user, signature);
       if (beside < 0) return NO_COURSE;
@@ -237,12 +231,10 @@ export function rememberCourses(laws: readonly RuleBook[], cuts: Cuts, find: Fin
     }
     const known = kinds.find(issueSide, userSide, signatureSide, rest);
     if (known !== UNKNOWN) return known - 2;
-    const number = numbered(
-      find(plainRecord(birth, issued, applied, user, signature, stay, kind, '', 'active', 1)),
-    );
+    const number = numbered(find(record));
     kinds.keep(issueSide, userSide, signatureSide, rest, number + 2);
     return number;
-  };
+  }
 
   return {
     at: (number) => courses[number] as Course,
