@@ -8,6 +8,7 @@ import { nodeHost } from '../dist/host/node-host.js';
 import { main } from '../dist/main.js';
 import { FINDING_CODES, FINDINGS } from '../dist/records/findings.js';
 import { ruleIds } from '../dist/rules/rule-book.js';
+import { FINDING_WORDS } from '../dist/words/findings.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
@@ -26,15 +27,16 @@ function findingsPage() {
   };
   /** @param {import('../dist/records/findings.js').FindingCode} code */
   const entry = (code) => {
-    const kind = FINDINGS[code];
+    const { level, scope } = FINDINGS[code];
+    const { title, message, explanation } = FINDING_WORDS[code];
     return [
       `## ${code}`,
-      `**${kind.title.en}** · ${kind.title.ja}`,
-      `- Level: ${levels[kind.level]}\n- Speaks of: ${scopes[kind.scope]}`,
-      `Message: ${kind.message.en}`,
-      `メッセージ: ${kind.message.ja}`,
-      kind.explanation.en,
-      kind.explanation.ja,
+      `**${title.en}** · ${title.ja}`,
+      `- Level: ${levels[level]}\n- Speaks of: ${scopes[scope]}`,
+      `Message: ${message.en}`,
+      `メッセージ: ${message.ja}`,
+      explanation.en,
+      explanation.ja,
     ].join('\n\n');
   };
   /** @param {string} level */

@@ -27,6 +27,7 @@ export {
   type ProcedureOptions,
 } from './procedures/procedures.js';
 export { readDate } from './records/date-text.js';
+export type { Fault, Result } from './records/fault.js';
 export type { CardRecord } from './records/record.js';
 export { inForce, OutsideSourcedRange } from './rules/in-force.js';
 export { patchRuleBook, type RulePatch } from './rules/patch.js';

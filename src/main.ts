@@ -7,8 +7,9 @@ import { COMMANDS } from './commands/index.js';
 import type { Host } from './host/host.js';
 import { ClosedPipe, nodeHost } from './host/node-host.js';
 import { type FaultCode, FaultError } from './records/fault.js';
+import { faultText } from './words/fault-text.js';
 import { fill, type Language } from './words/language.js';
-import { FAULT_WORDS, NOTES } from './words/messages.js';
+import { NOTES } from './words/messages.js';
 import { usageErrorText } from './words/usage-errors.js';
 
 /** What a run can end with. */
@@ -34,7 +35,7 @@ export async function main(args: readonly string[], host: Host = nodeHost()): Pr
       return EXIT.usage;
     }
     if (error instanceof FaultError) {
-      host.warn(`koshin: ${fill(FAULT_WORDS[error.fault.code], language, error.fault.params)}`);
+      host.warn(`koshin: ${faultText(error.fault, language)}`);
       return exitOfFault(error.fault.code);
     }
     host.warn(`koshin: ${fill(NOTES.bug, language, { detail: bugDetail(error) })}`);

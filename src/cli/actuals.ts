@@ -5,7 +5,6 @@ import { FaultError } from '../records/fault.js';
 import type { InputDigest } from '../records/provenance.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Actuals } from '../scenario/actuals.js';
-import { ACTUALS_WORDS } from '../words/messages.js';
 
 /** What came, and the digest of the file that says so. */
 export async function readActualsFile(
@@ -19,7 +18,7 @@ export async function readActualsFile(
     throw new FaultError('usage-bad-actuals', {
       file: input.name,
       line: 1,
-      detail: ACTUALS_WORDS.workbook,
+      finding: { code: 'workbook' },
     });
   }
   const actuals = await readActuals(input.name, content.chunks, law);

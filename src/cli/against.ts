@@ -6,7 +6,6 @@ import { FaultError } from '../records/fault.js';
 import type { EffectiveOptions } from '../records/provenance.js';
 import { knownFiscalYears } from '../rules/fiscal-years.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import { TABLE_WORDS } from '../words/messages.js';
 import { loadWardTable } from './law.js';
 
 /** What the flags say of the table. */
@@ -40,7 +39,10 @@ export async function loadTable(
   const input = host.open(against, true);
   const content = await input.content(() => {});
   if (content.kind !== 'text') {
-    throw new FaultError('usage-bad-table', { file: input.name, detail: TABLE_WORDS.workbook });
+    throw new FaultError('usage-bad-table', {
+      file: input.name,
+      findings: [{ place: '', code: 'workbook' }],
+    });
   }
   const table = await readTable(input.name, content.chunks, knownFiscalYears(law));
   const year = capacity === undefined ? yearWithoutCapacity(table) : undefined;

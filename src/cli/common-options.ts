@@ -161,7 +161,7 @@ export function formOption(flags: ReadingFlags): FileForm {
     map: (flags.map ?? []).map((text) => {
       const [, name = '', header = ''] = /^([^=]+)=(.+)$/.exec(text) ?? [];
       const column = COLUMNS.find((each) => each === name.trim());
-      if (column === undefined) throw new FaultError('usage-bad-map', { list: COLUMNS.join(', ') });
+      if (column === undefined) throw new FaultError('usage-bad-map', { columns: COLUMNS });
       return { header, column };
     }),
     handOverLag:

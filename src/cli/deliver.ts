@@ -1,7 +1,7 @@
 // Decides where a result goes: to standard output, or whole into the file of --output; one place knows every format.
 import type { Host } from '../host/host.js';
 import { manifestJson, provenanceNotes } from '../layout/provenance.js';
-import { FaultError } from '../records/fault.js';
+import { FaultError, type FaultParams } from '../records/fault.js';
 import type { Provenance } from '../records/provenance.js';
 import { fill, type Language, listed } from '../words/language.js';
 import { NOTES } from '../words/messages.js';
@@ -86,7 +86,7 @@ function formatOf(flags: FigureFlags, offered: readonly string[]): string {
   if (ending !== undefined && OTHER_FORMATS.includes(ending)) {
     throw new FaultError('usage-format-not-offered', {
       file: flags.output ?? '',
-      list: offered.join(', '),
+      formats: offered,
     });
   }
   return flags.excel === true ? 'csv' : 'table';
@@ -207,7 +207,8 @@ function csvBytes(table: MachineTable, flags: FigureFlags, encoding: OutputEncod
     ({ header }, column) =>
       header.includes(first) || table.rows.some((row) => String(row[column]).includes(first)),
   );
-  throw lacking(bytes, NOTES.inColumn, table.columns[index]?.header ?? '');
+  const header = table.columns[index]?.header ?? '';
+  throw lacking(bytes, { code: 'inColumn', header });
 }
 
 /** How many characters a warning names. */
@@ -239,20 +240,13 @@ function textBytes(text: string, encoding: OutputEncoding): Uint8Array {
   const bytes = encodeText(text, encoding);
   if (bytes instanceof Uint8Array) return bytes;
   const line = text.slice(0, text.indexOf(bytes.first)).split('\n').length;
-  throw lacking(bytes, NOTES.inLine, String(line));
+  throw lacking(bytes, { code: 'inLine', line });
 }
 
 /** Names the first character that CP932 lacks by its number, so that it can be looked up. */
 function lacking(
   { count, first }: Unencodable,
-  words: typeof NOTES.inColumn | typeof NOTES.inLine,
-  place: string,
+  place: FaultParams['usage-cp932-lacks']['place'],
 ): FaultError {
-  const character = codePoint(first);
-  const inLanguage = (text: string) => text.replace('{place}', place);
-  return new FaultError('usage-cp932-lacks', {
-    count,
-    character,
-    place: { en: inLanguage(words.en), ja: inLanguage(words.ja) },
-  });
+  return new FaultError('usage-cp932-lacks', { count, character: codePoint(first), place });
 }

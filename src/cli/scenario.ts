@@ -225,7 +225,9 @@ export function loadShippedPatches(host: Host): ShippedPatch[] {
     .map((name) => {
       const patch = decodeShippedPatch(host.data(`patches/${name}`));
       if (typeof patch !== 'string') return patch;
-      throw new FaultError('usage-bad-data', { detail: `data/patches/${name}: ${patch}` });
+      throw new FaultError('usage-bad-data', {
+        findings: [{ file: `data/patches/${name}`, message: patch }],
+      });
     });
 }
 
@@ -233,5 +235,7 @@ export function loadShippedPatches(host: Host): ShippedPatch[] {
 export function loadOperations(host: Host): Operations {
   const operations = decodeOperations(host.data('operations.json'));
   if (typeof operations !== 'string') return operations;
-  throw new FaultError('usage-bad-data', { detail: `data/operations.json: ${operations}` });
+  throw new FaultError('usage-bad-data', {
+    findings: [{ file: 'data/operations.json', message: operations }],
+  });
 }

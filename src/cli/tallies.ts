@@ -1,18 +1,14 @@
 // Decides how tallies come in and which of them add up: each whole, all of one law and one question, none twice.
-import { type CivilDate, isoDate } from '../calendar/civil-date.js';
+import { isoDate } from '../calendar/civil-date.js';
 import type { Host } from '../host/host.js';
-import { readTallyCsv, TallyTableFault } from '../read/tables/tally-csv.js';
-import { decodeTally } from '../read/tables/tally-json.js';
+import { readTally } from '../read/tables/tally.js';
 import { decodeText } from '../read/text/decode.js';
 import { FaultError } from '../records/fault.js';
 import { type Basis, flaggedRules } from '../reports/forecast.js';
 import { type FiscalYears, knownFiscalYears } from '../rules/fiscal-years.js';
-import type { Localized, RuleBook } from '../rules/rule-book.js';
+import type { RuleBook } from '../rules/rule-book.js';
 import type { Breakdown } from '../tally/tally.js';
 import { addParts, differingTerm, type TallyPart, type TallyTerms } from '../tally/tally-part.js';
-import type { Language } from '../words/language.js';
-import { TERM_VALUE_WORDS, TERM_WORDS } from '../words/messages.js';
-import { TALLY_WORDS } from '../words/tally.js';
 import {
   type CountingFlags,
   dateOption,
@@ -29,9 +25,6 @@ import { toolName } from './tool.js';
 export type TallyFlags = CountingFlags &
   ReadingFlags &
   OutputFlags & { readonly by?: Breakdown; readonly tally?: boolean };
-
-/** How many of the problems of one file are told. */
-const TOLD = 5;
 
 interface OpenedTally {
   readonly file: string;
@@ -103,48 +96,15 @@ export function tallyBasis(
 async function openTally(host: Host, file: string, years: FiscalYears): Promise<OpenedTally> {
   const input = host.open(file, true);
   const content = await input.content(() => {});
-  if (content.kind !== 'text') throw badTally(file, TALLY_WORDS['not-a-tally']);
+  if (content.kind !== 'text') {
+    const findings = [{ place: '', code: 'not-a-tally' }] as const;
+    throw new FaultError('input-bad-tally', { file, findings });
+  }
   let text = '';
   for await (const piece of decodeText(content.chunks, file)) text += piece;
   const { bytes, sha256 } = await input.digest();
-  if (!text.trimStart().startsWith('{')) {
-    return {
-      file,
-      digest: sha256,
-      part: await readTable(text, { path: file, bytes, sha256 }, years),
-    };
-  }
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw badTally(file, TALLY_WORDS['no-json']);
-  }
-  const part = decodeTally(json, years);
-  if ('terms' in part) return { file, digest: sha256, part };
-  const told = (language: Language) =>
-    part
-      .slice(0, TOLD)
-      .map(({ place, words }) => `${place}: ${words[language]}`)
-      .join('; ') + (part.length > TOLD ? '; …' : '');
-  throw badTally(file, { en: told('en'), ja: told('ja') });
-}
-
-async function readTable(
-  text: string,
-  input: TallyPart['inputs'][number],
-  years: FiscalYears,
-): Promise<TallyPart> {
-  try {
-    return await readTallyCsv(text, input, years);
-  } catch (error) {
-    if (!(error instanceof TallyTableFault)) throw error;
-    throw badTally(`${input.path}:${error.line}`, TALLY_WORDS[error.fault]);
-  }
-}
-
-function badTally(file: string, detail: Localized): FaultError {
-  return new FaultError('input-bad-tally', { file, detail });
+  const part = await readTally(text, { path: file, bytes, sha256 }, years);
+  return { file, digest: sha256, part };
 }
 
 /** Options that say how records are read: a tally has none. */
@@ -191,18 +151,14 @@ function refuseOtherTerms(first: OpenedTally, one: OpenedTally): void {
   throw new FaultError('usage-tally-differs', {
     file: one.file,
     other: first.file,
-    term: TERM_WORDS[term],
-    value: termText(one.part.terms, term),
-    otherValue: termText(first.part.terms, term),
+    term,
+    value: termValue(one.part.terms, term),
+    otherValue: termValue(first.part.terms, term),
   });
 }
 
-function termText(terms: TallyTerms, term: keyof TallyTerms): Localized | string {
-  const value = terms[term];
-  if (term === 'asOf') return isoDate(value as CivilDate);
-  if (value === undefined) return TERM_VALUE_WORDS.notGiven;
-  if (typeof value === 'boolean') return TERM_VALUE_WORDS[value ? 'yes' : 'no'];
-  return String(value);
+function termValue(terms: TallyTerms, term: keyof TallyTerms) {
+  return term === 'asOf' ? isoDate(terms.asOf) : terms[term];
 }
 
 /** A tally was counted for its years and its as-of day; another question needs the records. */
@@ -216,8 +172,8 @@ function refuseOtherOptions(
     new FaultError('usage-tally-option', {
       file,
       option,
-      term: TERM_WORDS[term],
-      value: termText(terms, term),
+      term,
+      value: termValue(terms, term),
     });
   if (flags.from !== undefined && yearOption('--from', flags.from, law) !== terms.from) {
     throw other('--from', 'from');

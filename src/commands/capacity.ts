@@ -95,7 +95,6 @@ function byDateOf({ byDate }: Flags, file: ScenarioFile): CivilDate | undefined 
 function refuseUnknownSite(site: string | undefined, { scenarios }: ScenarioFile, path: string) {
   if (site === undefined) return;
   if (scenarios.some((scenario) => siteToVary(scenario, site) !== undefined)) return;
-  const names = [...new Set(scenarios.flatMap(({ capacity }) => windowSites(capacity)))];
-  const list = names.length === 0 ? CAPACITY_WORDS.noSites : names.join(', ');
-  throw new FaultError('usage-no-such-site', { file: path, site, list });
+  const sites = [...new Set(scenarios.flatMap(({ capacity }) => windowSites(capacity)))];
+  throw new FaultError('usage-no-such-site', { file: path, site, sites });
 }

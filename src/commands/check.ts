@@ -42,7 +42,7 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
   if (flags.explain !== undefined) {
     const code = flags.explain as FindingCode;
     if (!Object.hasOwn(FINDINGS, code)) {
-      throw new FaultError('usage-unknown-code', { code, list: FINDING_CODES.join(', ') });
+      throw new FaultError('usage-unknown-code', { code, codes: FINDING_CODES });
     }
     await host.write(findingPage(code, language));
     return 'done';

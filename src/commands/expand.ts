@@ -18,7 +18,6 @@ import {
 } from '../synthesis/statistics.js';
 import { HELP } from '../words/help.js';
 import type { Language } from '../words/language.js';
-import { COUNTS_WORDS } from '../words/messages.js';
 
 /** What the user assumes where counts do not say it. */
 export interface AssumptionFlags {
@@ -104,7 +103,7 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
     throw new FaultError('usage-bad-counts', {
       file: counts,
       line: 1,
-      detail: COUNTS_WORDS.workbook,
+      finding: { code: 'workbook' },
     });
   }
   const table = await readCounts(input.name, content.chunks, law);

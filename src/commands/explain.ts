@@ -10,11 +10,12 @@ import type { Host } from '../host/host.js';
 import { explainJson, explainText } from '../layout/explain.js';
 import { COLUMNS, type ColumnName } from '../records/columns.js';
 import { FaultError } from '../records/fault.js';
-import { FINDINGS, type FindingCode } from '../records/findings.js';
+import { FINDINGS, rowFinding } from '../records/findings.js';
 import { createRowReader } from '../records/row-reader.js';
 import { explainReport } from '../reports/explain.js';
+import { findingText } from '../words/finding-text.js';
 import { HELP } from '../words/help.js';
-import { fill, type Language } from '../words/language.js';
+import type { Language } from '../words/language.js';
 
 /** The options that give a record's cells, by the column each stands for. */
 const CELL_OPTIONS = {
@@ -76,12 +77,13 @@ export async function run(host: Host, _files: readonly string[], flags: Flags): 
     handOverLag: 0,
   });
   const row = columns.map((column) => cells.get(column) ?? '');
-  const record = reader.read(row, (code: FindingCode, index, params) => {
+  const record = reader.read(row, (code, index, ...params) => {
     const column = columns[index] ?? '';
     const option = `--${column.replaceAll('_', '-')}`;
-    const reason = fill(FINDINGS[code].message, language, { columnLabel: option, ...params });
-    if (FINDINGS[code].level === 'reject') throw new FaultError('input-refused', { reason });
-    host.warn(`${option}: ${reason}`);
+    const finding = rowFinding(code, ...params);
+    if (FINDINGS[code].level === 'reject')
+      throw new FaultError('input-refused', { option, finding });
+    host.warn(`${option}: ${findingText({ ...finding, columnLabel: option }, language)}`);
   });
   if (record === undefined) throw new Error('a record was refused without a finding');
   const report = explainReport(record, law);

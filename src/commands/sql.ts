@@ -75,12 +75,11 @@ function columnsOption({ columns, by }: Flags): ReadonlySet<ColumnName> {
   if (columns === undefined) return new Set(figures);
   const named = columns.split(',').map((text) => {
     const column = COLUMNS.find((each) => each === text.trim());
-    if (column === undefined)
-      throw new FaultError('usage-bad-columns', { list: COLUMNS.join(', ') });
+    if (column === undefined) throw new FaultError('usage-bad-columns', { columns: COLUMNS });
     return column;
   });
   if (new Set(named).size < named.length) {
-    throw new FaultError('usage-bad-columns', { list: COLUMNS.join(', ') });
+    throw new FaultError('usage-bad-columns', { columns: COLUMNS });
   }
   return new Set([...REQUIRED_COLUMNS, ...named]);
 }

@@ -24,6 +24,7 @@ import {
 } from '../read/tables/published-table.js';
 import { foldHeader } from '../records/columns.js';
 import { FaultError } from '../records/fault.js';
+import { HEADINGS } from '../records/headings.js';
 import { forecastRows } from '../reports/forecast.js';
 import { readTolerances, type Tolerances, tolerancesText } from '../reports/tolerance.js';
 import { isEqualTable, verifyReport } from '../reports/verify.js';
@@ -32,7 +33,6 @@ import type { Tally } from '../tally/tally.js';
 import type { CountOptions } from '../tally/ways.js';
 import { HELP } from '../words/help.js';
 import type { Language } from '../words/language.js';
-import { HEADINGS } from '../words/messages.js';
 import { repeatsOf } from './forecast.js';
 
 type Flags = CountingFlags &
@@ -101,5 +101,5 @@ function columnCalled(name: string): ComparedColumn | undefined {
 function toleranceOption(texts: readonly string[]): Tolerances {
   const tolerances = readTolerances(texts, columnCalled);
   if (tolerances !== undefined) return tolerances;
-  throw new FaultError('usage-bad-tolerance', { list: COMPARED_COLUMNS.join(', ') });
+  throw new FaultError('usage-bad-tolerance', { columns: COMPARED_COLUMNS });
 }

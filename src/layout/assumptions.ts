@@ -1,6 +1,7 @@
 // Assumptions as they are told: in words beneath a report, and as JSON.
 import { isoDate } from '../calendar/civil-date.js';
 import { type Fraction, isEqual, toNumber } from '../calendar/fraction.js';
+import { HEADINGS } from '../records/headings.js';
 import { decodeRuleValue, isRuleId } from '../rules/rule-book.js';
 import {
   ASSUMPTIONS,
@@ -20,7 +21,6 @@ import {
   listed,
   listedClauses,
 } from '../words/language.js';
-import { HEADINGS } from '../words/messages.js';
 import { ASSUMPTION_WORDS } from '../words/plan.js';
 import { ruleValueText } from '../words/rule-value.js';
 import { percentText } from '../write/cell.js';

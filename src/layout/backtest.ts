@@ -1,5 +1,6 @@
 // Decides how a backtest is laid out: what came, what each method would have said, and how far off that was.
 import { isoDate } from '../calendar/civil-date.js';
+import { HEADINGS } from '../records/headings.js';
 import {
   type BacktestReport,
   type BacktestRow,
@@ -15,7 +16,7 @@ import {
   listed,
   listedClauses,
 } from '../words/language.js';
-import { BACKTEST_WORDS, HEADINGS, NOTES } from '../words/messages.js';
+import { BACKTEST_WORDS, NOTES } from '../words/messages.js';
 import type { Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
 import { secondaryNotes } from './basis-notes.js';
 import { provenanceJson } from './provenance.js';

@@ -1,6 +1,7 @@
 // Decides how what a scenario's capacity rests on is told: sites, windows, hours and closed days, in words and as JSON.
 import { isoDate } from '../calendar/civil-date.js';
 import { toNumber } from '../calendar/fraction.js';
+import { HEADINGS } from '../records/headings.js';
 import type {
   CapacityFrom,
   Closure,
@@ -10,7 +11,6 @@ import type {
   WindowSite,
 } from '../scenario/scenario.js';
 import { fill, type Language, listed, listedClauses, type Params } from '../words/language.js';
-import { HEADINGS } from '../words/messages.js';
 import { CAPACITY_BASIS_WORDS, DAY_WORDS } from '../words/plan.js';
 import { percentText } from '../write/cell.js';
 

@@ -1,11 +1,11 @@
 // Decides how a capacity report is laid out: years or months by scenario and site, what is enough, and the keys of its JSON.
 import { isoDate } from '../calendar/civil-date.js';
 import { MOST, type Varied } from '../capacity/needed.js';
+import { HEADINGS } from '../records/headings.js';
 import type { CapacityReport, CapacityRow, CapacityYear, Need } from '../reports/capacity.js';
 import type { Localized } from '../rules/rule-book.js';
 import { CAPACITY_WORDS } from '../words/capacity.js';
 import { fill, fiscalYearLabel, type Language, listed, type Params } from '../words/language.js';
-import { HEADINGS } from '../words/messages.js';
 import { PLACE_WORDS } from '../words/plan.js';
 import { UNIT_WORDS } from '../words/units.js';
 import type { Sheet, SheetCell, SheetColumn } from '../write/sheet.js';

@@ -1,10 +1,10 @@
 // Decides how an explanation of one record reads: each expiry, then the steps with the rule and its sources.
 import { type CivilDate, isoDate } from '../calendar/civil-date.js';
 import type { ExpiryStep } from '../expiry/explain-expiry.js';
-import { FINDINGS } from '../records/findings.js';
 import type { Provenance } from '../records/provenance.js';
 import type { ExplainedExpiry, ExplainReport } from '../reports/explain.js';
 import { isSecondary } from '../rules/in-force.js';
+import { FINDING_WORDS } from '../words/findings.js';
 import { fill, type Language, listed } from '../words/language.js';
 import { ITEM_WORDS, NOTES, TRACE_WORDS } from '../words/messages.js';
 import { provenanceJson } from './provenance.js';
@@ -42,7 +42,7 @@ export function explainText(report: ExplainReport, language: Language): string {
     '',
     ...report.findings.map(
       ({ code, item }) =>
-        `${NOTES.warningWord[language]}: ${ITEM_WORDS[item][language]}: ${FINDINGS[code].title[language]} (${code})`,
+        `${NOTES.warningWord[language]}: ${ITEM_WORDS[item][language]}: ${FINDING_WORDS[code].title[language]} (${code})`,
     ),
     fill(NOTES.law, language, { version: report.rulesVersion }),
   ].join('\n')}\n`;

@@ -3,6 +3,8 @@ import { stringify } from 'csv-stringify/sync';
 import { FINDINGS, type Finding, type FindingCode } from '../records/findings.js';
 import type { Provenance } from '../records/provenance.js';
 import type { CheckReport } from '../reports/check.js';
+import { findingText } from '../words/finding-text.js';
+import { FINDING_WORDS } from '../words/findings.js';
 import { fill, grouped, type Language, listed } from '../words/language.js';
 import { LEVEL_WORDS, NOTES } from '../words/messages.js';
 import { defused } from '../write/csv.js';
@@ -10,11 +12,7 @@ import { provenanceJson } from './provenance.js';
 
 /** The message of a finding without its place. */
 function findingMessage(finding: Finding, language: Language): string {
-  const kind = FINDINGS[finding.code];
-  const text = fill(kind.message, language, {
-    columnLabel: finding.columnLabel,
-    ...finding.params,
-  });
+  const text = findingText(finding, language);
   const value =
     finding.value === undefined
       ? ''
@@ -106,7 +104,7 @@ export function checkJson(report: CheckReport, provenance: Provenance, language:
 
 /** The explanation of a code, for people who do not program. */
 export function findingPage(code: FindingCode, language: Language): string {
-  const kind = FINDINGS[code];
-  const level = LEVEL_WORDS[kind.level][language];
-  return `${code}: ${kind.title[language]}\n\n${kind.explanation[language]}\n\n${level}\n`;
+  const { title, explanation } = FINDING_WORDS[code];
+  const level = LEVEL_WORDS[FINDINGS[code].level][language];
+  return `${code}: ${title[language]}\n\n${explanation[language]}\n\n${level}\n`;
 }

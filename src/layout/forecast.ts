@@ -2,11 +2,12 @@
 import { isoDate } from '../calendar/civil-date.js';
 import type { ShownRow } from '../capacity/forecast-row.js';
 import { SUPPRESSIBLE } from '../privacy/suppression.js';
+import { HEADINGS } from '../records/headings.js';
 import { type Basis, type ForecastReport, showsSmall } from '../reports/forecast.js';
 import type { Localized } from '../rules/rule-book.js';
 import type { RecordTotals } from '../tally/record-totals.js';
 import { fill, fiscalYearLabel, grouped, type Language } from '../words/language.js';
-import { HEADINGS, NOTES } from '../words/messages.js';
+import { NOTES } from '../words/messages.js';
 import type { BarChart } from '../write/chart.js';
 import type { Sheet, SheetColumn } from '../write/sheet.js';
 import { basisNotes } from './basis-notes.js';

@@ -1,6 +1,6 @@
 // The order of the rows of several scenarios, and their first columns: period, scenario, site.
+import { HEADINGS } from '../records/headings.js';
 import type { Language } from '../words/language.js';
-import { HEADINGS } from '../words/messages.js';
 import { PLACE_WORDS } from '../words/plan.js';
 import type { SheetCell, SheetColumn } from '../write/sheet.js';
 import { columnsIn } from './columns.js';

@@ -1,9 +1,10 @@
 // Decides how a plan is laid out: scenarios side by side year by year, with their assumptions beneath, and the keys of its JSON.
 import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
+import { HEADINGS } from '../records/headings.js';
 import type { PlanFigures, PlanReport, PlanRow } from '../reports/plan.js';
 import type { Localized } from '../rules/rule-book.js';
 import { fill, fiscalYearLabel, type Language, listed } from '../words/language.js';
-import { HEADINGS, NOTES } from '../words/messages.js';
+import { NOTES } from '../words/messages.js';
 import { PLACE_WORDS, PLAN_WORDS, RANGE_WORDS } from '../words/plan.js';
 import { cellText } from '../write/cell.js';
 import type { BarChart } from '../write/chart.js';

@@ -1,10 +1,11 @@
 // The bridge from a published table to the law as a sheet (a row a step, a column a fiscal year) and as JSON.
 import { capacityIn } from '../capacity/dated-capacity.js';
 import { publishedRow } from '../read/tables/published-table.js';
+import { HEADINGS } from '../records/headings.js';
 import type { CapacityApart, ReconcileReport, TurnedYear } from '../reports/reconcile.js';
 import type { Localized } from '../rules/rule-book.js';
 import { fill, fiscalYearLabel, type Language, listed, signed } from '../words/language.js';
-import { COUNTED_WORDS, HEADINGS, NOTES, STEP_WORDS } from '../words/messages.js';
+import { COUNTED_WORDS, NOTES, STEP_WORDS } from '../words/messages.js';
 import { cellText } from '../write/cell.js';
 import type { ColumnKind, Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
 import { basisNotes } from './basis-notes.js';

@@ -1,4 +1,6 @@
 // Decides how a simulation is laid out: the usual course with how far chance goes in brackets, and the keys of its JSON.
+
+import { HEADINGS } from '../records/headings.js';
 import type {
   ScenarioSimulation,
   SimulationFigures,
@@ -8,7 +10,6 @@ import type {
 } from '../reports/simulate.js';
 import type { Distribution } from '../simulation/distribution.js';
 import { fill, type Language } from '../words/language.js';
-import { HEADINGS } from '../words/messages.js';
 import { SIMULATE_WORDS } from '../words/simulate.js';
 import { UNIT_WORDS } from '../words/units.js';
 import { cellText } from '../write/cell.js';

@@ -4,11 +4,12 @@ import {
   type ComparedColumn,
   type KnownDifference,
 } from '../read/tables/published-table.js';
+import { HEADINGS } from '../records/headings.js';
 import { type Tolerance, toleranceText } from '../reports/tolerance.js';
 import { type CellDifference, isEqualTable, type VerifyReport } from '../reports/verify.js';
 import type { Localized } from '../rules/rule-book.js';
 import { fill, fiscalYearLabel, type Language, listed, listedClauses } from '../words/language.js';
-import { HEADINGS, NOTES } from '../words/messages.js';
+import { NOTES } from '../words/messages.js';
 import { UNIT_WORDS } from '../words/units.js';
 import { cellText } from '../write/cell.js';
 import { plainText, renderMarkdown } from '../write/markdown.js';

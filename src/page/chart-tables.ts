@@ -2,10 +2,10 @@
 import { forecastSheet, wardLayout } from '../layout/forecast.js';
 import { planSheet } from '../layout/plan.js';
 import { reconcileSheet } from '../layout/reconcile.js';
+import { HEADINGS } from '../records/headings.js';
 import type { ForecastReport } from '../reports/forecast.js';
 import type { Report } from '../reports/report.js';
 import type { Language } from '../words/language.js';
-import { HEADINGS } from '../words/messages.js';
 import { REPORT_WORDS } from '../words/report.js';
 import type { SheetColumn } from '../write/sheet.js';
 import type { ChartName } from './charts/chart-names.js';

@@ -2,11 +2,11 @@
 import { distance } from 'fastest-levenshtein';
 import type { MaybeDate } from '../calendar/civil-date.js';
 import type { ExpiryFinding, ExpiryItem, FindInExpiries } from '../expiry/expiry-findings.js';
-import type { PrivacyFinding } from '../privacy/guard/finding.js';
 import { createPrivacyGuard, type PrivacyGuard } from '../privacy/guard/guard.js';
 import { type PrivacyNotes, replayNotes } from '../privacy/guard/noting-guard.js';
 import type { PrivacyData } from '../privacy/guard/privacy-data.js';
 import {
+  BLANK_COLUMNS,
   type ColumnName,
   DATE_COLUMNS,
   foldHeader,
@@ -15,16 +15,24 @@ import {
   nearHeader,
   readHeader,
 } from '../records/columns.js';
-import { DATE_FORMS } from '../records/date-text.js';
 import { FaultError } from '../records/fault.js';
-import { FINDINGS, type Finding, type FindingCode } from '../records/findings.js';
+import {
+  FINDINGS,
+  type Finding,
+  type FindingArguments,
+  type FindingCode,
+  rowFinding,
+} from '../records/findings.js';
+import type { PrivacyFinding } from '../records/privacy-finding.js';
 import type { CardRecord } from '../records/record.js';
-import { type ColumnUse, createRowReader, type RowReader } from '../records/row-reader.js';
-import type { Localized, RuleBook } from '../rules/rule-book.js';
+import {
+  type ColumnUse,
+  createRowReader,
+  type ReportFinding,
+  type RowReader,
+} from '../records/row-reader.js';
+import type { RuleBook } from '../rules/rule-book.js';
 import type { TakePlain } from '../tally/counter.js';
-import { localized } from '../words/language.js';
-import { privacyFindingList } from '../words/privacy-refusal.js';
-import { BLANK_MEANS, COLUMN_ADVICE } from '../words/reading.js';
 import { digestIdentifier, type IdentifierDigest } from './identifiers.js';
 import type { RowsEnd } from './text/csv-rows.js';
 import type { InputEncoding } from './text/decode.js';
@@ -172,32 +180,29 @@ export function createRowIntake(
     told += 1;
     options.find(finding);
   };
-  const find = (
-    code: FindingCode,
+  const find = <Code extends FindingCode>(
+    code: Code,
     line: number,
     index: number,
-    params?: Readonly<Record<string, string | number | Localized>>,
+    ...params: FindingArguments<Code>
   ): void => {
     if (FINDINGS[code].level === 'reject') rowRejected = true;
     tell({
-      code,
+      ...rowFinding(code, ...params),
       file,
       line,
       column: index + 1,
       columnLabel: index >= 0 ? (headerCells[index] ?? '').trim() : '',
-      ...(params && { params }),
       ...(options.showValues && line > 0 && index >= 0 && { value: cells[index] ?? '' }),
     });
   };
-  const report = (
-    code: FindingCode,
-    index: number,
-    params?: Readonly<Record<string, string | number | Localized>>,
-  ): void => find(code, endLine - lineBreaksIn(cells), index, params);
+  const report: ReportFinding = (code, index, ...params) =>
+    find(code, endLine - lineBreaksIn(cells), index, ...params);
   const findExpiry = ({ code, item, field, months }: ExpiryFinding): void => {
     const column = (field === 'issued' ? ISSUED : RECORDED)[item];
     const index = header?.positions.get(column) ?? -1;
-    report(code, index, months === undefined ? undefined : { months });
+    if (code !== 'implausible-renewal') report(code, index);
+    else report(code, index, { months: months as number });
   };
 
   function takeHeader(first: readonly string[]): void {
@@ -214,23 +219,19 @@ export function createRowIntake(
     refuse(guard.header(first));
     for (const column of header.missing) {
       const known = [column, ...(options.aliases.columns[column] ?? [])];
-      const names = known.join(', ');
-      const near = nearMiss(
-        header.unknown.find((each) => nearHeader(each.header, known, distance)),
-      );
+      const near = header.unknown.find((each) => nearHeader(each.header, known, distance));
       tell({
-        code: 'missing-column',
-        file,
-        line: 1,
-        column: 0,
-        columnLabel: column,
-        params: { names, near },
+        ...rowFinding('missing-column', {
+          names: known,
+          near: near && { header: near.header.trim(), number: near.index + 1 },
+        }),
+        ...{ file, line: 1, column: 0, columnLabel: column },
       });
     }
     for (const { index } of header.repeated) find('repeated-column', 1, index);
     if (header.missing.length > 0 || header.repeated.length > 0) return;
     if (header.handOverIndex !== undefined) {
-      find('hand-over-date', 1, header.handOverIndex, { advice: handOverAdvice(form.handOverLag) });
+      find('hand-over-date', 1, header.handOverIndex, { lag: form.handOverLag });
     }
     if (header.unknown.length > 0) {
       options.ignoreColumns(
@@ -288,8 +289,7 @@ export function createRowIntake(
         ? undefined
         : new Set(guarded.map((column) => (header?.positions.get(column) ?? -1) + 1));
     const refused = found.filter(({ column }) => places === undefined || places.has(column));
-    if (refused.length > 0)
-      throw new FaultError('privacy-refused', { file, list: privacyFindingList(refused) });
+    if (refused.length > 0) throw new FaultError('privacy-refused', { file, findings: refused });
   }
 
   function takeRecord(
@@ -352,14 +352,12 @@ export function createRowIntake(
 
   function reportColumn(use: ColumnUse, rowsRead: number): void {
     if (use.forms.length > 1) {
-      find('mixed-date-forms', 0, use.index, {
-        names: use.forms.map((each) => DATE_FORMS[each]).join(', '),
-      });
+      find('mixed-date-forms', 0, use.index, { forms: [...use.forms] });
     }
-    const meaning = BLANK_MEANS[use.column];
+    const name = BLANK_COLUMNS.find((each) => each === use.column);
     const filled = rowsRead - use.blank;
-    if (meaning && rowsRead >= SPARSE_AFTER_ROWS && filled < rowsRead * SPARSE_SHARE) {
-      find('sparse-column', 0, use.index, { blank: use.blank, rows: rowsRead, meaning });
+    if (name && rowsRead >= SPARSE_AFTER_ROWS && filled < rowsRead * SPARSE_SHARE) {
+      find('sparse-column', 0, use.index, { name, blank: use.blank, rows: rowsRead });
     }
   }
   return {
@@ -390,21 +388,6 @@ export function createRowIntake(
 }
 
 const NO_CELLS: readonly string[] = [];
-
-/** The end of the message on a missing column, where a header looks like a slip of the pen. */
-function nearMiss(near: { index: number; header: string } | undefined): Localized | string {
-  if (near === undefined) return '';
-  const { header, index } = near;
-  return localized(COLUMN_ADVICE.nearMiss, {
-    header: header.trim(),
-    number: String(index + 1),
-  });
-}
-
-/** What to do about a hand-over date, or what was done with the days the user gave. */
-function handOverAdvice(lag: number): Localized {
-  return lag > 0 ? localized(COLUMN_ADVICE.lagGiven, { lag: String(lag) }) : COLUMN_ADVICE.noLag;
-}
 
 /** Totals of nothing read yet. */
 export function emptyTotals(): IntakeTotals {

@@ -30,6 +30,17 @@ export const DATE_COLUMNS: readonly ColumnName[] = COLUMNS.filter(
   (column) => column === 'birth_date' || column.endsWith('_on'),
 );
 
+/** Columns of which a blank has a meaning of its own: a nearly empty one changes figures, or points to a lost export. */
+export const BLANK_COLUMNS = [
+  'user_cert_issued_on',
+  'signature_cert_issued_on',
+  'applied_on',
+  'card_expires_on',
+  'user_cert_expires_on',
+  'signature_cert_expires_on',
+] as const satisfies readonly ColumnName[];
+export type BlankColumn = (typeof BLANK_COLUMNS)[number];
+
 /** The headers and cell values that stand for the canonical ones. */
 export interface HeaderAliases {
   readonly columns: Readonly<Partial<Record<ColumnName, readonly string[]>>>;

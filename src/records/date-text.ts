@@ -32,12 +32,12 @@ export const IMPOSSIBLE = -2;
 /** A day, or why there is none: {@link UNREADABLE}, {@link IMPOSSIBLE}. */
 export type DateReading = CivilDate | typeof UNREADABLE | typeof IMPOSSIBLE;
 
-/** The forms that are read under the given options, as a message lists them. */
-export function acceptedForms({ eraCodes, serials }: DateOptions): string {
+/** The forms that are read under the given options. */
+export function acceptedForms({ eraCodes, serials }: DateOptions): readonly DateForm[] {
   const forms: DateForm[] = ['iso', 'slashed', 'dotted', 'compact', 'kanji', 'era', 'era-letter'];
   if (eraCodes) forms.push('era-code');
   if (serials) forms.push('serial');
-  return forms.map((form) => DATE_FORMS[form]).join(', ');
+  return forms;
 }
 
 /**

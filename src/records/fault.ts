@@ -1,11 +1,41 @@
-// Expected faults, as data: what can stop a command, and with what particulars. The words are in words/, the exit codes in main.
-import type { Localized } from '../rules/rule-book.js';
+// Expected faults, as data: what can stop a run, and its particulars. The words are in words/faults.ts, the exit codes in main.
+import type { Localized, RuleId } from '../rules/rule-book.js';
+import type { ColumnName } from './columns.js';
+import type { DateForm } from './date-text.js';
+import type { FindingCode, RowFinding } from './findings.js';
+import type { PrivacyFinding } from './privacy-finding.js';
+import type {
+  ActualsFinding,
+  ComparedFinding,
+  CountsFinding,
+  JsonTableCode,
+  JsonTallyCode,
+  PlacedFinding,
+  SnapshotFinding,
+  TallyRowCode,
+} from './table-findings.js';
 
-/** The particulars of each fault, by its code. The first word of a code tells whose matter it is. */
+/** What tallies must have in common. */
+export type TermCode =
+  | 'rules'
+  | 'rulesDigest'
+  | 'from'
+  | 'to'
+  | 'asOf'
+  | 'method'
+  | 'repeatRenewals'
+  | 'suppressBelow';
+/** What such a term says; undefined where it was not given. */
+type TermValue = string | number | boolean | undefined;
+
+/**
+ * The particulars of each fault, by its code. The first word of a code tells whose matter it is. `reason` is the operating
+ * system's short name of what went wrong, as EACCES; days are ISO texts.
+ */
 export interface FaultParams {
   readonly 'input-missing': { readonly file: string };
   readonly 'input-directory': { readonly file: string };
-  readonly 'input-unreadable': { readonly file: string; readonly reason: string | Localized };
+  readonly 'input-unreadable': { readonly file: string; readonly reason: string };
   readonly 'input-empty': { readonly file: string };
   readonly 'input-binary': { readonly file: string; readonly offset: number };
   readonly 'input-row-too-long': { readonly file: string; readonly line: number };
@@ -24,7 +54,7 @@ export interface FaultParams {
   readonly 'input-no-sheet': {
     readonly file: string;
     readonly sheet: string;
-    readonly list: string | Localized;
+    readonly sheets: readonly string[];
   };
   readonly 'input-gzip-broken': { readonly file: string };
   readonly 'input-terminal': NoParams;
@@ -34,13 +64,13 @@ export interface FaultParams {
     readonly allowed: string;
   };
   readonly 'input-file-rejected': NoParams;
-  readonly 'input-refused': { readonly reason: string | Localized };
+  readonly 'input-refused': { readonly option: string; readonly finding: RowFinding };
   readonly 'output-is-input': { readonly file: string };
-  readonly 'output-failed': { readonly file: string; readonly reason: string | Localized };
+  readonly 'output-failed': { readonly file: string; readonly reason: string };
   readonly 'output-is-folder': { readonly file: string };
-  readonly 'output-no-folder': { readonly file: string; readonly reason: string | Localized };
+  readonly 'output-no-folder': { readonly file: string; readonly reason: string };
   readonly 'usage-impossible-date': { readonly option: string };
-  readonly 'usage-not-a-date': { readonly option: string; readonly forms: string };
+  readonly 'usage-not-a-date': { readonly option: string; readonly forms: readonly DateForm[] };
   readonly 'usage-not-a-year': {
     readonly option: string;
     readonly firstYear: number;
@@ -57,60 +87,73 @@ export interface FaultParams {
   readonly 'usage-cp932-lacks': {
     readonly count: number;
     readonly character: string;
-    readonly place: string | Localized;
+    readonly place:
+      | { readonly code: 'inColumn'; readonly header: string }
+      | { readonly code: 'inLine'; readonly line: number };
   };
   readonly 'usage-stdin-twice': NoParams;
-  readonly 'usage-bad-table': { readonly file: string; readonly detail: string | Localized };
+  readonly 'usage-bad-table': {
+    readonly file: string;
+    readonly findings: readonly PlacedFinding<JsonTableCode>[];
+  };
   readonly 'usage-bad-table-line': {
     readonly file: string;
-    readonly place: string | Localized;
-    readonly detail: string | Localized;
+    readonly line: number;
+    /** Position of the cell in its row, from 1; undefined where the row is meant. */
+    readonly column: number | undefined;
+    readonly finding: ComparedFinding;
   };
   readonly 'usage-table-no-capacity': { readonly file: string; readonly year: number };
   readonly 'usage-report-no-capacity': { readonly file: string; readonly year: number };
   readonly 'usage-scenario-among-files': { readonly file: string };
   readonly 'usage-table-no-total': { readonly file: string };
-  readonly 'usage-bad-tolerance': { readonly list: string | Localized };
-  readonly 'usage-bad-data': { readonly detail: string | Localized };
-  readonly 'usage-unknown-code': { readonly code: string; readonly list: string | Localized };
+  readonly 'usage-bad-tolerance': { readonly columns: readonly string[] };
+  readonly 'usage-bad-data': { readonly findings: readonly DataFinding[] };
+  readonly 'usage-unknown-code': { readonly code: string; readonly codes: readonly FindingCode[] };
   readonly 'usage-no-file': NoParams;
-  readonly 'usage-bad-map': { readonly list: string | Localized };
+  readonly 'usage-bad-map': { readonly columns: readonly ColumnName[] };
   readonly 'usage-map-no-header': { readonly file: string; readonly header: string };
-  readonly 'privacy-refused': { readonly file: string; readonly list: string | Localized };
+  readonly 'privacy-refused': {
+    readonly file: string;
+    readonly findings: readonly PrivacyFinding[];
+  };
   readonly 'usage-output-twice': { readonly file: string };
-  readonly 'usage-format-not-offered': { readonly file: string; readonly list: string | Localized };
+  readonly 'usage-format-not-offered': {
+    readonly file: string;
+    readonly formats: readonly string[];
+  };
   readonly 'usage-bad-counts': {
     readonly file: string;
     readonly line: number;
-    readonly detail: string | Localized;
+    readonly finding: CountsFinding;
   };
   readonly 'usage-bad-snapshots': {
     readonly file: string;
     readonly line: number;
-    readonly detail: string | Localized;
+    readonly finding: SnapshotFinding;
   };
   readonly 'usage-bad-actuals': {
     readonly file: string;
     readonly line: number;
-    readonly detail: string | Localized;
+    readonly finding: ActualsFinding;
   };
   readonly 'usage-no-actuals-after': { readonly file: string; readonly asOf: string };
   readonly 'usage-nothing-known': { readonly file: string; readonly asOf: string };
   readonly 'usage-bad-share': { readonly option: string };
   readonly 'usage-snapshots-only': { readonly option: string };
-  readonly 'usage-bad-patch': { readonly rule: string; readonly list: string | Localized };
+  readonly 'usage-bad-patch': { readonly rule: string; readonly rules: readonly RuleId[] };
   readonly 'usage-bad-patch-value': { readonly rule: string };
   readonly 'usage-actuals-not-monthly': { readonly file: string };
   readonly 'usage-bad-scenario': {
     readonly file: string;
     readonly count: number;
-    readonly list: string | Localized;
+    readonly list: Localized;
   };
   readonly 'usage-scenario-piped': NoParams;
   readonly 'usage-no-such-site': {
     readonly file: string;
     readonly site: string;
-    readonly list: string | Localized;
+    readonly sites: readonly string[];
   };
   readonly 'usage-outside-plan': { readonly first: string; readonly last: string };
   readonly 'usage-holidays-unknown': {
@@ -131,7 +174,15 @@ export interface FaultParams {
   readonly 'usage-scenario-decides': { readonly option: string };
   readonly 'usage-no-chromium': NoParams;
   readonly 'output-not-printed': { readonly browser: string };
-  readonly 'input-bad-tally': { readonly file: string; readonly detail: string | Localized };
+  readonly 'input-bad-tally': {
+    readonly file: string;
+    readonly findings: readonly PlacedFinding<JsonTallyCode>[];
+  };
+  readonly 'input-bad-tally-line': {
+    readonly file: string;
+    readonly line: number;
+    readonly finding: { readonly code: TallyRowCode };
+  };
   readonly 'input-tally-rejected': {
     readonly rejected: number;
     readonly rows: number;
@@ -151,21 +202,27 @@ export interface FaultParams {
   readonly 'usage-tally-differs': {
     readonly file: string;
     readonly other: string;
-    readonly term: string | Localized;
-    readonly value: string | Localized;
-    readonly otherValue: string | Localized;
+    readonly term: TermCode;
+    readonly value: TermValue;
+    readonly otherValue: TermValue;
   };
   readonly 'usage-tally-option': {
     readonly file: string;
-    readonly term: string | Localized;
-    readonly value: string | Localized;
+    readonly term: TermCode;
+    readonly value: TermValue;
     readonly option: string;
   };
   readonly 'usage-tally-not-by': { readonly file: string; readonly by: string };
   readonly 'usage-tally-twice': { readonly file: string; readonly other: string };
   readonly 'usage-bad-table-name': NoParams;
-  readonly 'usage-bad-columns': { readonly list: string | Localized };
+  readonly 'usage-bad-columns': { readonly columns: readonly ColumnName[] };
   readonly 'usage-file-exists': { readonly file: string };
+}
+
+/** What the validating library says of a file of the program's own data, in English, for those who mend it. */
+export interface DataFinding {
+  readonly file: string;
+  readonly message: string;
 }
 
 /** A fault that its code says all of. */
@@ -219,7 +276,7 @@ export class FaultError extends Error {
 }
 
 /** The value of a result. Its fault is thrown, where the caller can do nothing but end the run. */
-export function valueOf<Value>(result: Result<Value>): Value {
+export function orThrow<Value>(result: Result<Value>): Value {
   if (result.ok) return result.value;
   const { code, params } = result.fault;
   throw new FaultError(...([code, params] as unknown as FaultArguments));

@@ -1,7 +1,8 @@
-// Decides which data of header aliases are well-formed.
+// The headers and values by which columns are known, as data/header-aliases.json has them.
 import { z } from 'zod';
 import { ONCE } from '../rules/once.js';
 import { COLUMNS, type HeaderAliases } from './columns.js';
+import { failed, ok, type Result } from './fault.js';
 import { CARD_STATUSES, ISSUE_KINDS } from './record.js';
 
 const texts = z.array(z.string().min(1));
@@ -16,8 +17,9 @@ const aliasSchema = z.strictObject({
   }),
 });
 
-/** Reads the alias data strictly; a text where it is wrong. */
-export function decodeHeaderAliases(json: unknown): HeaderAliases | string {
+/** Reads the alias data strictly; `file` is their name, for the fault. */
+export function decodeHeaderAliases(json: unknown, file: string): Result<HeaderAliases> {
   const parsed = aliasSchema.safeParse(json, ONCE);
-  return parsed.success ? parsed.data : z.prettifyError(parsed.error);
+  if (parsed.success) return ok(parsed.data);
+  return failed('usage-bad-data', { findings: [{ file, message: z.prettifyError(parsed.error) }] });
 }

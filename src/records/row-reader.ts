@@ -8,7 +8,7 @@ import {
   type MaybeDate,
 } from '../calendar/civil-date.js';
 import { inForce, leapDayRule, schemeStartOf } from '../rules/in-force.js';
-import type { Localized, RuleBook } from '../rules/rule-book.js';
+import type { RuleBook } from '../rules/rule-book.js';
 import { type ColumnName, foldHeader, type HeaderAliases } from './columns.js';
 import {
   acceptedForms,
@@ -19,7 +19,7 @@ import {
   readDate,
   UNREADABLE,
 } from './date-text.js';
-import type { FindingCode } from './findings.js';
+import type { FindingArguments, FindingCode } from './findings.js';
 import {
   CARD_STATUSES,
   type CardIssueKind,
@@ -29,10 +29,10 @@ import {
 } from './record.js';
 
 /** Takes what is found in the row being read; `index` is the cell's position from 0, -1 for the row as a whole. */
-export type ReportFinding = (
-  code: FindingCode,
+export type ReportFinding = <Code extends FindingCode>(
+  code: Code,
   index: number,
-  params?: Readonly<Record<string, string | number | Localized>>,
+  ...params: FindingArguments<Code>
 ) => void;
 
 /** What the reader knows of a column once the file is read. */
@@ -110,10 +110,10 @@ export function createRowReader(options: RowReaderOptions): RowReader {
   let rejected = false;
   let report: ReportFinding = () => {};
 
-  function reject(code: FindingCode, index: number, params?: Record<string, string | Localized>) {
+  const reject: ReportFinding = (code, index, ...params) => {
     rejected = true;
-    report(code, index, params);
-  }
+    report(code, index, ...params);
+  };
 
   function dateAt(cells: readonly string[], use: ColumnUse | undefined): MaybeDate {
     if (use === undefined) return ABSENT;
@@ -144,12 +144,12 @@ export function createRowReader(options: RowReaderOptions): RowReader {
     use: ColumnUse | undefined,
     names: ReadonlyMap<string, Name>,
     blank: Name,
-    code: FindingCode,
+    code: 'unknown-status' | 'unknown-issue-kind',
   ): Name {
     if (use === undefined) return blank;
     const name = nameIn(cells[use.index] as string, names, blank);
     if (name !== undefined) return name;
-    reject(code, use.index, { names: [...names.keys()].join(', ') });
+    reject(code, use.index, { names: [...names.keys()] });
     return blank;
   }
 

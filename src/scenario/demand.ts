@@ -132,7 +132,7 @@ function patchedLaw(law: RuleBook, patches: readonly RulePatch[]): RuleBook {
   if ('rules' in patched) return patched;
   const { rule, problem } = patched;
   if (problem === 'wrong-value') throw new FaultError('usage-bad-patch-value', { rule });
-  throw new FaultError('usage-bad-patch', { rule, list: ruleIds().join(', ') });
+  throw new FaultError('usage-bad-patch', { rule, rules: ruleIds() });
 }
 
 function patchKey(patches: readonly RulePatch[]): string {

@@ -8,12 +8,13 @@ export type Language = 'ja' | 'en';
 /** Fillings of a message; a filling may itself be in both languages. */
 export type Params = Readonly<Record<string, string | number | Localized>>;
 
-/** The text in one language, its `{names}` filled in. Numbers get thousands separators unless they name a year. */
+/** The text in one language, its `{names}` filled in. Numbers get thousands separators unless they name a year, or a line or column of a file. */
 export function fill(text: Localized, language: Language, params: Params = {}): string {
   return text[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    if (typeof value === 'number') return /[yY]ear$/.test(name) ? String(value) : grouped(value);
+    if (typeof value === 'number')
+      return /[yY]ear$|^(?:line|column)$/.test(name) ? String(value) : grouped(value);
     return typeof value === 'string' ? value : value[language];
   });
 }

@@ -1,7 +1,8 @@
 // Decides the words of plans: their figures, places, and what scenarios assume.
+
+import { HEADINGS } from '../records/headings.js';
 import type { Localized } from '../rules/rule-book.js';
 import { COST_WORDS } from './costs.js';
-import { HEADINGS } from './messages.js';
 
 /** The words of a plan. */
 export const PLAN_WORDS = {

@@ -1,5 +1,5 @@
-// Decides the words of a refusal for personal data.
-import type { PrivacyFinding } from '../privacy/guard/finding.js';
+// The words of a refusal for personal data: the column and the kind, with nothing of the content.
+import type { PrivacyFinding } from '../records/privacy-finding.js';
 import type { Localized } from '../rules/rule-book.js';
 
 export const PRIVATE_WORDS = {

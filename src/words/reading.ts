@@ -1,12 +1,12 @@
-// Decides what findings on a file as a whole say of its columns.
-import type { ColumnName } from '../records/columns.js';
+// What findings say of the columns of a file.
+import type { BlankColumn } from '../records/columns.js';
 import type { Localized } from '../rules/rule-book.js';
 
 const NO_CERTIFICATE: Localized = { en: 'that no certificate is held', ja: '電子証明書なし' };
 const NO_EXPIRY: Localized = { en: 'that no expiry is recorded', ja: '有効期限の記録なし' };
 
-/** What a blank means, for the columns of which a nearly empty one changes figures or points to a lost export. */
-export const BLANK_MEANS: Partial<Record<ColumnName, Localized>> = {
+/** What a blank means. */
+export const BLANK_MEANS: Readonly<Record<BlankColumn, Localized>> = {
   user_cert_issued_on: NO_CERTIFICATE,
   signature_cert_issued_on: NO_CERTIFICATE,
   applied_on: { en: 'that the age is judged on the day of issue', ja: '発行日の年齢で判定' },
@@ -15,18 +15,18 @@ export const BLANK_MEANS: Partial<Record<ColumnName, Localized>> = {
   signature_cert_expires_on: NO_EXPIRY,
 };
 
-export const COLUMN_ADVICE = {
-  /** The end of the message on a missing column, where a header looks like a slip of the pen. */
-  nearMiss: {
-    en: '; did you mean “{header}”, column {number}?',
-    ja: '。{number}列目の「{header}」のことですか',
-  },
-  /** What was done with the days the user gave between issue and hand-over. */
+/** The end of the message on a missing column, where a header looks like a slip of the pen. */
+export const NEAR_HEADER: Localized = {
+  en: '; did you mean “{header}”, column {number}?',
+  ja: '。{number}列目の「{header}」のことですか',
+};
+
+/** What was done with the days that the user gave between issue and hand-over, or what to do where none were given. */
+export const HAND_OVER_ADVICE = {
   lagGiven: {
     en: 'issue is taken to lie {lag} days before it, as --handover-lag says',
     ja: '--handover-lag により、その{lag}日前を発行日とみなします',
   },
-  /** What to do about a hand-over date. */
   noLag: {
     en: 'so a birthday between the two is counted a year late; export the day of issue if the system holds it, or give the usual days between with --handover-lag',
     ja: 'そのため両日の間に誕生日がある人は1年遅く数えられます。可能なら発行日を書き出すか、通常の日数を --handover-lag で指定してください',

@@ -1,7 +1,8 @@
 // A sheet as a table for programs: one header row, one datum a cell.
+
+import { HEADINGS } from '../records/headings.js';
 import type { Localized } from '../rules/rule-book.js';
 import { japaneseFiscalYear } from '../words/language.js';
-import { HEADINGS } from '../words/messages.js';
 import { UNIT_WORDS } from '../words/units.js';
 import type { ColumnKind, Sheet, SheetCell, SheetColumn } from './sheet.js';
 

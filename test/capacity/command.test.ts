@@ -9,8 +9,7 @@ import * as planCommand from '../../src/commands/plan.js';
 import type { Host } from '../../src/host/host.js';
 import { nodeHost } from '../../src/host/node-host.js';
 import { FaultError } from '../../src/records/fault.js';
-import { fill } from '../../src/words/language.js';
-import { FAULT_WORDS } from '../../src/words/messages.js';
+import { faultText } from '../../src/words/fault-text.js';
 import { inside, ROOT } from '../cli/run-koshin.js';
 
 const work = mkdtempSync(join(tmpdir(), 'koshin-capacity-'));
@@ -92,8 +91,7 @@ async function faultOf(promise: Promise<unknown>): Promise<string> {
   try {
     await promise;
   } catch (error) {
-    if (error instanceof FaultError)
-      return fill(FAULT_WORDS[error.fault.code], 'en', error.fault.params);
+    if (error instanceof FaultError) return faultText(error.fault, 'en');
     throw error;
   }
   return '';

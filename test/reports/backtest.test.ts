@@ -19,8 +19,7 @@ import {
 import type { ActualRow } from '../../src/scenario/actuals.js';
 import { addProcedures, emptyTally, officeCells, type Tally } from '../../src/tally/tally.js';
 import type { Method } from '../../src/tally/ways.js';
-import { fill } from '../../src/words/language.js';
-import { FAULT_WORDS } from '../../src/words/messages.js';
+import { faultText } from '../../src/words/fault-text.js';
 import { cardRecord, day, law } from '../support/law.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'koshin-backtest-'));
@@ -63,8 +62,7 @@ async function wordsOf(work: Promise<unknown>): Promise<string> {
   try {
     await work;
   } catch (error) {
-    if (error instanceof FaultError)
-      return fill(FAULT_WORDS[error.fault.code], 'en', error.fault.params);
+    if (error instanceof FaultError) return faultText(error.fault, 'en');
     throw error;
   }
   return 'no fault';

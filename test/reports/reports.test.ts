@@ -13,6 +13,7 @@ import {
   type PublishedTable,
   tableYears,
 } from '../../src/read/tables/published-table.js';
+import { orThrow } from '../../src/records/fault.js';
 import type { CardRecord } from '../../src/records/record.js';
 import {
   type Basis,
@@ -25,7 +26,7 @@ import { isEqualTable, verifyReport } from '../../src/reports/verify.js';
 import { createCounter } from '../../src/tally/counter.js';
 import { recordTotals } from '../../src/tally/record-totals.js';
 import type { CountOptions } from '../../src/tally/ways.js';
-import { tableProblemsText } from '../../src/words/table-problems.js';
+import { faultText } from '../../src/words/fault-text.js';
 import { adversarialRecords } from '../oracle/records.js';
 import { talliesFor } from '../support/counts.js';
 import { cardRecord, day, fiscalYears, law, repositoryJson } from '../support/law.js';
@@ -34,12 +35,8 @@ const CAPACITY = constantCapacity(44000);
 const PERIOD = { from: 2025, to: 2030, asOf: day(20250401) };
 
 function wardTable(): PublishedTable {
-  const table = decodePublishedTable(
-    repositoryJson('data/published/minato-2025-09-05.json'),
-    fiscalYears(),
-  );
-  if (!('rows' in table)) throw new Error(JSON.stringify(table));
-  return table;
+  const file = 'data/published/minato-2025-09-05.json';
+  return orThrow(decodePublishedTable(repositoryJson(file), file, fiscalYears()));
 }
 
 const BASIS: Basis = {
@@ -136,11 +133,11 @@ describe('the published table', () => {
   ])('%s is an error that names its place', (_, spoil, expected) => {
     const table = repositoryJson('data/published/minato-2025-09-05.json') as LooseTable;
     spoil(table);
-    const wrong = decodePublishedTable(table, fiscalYears());
-    const error = 'rows' in wrong ? '' : tableProblemsText(wrong).en;
-    expect(error).toMatch(expected);
+    const read = decodePublishedTable(table, 'table', fiscalYears());
+    const text = read.ok ? '' : faultText(read.fault, 'en');
+    expect(text.replace('table: not a published table: ', '')).toMatch(expected);
     // Any file can be named as a table by mistake, so nothing of what it holds is repeated.
-    expect(error).not.toMatch(/note|2025-02-29|0\.5/);
+    expect(text).not.toMatch(/note|2025-02-29|0\.5/);
   });
 });
 

@@ -20,8 +20,7 @@ import {
   type ShippedPatch,
   scenarioJsonSchema,
 } from '../../src/scenario/scenario-schema.js';
-import { fill } from '../../src/words/language.js';
-import { FAULT_WORDS } from '../../src/words/messages.js';
+import { faultText } from '../../src/words/fault-text.js';
 import {
   EXPECTATION_WORDS,
   REJECTION_WORDS,
@@ -1329,11 +1328,11 @@ describe('loading a scenario file', () => {
       writeFileSync(path, scenario('x', '{ take_upp: 1 }'));
       const fault = faultOf(() => loadScenarioFile(keeping().host, path, 'en', law()));
       expect(fault.fault.code).toBe('usage-bad-scenario');
-      const lines = fill(FAULT_WORDS['usage-bad-scenario'], 'en', fault.fault.params).split('\n');
+      const lines = faultText(fault.fault, 'en').split('\n');
       expect(lines).toHaveLength(3);
       expect(lines[1]).toMatch(/bad\.yaml:4:15: “capacity”/);
       expect(lines[2]).toMatch(/bad\.yaml:5:20: “take_upp”/);
-      expect(fill(FAULT_WORDS['usage-bad-scenario'], 'ja', fault.fault.params)).toMatch(/問題2件/);
+      expect(faultText(fault.fault, 'ja')).toMatch(/問題2件/);
     });
   });
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CivilDate } from '../../src/calendar/civil-date.js';
 import { readTallyCsv } from '../../src/read/tables/tally-csv.js';
-import { COLUMNS, type HeaderAliases } from '../../src/records/columns.js';
+import { COLUMNS } from '../../src/records/columns.js';
+import { orThrow } from '../../src/records/fault.js';
 import { decodeHeaderAliases } from '../../src/records/header-aliases.js';
 import type { CardRecord } from '../../src/records/record.js';
 import { patchRuleBook } from '../../src/rules/patch.js';
@@ -45,7 +46,7 @@ if (programs === undefined && !required) {
 }
 
 const folder = temporaryFolder();
-const aliases = decodeHeaderAliases(repositoryJson('data/header-aliases.json')) as HeaderAliases;
+const aliases = orThrow(decodeHeaderAliases(repositoryJson('data/header-aliases.json'), 'aliases'));
 const records = takeRecords(RECORDS, SEED);
 const csv = join(folder, 'records.csv');
 writeFileSync(csv, recordsCsv(records));

@@ -5,6 +5,7 @@ import {
   decodePublishedTable,
   type PublishedTable,
 } from '../../src/read/tables/published-table.js';
+import { orThrow } from '../../src/records/fault.js';
 import type { Basis, ForecastReport } from '../../src/reports/forecast.js';
 import type { PlanFigures, PlanReport } from '../../src/reports/plan.js';
 import { RECONCILE_STEPS, type ReconcileReport } from '../../src/reports/reconcile.js';
@@ -83,12 +84,8 @@ export function somePlan(): PlanReport {
 }
 
 function wardTable(): PublishedTable {
-  const table = decodePublishedTable(
-    repositoryJson('data/published/minato-2025-09-05.json'),
-    fiscalYears(),
-  );
-  if (!('rows' in table)) throw new Error(JSON.stringify(table));
-  return table;
+  const file = 'data/published/minato-2025-09-05.json';
+  return orThrow(decodePublishedTable(repositoryJson(file), file, fiscalYears()));
 }
 
 export function someReconcile(): ReconcileReport {

@@ -25,8 +25,7 @@ import {
   type Snapshot,
   thinnedDays,
 } from '../../src/synthesis/statistics.js';
-import { fill } from '../../src/words/language.js';
-import { FAULT_WORDS } from '../../src/words/messages.js';
+import { faultText } from '../../src/words/fault-text.js';
 import { day, law } from '../support/law.js';
 
 const NEUTRAL: CountsAssumptions = {
@@ -48,8 +47,7 @@ async function faultOf(text: string): Promise<string> {
   try {
     await read(text);
   } catch (error) {
-    if (error instanceof FaultError)
-      return fill(FAULT_WORDS[error.fault.code], 'en', error.fault.params);
+    if (error instanceof FaultError) return faultText(error.fault, 'en');
     throw error;
   }
   return 'no fault';

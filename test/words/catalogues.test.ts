@@ -9,10 +9,10 @@ import { ROOT } from '../cli/run-koshin.js';
 const SOURCES = join(ROOT, 'src');
 const WORDS = 'words';
 
-/** Where all texts for people stand: the folder of words, those of the report, and the findings with their explanations. */
+/** Where all texts for people stand: the folder of words, and the names of columns. */
 const CATALOGUES = [
   ...readdirSync(join(SOURCES, WORDS)).map((name) => `${WORDS}/${name}`),
-  'records/findings.ts',
+  'records/headings.ts',
 ].sort();
 
 /** What each catalogue exports, by its file. */
@@ -63,15 +63,14 @@ const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 describe('the catalogues', () => {
   it('are all found', () => {
     expect(entries.length).toBeGreaterThan(FEWEST);
-    for (const name of ['HELP', 'PLAN_WORDS', 'CAPACITY_WORDS', 'FAULT_WORDS', 'FINDINGS']) {
+    for (const name of ['HELP', 'PLAN_WORDS', 'CAPACITY_WORDS', 'FAULT_WORDS', 'FINDING_WORDS']) {
       expect(entries.some(({ place }) => place.includes(`.${name}.`))).toBe(true);
     }
   });
 
   it('hold pairs of texts alone', () => {
-    const words = Object.entries(modules).filter(([file]) => file !== 'records/findings.ts');
     // Examples of commands are typed as they stand in any language.
-    const strays = words
+    const strays = Object.entries(modules)
       .flatMap(([file, exported]) => straysIn(exported, file))
       .filter((place) => !/\.COMMAND_HELP\.\w+\.examples\.\d+$/.test(place));
     expect(strays).toEqual([]);

@@ -1,8 +1,9 @@
 // The bridge as small multiples: a waterfall a year, from the published total to the law's.
+
+import { HEADINGS } from '../../records/headings.js';
 import type { ReconcileReport } from '../../reports/reconcile.js';
 import type { Comparison, Report } from '../../reports/report.js';
 import { fiscalYearLabel, grouped, type Language, listed } from '../../words/language.js';
-import { HEADINGS } from '../../words/messages.js';
 import { REPORT_WORDS, STEP_NAMES } from '../../words/report.js';
 import { cellText } from '../../write/cell.js';
 import type { PanelChart } from './chart.js';

@@ -1,5 +1,6 @@
 // The chart of the forecast: cards and certificates a year against capacity.
 import type { SeriesOption } from 'echarts';
+import { HEADINGS } from '../../records/headings.js';
 import type { ReportYear } from '../../reports/report.js';
 import {
   fill,
@@ -9,7 +10,6 @@ import {
   listed,
   signed,
 } from '../../words/language.js';
-import { HEADINGS } from '../../words/messages.js';
 import { REPORT_WORDS } from '../../words/report.js';
 import { shareText } from '../headline.js';
 import { LIGHT } from '../palette.js';

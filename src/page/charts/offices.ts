@@ -1,9 +1,10 @@
 // Offices as small multiples, a panel each.
 import type { ShownRow } from '../../capacity/forecast-row.js';
+import { HEADINGS } from '../../records/headings.js';
 import type { ForecastReport } from '../../reports/forecast.js';
 import type { Report } from '../../reports/report.js';
 import { type Language, listed } from '../../words/language.js';
-import { HEADINGS, NOTES } from '../../words/messages.js';
+import { NOTES } from '../../words/messages.js';
 import { REPORT_WORDS } from '../../words/report.js';
 import { cellText } from '../../write/cell.js';
 import { shortYear } from './axes.js';

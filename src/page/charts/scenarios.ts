@@ -1,8 +1,9 @@
 // Scenarios as small multiples, a panel each.
+
+import { HEADINGS } from '../../records/headings.js';
 import type { PlanReport, PlanRow } from '../../reports/plan.js';
 import type { Report } from '../../reports/report.js';
 import { fill, fiscalYearLabel, type Language } from '../../words/language.js';
-import { HEADINGS } from '../../words/messages.js';
 import { REPORT_WORDS } from '../../words/report.js';
 import { cellText } from '../../write/cell.js';
 import { shortYear } from './axes.js';

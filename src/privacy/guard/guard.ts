@@ -1,8 +1,13 @@
 // The guard against personal data: it looks at the headers and all cells of a file.
+
+import {
+  PRIVATE_KINDS,
+  type PrivacyFinding,
+  type PrivateKind,
+} from '../../records/privacy-finding.js';
 import { isAddress, mayBeAddress } from './address.js';
 import { AT, CLASSES, DIGIT, isBlank, KANA, KANJI, LATIN, SPACE, UNFOLDED } from './characters.js';
 import { hasEmail } from './email.js';
-import { PRIVATE_KINDS, type PrivacyFinding, type PrivateKind } from './finding.js';
 import { HashSet, hashOf, slotBudget } from './hash-set.js';
 import { headerJudge } from './header.js';
 import { collectNumbers, NumberEvidence } from './my-number.js';

@@ -1,6 +1,6 @@
 // Private kinds by the header of a column.
 import { foldHeader } from '../../records/columns.js';
-import { PRIVATE_KINDS, type PrivateKind } from './finding.js';
+import { PRIVATE_KINDS, type PrivateKind } from '../../records/privacy-finding.js';
 import type { PrivacyData } from './privacy-data.js';
 
 /** A function that gives the private kind a header names: Japanese words anywhere in it, Latin ones as whole words. */

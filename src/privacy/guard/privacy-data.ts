@@ -1,7 +1,8 @@
 // The words by which headers and names are known, as data/privacy.json has them.
 import { z } from 'zod';
+import { failed, ok, type Result } from '../../records/fault.js';
+import { PRIVATE_KINDS } from '../../records/privacy-finding.js';
 import { ONCE } from '../../rules/once.js';
-import { PRIVATE_KINDS } from './finding.js';
 
 const text = z.string().min(1);
 const texts = z.array(text).min(1);
@@ -29,12 +30,13 @@ const dataSchema = z.strictObject({
 export type PrivacyData = z.infer<typeof dataSchema>;
 
 /**
- * Reads data/privacy.json strictly; a text where it is wrong.
+ * Reads data/privacy.json strictly; `file` is its name, for the fault.
  *
  * @example
- * decodePrivacyData({}).includes('Invalid input') // => true
+ * decodePrivacyData({}, 'data/privacy.json').ok // => false
  */
-export function decodePrivacyData(json: unknown): PrivacyData | string {
+export function decodePrivacyData(json: unknown, file: string): Result<PrivacyData> {
   const parsed = dataSchema.safeParse(json, ONCE);
-  return parsed.success ? parsed.data : z.prettifyError(parsed.error);
+  if (parsed.success) return ok(parsed.data);
+  return failed('usage-bad-data', { findings: [{ file, message: z.prettifyError(parsed.error) }] });
 }

@@ -1,15 +1,14 @@
-// Decides how a table of procedures that came is read: by fiscal year or month, every fault with its line.
+// Tables of procedures that came, by fiscal year or month.
 import { type CivilDate, isoDate } from '../../calendar/civil-date.js';
 import { fiscalYearOf, fiscalYearStart } from '../../calendar/fiscal-year.js';
 import { FaultError } from '../../records/fault.js';
+import type { ActualsFinding } from '../../records/table-findings.js';
 import type { RuleBook } from '../../rules/rule-book.js';
 import type { ActualRow, Actuals } from '../../scenario/actuals.js';
-import { localized } from '../../words/language.js';
-import { ACTUALS_WORDS, type ActualsFault } from '../../words/messages.js';
 import { readCsvRows } from '../text/csv-rows.js';
 import { decodeText } from '../text/decode.js';
 import { columnPositions } from '../text/header-row.js';
-import { countLimits, spanOf, statisticsNumber } from './counts.js';
+import { spanOf, statisticsNumber } from './counts.js';
 
 const COLUMNS = ['fiscal_year', 'month', 'kind', 'card', 'certificate', 'actual'] as const;
 type ActualsColumn = (typeof COLUMNS)[number];
@@ -44,17 +43,11 @@ export async function readActuals(
   law: RuleBook,
 ): Promise<Actuals> {
   let positions: Map<ActualsColumn, number> | undefined;
-  const limits = countLimits(law);
   const byPeriod = new Map<CivilDate, ActualRow>();
   let width = 0;
   let lastLine = 1;
   const end = await readCsvRows(decodeText(chunks, file), file, (cells, line) => {
-    const wrong = (detail: ActualsFault): FaultError =>
-      new FaultError('usage-bad-actuals', {
-        file,
-        line,
-        detail: localized(ACTUALS_WORDS[detail], limits),
-      });
+    const wrong: Wrong = (finding) => new FaultError('usage-bad-actuals', { file, line, finding });
     if (positions === undefined) {
       positions = headerOf(cells, wrong);
       width = cells.length;
@@ -62,12 +55,12 @@ export async function readActuals(
     }
     if (cells.every((cell) => cell.trim() === '')) return;
     lastLine = line;
-    if (cells.length !== width) throw wrong('row-length');
+    if (cells.length !== width) throw wrong({ code: 'row-length' });
     const at = (column: ActualsColumn) => (cells[positions?.get(column) ?? -1] ?? '').trim();
     const number = (column: 'card' | 'certificate' | 'actual'): number | null => {
       if (at(column) === '') return null;
       const value = statisticsNumber(at(column));
-      if (value === undefined) throw wrong(column);
+      if (value === undefined) throw wrong({ code: column });
       return value;
     };
     const { firstDay } = spanOf(at('fiscal_year'), at('month'), law, wrong);
@@ -81,13 +74,13 @@ export async function readActuals(
       firstDay: start,
     };
     if (!positions.has('kind')) {
-      if (known !== undefined) throw wrong('repeated-row');
+      if (known !== undefined) throw wrong({ code: 'repeated-row' });
       byPeriod.set(start, { ...row, card: number('card'), certificate: number('certificate') });
       return;
     }
     const kind = KINDS[at('kind').normalize('NFKC').toLowerCase()];
-    if (kind === undefined) throw wrong('kind');
-    if (known !== undefined && known[kind] !== null) throw wrong('repeated-row');
+    if (kind === undefined) throw wrong({ code: 'kind' });
+    if (known !== undefined && known[kind] !== null) throw wrong({ code: 'repeated-row' });
     byPeriod.set(start, {
       ...row,
       card: null,
@@ -97,28 +90,27 @@ export async function readActuals(
     });
   });
   const rows = [...byPeriod.values()].sort((a, b) => a.firstDay - b.firstDay);
-  const fault =
-    end.kind === 'open-quote' ? 'open-quote' : rows.length === 0 ? 'no-rows' : undefined;
-  if (fault !== undefined) {
+  const code = end.kind === 'open-quote' ? 'open-quote' : rows.length === 0 ? 'no-rows' : undefined;
+  if (code !== undefined) {
     const line = end.kind === 'open-quote' ? end.line : lastLine;
-    throw new FaultError('usage-bad-actuals', { file, line, detail: ACTUALS_WORDS[fault] });
+    throw new FaultError('usage-bad-actuals', { file, line, finding: { code } });
   }
   return { by: positions?.has('month') ? 'month' : 'fiscal_year', rows };
 }
 
-function headerOf(
-  cells: readonly string[],
-  wrong: (detail: ActualsFault) => FaultError,
-): Map<ActualsColumn, number> {
+type Wrong = (finding: ActualsFinding) => FaultError;
+
+function headerOf(cells: readonly string[], wrong: Wrong): Map<ActualsColumn, number> {
   const positions = columnPositions(
     cells,
     (folded) => COLUMNS.find((name) => name === folded) ?? ALIASES[folded],
-    wrong,
+    (code) => wrong({ code }),
   );
-  if (positions.has('fiscal_year') === positions.has('month')) throw wrong('year-or-month');
+  if (positions.has('fiscal_year') === positions.has('month'))
+    throw wrong({ code: 'year-or-month' });
   const wide = positions.has('card') || positions.has('certificate');
   const long = positions.has('kind') && positions.has('actual');
   const mixed = wide && (positions.has('kind') || positions.has('actual'));
-  if (wide === long || mixed) throw wrong('no-numbers');
+  if (wide === long || mixed) throw wrong({ code: 'no-numbers' });
   return positions;
 }

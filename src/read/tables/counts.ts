@@ -1,4 +1,4 @@
-// Decides how tables of counts are read: cards a period, cards to date; every fault with its line.
+// Tables of counts of cards: cards a period, or cards to date.
 import {
   ABSENT,
   type CivilDate,
@@ -16,18 +16,16 @@ import { foldHeader } from '../../records/columns.js';
 import { readDate } from '../../records/date-text.js';
 import { FaultError } from '../../records/fault.js';
 import { CARD_STATUSES, type CardStatus } from '../../records/record.js';
+import type {
+  CountsFinding,
+  PeriodFinding,
+  SnapshotFinding,
+} from '../../records/table-findings.js';
 import { isWithinYears, knownFiscalYears } from '../../rules/fiscal-years.js';
 import { firstCardsOf } from '../../rules/in-force.js';
 import type { RuleBook } from '../../rules/rule-book.js';
 import type { Cohort } from '../../synthesis/cohort.js';
 import type { CountsTable, Snapshot } from '../../synthesis/statistics.js';
-import { localized, type Params } from '../../words/language.js';
-import {
-  COUNTS_WORDS,
-  type CountsFault,
-  SNAPSHOT_WORDS,
-  type SnapshotFault,
-} from '../../words/messages.js';
 import { readCsvRows } from '../text/csv-rows.js';
 import { decodeText } from '../text/decode.js';
 import { columnPositions } from '../text/header-row.js';
@@ -89,7 +87,6 @@ export async function readCounts(
   law: RuleBook,
 ): Promise<CountsTable> {
   const firstCards = firstCardsOf(law);
-  const limits = countLimits(law);
   let positions: Map<CountColumn, number> | undefined;
   let snapshotPositions: Map<SnapshotColumn, number> | undefined;
   const cohorts: Cohort[] = [];
@@ -98,18 +95,9 @@ export async function readCounts(
   let width = 0;
   let lastLine = 1;
   const end = await readCsvRows(decodeText(chunks, file), file, (cells, line) => {
-    const wrong = (detail: CountsFault): FaultError =>
-      new FaultError('usage-bad-counts', {
-        file,
-        line,
-        detail: localized(COUNTS_WORDS[detail], limits),
-      });
-    const wrongSnapshot = (detail: SnapshotFault): FaultError =>
-      new FaultError('usage-bad-snapshots', {
-        file,
-        line,
-        detail: localized(SNAPSHOT_WORDS[detail], limits),
-      });
+    const wrong: Wrong = (finding) => new FaultError('usage-bad-counts', { file, line, finding });
+    const wrongSnapshot: WrongSnapshot = (finding) =>
+      new FaultError('usage-bad-snapshots', { file, line, finding });
     if (width === 0) {
       width = cells.length;
       if (isSnapshotHeader(cells)) snapshotPositions = snapshotHeaderOf(cells, wrongSnapshot);
@@ -119,18 +107,18 @@ export async function readCounts(
     lastLine = line;
     if (snapshotPositions !== undefined) {
       if (cells.every((cell) => cell.trim() === '')) return;
-      if (cells.length !== width) throw wrongSnapshot('row-length');
+      if (cells.length !== width) throw wrongSnapshot({ code: 'row-length' });
       snapshots.push(
         snapshotOf(cells, snapshotPositions, snapshots.at(-1), firstCards, wrongSnapshot),
       );
       return;
     }
-    if (cells.length !== width) throw wrong('row-length');
+    if (cells.length !== width) throw wrong({ code: 'row-length' });
     const at = (column: CountColumn) => (cells[positions?.get(column) ?? -1] ?? '').trim();
     const { firstDay, lastDay } = spanOf(at('fiscal_year'), at('month'), law, wrong);
     const cards = wholeNumber(at('cards'), 'cards', wrong);
     const minors = at('minors') === '' ? 0 : wholeNumber(at('minors'), 'minors', wrong);
-    if (minors > cards) throw wrong('too-many-minors');
+    if (minors > cards) throw wrong({ code: 'too-many-minors' });
     cohorts.push({
       firstDay,
       lastDay,
@@ -142,19 +130,20 @@ export async function readCounts(
     });
   });
   const read = snapshotPositions === undefined ? cohorts.length : snapshots.length;
-  const fault = end.kind === 'open-quote' ? 'open-quote' : read === 0 ? 'no-rows' : undefined;
-  if (fault !== undefined) {
+  const code = end.kind === 'open-quote' ? 'open-quote' : read === 0 ? 'no-rows' : undefined;
+  if (code !== undefined) {
     const line = end.kind === 'open-quote' ? end.line : lastLine;
-    throw snapshotPositions === undefined
-      ? new FaultError('usage-bad-counts', { file, line, detail: COUNTS_WORDS[fault] })
-      : new FaultError('usage-bad-snapshots', { file, line, detail: SNAPSHOT_WORDS[fault] });
+    throw new FaultError(
+      snapshotPositions === undefined ? 'usage-bad-counts' : 'usage-bad-snapshots',
+      { file, line, finding: { code } },
+    );
   }
   return snapshotPositions === undefined
     ? { kind: 'cohorts', cohorts }
     : { kind: 'snapshots', snapshots };
 }
 
-type WrongSnapshot = (detail: SnapshotFault) => FaultError;
+type WrongSnapshot = (finding: SnapshotFinding) => FaultError;
 
 function snapshotColumnOf(folded: string): SnapshotColumn | undefined {
   return SNAPSHOT_COLUMNS.find((name) => name === folded) ?? SNAPSHOT_ALIASES[folded];
@@ -168,9 +157,9 @@ function snapshotHeaderOf(
   cells: readonly string[],
   wrong: WrongSnapshot,
 ): Map<SnapshotColumn, number> {
-  const positions = columnPositions(cells, snapshotColumnOf, wrong);
-  if (!positions.has('date')) throw wrong('no-date');
-  if (!positions.has('cumulative_cards')) throw wrong('no-cards');
+  const positions = columnPositions(cells, snapshotColumnOf, (code) => wrong({ code }));
+  if (!positions.has('date')) throw wrong({ code: 'no-date' });
+  if (!positions.has('cumulative_cards')) throw wrong({ code: 'no-cards' });
   return positions;
 }
 
@@ -184,20 +173,21 @@ function snapshotOf(
 ): Snapshot {
   const at = (column: SnapshotColumn) => (cells[positions.get(column) ?? -1] ?? '').trim();
   const on = readDate(at('date'));
-  if (on <= 0) throw wrong('date');
-  if (on < firstCards) throw wrong('too-early');
-  if (before !== undefined && on <= before.on) throw wrong('out-of-order');
+  if (on <= 0) throw wrong({ code: 'date' });
+  if (on < firstCards) throw wrong({ code: 'too-early', firstCards: isoDate(firstCards) });
+  if (before !== undefined && on <= before.on) throw wrong({ code: 'out-of-order' });
   const cards = statisticsNumber(at('cumulative_cards'));
-  if (cards === undefined) throw wrong('cumulative_cards');
-  if (before !== undefined && cards < before.cards) throw wrong('fewer-cards');
+  if (cards === undefined) throw wrong({ code: 'cumulative_cards' });
+  if (before !== undefined && cards < before.cards) throw wrong({ code: 'fewer-cards' });
   const minors =
     at('cumulative_minors') === '' ? undefined : statisticsNumber(at('cumulative_minors'));
-  if (minors === undefined && at('cumulative_minors') !== '') throw wrong('cumulative_minors');
-  if (minors !== undefined && minors > cards) throw wrong('too-many-minors');
+  if (minors === undefined && at('cumulative_minors') !== '')
+    throw wrong({ code: 'cumulative_minors' });
+  if (minors !== undefined && minors > cards) throw wrong({ code: 'too-many-minors' });
   const minorsBefore = before === undefined ? 0 : before.minors;
   if (minors !== undefined && minorsBefore !== undefined) {
     const rise = cards - (before?.cards ?? 0);
-    if (minors - minorsBefore > rise) throw wrong('minors-rise');
+    if (minors - minorsBefore > rise) throw wrong({ code: 'minors-rise' });
   }
   return { on: on as CivilDate, cards, minors };
 }
@@ -208,29 +198,19 @@ export function statisticsNumber(text: string): number | undefined {
   return /^\d{1,9}$/.test(digits) ? Number(digits) : undefined;
 }
 
-type Wrong = (detail: CountsFault) => FaultError;
+type Wrong = (finding: CountsFinding) => FaultError;
 
 function headerOf(cells: readonly string[], wrong: Wrong): Map<CountColumn, number> {
   const positions = columnPositions(
     cells,
     (folded) => COLUMNS.find((name) => name === folded) ?? ALIASES[folded],
-    wrong,
+    (code) => wrong({ code }),
   );
-  if (!positions.has('cards')) throw wrong('no-cards');
+  if (!positions.has('cards')) throw wrong({ code: 'no-cards' });
   if (positions.has('fiscal_year') === positions.has('month')) {
-    throw wrong('year-or-month');
+    throw wrong({ code: 'year-or-month' });
   }
   return positions;
-}
-
-/** The earliest periods of which there can be counts, as messages name them. */
-export function countLimits(law: RuleBook): Params {
-  const firstCards = isoDate(firstCardsOf(law));
-  return {
-    firstCards,
-    firstMonth: firstCards.slice(0, 7),
-    firstYear: knownFiscalYears(law).first,
-  };
 }
 
 /** First and last day of a fiscal year or a month; that of the first cards begins with them. */
@@ -238,12 +218,15 @@ export function spanOf(
   year: string,
   month: string,
   law: RuleBook,
-  wrong: (detail: 'fiscal_year' | 'month') => FaultError,
+  wrong: (finding: PeriodFinding) => FaultError,
 ) {
   const firstCards = firstCardsOf(law);
   if (year !== '') {
+    const years = knownFiscalYears(law);
     const fiscalYear = /^\d{4}$/.test(year) ? Number(year) : 0;
-    if (!isWithinYears(fiscalYear, knownFiscalYears(law))) throw wrong('fiscal_year');
+    if (!isWithinYears(fiscalYear, years)) {
+      throw wrong({ code: 'fiscal_year', firstYear: years.first });
+    }
     const start = fiscalYearStart(fiscalYear);
     return {
       firstDay: Math.max(start, firstCards) as CivilDate,
@@ -251,7 +234,9 @@ export function spanOf(
     };
   }
   const first = firstOfMonth(month);
-  if (first === undefined || first < Math.trunc(firstCards / 100) * 100) throw wrong('month');
+  if (first === undefined || first < Math.trunc(firstCards / 100) * 100) {
+    throw wrong({ code: 'month', firstMonth: isoDate(firstCards).slice(0, 7) });
+  }
   return {
     firstDay: Math.max(first, firstCards) as CivilDate,
     lastDay: fiscalMonthEnd(fiscalMonthOf(first)),
@@ -267,20 +252,20 @@ function firstOfMonth(text: string): CivilDate | undefined {
 }
 
 function wholeNumber(text: string, column: 'cards' | 'minors', wrong: Wrong): number {
-  if (!/^\d{1,9}$/.test(text)) throw wrong(column);
+  if (!/^\d{1,9}$/.test(text)) throw wrong({ code: column });
   return Number(text);
 }
 
 function statusOf(text: string, wrong: Wrong): CardStatus {
   if (text === '') return 'active';
   const status = CARD_STATUSES.find((name) => name === text);
-  if (status === undefined) throw wrong('status');
+  if (status === undefined) throw wrong({ code: 'status' });
   return status;
 }
 
 function stayOf(text: string, wrong: Wrong): MaybeDate {
   if (text === '') return ABSENT;
   const date = readDate(text);
-  if (date <= 0) throw wrong('stay_expires_on');
+  if (date <= 0) throw wrong({ code: 'stay_expires_on' });
   return date as CivilDate;
 }

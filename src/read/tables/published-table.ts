@@ -1,4 +1,4 @@
-// Decides what a published table is: its cells verbatim, and the differences from it that are known and explained; and how a forecast becomes one.
+// Published tables: the cells verbatim, and the known differences from them with their reasons; a forecast as such a table.
 import { z } from 'zod';
 import { type CivilDate, civilDate } from '../../calendar/civil-date.js';
 import {
@@ -7,6 +7,12 @@ import {
   constantCapacity,
   type DatedCapacity,
 } from '../../capacity/dated-capacity.js';
+import { failed, ok, type Result } from '../../records/fault.js';
+import {
+  JSON_TABLE_CODES,
+  type JsonTableCode,
+  type PlacedFinding,
+} from '../../records/table-findings.js';
 import type { FiscalYears } from '../../rules/fiscal-years.js';
 import type { Localized } from '../../rules/rule-book.js';
 
@@ -50,26 +56,7 @@ export interface PublishedTable {
   readonly knownDifferences: readonly KnownDifference[];
 }
 
-/** What can be wrong in a table of JSON; some of it by the names of the library that judges its form. */
-export const TABLE_PROBLEMS = [
-  'invalid_type',
-  'unrecognized_keys',
-  'too_small',
-  'too_big',
-  'not-in-sequence',
-  'not-a-date',
-  'broken-down',
-  'otherwise',
-] as const;
-export type TableProblemCode = (typeof TABLE_PROBLEMS)[number];
-
-/** A problem and its place: keys joined by dots, blank for the table as such. */
-export interface TableProblem {
-  readonly place: string;
-  readonly what: TableProblemCode;
-}
-
-/** How many problems of one table are told. */
+/** How many findings of one table are told. */
 const MOST_TOLD = 5;
 
 const text = z.string().trim().min(1);
@@ -91,7 +78,7 @@ const tableSchema = (years: FiscalYears) =>
       const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
       const date = match && civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
       if (date) return date;
-      context.addIssue({ code: 'custom', message: 'not-a-date' satisfies TableProblemCode });
+      context.addIssue({ code: 'custom', message: 'not-a-date' satisfies JsonTableCode });
       return z.NEVER;
     }),
     source: text,
@@ -99,7 +86,7 @@ const tableSchema = (years: FiscalYears) =>
     rows: z
       .array(z.strictObject({ fiscal_year: yearIn(years), ...figures }))
       .min(1)
-      .refine(inSequence, 'not-in-sequence' satisfies TableProblemCode),
+      .refine(inSequence, 'not-in-sequence' satisfies JsonTableCode),
     known_differences: z.array(
       z.strictObject({
         fiscal_year: yearIn(years),
@@ -111,15 +98,18 @@ const tableSchema = (years: FiscalYears) =>
     ),
   });
 
-/** Reads a published table strictly; else what is wrong in it. */
+/** Reads a published table strictly; `file` is its name, for the fault. */
 export function decodePublishedTable(
   json: unknown,
+  file: string,
   years: FiscalYears,
-): PublishedTable | readonly TableProblem[] {
+): Result<PublishedTable> {
   const parsed = tableSchema(years).safeParse(json);
-  if (!parsed.success) return problemsOf(parsed.error);
+  if (!parsed.success) {
+    return failed('usage-bad-table', { file, findings: findingsOf(parsed.error) });
+  }
   const { data } = parsed;
-  return {
+  return ok({
     id: data.id,
     title: data.title,
     publication: { on: data.published_on, source: data.source },
@@ -129,7 +119,7 @@ export function decodePublishedTable(
       fiscalYear: fiscal_year,
       ...known,
     })),
-  };
+  });
 }
 
 /** What a forecast's own JSON says of itself. Of the rest of it only the rows are looked at. */
@@ -139,7 +129,7 @@ const forecastSchema = (years: FiscalYears) =>
     rows: z
       .array(z.strictObject({ fiscal_year: yearIn(years), ...figures, capacity: cell }))
       .min(1)
-      .refine(inSequence, 'not-in-sequence' satisfies TableProblemCode),
+      .refine(inSequence, 'not-in-sequence' satisfies JsonTableCode),
   });
 
 /** Whether parsed JSON is a forecast's own, to be read with {@link decodeForecastTable}. */
@@ -147,22 +137,25 @@ export function isForecastJson(json: unknown): boolean {
   return z.object({ schema: z.literal(FORECAST_SCHEMA) }).safeParse(json).success;
 }
 
-/** Makes a table of a forecast's own JSON; else what is wrong in it. */
+/** Makes a table of a forecast's own JSON, called `file`. */
 export function decodeForecastTable(
   json: unknown,
   file: string,
   years: FiscalYears,
-): PublishedTable | readonly TableProblem[] {
+): Result<PublishedTable> {
   const parsed = forecastSchema(years).safeParse(json);
   if (parsed.success) {
     const rows = parsed.data.rows.map(({ fiscal_year, ...cells }) => ({
       fiscalYear: fiscal_year,
       ...cells,
     }));
-    return ownTable(file, rows);
+    return ok(ownTable(file, rows));
   }
   const broken = z.object({ options: z.object({ by: z.string() }) }).safeParse(json).success;
-  return broken ? [{ place: '', what: 'broken-down' }] : problemsOf(parsed.error);
+  return failed('usage-bad-table', {
+    file,
+    findings: broken ? [{ place: '', code: 'broken-down' }] : findingsOf(parsed.error),
+  });
 }
 
 /** A table of one's own, called by the name of its file. */
@@ -205,10 +198,10 @@ function inSequence(rows: readonly { readonly fiscal_year: number }[]): boolean 
 }
 
 /** Where a table is wrong and in what way, with nothing of what the file holds. */
-function problemsOf(error: z.ZodError): TableProblem[] {
+function findingsOf(error: z.ZodError): PlacedFinding<JsonTableCode>[] {
   return error.issues.slice(0, MOST_TOLD).map(({ path, code, message }) => {
-    const what = code === 'custom' ? message : code;
-    const known = TABLE_PROBLEMS.find((each) => each === what);
-    return { place: path.map(String).join('.') || '-', what: known ?? 'otherwise' };
+    const name = code === 'custom' ? message : code;
+    const known = JSON_TABLE_CODES.find((each) => each === name);
+    return { place: path.map(String).join('.') || '-', code: known ?? 'otherwise' };
   });
 }

@@ -1,12 +1,11 @@
-// Decides how a table to compare with is read: JSON, or CSV as a forecast writes it and as people type it; every fault with its line.
+// Tables to compare with: JSON, or CSV as a forecast writes it and as people type it.
 import { eraDate } from '../../calendar/era.js';
 import { fiscalYearOf } from '../../calendar/fiscal-year.js';
 import { foldHeader } from '../../records/columns.js';
-import { FaultError } from '../../records/fault.js';
+import { FaultError, orThrow } from '../../records/fault.js';
+import { HEADINGS } from '../../records/headings.js';
+import type { ComparedFinding } from '../../records/table-findings.js';
 import { type FiscalYears, isWithinYears } from '../../rules/fiscal-years.js';
-import { localized } from '../../words/language.js';
-import { HEADINGS, TABLE_WORDS, type TableFault } from '../../words/messages.js';
-import { tableProblemsText } from '../../words/table-problems.js';
 import { readCsvRows } from '../text/csv-rows.js';
 import { decodeText } from '../text/decode.js';
 import { columnPositions } from '../text/header-row.js';
@@ -77,13 +76,10 @@ async function readJsonTable(
   try {
     json = JSON.parse(text);
   } catch {
-    throw new FaultError('usage-bad-table', { file, detail: TABLE_WORDS['no-json'] });
+    throw new FaultError('usage-bad-table', { file, findings: [{ place: '', code: 'no-json' }] });
   }
-  const table = isForecastJson(json)
-    ? decodeForecastTable(json, file, years)
-    : decodePublishedTable(json, years);
-  if ('rows' in table) return table;
-  throw new FaultError('usage-bad-table', { file, detail: tableProblemsText(table) });
+  const decode = isForecastJson(json) ? decodeForecastTable : decodePublishedTable;
+  return orThrow(decode(json, file, years));
 }
 
 async function readCsvTable(
@@ -91,12 +87,10 @@ async function readCsvTable(
   file: string,
   years: FiscalYears,
 ): Promise<PublishedTable> {
-  const wrongAt = (line: number) => (detail: TableFault, column?: number) =>
-    new FaultError('usage-bad-table-line', {
-      file,
-      place: column === undefined ? String(line) : `${line}:${column}`,
-      detail: localized(TABLE_WORDS[detail], { firstYear: years.first }),
-    });
+  const wrongAt =
+    (line: number): Wrong =>
+    (finding, column) =>
+      new FaultError('usage-bad-table-line', { file, line, column, finding });
   let positions: ReadonlyMap<TableColumn, number> | undefined;
   let width = 0;
   let lastLine = 1;
@@ -110,34 +104,36 @@ async function readCsvTable(
       width = cells.length;
       return;
     }
-    if (cells.length !== width) throw wrong('row-length');
+    if (cells.length !== width) throw wrong({ code: 'row-length' });
     const row = rowOf(cells, positions, years, wrong);
-    if (rows.has(row.fiscalYear)) throw wrong('repeated-year');
+    if (rows.has(row.fiscalYear)) throw wrong({ code: 'repeated-year' });
     rows.set(row.fiscalYear, row);
   });
-  if (end.kind === 'open-quote') throw wrongAt(end.line)('open-quote');
+  if (end.kind === 'open-quote') throw wrongAt(end.line)({ code: 'open-quote' });
   const inOrder = [...rows.values()].sort((a, b) => a.fiscalYear - b.fiscalYear);
   if (inOrder.every((row) => COMPARED_COLUMNS.every((column) => row[column] === null))) {
-    throw wrongAt(lastLine)('no-rows');
+    throw wrongAt(lastLine)({ code: 'no-rows' });
   }
   return ownTable(file, inOrder);
 }
 
-type Wrong = (detail: TableFault, column?: number) => FaultError;
+type Wrong = (finding: ComparedFinding, column?: number) => FaultError;
 
 function headerOf(cells: readonly string[], wrong: Wrong): Map<TableColumn, number> {
   const positions = columnPositions(
     cells,
     // A Japanese header states its unit: カード(件).
     (folded) => HEADERS.get(folded.replace(/\((?:件|%)\)$/, '')),
-    (detail, index) => {
+    (code, index) => {
       const isBreakdown =
-        detail === 'unknown-column' && BREAKDOWNS.has(foldHeader(cells[index] ?? ''));
-      return wrong(isBreakdown ? 'broken-down' : detail, index + 1);
+        code === 'unknown-column' && BREAKDOWNS.has(foldHeader(cells[index] ?? ''));
+      return wrong({ code: isBreakdown ? 'broken-down' : code }, index + 1);
     },
   );
-  if (!positions.has('fiscal_year') && !positions.has('japanese_year')) throw wrong('no-year');
-  if (!COMPARED_COLUMNS.some((column) => positions.has(column))) throw wrong('no-figures');
+  if (!positions.has('fiscal_year') && !positions.has('japanese_year'))
+    throw wrong({ code: 'no-year' });
+  if (!COMPARED_COLUMNS.some((column) => positions.has(column)))
+    throw wrong({ code: 'no-figures' });
   return positions;
 }
 
@@ -156,7 +152,7 @@ function rowOf(
     const index = positions.get(column);
     if (index === undefined) return null;
     const value = typedFigure(cells[index] ?? '', column);
-    if (value === undefined) throw wrong(column, index + 1);
+    if (value === undefined) throw wrong({ code: column }, index + 1);
     return value;
   };
   return {
@@ -181,10 +177,10 @@ function yearOf(
     const index = positions.get(column);
     if (index === undefined) return [];
     const year = typedYear(cells[index] ?? '', years);
-    if (year === undefined) throw wrong('fiscal_year', index + 1);
+    if (year === undefined) throw wrong({ code: 'fiscal_year', firstYear: years.first }, index + 1);
     return [year];
   });
-  if (named.some((year) => year !== named[0])) throw wrong('two-years');
+  if (named.some((year) => year !== named[0])) throw wrong({ code: 'two-years' });
   return named[0] as number;
 }
 

@@ -1,8 +1,10 @@
-// Decides what CSV is a tally: the whole result of a query of koshin sql, no row of it lost and none added.
+// Tallies as CSV: the whole result of a query of koshin sql, no row of it lost and none added.
 import { type CivilDate, civilDate } from '../../calendar/civil-date.js';
 import { fiscalMonthLabel, fiscalMonthOf, fiscalYearStart } from '../../calendar/fiscal-year.js';
+import { FaultError } from '../../records/fault.js';
 import type { InputDigest } from '../../records/provenance.js';
 import { CARD_STATUSES } from '../../records/record.js';
+import type { TallyRowCode } from '../../records/table-findings.js';
 import { type FiscalYears, isWithinYears } from '../../rules/fiscal-years.js';
 import { LONG_COLUMNS, type LongColumn, TERM_COLUMNS, TOTAL_KINDS } from '../../tally/long-form.js';
 import {
@@ -13,32 +15,26 @@ import {
   periodCount,
 } from '../../tally/tally.js';
 import { type TallyPart, type TallyTerms, tallyPart } from '../../tally/tally-part.js';
-import { TALLY_WORDS, type TallyFault } from '../../words/tally.js';
 import { readCsvRows } from '../text/csv-rows.js';
 
-/** A fault of the table, and its line. */
-export class TallyTableFault extends Error {
-  constructor(
-    readonly line: number,
-    readonly fault: TallyFault,
-  ) {
-    super(TALLY_WORDS[fault].en);
-  }
-}
+/** The fault of a line. */
+type WrongAt = (line: number, code: TallyRowCode) => FaultError;
 
 type Terms = Omit<TallyTerms, 'suppressBelow'>;
 
 /**
  * Reads the result of a query, rows and columns in any order.
  *
- * @throws {TallyTableFault} where it is not whole, or not one query's result.
+ * @throws {FaultError} input-bad-tally-line where it is not whole, or not one query's result.
  */
 export async function readTallyCsv(
   text: string,
   input: InputDigest,
   years: FiscalYears,
 ): Promise<TallyPart> {
-  const table = await readTable(text, input.path, years);
+  const wrongAt: WrongAt = (line, code) =>
+    new FaultError('input-bad-tally-line', { file: input.path, line, finding: { code } });
+  const table = await readTable(text, input.path, years, wrongAt);
   const { terms, by } = table;
   const tally = emptyTally(terms.from, terms.to, by);
   const periods = periodCount(tally);
@@ -47,23 +43,23 @@ export async function readTallyCsv(
   if (by !== 'office') officeCells(tally, '');
   for (const { line, at } of table.rows) {
     const count = /^\d{1,15}$/.test(at('count')) ? Number(at('count')) : -1;
-    if (count < 0) throw new TallyTableFault(line, 'count');
+    if (count < 0) throw wrongAt(line, 'count');
     const kind = at('kind');
     const label = at(by === 'month' ? 'month' : 'fiscal_year');
     const key = `${kind} ${label} ${at('office')}`;
-    if (seen.has(key)) throw new TallyTableFault(line, 'repeated-row');
+    if (seen.has(key)) throw wrongAt(line, 'repeated-row');
     seen.add(key);
     if (kind === 'card' || kind === 'certificate') {
       const period = periodOf(label, terms.from, by);
-      if (!(period >= 0 && period < periods)) throw new TallyTableFault(line, 'period');
+      if (!(period >= 0 && period < periods)) throw wrongAt(line, 'period');
       addProcedures(officeCells(tally, at('office')), kind, period, count);
     } else if (TOTAL_KINDS.some((each) => each === kind)) {
-      if (label !== '' || at('office') !== '') throw new TallyTableFault(line, 'period');
+      if (label !== '' || at('office') !== '') throw wrongAt(line, 'period');
       totals.set(kind, count);
-    } else throw new TallyTableFault(line, 'kind');
+    } else throw wrongAt(line, 'kind');
   }
   if (seen.size !== TOTAL_KINDS.length + tally.cells.size * periods * 2) {
-    throw new TallyTableFault(table.lastLine, 'missing-rows');
+    throw wrongAt(table.lastLine, 'missing-rows');
   }
   const total = (kind: (typeof TOTAL_KINDS)[number]) => totals.get(kind) ?? 0;
   tally.lapsed.card = total('lapsed_card');
@@ -109,7 +105,12 @@ interface Table {
   readonly lastLine: number;
 }
 
-async function readTable(text: string, file: string, years: FiscalYears): Promise<Table> {
+async function readTable(
+  text: string,
+  file: string,
+  years: FiscalYears,
+  wrongAt: WrongAt,
+): Promise<Table> {
   const rows: TableRow[] = [];
   let positions: ReadonlyMap<LongColumn, number> | undefined;
   let width = 0;
@@ -120,51 +121,56 @@ async function readTable(text: string, file: string, years: FiscalYears): Promis
   const end = await readCsvRows(pieces, file, (cells, line) => {
     lastLine = line;
     if (positions === undefined) {
-      positions = headerOf(cells);
+      positions = headerOf(cells, wrongAt);
       width = cells.length;
       return;
     }
-    if (cells.length !== width) throw new TallyTableFault(line, 'row-length');
+    if (cells.length !== width) throw wrongAt(line, 'row-length');
     const found = positions;
     rows.push({ line, at: (column) => (cells[found.get(column) ?? -1] ?? '').trim() });
   });
-  if (end.kind === 'open-quote') throw new TallyTableFault(end.line, 'open-quote');
+  if (end.kind === 'open-quote') throw wrongAt(end.line, 'open-quote');
   const [first] = rows;
   if (positions === undefined || first === undefined) {
-    throw new TallyTableFault(lastLine, 'missing-rows');
+    throw wrongAt(lastLine, 'missing-rows');
   }
   const by = positions.has('month') ? 'month' : positions.has('office') ? 'office' : undefined;
-  return { by, terms: termsOf(rows, first, years), rows, lastLine };
+  return { by, terms: termsOf(rows, first, years, wrongAt), rows, lastLine };
 }
 
-function headerOf(cells: readonly string[]): ReadonlyMap<LongColumn, number> {
+function headerOf(cells: readonly string[], wrongAt: WrongAt): ReadonlyMap<LongColumn, number> {
   const positions = new Map<LongColumn, number>();
   cells.forEach((cell, index) => {
     const column = LONG_COLUMNS.find((name) => name === cell.trim().toLowerCase());
-    if (column === undefined) throw new TallyTableFault(1, 'unknown-column');
-    if (positions.has(column)) throw new TallyTableFault(1, 'repeated-column');
+    if (column === undefined) throw wrongAt(1, 'unknown-column');
+    if (positions.has(column)) throw wrongAt(1, 'repeated-column');
     positions.set(column, index);
   });
   const needed: readonly LongColumn[] = ['kind', 'count', ...TERM_COLUMNS];
   const oneKey = positions.has('fiscal_year') !== positions.has('month');
   if (!oneKey || needed.some((column) => !positions.has(column))) {
-    throw new TallyTableFault(1, 'missing-column');
+    throw wrongAt(1, 'missing-column');
   }
   if (positions.has('month') && positions.has('office')) {
-    throw new TallyTableFault(1, 'unknown-column');
+    throw wrongAt(1, 'unknown-column');
   }
   return positions;
 }
 
 /** What the first row says all figures rest on; the others must say the same. */
-function termsOf(rows: readonly TableRow[], { line, at }: TableRow, years: FiscalYears): Terms {
+function termsOf(
+  rows: readonly TableRow[],
+  { line, at }: TableRow,
+  years: FiscalYears,
+  wrongAt: WrongAt,
+): Terms {
   for (const row of rows) {
     if (TERM_COLUMNS.some((column) => row.at(column) !== at(column))) {
-      throw new TallyTableFault(row.line, 'several-terms');
+      throw wrongAt(row.line, 'several-terms');
     }
   }
   const fits = (condition: boolean) => {
-    if (!condition) throw new TallyTableFault(line, 'does-not-fit');
+    if (!condition) throw wrongAt(line, 'does-not-fit');
   };
   const [from, to] = [Number(at('first_year')), Number(at('last_year'))];
   fits([from, to].every((year) => isWithinYears(year, years)));

@@ -1,19 +1,15 @@
-// Decides what JSON is a tally: every key known, every year there, every sum right; each fault told by its place.
+// Tallies as JSON: every key known, every year there, every sum right.
 import { z } from 'zod';
 import { type CivilDate, civilDate } from '../../calendar/civil-date.js';
 import { fiscalMonthLabel, fiscalMonthOf, fiscalYearStart } from '../../calendar/fiscal-year.js';
 import { SUPPRESSIBLE } from '../../privacy/suppression.js';
+import { failed, ok, type Result } from '../../records/fault.js';
 import { CARD_STATUSES } from '../../records/record.js';
+import type { JsonTallyCode, PlacedFinding } from '../../records/table-findings.js';
 import type { FiscalYears } from '../../rules/fiscal-years.js';
-import type { Localized } from '../../rules/rule-book.js';
 import type { Figure, PartRow, TallyPart } from '../../tally/tally-part.js';
-import { TALLY_WORDS, type TallyFault } from '../../words/tally.js';
 
-/** What is wrong in a tally, and where: keys and places joined by dots, blank for the whole. */
-export interface TallyProblem {
-  readonly place: string;
-  readonly words: Localized;
-}
+type TallyFinding = PlacedFinding<JsonTallyCode>;
 
 const whole = z.int().min(0);
 const figure = whole.nullable();
@@ -81,40 +77,36 @@ function tallySchema({ first, last }: FiscalYears) {
 type RawTally = z.output<ReturnType<typeof tallySchema>>;
 type RawRow = RawTally['parts'][number];
 
-/** Reads a tally strictly; else what is wrong in it, in the order of its keys. */
-export function decodeTally(
-  json: unknown,
-  years: FiscalYears,
-): TallyPart | readonly TallyProblem[] {
+/** Reads a tally strictly; `file` is its name, for the fault, whose findings are in the order of the keys. */
+export function decodeTally(json: unknown, file: string, years: FiscalYears): Result<TallyPart> {
   const parsed = tallySchema(years).safeParse(json, { reportInput: true });
   if (!parsed.success) {
     const { issues } = parsed.error;
     // Of another kind of file nothing else is worth telling.
     const another = issues.filter(({ path: [key] }) => key === 'schema');
-    return (another.length > 0 ? another : issues).flatMap(issueProblems);
+    const findings = (another.length > 0 ? another : issues).flatMap(findingsOf);
+    return failed('input-bad-tally', { file, findings });
   }
-  const problems = contradictions(parsed.data);
-  return problems.length > 0 ? problems : partOf(parsed.data);
+  const findings = contradictions(parsed.data);
+  return findings.length > 0
+    ? failed('input-bad-tally', { file, findings })
+    : ok(partOf(parsed.data));
 }
 
-function issueProblems(issue: z.core.$ZodIssue): TallyProblem[] {
+function findingsOf(issue: z.core.$ZodIssue): TallyFinding[] {
   const place = (key?: string) => [...issue.path, ...(key === undefined ? [] : [key])].join('.');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => problem(place(key), 'unknown-key'));
+    return issue.keys.map((key) => ({ place: place(key), code: 'unknown-key' }));
   }
-  if (issue.path[0] === 'schema') return [problem('schema', 'not-a-tally')];
+  if (issue.path[0] === 'schema') return [{ place: 'schema', code: 'not-a-tally' }];
   const missing = issue.code === 'invalid_type' && issue.input === undefined;
-  return [problem(place(), missing ? 'missing' : 'does-not-fit')];
-}
-
-function problem(place: string, fault: TallyFault): TallyProblem {
-  return { place, words: TALLY_WORDS[fault] };
+  return [{ place: place(), code: missing ? 'missing' : 'does-not-fit' }];
 }
 
 /** What a hand has changed, or a copy cut short: periods missing or twice, and sums that do not hold. */
-function contradictions({ options, records, years, parts }: RawTally): TallyProblem[] {
-  const problems: TallyProblem[] = [];
-  const add = (place: string, fault: TallyFault) => problems.push(problem(place, fault));
+function contradictions({ options, records, years, parts }: RawTally): TallyFinding[] {
+  const findings: TallyFinding[] = [];
+  const add = (place: string, code: JsonTallyCode) => findings.push({ place, code });
   const { from, to, by } = options;
   if (to < from) add('options.to', 'years-reversed');
   const excluded = Object.values(records.excluded).reduce((sum, cards) => sum + cards, 0);
@@ -138,7 +130,7 @@ function contradictions({ options, records, years, parts }: RawTally): TallyProb
         add(`${place}.at_least.${name}`, 'not-blank');
     }
   }
-  if (problems.length > 0 || by === null) return problems;
+  if (findings.length > 0 || by === null) return findings;
   years.forEach((row, index) => {
     const own = parts.filter((part) => part.fiscal_year === row.fiscal_year);
     for (const name of SUPPRESSIBLE) {
@@ -147,7 +139,7 @@ function contradictions({ options, records, years, parts }: RawTally): TallyProb
       if (!blank && sum !== row[name]) add(`years.${index}.${name}`, 'sum');
     }
   });
-  return problems;
+  return findings;
 }
 
 /** Whether each office, or the one series of months, has every period once and in order. */

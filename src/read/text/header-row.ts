@@ -1,4 +1,4 @@
-// Decides where the columns of a small table stand: every header known, none twice.
+// Header rows of small tables: every header known, none twice.
 import { foldHeader } from '../../records/columns.js';
 
 /**
@@ -9,7 +9,7 @@ import { foldHeader } from '../../records/columns.js';
 export function columnPositions<Column extends string>(
   cells: readonly string[],
   columnOf: (folded: string) => Column | undefined,
-  wrong: (detail: 'unknown-column' | 'repeated-column', index: number) => Error,
+  wrong: (code: 'unknown-column' | 'repeated-column', index: number) => Error,
 ): Map<Column, number> {
   const positions = new Map<Column, number>();
   cells.forEach((header, index) => {

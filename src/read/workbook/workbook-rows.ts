@@ -29,7 +29,7 @@ export async function readWorkbookRows(
   });
   const wanted = sheet ?? names[0] ?? '';
   if (!names.includes(wanted)) {
-    throw new FaultError('input-no-sheet', { file, sheet: wanted, list: names.join(', ') });
+    throw new FaultError('input-no-sheet', { file, sheet: wanted, sheets: names });
   }
   const rows = streamXlsxRows(bytes, { sheet: wanted });
   let width = 0;

@@ -11,6 +11,7 @@ import {
   createGathering,
 } from '../../../src/privacy/anonymize/merge.js';
 import { readHeader } from '../../../src/records/columns.js';
+import { orThrow } from '../../../src/records/fault.js';
 import { decodeHeaderAliases } from '../../../src/records/header-aliases.js';
 import type { CardRecord } from '../../../src/records/record.js';
 import { createRowReader } from '../../../src/records/row-reader.js';
@@ -153,8 +154,7 @@ describe('anonymized records', () => {
   });
 
   it('are written with the columns they need, and read back as they are', () => {
-    const aliases = decodeHeaderAliases(aliasData);
-    if (typeof aliases === 'string') throw new Error(aliases);
+    const aliases = orThrow(decodeHeaderAliases(aliasData, 'aliases'));
     const tame = files.map((records) =>
       records.map((record) => ({ ...record, office: record.office === '' ? '' : 'A' })),
     );

@@ -6,11 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { createPrivacyGuard } from '../../../src/privacy/guard/guard.js';
 import { isMyNumber } from '../../../src/privacy/guard/my-number.js';
 import { decodePrivacyData, type PrivacyData } from '../../../src/privacy/guard/privacy-data.js';
+import { orThrow } from '../../../src/records/fault.js';
 
 const json: unknown = JSON.parse(readFileSync('data/privacy.json', 'utf8'));
-const decoded = decodePrivacyData(json);
-if (typeof decoded === 'string') throw new Error(decoded);
-const data: PrivacyData = decoded;
+const data: PrivacyData = orThrow(decodePrivacyData(json, 'data'));
 
 const NO_SKIP = new Uint8Array(0);
 
@@ -71,9 +70,10 @@ describe('isMyNumber', () => {
 
 describe('data', () => {
   it('is decoded strictly', () => {
-    expect(typeof decodePrivacyData({})).toBe('string');
-    expect(typeof decodePrivacyData({ ...data, more: 1 })).toBe('string');
-    expect(typeof decodePrivacyData({ ...data, surnames: { note: 'x', list: [] } })).toBe('string');
+    const isRead = (wrong: object) => decodePrivacyData(wrong, 'data').ok;
+    expect(isRead({})).toBe(false);
+    expect(isRead({ ...data, more: 1 })).toBe(false);
+    expect(isRead({ ...data, surnames: { note: 'x', list: [] } })).toBe(false);
   });
 });
 

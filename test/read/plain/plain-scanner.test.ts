@@ -2,22 +2,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ABSENT, type CivilDate, type MaybeDate } from '../../../src/calendar/civil-date.js';
-import { decodePrivacyData, type PrivacyData } from '../../../src/privacy/guard/privacy-data.js';
+import { decodePrivacyData } from '../../../src/privacy/guard/privacy-data.js';
 import { createIdentifierLog } from '../../../src/read/identifiers.js';
 import { takeIn } from '../../../src/read/intake.js';
 import { createPartReader, type PartRead } from '../../../src/read/plain/part.js';
 import type { Weights } from '../../../src/read/plain/weights.js';
 import { emptyTotals } from '../../../src/read/row-intake.js';
-import type { HeaderAliases } from '../../../src/records/columns.js';
-import { FaultError } from '../../../src/records/fault.js';
+import { FaultError, orThrow } from '../../../src/records/fault.js';
 import type { Finding } from '../../../src/records/findings.js';
 import { decodeHeaderAliases } from '../../../src/records/header-aliases.js';
 import { countingOf } from '../../../src/tally/record-use.js';
 import { law, repositoryJson } from '../../support/law.js';
 import { cp932 } from '../written.js';
 
-const aliases = decodeHeaderAliases(repositoryJson('data/header-aliases.json')) as HeaderAliases;
-const privacy = decodePrivacyData(repositoryJson('data/privacy.json')) as PrivacyData;
+const aliases = orThrow(decodeHeaderAliases(repositoryJson('data/header-aliases.json'), 'aliases'));
+const privacy = orThrow(decodePrivacyData(repositoryJson('data/privacy.json'), 'privacy'));
 
 const TOLERANT: Weights = {
   ...{ scans: false, threads: 1, threadsFrom: 0, part: 1 },

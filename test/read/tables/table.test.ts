@@ -1,8 +1,9 @@
-// Decides whether tables to compare with are read as people and forecasts write them, and every fault is named by its line.
+// Tables to compare with are read as people and forecasts write them, and each fault names its line.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readTable, typedFigure, typedYear } from '../../../src/read/tables/table.js';
+import type { ComparedFinding } from '../../../src/records/table-findings.js';
 import { inside, temporaryFolder } from '../../cli/run-koshin.js';
 import { fiscalYears } from '../../support/law.js';
 
@@ -99,22 +100,24 @@ describe('a table typed by hand', () => {
     expect(typedYear(text, fiscalYears())).toBe(year);
   });
 
-  it.each([
-    ['fiscal_year,card,note\n', '1:3'],
-    ['card\n1\n', '1'],
-    ['fiscal_year,capacity\n', '1'],
-    ['fiscal_year,card,card\n', '1:3'],
-    ['fiscal_year,card\n2025,-1\n', '2:2'],
-    ['fiscal_year,card\n2025,1,234\n', '2'],
-    ['fiscal_year,card\n\n2025,1\n2025,2\n', '4'],
-    ['年度,和暦,カード\n2025,令和8年度,1\n', '2'],
-    ['fiscal_year,card\n2025,\n', '2'],
-    ['fiscal_year,card\n2025,"1\n', '2'],
-  ])('%j is wrong at %s', async (text, place) => {
+  it.each<[string, number, number | undefined, ComparedFinding['code']]>([
+    ['fiscal_year,card,note\n', 1, 3, 'unknown-column'],
+    ['fiscal_year,office,card\n', 1, 2, 'broken-down'],
+    ['card\n1\n', 1, undefined, 'no-year'],
+    ['fiscal_year,capacity\n', 1, undefined, 'no-figures'],
+    ['fiscal_year,card,card\n', 1, 3, 'repeated-column'],
+    ['fiscal_year,card\n2025,-1\n', 2, 2, 'card'],
+    ['fiscal_year,card\n2014,1\n', 2, 1, 'fiscal_year'],
+    ['fiscal_year,card\n2025,1,234\n', 2, undefined, 'row-length'],
+    ['fiscal_year,card\n\n2025,1\n2025,2\n', 4, undefined, 'repeated-year'],
+    ['年度,和暦,カード\n2025,令和8年度,1\n', 2, undefined, 'two-years'],
+    ['fiscal_year,card\n2025,\n', 2, undefined, 'no-rows'],
+    ['fiscal_year,card\n2025,"1\n', 2, undefined, 'open-quote'],
+  ])('%j is wrong at %s:%s: %s', async (text, line, column, code) => {
     await expect(read(text)).rejects.toMatchObject({
       fault: {
         code: 'usage-bad-table-line',
-        params: { file: 'folder/own.csv', place },
+        params: { file: 'folder/own.csv', line, column, finding: { code } },
       },
     });
   });

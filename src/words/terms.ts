@@ -1,0 +1,28 @@
+// The words for what tallies must have in common, and for places in an output.
+import type { FaultParams, TermCode } from '../records/fault.js';
+import type { Localized } from '../rules/rule-book.js';
+
+/** What tallies must have in common, as a sentence names it. */
+export const TERM_WORDS = {
+  rules: { en: 'the version of the rules', ja: '法令データの版' },
+  rulesDigest: { en: 'the rule data', ja: '法令データ' },
+  from: { en: 'the first fiscal year', ja: '最初の年度' },
+  to: { en: 'the last fiscal year', ja: '最後の年度' },
+  asOf: { en: 'the as-of day', ja: '基準日' },
+  method: { en: 'the method', ja: '数え方' },
+  repeatRenewals: { en: 'counting repeat renewals', ja: '再度の更新の扱い' },
+  suppressBelow: { en: 'the limit of small figures', ja: '秘匿する件数の基準' },
+} as const satisfies Record<TermCode, Localized>;
+
+/** What such a term says where it is neither a number nor a name. */
+export const TERM_VALUE_WORDS = {
+  notGiven: { en: 'not given', ja: '指定なし' },
+  yes: { en: 'yes', ja: 'あり' },
+  no: { en: 'no', ja: 'なし' },
+} as const satisfies Record<string, Localized>;
+
+/** Where an output holds a character that its encoding lacks. */
+export const CP932_PLACES = {
+  inColumn: { en: 'in column “{header}”', ja: '「{header}」列' },
+  inLine: { en: 'in line {line}', ja: '{line}行目' },
+} as const satisfies Record<FaultParams['usage-cp932-lacks']['place']['code'], Localized>;
