@@ -1,4 +1,4 @@
-// Decides how an explanation of one record reads: each expiry, then the steps with the rule and its sources.
+// The explanation of a record: each expiry, then the steps with their rules and sources.
 import { type CivilDate, isoDate } from '../calendar/civil-date.js';
 import type { ExpiryStep } from '../expiry/explain-expiry.js';
 import type { Provenance } from '../records/provenance.js';
@@ -22,19 +22,11 @@ export function explainText(report: ExplainReport, language: Language): string {
   const steps = report.steps.flatMap((step, index) => {
     const opening =
       report.steps[index - 1]?.item === step.item ? [] : ['', ITEM_WORDS[step.item][language]];
-    const rule = step.rule
-      ? [
-          `      ${step.rule.id}${isSecondary(step.rule.value) ? ` (${NOTES.secondaryTag[language]})` : ''}; ` +
-            `${NOTES.sources[language]}: ${listed(
-              step.rule.value.sources.map(({ title }) => title),
-              language,
-            )}`,
-        ]
-      : [];
+    const rule = step.rule ? [`      ${ruleText(step.rule, language)}`] : [];
     return [...opening, `  - ${stepText(step, language)}`, ...rule];
   });
   return `${[
-    `${NOTES.explainTitle[language]}`,
+    NOTES.explainTitle[language],
     `  ${line('card', report.card)}`,
     `  ${line('user_certificate', report.userCertificate)}`,
     `  ${line('signature_certificate', report.signatureCertificate)}`,
@@ -48,20 +40,23 @@ export function explainText(report: ExplainReport, language: Language): string {
   ].join('\n')}\n`;
 }
 
+function ruleText({ id, value }: NonNullable<ExpiryStep['rule']>, language: Language): string {
+  const secondary = isSecondary(value) ? ` (${NOTES.secondaryTag[language]})` : '';
+  const titles = value.sources.map(({ title }) => title);
+  return `${id}${secondary}; ${NOTES.sources[language]}: ${listed(titles, language)}`;
+}
+
 /** The explanation as JSON of schema koshin.explain/1. */
 export function explainJson(report: ExplainReport, provenance: Provenance): object {
-  const expires = (expiry: ExplainedExpiry | null) =>
-    expiry === null ? null : isoDate(expiry.expiresOn);
-  const opens = (expiry: ExplainedExpiry | null) =>
-    expiry === null ? null : isoDate(expiry.renewalOpensOn);
+  const { card, userCertificate, signatureCertificate } = report;
   return {
     schema: 'koshin.explain/1',
-    card_expires_on: expires(report.card),
-    card_renewal_opens_on: opens(report.card),
-    user_cert_expires_on: expires(report.userCertificate),
-    user_cert_renewal_opens_on: opens(report.userCertificate),
-    signature_cert_expires_on: expires(report.signatureCertificate),
-    signature_cert_renewal_opens_on: opens(report.signatureCertificate),
+    card_expires_on: dateOrNull(card.expiresOn),
+    card_renewal_opens_on: dateOrNull(card.renewalOpensOn),
+    user_cert_expires_on: dateOrNull(userCertificate?.expiresOn),
+    user_cert_renewal_opens_on: dateOrNull(userCertificate?.renewalOpensOn),
+    signature_cert_expires_on: dateOrNull(signatureCertificate?.expiresOn),
+    signature_cert_renewal_opens_on: dateOrNull(signatureCertificate?.renewalOpensOn),
     steps: report.steps.map((step) => ({
       item: step.item,
       step: step.code,

@@ -1,4 +1,4 @@
-// Decides what is told of one record: each expiry, the day from which it can be renewed, and the steps to it.
+// The report of explain: each expiry of a record, the first day of its renewal, and the steps to it.
 import { ABSENT, type CivilDate, type MaybeDate } from '../calendar/civil-date.js';
 import { lastDays, reckonExpiries } from '../expiry/expiries.js';
 import { type ExpiryFinding, expiryFindings } from '../expiry/expiry-findings.js';
@@ -7,7 +7,7 @@ import { renewalOpensOn } from '../expiry/renewal-window.js';
 import type { CardRecord } from '../records/record.js';
 import type { RuleBook } from '../rules/rule-book.js';
 
-/** An expiry and the first day of renewal; null where the thing is not held. */
+/** An expiry and the first day of renewal. */
 export interface ExplainedExpiry {
   readonly expiresOn: CivilDate;
   readonly renewalOpensOn: CivilDate;
@@ -17,6 +17,7 @@ export interface ExplainReport {
   readonly kind: 'explain';
   readonly record: CardRecord;
   readonly card: ExplainedExpiry;
+  /** Null where there is none. */
   readonly userCertificate: ExplainedExpiry | null;
   readonly signatureCertificate: ExplainedExpiry | null;
   readonly steps: readonly ExpiryStep[];
@@ -24,7 +25,6 @@ export interface ExplainReport {
   readonly rulesVersion: string;
 }
 
-/** Explains a record step by step, by the same functions that count it. */
 export function explainReport(record: CardRecord, law: RuleBook): ExplainReport {
   const reckoned = reckonExpiries(record, law);
   const expiries = lastDays(reckoned);

@@ -1,4 +1,4 @@
-// Decides whether a plan's CSV says what each scenario assumes, one datum a cell, in words where its headers are Japanese.
+// A plan's CSV says what each scenario assumes, one datum a cell, in words where its headers are Japanese.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Decides whether one figure of a report stands in exactly the places that show it, in every format.
+// One figure of a report stands in exactly the places that show it, in every format.
 
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';

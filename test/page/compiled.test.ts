@@ -1,4 +1,4 @@
-// Decides that a bundle compiled when the program was built is used where it can be, and that without it all runs the same.
+// The code cache of a bundle is used where V8 accepts it; without it the program runs the same.
 import { execFile } from 'node:child_process';
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

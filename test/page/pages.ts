@@ -1,4 +1,4 @@
-// Decides how tests read a report: its tables as texts, and the browser that opens it.
+// Reading a page in tests: its tables as texts, and the browser that opens it.
 import { existsSync } from 'node:fs';
 import { findChromium } from '../../src/host/chromium.js';
 

@@ -105,7 +105,7 @@ describe('suppressing small figures', () => {
       counts.map(([card, certificate], index) => part(`${index}`, card, certificate)),
     );
 
-  it('keeps every small figure from an onlooker who tries all possible tables', () => {
+  it('keeps every small figure from an intruder who tries all possible tables', () => {
     fc.assert(
       fc.property(smallTables, fc.integer({ min: 2, max: 6 }), (rows, below) => {
         const done = suppressSmall(rows, below);
@@ -115,7 +115,7 @@ describe('suppressing small figures', () => {
     );
   });
 
-  it('blanks what the rule asks for and nothing else, by an onlooker who tries all possible tables', () => {
+  it('blanks what the rule asks for and nothing else, by an intruder who tries all possible tables', () => {
     fc.assert(
       fc.property(smallTables, fc.integer({ min: 2, max: 6 }), (rows, below) => {
         const asked = askedFor(rows, below);
@@ -150,7 +150,7 @@ describe('suppressing small figures', () => {
       .map((counts) => months(counts as [number, number][])),
   );
 
-  it('keeps every small figure from an onlooker who eliminates and bounds', () => {
+  it('keeps every small figure from an intruder who eliminates and bounds', () => {
     fc.assert(
       fc.property(tables, fc.integer({ min: 2, max: 12 }), (rows, below) => {
         const done = suppressSmall(rows, below);
@@ -214,7 +214,7 @@ describe('suppressing small figures', () => {
   });
 });
 
-/** What the onlooker takes for the least a blank can be: 1, unless the year has a blank zero, or nothing but blanks. */
+/** What the intruder takes for the least a blank can be: 1, unless the year has a blank zero, or nothing but blanks. */
 function leastOf(done: readonly ShownRow[], rows: readonly ForecastRow[]): number {
   const zero = rows.some((row, index) =>
     SUPPRESSIBLE.some((name) => row[name] === 0 && done[index]?.[name] === null),

@@ -1,4 +1,4 @@
-// Decides whether reports say what was counted: forecast rows, the published table's cells, the bridge, and no card lost.
+// Reports say what was counted: forecast rows, the published table's cells, the bridge, and no card lost.
 
 import { describe, expect, it } from 'vitest';
 import { compareWithCapacity } from '../../src/capacity/comparison.js';

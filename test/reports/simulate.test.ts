@@ -1,4 +1,4 @@
-// Decides whether the simulation is the plan where chance is left out, and what it says of itself in every format.
+// The simulation without chance is the plan, and every format tells how it was made.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// Decides whether a tolerance lets pass exactly what it says, and every differing cell is told where it stands.
+// A tolerance passes exactly what it says, and every differing cell is reported in its place.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareWithCapacity } from '../../src/capacity/comparison.js';

@@ -1,4 +1,4 @@
-// Decides whether the chart on the terminal keeps to 80 columns and to scale, with blocks and with ASCII alone.
+// The chart on the terminal keeps to 80 columns and to scale, with blocks and with ASCII alone.
 import fc from 'fast-check';
 import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// Decides whether the CSV for budget requests keeps the Ministry's rules for machine-readable tables, rule by rule.
+// The CSV for budget requests keeps the Ministry's rules for machine-readable tables, rule by rule.
 // Source: 総務省「統計表における機械判読可能なデータの表記方法の統一ルール」 (2020-12-18), numbers as there.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

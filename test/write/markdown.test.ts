@@ -1,4 +1,4 @@
-// Decides whether Markdown shows every text as it is and keeps its columns, whatever signs the text holds.
+// Markdown shows every text as it is and keeps its columns, whatever signs the text holds.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/write/markdown.js';

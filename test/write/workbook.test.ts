@@ -1,4 +1,4 @@
-// Decides whether a workbook holds numbers as numbers, reads back as the CSV, and is the same bytes every time.
+// A workbook holds numbers as numbers, reads back as the CSV, and is the same bytes every time.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';

@@ -1,4 +1,4 @@
-// Holds that the command writes a safe file whole or not at all, reports on it in both languages, and shows no identifier.
+// The command writes a safe file whole or not at all, reports on it in both languages, and shows no identifier.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Holds that generalizing drops what the law does not need and moves no figure.
+// Generalizing drops what the law does not need and moves no figure.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ABSENT } from '../../../src/calendar/civil-date.js';

@@ -1,4 +1,4 @@
-// Holds that the safe file gives the same figures, hides its rows among each other, and names nobody.
+// The safe file gives the same figures, hides its rows among each other, and names nobody.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import aliasData from '../../../data/header-aliases.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-// Decides which records the tests of anonymization draw: those on which a careless generalization would show.
+// Arbitrary records for tests of anonymization, on which a careless generalization shows.
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { birthdayIn } from '../../../src/calendar/birthday.js';
