@@ -18,7 +18,7 @@ process.stdout.isTTY = false;
 
 function findingsPage() {
   const levels = {
-    reject: 'rejects: the row, or the whole file, is not counted (不採用)',
+    reject: 'rejects: the row, or the whole file, is not counted (エラー)',
     warning: 'warning: the row is counted (注意)',
   };
   const scopes = {
