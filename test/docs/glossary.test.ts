@@ -41,7 +41,7 @@ const pages = readdirSync(join(ROOT, 'docs'))
   .concat('README.md', 'README.ja.md')
   .map((name) => ({
     name,
-    text: readFileSync(join(ROOT, name), 'utf8').replace(/^```[\s\S]*?^```$/gm, ''),
+    text: readFileSync(join(ROOT, name), 'utf8').replace(/^```[\s\S]*?^```$|`[^`\n]*`/gm, ''),
   }));
 
 describe('the glossary', () => {
