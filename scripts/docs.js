@@ -1,4 +1,5 @@
-// Writes the pages that follow from code and data: findings, commands, rules. With --check nothing is written: stale pages
+// Writes the pages that follow from code and data: findings, commands, glossary, rules.
+// With --check nothing is written: stale pages
 // are named and the exit code is 1.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +18,7 @@ process.stdout.isTTY = false;
 
 function findingsPage() {
   const levels = {
-    reject: 'rejects: the row, or the whole file, is not counted (不採用)',
+    reject: 'rejects: the row, or the whole file, is not counted (エラー)',
     warning: 'warning: the row is counted (注意)',
   };
   const scopes = {
@@ -110,9 +111,33 @@ function rulesPage() {
   ].join('\n\n');
 }
 
+/** @typedef {{ en: string, ja: string }} Pair */
+
+function glossaryPage() {
+  /** @type {{ sections: { title: Pair, terms: (Pair & { meaning: Pair })[] }[] }} */
+  const { sections } = JSON.parse(readFileSync(join(root, 'data/glossary.json'), 'utf8'));
+  return [
+    '# Glossary · 用語集',
+    'The terms of the field as the program, its pages and its code use them. 画面・文書・コードで用いる用語。',
+    ...sections.map(({ title, terms }) =>
+      [
+        `## ${title.en} · ${title.ja}`,
+        [
+          '| English | 日本語 | meaning | 意味 |',
+          '|---|---|---|---|',
+          ...terms.map(
+            ({ en, ja, meaning }) => `| ${en} | ${ja} | ${meaning.en} | ${meaning.ja} |`,
+          ),
+        ].join('\n'),
+      ].join('\n\n'),
+    ),
+  ].join('\n\n');
+}
+
 const PAGES = {
   'docs/findings.md': findingsPage,
   'docs/commands.md': commandsPage,
+  'docs/glossary.md': glossaryPage,
   'docs/rules.md': rulesPage,
 };
 for (const [name, make] of Object.entries(PAGES)) {

@@ -1,5 +1,5 @@
-// Holds that the lockfile names every package another one asks for as optional, and with --write adds those that npm
-// left out. npm leaves out builds for other machines where the registry at hand does not carry them, and `npm ci` then
+// Checks that the lockfile names every package another one asks for as optional; with --write it adds those that npm left
+// out. npm leaves out builds for other machines where the registry at hand does not carry them, and `npm ci` then
 // refuses the lockfile everywhere; an entry with the name's own platform is all it needs, since nothing is fetched.
 import { readFileSync, writeFileSync } from 'node:fs';
 

@@ -1,5 +1,5 @@
-// Holds two conventions no linter knows: the first line of a source file says what it decides, and no file names a
-// registry host or a path of somebody's machine.
+// Checks conventions that no linter knows: the first line of a source file says what it is, and no file names a registry
+// host or a path of somebody's machine.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
@@ -21,7 +21,7 @@ for (const name of files) {
     /^(src|test|scripts|bench)\/.*\.(ts|js)$/.test(name) &&
     !/^\/\/ \S.*[.:,;)a-z]$/.test(firstLine)
   ) {
-    wrong.push(`${name}:1: the first line must say, in a comment, what the file decides`);
+    wrong.push(`${name}:1: the first line must say, in a comment, what the file is`);
   }
   if (name === 'package-lock.json' && /"resolved": "http/.test(text)) {
     wrong.push(`${name}: names a registry host; make the lockfile anew with .npmrc in place`);

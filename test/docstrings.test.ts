@@ -1,4 +1,4 @@
-// Decides whether the examples in docstrings are true: each line "expression // => value" is run against the public API.
+// Examples in docstrings: each line "expression // => value" is run against the public API.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';

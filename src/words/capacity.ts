@@ -30,7 +30,7 @@ export const CAPACITY_WORDS = {
     ja: '必要な予約枠の割合 ({site}): 当初からその割合とした場合に、その年度末の待ちがなくなる最小の割合。– は{most}%でも足りないもの。',
   },
   byDate: {
-    en: '{name}: by {date}, reckoned by months: {amount}.',
+    en: '{name}: by {date}, computed by months: {amount}.',
     ja: '{name}: {date}までに (月ごとの計算): {amount}。',
   },
   enoughWindows: {
@@ -48,11 +48,11 @@ export const CAPACITY_WORDS = {
   notEnough: { en: 'even {most} at {site} are not enough', ja: '{site}では{most}でも足りない' },
   noWindows: {
     en: '{name}: no site with windows to vary.',
-    ja: '{name}: 窓口数のある窓口がないため、必要数は計算しない。',
+    ja: '{name}: 窓口のある拠点がないため、必要数は計算しない。',
   },
   siteOption: {
     en: 'site whose windows, Saturdays or share are varied (default: the first with windows)',
-    ja: '必要数を求める窓口の名称 (既定: 窓口数のある最初の窓口)',
+    ja: '必要数を求める拠点の名称 (既定: 窓口のある最初の拠点)',
   },
   varyOption: {
     en: 'what is to be found: the fewest windows, the fewest Saturdays a month, or the least bookable share',
@@ -65,10 +65,10 @@ export const CAPACITY_WORDS = {
   byOption: { en: 'show months instead of fiscal years', ja: '年度ではなく月ごとに表示' },
   needSites: {
     en: 'That is enough where everybody takes whatever site has room; koshin plan shows each site by itself.',
-    ja: '必要数は、空いている窓口であればどこでも使うものとした数。窓口別の過不足は koshin plan に示す。',
+    ja: '必要数は、空いている拠点であればどこでも使うものとした数。拠点別の過不足は koshin plan に示す。',
   },
   moreThanSlots: {
-    en: '{name}: in {list} the capacity, which is reckoned by minutes, is more than the slots: a visit does not fit into what is left at the end of an opening interval. Plan with the slots there.',
+    en: '{name}: in {list} the capacity, which is computed by minutes, is more than the slots: a visit does not fit into what is left at the end of an opening interval. Plan with the slots there.',
     ja: '{name}: {list}は、分数で計算した予約可能件数が予約枠より多い (受付時間の終わりに1件に足りない時間が残るため)。予約枠を目安にする。',
   },
   noSites: { en: '(none)', ja: '(なし)' },

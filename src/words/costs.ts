@@ -41,10 +41,10 @@ export const COST_WORDS = {
   noSubsidy: { en: 'No subsidy is assumed.', ja: '補助金は見込まない。' },
   days: {
     en: 'What begins or ends within a month or fiscal year counts by its days; staff follows the windows there are, the contractor what is handled by all sites together.',
-    ja: '月・年度の途中で始まるもの、終わるものは日割り。人件費はその時々の窓口数、委託料は全窓口を合わせた処理件数による。',
+    ja: '月・年度の途中で始まるもの、終わるものは日割り。人件費はその時々の窓口数、委託料は全拠点を合わせた処理件数による。',
   },
   rounding: {
-    en: 'Amounts are taken as given: no tax and no change of prices is reckoned. Rounded once, to whole yen.',
+    en: 'Amounts are taken as given, without tax and changes of prices. Rounded once, to whole yen.',
     ja: '額は記載のままとし、消費税や物価の変動は計算しない。円未満は最後に一度だけ四捨五入。',
   },
   range: {

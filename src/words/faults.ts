@@ -252,7 +252,7 @@ export const FAULT_WORDS = {
     ja: '{file}: 計画には月別の実績がカード・電子証明書とも必要です。1行目に列名 month、card、certificate が必要です',
   },
   'usage-bad-scenario': {
-    en: '{file}: not a scenario file that can be used ({count} problem(s)); nothing was computed. Mend these places:\n{list}',
+    en: '{file}: not a scenario file that can be used ({count} finding(s)); nothing was computed. Mend these places:\n{list}',
     ja: '{file}: シナリオファイルとして使えません (問題{count}件)。計算はしていません。次の箇所を直してください:\n{list}',
   },
   'usage-scenario-piped': {
@@ -261,7 +261,7 @@ export const FAULT_WORDS = {
   },
   'usage-no-such-site': {
     en: '{file}: --site {site}: no scenario has a site of this name with windows; expected one of: {sites}',
-    ja: '{file}: --site {site}: この名称の窓口 (windows のあるもの) はどのシナリオにもありません。使える名称: {sites}',
+    ja: '{file}: --site {site}: この名称の拠点 (windows のあるもの) はどのシナリオにもありません。使える名称: {sites}',
   },
   'usage-outside-plan': {
     en: '--by-date: the day lies outside the plan; expected one from {first} to {last}',

@@ -345,7 +345,7 @@ export const COMMAND_HELP = {
   capacity: {
     summary: {
       en: 'open days, slots and capacity, and how many windows are enough',
-      ja: '開庁日数・予約枠・処理可能件数と必要な窓口数',
+      ja: '開設日数・予約枠・予約可能件数と必要な窓口数',
     },
     examples: [
       'koshin capacity scenario.yaml',

@@ -20,7 +20,7 @@ export const PLAN_WORDS = {
   },
   sites: {
     en: 'A site’s room helps no other site, so what waits at the sites may add up to more than what waits over all.',
-    ja: '窓口の余裕はほかの窓口に回らないため、窓口別の待ちの合計は全体の待ちより多いことがある。',
+    ja: '拠点の余裕はほかの拠点に回らないため、拠点別の待ちの合計は全体の待ちより多いことがある。',
   },
   months: {
     en: 'Months are rounded one by one, so they may differ from a year’s figures by a few.',
@@ -67,7 +67,7 @@ export const PLAN_HELP = {
 /** The words of places. */
 export const PLACE_WORDS = {
   scenario: { en: 'scenario', ja: 'シナリオ' },
-  site: { en: 'site', ja: '窓口' },
+  site: { en: 'site', ja: '拠点' },
   allSites: { en: '(all)', ja: '(計)' },
 } as const satisfies Record<string, Localized>;
 

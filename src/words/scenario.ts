@@ -1,4 +1,4 @@
-// Decides how problems and warnings of a scenario file read, in both languages: what is wrong, what was expected, what to do.
+// Findings of a scenario file in words: what is wrong, what was expected, what to do.
 
 import type { YamlFault } from '../read/scenario-file.js';
 import type { Localized } from '../rules/rule-book.js';
@@ -81,7 +81,7 @@ export const EXPECTATION_WORDS = {
     en: 'a whole number from 0 to 999999999 without separators',
     ja: '0から999999999までの整数 (区切りなし)',
   },
-  sites: { en: 'a list of at least one site', ja: '一つ以上の窓口の一覧' },
+  sites: { en: 'a list of at least one site', ja: '一つ以上の拠点の一覧' },
   site: {
     en: 'a mapping with name, and windows, minutes and hours or per_year',
     ja: 'name と、windows・minutes・hours または per_year',
@@ -227,7 +227,7 @@ export const REJECTION_WORDS = {
   },
   'capacity-both': {
     en: 'both per_year and sites are given; expected one of them; a site may have its own per_year: remove one',
-    ja: 'per_year と sites の両方があります。どちらか一方にしてください (窓口ごとの per_year は sites の中に書けます)',
+    ja: 'per_year と sites の両方があります。どちらか一方にしてください (拠点ごとの per_year は sites の中に書けます)',
   },
   'capacity-neither': {
     en: 'neither per_year nor sites is given; expected one of them; add it',
@@ -243,11 +243,11 @@ export const REJECTION_WORDS = {
   },
   'site-both': {
     en: 'a site has both per_year and windows or hours; expected one way to tell its capacity; remove the other',
-    ja: '一つの窓口に per_year と windows などの両方があります。どちらか一方にしてください',
+    ja: '一つの拠点に per_year と windows などの両方があります。どちらか一方にしてください',
   },
   'site-neither': {
     en: 'a site has no capacity; expected windows, minutes and hours, or per_year; add them',
-    ja: '窓口の処理能力がありません。windows・minutes・hours か per_year を加えてください',
+    ja: '拠点の処理能力がありません。windows・minutes・hours か per_year を加えてください',
   },
   'hours-reversed': {
     en: 'the hours {span} end before they begin; expected the earlier time first, until 24:00 at the latest; correct them',
@@ -271,7 +271,7 @@ export const REJECTION_WORDS = {
   },
   'kind-unserved': {
     en: 'no site handles “{kind}”; expected at least one; add it to the kinds of a site',
-    ja: '「{kind}」を取り扱う窓口がありません。少なくとも一つの窓口の kinds に加えてください',
+    ja: '「{kind}」を取り扱う拠点がありません。少なくとも一つの拠点の kinds に加えてください',
   },
   'shares-over': {
     en: 'the shares of “{kind}” add up to {sum}; expected 1 at most; lower them',
@@ -279,7 +279,7 @@ export const REJECTION_WORDS = {
   },
   'shares-short': {
     en: 'the shares of “{kind}” add up to {sum}, and no site takes the rest; expected 1; leave the share of one site out',
-    ja: '「{kind}」の share の合計が {sum} で、残りを受ける窓口がありません。合計を1にするか、一つの窓口の share を省いてください',
+    ja: '「{kind}」の share の合計が {sum} で、残りを受ける拠点がありません。合計を1にするか、一つの拠点の share を省いてください',
   },
   'range-order': {
     en: 'the range of “{key}” is not in order; expected low ≤ base ≤ high; put the values in order',
@@ -307,7 +307,7 @@ export const REJECTION_WORDS = {
   },
   'repeated-site': {
     en: 'a site named “{name}” stands above already; expected names that differ; rename one',
-    ja: '「{name}」という窓口がすでにあります。別の名称にしてください',
+    ja: '「{name}」という拠点がすでにあります。別の名称にしてください',
   },
   'cost-reversed': {
     en: 'the last day {to} lies before the first, {from}; expected the earlier one first; exchange them',
@@ -342,7 +342,7 @@ export const WARNING_WORDS = {
   },
   'no-windows': {
     en: '“{key}” follows the windows, but no site has any, so it comes to nothing; expected sites with windows; add them, or give a cost a year',
-    ja: '「{key}」は窓口数に応じますが、windows のある窓口がないため0円になります。窓口を加えるか、年額 (per_year) で書いてください',
+    ja: '「{key}」は窓口数に応じますが、windows のある拠点がないため0円になります。拠点に窓口を加えるか、年額 (per_year) で書いてください',
   },
 } as const satisfies Record<ScenarioWarning, Localized>;
 

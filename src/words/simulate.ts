@@ -52,7 +52,7 @@ export const SIMULATE_WORDS = {
   },
   line: {
     en: 'One line for all sites and kinds, in the order of asking; each day takes what its opening hours allow, and room left over on a day is lost.',
-    ja: '窓口や種類を分けず、申込み順に処理する。各日の枠は開庁時間による。使わなかった枠は翌日に持ち越さない。',
+    ja: '拠点や種類を分けず、申込み順に処理する。各日の枠は開庁時間による。使わなかった枠は翌日に持ち越さない。',
   },
   months: {
     en: 'Capacity is rounded down month by month, as in koshin plan --by month, so a year has a few procedures less than its figure.',
