@@ -2,7 +2,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that replace modules by mocks, which would reach other files that share them. */
-const MOCKING = ['test/cli/exit-codes.test.ts', 'test/golden.test.ts'];
+const MOCKING = ['test/cli/exit-codes.test.ts'];
 
 export default defineConfig({
   test: {

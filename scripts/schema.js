@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
-import { loadLaw } from '../dist/cli/law.js';
+import { loadLaw } from '../dist/cli/bundled-data.js';
 import { nodeHost } from '../dist/host/node-host.js';
 import { knownFiscalYears } from '../dist/rules/fiscal-years.js';
 import { scenarioJsonSchema } from '../dist/scenario/scenario-schema.js';

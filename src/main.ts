@@ -1,6 +1,6 @@
-// Decides what a command line means: finds the command, runs it, and is the only map from outcome to exit code.
+// The program: finds the command of a command line, runs it, and is the only map from outcome to exit code.
 import { CommanderError } from 'commander';
-import type { Outcome } from './cli/outcome.js';
+import type { Outcome } from './cli/command.js';
 import { addCompletionHelp, buildProgram, type ProgramOptions } from './cli/program.js';
 import { toolName } from './cli/tool.js';
 import { COMMANDS } from './commands/index.js';
@@ -51,6 +51,7 @@ async function dispatch(args: readonly string[], host: Host, language: Language)
   let outcome: Outcome = 'done';
   const options: ProgramOptions = {
     host,
+    commands: COMMANDS,
     language,
     version: args.includes('--version') || args.includes('-V') ? versionText(host) : '',
     load: (name) => completing || name === wanted || (wanted === 'help' && args.includes(name)),
@@ -66,7 +67,7 @@ async function dispatch(args: readonly string[], host: Host, language: Language)
     topic !== undefined && topic !== 'complete' && !Object.hasOwn(COMMANDS, topic);
   if (completing) {
     const { runCompletion } = await import('./cli/completion.js');
-    await runCompletion(program, args, host);
+    await runCompletion(program, args, host, Object.keys(COMMANDS));
     return EXIT.done;
   }
   addCompletionHelp(program, options);

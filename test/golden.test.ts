@@ -1,39 +1,25 @@
 // Golden files: every format of the main reports on the bundled records, to the letter. `npm run accept` writes them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Presentation } from '../src/cli/deliver.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parsingContext, type ReportCommand } from '../src/cli/command.js';
+import { forecast } from '../src/commands/forecast.js';
+import { plan } from '../src/commands/plan.js';
+import { reconcile } from '../src/commands/reconcile.js';
+import { verify } from '../src/commands/verify.js';
 import { nodeHost } from '../src/host/node-host.js';
+import { type RenderOptions, rendered } from '../src/layout/presentation.js';
 import { CHARTS } from '../src/page/charts/chart-names.js';
-import type { Language } from '../src/words/language.js';
+import { orThrow } from '../src/records/fault.js';
 import { inside, ROOT, temporaryFolder } from './cli/run-koshin.js';
 import { pageText, svgLines } from './support/page-text.js';
 import { expectRecorded } from './support/recordings.js';
 import { sheetsOf } from './support/workbook.js';
 
-// Each command reads its records once; what it has to say is then written in every format, as it would be.
-const { deliver } =
-  await vi.importActual<typeof import('../src/cli/deliver.js')>('../src/cli/deliver.js');
-let said: Presentation | undefined;
-vi.mock('../src/cli/deliver.js', async (original) => ({
-  ...(await original<object>()),
-  deliverFigures: async (_host: unknown, presentation: Presentation) => {
-    said = presentation;
-  },
-}));
-
 const FOLDER = 'test/golden';
 const TABLE = 'data/published/minato-2025-09-05.json';
 
 const EVEN = 'fixtures/minato-even-birthdays.csv.gz';
-
-const REPORTS = {
-  forecast: ['forecast', '--chart'],
-  plan: ['plan', `${FOLDER}/scenario.yaml`, '--chart'],
-  reconcile: ['reconcile', EVEN],
-  // Every cell differs, which is a finding.
-  verify: ['verify', EVEN],
-} as const;
 
 /** The formats by the names of their files. */
 const FORMATS = {
@@ -46,48 +32,60 @@ const FORMATS = {
   json: { format: 'json' },
   'en.xlsx.txt': { format: 'xlsx', lang: 'en' },
   'ja.xlsx.txt': { format: 'xlsx', lang: 'ja' },
-} as const satisfies Record<string, { format?: string; lang?: Language }>;
+} as const;
 
-/** What the command puts out in a format; a workbook as text, tabs between the cells. */
-async function written(
-  presentation: Presentation,
-  flags: { format?: string; lang?: Language },
-): Promise<string> {
-  let bytes: Uint8Array = new Uint8Array();
-  const host = {
-    ...nodeHost(),
-    language: 'en' as const,
-    colour: false,
-    showsUnicode: true,
-    write: async (data: string | Uint8Array) => {
-      bytes = Buffer.from(data as Uint8Array);
-    },
-  };
-  await deliver(host, presentation, flags, []);
-  if (flags.format !== 'xlsx') return Buffer.from(bytes).toString();
-  const sheets = await sheetsOf(bytes);
+const host = nodeHost();
+const context = {
+  years: parsingContext(host).years,
+  ...({ language: 'en', colour: false, isTerminal: false, showsUnicode: true } as const),
+};
+
+/** Reads the records of a command once; what it has to say is then written in every format. */
+function golden<Options extends { readonly output: RenderOptions }, Report>(
+  name: string,
+  command: ReportCommand<Options, Report>,
+  files: readonly string[],
+  ofTable: object = {},
+): void {
+  describe(`${name} on the bundled records`, () => {
+    const optionsWith = (flags: object) =>
+      orThrow(command.parse(files, { provenance: true, ...flags }, context));
+    let report: Report;
+    beforeAll(async () => {
+      ({ report } = await command.report(host, optionsWith({})));
+    });
+
+    // There is no workbook of a comparison.
+    const formats = Object.entries(FORMATS).filter(
+      ([ending]) => name !== 'verify' || !ending.includes('xlsx'),
+    );
+    it.each(formats)('is what the golden file says: %s', async (ending, flags) => {
+      const format = 'format' in flags ? flags.format : 'table';
+      const options = optionsWith({
+        ...flags,
+        ...(format === 'table' && ofTable),
+        provenance: format !== 'csv',
+      });
+      const { bytes } = orThrow(await rendered(command.present(report, options), options.output));
+      const text = format === 'xlsx' ? await sheetsText(bytes) : Buffer.from(bytes).toString();
+      compare(`${name}.${ending}`, text);
+    });
+  });
+}
+
+/** A workbook as text, tabs between the cells. */
+async function sheetsText(workbook: Uint8Array): Promise<string> {
+  const sheets = await sheetsOf(workbook);
   return sheets
     .map(({ name, rows }) => `[${name}]\n${rows.map((row) => `${row.join('\t')}\n`).join('')}`)
     .join('\n');
 }
 
-describe.each(Object.entries(REPORTS))('%s on the bundled records', (report, args) => {
-  let presentation: Presentation;
-  beforeAll(async () => {
-    const { stderr, code } = await inside([...args, '--provenance']);
-    expect({ stderr, code }).toEqual({ stderr: '', code: report === 'verify' ? 1 : 0 });
-    presentation = said as Presentation;
-  });
-
-  // There is no workbook of a comparison.
-  const formats = Object.entries(FORMATS).filter(
-    ([ending]) => report !== 'verify' || !ending.includes('xlsx'),
-  );
-  it.each(formats)('is what the golden file says: %s', async (ending, flags) => {
-    const text = await written(presentation, flags);
-    compare(`${report}.${ending}`, text);
-  });
-});
+golden('forecast', forecast, [], { chart: true });
+golden('plan', plan, [`${FOLDER}/scenario.yaml`], { chart: true });
+golden('reconcile', reconcile, [EVEN]);
+// Every cell differs, which is a finding.
+golden('verify', verify, [EVEN]);
 
 /** Compares what was said with a golden file. */
 function compare(name: string, text: string): void {

@@ -35,3 +35,11 @@ export function capacityByYear(
 export function capacityIn(capacity: DatedCapacity, fiscalYear: number): number | undefined {
   return capacity.findLast((entry) => entry.fromYear <= fiscalYear)?.perYear;
 }
+
+/** A capacity as the command line writes it: "44000", or "2025=44000,2027=50000"; null where none is known. */
+export function capacityText(capacity: DatedCapacity): string | number | null {
+  const [first] = capacity;
+  if (first === undefined) return null;
+  if (first.fromYear === Number.NEGATIVE_INFINITY) return first.perYear;
+  return capacity.map(({ fromYear, perYear }) => `${fromYear}=${perYear}`).join(',');
+}

@@ -1,7 +1,6 @@
 // koshin complete: the completion script of a shell, and the suggestions that the script asks for at each Tab.
 import tab from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
-import { COMMANDS } from '../commands/index.js';
 import type { Host } from '../host/host.js';
 import { FINDING_CODES } from '../records/findings.js';
 
@@ -10,6 +9,7 @@ export async function runCompletion(
   program: Command,
   args: readonly string[],
   host: Host,
+  commands: readonly string[],
 ): Promise<void> {
   tab(program);
   const lines: string[] = [];
@@ -21,14 +21,20 @@ export async function runCompletion(
     console.log = log;
   }
   const text = lines.join('');
-  await host.write(args[1] === '--' ? withFileNames(text, args) : mendedScript(text, args[1]));
+  await host.write(
+    args[1] === '--' ? withFileNames(text, args, commands) : mendedScript(text, args[1]),
+  );
 }
 
 /**
  * Adds what the library does not know: shells, topics of help, finding codes. Where nothing of the program's own fits,
  * directive 0 lets the shell complete file names.
  */
-function withFileNames(suggestions: string, args: readonly string[]): string {
+function withFileNames(
+  suggestions: string,
+  args: readonly string[],
+  commands: readonly string[],
+): string {
   const [, , command, ...rest] = args;
   const word = args.at(-1) ?? '';
   const words =
@@ -37,7 +43,7 @@ function withFileNames(suggestions: string, args: readonly string[]): string {
       : rest.length === 1 && command === 'complete'
         ? SHELLS
         : rest.length === 1 && command === 'help'
-          ? Object.keys(COMMANDS)
+          ? commands
           : undefined;
   if (words)
     return `${words

@@ -1,155 +1,162 @@
-// Decides what forecast, verify and reconcile have in common: options to a span of years, and files to a basis.
-import type { CivilDate } from '../calendar/civil-date.js';
-import { ABSENT } from '../calendar/civil-date.js';
+// Counting of records: options and a published table give the period, files of records the basis of the figures.
+import { ABSENT, type CivilDate } from '../calendar/civil-date.js';
+import { fiscalYearStart } from '../calendar/fiscal-year.js';
 import type { DatedCapacity } from '../capacity/dated-capacity.js';
 import type { Host } from '../host/host.js';
-import type { PublishedTable } from '../read/tables/published-table.js';
+import { type PublishedTable, tableYears } from '../read/tables/published-table.js';
 import { FaultError } from '../records/fault.js';
+import type { EffectiveOptions } from '../records/provenance.js';
+import type { CardRecord } from '../records/record.js';
 import { type Basis, flaggedRules } from '../reports/forecast.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { recordTotals } from '../tally/record-totals.js';
 import type { Counting } from '../tally/record-use.js';
 import type { Tally } from '../tally/tally.js';
-import type { Language } from '../words/language.js';
+import type { CountOptions } from '../tally/ways.js';
+import { BUNDLED } from './bundled-data.js';
+import { refuseOutputs } from './deliver.js';
 import {
-  asOfOption,
-  type CountingFlags,
-  capacityOption,
-  effectiveOptions,
-  type FigureFlags,
-  type ReadingFlags,
-  readingOptions,
-  spanOption,
-} from './common-options.js';
-import { readRecords, rejectsExceed, settleRejects } from './reading.js';
+  type CountingOptions,
+  countingInEffect,
+  type OutputOptions,
+  type ReadingOptions,
+  readingInEffect,
+} from './options.js';
+import { readAccepted } from './reading.js';
 import { toolName } from './tool.js';
 
-/** The forms in which commands write their figures. */
-export const FORMATS = ['table', 'csv', 'json', 'md'];
-
-/** The same, and Excel workbooks. */
-export const WORKBOOK_FORMATS = [...FORMATS, 'xlsx'];
-
-/** The bundled records; the first stand in where no file is named. */
-export const BUNDLED = ['minato-as-published.csv.gz', 'minato-even-birthdays.csv.gz'] as const;
-
-/** A counting run, its options understood. */
-export interface CountingRun {
+/** The options of every command that counts records. */
+export interface RecordOptions {
+  /** The bundled records, where it is empty. */
   readonly files: readonly string[];
-  readonly span: { readonly from: number; readonly to: number };
+  readonly counting: CountingOptions;
+  readonly reading: ReadingOptions;
+  readonly output: Pick<OutputOptions, 'file' | 'manifest' | 'digestsAll'>;
+}
+
+/** The years that are counted, and the as-of day. */
+export interface Period {
+  readonly from: number;
+  readonly to: number;
   readonly asOf: CivilDate;
+}
+
+/** The period asked for; what was not given is the span of `years`, and 1 April of the first. */
+export function periodOf(
+  { from, to, asOf }: Pick<CountingOptions, 'from' | 'to' | 'asOf'>,
+  years: { readonly from: number; readonly to: number },
+): Period {
+  const first = from ?? years.from;
+  const last = to ?? Math.max(years.to, first);
+  if (last < first) throw new FaultError('usage-years-reversed', { fromYear: first, toYear: last });
+  return { from: first, to: last, asOf: asOf ?? fiscalYearStart(first) };
+}
+
+/** The capacity asked for, which must be known from the first year on; else `usual`. */
+export function capacityOf(
+  { capacity }: Pick<CountingOptions, 'capacity'>,
+  usual: DatedCapacity,
+  from: number,
+): DatedCapacity {
+  const entryYear = capacity?.[0]?.fromYear;
+  if (entryYear !== undefined && entryYear > from)
+    throw new FaultError('usage-capacity-too-late', { firstYear: from, entryYear });
+  return capacity ?? usual;
+}
+
+/** A counting run: its options, and what the published table has decided. */
+export interface CountingRun {
+  readonly options: RecordOptions;
+  readonly period: Period;
   readonly capacity: DatedCapacity;
   readonly capacityIsPublished: boolean;
-  readonly language: Language;
   readonly law: RuleBook;
-  /** Whether every file's SHA-256 is wanted, however large the file. */
-  readonly digestsAll?: boolean;
-  readonly flags: CountingFlags &
-    ReadingFlags &
-    FigureFlags & {
-      readonly against?: string;
-      readonly backtest?: string;
-    };
+  readonly files: readonly string[];
+  /** Every file that the run reads: none may be written. */
+  readonly inputs: readonly string[];
 }
 
-/** Understands the options. `table` gives the years and the capacity where the user gave none. */
+/** What decides where an option was not given. */
+export interface CountingDefaults {
+  /** Its capacity. */
+  readonly table: PublishedTable;
+  /** The years; those of the table, where left out. */
+  readonly years?: { readonly from: number; readonly to: number };
+  /** Whether the table is the ward's, which the user has not named. */
+  readonly isWards: boolean;
+}
+
+/** Begins a run. `own` are further files that the command reads. */
 export function prepareCounting(
   host: Host,
-  files: readonly string[],
-  flags: CountingRun['flags'],
+  options: RecordOptions,
   law: RuleBook,
-  table: PublishedTable,
-  years: { readonly from: number; readonly to: number },
+  { table, years = tableYears(table), isWards }: CountingDefaults,
+  own: readonly (string | undefined)[] = [],
 ): CountingRun {
-  const span = spanOption(flags, years, law);
-  if (flags.maxRejects !== undefined) rejectsExceed(flags.maxRejects, 0, 0);
+  const { counting } = options;
+  const period = periodOf(counting, years);
+  const files = options.files.length === 0 ? [host.fixture(BUNDLED[0])] : options.files;
   return {
-    files: files.length === 0 ? [host.fixture(BUNDLED[0])] : files,
-    span,
-    asOf: asOfOption(flags, span.from),
-    capacity:
-      flags.capacity === undefined ? table.capacity : capacityOption(flags.capacity, span.from),
-    capacityIsPublished: flags.capacity === undefined && flags.against === undefined,
-    language: flags.lang ?? host.language,
+    options,
+    period,
+    capacity: capacityOf(counting, table.capacity, period.from),
+    capacityIsPublished: isWards && counting.capacity === undefined,
     law,
-    flags,
+    files,
+    inputs: [...files, ...own.filter((file) => file !== undefined)],
   };
 }
 
-/** Reads the run's files into what counts them, then says what the figures of `tally` rest on. */
+/** The way of counting that a run asks for. */
+export function countOptions({ options, period, law }: CountingRun): CountOptions {
+  const { method, repeatRenewals } = options.counting;
+  return { law, ...period, method, repeats: repeatRenewals ? 'all' : 'none' };
+}
+
+/**
+ * Reads the run's files into what counts them, and gives what the figures of `tally` rest on. `more` are further options
+ * to be recorded; `also` takes each record besides.
+ */
 export async function countFiles(
   host: Host,
-  run: CountingRun,
+  { options, period, capacity, capacityIsPublished, law, files, inputs }: CountingRun,
   tally: Tally,
-  counted: Pick<Counting, 'take'> | Counting,
-  options: Basis['options'] = {},
+  counting: Counting,
+  more: EffectiveOptions = {},
+  also?: (record: CardRecord) => void,
 ): Promise<Basis> {
-  const { flags, language, law, span, asOf } = run;
-  const inputs = inputsOf(run);
-  refuseOutputs(host, [flags.output, flags.rejects, flags.manifest], inputs);
-  const reading = await readRecords(host, {
-    files: run.files,
+  const { reading, output } = options;
+  const { asOf, method, repeatRenewals } = { ...options.counting, asOf: period.asOf };
+  refuseOutputs(host, [output.file, reading.rejects, output.manifest], inputs);
+  const read = await readAccepted(host, {
+    files,
+    reading,
     law,
-    takenOn: flags.asOf === undefined ? ABSENT : asOf,
-    flags,
-    language,
-    take: counted.take,
-    ...(run.digestsAll && { digestsAll: true }),
-    ...('use' in counted && { counting: counted }),
+    takenOn: options.counting.asOf ?? ABSENT,
+    digestsAll: output.digestsAll,
+    ...(also === undefined
+      ? { take: counting.take, counting }
+      : {
+          take: (record, find) => {
+            counting.take(record, find);
+            also(record);
+          },
+        }),
   });
-  settleRejects(host, reading, flags, language);
-  const basis: Basis = {
+  return {
     tool: toolName(host),
     rulesVersion: law.version,
-    secondary: flaggedRules(law, flags.method),
-    asOf,
-    method: flags.method,
-    repeatRenewals: flags.repeatRenewals,
-    records: recordTotals(reading.totals, tally.cards),
+    secondary: flaggedRules(law, method),
+    ...{ asOf, method, repeatRenewals },
+    records: recordTotals(read.totals, tally.cards),
     lapsed: tally.lapsed,
-    inputs: reading.inputs,
+    inputs: read.inputs,
     options: {
-      ...effectiveOptions(flags, span, asOf, run.capacity),
-      ...readingOptions(flags),
-      ...options,
+      ...countingInEffect({ ...period, method, repeatRenewals }, capacity),
+      ...readingInEffect(reading),
+      ...more,
     },
-    capacityIsPublished: run.capacityIsPublished,
+    capacityIsPublished,
   };
-  return basis;
-}
-
-/** Whether a file's name is that of a scenario file. */
-export function isScenarioName(file: string): boolean {
-  return /\.ya?ml$/i.test(file);
-}
-
-/** Refuses a scenario file where files of records stand: what would be told of it is that columns are missing. */
-export function refuseScenarios(files: readonly string[]): void {
-  const file = files.find(isScenarioName);
-  if (file !== undefined) throw new FaultError('usage-scenario-among-files', { file });
-}
-
-/** Every file the run reads, none of which may be written. */
-export function inputsOf(run: CountingRun): readonly string[] {
-  const { against, backtest } = run.flags;
-  return [...run.files, ...[against, backtest].filter((file) => file !== undefined)];
-}
-
-/** Refuses an output named twice or named as an input, by whatever path, before anything is read. */
-export function refuseOutputs(
-  host: Host,
-  named: readonly (string | undefined)[],
-  inputs: readonly string[],
-): void {
-  const outputs = named.filter(
-    (file): file is string => file !== undefined && file !== '-' && !file.startsWith('/dev/'),
-  );
-  outputs.forEach((file, index) => {
-    if (inputs.some((input) => input !== '-' && host.isSameFile(file, input))) {
-      throw new FaultError('output-is-input', { file });
-    }
-    if (outputs.slice(0, index).some((other) => host.isSameFile(file, other))) {
-      throw new FaultError('usage-output-twice', { file });
-    }
-  });
 }

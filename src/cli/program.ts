@@ -1,16 +1,21 @@
-// Decides what the command line offers: the commands, their help with examples first, in the user's language.
+// The program as commander knows it: the commands, their help with examples first, in the user's language.
 import { Command, type Option } from 'commander';
-import { COMMANDS } from '../commands/index.js';
 import type { Host } from '../host/host.js';
 import { COMMAND_HELP, type CommandName, HELP } from '../words/help.js';
 import { fill, type Language } from '../words/language.js';
 import { HELP_TITLES, OPTION_NOTES } from '../words/usage.js';
-import { langOption } from './lang-option.js';
-import type { Outcome } from './outcome.js';
+import type { Outcome, Runnable } from './command.js';
+import { lang } from './parts.js';
+
+/** The commands in the order in which help lists them; each is loaded only when it runs. */
+export type CommandTable = Readonly<
+  Record<Exclude<CommandName, 'complete'>, () => Promise<Runnable>>
+>;
 
 /** What the program is built with. */
 export interface ProgramOptions {
   readonly host: Host;
+  readonly commands: CommandTable;
   readonly language: Language;
   /** The text of --version; blank where it is not asked for. */
   readonly version: string;
@@ -24,24 +29,24 @@ export interface ProgramOptions {
 
 /** The program. Parsing its arguments throws commander's error for a mistake, whose words main gives. */
 export async function buildProgram(options: ProgramOptions): Promise<Command> {
-  const { host, language } = options;
+  const { host, language, commands } = options;
   const program = localized(new Command('koshin'), options)
     .description(HELP.program[language])
     .helpCommand('help [command]', HELP.helpCommand[language])
     .version(options.version, '-V, --version', HELP.version[language])
-    .addOption(langOption(language))
     .enablePositionalOptions()
     .addHelpText('before', examplesText(FIRST_EXAMPLES, language));
-  for (const [name, load] of Object.entries(COMMANDS)) {
+  lang().add(program, language);
+  for (const [name, load] of Object.entries(commands)) {
     const command = localized(program.command(name), options);
     const words = COMMAND_HELP[name as CommandName];
     command.description(words.summary[language]);
     command.addHelpText('before', examplesText(words.examples, language));
     if (!options.load(name)) continue;
-    const module = await load();
-    module.define(command, language);
+    const { define, start } = await load();
+    define(command, language);
     command.action(async () => {
-      options.ended(await module.run(host, command.args, command.opts() as never));
+      options.ended(await start(host, command.args, command.opts()));
     });
   }
   return program;

@@ -1,4 +1,4 @@
-// Decides how every command reads its files of records: one way, with findings told, rejects listed and limits kept.
+// Reading of files of records, one way for every command: findings told, rejects listed, limits kept.
 import { ABSENT, type MaybeDate } from '../calendar/civil-date.js';
 import type { FindInExpiries } from '../expiry/expiry-findings.js';
 import type { Host, InputFile, OutputFile } from '../host/host.js';
@@ -16,9 +16,9 @@ import type { RuleBook } from '../rules/rule-book.js';
 import type { Counting } from '../tally/record-use.js';
 import { fill, type Language } from '../words/language.js';
 import { NOTES } from '../words/messages.js';
-import { type FigureFlags, formOption, type ReadingFlags } from './common-options.js';
-import { showsEveryDigest } from './deliver.js';
-import { loadAliases, loadPrivacyData } from './law.js';
+import { loadAliases, loadPrivacyData } from './bundled-data.js';
+import type { ReadingOptions } from './options.js';
+import { isExceeded } from './values.js';
 
 /** How many findings are listed on the screen; all are counted, and --rejects writes all. */
 const LISTED = 100;
@@ -35,32 +35,42 @@ export interface Reading {
 
 /** What to read, and what to do with it. */
 export interface ReadingRequest {
-  readonly files: readonly string[];
+  /** Paths, or files that are open already. */
+  readonly files: readonly (string | InputFile)[];
+  readonly reading: ReadingOptions;
   readonly law: RuleBook;
   readonly takenOn?: MaybeDate;
   /** Columns that must hold no personal data, where the command takes them in to make a safe file; else all must not. */
   readonly guarded?: readonly ColumnName[];
-  readonly flags: ReadingFlags & FigureFlags;
-  /** Whether every file's SHA-256 is wanted, however large the file; else as the output asks. */
+  /** Whether every file's SHA-256 is wanted, however large the file. */
   readonly digestsAll?: boolean;
-  readonly language: Language;
-  /** Another output of this run that must be none of the inputs. */
-  readonly output?: string | undefined;
   /** Takes each record; or {@link ReadingRequest.counting} does. */
   readonly take: (record: CardRecord, find: FindInExpiries) => void;
   /** What `take` does, where threads can do it too. */
-  readonly counting?: Counting;
+  readonly counting?: Counting | undefined;
+}
+
+/** Reads all files, tells the findings on standard error, and stops where more rows were rejected than allowed. */
+export async function readAccepted(host: Host, request: ReadingRequest): Promise<Reading> {
+  const reading = await readRecords(host, request);
+  const { totals, log, fileRejected } = reading;
+  const { language } = request.reading;
+  for (const finding of log.kept) host.warn(findingLine(finding, language));
+  for (const line of moreFindings({ total: log.total(), findings: log.kept }, language))
+    host.warn(line);
+  if (fileRejected) throw new FaultError('input-file-rejected');
+  settleRejectedRows(host, totals, request.reading);
+  return reading;
 }
 
 /** Reads all files, one after the other, into one total. */
 export async function readRecords(host: Host, request: ReadingRequest): Promise<Reading> {
-  const { files, flags, language } = request;
-  if (files.filter((file) => file === '-').length > 1) throw new FaultError('usage-stdin-twice');
-  const digestsAll = request.digestsAll ?? showsEveryDigest(flags);
-  const opened = files.map((file) => host.open(file, digestsAll));
-  const rejects =
-    flags.rejects === undefined ? undefined : createRejects(host, flags.rejects, files);
-  const form = formOption(flags);
+  const { files, reading, digestsAll = false } = request;
+  const { language } = reading;
+  const opened = files.map((file) =>
+    typeof file === 'string' ? host.open(file, digestsAll) : file,
+  );
+  const rejects = createRejects(host, reading.rejects, files);
   const privacy = loadPrivacyData(host);
   const guarded = request.guarded ?? 'all';
   const log = createFindingLog(LISTED, LISTED_PER_CODE);
@@ -71,7 +81,7 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
   try {
     for (const input of opened) {
       await takeIn(input.name, await input.content(progress.advance), totals, {
-        form,
+        form: reading.form,
         privacy,
         guarded,
         identifiers,
@@ -79,13 +89,13 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
         aliases: loadAliases(host),
         takenOn: request.takenOn ?? ABSENT,
         // A command that takes personal data in shows none of it, whatever is asked.
-        showValues: flags.showValues === true && guarded === 'all',
+        showValues: reading.showValues && guarded === 'all',
         take: request.take,
         counting: request.counting,
         weights: host.weights,
         find: (finding) => {
           log.add(finding);
-          rejects?.write(rejectsRow(finding, flags.lang ?? 'en'));
+          rejects?.write(rejectsRow(finding, reading.machineLanguage));
           if (rejectsFile(finding.code)) fileRejected = true;
         },
         ignoreColumns: (file, headers) => {
@@ -105,68 +115,48 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
   if (identifiers.isExceeded()) {
     host.warn(fill(NOTES.identifiersLimited, language, { compared: IDENTIFIERS_COMPARED }));
   }
-  const inputs = await Promise.all(
-    opened.map(
-      async (input): Promise<InputDigest> => ({ path: input.name, ...(await input.digest()) }),
-    ),
-  );
+  const inputs = await Promise.all(opened.map(inputDigest));
+  warnOfTwins(host, inputs, language);
+  return { totals, log, inputs, fileRejected };
+}
+
+/** The path of a file that was read, with its digest. */
+export async function inputDigest(input: InputFile): Promise<InputDigest> {
+  return { path: input.name, ...(await input.digest()) };
+}
+
+/** Stops the run where more rows were rejected than allowed, and else warns of those that were. */
+export function settleRejectedRows(
+  host: Host,
+  { rejectedRows, rows }: Pick<IntakeTotals, 'rejectedRows' | 'rows'>,
+  { maxRejects, language }: ReadingOptions,
+  code: 'input-too-many-rejected' | 'input-tally-rejected' = 'input-too-many-rejected',
+): void {
+  if (isExceeded(maxRejects.value, rejectedRows, rows)) {
+    throw new FaultError(code, { rejected: rejectedRows, rows, allowed: maxRejects.written });
+  }
+  if (rejectedRows > 0)
+    host.warn(fill(NOTES.someRejected, language, { rejected: rejectedRows, rows }));
+}
+
+/** Warns of a file that is given twice. */
+function warnOfTwins(host: Host, inputs: readonly InputDigest[], language: Language): void {
   inputs.forEach(({ path, sha256 }, index) => {
     const twin = inputs.findIndex((other) => sha256 !== null && other.sha256 === sha256);
     if (twin < index && sha256 !== null) {
       host.warn(fill(NOTES.sameFile, language, { file: path, other: inputs[twin]?.path ?? '' }));
     }
   });
-  return { totals, log, inputs, fileRejected };
 }
 
-/**
- * Tells the findings on standard error and stops the run where more rows were rejected than allowed: by default none.
- */
-export function settleRejects(
+function createRejects(
   host: Host,
-  reading: Reading,
-  flags: ReadingFlags,
-  language: Language,
-): void {
-  const { totals, log, fileRejected } = reading;
-  for (const finding of log.kept) host.warn(findingLine(finding, language));
-  for (const line of moreFindings({ total: log.total(), findings: log.kept }, language))
-    host.warn(line);
-  if (fileRejected) throw new FaultError('input-file-rejected');
-  settleRejectedRows(host, totals, flags.maxRejects, language);
-}
-
-/** Stops the run where more rows were rejected than `allowed`, and else warns of those that were. */
-export function settleRejectedRows(
-  host: Host,
-  { rejectedRows, rows }: Pick<IntakeTotals, 'rejectedRows' | 'rows'>,
-  allowed = '0',
-  language: Language,
-  code: 'input-too-many-rejected' | 'input-tally-rejected' = 'input-too-many-rejected',
-): void {
-  if (rejectsExceed(allowed, rejectedRows, rows)) {
-    throw new FaultError(code, { rejected: rejectedRows, rows, allowed });
-  }
-  if (rejectedRows > 0)
-    host.warn(fill(NOTES.someRejected, language, { rejected: rejectedRows, rows }));
-}
-
-/** Whether more rows were rejected than a number of rows, or a share of them, allows. */
-export function rejectsExceed(allowed: string, rejected: number, rows: number): boolean {
-  const share = /^(\d{1,3})(?:\.(\d{1,6}))?%$/.exec(allowed);
-  if (share) {
-    // In whole numbers: 29 of 100 is not more than 29 %.
-    const [, whole = '', decimals = ''] = share;
-    const scale = 10 ** decimals.length;
-    const percent = Number(whole + decimals);
-    if (percent <= 100 * scale) return rejected * 100 * scale > percent * rows;
-  }
-  if (/^\d{1,12}$/.test(allowed)) return rejected > Number(allowed);
-  throw new FaultError('usage-bad-limit', { option: '--max-rejects' });
-}
-
-function createRejects(host: Host, path: string, inputs: readonly string[]): OutputFile {
-  const file = host.create(path, inputs);
+  path: string | undefined,
+  inputs: ReadingRequest['files'],
+): OutputFile | undefined {
+  if (path === undefined) return undefined;
+  const paths = inputs.map((input) => (typeof input === 'string' ? input : input.name));
+  const file = host.create(path, paths);
   file.write(`${REJECTS_HEADER.join(',')}\n`);
   return file;
 }

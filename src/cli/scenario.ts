@@ -1,12 +1,10 @@
-// Decides what commands on scenarios have in common: the file and its problems, the records counted, the demand of each.
-import { createHash } from 'node:crypto';
-import type { Command } from 'commander';
+// Runs on a scenario file: the file and its findings, the records counted, the demand of each scenario.
 import { isoDate } from '../calendar/civil-date.js';
 import { HOLIDAYS_FROM, HOLIDAYS_TO, OutsideHolidayTable } from '../capacity/holidays.js';
 import { decodeOperations, type Operations } from '../capacity/opening-calendar.js';
 import type { Host } from '../host/host.js';
 import { readScenarioFile } from '../read/scenario-file.js';
-import { FaultError } from '../records/fault.js';
+import { FaultError, fault } from '../records/fault.js';
 import type { EffectiveOptions } from '../records/provenance.js';
 import type { Basis } from '../reports/forecast.js';
 import { knownFiscalYears } from '../rules/fiscal-years.js';
@@ -18,7 +16,6 @@ import {
   lawCounters,
   lawCounts,
   monthlyDemand,
-  type Span,
 } from '../scenario/demand.js';
 import { type DuePeople, duePeople } from '../scenario/due-people.js';
 import type { AssumedRule, Case, Scenario, ScenarioFile } from '../scenario/scenario.js';
@@ -29,87 +26,53 @@ import { HELP } from '../words/help.js';
 import type { Language } from '../words/language.js';
 import { PLAN_HELP } from '../words/plan.js';
 import { scenarioRejectionLine, scenarioWarningLine } from '../words/scenario-finding.js';
-import {
-  addFigureOptions,
-  addReadingOptions,
-  type FigureFlags,
-  type ReadingFlags,
-} from './common-options.js';
-import {
-  type CountingRun,
-  countFiles,
-  FORMATS,
-  prepareCounting,
-  refuseOutputs,
-  refuseScenarios,
-} from './counting.js';
-import { refuseClashes } from './deliver.js';
-import { loadLaw, loadWardTable } from './law.js';
+import { jsonNames, loadLaw, loadWardTable } from './bundled-data.js';
+import { type CountingRun, countFiles, prepareCounting, type RecordOptions } from './counting.js';
+import { counting, type OutputOptions, scenarioAmong } from './options.js';
+import { argument, argumentsFrom, readsTwice, value } from './parts.js';
+import { parseDate } from './values.js';
 
 /** The options of every command on scenarios. */
-export type ScenarioFlags = ReadingFlags & FigureFlags & { readonly asOf?: string };
-
-/** Adds the scenario, the files of records and --as-of. */
-export function addScenarioArguments(command: Command, language: Language): void {
-  command
-    .argument('<scenario>', PLAN_HELP.scenario[language])
-    .argument('[file...]', HELP.files[language])
-    .option('--as-of <date>', PLAN_HELP.asOf[language]);
+export interface ScenarioOptions extends RecordOptions {
+  readonly path: string;
+  readonly output: OutputOptions;
 }
 
-/** Adds how files are read and results written. */
-export function addScenarioOptions(
-  command: Command,
-  language: Language,
-  formats: readonly string[] = FORMATS,
-): void {
-  addReadingOptions(command, language);
-  addFigureOptions(command, language, formats);
+/** The scenario file, the files of records and --as-of. */
+export const SCENARIO = {
+  path: argument('<scenario>', PLAN_HELP.scenario),
+  files: argumentsFrom('[file...]', HELP.files, 1),
+  counting: counting({ asOf: value('--as-of <date>', PLAN_HELP.asOf, parseDate) }),
+};
+
+/** What does not go together in every command on scenarios. `own` is a further file that the command reads. */
+export function scenarioClashes({ path, files }: ScenarioOptions, own?: string) {
+  return [
+    path === '-' && fault('usage-scenario-piped'),
+    scenarioAmong(files),
+    readsTwice(...files, own),
+  ];
 }
 
-/** A run on a scenario file, its options understood and nothing of the records read yet. */
+/** A run on a scenario file: nothing of the records is read yet. */
 export interface ScenarioRun {
   readonly path: string;
   readonly file: LoadedScenario;
-  readonly span: Span;
   readonly counting: CountingRun;
-  /** Every file that the run reads: none may be written. */
-  readonly inputs: readonly string[];
 }
 
-/** Understands the options and the scenario file. `own` are further files that the command reads. */
-export function prepareScenario(
-  host: Host,
-  [path = '', ...files]: readonly string[],
-  flags: ScenarioFlags,
-  own: readonly string[] = [],
-  formats: readonly string[] = FORMATS,
-): ScenarioRun {
-  refuseClashes(host, flags, formats);
-  if (path === '-') throw new FaultError('usage-scenario-piped');
-  refuseScenarios(files);
-  if ([path, ...own, ...files].filter((each) => each === '-').length > 1) {
-    throw new FaultError('usage-stdin-twice');
-  }
-  refuseOutputs(host, [flags.output, flags.rejects, flags.manifest], [path, ...own]);
+/** Reads the scenario file. `own` is a further file that the command reads. */
+export function prepareScenario(host: Host, options: ScenarioOptions, own?: string): ScenarioRun {
+  const { path, reading } = options;
   const law = loadLaw(host);
-  const file = loadScenarioFile(host, path, flags.lang ?? host.language, law);
-  const span = { from: file.from, to: file.to };
-  const counting = prepareCounting(
-    host,
-    files,
-    { ...flags, method: 'birthday', repeatRenewals: true },
-    law,
-    loadWardTable(host, law),
-    span,
-  );
-  return {
+  const file = loadScenarioFile(host, path, reading.language, law);
+  const table = loadWardTable(host, law);
+  const years = { from: file.from, to: file.to };
+  const counting = prepareCounting(host, options, law, { table, years, isWards: false }, [
     path,
-    file,
-    span,
-    counting: { ...counting, capacityIsPublished: false },
-    inputs: [path, ...own, ...counting.files],
-  };
+    own,
+  ]);
+  return { path, file, counting };
 }
 
 /** The records counted, and the demand each scenario makes of them. */
@@ -126,12 +89,11 @@ export interface ScenarioCount {
  */
 export async function countScenario(
   host: Host,
-  { path, file, span, counting }: ScenarioRun,
+  { path, file, counting }: ScenarioRun,
   options: EffectiveOptions,
   by: 'month' | 'day' = 'month',
 ): Promise<ScenarioCount> {
-  const { asOf, law } = counting;
-  const demandOptions = { span, asOf, law };
+  const demandOptions = demandOptionsOf(counting);
   const counters = lawCounters(file.scenarios, demandOptions, by);
   const counted = countingOf({ kind: 'count', counters: Object.values(counters) });
   const counts = lawCounts(counters, counted);
@@ -146,10 +108,16 @@ export async function countScenario(
     basis,
     demandOf: demandsFrom(counts, demandOptions),
     peopleOf: ({ assumptions }, which) => {
-      const { tally, law: patched } = counts.of(assumptions);
-      return duePeople(tally, assumptions, which, { ...demandOptions, law: patched });
+      const { tally, law } = counts.of(assumptions);
+      return duePeople(tally, assumptions, which, { ...demandOptions, law });
     },
   };
+}
+
+/** What a run asks of the demand. */
+export function demandOptionsOf({ period, law }: CountingRun): DemandOptions {
+  const { asOf, ...span } = period;
+  return { span, asOf, law };
 }
 
 /** The demand of a scenario, of what was counted by its rules. */
@@ -188,10 +156,7 @@ export function loadScenarioFile(
   const reading = readScenarioFile(text, path, knownFiscalYears(law), loadShippedPatches(host));
   if (reading.ok) {
     for (const warning of reading.warnings) host.warn(scenarioWarningLine(warning, language));
-    return {
-      ...withTerms(reading.file, law),
-      sha256: createHash('sha256').update(text).digest('hex'),
-    };
+    return { ...withTerms(reading.file, law), sha256: host.sha256(text) };
   }
   const { rejecting } = reading;
   const lines = (of: Language) =>
@@ -219,23 +184,24 @@ function withTerms(file: ScenarioFile, law: RuleBook): ScenarioFile {
 
 /** The what-ifs that scenarios can call by name. */
 export function loadShippedPatches(host: Host): ShippedPatch[] {
-  return host
-    .dataNames('patches')
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => {
-      const patch = decodeShippedPatch(host.data(`patches/${name}`));
-      if (typeof patch !== 'string') return patch;
-      throw new FaultError('usage-bad-data', {
-        findings: [{ file: `data/patches/${name}`, message: patch }],
-      });
-    });
+  return jsonNames(host, 'patches').map((name) =>
+    decoded(host, `patches/${name}`, decodeShippedPatch),
+  );
 }
 
 /** What the counters can't do, and when. */
 export function loadOperations(host: Host): Operations {
-  const operations = decodeOperations(host.data('operations.json'));
-  if (typeof operations !== 'string') return operations;
-  throw new FaultError('usage-bad-data', {
-    findings: [{ file: 'data/operations.json', message: operations }],
-  });
+  return decoded(host, 'operations.json', decodeOperations);
+}
+
+/** A bundled file decoded; its decoder gives text where something is wrong. */
+function decoded<Value extends object>(
+  host: Host,
+  path: string,
+  decode: (json: unknown) => Value | string,
+): Value {
+  const value = decode(host.data(path));
+  if (typeof value !== 'string') return value;
+  const findings = [{ file: `data/${path}`, message: value }];
+  throw new FaultError('usage-bad-data', { findings });
 }

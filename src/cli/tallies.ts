@@ -1,4 +1,4 @@
-// Decides how tallies come in and which of them add up: each whole, all of one law and one question, none twice.
+// Tallies as input: each whole, all of one law and one question, none twice.
 import { isoDate } from '../calendar/civil-date.js';
 import type { Host } from '../host/host.js';
 import { readTally } from '../read/tables/tally.js';
@@ -9,22 +9,17 @@ import { type FiscalYears, knownFiscalYears } from '../rules/fiscal-years.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Breakdown } from '../tally/tally.js';
 import { addParts, differingTerm, type TallyPart, type TallyTerms } from '../tally/tally-part.js';
-import {
-  type CountingFlags,
-  dateOption,
-  type OutputFlags,
-  type ReadingFlags,
-  yearOption,
-} from './common-options.js';
-import { refuseOutputs } from './counting.js';
-import { rulesDigest } from './law.js';
-import { settleRejectedRows } from './reading.js';
+import { rulesDigest } from './bundled-data.js';
+import type { RecordOptions } from './counting.js';
+import { refuseOutputs } from './deliver.js';
+import { inputDigest, settleRejectedRows } from './reading.js';
 import { toolName } from './tool.js';
 
-/** The flags under which tallies are read. */
-export type TallyFlags = CountingFlags &
-  ReadingFlags &
-  OutputFlags & { readonly by?: Breakdown; readonly tally?: boolean };
+/** The options under which tallies are read: what they ask, the tallies must have been counted for. */
+export interface TallyOptions extends RecordOptions {
+  readonly by: Breakdown | undefined;
+  readonly suppressBelow: number | undefined;
+}
 
 interface OpenedTally {
   readonly file: string;
@@ -35,37 +30,27 @@ interface OpenedTally {
 /** Reads the tallies and adds them up, in the order given. */
 export async function readTallies(
   host: Host,
-  files: readonly string[],
-  flags: TallyFlags,
+  options: TallyOptions,
   law: RuleBook,
-  below: number | undefined,
 ): Promise<TallyPart> {
-  if (files.length === 0) throw new FaultError('usage-no-file');
-  if (files.filter((file) => file === '-').length > 1) throw new FaultError('usage-stdin-twice');
-  refuseReadingOptions(flags);
-  refuseOutputs(host, [flags.output], files);
+  const { files, by, reading, output } = options;
+  refuseOutputs(host, [output.file], files);
   const opened: OpenedTally[] = [];
+  const digest = rulesDigest(host, law);
   for (const file of files) {
     const one = await openTally(host, file, knownFiscalYears(law));
-    refuseOtherLaw(one, law);
+    refuseOtherLaw(one, law, digest);
     refuseTwice(opened, one);
     const [first = one] = opened;
     refuseOtherTerms(first, one);
-    if (flags.by !== undefined && one.part.by !== flags.by) {
-      throw new FaultError('usage-tally-not-by', { file, by: flags.by });
-    }
+    if (by !== undefined && one.part.by !== by)
+      throw new FaultError('usage-tally-not-by', { file, by });
     opened.push(one);
   }
   const [first] = opened as [OpenedTally, ...OpenedTally[]];
-  refuseOtherOptions(first, flags, law, below);
+  refuseOtherOptions(first, options);
   const sum = addParts(opened.map(({ part }) => part));
-  settleRejectedRows(
-    host,
-    sum.records,
-    flags.maxRejects,
-    flags.lang ?? host.language,
-    'input-tally-rejected',
-  );
+  settleRejectedRows(host, sum.records, reading, 'input-tally-rejected');
   return sum;
 }
 
@@ -102,34 +87,16 @@ async function openTally(host: Host, file: string, years: FiscalYears): Promise<
   }
   let text = '';
   for await (const piece of decodeText(content.chunks, file)) text += piece;
-  const { bytes, sha256 } = await input.digest();
-  const part = await readTally(text, { path: file, bytes, sha256 }, years);
-  return { file, digest: sha256, part };
+  const digest = await inputDigest(input);
+  return { file, digest: digest.sha256, part: await readTally(text, digest, years) };
 }
 
-/** Options that say how records are read: a tally has none. */
-function refuseReadingOptions(flags: TallyFlags): void {
-  const given: readonly [string, unknown][] = [
-    ['--rejects', flags.rejects],
-    ['--show-values', flags.showValues],
-    ['--manifest', flags.manifest],
-    ['--input-encoding', flags.inputEncoding],
-    ['--sheet', flags.sheet],
-    ['--era-codes', flags.eraCodes],
-    ['--map', flags.map],
-    ['--handover-lag', flags.handoverLag],
-  ];
-  const found = given.find(([, value]) => value !== undefined);
-  if (found) throw new FaultError('usage-not-with-tally', { option: found[0] });
-}
-
-function refuseOtherLaw({ file, part }: OpenedTally, law: RuleBook): void {
-  const { rules, rulesDigest: digest } = part.terms;
+function refuseOtherLaw({ file, part }: OpenedTally, law: RuleBook, digest: string): void {
+  const { rules, rulesDigest } = part.terms;
   if (rules !== law.version) {
     throw new FaultError('usage-tally-rules', { file, rules, own: law.version });
   }
-  if (digest !== rulesDigest(law))
-    throw new FaultError('usage-tally-edited-rules', { file, rules });
+  if (rulesDigest !== digest) throw new FaultError('usage-tally-edited-rules', { file, rules });
 }
 
 /** The same file, or a file of records that another tally has counted, would count people twice. */
@@ -164,32 +131,33 @@ function termValue(terms: TallyTerms, term: keyof TallyTerms) {
 /** A tally was counted for its years and its as-of day; another question needs the records. */
 function refuseOtherOptions(
   { file, part: { terms } }: OpenedTally,
-  flags: TallyFlags,
-  law: RuleBook,
-  below: number | undefined,
+  { counting, suppressBelow: below }: TallyOptions,
 ): void {
-  const other = (option: string, term: keyof TallyTerms) =>
-    new FaultError('usage-tally-option', {
-      file,
-      option,
-      term,
-      value: termValue(terms, term),
-    });
-  if (flags.from !== undefined && yearOption('--from', flags.from, law) !== terms.from) {
-    throw other('--from', 'from');
-  }
-  if (flags.to !== undefined && yearOption('--to', flags.to, law) !== terms.to)
-    throw other('--to', 'to');
-  if (flags.asOf !== undefined && dateOption('--as-of', flags.asOf) !== terms.asOf) {
-    throw other('--as-of', 'asOf');
-  }
-  // The other method is the default, so it is not known to be wished for.
-  if (flags.method === 'issue-year' && terms.method !== 'issue-year')
-    throw other('--method', 'method');
-  if (!flags.repeatRenewals && terms.repeatRenewals) {
-    throw other('--no-repeat-renewals', 'repeatRenewals');
-  }
-  if (below !== undefined && terms.suppressBelow !== undefined && below > terms.suppressBelow) {
-    throw other('--suppress-below', 'suppressBelow');
+  const { from, to, asOf, method, repeatRenewals } = counting;
+  const isOther = {
+    from: from !== undefined && from !== terms.from,
+    to: to !== undefined && to !== terms.to,
+    asOf: asOf !== undefined && asOf !== terms.asOf,
+    // The other method is the default, so it is not known to be wished for.
+    method: method === 'issue-year' && terms.method !== 'issue-year',
+    repeatRenewals: !repeatRenewals && terms.repeatRenewals,
+    suppressBelow:
+      below !== undefined && terms.suppressBelow !== undefined && below > terms.suppressBelow,
+  };
+  for (const term of ASKED_TERMS) {
+    if (!isOther[term]) continue;
+    const [option, value] = [TERM_OPTIONS[term], termValue(terms, term)];
+    throw new FaultError('usage-tally-option', { file, option, term, value });
   }
 }
+
+/** The option that asks for each term of a tally. */
+const TERM_OPTIONS = {
+  from: '--from',
+  to: '--to',
+  asOf: '--as-of',
+  method: '--method',
+  repeatRenewals: '--no-repeat-renewals',
+  suppressBelow: '--suppress-below',
+} as const;
+const ASKED_TERMS = Object.keys(TERM_OPTIONS) as (keyof typeof TERM_OPTIONS)[];

@@ -1,4 +1,4 @@
-// Decides how the program names itself; apart, so that --version loads nothing else.
+// The program's own name and version; apart, so that --version loads nothing else.
 import type { Host } from '../host/host.js';
 
 /** The version of the program: "0.1.0". */

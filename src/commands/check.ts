@@ -1,85 +1,93 @@
 // koshin check: what is wrong in files of records, and how to mend it.
-import { type Command, Option } from 'commander';
-import { ABSENT, type CivilDate, isoDate } from '../calendar/civil-date.js';
-import {
-  addFormOptions,
-  addOutputOptions,
-  dateOption,
-  type OutputFlags,
-  type ReadingFlags,
-  readingOptions,
-} from '../cli/common-options.js';
+import { ABSENT, isoDate } from '../calendar/civil-date.js';
+import { loadLaw } from '../cli/bundled-data.js';
+import { defineCommand, type Outcome } from '../cli/command.js';
 import { deliver } from '../cli/deliver.js';
-import { loadLaw } from '../cli/law.js';
-import type { Outcome } from '../cli/outcome.js';
+import {
+  FORM,
+  NO_REJECTS,
+  OWN_FILES,
+  output,
+  REJECTS,
+  readingInEffect,
+  SHOW_VALUES,
+  TEXT_FORMATS,
+} from '../cli/options.js';
+import { readsTwice, type Values, value } from '../cli/parts.js';
 import { readRecords } from '../cli/reading.js';
 import { toolName } from '../cli/tool.js';
+import { parseDate } from '../cli/values.js';
 import type { Host } from '../host/host.js';
 import { checkJson, checkText, findingPage } from '../layout/findings.js';
-import { FaultError } from '../records/fault.js';
-import { FINDING_CODES, FINDINGS, type FindingCode } from '../records/findings.js';
+import { failed, fault, ok, type Result } from '../records/fault.js';
+import { FINDING_CODES, type FindingCode } from '../records/findings.js';
 import { checkReport } from '../reports/check.js';
 import { countingOf } from '../tally/record-use.js';
 import { HELP } from '../words/help.js';
-import type { Language } from '../words/language.js';
 
-type Flags = Omit<ReadingFlags, 'maxRejects'> &
-  OutputFlags & { readonly asOf?: string; readonly explain?: string };
+const options = {
+  files: OWN_FILES,
+  /** The day after which dates are findings; none are, where undefined. */
+  asOf: value('--as-of <date>', HELP.takenOn, parseDate),
+  rejects: REJECTS,
+  showValues: SHOW_VALUES,
+  /** The finding to explain, in place of a check. */
+  explain: value('--explain <code>', HELP.explainCode, parseFindingCode),
+  form: FORM,
+  output: output(TEXT_FORMATS),
+};
+type Options = Values<typeof options>;
 
-export function define(command: Command, language: Language): void {
-  command
-    .argument('[file...]', HELP.filesToCheck[language])
-    .option('--as-of <date>', HELP.takenOn[language])
-    .option('--rejects <file>', HELP.rejects[language])
-    .option('--show-values', HELP.showValues[language])
-    .addOption(new Option('--explain <code>', HELP.explainCode[language]));
-  addFormOptions(command, language);
-  addOutputOptions(command, language, ['table', 'json']);
+export const check = defineCommand({
+  options,
+  clashes: ({ files, explain }) => [
+    explain === undefined && files.length === 0 && fault('usage-no-file'),
+    readsTwice(...files),
+  ],
+  run,
+});
+
+function parseFindingCode(text: string): Result<FindingCode> {
+  const code = FINDING_CODES.find((each) => each === text);
+  if (code !== undefined) return ok(code);
+  return failed('usage-unknown-code', { code: text, codes: FINDING_CODES });
 }
 
-export async function run(host: Host, files: readonly string[], flags: Flags): Promise<Outcome> {
-  const language = flags.lang ?? host.language;
-  if (flags.explain !== undefined) {
-    const code = flags.explain as FindingCode;
-    if (!Object.hasOwn(FINDINGS, code)) {
-      throw new FaultError('usage-unknown-code', { code, codes: FINDING_CODES });
-    }
-    await host.write(findingPage(code, language));
+async function run(host: Host, options: Options): Promise<Outcome> {
+  const { files, asOf, explain, showValues, output } = options;
+  if (explain !== undefined) {
+    await host.write(findingPage(explain, output.language));
     return 'done';
   }
-  if (files.length === 0) throw new FaultError('usage-no-file');
+  const { language, machineLanguage } = output;
+  const reading = { ...options, maxRejects: NO_REJECTS, language, machineLanguage };
   const law = loadLaw(host);
-  const takenOn: CivilDate | typeof ABSENT =
-    flags.asOf === undefined ? ABSENT : dateOption('--as-of', flags.asOf);
-  const examining = countingOf({ kind: 'examine', law });
-  const reading = await readRecords(host, {
+  const counting = countingOf({ kind: 'examine', law });
+  const { totals, log, inputs } = await readRecords(host, {
     files,
+    reading,
     law,
-    takenOn,
-    flags,
-    language,
-    take: examining.take,
-    counting: examining,
+    takenOn: asOf ?? ABSENT,
+    digestsAll: output.digestsAll,
+    take: counting.take,
+    counting,
   });
-  const report = checkReport(reading.totals, reading.log);
+  const report = checkReport(totals, log);
   const provenance = {
     tool: toolName(host),
     rulesVersion: law.version,
-    inputs: reading.inputs,
+    inputs,
     options: {
-      as_of: takenOn === ABSENT ? null : isoDate(takenOn),
-      show_values: flags.showValues === true,
-      ...readingOptions(flags),
+      as_of: asOf === undefined ? null : isoDate(asOf),
+      show_values: showValues,
+      ...readingInEffect(reading),
     },
   };
-  await deliver(
-    host,
-    {
-      table: (style) => checkText(report, style.language),
-      json: () => checkJson(report, provenance, flags.lang ?? 'en'),
-    },
-    flags,
-    files,
-  );
-  return reading.log.rejecting() > 0 ? 'finding' : 'done';
+  const presentation = {
+    table: () => checkText(report, language),
+    json: () => checkJson(report, provenance, machineLanguage),
+    provenance,
+  };
+  await deliver(host, presentation, output, files);
+  return log.rejecting() > 0 ? 'finding' : 'done';
 }

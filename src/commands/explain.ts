@@ -1,72 +1,88 @@
 // koshin explain: how the law gives each expiry of one record, step by step.
-import { type Command, Option } from 'commander';
-import { ABSENT, isoDate } from '../calendar/civil-date.js';
-import { addOutputOptions, dateOption, type OutputFlags } from '../cli/common-options.js';
-import { deliver } from '../cli/deliver.js';
-import { loadAliases, loadLaw } from '../cli/law.js';
-import type { Outcome } from '../cli/outcome.js';
+import { ABSENT, type CivilDate, isoDate } from '../calendar/civil-date.js';
+import { loadAliases, loadLaw } from '../cli/bundled-data.js';
+import { defineReport, type Reported } from '../cli/command.js';
+import { output, TEXT_FORMATS } from '../cli/options.js';
+import { choice, required, type Values, value } from '../cli/parts.js';
 import { toolName } from '../cli/tool.js';
+import { parseDate } from '../cli/values.js';
 import type { Host } from '../host/host.js';
 import { explainJson, explainText } from '../layout/explain.js';
+import type { Presentation } from '../layout/presentation.js';
 import { COLUMNS, type ColumnName } from '../records/columns.js';
 import { FaultError } from '../records/fault.js';
 import { FINDINGS, rowFinding } from '../records/findings.js';
+import type { Provenance } from '../records/provenance.js';
+import type { CardRecord } from '../records/record.js';
 import { createRowReader } from '../records/row-reader.js';
-import { explainReport } from '../reports/explain.js';
+import { type ExplainReport, explainReport } from '../reports/explain.js';
+import type { RuleBook } from '../rules/rule-book.js';
 import { findingText } from '../words/finding-text.js';
 import { HELP } from '../words/help.js';
 import type { Language } from '../words/language.js';
 
-/** The options that give a record's cells, by the column each stands for. */
-const CELL_OPTIONS = {
-  birthDate: ['--birth-date', 'birth_date'],
-  cardIssuedOn: ['--card-issued-on', 'card_issued_on'],
-  appliedOn: ['--applied-on', 'applied_on'],
-  userCertIssuedOn: ['--user-cert-issued-on', 'user_cert_issued_on'],
-  signatureCertIssuedOn: ['--signature-cert-issued-on', 'signature_cert_issued_on'],
-  stayExpiresOn: ['--stay-expires-on', 'stay_expires_on'],
-  cardExpiresOn: ['--card-expires-on', 'card_expires_on'],
-  userCertExpiresOn: ['--user-cert-expires-on', 'user_cert_expires_on'],
-  signatureCertExpiresOn: ['--signature-cert-expires-on', 'signature_cert_expires_on'],
-} as const satisfies Record<string, readonly [string, ColumnName]>;
-
-type Flags = OutputFlags & { readonly [Name in keyof typeof CELL_OPTIONS]?: string } & {
-  readonly cardIssueKind?: string;
+/** By the columns that the options stand for. */
+const options = {
+  birth_date: required('--birth-date <date>', HELP.birthDate, parseDate),
+  card_issued_on: required('--card-issued-on <date>', HELP.cardIssuedOn, parseDate),
+  applied_on: value('--applied-on <date>', HELP.appliedOn, parseDate),
+  user_cert_issued_on: value('--user-cert-issued-on <date>', HELP.userCertIssuedOn, parseDate),
+  signature_cert_issued_on: value(
+    '--signature-cert-issued-on <date>',
+    HELP.signatureCertIssuedOn,
+    parseDate,
+  ),
+  stay_expires_on: value('--stay-expires-on <date>', HELP.stayExpiresOn, parseDate),
+  /** As a file writes it. */
+  card_issue_kind: choice('--card-issue-kind <kind>', HELP.cardIssueKind, [
+    'new',
+    'renewal',
+    '新規',
+    '更新',
+  ]),
+  card_expires_on: value('--card-expires-on <date>', HELP.cardExpiresOn, parseDate),
+  user_cert_expires_on: value('--user-cert-expires-on <date>', HELP.userCertExpiresOn, parseDate),
+  signature_cert_expires_on: value(
+    '--signature-cert-expires-on <date>',
+    HELP.signatureCertExpiresOn,
+    parseDate,
+  ),
+  output: output(TEXT_FORMATS),
 };
+type Options = Values<typeof options>;
 
-export function define(command: Command, language: Language): void {
-  command
-    .requiredOption('--birth-date <date>', HELP.birthDate[language])
-    .requiredOption('--card-issued-on <date>', HELP.cardIssuedOn[language])
-    .option('--applied-on <date>', HELP.appliedOn[language])
-    .option('--user-cert-issued-on <date>', HELP.userCertIssuedOn[language])
-    .option('--signature-cert-issued-on <date>', HELP.signatureCertIssuedOn[language])
-    .option('--stay-expires-on <date>', HELP.stayExpiresOn[language])
-    .addOption(
-      new Option('--card-issue-kind <kind>', HELP.cardIssueKind[language]).choices([
-        'new',
-        'renewal',
-        '新規',
-        '更新',
-      ]),
-    )
-    .option('--card-expires-on <date>', HELP.cardExpiresOn[language])
-    .option('--user-cert-expires-on <date>', HELP.userCertExpiresOn[language])
-    .option('--signature-cert-expires-on <date>', HELP.signatureCertExpiresOn[language]);
-  addOutputOptions(command, language, ['table', 'json']);
+interface Explained {
+  readonly report: ExplainReport;
+  readonly provenance: Provenance;
 }
 
-export async function run(host: Host, _files: readonly string[], flags: Flags): Promise<Outcome> {
-  const law = loadLaw(host);
-  const language = flags.lang ?? host.language;
-  const cells = new Map<ColumnName, string>();
-  for (const [name, [option, column]] of Object.entries(CELL_OPTIONS)) {
-    const text = flags[name as keyof typeof CELL_OPTIONS];
-    if (text !== undefined) cells.set(column, isoDate(dateOption(option, text)));
-  }
-  if (flags.cardIssueKind !== undefined) cells.set('card_issue_kind', flags.cardIssueKind);
+export const explain = defineReport({ options, report, present });
 
-  // The row reader judges the record as it would judge a row of a file with just these columns.
+async function report(host: Host, options: Options): Promise<Reported<Explained>> {
+  const { output, card_issue_kind, ...dates } = options;
+  const cells = new Map<ColumnName, string>();
+  for (const [column, date] of Object.entries(dates) as [ColumnName, CivilDate | undefined][]) {
+    if (date !== undefined) cells.set(column, isoDate(date));
+  }
+  if (card_issue_kind !== undefined) cells.set('card_issue_kind', card_issue_kind);
+  const law = loadLaw(host);
+  const provenance = {
+    tool: toolName(host),
+    rulesVersion: law.version,
+    inputs: [],
+    options: Object.fromEntries(cells),
+  };
+  const record = recordOf(host, cells, law, output.language);
+  return { report: { report: explainReport(record, law), provenance }, inputs: [] };
+}
+
+/** The record of a row with these cells, judged as the row reader judges a row of a file with just these columns. */
+function recordOf(
+  host: Host,
+  cells: ReadonlyMap<ColumnName, string>,
+  law: RuleBook,
+  language: Language,
+): CardRecord {
   const columns = COLUMNS.filter((column) => cells.has(column));
   const reader = createRowReader({
     law,
@@ -78,29 +94,20 @@ export async function run(host: Host, _files: readonly string[], flags: Flags): 
   });
   const row = columns.map((column) => cells.get(column) ?? '');
   const record = reader.read(row, (code, index, ...params) => {
-    const column = columns[index] ?? '';
-    const option = `--${column.replaceAll('_', '-')}`;
+    const option = `--${(columns[index] ?? '').replaceAll('_', '-')}`;
     const finding = rowFinding(code, ...params);
     if (FINDINGS[code].level === 'reject')
       throw new FaultError('input-refused', { option, finding });
     host.warn(`${option}: ${findingText({ ...finding, columnLabel: option }, language)}`);
   });
   if (record === undefined) throw new Error('a record was refused without a finding');
-  const report = explainReport(record, law);
-  const provenance = {
-    tool: toolName(host),
-    rulesVersion: law.version,
-    inputs: [],
-    options: Object.fromEntries(cells),
+  return record;
+}
+
+function present({ report, provenance }: Explained): Presentation {
+  return {
+    table: ({ language }) => explainText(report, language),
+    json: () => explainJson(report, provenance),
+    provenance,
   };
-  await deliver(
-    host,
-    {
-      table: (style) => explainText(report, style.language),
-      json: () => explainJson(report, provenance),
-    },
-    flags,
-    [],
-  );
-  return 'done';
 }

@@ -1,97 +1,94 @@
 // koshin forecast: renewals of each fiscal year against what the counters can handle.
-import { type Command, Option } from 'commander';
-import { readActualsFile } from '../cli/actuals.js';
+import { loadLaw, loadWardTable } from '../cli/bundled-data.js';
+import { defineReport, type Reported } from '../cli/command.js';
+import { capacityOf, countFiles, countOptions, prepareCounting } from '../cli/counting.js';
 import {
-  addCountingOptions,
-  addFigureOptions,
-  addReadingOptions,
-  type CountingFlags,
-  capacityOption,
-  effectiveOptions,
-  type FigureFlags,
-  type ReadingFlags,
-  suppressOption,
-} from '../cli/common-options.js';
-import { countFiles, inputsOf, prepareCounting, WORKBOOK_FORMATS } from '../cli/counting.js';
-import { deliverFigures, refuseClashes, sheetPresentation } from '../cli/deliver.js';
-import { loadLaw, loadWardTable } from '../cli/law.js';
-import type { Outcome } from '../cli/outcome.js';
+  BY,
+  CHART,
+  COUNTING,
+  chartClashes,
+  countingInEffect,
+  FILES,
+  figures,
+  READING,
+  SUPPRESS_BELOW,
+  tallyClashes,
+  WORKBOOK_FORMATS,
+} from '../cli/options.js';
+import { flag, readsTwice, text, type Values } from '../cli/parts.js';
 import type { Host } from '../host/host.js';
 import { backtestErrorsJson, backtestNote } from '../layout/backtest.js';
 import { forecastChart, forecastJson, forecastSheet, wardLayout } from '../layout/forecast.js';
-import { tableYears } from '../read/tables/published-table.js';
-import { FaultError } from '../records/fault.js';
+import { type Presentation, sheetPresentation } from '../layout/presentation.js';
+import { FaultError, fault } from '../records/fault.js';
 import { type Backtest, type BacktestReport, beginBacktest } from '../reports/backtest.js';
 import { type ForecastReport, forecastReport } from '../reports/forecast.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { ActualRow } from '../scenario/actuals.js';
 import { countingOf } from '../tally/record-use.js';
-import type { Breakdown, Tally } from '../tally/tally.js';
-import type { CountOptions, Method } from '../tally/ways.js';
+import type { Tally } from '../tally/tally.js';
+import type { Method } from '../tally/ways.js';
 import { HELP } from '../words/help.js';
-import type { Language } from '../words/language.js';
 
-type Flags = CountingFlags &
-  ReadingFlags &
-  FigureFlags & {
-    readonly by?: Breakdown;
-    readonly tally?: boolean;
-    readonly suppressBelow?: string;
-    readonly backtest?: string;
-  };
+const options = {
+  files: FILES,
+  /** Whether the files are tallies. */
+  tally: flag('--tally', HELP.tally),
+  counting: COUNTING,
+  by: BY,
+  suppressBelow: SUPPRESS_BELOW,
+  /** The file of actuals that the method is held against. */
+  backtest: text('--backtest <file>', HELP.forecastBacktest),
+  reading: READING,
+  chart: CHART,
+  output: figures(WORKBOOK_FORMATS),
+};
+type Options = Values<typeof options>;
 
-export function define(command: Command, language: Language): void {
-  command.argument('[file...]', HELP.files[language]).option('--tally', HELP.tally[language]);
-  addCountingOptions(command, language);
-  command.addOption(new Option('--by <part>', HELP.by[language]).choices(['office', 'month']));
-  command.option('--suppress-below <n>', HELP.suppressBelow[language]);
-  command.option('--backtest <file>', HELP.forecastBacktest[language]);
-  addReadingOptions(command, language);
-  command.option('--chart', HELP.chart[language]);
-  addFigureOptions(command, language, WORKBOOK_FORMATS);
+/** A forecast, and how far its method was off where actuals are given. */
+interface Judged {
+  readonly forecast: ForecastReport;
+  readonly errors?: BacktestReport | undefined;
 }
 
-export async function run(host: Host, files: readonly string[], flags: Flags): Promise<Outcome> {
-  refuseClashes(host, flags, WORKBOOK_FORMATS);
-  if (flags.chart === true && flags.by !== undefined) throw new FaultError('usage-chart-by-part');
-  if (flags.by === 'month' && flags.method === 'issue-year')
-    throw new FaultError('usage-month-by-shortcut');
-  const below = suppressOption(flags);
+export const forecast = defineReport({
+  options,
+  clashes: (options, isGiven) => [
+    ...chartClashes(options),
+    options.by === 'month' &&
+      options.counting.method === 'issue-year' &&
+      fault('usage-month-by-shortcut'),
+    readsTwice(...options.files, options.backtest),
+    ...(options.tally ? tallyClashes(options.files, isGiven) : []),
+  ],
+  report,
+  present,
+});
+
+async function report(host: Host, options: Options): Promise<Reported<Judged>> {
   const law = loadLaw(host);
-  if (flags.tally) {
-    await present(host, await forecastOfTallies(host, files, flags, law, below), flags, files);
-    return 'done';
-  }
-  const table = loadWardTable(host, law);
-  const counting = prepareCounting(host, files, flags, law, table, tableYears(table));
-  const options: CountOptions = {
+  if (options.tally)
+    return { report: await forecastOfTallies(host, options, law), inputs: options.files };
+  const { by, suppressBelow, backtest } = options;
+  const run = prepareCounting(
+    host,
+    options,
     law,
-    ...counting.span,
-    asOf: counting.asOf,
-    method: flags.method,
-    repeats: repeatsOf(flags),
-    by: flags.by,
-  };
-  const counted = countingOf({ kind: 'count', counters: [options] });
-  const tally = counted.tallies[0] as Tally;
+    { table: loadWardTable(host, law), isWards: true },
+    [backtest],
+  );
+  const counting = countingOf({ kind: 'count', counters: [{ ...countOptions(run), by }] });
+  const tally = counting.tallies[0] as Tally;
   const judged =
-    flags.backtest === undefined
+    backtest === undefined
       ? undefined
-      : await backtestOf(host, flags.backtest, flags.method, law);
-  const use =
-    judged === undefined
-      ? counted
-      : {
-          take: (...[record, note]: Parameters<typeof counted.take>) => {
-            counted.take(record, note);
-            judged.backtest.add(record);
-          },
-        };
-  const basis = await countFiles(host, counting, tally, use, {
-    by: flags.by ?? null,
-    suppress_below: below ?? null,
-    ...(flags.backtest !== undefined && { backtest: flags.backtest }),
-  });
+      : await backtestOf(host, backtest, options.counting.method, law);
+  const more = {
+    by: by ?? null,
+    suppress_below: suppressBelow ?? null,
+    ...(backtest !== undefined && { backtest }),
+  };
+  const basis = await countFiles(host, run, tally, counting, more, judged?.backtest.add);
   const errors = judged?.backtest.report({
     tool: basis.tool,
     rulesVersion: law.version,
@@ -99,70 +96,30 @@ export async function run(host: Host, files: readonly string[], flags: Flags): P
     inputs: [judged.digest],
     options: {},
   });
-  const report = forecastReport(tally, counting.capacity, basis, below);
-  await present(host, report, flags, inputsOf(counting), errors);
-  return 'done';
-}
-
-async function present(
-  host: Host,
-  report: ForecastReport,
-  flags: Flags,
-  inputs: readonly string[],
-  errors?: BacktestReport,
-): Promise<void> {
-  const presentation = sheetPresentation(
-    {
-      sheet: (lang) => {
-        const sheet = wardLayout(forecastSheet(report, lang), report.by, lang);
-        return {
-          ...sheet,
-          ...(flags.chart === true && { chart: forecastChart(report, lang) }),
-          notes: [
-            ...sheet.notes,
-            ...(errors === undefined ? [] : [backtestNote(errors, flags.method, lang)]),
-          ],
-        };
-      },
-      machine: (lang) => forecastSheet(report, lang),
-      json: () => ({
-        ...forecastJson(report),
-        ...(errors && { backtest: backtestErrorsJson(errors, flags.method) }),
-      }),
-      provenance: report.basis,
-      workbook: 'forecast',
-    },
-    flags,
-  );
-  await deliverFigures(host, presentation, flags, report.basis, inputs);
+  const forecast = forecastReport(tally, run.capacity, basis, suppressBelow);
+  return { report: { forecast, errors }, inputs: run.inputs };
 }
 
 /** The forecast of tallies added up, as the records behind them would give it. */
-async function forecastOfTallies(
-  host: Host,
-  files: readonly string[],
-  flags: Flags,
-  law: RuleBook,
-  below: number | undefined,
-): Promise<ForecastReport> {
+async function forecastOfTallies(host: Host, options: Options, law: RuleBook): Promise<Judged> {
   const { readTallies, tallyBasis } = await import('../cli/tallies.js');
   const { partForecast } = await import('../reports/part-forecast.js');
-  const part = await readTallies(host, files, flags, law, below);
-  const { from, to, asOf, method, repeatRenewals, suppressBelow } = part.terms;
-  const table = loadWardTable(host, law);
-  const capacity =
-    flags.capacity === undefined ? table.capacity : capacityOption(flags.capacity, from);
-  const options = {
-    ...effectiveOptions({ method, repeatRenewals }, { from, to }, asOf, capacity),
-    by: flags.by ?? null,
-    suppress_below: suppressBelow ?? below ?? null,
+  const { by, suppressBelow, counting } = options;
+  const part = await readTallies(host, options, law);
+  const { terms } = part;
+  const capacity = capacityOf(counting, loadWardTable(host, law).capacity, terms.from);
+  const inEffect = {
+    ...countingInEffect(terms, capacity),
+    by: by ?? null,
+    suppress_below: terms.suppressBelow ?? suppressBelow ?? null,
   };
-  const basis = tallyBasis(host, part, law, options, flags.capacity === undefined);
-  return partForecast(part, flags.by, capacity, basis, below);
+  const basis = tallyBasis(host, part, law, inEffect, counting.capacity === undefined);
+  return { forecast: partForecast(part, by, capacity, basis, suppressBelow) };
 }
 
 /** A backtest of the forecast's own method, as of the first day of what came. */
 async function backtestOf(host: Host, path: string, method: Method, law: RuleBook) {
+  const { readActualsFile } = await import('../cli/tables.js');
   const { actuals, digest } = await readActualsFile(host, path, law);
   if (actuals.by === 'month' && method === 'issue-year')
     throw new FaultError('usage-month-by-shortcut');
@@ -170,7 +127,27 @@ async function backtestOf(host: Host, path: string, method: Method, law: RuleBoo
   return { backtest: beginBacktest(actuals, { asOf, methods: [method], law }) as Backtest, digest };
 }
 
-/** Whether repeat renewals are followed. */
-export function repeatsOf(flags: CountingFlags): 'none' | 'all' {
-  return flags.repeatRenewals ? 'all' : 'none';
+function present({ forecast, errors }: Judged, { counting, chart, output }: Options): Presentation {
+  const { method } = counting;
+  return sheetPresentation(
+    {
+      sheet: (lang) => {
+        const sheet = wardLayout(forecastSheet(forecast, lang), forecast.by, lang);
+        const note = errors === undefined ? [] : [backtestNote(errors, method, lang)];
+        return {
+          ...sheet,
+          ...(chart && { chart: forecastChart(forecast, lang) }),
+          notes: [...sheet.notes, ...note],
+        };
+      },
+      machine: (lang) => forecastSheet(forecast, lang),
+      json: () => ({
+        ...forecastJson(forecast),
+        ...(errors && { backtest: backtestErrorsJson(errors, method) }),
+      }),
+      provenance: forecast.basis,
+      workbook: 'forecast',
+    },
+    output,
+  );
 }

@@ -1,33 +1,21 @@
-// Decides which commands there are; each is loaded only when it runs.
-import type { Command } from 'commander';
-import type { Outcome } from '../cli/outcome.js';
-import type { Host } from '../host/host.js';
-import type { CommandName } from '../words/help.js';
-import type { Language } from '../words/language.js';
-
-/** What a command's file exports: its options, and its work. */
-export interface CommandModule {
-  readonly define: (command: Command, language: Language) => void;
-  readonly run: (host: Host, files: readonly string[], flags: never) => Promise<Outcome>;
-}
+// The table of commands; each is loaded only when it runs.
+import type { CommandTable } from '../cli/program.js';
 
 /** The commands, in the order in which help lists them. */
-export const COMMANDS: Readonly<
-  Record<Exclude<CommandName, 'complete'>, () => Promise<CommandModule>>
-> = {
-  forecast: () => import('./forecast.js'),
-  explain: () => import('./explain.js'),
-  check: () => import('./check.js'),
-  verify: () => import('./verify.js'),
-  reconcile: () => import('./reconcile.js'),
-  anonymize: () => import('./anonymize.js'),
-  plan: () => import('./plan.js'),
-  report: () => import('./report.js'),
-  capacity: () => import('./capacity.js'),
-  simulate: () => import('./simulate.js'),
-  init: () => import('./init.js'),
-  backtest: () => import('./backtest.js'),
-  tally: () => import('./tally.js'),
-  sql: () => import('./sql.js'),
-  expand: () => import('./expand.js'),
+export const COMMANDS: CommandTable = {
+  forecast: async () => (await import('./forecast.js')).forecast,
+  explain: async () => (await import('./explain.js')).explain,
+  check: async () => (await import('./check.js')).check,
+  verify: async () => (await import('./verify.js')).verify,
+  reconcile: async () => (await import('./reconcile.js')).reconcile,
+  anonymize: async () => (await import('./anonymize.js')).anonymize,
+  plan: async () => (await import('./plan.js')).plan,
+  report: async () => (await import('./report.js')).report,
+  capacity: async () => (await import('./capacity.js')).capacity,
+  simulate: async () => (await import('./simulate.js')).simulate,
+  init: async () => (await import('./init.js')).init,
+  backtest: async () => (await import('./backtest.js')).backtest,
+  tally: async () => (await import('./tally.js')).tally,
+  sql: async () => (await import('./sql.js')).sql,
+  expand: async () => (await import('./expand.js')).expand,
 };

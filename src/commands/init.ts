@@ -1,43 +1,31 @@
 // koshin init: a commented scenario file to begin with, that runs as it is.
-import { lstatSync, readFileSync } from 'node:fs';
-import type { Command } from 'commander';
-import { langOption } from '../cli/lang-option.js';
-import type { Outcome } from '../cli/outcome.js';
+import { defineCommand, type Outcome } from '../cli/command.js';
+import { writeFile } from '../cli/deliver.js';
+import { argument, flag, lang, type Values } from '../cli/parts.js';
 import type { Host } from '../host/host.js';
 import { FaultError } from '../records/fault.js';
-import { fill, type Language } from '../words/language.js';
+import { fill } from '../words/language.js';
 import { INIT_WORDS } from '../words/scenario.js';
 
-interface Flags {
-  readonly force?: boolean;
-  readonly lang?: Language;
-}
+const options = {
+  path: argument('[file]', INIT_WORDS.file, 'scenario.yaml'),
+  /** Whether a file that exists is written over. */
+  force: flag('--force', INIT_WORDS.force),
+  languages: lang(),
+};
+type Options = Values<typeof options>;
 
-const TEMPLATES = new URL('../../data/scenario/', import.meta.url);
-const DEFAULT_NAME = 'scenario.yaml';
+export const init = defineCommand({ options, run });
 
-export function define(command: Command, language: Language): void {
-  command
-    .argument('[file]', INIT_WORDS.file[language])
-    .option('--force', INIT_WORDS.force[language])
-    .addOption(langOption(language));
-}
-
-/** Writes the file, and never over one that exists unless told so. */
-export async function run(host: Host, files: readonly string[], flags: Flags): Promise<Outcome> {
-  const [path = DEFAULT_NAME] = files;
-  const language = flags.lang ?? host.language;
-  const text = readFileSync(new URL(`scenario.${language}.yaml`, TEMPLATES), 'utf8');
+async function run(host: Host, { path, force, languages }: Options): Promise<Outcome> {
+  const { language } = languages;
+  const text = host.dataText(`scenario/scenario.${language}.yaml`);
   if (path === '-') {
     await host.write(text);
     return 'done';
   }
-  if (flags.force !== true && lstatSync(path, { throwIfNoEntry: false }) !== undefined) {
-    throw new FaultError('usage-file-exists', { file: path });
-  }
-  const file = host.create(path, []);
-  file.write(text);
-  file.commit();
+  if (!force && host.exists(path)) throw new FaultError('usage-file-exists', { file: path });
+  writeFile(host, path, text, []);
   host.warn(fill(INIT_WORDS.next, language, { file: path }));
   return 'done';
 }

@@ -1,91 +1,74 @@
 // koshin plan: scenarios side by side, and what waits from one year to the next.
-import { type Command, Option } from 'commander';
-import { readActualsFile } from '../cli/actuals.js';
-import { WORKBOOK_FORMATS } from '../cli/counting.js';
-import { deliverFigures, sheetPresentation } from '../cli/deliver.js';
-import type { Outcome } from '../cli/outcome.js';
+import { defineReport } from '../cli/command.js';
+import { CHART, chartClashes, figures, READING, WORKBOOK_FORMATS } from '../cli/options.js';
+import { choice, text, type Values } from '../cli/parts.js';
 import {
-  addScenarioArguments,
-  addScenarioOptions,
   countScenario,
   loadOperations,
   prepareScenario,
-  type ScenarioFlags,
+  SCENARIO,
+  scenarioClashes,
   withHolidays,
 } from '../cli/scenario.js';
+import { readActualsFile } from '../cli/tables.js';
 import type { Host } from '../host/host.js';
 import { costSheets } from '../layout/costs.js';
 import { actualsWarnings, planChart, planJson, planRows, planSheet } from '../layout/plan.js';
+import { type Presentation, sheetPresentation } from '../layout/presentation.js';
 import { FaultError } from '../records/fault.js';
 import type { InputDigest } from '../records/provenance.js';
-import { planReport, scenarioDemands } from '../reports/plan.js';
+import { type PlanReport, planReport, scenarioDemands } from '../reports/plan.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { type ActualMonths, actualMonths, actualsFit } from '../scenario/actuals.js';
 import { HELP } from '../words/help.js';
-import type { Language } from '../words/language.js';
 import { PLAN_HELP } from '../words/plan.js';
 
-type Flags = ScenarioFlags & {
-  readonly by?: 'month';
-  readonly actuals?: string;
+const options = {
+  ...SCENARIO,
+  by: choice('--by <part>', HELP.by, ['month']),
+  /** The file of what came. */
+  actuals: text('--actuals <file>', PLAN_HELP.actuals),
+  chart: CHART,
+  reading: READING,
+  output: figures(WORKBOOK_FORMATS),
 };
+type Options = Values<typeof options>;
 
-export function define(command: Command, language: Language): void {
-  addScenarioArguments(command, language);
-  command
-    .addOption(new Option('--by <part>', HELP.by[language]).choices(['month']))
-    .option('--actuals <file>', PLAN_HELP.actuals[language]);
-  command.option('--chart', HELP.chart[language]);
-  addScenarioOptions(command, language, WORKBOOK_FORMATS);
-}
+export const plan = defineReport({
+  options,
+  clashes: (options) => [...chartClashes(options), ...scenarioClashes(options, options.actuals)],
+  report,
+  present,
+});
 
-export async function run(host: Host, given: readonly string[], flags: Flags): Promise<Outcome> {
-  if (flags.chart === true && flags.by !== undefined) throw new FaultError('usage-chart-by-part');
-  const own = flags.actuals === undefined ? [] : [flags.actuals];
-  const prepared = prepareScenario(host, given, flags, own, WORKBOOK_FORMATS);
-  const { file, span, counting } = prepared;
-  const { asOf, law } = counting;
+async function report(host: Host, options: Options) {
+  const { by } = options;
+  const run = prepareScenario(host, options, options.actuals);
+  const { period, law, inputs } = run.counting;
+  const { asOf, ...span } = period;
   const actuals =
-    flags.actuals === undefined ? undefined : await monthsOf(host, flags.actuals, law);
-  const { basis, demandOf } = await countScenario(host, prepared, {
-    by: flags.by ?? null,
-    actuals: flags.actuals ?? null,
+    options.actuals === undefined ? undefined : await monthsOf(host, options.actuals, law);
+  const { basis, demandOf } = await countScenario(host, run, {
+    by: by ?? null,
+    actuals: options.actuals ?? null,
     actuals_sha256: actuals?.digest.sha256 ?? null,
   });
-  const demands = scenarioDemands(file.scenarios, demandOf, actuals?.months);
-  const plan = demands[0]?.demand.base;
+  const demands = scenarioDemands(run.file.scenarios, demandOf, actuals?.months);
+  const base = demands[0]?.demand.base;
   const fit =
-    actuals === undefined || plan === undefined
+    actuals === undefined || base === undefined
       ? undefined
       : actualsFit(
           actuals.months,
-          { firstMonth: plan.firstMonth, months: plan.months.length },
+          { firstMonth: base.firstMonth, months: base.months.length },
           asOf,
         );
-  const report = withHolidays(prepared.path, () =>
-    planReport(
-      demands,
-      { span, by: flags.by, actuals: fit, operations: loadOperations(host) },
-      basis,
-    ),
+  const operations = loadOperations(host);
+  const report = withHolidays(run.path, () =>
+    planReport(demands, { span, by, actuals: fit, operations }, basis),
   );
-  for (const warning of actualsWarnings(report, counting.language)) host.warn(warning);
-  const presentation = sheetPresentation(
-    {
-      sheet: (lang) => ({
-        ...planSheet(report, lang),
-        ...(flags.chart === true && { chart: planChart(report, lang) }),
-      }),
-      beneath: (lang) => costSheets(report, lang),
-      machine: (lang) => planRows(report, lang),
-      json: () => planJson(report),
-      provenance: basis,
-      workbook: 'plan',
-    },
-    flags,
-  );
-  await deliverFigures(host, presentation, flags, basis, prepared.inputs);
-  return 'done';
+  for (const warning of actualsWarnings(report, options.reading.language)) host.warn(warning);
+  return { report, inputs };
 }
 
 /** What came, by month, and the digest of the file that says so. */
@@ -99,4 +82,21 @@ async function monthsOf(
   if (months === undefined)
     throw new FaultError('usage-actuals-not-monthly', { file: digest.path });
   return { months, digest };
+}
+
+function present(report: PlanReport, { chart, output }: Options): Presentation {
+  return sheetPresentation(
+    {
+      sheet: (lang) => ({
+        ...planSheet(report, lang),
+        ...(chart && { chart: planChart(report, lang) }),
+      }),
+      beneath: (lang) => costSheets(report, lang),
+      machine: (lang) => planRows(report, lang),
+      json: () => planJson(report),
+      provenance: report.basis,
+      workbook: 'plan',
+    },
+    output,
+  );
 }

@@ -1,85 +1,113 @@
 // koshin report: everything on one page to print and hand round, as HTML or PDF, or one of its charts as SVG.
-import { type Command, Option } from 'commander';
 import { capacityIn } from '../capacity/dated-capacity.js';
-import { type AgainstFlags, loadTable } from '../cli/against.js';
+import { BUNDLED, loadLaw } from '../cli/bundled-data.js';
+import { defineCommand, type Outcome } from '../cli/command.js';
+import { type CountingRun, countFiles, countOptions, prepareCounting } from '../cli/counting.js';
+import { writeFile } from '../cli/deliver.js';
 import {
-  addPeriodOptions,
-  addReadingOptions,
-  type CountingFlags,
-  type ReadingFlags,
-  suppressOption,
-} from '../cli/common-options.js';
-import {
-  BUNDLED,
-  type CountingRun,
-  countFiles,
-  inputsOf,
+  endingOf,
   isScenarioName,
-  prepareCounting,
-  refuseScenarios,
-} from '../cli/counting.js';
-import { writeManifest } from '../cli/deliver.js';
-import { langOption } from '../cli/lang-option.js';
-import { loadLaw } from '../cli/law.js';
-import type { Outcome } from '../cli/outcome.js';
+  MANIFEST,
+  READING,
+  REPORT_PERIOD,
+  SUPPRESS_BELOW,
+  scenarioAmong,
+} from '../cli/options.js';
+import { argumentsFrom, choice, group, readsTwice, text, type Values } from '../cli/parts.js';
+import { loadTable } from '../cli/tables.js';
 import { toolVersion } from '../cli/tool.js';
 import type { Drawer, Host } from '../host/host.js';
+import { manifestText } from '../layout/presentation.js';
 import { reportAdvice } from '../page/advice.js';
-import { CHARTS, type ChartName } from '../page/charts/chart-names.js';
-import { type PublishedTable, tableYears } from '../read/tables/published-table.js';
-import { FaultError } from '../records/fault.js';
+import { CHARTS } from '../page/charts/chart-names.js';
+import type { PublishedTable } from '../read/tables/published-table.js';
+import { FaultError, failed, fault, ok } from '../records/fault.js';
 import { forecastRows } from '../reports/forecast.js';
 import { reconcileReport, stepCounters } from '../reports/reconcile.js';
-import { type Comparison, type Report, reportCounters, reportOf } from '../reports/report.js';
+import { type Report, reportCounters, reportOf } from '../reports/report.js';
 import { verifyReport } from '../reports/verify.js';
 import { countingOf, talliesOf } from '../tally/record-use.js';
 import type { CountOptions } from '../tally/ways.js';
 import { HELP } from '../words/help.js';
-import type { Language } from '../words/language.js';
-import { repeatsOf } from './forecast.js';
 
 /** What can be written, by the ending of the file. */
 const ENDINGS = ['html', 'htm', 'pdf', 'svg'];
 
-type Flags = Omit<CountingFlags, 'method'> &
-  ReadingFlags &
-  AgainstFlags & {
-    readonly suppressBelow?: string;
-    readonly chart?: ChartName;
-    readonly lang?: Language;
-    readonly output?: string;
-  };
+/** What is to be written. */
+const OUTPUT = group(
+  {
+    chart: choice('--chart <name>', HELP.reportChart, CHARTS),
+    lang: choice('--lang <language>', HELP.reportLang, ['ja', 'en']),
+    file: text('-o, --output <file>', HELP.reportOutput),
+    manifest: MANIFEST,
+  },
+  ({ file, chart, lang, manifest }) => {
+    if (file === undefined) return failed('usage-report-output');
+    const ending = endingOf(file);
+    if (!ENDINGS.includes(ending)) return failed('usage-report-ending', { file });
+    if (chart !== undefined && ending !== 'svg') return failed('usage-chart-without-svg');
+    return ok({
+      file,
+      isPdf: ending === 'pdf',
+      /** The only chart; a page and a PDF hold all. */
+      chart: ending === 'svg' ? (chart ?? 'forecast') : undefined,
+      // The page is for the ward, whatever the user's own language.
+      language: lang ?? 'ja',
+      manifest,
+      digestsAll: manifest !== undefined,
+    });
+  },
+);
 
-export function define(command: Command, language: Language): void {
-  command
-    .argument('[file...]', HELP.scenarioAndFiles[language])
-    .option('--against <table>', HELP.reportAgainst[language]);
-  addPeriodOptions(command, language, HELP.reportCapacity);
-  command.option('--suppress-below <n>', HELP.suppressBelow[language]);
-  addReadingOptions(command, language);
-  command
-    .addOption(new Option('--chart <name>', HELP.reportChart[language]).choices(CHARTS))
-    .addOption(langOption(language, HELP.reportLang))
-    .option('-o, --output <file>', HELP.reportOutput[language])
-    .option('--manifest <file>', HELP.manifest[language]);
-}
+/** The scenario file, where the first file is one, and the files of records. */
+const FILES = group({ files: argumentsFrom('[file...]', HELP.scenarioAndFiles) }, ({ files }) => {
+  const [first = '', ...rest] = files;
+  return ok(
+    isScenarioName(first) ? { scenario: first, files: rest } : { scenario: undefined, files },
+  );
+});
 
-export async function run(host: Host, given: readonly string[], flags: Flags): Promise<Outcome> {
-  const wanted = wantedOf(flags);
-  if (wanted.ending === 'pdf') await host.needsPrinter();
+const options = {
+  given: FILES,
+  /** The file of the table to compare with. */
+  against: text('--against <table>', HELP.reportAgainst),
+  counting: REPORT_PERIOD,
+  suppressBelow: SUPPRESS_BELOW,
+  reading: READING,
+  output: OUTPUT,
+};
+type Options = Values<typeof options>;
+type ReportOutput = Options['output'];
+
+export const report = defineCommand({
+  options,
+  clashes: ({ given: { scenario, files }, against, counting }) => {
+    const decided = (option: string, isGiven: boolean) =>
+      scenario !== undefined && isGiven && fault('usage-scenario-decides', { option });
+    return [
+      scenarioAmong(files),
+      decided('--from', counting.from !== undefined),
+      decided('--to', counting.to !== undefined),
+      decided('--no-repeat-renewals', !counting.repeatRenewals),
+      readsTwice(...files, against),
+    ];
+  },
+  run,
+});
+
+async function run(host: Host, options: Options): Promise<Outcome> {
+  const { file, isPdf, chart, manifest } = options.output;
+  if (isPdf) await host.needsPrinter();
   // It makes itself ready while the records are read.
   const drawer = host.drawer();
   try {
     // So does the page.
-    if (wanted.chart === undefined) void import('../page/page.js');
-    const gathered = await gather(host, given, flags);
-    const made = await contentOf(host, drawer, gathered, wanted, flags.lang ?? 'ja');
-    const file = host.create(flags.output as string, gathered.inputs);
-    file.write(made);
-    file.commit();
-    writeManifest(host, flags.manifest, gathered.report.basis, gathered.inputs);
-    const { report, bundled } = gathered;
-    for (const line of reportAdvice(report, bundled, wanted.chart, host.language)) host.warn(line);
+    if (chart === undefined) void import('../page/page.js');
+    const gathered = await gather(host, options);
+    const { report, bundled, inputs } = gathered;
+    writeFile(host, file, await contentOf(host, drawer, gathered, options.output), inputs);
+    if (manifest !== undefined) writeFile(host, manifest, manifestText(report.basis), inputs);
+    for (const line of reportAdvice(report, bundled, chart, host.language)) host.warn(line);
   } finally {
     drawer.close();
   }
@@ -96,40 +124,31 @@ interface Gathered {
 }
 
 /** Reads the records, and the scenario where there is one. */
-async function gather(host: Host, given: readonly string[], flags: Flags): Promise<Gathered> {
-  const [first = ''] = given;
-  const scenarioPath = isScenarioName(first) ? first : undefined;
-  const files = scenarioPath === undefined ? given : given.slice(1);
-  refuseScenarios(files);
+async function gather(host: Host, options: Options): Promise<Gathered> {
+  const { against, suppressBelow, counting } = options;
+  const { scenario: path, files } = options.given;
   const law = loadLaw(host);
   // What plans is loaded only for a scenario.
-  const planning = scenarioPath === undefined ? undefined : await import('./report-scenario.js');
-  const scenario = planning?.loadReportScenario(host, first, flags, law);
-  const { table, named } = await loadTable(host, files, flags, law);
-  const counting = prepareCounting(
-    host,
-    files,
-    { ...withoutChart(flags), method: 'birthday' },
-    law,
-    table,
-    scenario ?? tableYears(table),
-  );
-  if (scenario === undefined) needCapacity(counting, table);
-  const bundled = isBundled(host, counting.files);
-  const { span, asOf } = counting;
-  const counters = reportCounters({
-    law,
-    ...span,
-    asOf,
-    method: 'birthday',
-    repeats: repeatsOf(counting.flags),
-  });
-  const compared = flags.against !== undefined || bundled;
-  const steps = compared
-    ? stepCounters({ law, ...span, asOf, repeatRenewals: flags.repeatRenewals })
-    : undefined;
-  const begun = scenario && planning?.beginPlan(host, first, scenario, counting);
-  const below = suppressOption(flags);
+  const scenario =
+    path === undefined
+      ? undefined
+      : (await import('../cli/report-plan.js')).loadReportScenario(
+          host,
+          path,
+          options.reading.language,
+          law,
+        );
+  const compared = await loadTable(host, against, counting, law);
+  const { table, named } = compared;
+  const defaults = { ...compared, ...(scenario && { years: scenario.file }) };
+  const run = prepareCounting(host, { ...options, files }, law, defaults, [against, path]);
+  if (scenario === undefined) needCapacity(run, table);
+  const bundled = isBundled(host, run.files);
+  const counters = reportCounters(countOptions(run));
+  const isCompared = against !== undefined || bundled;
+  const { repeatRenewals } = counting;
+  const steps = isCompared ? stepCounters({ law, ...run.period, repeatRenewals }) : undefined;
+  const begun = scenario?.begin(run);
   const use = countingOf({
     kind: 'count',
     counters: [counters, steps, begun?.counters].flatMap((each) =>
@@ -137,62 +156,32 @@ async function gather(host: Host, given: readonly string[], flags: Flags): Promi
     ),
   });
   const tallies = talliesOf(use, counters);
-  const counted = await countFiles(host, counting, tallies.years, use, {
-    ...(compared ? named : { against: null }),
-    suppress_below: below ?? null,
-    scenario: scenarioPath ?? null,
-    scenario_sha256: scenario?.sha256 ?? null,
+  const counted = await countFiles(host, run, tallies.years, use, {
+    ...(isCompared ? named : { against: null }),
+    suppress_below: suppressBelow ?? null,
+    scenario: path ?? null,
+    scenario_sha256: scenario?.file.sha256 ?? null,
   });
   const { plan, capacity, basis } = begun?.finish(use, counted) ?? {
     plan: undefined,
-    capacity: counting.capacity,
+    capacity: run.capacity,
     basis: counted,
   };
-  const comparison: Comparison | undefined = steps && {
+  const comparison = steps && {
     bridge: reconcileReport(table, talliesOf(use, steps), capacity, basis),
     verified: verifyReport(table, forecastRows(tallies.years, capacity), basis),
   };
-  const report = reportOf({
-    tallies,
-    capacity,
-    suppressBelow: below,
-    comparison,
-    plan,
-    law,
-    basis,
-  });
-  const inputs = [...inputsOf(counting), ...(scenarioPath === undefined ? [] : [scenarioPath])];
-  return { report, bundled, inputs };
+  const report = reportOf({ tallies, capacity, suppressBelow, comparison, plan, law, basis });
+  return { report, bundled, inputs: run.inputs };
 }
 
 /** Refuses a table that leaves a year without the capacity to compare it with. */
-function needCapacity({ capacity, span }: CountingRun, table: PublishedTable): void {
-  for (let year = span.from; year <= span.to; year += 1) {
+function needCapacity({ capacity, period }: CountingRun, table: PublishedTable): void {
+  for (let year = period.from; year <= period.to; year += 1) {
     if (capacityIn(capacity, year) === undefined) {
       throw new FaultError('usage-report-no-capacity', { file: table.id, year });
     }
   }
-}
-
-/** The flags that counting knows: its chart is another. */
-function withoutChart({ chart: _, ...flags }: Flags): Omit<Flags, 'chart'> {
-  return flags;
-}
-
-/** What is to be written. */
-interface Wanted {
-  readonly ending: string;
-  /** The only chart; a page and a PDF hold all. */
-  readonly chart: ChartName | undefined;
-}
-
-/** What the file's ending asks for. */
-function wantedOf({ output, chart }: Flags): Wanted {
-  if (output === undefined) throw new FaultError('usage-report-output');
-  const ending = /\.(\w+)$/.exec(output)?.[1]?.toLowerCase() ?? '';
-  if (!ENDINGS.includes(ending)) throw new FaultError('usage-report-ending', { file: output });
-  if (chart !== undefined && ending !== 'svg') throw new FaultError('usage-chart-without-svg');
-  return { ending, chart: ending === 'svg' ? (chart ?? 'forecast') : undefined };
 }
 
 /** Whether all the records are bundled ones, of which the ward's table speaks. */
@@ -207,8 +196,7 @@ async function contentOf(
   host: Host,
   drawer: Drawer,
   { report, bundled }: Gathered,
-  { ending, chart }: Wanted,
-  language: Language,
+  { isPdf, chart, language }: ReportOutput,
 ): Promise<string | Uint8Array> {
   if (chart !== undefined) {
     const { [chart]: drawn } = await drawer.draw({ report, language, bundled, chart });
@@ -221,5 +209,5 @@ async function contentOf(
   const { reportPage } = await import('../page/page.js');
   const page = reportPage(report, { language, version: toolVersion(host), bundled });
   const whole = page(await drawings);
-  return ending === 'pdf' ? host.printPdf(whole, report.basis.asOf) : whole;
+  return isPdf ? host.printPdf(whole, report.basis.asOf) : whole;
 }

@@ -1,102 +1,82 @@
 // koshin simulate: day by day, how long people wait and whose documents end meanwhile.
-import { setImmediate } from 'node:timers/promises';
-import { type Command, Option } from 'commander';
-import { wholeOption } from '../cli/common-options.js';
-import { deliverFigures, sheetPresentation } from '../cli/deliver.js';
-import type { Outcome } from '../cli/outcome.js';
+import { defineReport } from '../cli/command.js';
+import { FORMATS, figures, READING } from '../cli/options.js';
+import { choice, flag, unless, type Values, valueOr } from '../cli/parts.js';
 import {
-  addScenarioArguments,
-  addScenarioOptions,
   countScenario,
   loadOperations,
   prepareScenario,
-  type ScenarioFlags,
+  SCENARIO,
+  scenarioClashes,
   withHolidays,
 } from '../cli/scenario.js';
+import { parseWhole } from '../cli/values.js';
 import type { Host } from '../host/host.js';
+import { asSheet } from '../layout/presentation.js';
 import { simulationJson, simulationRows, simulationSheet } from '../layout/simulate.js';
-import { FaultError } from '../records/fault.js';
+import { failed, ok, type Result } from '../records/fault.js';
 import {
-  type Chance,
   type SimulationOptions,
   type SimulationReport,
   simulationSteps,
   stepCount,
 } from '../reports/simulate.js';
-import type { Language } from '../words/language.js';
 import { SIMULATE_HELP } from '../words/simulate.js';
-
-type Flags = ScenarioFlags & {
-  readonly by?: 'month';
-  readonly runs: string;
-  readonly seed: string;
-  readonly randomness: boolean;
-  readonly lapsedLeave?: boolean;
-};
 
 /** More runs than this tell nothing more and need memory. */
 const MOST_RUNS = 10_000;
 
-export function define(command: Command, language: Language): void {
-  addScenarioArguments(command, language);
-  command
-    .addOption(new Option('--by <part>', SIMULATE_HELP.by[language]).choices(['month']))
-    .addOption(new Option('--runs <n>', SIMULATE_HELP.runs[language]).default('200'))
-    .addOption(new Option('--seed <n>', SIMULATE_HELP.seed[language]).default('1'))
-    .option('--no-randomness', SIMULATE_HELP.noRandomness[language])
-    .option('--lapsed-leave', SIMULATE_HELP.lapsedLeave[language]);
-  addScenarioOptions(command, language);
+const options = {
+  ...SCENARIO,
+  by: choice('--by <part>', SIMULATE_HELP.by, ['month']),
+  runs: valueOr('--runs <n>', SIMULATE_HELP.runs, '200', parseRuns),
+  seed: valueOr('--seed <n>', SIMULATE_HELP.seed, '1', parseWhole),
+  randomness: unless('--no-randomness', SIMULATE_HELP.noRandomness),
+  lapsedLeave: flag('--lapsed-leave', SIMULATE_HELP.lapsedLeave),
+  reading: READING,
+  output: figures(FORMATS),
+};
+type Options = Values<typeof options>;
+
+export const simulate = defineReport({
+  options,
+  clashes: (options) => scenarioClashes(options),
+  report,
+  present: asSheet({ sheet: simulationSheet, machine: simulationRows, json: simulationJson }),
+});
+
+function parseRuns(text: string): Result<number> {
+  const runs = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  return runs < 1 || runs > MOST_RUNS ? failed('usage-bad-runs', { most: MOST_RUNS }) : ok(runs);
 }
 
-export async function run(host: Host, given: readonly string[], flags: Flags): Promise<Outcome> {
-  const chance = chanceOption(flags);
-  const prepared = prepareScenario(host, given, flags);
-  const { path, file, span } = prepared;
-  const { basis, demandOf, peopleOf } = await countScenario(
-    host,
-    prepared,
-    {
-      by: flags.by ?? null,
-      runs: chance?.runs ?? 1,
-      seed: chance?.seed ?? null,
-      randomness: chance !== undefined,
-      lapsed_leave: flags.lapsedLeave === true,
-    },
-    'day',
-  );
-  const scenarios = file.scenarios.map((scenario) => ({
+async function report(host: Host, options: Options) {
+  const { by, runs, seed, randomness, lapsedLeave } = options;
+  const chance = randomness ? { runs, seed } : undefined;
+  const run = prepareScenario(host, options);
+  const inEffect = {
+    by: by ?? null,
+    runs: chance?.runs ?? 1,
+    seed: chance?.seed ?? null,
+    randomness,
+    lapsed_leave: lapsedLeave,
+  };
+  const { basis, demandOf, peopleOf } = await countScenario(host, run, inEffect, 'day');
+  const scenarios = run.file.scenarios.map((scenario) => ({
     scenario,
     people: peopleOf(scenario, 'base'),
     demand: demandOf(scenario, 'base'),
   }));
-  const options: SimulationOptions = {
-    span,
-    by: flags.by,
+  const asked: SimulationOptions = {
+    span: run.file,
+    by,
     chance,
-    afterLapse: flags.lapsedLeave === true ? 'leave' : 'keep-place',
+    afterLapse: lapsedLeave ? 'leave' : 'keep-place',
     operations: loadOperations(host),
   };
-  const steps = simulationSteps(scenarios, options, basis);
-  const report = await finished(host, path, steps, stepCount(scenarios.length, options));
-  const presentation = sheetPresentation(
-    {
-      sheet: (lang) => simulationSheet(report, lang),
-      machine: (lang) => simulationRows(report, lang),
-      json: () => simulationJson(report),
-      provenance: basis,
-    },
-    flags,
-  );
-  await deliverFigures(host, presentation, flags, basis, prepared.inputs);
-  return 'done';
-}
-
-/** What chance decides; undefined with --no-randomness. */
-function chanceOption(flags: Flags): Chance | undefined {
-  const runs = /^\d{1,5}$/.test(flags.runs) ? Number(flags.runs) : 0;
-  if (runs < 1 || runs > MOST_RUNS) throw new FaultError('usage-bad-runs', { most: MOST_RUNS });
-  const seed = wholeOption('--seed', flags.seed);
-  return flags.randomness ? { runs, seed } : undefined;
+  const steps = simulationSteps(scenarios, asked, basis);
+  const report = await finished(host, run.path, steps, stepCount(scenarios.length, asked));
+  return { report, inputs: run.counting.inputs };
 }
 
 /** Goes through the steps with a bar; between two of them the machine may see to signals. */
@@ -112,7 +92,7 @@ async function finished(
       const step = withHolidays(path, () => steps.next());
       if (step.done === true) return step.value;
       progress.advance(1);
-      await setImmediate();
+      await host.pause();
     }
   } finally {
     progress.stop();

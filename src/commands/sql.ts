@@ -1,85 +1,62 @@
 // koshin sql: the count as one query, for records that stay in their database.
-import { type Command, Option } from 'commander';
-import {
-  addRepeatsOption,
-  addSpanOptions,
-  asOfOption,
-  type CountingFlags,
-  type OutputFlags,
-  spanOption,
-} from '../cli/common-options.js';
+import { loadAliases, loadLaw, loadWardTable, rulesDigest } from '../cli/bundled-data.js';
+import { defineCommand, type Outcome } from '../cli/command.js';
+import { periodOf } from '../cli/counting.js';
 import { deliverBytes } from '../cli/deliver.js';
-import { langOption } from '../cli/lang-option.js';
-import { loadAliases, loadLaw, loadWardTable, rulesDigest } from '../cli/law.js';
-import type { Outcome } from '../cli/outcome.js';
+import { BY, fileOf, LAW_TALLYING, OUTPUT_FILE } from '../cli/options.js';
+import { lang, required, requiredChoice, type Values, value } from '../cli/parts.js';
 import type { Host } from '../host/host.js';
 import { tableYears } from '../read/tables/published-table.js';
 import { COLUMNS, type ColumnName, REQUIRED_COLUMNS } from '../records/columns.js';
-import { FaultError } from '../records/fault.js';
-import { DIALECTS, type DialectName, tableName } from '../sql/dialect.js';
+import { failed, ok, type Result } from '../records/fault.js';
+import { DIALECTS, tableName } from '../sql/dialect.js';
 import { tallyQuery } from '../sql/tally-query.js';
-import type { Breakdown } from '../tally/tally.js';
 import { HELP } from '../words/help.js';
-import type { Language } from '../words/language.js';
 
-interface Flags
-  extends Pick<CountingFlags, 'from' | 'to' | 'asOf' | 'repeatRenewals'>,
-    Pick<OutputFlags, 'output'> {
-  readonly dialect: DialectName;
-  readonly table: string;
-  readonly columns?: string;
-  readonly by?: Breakdown;
+const options = {
+  dialect: requiredChoice('--dialect <dialect>', HELP.dialect, DIALECTS),
+  /** The parts of the table's name. */
+  table: required('--table <name>', HELP.table, parseTableName),
+  /** The columns the table has; all that move a figure, where undefined. */
+  columns: value('--columns <list>', HELP.tableColumns, parseColumns),
+  counting: LAW_TALLYING,
+  by: BY,
+  languages: lang(),
+  file: OUTPUT_FILE,
+};
+type Options = Values<typeof options>;
+
+export const sql = defineCommand({ options, run });
+
+function parseTableName(text: string): Result<readonly string[]> {
+  const name = tableName(text);
+  return name === undefined ? failed('usage-bad-table-name') : ok(name);
 }
 
-export function define(command: Command, language: Language): void {
-  command
-    .addOption(
-      new Option('--dialect <dialect>', HELP.dialect[language])
-        .choices(DIALECTS)
-        .makeOptionMandatory(),
-    )
-    .requiredOption('--table <name>', HELP.table[language])
-    .option('--columns <list>', HELP.tableColumns[language]);
-  addSpanOptions(command, language);
-  addRepeatsOption(command, language);
-  command
-    .addOption(new Option('--by <part>', HELP.by[language]).choices(['office', 'month']))
-    .addOption(langOption(language))
-    .option('-o, --output <file>', HELP.output[language]);
+function parseColumns(text: string): Result<readonly ColumnName[]> {
+  const texts = text.split(',').map((each) => each.trim());
+  const named = new Set(texts.flatMap((each) => COLUMNS.find((column) => column === each) ?? []));
+  return named.size === texts.length
+    ? ok([...named])
+    : failed('usage-bad-columns', { columns: COLUMNS });
 }
 
-export async function run(host: Host, _files: readonly string[], flags: Flags): Promise<Outcome> {
-  const table = tableName(flags.table);
-  if (table === undefined) throw new FaultError('usage-bad-table-name');
-  const law = loadLaw(host);
-  const span = spanOption(flags, tableYears(loadWardTable(host, law)), law);
-  const query = tallyQuery(law, loadAliases(host).values, {
-    dialect: flags.dialect,
-    table,
-    columns: columnsOption(flags),
-    ...span,
-    asOf: asOfOption(flags, span.from),
-    repeats: flags.repeatRenewals,
-    by: flags.by,
-    rulesDigest: rulesDigest(law),
-  });
-  await deliverBytes(host, query, flags, []);
-  return 'done';
-}
-
-/** The columns the table has: those named, or all that move a figure; always the two without which nothing is counted. */
-function columnsOption({ columns, by }: Flags): ReadonlySet<ColumnName> {
-  const figures = COLUMNS.filter(
+async function run(host: Host, options: Options): Promise<Outcome> {
+  const { dialect, table, counting, by, file } = options;
+  const moving = COLUMNS.filter(
     (column) => column !== 'record_id' && (column !== 'office' || by === 'office'),
   );
-  if (columns === undefined) return new Set(figures);
-  const named = columns.split(',').map((text) => {
-    const column = COLUMNS.find((each) => each === text.trim());
-    if (column === undefined) throw new FaultError('usage-bad-columns', { columns: COLUMNS });
-    return column;
+  const law = loadLaw(host);
+  const query = tallyQuery(law, loadAliases(host).values, {
+    dialect,
+    table,
+    // Without the required ones nothing is counted, so they are there, named or not.
+    columns: new Set([...REQUIRED_COLUMNS, ...(options.columns ?? moving)]),
+    ...periodOf(counting, tableYears(loadWardTable(host, law))),
+    repeats: counting.repeatRenewals,
+    by,
+    rulesDigest: rulesDigest(host, law),
   });
-  if (new Set(named).size < named.length) {
-    throw new FaultError('usage-bad-columns', { columns: COLUMNS });
-  }
-  return new Set([...REQUIRED_COLUMNS, ...named]);
+  await deliverBytes(host, query, { file: fileOf(file) }, []);
+  return 'done';
 }

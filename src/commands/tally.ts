@@ -1,104 +1,74 @@
 // koshin tally: counts alone, for another house to add up; no record leaves the building.
-import { type Command, Option } from 'commander';
-import {
-  addMethodOption,
-  addOutputOptions,
-  addReadingOptions,
-  addRepeatsOption,
-  addSpanOptions,
-  suppressOption,
-} from '../cli/common-options.js';
-import { countFiles, prepareCounting } from '../cli/counting.js';
-import { deliverBytes, refuseClashes } from '../cli/deliver.js';
-import { loadLaw, loadWardTable, rulesDigest } from '../cli/law.js';
-import type { Outcome } from '../cli/outcome.js';
-import { readTallies, type TallyFlags } from '../cli/tallies.js';
+import { loadLaw, loadWardTable, rulesDigest } from '../cli/bundled-data.js';
+import { defineCommand, type Outcome } from '../cli/command.js';
+import { countFiles, countOptions, prepareCounting } from '../cli/counting.js';
+import { deliverBytes } from '../cli/deliver.js';
+import { BY, OWN_FILES, output, READING, TALLYING, tallyClashes } from '../cli/options.js';
+import { flag, readsTwice, type Values, value } from '../cli/parts.js';
+import { readTallies } from '../cli/tallies.js';
 import { toolVersion } from '../cli/tool.js';
+import { parseSuppressBelow } from '../cli/values.js';
 import type { Host } from '../host/host.js';
+import { jsonText } from '../layout/presentation.js';
 import { tallyJson } from '../layout/tally.js';
 import { suppressPart } from '../privacy/suppress-part.js';
-import { tableYears } from '../read/tables/published-table.js';
-import { FaultError } from '../records/fault.js';
+import { fault } from '../records/fault.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { countingOf } from '../tally/record-use.js';
 import type { Tally } from '../tally/tally.js';
 import { type TallyPart, tallyPart } from '../tally/tally-part.js';
 import { HELP } from '../words/help.js';
-import type { Language } from '../words/language.js';
-import { repeatsOf } from './forecast.js';
 
-type Flags = TallyFlags & { readonly suppressBelow?: string };
+const options = {
+  files: OWN_FILES,
+  /** Whether the files are tallies. */
+  tally: flag('--tally', HELP.addTallies),
+  counting: TALLYING,
+  by: BY,
+  suppressBelow: value('--suppress-below <n>', HELP.suppressTally, parseSuppressBelow),
+  reading: READING,
+  output: output(['json']),
+};
+type Options = Values<typeof options>;
 
-export function define(command: Command, language: Language): void {
-  command
-    .argument('[file...]', HELP.filesToCheck[language])
-    .option('--tally', HELP.addTallies[language]);
-  addSpanOptions(command, language);
-  addRepeatsOption(command, language);
-  addMethodOption(command, language);
-  command
-    .addOption(new Option('--by <part>', HELP.by[language]).choices(['office', 'month']))
-    .option('--suppress-below <n>', HELP.suppressTally[language]);
-  addReadingOptions(command, language);
-  addOutputOptions(command, language, ['json']);
-}
+export const tally = defineCommand({
+  options,
+  clashes: ({ files, tally, by, counting }, isGiven) => [
+    files.length === 0 && fault('usage-no-file'),
+    readsTwice(...files),
+    ...(tally
+      ? tallyClashes(files, isGiven)
+      : [by === 'month' && counting.method === 'issue-year' && fault('usage-month-by-shortcut')]),
+  ],
+  run,
+});
 
-export async function run(host: Host, files: readonly string[], flags: Flags): Promise<Outcome> {
-  if (files.length === 0) throw new FaultError('usage-no-file');
-  refuseClashes(host, flags, ['json']);
-  const below = suppressOption(flags);
+async function run(host: Host, options: Options): Promise<Outcome> {
+  const { tally, suppressBelow, files, output } = options;
   const law = loadLaw(host);
-  const part = flags.tally
-    ? await readTallies(host, files, flags, law, below)
-    : await countPart(host, files, flags, law);
-  const { suppressBelow } = part.terms;
-  const kept =
-    below === undefined || suppressBelow !== undefined ? part : suppressPart(part, below);
-  const text = `${JSON.stringify(tallyJson(kept, toolVersion(host)), null, 2)}\n`;
-  await deliverBytes(host, text, flags, files);
+  const part = await (tally ? readTallies(host, options, law) : countPart(host, options, law));
+  const isWhole = suppressBelow === undefined || part.terms.suppressBelow !== undefined;
+  const kept = isWhole ? part : suppressPart(part, suppressBelow);
+  await deliverBytes(host, jsonText(tallyJson(kept, toolVersion(host))), output, files);
   return 'done';
 }
 
 /** Counts files of records. */
-async function countPart(
-  host: Host,
-  files: readonly string[],
-  flags: Flags,
-  law: RuleBook,
-): Promise<TallyPart> {
-  if (flags.by === 'month' && flags.method === 'issue-year')
-    throw new FaultError('usage-month-by-shortcut');
-  const table = loadWardTable(host, law);
-  const counting = prepareCounting(host, files, flags, law, table, tableYears(table));
-  const counted = countingOf({
-    kind: 'count',
-    counters: [
-      {
-        law,
-        ...counting.span,
-        asOf: counting.asOf,
-        method: flags.method,
-        repeats: repeatsOf(flags),
-        by: flags.by,
-      },
-    ],
-  });
-  const tally = counted.tallies[0] as Tally;
+async function countPart(host: Host, options: Options, law: RuleBook): Promise<TallyPart> {
   // By their digests, records that two tallies have counted are noticed where the tallies are added up.
-  const { records, inputs } = await countFiles(
-    host,
-    { ...counting, digestsAll: true },
-    tally,
-    counted,
-  );
+  const asked = { ...options, output: { ...options.output, digestsAll: true } };
+  const run = prepareCounting(host, asked, law, { table: loadWardTable(host, law), isWards: true });
+  const counters = [{ ...countOptions(run), by: options.by }];
+  const counting = countingOf({ kind: 'count', counters });
+  const tally = counting.tallies[0] as Tally;
+  const { records, inputs } = await countFiles(host, run, tally, counting);
+  const { method, repeatRenewals } = options.counting;
   return tallyPart(tally, {
     terms: {
       rules: law.version,
-      rulesDigest: rulesDigest(law),
-      ...counting.span,
-      asOf: counting.asOf,
-      method: flags.method,
-      repeatRenewals: flags.repeatRenewals,
+      rulesDigest: rulesDigest(host, law),
+      ...run.period,
+      ...{ method, repeatRenewals },
       suppressBelow: undefined,
     },
     records,

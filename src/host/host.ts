@@ -1,4 +1,4 @@
-// Decides what the program may ask of the machine: files, streams, language. Commands get it handed in; tests hand in their own.
+// The machine as commands see it: files, streams, language. It is handed in; tests hand in their own.
 import type { CivilDate } from '../calendar/civil-date.js';
 import type { DrawingRequest, Drawings } from '../page/drawings.js';
 import type { FileContent } from '../read/content.js';
@@ -62,8 +62,16 @@ export interface Host {
   readonly data: (path: string) => unknown;
   /** The names of the bundled data files in a folder below data/. */
   readonly dataNames: (folder: string) => readonly string[];
+  /** The text of a bundled data file, by its path below data/. */
+  readonly dataText: (path: string) => string;
   /** The text of a small file the user named. */
   readonly readText: (path: string) => string;
+  /** Whether something lies at a path, be it a link that leads nowhere. */
+  readonly exists: (path: string) => boolean;
+  /** SHA-256 of a text, in hexadecimal digits. */
+  readonly sha256: (text: string) => string;
+  /** Lets signals through between two parts of long work. */
+  readonly pause: () => Promise<void>;
   /** Path of a bundled fixture, for reading. */
   readonly fixture: (name: string) => string;
   /** Refuses to begin what could not be printed, for want of a browser. */

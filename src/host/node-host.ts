@@ -1,5 +1,6 @@
 // The host of a real run: the process, its streams and environment, the package's own folder.
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -43,7 +44,8 @@ export function nodeHost(
       ),
     create: createOutputFile,
     isSameFile,
-    data: (path) => JSON.parse(readFileSync(new URL(`data/${path}`, PACKAGE), 'utf8')),
+    data: (path) => JSON.parse(dataText(path)),
+    dataText,
     dataNames: (folder) => readdirSync(new URL(`data/${folder}`, PACKAGE)).sort(),
     readText: (path) => {
       try {
@@ -57,6 +59,9 @@ export function nodeHost(
             : new FaultError('input-unreadable', { file: path, reason });
       }
     },
+    exists: (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined,
+    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
     fixture: (name) => FIXTURES_PLACE + name,
     needsPrinter: async () => {
       const { findChromium } = await import('./chromium.js');
@@ -72,6 +77,10 @@ export function nodeHost(
 }
 
 const FIXTURES_PLACE = fileURLToPath(new URL(FIXTURES, PACKAGE));
+
+function dataText(path: string): string {
+  return readFileSync(new URL(`data/${path}`, PACKAGE), 'utf8');
+}
 
 /** The language of the locale: Japanese where it says ja, else English. */
 function languageOf(env: NodeJS.ProcessEnv): Language {

@@ -19,11 +19,6 @@ export function fill(text: Localized, language: Language, params: Params = {}): 
   });
 }
 
-/** The text in both languages, its `{names}` filled in. */
-export function localized(text: Localized, params: Params): Localized {
-  return { en: fill(text, 'en', params), ja: fill(text, 'ja', params) };
-}
-
 /** A whole number with thousands separators, the minus sign in front: 12,345. No locale is asked. */
 export function grouped(value: number): string {
   const digits = String(Math.abs(value)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');

@@ -1,15 +1,9 @@
-// Decides whether koshin capacity says what its scenario file asks, in every format, and refuses what it can't know.
+// What koshin capacity says of what its scenario file asks, in every format, and refuses what it can't know.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as capacityCommand from '../../src/commands/capacity.js';
-import * as planCommand from '../../src/commands/plan.js';
-import type { Host } from '../../src/host/host.js';
-import { nodeHost } from '../../src/host/node-host.js';
-import { FaultError } from '../../src/records/fault.js';
-import { faultText } from '../../src/words/fault-text.js';
 import { inside, ROOT } from '../cli/run-koshin.js';
 
 const work = mkdtempSync(join(tmpdir(), 'koshin-capacity-'));
@@ -49,7 +43,6 @@ const CENTER = (windows: number) => `
             per_year: 6000
 `;
 
-const machine = nodeHost();
 let files = 0;
 
 function scenarioFile(from: number, to: number, ...capacities: string[]): string {
@@ -60,41 +53,16 @@ function scenarioFile(from: number, to: number, ...capacities: string[]): string
   return path;
 }
 
-type Flags = Partial<Parameters<typeof capacityCommand.run>[2]>;
-
-async function said(
-  run: (host: Host, args: readonly string[], flags: never) => Promise<unknown>,
-  path: string,
-  flags: Flags,
-): Promise<string> {
-  const parts: string[] = [];
-  const host: Host = {
-    ...machine,
-    language: 'en',
-    colour: false,
-    write: async (data) => {
-      parts.push(typeof data === 'string' ? data : new TextDecoder().decode(data));
-    },
-    warn: () => {},
-  };
-  await run(host, [path, records], { vary: 'windows', ...flags } as never);
-  return parts.join('');
+/** What a command prints of a scenario file; its words on standard error where it is refused. */
+async function said(command: 'capacity' | 'plan', path: string, options: readonly string[]) {
+  const { stdout, stderr, code } = await inside([command, path, records, ...options]);
+  return code === 0 ? stdout : stderr;
 }
 
-const text = (path: string, flags: Flags = {}) => said(capacityCommand.run, path, flags);
+const text = (path: string, ...options: string[]) => said('capacity', path, options);
 
-async function json(path: string, flags: Flags = {}) {
-  return JSON.parse(await text(path, { ...flags, format: 'json' }));
-}
-
-async function faultOf(promise: Promise<unknown>): Promise<string> {
-  try {
-    await promise;
-  } catch (error) {
-    if (error instanceof FaultError) return faultText(error.fault, 'en');
-    throw error;
-  }
-  return '';
+async function json(path: string, ...options: string[]) {
+  return JSON.parse(await text(path, ...options, '--format', 'json'));
 }
 
 describe('koshin capacity', () => {
@@ -140,7 +108,7 @@ describe('koshin capacity', () => {
     // One plan with every answer, and with one window less, as scenarios beside each other.
     const tried = asked.flatMap(({ windows }) => [CENTER(windows), CENTER(windows - 1)]);
     const path = scenarioFile(2025, 2030, ...tried);
-    const plan = JSON.parse(await said(planCommand.run, path, { format: 'json' }));
+    const plan = JSON.parse(await said('plan', path, ['--format', 'json']));
     asked.forEach((_, index) => {
       const waiting = (scenario: number) => plan.scenarios[scenario].rows[index + 1].carried_out;
       expect(waiting(2 * index)).toBe(0);
@@ -150,17 +118,17 @@ describe('koshin capacity', () => {
 
   it('finds Saturdays and a bookable share, and a day’s answer by months', async () => {
     const path = scenarioFile(2025, 2030, CENTER(9));
-    const saturdays = await json(path, { vary: 'saturdays' });
+    const saturdays = await json(path, '--vary', 'saturdays');
     expect(saturdays.needed[0]).toEqual({ fiscal_year: 2025, saturdays: 0 });
-    const share = await json(path, { vary: 'bookable-share' });
+    const share = await json(path, '--vary', 'bookable-share');
     for (const { bookable_share } of share.needed) {
       expect(bookable_share === null || (bookable_share >= 0 && bookable_share <= 1)).toBe(true);
     }
-    const byDate = await json(path, { byDate: '2027-12-15' });
+    const byDate = await json(path, '--by-date', '2027-12-15');
     expect(byDate.needed).toEqual([
       { fiscal_year: 2027, by_date: '2027-12-15', windows: expect.any(Number) },
     ]);
-    expect(await text(path, { byDate: '2027-12-15' })).toContain(
+    expect(await text(path, '--by-date', '2027-12-15')).toContain(
       `s1: by 2027-12-15, reckoned by months: ${byDate.needed[0].windows} windows at センター are enough.`,
     );
   });
@@ -171,17 +139,19 @@ describe('koshin capacity', () => {
     expect(table).toMatch(/FY2026 +s1 +241 +1,928 +7,712 +7,712 +\d+/);
     expect(table).toContain('Windows needed at 窓口');
     expect(table).toContain('Assumptions of s1: none');
-    const csv = (await text(path, { format: 'csv' })).split('\n');
+    const csv = (await text(path, '--format', 'csv')).split('\n');
     expect(csv[0]).toBe('fiscal_year,scenario,open_days,open_hours,slots,capacity,needed_windows');
     expect(csv[1]).toMatch(/^2026,s1,241,1928,7712,7712,\d+$/);
-    const months = (await text(path, { format: 'csv', by: 'month' })).trim().split('\n');
+    const months = (await text(path, '--format', 'csv', '--by', 'month')).trim().split('\n');
     expect(months).toHaveLength(25);
     expect(months[0]).toBe('fiscal_year,month,scenario,open_days,open_hours,slots,capacity');
-    expect(await text(path, { format: 'md', lang: 'ja' })).toContain('| 令和8年度 | s1 | 241 |');
+    expect(await text(path, '--format', 'md', '--lang', 'ja')).toContain(
+      '| 令和8年度 | s1 | 241 |',
+    );
   });
 
   it('shows a site’s part beneath the whole', async () => {
-    const csv = await text(scenarioFile(2026, 2026, CENTER(12)), { format: 'csv' });
+    const csv = await text(scenarioFile(2026, 2026, CENTER(12)), '--format', 'csv');
     const [head, all, , branch] = csv.split('\n');
     expect(head).toBe(
       'fiscal_year,scenario,site,open_days,open_hours,slots,capacity,needed_windows',
@@ -192,12 +162,10 @@ describe('koshin capacity', () => {
 
   it('refuses a site no scenario has, a day outside the plan, and years without known holidays', async () => {
     const path = scenarioFile(2025, 2030, CENTER(12));
-    expect(await faultOf(text(path, { site: '総合支所' }))).toContain('expected one of: センター');
-    expect(await faultOf(text(path, { byDate: '2031-04-01' }))).toContain(
-      'from 2025-04-01 to 2031-03-31',
-    );
-    const late = await faultOf(text(scenarioFile(2049, 2051, WINDOW)));
+    expect(await text(path, '--site', '総合支所')).toContain('expected one of: センター');
+    expect(await text(path, '--by-date', '2031-04-01')).toContain('from 2025-04-01 to 2031-03-31');
+    const late = await text(scenarioFile(2049, 2051, WINDOW));
     expect(late).toContain('known from 1970-01-01 to 2050-12-31');
-    expect(await faultOf(text(path, { output: path }))).not.toBe('');
+    expect(await text(path, '--output', path)).not.toBe('');
   });
 });

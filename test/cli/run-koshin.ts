@@ -1,6 +1,6 @@
 // Runs koshin for tests: the built command as a user would, in a clean environment, or its main in this process.
 import { type ChildProcess, execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,8 @@ import { afterAll } from 'vitest';
 import { nodeHost } from '../../src/host/node-host.js';
 import { main } from '../../src/main.js';
 import { usualWeights } from '../../src/read/plain/weights.js';
+import type { Fault } from '../../src/records/fault.js';
+import { faultText } from '../../src/words/fault-text.js';
 import type { Language } from '../../src/words/language.js';
 
 /** The repository's root, in which commands run unless told otherwise. */
@@ -64,6 +66,11 @@ export async function inside(
   return { stdout, stderr, code };
 }
 
+/** What a run says of a fault. */
+export function faultLine(fault: Fault): string {
+  return `koshin: ${faultText(fault, 'en')}\n`;
+}
+
 /** Runs a line of shell in which `koshin` is the built command; a failing part of a pipe fails the line. */
 export function shell(line: string, options: RunOptions = {}): Promise<Run> {
   return run('bash', ['--norc', '-o', 'pipefail', '-c', line], options);
@@ -95,9 +102,9 @@ function run(program: string, args: readonly string[], options: RunOptions): Pro
 
 let folder: string | undefined;
 
-/** A folder with a link named koshin to the launcher, made on first use. */
+/** A folder with a link named koshin to the launcher; made anew where another file's tests have removed theirs. */
 function commandFolder(): string {
-  if (folder === undefined) {
+  if (folder === undefined || !existsSync(folder)) {
     folder = temporaryFolder();
     symlinkSync(LAUNCHER, join(folder, 'koshin'));
   }

@@ -3,10 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
 import { afterAll, describe, expect, it } from 'vitest';
-import { define, run } from '../../src/commands/backtest.js';
-import { nodeHost } from '../../src/host/node-host.js';
 import { readActuals } from '../../src/read/tables/actuals.js';
 import { FaultError } from '../../src/records/fault.js';
 import {
@@ -20,6 +17,7 @@ import type { ActualRow } from '../../src/scenario/actuals.js';
 import { addProcedures, emptyTally, officeCells, type Tally } from '../../src/tally/tally.js';
 import type { Method } from '../../src/tally/ways.js';
 import { faultText } from '../../src/words/fault-text.js';
+import { inside } from '../cli/run-koshin.js';
 import { cardRecord, day, law } from '../support/law.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'koshin-backtest-'));
@@ -31,27 +29,10 @@ function file(name: string, text: string): string {
   return path;
 }
 
-const host = nodeHost();
-
+/** What a backtest prints; its words on standard error where it is refused. */
 async function backtest(...args: string[]): Promise<string> {
-  let printed = '';
-  const command = new Command().exitOverride();
-  define(command, 'en');
-  command.action(async () => {
-    const quiet = {
-      ...host,
-      language: 'en' as const,
-      colour: false,
-      write: async (data: string | Uint8Array) => {
-        printed += typeof data === 'string' ? data : Buffer.from(data).toString();
-      },
-      warn: () => {},
-      progress: () => ({ advance: () => {}, stop: () => {} }),
-    };
-    expect(await run(quiet, command.args, command.opts())).toBe('done');
-  });
-  await command.parseAsync(args, { from: 'user' });
-  return printed;
+  const { stdout, stderr, code } = await inside(['backtest', ...args]);
+  return code === 0 ? stdout : stderr;
 }
 
 async function json(...args: string[]) {
@@ -335,7 +316,7 @@ describe('koshin backtest', () => {
       { month: '2023-09', forecast: 0, error_percent: -100 },
       { month: '2023-10', forecast: 10, error_percent: 25 },
     ]);
-    expect(await wordsOf(backtest(records, '--actuals', months, '--method', 'issue-year'))).toMatch(
+    expect(await backtest(records, '--actuals', months, '--method', 'issue-year')).toMatch(
       /does not go with/,
     );
   });
@@ -382,17 +363,17 @@ describe('koshin backtest', () => {
   it('says in words what it cannot do', async () => {
     const old = file('old.csv', 'fiscal_year,cards\n2024,10\n');
     const args = ['--actuals', years];
-    expect(await wordsOf(backtest(old, ...args))).toMatch(/nothing in it was known on 2023-04-01/);
-    expect(await wordsOf(backtest(records, ...args, '--as-of', '2026-01-01'))).toMatch(
+    expect(await backtest(old, ...args)).toMatch(/nothing in it was known on 2023-04-01/);
+    expect(await backtest(records, ...args, '--as-of', '2026-01-01')).toMatch(
       /begins on 2026-01-01 or later/,
     );
-    expect(await wordsOf(backtest(records, ...args, '--leaves-per-year', '1.1'))).toMatch(
+    expect(await backtest(records, ...args, '--leaves-per-year', '1.1')).toMatch(
       /a share from 0 to 1/,
     );
-    expect(await wordsOf(backtest(records, ...args, '--minor-share', '0.1'))).toMatch(
+    expect(await backtest(records, ...args, '--minor-share', '0.1')).toMatch(
       /is for cards handed out to date/,
     );
-    expect(await wordsOf(backtest(old, ...args, '--leaves-per-year', '0.1'))).toMatch(
+    expect(await backtest(old, ...args, '--leaves-per-year', '0.1')).toMatch(
       /is for cards handed out to date/,
     );
   });

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fiscalMonthOf, fiscalYearStart } from '../../src/calendar/fiscal-year.js';
 import { decimal, type Fraction, fraction, ONE, ZERO } from '../../src/calendar/fraction.js';
-import { run as runPlan } from '../../src/commands/plan.js';
-import { nodeHost } from '../../src/host/node-host.js';
 import { actualsWarnings, planJson, planRows, planSheet } from '../../src/layout/plan.js';
 import { readActuals } from '../../src/read/tables/actuals.js';
+import { fault } from '../../src/records/fault.js';
 import type { Basis } from '../../src/reports/forecast.js';
 import { type PlanOptions, type PlanReport, planReport } from '../../src/reports/plan.js';
 import { actualMonths } from '../../src/scenario/actuals.js';
@@ -20,7 +19,7 @@ import type {
   Ranged,
   Scenario,
 } from '../../src/scenario/scenario.js';
-import { temporaryFolder } from '../cli/run-koshin.js';
+import { faultLine, inside, temporaryFolder } from '../cli/run-koshin.js';
 import { day, law } from '../support/law.js';
 
 const BASIS: Basis = {
@@ -335,32 +334,13 @@ describe('koshin plan', () => {
     'fiscal_years: [2025, 2030]\nscenarios:\n  - name: as it is\n    capacity: 44000\n',
   );
 
-  async function planned(args: readonly string[], flags: object = { format: 'json' }) {
-    let stdout = '';
-    let stderr = '';
-    await runPlan(
-      {
-        ...nodeHost(),
-        language: 'en',
-        colour: false,
-        write: async (data) => {
-          stdout += typeof data === 'string' ? data : Buffer.from(data).toString();
-        },
-        warn: (text) => {
-          stderr += `${text}\n`;
-        },
-        progress: () => ({ advance: () => {}, stop: () => {} }),
-      },
-      args,
-      flags,
-    );
-    return { stdout, stderr };
-  }
+  const planned = (args: readonly string[], ...options: readonly string[]) =>
+    inside(['plan', ...args, ...options]);
 
   // Source: the plan's own closing case on Minato ward's published cohorts.
   it('as it is leaves 46,027 waiting after FY2030', async () => {
     const manifest = join(folder, 'manifest.json');
-    const { stdout, stderr } = await planned([asItIs], { format: 'json', manifest });
+    const { stdout, stderr } = await planned([asItIs], '--format', 'json', '--manifest', manifest);
     const report = JSON.parse(stdout);
     const rows = report.scenarios[0].rows as Record<string, number>[];
     expect(rows.map((row) => row['carried_out'])).toEqual([0, 19910, 29931, 27672, 19313, 46027]);
@@ -394,7 +374,13 @@ describe('koshin plan', () => {
       'came.csv',
       'month,card,certificate\n2025-03,9,9\n2025-04,1,2\n2025-06,3,4\n',
     );
-    const { stdout, stderr } = await planned([asItIs, records], { format: 'json', actuals });
+    const { stdout, stderr } = await planned(
+      [asItIs, records],
+      '--format',
+      'json',
+      '--actuals',
+      actuals,
+    );
     const report = JSON.parse(stdout);
     // 1,000 in October and 200 in May, which stays as expected; April and June as they came.
     expect(report.scenarios[0].rows[0]).toMatchObject({ card: 4, certificate: 1206 });
@@ -408,7 +394,7 @@ describe('koshin plan', () => {
   });
 
   it('csv does not depend on the language of the machine', async () => {
-    const { stdout } = await planned([asItIs, records], { format: 'csv' });
+    const { stdout } = await planned([asItIs, records], '--format', 'csv');
     expect(stdout.split('\n').slice(0, 2)).toEqual([
       'fiscal_year,scenario,card,certificate,total,capacity,surplus,utilization_percent,carried_in,handled,carried_out,waiting_percent',
       '2025,as it is,0,1200,1200,44000,42800,3,0,1200,0,3',
@@ -416,20 +402,16 @@ describe('koshin plan', () => {
   });
 
   it('never writes over its scenario', async () => {
-    for (const flags of [{ output: asItIs }, { manifest: asItIs }, { rejects: asItIs }]) {
-      await expect(planned([asItIs, records], flags)).rejects.toMatchObject({
-        fault: {
-          code: 'output-is-input',
-        },
-      });
+    for (const option of ['--output', '--manifest', '--rejects']) {
+      const { stderr } = await planned([asItIs, records], option, asItIs);
+      expect(stderr).toBe(faultLine(fault('output-is-input', { file: asItIs })));
     }
     expect(existsSync(asItIs) && readFileSync(asItIs, 'utf8')).toContain('44000');
   });
 
   it('standard input is one file only, and no scenario', async () => {
-    await expect(planned([asItIs, '-', '-'])).rejects.toMatchObject({
-      fault: { code: 'usage-stdin-twice' },
-    });
-    await expect(planned(['-'])).rejects.toMatchObject({ fault: { code: 'usage-scenario-piped' } });
+    const { stderr } = await planned([asItIs, '-', '-']);
+    expect(stderr).toBe(faultLine(fault('usage-stdin-twice')));
+    expect((await planned(['-'])).stderr).toBe(faultLine(fault('usage-scenario-piped')));
   });
 });

@@ -5,12 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decimal, fraction, ONE, ZERO } from '../../src/calendar/fraction.js';
-import { loadScenarioFile, loadShippedPatches } from '../../src/cli/scenario.js';
-import { run as runInit } from '../../src/commands/init.js';
-import type { Host } from '../../src/host/host.js';
+import { loadShippedPatches } from '../../src/cli/scenario.js';
 import { nodeHost } from '../../src/host/node-host.js';
 import { type PlacedFinding, readScenarioFile, YAML_FAULTS } from '../../src/read/scenario-file.js';
-import { FaultError } from '../../src/records/fault.js';
+import { fault } from '../../src/records/fault.js';
 import { patchRuleBook } from '../../src/rules/patch.js';
 import type { Assumptions, ScenarioFile, WindowSite } from '../../src/scenario/scenario.js';
 import { SCENARIO_REJECTIONS, SCENARIO_WARNINGS } from '../../src/scenario/scenario-findings.js';
@@ -20,7 +18,6 @@ import {
   type ShippedPatch,
   scenarioJsonSchema,
 } from '../../src/scenario/scenario-schema.js';
-import { faultText } from '../../src/words/fault-text.js';
 import {
   EXPECTATION_WORDS,
   REJECTION_WORDS,
@@ -32,6 +29,7 @@ import {
   scenarioRejectionLine,
   scenarioWarningLine,
 } from '../../src/words/scenario-finding.js';
+import { faultLine, inside } from '../cli/run-koshin.js';
 import { fiscalYears, law, repositoryJson } from '../support/law.js';
 
 const PATCH_FILE = 'data/patches/next-generation-card.json';
@@ -1204,22 +1202,6 @@ describe('the JSON Schema for editors', () => {
   });
 });
 
-/** A host that keeps what is said and written. */
-function keeping(language: 'en' | 'ja' = 'en') {
-  const kept = { out: '', warned: [] as string[] };
-  const host: Host = {
-    ...nodeHost(),
-    language,
-    write: async (data) => {
-      kept.out += String(data);
-    },
-    warn: (text) => {
-      kept.warned.push(text);
-    },
-  };
-  return { host, kept };
-}
-
 function inFolder<T>(work: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'koshin-scenario-'));
   const done = () => rmSync(folder, { recursive: true });
@@ -1229,23 +1211,12 @@ function inFolder<T>(work: (folder: string) => T): T {
   return result;
 }
 
-function faultOf(work: () => unknown): FaultError {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof FaultError) return error;
-    throw error;
-  }
-  throw new Error('no fault');
-}
-
 describe('koshin init', () => {
   it.each(['en', 'ja'] as const)('writes a file in %s that reads back clean', async (language) => {
     await inFolder(async (folder) => {
-      const { host, kept } = keeping();
       const path = join(folder, 'mine.yaml');
-      expect(await runInit(host, [path], { lang: language })).toBe('done');
-      expect(kept.warned).toHaveLength(1);
+      const { stderr, code } = await inside(['init', path, '--lang', language]);
+      expect({ lines: stderr.trim().split('\n').length, code }).toEqual({ lines: 1, code: 0 });
       expect(readFileSync(path, 'utf8')).toBe(template(language));
       const { file, warnings } = good(readFileSync(path, 'utf8'));
       expect(warnings).toEqual([]);
@@ -1253,8 +1224,6 @@ describe('koshin init', () => {
         '現状',
         'マイナンバーカードセンター開設',
       ]);
-      expect(loadScenarioFile(host, path, language, law())).toMatchObject(file);
-      expect(kept.warned).toHaveLength(1);
     });
   });
 
@@ -1301,55 +1270,53 @@ describe('koshin init', () => {
   );
 
   it('writes to standard output for -', async () => {
-    const { host, kept } = keeping('ja');
-    await runInit(host, ['-'], {});
-    expect(kept).toEqual({ out: template('ja'), warned: [] });
+    const printed = { stdout: template('ja'), stderr: '', code: 0 };
+    expect(await inside(['init', '-'], 'ja')).toEqual(printed);
   });
 
   it('overwrites nothing unless told so', async () => {
     await inFolder(async (folder) => {
-      const { host } = keeping();
       const path = join(folder, 'scenario.yaml');
       writeFileSync(path, 'mine');
-      await expect(runInit(host, [path], {})).rejects.toMatchObject({
-        fault: { code: 'usage-file-exists' },
-      });
+      const { stderr } = await inside(['init', path]);
+      expect(stderr).toBe(faultLine(fault('usage-file-exists', { file: path })));
       expect(readFileSync(path, 'utf8')).toBe('mine');
-      await runInit(host, [path], { force: true });
+      await inside(['init', path, '--force']);
       expect(readFileSync(path, 'utf8')).toBe(template('en'));
     });
   });
 });
 
-describe('loading a scenario file', () => {
-  it('stops with every problem in one fault', () => {
-    inFolder((folder) => {
+describe('a command on a scenario file', () => {
+  it('stops with every problem in one fault', async () => {
+    await inFolder(async (folder) => {
       const path = join(folder, 'bad.yaml');
       writeFileSync(path, scenario('x', '{ take_upp: 1 }'));
-      const fault = faultOf(() => loadScenarioFile(keeping().host, path, 'en', law()));
-      expect(fault.fault.code).toBe('usage-bad-scenario');
-      const lines = faultText(fault.fault, 'en').split('\n');
-      expect(lines).toHaveLength(3);
+      const { stderr, code } = await inside(['plan', path]);
+      const lines = stderr.trimEnd().split('\n');
+      expect({ count: lines.length, code }).toEqual({ count: 3, code: 2 });
       expect(lines[1]).toMatch(/bad\.yaml:4:15: “capacity”/);
       expect(lines[2]).toMatch(/bad\.yaml:5:20: “take_upp”/);
-      expect(faultText(fault.fault, 'ja')).toMatch(/問題2件/);
+      expect((await inside(['plan', path, '--lang', 'ja'])).stderr).toMatch(/問題2件/);
     });
   });
 
-  it('tells warnings and goes on', () => {
-    inFolder((folder) => {
-      const { host, kept } = keeping();
+  it('tells warnings and goes on', async () => {
+    await inFolder(async (folder) => {
       const path = join(folder, 'odd.yaml');
       writeFileSync(path, scenario('1', '{ leaves_per_year: 0.5 }'));
-      expect(loadScenarioFile(host, path, 'en', law()).scenarios).toHaveLength(1);
-      expect(kept.warned).toEqual([expect.stringMatching(/odd\.yaml:5:37: warning: /)]);
+      const { stdout, stderr, code } = await inside(['plan', path, '--format', 'json']);
+      expect({ stderr, code }).toEqual({
+        stderr: expect.stringMatching(/^.*odd\.yaml:5:37: warning: .*\n$/),
+        code: 0,
+      });
+      expect(JSON.parse(stdout).scenarios).toHaveLength(1);
     });
   });
 
-  it('that is not there is the fault of any missing file', () => {
-    const missing = faultOf(() =>
-      loadScenarioFile(keeping().host, 'no-such-scenario.yaml', 'en', law()),
-    );
-    expect(missing.fault.code).toBe('input-missing');
+  it('that is not there is the fault of any missing file', async () => {
+    const file = 'no-such-scenario.yaml';
+    const { stderr } = await inside(['plan', file]);
+    expect(stderr).toBe(faultLine(fault('input-missing', { file })));
   });
 });

@@ -1,0 +1,117 @@
+// A command: what it offers on the command line, its options as typed values, and its work.
+import type { Command } from 'commander';
+import type { Host } from '../host/host.js';
+import type { Presentation } from '../layout/presentation.js';
+import { type Fault, orThrow, type Result } from '../records/fault.js';
+import { knownFiscalYears } from '../rules/fiscal-years.js';
+import type { Language } from '../words/language.js';
+import { loadLaw } from './bundled-data.js';
+import { deliver } from './deliver.js';
+import type { OutputOptions } from './options.js';
+import {
+  addAll,
+  type Given,
+  type ParsingContext,
+  type Part,
+  type Parts,
+  parseAll,
+  unlessClash,
+  type Values,
+} from './parts.js';
+
+/** How a run can end well. `finding`: done, and what was found is a reason for a script to stop. */
+export type Outcome = 'done' | 'finding';
+
+/** A command as the program sees it. */
+export interface Runnable {
+  /** Adds the arguments and options. */
+  readonly define: (command: Command, language: Language) => void;
+  /** Parses the arguments and options, and runs. */
+  readonly start: (host: Host, files: readonly string[], flags: Given['flags']) => Promise<Outcome>;
+}
+
+/** What a command is made of. */
+interface CommandParts<P extends Parts> {
+  /** Its arguments and options, in the order in which help lists them. */
+  readonly options: P;
+  /** Options that do not go together; `isGiven` tells an option by the name commander gives it. */
+  readonly clashes?: (
+    options: Values<P>,
+    isGiven: (flag: string) => boolean,
+  ) => readonly (Fault | false)[];
+}
+
+/** A command: strings end in `parse`. */
+export interface DefinedCommand<Options> extends Runnable {
+  readonly parse: (
+    files: readonly string[],
+    flags: Given['flags'],
+    context: ParsingContext,
+  ) => Result<Options>;
+  readonly run: (host: Host, options: Options) => Promise<Outcome>;
+}
+
+/** A command of its parts. */
+export function defineCommand<P extends Parts>({
+  options: parts,
+  clashes = () => [],
+  run,
+}: CommandParts<P> & Pick<DefinedCommand<Values<P>>, 'run'>): DefinedCommand<Values<P>> {
+  const parse: DefinedCommand<Values<P>>['parse'] = (files, flags, context) => {
+    const parsed = parseAll(parts, { files, flags, context });
+    if (!parsed.ok) return parsed;
+    const isGiven = (flag: string) => flags[flag] !== undefined;
+    return unlessClash(parsed.value, clashes(parsed.value, isGiven));
+  };
+  return {
+    define: (command, language) => addAll(parts, command, language),
+    parse,
+    run,
+    start: async (host, files, flags) =>
+      run(host, orThrow(parse(files, flags, parsingContext(host)))),
+  };
+}
+
+/** A report, and every file that was read for it: none may be written over. */
+export interface Reported<Report> {
+  readonly report: Report;
+  readonly inputs: readonly string[];
+}
+
+/** A command whose result is a report: options → report → presentation. */
+export interface ReportCommand<Options, Report> extends DefinedCommand<Options> {
+  /** Reads what the options name. */
+  readonly report: (host: Host, options: Options) => Promise<Reported<Report>>;
+  readonly present: (report: Report, options: Options) => Presentation;
+}
+
+/** A command whose result is a report, of its parts. */
+export function defineReport<P extends Parts & { readonly output: Part<OutputOptions> }, Report>({
+  report,
+  present,
+  isFinding = () => false,
+  ...parts
+}: CommandParts<P> &
+  Pick<ReportCommand<Values<P>, Report>, 'report' | 'present'> & {
+    /** Whether the report is a reason for a script to stop; never, where left out. */
+    readonly isFinding?: (report: Report) => boolean;
+  }): ReportCommand<Values<P>, Report> {
+  const run = async (host: Host, options: Values<P>): Promise<Outcome> => {
+    const made = await report(host, options);
+    const { output } = options as { readonly output: OutputOptions };
+    await deliver(host, present(made.report, options), output, made.inputs);
+    return isFinding(made.report) ? 'finding' : 'done';
+  };
+  return { ...defineCommand({ ...parts, run }), report, present };
+}
+
+/** What parsing may know, of a host. The law is read only where a year is to be held against it. */
+export function parsingContext(host: Host): ParsingContext {
+  const { language, colour, isTerminal, showsUnicode } = host;
+  return {
+    ...{ language, colour, isTerminal, showsUnicode },
+    get years() {
+      return knownFiscalYears(loadLaw(host));
+    },
+  };
+}

@@ -1,0 +1,210 @@
+// A report in every format that its command offers, and the bytes of the one asked for.
+import { type FaultParams, failed, ok, type Result } from '../records/fault.js';
+import type { Provenance } from '../records/provenance.js';
+import { fill, type Language, listed } from '../words/language.js';
+import { NOTES } from '../words/messages.js';
+import type { WorkbookName } from '../words/workbook.js';
+import { renderCsv } from '../write/csv.js';
+import { encodeText, type OutputEncoding, type Unencodable } from '../write/encode.js';
+import { type MachineHeaders, type MachineTable, machineTable } from '../write/machine-table.js';
+import { renderMarkdown } from '../write/markdown.js';
+import { platformDependentIn } from '../write/portable.js';
+import type { Sheet } from '../write/sheet.js';
+import { renderTable, type TableStyle } from '../write/table.js';
+import { manifestJson, provenanceNotes } from './provenance.js';
+
+/** What a command can say, in each format it offers; made only when asked for. */
+export interface Presentation {
+  readonly table: (style: TableStyle) => string;
+  readonly csv?: (headers: MachineHeaders) => MachineTable;
+  readonly md?: (language: Language) => string;
+  readonly xlsx?: (language: Language) => Promise<Uint8Array>;
+  readonly json: () => object;
+  /** What the figures rest on. */
+  readonly provenance: Provenance;
+}
+
+/** How a presentation is written. */
+export interface RenderOptions {
+  readonly format: 'table' | 'csv' | 'json' | 'md' | 'xlsx';
+  readonly language: Language;
+  /** The language of results for programs. */
+  readonly machineLanguage: Language;
+  readonly style: TableStyle;
+  readonly encoding: OutputEncoding;
+  /** CSV as Excel expects it. */
+  readonly excel: boolean;
+  /** Whether the notes say where the figures come from. */
+  readonly provenance: boolean;
+}
+
+/** A report that can be laid out as a sheet. */
+export interface SheetParts extends Pick<Presentation, 'json' | 'provenance'> {
+  readonly sheet: (language: Language) => Sheet;
+  /** The sheet for programs, where it is another than the one for people. */
+  readonly machine?: (language: Language) => Sheet;
+  /** Sheets that people see below the first. */
+  readonly beneath?: (language: Language) => readonly Sheet[];
+  /** Given where the command also writes workbooks. */
+  readonly workbook?: WorkbookName;
+}
+
+/** A presentation in all formats of a sheet; with --provenance its notes say where the figures come from. */
+export function sheetPresentation(
+  parts: SheetParts,
+  output: Pick<RenderOptions, 'provenance'>,
+): Presentation {
+  const { machine = parts.sheet, beneath = () => [], json, provenance, workbook } = parts;
+  const sheet = (language: Language): Sheet => {
+    const plain = parts.sheet(language);
+    if (!output.provenance) return plain;
+    return { ...plain, notes: [...plain.notes, ...provenanceNotes(provenance, language)] };
+  };
+  const all = (language: Language, render: (each: Sheet) => string) =>
+    [sheet(language), ...beneath(language)].map(render).join('\n');
+  const table = (headers: MachineHeaders) =>
+    machineTable(machine(headers === 'japanese' ? 'ja' : 'en'), headers);
+  return {
+    table: (style) => all(style.language, (each) => renderTable(each, style)),
+    csv: table,
+    md: (language) => all(language, (each) => renderMarkdown(each, language)),
+    ...(workbook && {
+      xlsx: async (language: Language) => {
+        // Loaded here, so that no other format waits for it.
+        const { renderWorkbook } = await import('../write/workbook.js');
+        const made = {
+          name: workbook,
+          table: table(headersIn(language)),
+          notes: parts.sheet(language).notes,
+          beneath: beneath(language),
+          provenance,
+        };
+        return renderWorkbook(made, language);
+      },
+    }),
+    json,
+    provenance,
+  };
+}
+
+/** How reports of one kind are laid out. */
+interface SheetLayouts<Report> extends Pick<SheetParts, 'workbook'> {
+  readonly sheet: (report: Report, language: Language) => Sheet;
+  readonly machine?: (report: Report, language: Language) => Sheet;
+  readonly json: (report: Report) => object;
+}
+
+/** Presents reports of one kind as sheets. */
+export function asSheet<Report extends { readonly basis: Provenance }>({
+  sheet,
+  machine = sheet,
+  json,
+  workbook,
+}: SheetLayouts<Report>) {
+  return (report: Report, { output }: { readonly output: RenderOptions }): Presentation =>
+    sheetPresentation(
+      {
+        sheet: (language) => sheet(report, language),
+        machine: (language) => machine(report, language),
+        json: () => json(report),
+        provenance: report.basis,
+        ...(workbook !== undefined && { workbook }),
+      },
+      output,
+    );
+}
+
+function headersIn(language: Language): MachineHeaders {
+  return language === 'ja' ? 'japanese' : 'machine';
+}
+
+/** A result as it is written, and what is to be warned of. */
+export interface Rendered {
+  readonly bytes: Uint8Array;
+  readonly warnings: readonly string[];
+}
+
+/** A presentation in the format asked for. CSV has Japanese headers only where --lang ja was given. */
+export async function rendered(
+  { table, csv, md, xlsx, json }: Presentation,
+  output: RenderOptions,
+): Promise<Result<Rendered>> {
+  const { format, language, machineLanguage, style, encoding, excel } = output;
+  if (format === 'xlsx' && xlsx) return ok({ bytes: await xlsx(language), warnings: [] });
+  if (format === 'csv' && csv) {
+    const made = csv(headersIn(machineLanguage));
+    const bytes = csvBytes(made, output);
+    const forOffices = machineLanguage === 'ja' || excel || encoding === 'cp932';
+    return bytes.ok
+      ? ok({ bytes: bytes.value, warnings: forOffices ? letterWarnings(made, language) : [] })
+      : bytes;
+  }
+  const text =
+    format === 'json' ? jsonText(json()) : format === 'md' && md ? md(language) : table(style);
+  const bytes = textBytes(text, encoding);
+  return bytes.ok ? ok({ bytes: bytes.value, warnings: [] }) : bytes;
+}
+
+/** JSON as every command writes it. */
+export function jsonText(json: object): string {
+  return `${JSON.stringify(json, null, 2)}\n`;
+}
+
+/** The manifest of a result: what its figures rest on. */
+export function manifestText(provenance: Provenance): string {
+  return jsonText(manifestJson(provenance));
+}
+
+function csvBytes(
+  table: MachineTable,
+  { excel, encoding }: Pick<RenderOptions, 'excel' | 'encoding'>,
+): Result<Uint8Array> {
+  const bytes = encodeText(renderCsv(table, excel ? '\r\n' : '\n'), encoding);
+  if (bytes instanceof Uint8Array) return ok(bytes);
+  const { first } = bytes;
+  const index = table.columns.findIndex(
+    ({ header }, column) =>
+      header.includes(first) || table.rows.some((row) => String(row[column]).includes(first)),
+  );
+  return lacking(bytes, { code: 'inColumn', header: table.columns[index]?.header ?? '' });
+}
+
+function textBytes(text: string, encoding: OutputEncoding): Result<Uint8Array> {
+  const bytes = encodeText(text, encoding);
+  if (bytes instanceof Uint8Array) return ok(bytes);
+  const line = text.slice(0, text.indexOf(bytes.first)).split('\n').length;
+  return lacking(bytes, { code: 'inLine', line });
+}
+
+/** Names the first character that CP932 lacks by its number, so that it can be looked up. */
+function lacking(
+  { count, first }: Unencodable,
+  place: FaultParams['usage-cp932-lacks']['place'],
+): Result<never> {
+  return failed('usage-cp932-lacks', { count, character: codePoint(first), place });
+}
+
+/** How many characters a warning names. */
+const MOST_NAMED = 3;
+
+/** Warns of characters that another office's machines may lack: they come from the user's own names. */
+function letterWarnings(table: MachineTable, language: Language): string[] {
+  const found = platformDependentIn(table);
+  if (found.length === 0) return [];
+  const list = found.slice(0, MOST_NAMED).map(({ character, line, column }) =>
+    fill(NOTES.letterPlace, language, {
+      character: codePoint(character),
+      line: String(line),
+      column,
+    }),
+  );
+  const warning = fill(NOTES.platformDependent, language, {
+    count: found.length,
+    list: listed(list, language),
+  });
+  return [`${NOTES.warningWord[language]}: ${warning}`];
+}
+
+function codePoint(character: string): string {
+  return `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
+}
