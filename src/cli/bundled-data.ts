@@ -3,7 +3,7 @@ import type { Host } from '../host/host.js';
 import { decodePrivacyData, type PrivacyData } from '../privacy/guard/privacy-data.js';
 import { decodePublishedTable, type PublishedTable } from '../read/tables/published-table.js';
 import type { HeaderAliases } from '../records/columns.js';
-import { FaultError, valueOrThrow } from '../records/fault.js';
+import { FaultError, orThrow, type Result } from '../records/fault.js';
 import { decodeHeaderAliases } from '../records/header-aliases.js';
 import { canonicalRules } from '../rules/canonical.js';
 import { knownFiscalYears } from '../rules/fiscal-years.js';
@@ -31,31 +31,28 @@ export function rulesDigest(host: Host, law: RuleBook): string {
 
 /** The headers by which columns are known. */
 export function loadAliases(host: Host): HeaderAliases {
-  const file = 'header-aliases.json';
-  return valueOrThrow(decodeHeaderAliases(host.data(file), `data/${file}`));
+  return decoded(host, 'header-aliases.json', decodeHeaderAliases);
 }
 
 /** By which words and forms personal data are known. */
 export function loadPrivacyData(host: Host): PrivacyData {
-  const file = 'privacy.json';
-  return valueOrThrow(decodePrivacyData(host.data(file), `data/${file}`));
+  return decoded(host, 'privacy.json', decodePrivacyData);
 }
 
 /** The ward's published table. */
 export function loadWardTable(host: Host, law: RuleBook): PublishedTable {
-  const file = 'published/minato-2025-09-05.json';
-  return valueOrThrow(decodePublishedTable(host.data(file), `data/${file}`, knownFiscalYears(law)));
+  return decoded(host, 'published/minato-2025-09-05.json', (json, file) =>
+    decodePublishedTable(json, file, knownFiscalYears(law)),
+  );
 }
 
-/** A bundled file decoded; a decoder gives text where something is wrong. */
-export function decoded<Value extends object>(
+/** A bundled file decoded. */
+function decoded<Value>(
   host: Host,
-  file: string,
-  decode: (json: unknown) => Value | string,
+  path: string,
+  decode: (json: unknown, file: string) => Result<Value>,
 ): Value {
-  const value = decode(host.data(file));
-  if (typeof value !== 'string') return value;
-  throw new FaultError('usage-bad-data', { findings: [{ file: `data/${file}`, message: value }] });
+  return orThrow(decode(host.data(path), `data/${path}`));
 }
 
 /** The names of the JSON files in a folder of the bundled data. */
