@@ -10,7 +10,7 @@ import { verify } from '../src/commands/verify.js';
 import { nodeHost } from '../src/host/node-host.js';
 import { type RenderOptions, rendered } from '../src/layout/presentation.js';
 import { CHARTS } from '../src/page/charts/chart-names.js';
-import { orThrow } from '../src/records/fault.js';
+import { valueOrThrow } from '../src/records/fault.js';
 import { inside, ROOT, temporaryFolder } from './cli/run-koshin.js';
 import { pageText, svgLines } from './support/page-text.js';
 import { expectRecorded } from './support/recordings.js';
@@ -49,7 +49,7 @@ function golden<Options extends { readonly output: RenderOptions }, Report>(
 ): void {
   describe(`${name} on the bundled records`, () => {
     const optionsWith = (flags: object) =>
-      orThrow(command.parse(files, { provenance: true, ...flags }, context));
+      valueOrThrow(command.parse(files, { provenance: true, ...flags }, context));
     let report: Report;
     beforeAll(async () => {
       ({ report } = await command.report(host, optionsWith({})));
@@ -66,7 +66,9 @@ function golden<Options extends { readonly output: RenderOptions }, Report>(
         ...(format === 'table' && ofTable),
         provenance: format !== 'csv',
       });
-      const { bytes } = orThrow(await rendered(command.present(report, options), options.output));
+      const { bytes } = valueOrThrow(
+        await rendered(command.present(report, options), options.output),
+      );
       const text = format === 'xlsx' ? await sheetsText(bytes) : Buffer.from(bytes).toString();
       compare(`${name}.${ending}`, text);
     });

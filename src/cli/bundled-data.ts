@@ -3,7 +3,7 @@ import type { Host } from '../host/host.js';
 import { decodePrivacyData, type PrivacyData } from '../privacy/guard/privacy-data.js';
 import { decodePublishedTable, type PublishedTable } from '../read/tables/published-table.js';
 import type { HeaderAliases } from '../records/columns.js';
-import { FaultError, orThrow, type Result } from '../records/fault.js';
+import { FaultError, valueOrThrow } from '../records/fault.js';
 import { decodeHeaderAliases } from '../records/header-aliases.js';
 import { canonicalRules } from '../rules/canonical.js';
 import { knownFiscalYears } from '../rules/fiscal-years.js';
@@ -31,28 +31,31 @@ export function rulesDigest(host: Host, law: RuleBook): string {
 
 /** The headers by which columns are known. */
 export function loadAliases(host: Host): HeaderAliases {
-  return decoded(host, 'header-aliases.json', decodeHeaderAliases);
+  const file = 'header-aliases.json';
+  return valueOrThrow(decodeHeaderAliases(host.data(file), `data/${file}`));
 }
 
 /** By which words and forms personal data are known. */
 export function loadPrivacyData(host: Host): PrivacyData {
-  return decoded(host, 'privacy.json', decodePrivacyData);
+  const file = 'privacy.json';
+  return valueOrThrow(decodePrivacyData(host.data(file), `data/${file}`));
 }
 
 /** The ward's published table. */
 export function loadWardTable(host: Host, law: RuleBook): PublishedTable {
-  return decoded(host, 'published/minato-2025-09-05.json', (json, file) =>
-    decodePublishedTable(json, file, knownFiscalYears(law)),
-  );
+  const file = 'published/minato-2025-09-05.json';
+  return valueOrThrow(decodePublishedTable(host.data(file), `data/${file}`, knownFiscalYears(law)));
 }
 
-/** A bundled file decoded. */
-function decoded<Value>(
+/** A bundled file decoded; a decoder gives text where something is wrong. */
+export function decoded<Value extends object>(
   host: Host,
-  path: string,
-  decode: (json: unknown, file: string) => Result<Value>,
+  file: string,
+  decode: (json: unknown) => Value | string,
 ): Value {
-  return orThrow(decode(host.data(path), `data/${path}`));
+  const value = decode(host.data(file));
+  if (typeof value !== 'string') return value;
+  throw new FaultError('usage-bad-data', { findings: [{ file: `data/${file}`, message: value }] });
 }
 
 /** The names of the JSON files in a folder of the bundled data. */

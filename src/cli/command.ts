@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { Host } from '../host/host.js';
 import type { Presentation } from '../layout/presentation.js';
-import { type Fault, orThrow, type Result } from '../records/fault.js';
+import { type Fault, type Result, valueOrThrow } from '../records/fault.js';
 import { knownFiscalYears } from '../rules/fiscal-years.js';
 import type { Language } from '../words/language.js';
 import { loadLaw } from './bundled-data.js';
@@ -68,7 +68,7 @@ export function defineCommand<P extends Parts>({
     parse,
     run,
     start: async (host, files, flags) =>
-      run(host, orThrow(parse(files, flags, parsingContext(host)))),
+      run(host, valueOrThrow(parse(files, flags, parsingContext(host)))),
   };
 }
 

@@ -138,8 +138,8 @@ export async function countFiles(
     ...(also === undefined
       ? { take: counting.take, counting }
       : {
-          take: (record, find) => {
-            counting.take(record, find);
+          take: (record, note) => {
+            counting.take(record, note);
             also(record);
           },
         }),

@@ -1,7 +1,7 @@
 // Where results go: to standard output, or whole into a file that is none of the inputs.
 import type { Host } from '../host/host.js';
 import { manifestText, type Presentation, rendered } from '../layout/presentation.js';
-import { FaultError, orThrow } from '../records/fault.js';
+import { FaultError, valueOrThrow } from '../records/fault.js';
 import type { OutputOptions } from './options.js';
 
 /**
@@ -13,7 +13,7 @@ export async function deliver(
   output: OutputOptions,
   inputs: readonly string[],
 ): Promise<void> {
-  const { bytes, warnings } = orThrow(await rendered(presentation, output));
+  const { bytes, warnings } = valueOrThrow(await rendered(presentation, output));
   for (const warning of warnings) host.warn(warning);
   await deliverBytes(host, bytes, output, inputs);
   if (output.manifest !== undefined)

@@ -26,7 +26,7 @@ import { HELP } from '../words/help.js';
 import type { Language } from '../words/language.js';
 import { PLAN_HELP } from '../words/plan.js';
 import { scenarioRejectionLine, scenarioWarningLine } from '../words/scenario-finding.js';
-import { jsonNames, loadLaw, loadWardTable } from './bundled-data.js';
+import { decoded, jsonNames, loadLaw, loadWardTable } from './bundled-data.js';
 import { type CountingRun, countFiles, prepareCounting, type RecordOptions } from './counting.js';
 import { counting, type OutputOptions, scenarioAmong } from './options.js';
 import { argument, argumentsFrom, readsTwice, value } from './parts.js';
@@ -192,16 +192,4 @@ export function loadShippedPatches(host: Host): ShippedPatch[] {
 /** What the counters can't do, and when. */
 export function loadOperations(host: Host): Operations {
   return decoded(host, 'operations.json', decodeOperations);
-}
-
-/** A bundled file decoded; its decoder gives text where something is wrong. */
-function decoded<Value extends object>(
-  host: Host,
-  path: string,
-  decode: (json: unknown) => Value | string,
-): Value {
-  const value = decode(host.data(path));
-  if (typeof value !== 'string') return value;
-  const findings = [{ file: `data/${path}`, message: value }];
-  throw new FaultError('usage-bad-data', { findings });
 }

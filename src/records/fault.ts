@@ -276,7 +276,7 @@ export class FaultError extends Error {
 }
 
 /** The value of a result. Its fault is thrown, where the caller can do nothing but end the run. */
-export function orThrow<Value>(result: Result<Value>): Value {
+export function valueOrThrow<Value>(result: Result<Value>): Value {
   if (result.ok) return result.value;
   const { code, params } = result.fault;
   throw new FaultError(...([code, params] as unknown as FaultArguments));

@@ -129,7 +129,7 @@ describe('koshin capacity', () => {
       { fiscal_year: 2027, by_date: '2027-12-15', windows: expect.any(Number) },
     ]);
     expect(await text(path, '--by-date', '2027-12-15')).toContain(
-      `s1: by 2027-12-15, reckoned by months: ${byDate.needed[0].windows} windows at センター are enough.`,
+      `s1: by 2027-12-15, computed by months: ${byDate.needed[0].windows} windows at センター are enough.`,
     );
   });
 

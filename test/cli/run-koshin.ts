@@ -8,7 +8,7 @@ import { afterAll } from 'vitest';
 import { nodeHost } from '../../src/host/node-host.js';
 import { main } from '../../src/main.js';
 import { usualWeights } from '../../src/read/plain/weights.js';
-import type { Fault } from '../../src/records/fault.js';
+import type { Fault, FaultCode, FaultParams } from '../../src/records/fault.js';
 import { faultText } from '../../src/words/fault-text.js';
 import type { Language } from '../../src/words/language.js';
 
@@ -67,8 +67,8 @@ export async function inside(
 }
 
 /** What a run says of a fault. */
-export function faultLine(fault: Fault): string {
-  return `koshin: ${faultText(fault, 'en')}\n`;
+export function faultLine<Code extends FaultCode>(code: Code, params: FaultParams[Code]): string {
+  return `koshin: ${faultText({ code, params } as Fault, 'en')}\n`;
 }
 
 /** Runs a line of shell in which `koshin` is the built command; a failing part of a pipe fails the line. */

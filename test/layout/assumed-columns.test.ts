@@ -125,8 +125,8 @@ it('under Japanese headers no key and no code is left', async () => {
   const said = Object.fromEntries(japanese);
   expect(said['前提: 現行法令と異なる仮定 1 規定']).toBe('成年の電子証明書の有効期間');
   expect(said['前提: 現行法令と異なる仮定 1 理由']).toBe('次期個人番号カード (公表済み・未施行)');
-  expect(said['前提: 予約可能件数 2 窓口 1 受付時間 月～金 2']).toBe('13:00-17:00');
-  expect(said['前提: 予約可能件数 2 窓口 1 休業日 1']).toBe('祝日');
+  expect(said['前提: 予約可能件数 2 拠点 1 受付時間 月～金 2']).toBe('13:00-17:00');
+  expect(said['前提: 予約可能件数 2 拠点 1 休業日 1']).toBe('祝日');
 });
 
 it('a capacity that is one figure in every scenario stands among the figures alone', () => {

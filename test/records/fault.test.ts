@@ -9,7 +9,7 @@ import {
   failed,
   fault,
   ok,
-  orThrow,
+  valueOrThrow,
 } from '../../src/records/fault.js';
 import { rowFinding } from '../../src/records/findings.js';
 import { faultText } from '../../src/words/fault-text.js';
@@ -230,10 +230,10 @@ describe('a fault in words', () => {
 
 describe('a result', () => {
   it('is its value, or its fault thrown', () => {
-    expect(orThrow(ok(7))).toBe(7);
+    expect(valueOrThrow(ok(7))).toBe(7);
     const wrong = failed('input-missing', { file: 'a.csv' });
-    expect(() => orThrow(wrong)).toThrow(FaultError);
-    expect(() => orThrow(wrong)).toThrow(
+    expect(() => valueOrThrow(wrong)).toThrow(FaultError);
+    expect(() => valueOrThrow(wrong)).toThrow(
       expect.objectContaining({ fault: { code: 'input-missing', params: { file: 'a.csv' } } }),
     );
   });

@@ -13,7 +13,7 @@ import {
   type PublishedTable,
   tableYears,
 } from '../../src/read/tables/published-table.js';
-import { orThrow } from '../../src/records/fault.js';
+import { valueOrThrow } from '../../src/records/fault.js';
 import type { CardRecord } from '../../src/records/record.js';
 import {
   type Basis,
@@ -36,7 +36,7 @@ const PERIOD = { from: 2025, to: 2030, asOf: day(20250401) };
 
 function wardTable(): PublishedTable {
   const file = 'data/published/minato-2025-09-05.json';
-  return orThrow(decodePublishedTable(repositoryJson(file), file, fiscalYears()));
+  return valueOrThrow(decodePublishedTable(repositoryJson(file), file, fiscalYears()));
 }
 
 const BASIS: Basis = {

@@ -6,7 +6,6 @@ import { fiscalMonthOf, fiscalYearStart } from '../../src/calendar/fiscal-year.j
 import { decimal, type Fraction, fraction, ONE, ZERO } from '../../src/calendar/fraction.js';
 import { actualsWarnings, planJson, planRows, planSheet } from '../../src/layout/plan.js';
 import { readActuals } from '../../src/read/tables/actuals.js';
-import { fault } from '../../src/records/fault.js';
 import type { Basis } from '../../src/reports/forecast.js';
 import { type PlanOptions, type PlanReport, planReport } from '../../src/reports/plan.js';
 import { actualMonths } from '../../src/scenario/actuals.js';
@@ -404,14 +403,14 @@ describe('koshin plan', () => {
   it('never writes over its scenario', async () => {
     for (const option of ['--output', '--manifest', '--rejects']) {
       const { stderr } = await planned([asItIs, records], option, asItIs);
-      expect(stderr).toBe(faultLine(fault('output-is-input', { file: asItIs })));
+      expect(stderr).toBe(faultLine('output-is-input', { file: asItIs }));
     }
     expect(existsSync(asItIs) && readFileSync(asItIs, 'utf8')).toContain('44000');
   });
 
   it('standard input is one file only, and no scenario', async () => {
     const { stderr } = await planned([asItIs, '-', '-']);
-    expect(stderr).toBe(faultLine(fault('usage-stdin-twice')));
-    expect((await planned(['-'])).stderr).toBe(faultLine(fault('usage-scenario-piped')));
+    expect(stderr).toBe(faultLine('usage-stdin-twice', {}));
+    expect((await planned(['-'])).stderr).toBe(faultLine('usage-scenario-piped', {}));
   });
 });

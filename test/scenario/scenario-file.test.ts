@@ -8,7 +8,6 @@ import { decimal, fraction, ONE, ZERO } from '../../src/calendar/fraction.js';
 import { loadShippedPatches } from '../../src/cli/scenario.js';
 import { nodeHost } from '../../src/host/node-host.js';
 import { type PlacedFinding, readScenarioFile, YAML_FAULTS } from '../../src/read/scenario-file.js';
-import { fault } from '../../src/records/fault.js';
 import { patchRuleBook } from '../../src/rules/patch.js';
 import type { Assumptions, ScenarioFile, WindowSite } from '../../src/scenario/scenario.js';
 import { SCENARIO_REJECTIONS, SCENARIO_WARNINGS } from '../../src/scenario/scenario-findings.js';
@@ -18,6 +17,7 @@ import {
   type ShippedPatch,
   scenarioJsonSchema,
 } from '../../src/scenario/scenario-schema.js';
+
 import {
   EXPECTATION_WORDS,
   REJECTION_WORDS,
@@ -726,7 +726,7 @@ const BAD: readonly Case[] = [
     '[{ name: S',
     'scenarios[0].capacity[0].sites',
     /no site handles “card”/,
-    /取り扱う窓口/,
+    /取り扱う拠点/,
   ],
   [
     'shares-over',
@@ -1114,7 +1114,7 @@ const DOUBTFUL: readonly Case[] = [
     '4800000',
     'scenarios[0].costs.staff.per_window_per_year',
     /no site has any/,
-    /窓口がないため/,
+    /拠点がないため/,
   ],
   [
     'new-cards-outside',
@@ -1279,7 +1279,7 @@ describe('koshin init', () => {
       const path = join(folder, 'scenario.yaml');
       writeFileSync(path, 'mine');
       const { stderr } = await inside(['init', path]);
-      expect(stderr).toBe(faultLine(fault('usage-file-exists', { file: path })));
+      expect(stderr).toBe(faultLine('usage-file-exists', { file: path }));
       expect(readFileSync(path, 'utf8')).toBe('mine');
       await inside(['init', path, '--force']);
       expect(readFileSync(path, 'utf8')).toBe(template('en'));
@@ -1317,6 +1317,6 @@ describe('a command on a scenario file', () => {
   it('that is not there is the fault of any missing file', async () => {
     const file = 'no-such-scenario.yaml';
     const { stderr } = await inside(['plan', file]);
-    expect(stderr).toBe(faultLine(fault('input-missing', { file })));
+    expect(stderr).toBe(faultLine('input-missing', { file }));
   });
 });

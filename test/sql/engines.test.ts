@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CivilDate } from '../../src/calendar/civil-date.js';
 import { readTallyCsv } from '../../src/read/tables/tally-csv.js';
 import { COLUMNS } from '../../src/records/columns.js';
-import { orThrow } from '../../src/records/fault.js';
+import { valueOrThrow } from '../../src/records/fault.js';
 import { decodeHeaderAliases } from '../../src/records/header-aliases.js';
 import type { CardRecord } from '../../src/records/record.js';
 import { patchRuleBook } from '../../src/rules/patch.js';
@@ -46,7 +46,9 @@ if (programs === undefined && !required) {
 }
 
 const folder = temporaryFolder();
-const aliases = orThrow(decodeHeaderAliases(repositoryJson('data/header-aliases.json'), 'aliases'));
+const aliases = valueOrThrow(
+  decodeHeaderAliases(repositoryJson('data/header-aliases.json'), 'aliases'),
+);
 const records = takeRecords(RECORDS, SEED);
 const csv = join(folder, 'records.csv');
 writeFileSync(csv, recordsCsv(records));

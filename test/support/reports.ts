@@ -5,7 +5,7 @@ import {
   decodePublishedTable,
   type PublishedTable,
 } from '../../src/read/tables/published-table.js';
-import { orThrow } from '../../src/records/fault.js';
+import { valueOrThrow } from '../../src/records/fault.js';
 import type { Basis, ForecastReport } from '../../src/reports/forecast.js';
 import type { PlanFigures, PlanReport } from '../../src/reports/plan.js';
 import { RECONCILE_STEPS, type ReconcileReport } from '../../src/reports/reconcile.js';
@@ -85,7 +85,7 @@ export function somePlan(): PlanReport {
 
 function wardTable(): PublishedTable {
   const file = 'data/published/minato-2025-09-05.json';
-  return orThrow(decodePublishedTable(repositoryJson(file), file, fiscalYears()));
+  return valueOrThrow(decodePublishedTable(repositoryJson(file), file, fiscalYears()));
 }
 
 export function someReconcile(): ReconcileReport {

@@ -7,7 +7,7 @@ import { tallyJson } from '../../src/layout/tally.js';
 import { suppressPart } from '../../src/privacy/suppress-part.js';
 import { SUPPRESSIBLE } from '../../src/privacy/suppression.js';
 import { decodeTally } from '../../src/read/tables/tally-json.js';
-import { orThrow } from '../../src/records/fault.js';
+import { valueOrThrow } from '../../src/records/fault.js';
 import type { CardRecord } from '../../src/records/record.js';
 import { type Basis, forecastReport } from '../../src/reports/forecast.js';
 import { partForecast } from '../../src/reports/part-forecast.js';
@@ -113,7 +113,7 @@ describe('tallies added up', () => {
             return below === undefined ? part : suppressPart(part, below);
           });
           const again = (part: TallyPart) =>
-            orThrow(
+            valueOrThrow(
               decodeTally(JSON.parse(JSON.stringify(tallyJson(part, 'v'))), 'part', fiscalYears()),
             );
           const shuffled = order.map((index) => again(parts[index] as TallyPart));

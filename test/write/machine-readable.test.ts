@@ -39,7 +39,7 @@ const COMMANDS = {
 } as const;
 
 /** Columns of names, codes and years; every other holds figures. */
-const TEXT_COLUMNS = ['和暦', '年月', 'シナリオ', '支所', '窓口', '数え方', '項目', '種別', '単位'];
+const TEXT_COLUMNS = ['和暦', '年月', 'シナリオ', '支所', '拠点', '数え方', '項目', '種別', '単位'];
 
 /** Assumptions that are names, dates, words or yes and no. */
 const TEXT_ASSUMPTION =

@@ -2,7 +2,7 @@
 import { eraDate } from '../../calendar/era.js';
 import { fiscalYearOf } from '../../calendar/fiscal-year.js';
 import { foldHeader } from '../../records/columns.js';
-import { FaultError, orThrow } from '../../records/fault.js';
+import { FaultError, valueOrThrow } from '../../records/fault.js';
 import { HEADINGS } from '../../records/headings.js';
 import type { ComparedFinding } from '../../records/table-findings.js';
 import { type FiscalYears, isWithinYears } from '../../rules/fiscal-years.js';
@@ -79,7 +79,7 @@ async function readJsonTable(
     throw new FaultError('usage-bad-table', { file, findings: [{ place: '', code: 'no-json' }] });
   }
   const decode = isForecastJson(json) ? decodeForecastTable : decodePublishedTable;
-  return orThrow(decode(json, file, years));
+  return valueOrThrow(decode(json, file, years));
 }
 
 async function readCsvTable(

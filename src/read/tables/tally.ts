@@ -1,5 +1,5 @@
 // Tallies as they come: JSON as koshin tally writes it, or the CSV of a query.
-import { FaultError, orThrow } from '../../records/fault.js';
+import { FaultError, valueOrThrow } from '../../records/fault.js';
 import type { InputDigest } from '../../records/provenance.js';
 import type { FiscalYears } from '../../rules/fiscal-years.js';
 import type { TallyPart } from '../../tally/tally-part.js';
@@ -24,5 +24,5 @@ export async function readTally(
   } catch {
     throw new FaultError('input-bad-tally', { file, findings: [{ place: '', code: 'no-json' }] });
   }
-  return orThrow(decodeTally(json, file, years));
+  return valueOrThrow(decodeTally(json, file, years));
 }

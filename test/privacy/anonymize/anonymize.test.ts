@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EXIT } from '../../../src/main.js';
-import { fault } from '../../../src/records/fault.js';
 import { usageErrorText } from '../../../src/words/usage-errors.js';
 import { faultLine, inside } from '../../cli/run-koshin.js';
 
@@ -76,12 +75,10 @@ describe('koshin anonymize', () => {
 
   it('leaves nothing where rows are rejected, or the output is the input', async () => {
     writeFileSync(at('in.csv'), `${RECORDS}X-4,,1990-10-40,2020-05-15,,\n`);
-    const rejected = faultLine(
-      fault('input-too-many-rejected', { rejected: 1, rows: 4, allowed: '0' }),
-    );
+    const rejected = faultLine('input-too-many-rejected', { rejected: 1, rows: 4, allowed: '0' });
     expect(await refused(at('in.csv'), '-o', at('out.csv'))).toContain(rejected);
     expect(existsSync(at('out.csv'))).toBe(false);
-    const same = faultLine(fault('output-is-input', { file: at('in.csv') }));
+    const same = faultLine('output-is-input', { file: at('in.csv') });
     expect(await refused(at('in.csv'), '-o', at('in.csv'))).toBe(same);
     const { text } = await anonymize(at('in.csv'), '-o', at('out.csv'), '--max-rejects', '1');
     expect(text).toContain('Rejected and not written: 1 cards in 1 rows.');

@@ -11,7 +11,7 @@ import {
   createGathering,
 } from '../../../src/privacy/anonymize/merge.js';
 import { readHeader } from '../../../src/records/columns.js';
-import { orThrow } from '../../../src/records/fault.js';
+import { valueOrThrow } from '../../../src/records/fault.js';
 import { decodeHeaderAliases } from '../../../src/records/header-aliases.js';
 import type { CardRecord } from '../../../src/records/record.js';
 import { createRowReader } from '../../../src/records/row-reader.js';
@@ -154,7 +154,7 @@ describe('anonymized records', () => {
   });
 
   it('are written with the columns they need, and read back as they are', () => {
-    const aliases = orThrow(decodeHeaderAliases(aliasData, 'aliases'));
+    const aliases = valueOrThrow(decodeHeaderAliases(aliasData, 'aliases'));
     const tame = files.map((records) =>
       records.map((record) => ({ ...record, office: record.office === '' ? '' : 'A' })),
     );

@@ -6,10 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { createPrivacyGuard } from '../../../src/privacy/guard/guard.js';
 import { isMyNumber } from '../../../src/privacy/guard/my-number.js';
 import { decodePrivacyData, type PrivacyData } from '../../../src/privacy/guard/privacy-data.js';
-import { orThrow } from '../../../src/records/fault.js';
+import { valueOrThrow } from '../../../src/records/fault.js';
 
 const json: unknown = JSON.parse(readFileSync('data/privacy.json', 'utf8'));
-const data: PrivacyData = orThrow(decodePrivacyData(json, 'data'));
+const data: PrivacyData = valueOrThrow(decodePrivacyData(json, 'data'));
 
 const NO_SKIP = new Uint8Array(0);
 

@@ -8,15 +8,17 @@ import { takeIn } from '../../../src/read/intake.js';
 import { createPartReader, type PartRead } from '../../../src/read/plain/part.js';
 import type { Weights } from '../../../src/read/plain/weights.js';
 import { emptyTotals } from '../../../src/read/row-intake.js';
-import { FaultError, orThrow } from '../../../src/records/fault.js';
+import { FaultError, valueOrThrow } from '../../../src/records/fault.js';
 import type { Finding } from '../../../src/records/findings.js';
 import { decodeHeaderAliases } from '../../../src/records/header-aliases.js';
 import { countingOf } from '../../../src/tally/record-use.js';
 import { law, repositoryJson } from '../../support/law.js';
 import { cp932 } from '../written.js';
 
-const aliases = orThrow(decodeHeaderAliases(repositoryJson('data/header-aliases.json'), 'aliases'));
-const privacy = orThrow(decodePrivacyData(repositoryJson('data/privacy.json'), 'privacy'));
+const aliases = valueOrThrow(
+  decodeHeaderAliases(repositoryJson('data/header-aliases.json'), 'aliases'),
+);
+const privacy = valueOrThrow(decodePrivacyData(repositoryJson('data/privacy.json'), 'privacy'));
 
 const TOLERANT: Weights = {
   ...{ scans: false, threads: 1, threadsFrom: 0, part: 1 },
