@@ -8,8 +8,8 @@ import type { Host } from './host/host.js';
 import { ClosedPipe, nodeHost } from './host/node-host.js';
 import { type FaultCode, FaultError } from './records/fault.js';
 import { faultText } from './words/fault-text.js';
+import { BUG_WORDS } from './words/faults.js';
 import { fill, type Language } from './words/language.js';
-import { NOTES } from './words/messages.js';
 import { usageErrorText } from './words/usage-errors.js';
 
 /** What a run can end with. */
@@ -38,7 +38,7 @@ export async function main(args: readonly string[], host: Host = nodeHost()): Pr
       host.warn(`koshin: ${faultText(error.fault, language)}`);
       return exitOfFault(error.fault.code);
     }
-    host.warn(`koshin: ${fill(NOTES.bug, language, { detail: bugDetail(error) })}`);
+    host.warn(`koshin: ${fill(BUG_WORDS, language, { detail: bugDetail(error) })}`);
     return EXIT.bug;
   }
 }

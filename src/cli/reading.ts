@@ -15,7 +15,7 @@ import { createFindingLog, type FindingLog } from '../reports/check.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Counting } from '../tally/record-use.js';
 import { fill, type Language } from '../words/language.js';
-import { NOTES } from '../words/messages.js';
+import { READING_WORDS } from '../words/reading.js';
 import { loadAliases, loadPrivacyData } from './bundled-data.js';
 import type { ReadingOptions } from './options.js';
 import { isExceeded } from './values.js';
@@ -101,7 +101,7 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
         ignoreColumns: (file, headers) => {
           const more = headers.length > NAMED_HEADERS ? `, … (${headers.length})` : '';
           const list = headers.slice(0, NAMED_HEADERS).map(shortened).join(', ') + more;
-          host.warn(fill(NOTES.unknownColumns, language, { file, list }));
+          host.warn(fill(READING_WORDS.unknownColumns, language, { file, list }));
         },
       });
     }
@@ -113,7 +113,7 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
   }
   rejects?.commit();
   if (identifiers.isExceeded()) {
-    host.warn(fill(NOTES.identifiersLimited, language, { compared: IDENTIFIERS_COMPARED }));
+    host.warn(fill(READING_WORDS.identifiersLimited, language, { compared: IDENTIFIERS_COMPARED }));
   }
   const inputs = await Promise.all(opened.map(inputDigest));
   warnOfTwins(host, inputs, language);
@@ -136,7 +136,7 @@ export function settleRejectedRows(
     throw new FaultError(code, { rejected: rejectedRows, rows, allowed: maxRejects.written });
   }
   if (rejectedRows > 0)
-    host.warn(fill(NOTES.someRejected, language, { rejected: rejectedRows, rows }));
+    host.warn(fill(READING_WORDS.someRejected, language, { rejected: rejectedRows, rows }));
 }
 
 /** Warns of a file that is given twice. */
@@ -144,7 +144,9 @@ function warnOfTwins(host: Host, inputs: readonly InputDigest[], language: Langu
   inputs.forEach(({ path, sha256 }, index) => {
     const twin = inputs.findIndex((other) => sha256 !== null && other.sha256 === sha256);
     if (twin < index && sha256 !== null) {
-      host.warn(fill(NOTES.sameFile, language, { file: path, other: inputs[twin]?.path ?? '' }));
+      host.warn(
+        fill(READING_WORDS.sameFile, language, { file: path, other: inputs[twin]?.path ?? '' }),
+      );
     }
   });
 }

@@ -8,6 +8,8 @@ import {
   errorsByYear,
 } from '../reports/backtest.js';
 import type { Method } from '../tally/ways.js';
+import { BACKTEST_WORDS } from '../words/backtest.js';
+import { BASIS_WORDS } from '../words/basis.js';
 import {
   fill,
   fiscalYearLabel,
@@ -16,7 +18,6 @@ import {
   listed,
   listedClauses,
 } from '../words/language.js';
-import { BACKTEST_WORDS, NOTES } from '../words/messages.js';
 import type { Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
 import { secondaryNotes } from './basis-notes.js';
 import { provenanceJson } from './provenance.js';
@@ -92,7 +93,9 @@ function notesOf(report: BacktestReport, language: Language): string[] {
     ...some(BACKTEST_WORDS.leftCertificates, leftOut.certificates),
     ...some(BACKTEST_WORDS.periodsBefore, report.periodsBefore),
     ...(report.by === 'month' ? [say(BACKTEST_WORDS.noShortcut)] : []),
-    say(methods.includes('birthday') ? NOTES.law : NOTES.terms, { version: basis.rulesVersion }),
+    say(methods.includes('birthday') ? BASIS_WORDS.law : BASIS_WORDS.terms, {
+      version: basis.rulesVersion,
+    }),
     ...secondaryNotes(basis, language),
   ];
 }

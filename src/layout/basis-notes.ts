@@ -4,8 +4,8 @@ import { fiscalYearOf, fiscalYearStart } from '../calendar/fiscal-year.js';
 import type { CardStatus } from '../records/record.js';
 import type { Basis } from '../reports/forecast.js';
 import type { Localized } from '../rules/rule-book.js';
+import { BASIS_WORDS, STATUS_WORDS } from '../words/basis.js';
 import { fill, fiscalYearLabel, grouped, type Language, listed } from '../words/language.js';
-import { NOTES, STATUS_WORDS } from '../words/messages.js';
 
 /** The notes that name an option of the command line. */
 type NotesWithOptions = Readonly<Record<'publishedCapacity' | 'noRepeats', Localized>>;
@@ -14,7 +14,7 @@ type NotesWithOptions = Readonly<Record<'publishedCapacity' | 'noRepeats', Local
 export function basisNotes(
   basis: Basis,
   language: Language,
-  words: NotesWithOptions = NOTES,
+  words: NotesWithOptions = BASIS_WORDS,
 ): string[] {
   const { records, lapsed } = basis;
   const shortcut = basis.method === 'issue-year';
@@ -22,7 +22,7 @@ export function basisNotes(
   const say = (text: Localized, params = {}) => fill(text, language, params);
   const excludedCards = excluded.reduce((sum, [, cards]) => sum + cards, 0);
   return [
-    say(NOTES.records, {
+    say(BASIS_WORDS.records, {
       cards: records.cards,
       counted: records.counted,
       excluded: excludedCards,
@@ -31,7 +31,7 @@ export function basisNotes(
     ...(excluded.length === 0
       ? []
       : [
-          say(NOTES.excluded, {
+          say(BASIS_WORDS.excluded, {
             list: listed(
               excluded.map(
                 ([status, cards]) => `${STATUS_WORDS[status][language]} ${grouped(cards)}`,
@@ -41,11 +41,14 @@ export function basisNotes(
           }),
         ]),
     ...partialYears(basis, language),
-    say(shortcut ? NOTES.lapsedShortcut : NOTES.lapsed, { asOf: isoDate(basis.asOf), ...lapsed }),
+    say(shortcut ? BASIS_WORDS.lapsedShortcut : BASIS_WORDS.lapsed, {
+      asOf: isoDate(basis.asOf),
+      ...lapsed,
+    }),
     ...capacityNotes(basis, language, words),
-    ...(shortcut ? [say(NOTES.issueYear)] : []),
+    ...(shortcut ? [say(BASIS_WORDS.issueYear)] : []),
     ...(basis.repeatRenewals ? [] : [say(words.noRepeats)]),
-    say(shortcut ? NOTES.terms : NOTES.law, { version: basis.rulesVersion }),
+    say(shortcut ? BASIS_WORDS.terms : BASIS_WORDS.law, { version: basis.rulesVersion }),
     ...secondaryNotes(basis, language),
   ];
 }
@@ -57,7 +60,7 @@ export function secondaryNotes(
 ): string[] {
   if (secondary.length === 0) return [];
   const terms = secondary.map(({ term }) => term[language]);
-  return [fill(NOTES.secondary, language, { list: listed(terms, language) })];
+  return [fill(BASIS_WORDS.secondary, language, { list: listed(terms, language) })];
 }
 
 /** The capacity as a note of its own, which a printed table must have. */
@@ -68,12 +71,12 @@ function capacityNotes(
 ): string[] {
   const { capacity, by } = basis.options;
   if (capacity === undefined || capacity === null) return [];
-  if (by !== undefined && by !== null) return [NOTES.capacityNotBroken[language]];
+  if (by !== undefined && by !== null) return [BASIS_WORDS.capacityNotBroken[language]];
   if (basis.capacityIsPublished) {
     return typeof capacity === 'number' ? [fill(publishedCapacity, language, { capacity })] : [];
   }
-  if (typeof capacity === 'number') return [fill(NOTES.capacity, language, { capacity })];
-  return [fill(NOTES.capacityDated, language, { capacity: String(capacity) })];
+  if (typeof capacity === 'number') return [fill(BASIS_WORDS.capacity, language, { capacity })];
+  return [fill(BASIS_WORDS.capacityDated, language, { capacity: String(capacity) })];
 }
 
 /** The first years that the as-of day cuts off or shortens. */
@@ -85,7 +88,7 @@ function partialYears(basis: Basis, language: Language): string[] {
   const year = fiscalYearOf(asOf);
   const when = { asOf: isoDate(asOf), year, fiscal: fiscalYearLabel(year, language) };
   return [
-    ...(year > from ? [fill(NOTES.emptyYears, language, when)] : []),
-    ...(asOf > fiscalYearStart(year) ? [fill(NOTES.partYear, language, when)] : []),
+    ...(year > from ? [fill(BASIS_WORDS.emptyYears, language, when)] : []),
+    ...(asOf > fiscalYearStart(year) ? [fill(BASIS_WORDS.partYear, language, when)] : []),
   ];
 }

@@ -4,17 +4,18 @@ import type { ExpiryStep } from '../expiry/explain-expiry.js';
 import type { Provenance } from '../records/provenance.js';
 import type { ExplainedExpiry, ExplainReport } from '../reports/explain.js';
 import { isSecondary } from '../rules/in-force.js';
-import { FINDING_WORDS } from '../words/findings.js';
+import { BASIS_WORDS } from '../words/basis.js';
+import { EXPIRY_STEP_WORDS, EXPLAIN_WORDS, ITEM_WORDS } from '../words/explain.js';
+import { FINDING_WORDS, WARNING_WORD } from '../words/findings.js';
 import { fill, type Language, listed } from '../words/language.js';
-import { ITEM_WORDS, NOTES, TRACE_WORDS } from '../words/messages.js';
 import { provenanceJson } from './provenance.js';
 
 /** The explanation for people. */
 export function explainText(report: ExplainReport, language: Language): string {
   const line = (item: keyof typeof ITEM_WORDS, expiry: ExplainedExpiry | null) =>
     expiry === null
-      ? fill(NOTES.explainNone, language, { item: ITEM_WORDS[item] })
-      : fill(NOTES.explainLine, language, {
+      ? fill(EXPLAIN_WORDS.none, language, { item: ITEM_WORDS[item] })
+      : fill(EXPLAIN_WORDS.line, language, {
           item: ITEM_WORDS[item],
           expires: isoDate(expiry.expiresOn),
           opens: isoDate(expiry.renewalOpensOn),
@@ -26,7 +27,7 @@ export function explainText(report: ExplainReport, language: Language): string {
     return [...opening, `  - ${stepText(step, language)}`, ...rule];
   });
   return `${[
-    NOTES.explainTitle[language],
+    EXPLAIN_WORDS.title[language],
     `  ${line('card', report.card)}`,
     `  ${line('user_certificate', report.userCertificate)}`,
     `  ${line('signature_certificate', report.signatureCertificate)}`,
@@ -34,16 +35,16 @@ export function explainText(report: ExplainReport, language: Language): string {
     '',
     ...report.findings.map(
       ({ code, item }) =>
-        `${NOTES.warningWord[language]}: ${ITEM_WORDS[item][language]}: ${FINDING_WORDS[code].title[language]} (${code})`,
+        `${WARNING_WORD[language]}: ${ITEM_WORDS[item][language]}: ${FINDING_WORDS[code].title[language]} (${code})`,
     ),
-    fill(NOTES.law, language, { version: report.rulesVersion }),
+    fill(BASIS_WORDS.law, language, { version: report.rulesVersion }),
   ].join('\n')}\n`;
 }
 
 function ruleText({ id, value }: NonNullable<ExpiryStep['rule']>, language: Language): string {
-  const secondary = isSecondary(value) ? ` (${NOTES.secondaryTag[language]})` : '';
+  const secondary = isSecondary(value) ? ` (${EXPLAIN_WORDS.secondaryTag[language]})` : '';
   const titles = value.sources.map(({ title }) => title);
-  return `${id}${secondary}; ${NOTES.sources[language]}: ${listed(titles, language)}`;
+  return `${id}${secondary}; ${EXPLAIN_WORDS.sources[language]}: ${listed(titles, language)}`;
 }
 
 /** The explanation as JSON of schema koshin.explain/1. */
@@ -82,7 +83,7 @@ export function explainJson(report: ExplainReport, provenance: Provenance): obje
 
 function stepText(step: ExpiryStep, language: Language): string {
   const value = step.rule?.value.value;
-  return fill(TRACE_WORDS[step.code], language, {
+  return fill(EXPIRY_STEP_WORDS[step.code], language, {
     ...(step.on !== undefined && { on: isoDate(step.on) }),
     ...(step.date !== undefined && { date: isoDate(step.date) }),
     ...(step.age !== undefined && { age: step.age }),

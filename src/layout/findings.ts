@@ -3,10 +3,10 @@ import { stringify } from 'csv-stringify/sync';
 import { FINDINGS, type Finding, type FindingCode } from '../records/findings.js';
 import type { Provenance } from '../records/provenance.js';
 import type { CheckReport } from '../reports/check.js';
+import { CHECK_WORDS, LEVEL_WORDS } from '../words/check.js';
 import { findingText } from '../words/finding-text.js';
-import { FINDING_WORDS } from '../words/findings.js';
+import { FINDING_WORDS, WARNING_WORD } from '../words/findings.js';
 import { fill, grouped, type Language, listed } from '../words/language.js';
-import { LEVEL_WORDS, NOTES } from '../words/messages.js';
 import { defused } from '../write/csv.js';
 import { provenanceJson } from './provenance.js';
 
@@ -16,7 +16,7 @@ function findingMessage(finding: Finding, language: Language): string {
   const value =
     finding.value === undefined
       ? ''
-      : ` [${fill(NOTES.value, language, { value: finding.value })}]`;
+      : ` [${fill(CHECK_WORDS.value, language, { value: finding.value })}]`;
   return text + value;
 }
 
@@ -24,8 +24,7 @@ function findingMessage(finding: Finding, language: Language): string {
 export function findingLine(finding: Finding, language: Language): string {
   const { file, line, column } = finding;
   const place = [file, ...(line === 0 ? [] : column === 0 ? [line] : [line, column])].join(':');
-  const level =
-    FINDINGS[finding.code].level === 'warning' ? `${NOTES.warningWord[language]}: ` : '';
+  const level = FINDINGS[finding.code].level === 'warning' ? `${WARNING_WORD[language]}: ` : '';
   return `${place}: ${finding.code}: ${level}${findingMessage(finding, language)}`;
 }
 
@@ -56,12 +55,12 @@ function countsText(counts: CheckReport['counts'], language: Language): string {
 /** A check for people: the findings, the number of others, the totals. */
 export function checkText(report: CheckReport, language: Language): string {
   if (report.total === 0) {
-    return `${fill(NOTES.checkClean, language, { rows: report.rows, cards: report.cards })}\n`;
+    return `${fill(CHECK_WORDS.clean, language, { rows: report.rows, cards: report.cards })}\n`;
   }
   return `${[
     ...report.findings.map((finding) => findingLine(finding, language)),
     ...moreFindings(report, language),
-    fill(NOTES.checkSummary, language, {
+    fill(CHECK_WORDS.summary, language, {
       rows: report.rows,
       rejected: report.rejectedRows,
       total: report.total,
@@ -76,7 +75,7 @@ export function moreFindings(
   language: Language,
 ): string[] {
   const count = report.total - report.findings.length;
-  return count === 0 ? [] : [fill(NOTES.more, language, { count })];
+  return count === 0 ? [] : [fill(CHECK_WORDS.more, language, { count })];
 }
 
 /** A check as JSON of schema koshin.check/1. */

@@ -6,8 +6,8 @@ import { HEADINGS } from '../records/headings.js';
 import { type Basis, type ForecastReport, showsSmall } from '../reports/forecast.js';
 import type { Localized } from '../rules/rule-book.js';
 import type { RecordTotals } from '../tally/record-totals.js';
+import { FORECAST_WORDS } from '../words/forecast.js';
 import { fill, fiscalYearLabel, grouped, type Language } from '../words/language.js';
-import { NOTES } from '../words/messages.js';
 import type { BarChart } from '../write/chart.js';
 import type { Sheet, SheetColumn } from '../write/sheet.js';
 import { basisNotes } from './basis-notes.js';
@@ -45,10 +45,10 @@ export function forecastSheet(report: ForecastReport, language: Language): Sheet
       ...partly.map((figure) => row.atLeast?.[figure] ?? null),
     ]),
     notes: [
-      (report.by === 'month' ? NOTES.unitMonth : NOTES.unit)[language],
+      (report.by === 'month' ? FORECAST_WORDS.unitMonth : FORECAST_WORDS.unit)[language],
       ...suppressionNotes(report, language),
-      ...(partly.length === 0 ? [] : [NOTES.atLeast[language]]),
-      ...(showsSmall(report) ? [NOTES.smallShown[language]] : []),
+      ...(partly.length === 0 ? [] : [FORECAST_WORDS.atLeast[language]]),
+      ...(showsSmall(report) ? [FORECAST_WORDS.smallShown[language]] : []),
       ...basisNotes(report.basis, language),
     ],
   };
@@ -58,10 +58,13 @@ export function forecastSheet(report: ForecastReport, language: Language): Sheet
 export function suppressionNotes(
   { suppressedBelow: below, exposed: count }: ForecastReport,
   language: Language,
-  exposed: Localized = NOTES.exposed,
+  exposed: Localized = FORECAST_WORDS.exposed,
 ): string[] {
   if (below === undefined) return [];
-  return [fill(NOTES.suppressed, language, { below }), ...(count === 0 ? [] : [exposed[language]])];
+  return [
+    fill(FORECAST_WORDS.suppressed, language, { below }),
+    ...(count === 0 ? [] : [exposed[language]]),
+  ];
 }
 
 /** A forecast as the ward prints it: without the capacity, with words for no office, and with lower bounds in blanks. */
@@ -85,7 +88,7 @@ export function wardLayout(sheet: Sheet, by: ForecastReport['by'], language: Lan
         const known = least < 0 ? null : row[least];
         if (value === null && typeof known === 'number') return `≥${grouped(known)}`;
         return value === '' && sheet.columns[index]?.key === 'office'
-          ? NOTES.noOffice[language]
+          ? FORECAST_WORDS.noOffice[language]
           : value;
       }),
     ),

@@ -3,8 +3,9 @@ import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
 import { HEADINGS } from '../records/headings.js';
 import type { PlanFigures, PlanReport, PlanRow } from '../reports/plan.js';
 import type { Localized } from '../rules/rule-book.js';
+import { WARNING_WORD } from '../words/findings.js';
+import { FORECAST_WORDS } from '../words/forecast.js';
 import { fill, fiscalYearLabel, type Language, listed } from '../words/language.js';
-import { NOTES } from '../words/messages.js';
 import { PLACE_WORDS, PLAN_WORDS, RANGE_WORDS } from '../words/plan.js';
 import { cellText } from '../write/cell.js';
 import type { BarChart } from '../write/chart.js';
@@ -182,7 +183,7 @@ export function planNotes(report: PlanReport, language: Language): string[] {
         ],
   );
   return [
-    report.by === 'month' ? say(PLAN_WORDS.months) : say(NOTES.unit),
+    report.by === 'month' ? say(PLAN_WORDS.months) : say(FORECAST_WORDS.unit),
     ...assumptionNotes(scenarios, language),
     ...breaks,
     ...(actuals === undefined || actuals.used.length === 0
@@ -204,7 +205,7 @@ export function actualsWarnings(
     months.length === 0
       ? []
       : [
-          `${NOTES.warningWord[language]}: ${fill(text, language, { list: monthSpans(months, language) })}`,
+          `${WARNING_WORD[language]}: ${fill(text, language, { list: monthSpans(months, language) })}`,
         ];
   return actuals === undefined
     ? []

@@ -1,8 +1,9 @@
 // A report in every format that its command offers, and the bytes of the one asked for.
 import { type FaultParams, failed, ok, type Result } from '../records/fault.js';
 import type { Provenance } from '../records/provenance.js';
+import { WARNING_WORD } from '../words/findings.js';
 import { fill, type Language, listed } from '../words/language.js';
-import { NOTES } from '../words/messages.js';
+import { OUTPUT_WORDS } from '../words/output.js';
 import type { WorkbookName } from '../words/workbook.js';
 import { renderCsv } from '../write/csv.js';
 import { encodeText, type OutputEncoding, type Unencodable } from '../write/encode.js';
@@ -192,17 +193,17 @@ function letterWarnings(table: MachineTable, language: Language): string[] {
   const found = platformDependentIn(table);
   if (found.length === 0) return [];
   const list = found.slice(0, MOST_NAMED).map(({ character, line, column }) =>
-    fill(NOTES.letterPlace, language, {
+    fill(OUTPUT_WORDS.letterPlace, language, {
       character: codePoint(character),
       line: String(line),
       column,
     }),
   );
-  const warning = fill(NOTES.platformDependent, language, {
+  const warning = fill(OUTPUT_WORDS.platformDependent, language, {
     count: found.length,
     list: listed(list, language),
   });
-  return [`${NOTES.warningWord[language]}: ${warning}`];
+  return [`${WARNING_WORD[language]}: ${warning}`];
 }
 
 function codePoint(character: string): string {

@@ -2,7 +2,7 @@
 import type { Provenance } from '../records/provenance.js';
 import type { Localized } from '../rules/rule-book.js';
 import { fill, type Language, listed, type Params } from '../words/language.js';
-import { NOTES } from '../words/messages.js';
+import { PROVENANCE_WORDS } from '../words/provenance.js';
 
 /** The provenance with the keys of the JSON contract. */
 export function provenanceJson({ tool, inputs, rulesVersion, options }: Provenance) {
@@ -15,11 +15,11 @@ export function provenanceNotes(provenance: Provenance, language: Language): str
   const say = (text: Localized, params: Params) => fill(text, language, params);
   const given = Object.entries(options).filter(([, value]) => value !== null);
   return [
-    say(NOTES.madeBy, { tool, rules: rulesVersion }),
+    say(PROVENANCE_WORDS.madeBy, { tool, rules: rulesVersion }),
     ...inputs.map(({ path, bytes, sha256 }) =>
-      say(NOTES.inputRead, { path, bytes, sha256: sha256 ?? '–' }),
+      say(PROVENANCE_WORDS.inputRead, { path, bytes, sha256: sha256 ?? '–' }),
     ),
-    say(NOTES.optionsInEffect, {
+    say(PROVENANCE_WORDS.optionsInEffect, {
       list: listed(
         given.map(([name, value]) => `${name}=${value}`),
         language,

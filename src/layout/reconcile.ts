@@ -5,7 +5,8 @@ import { HEADINGS } from '../records/headings.js';
 import type { CapacityApart, ReconcileReport, TurnedYear } from '../reports/reconcile.js';
 import type { Localized } from '../rules/rule-book.js';
 import { fill, fiscalYearLabel, type Language, listed, signed } from '../words/language.js';
-import { COUNTED_WORDS, NOTES, STEP_WORDS } from '../words/messages.js';
+import { COUNTED_WORDS, RECONCILE_WORDS, STEP_WORDS } from '../words/reconcile.js';
+import { VERIFY_WORDS } from '../words/verify.js';
 import { cellText } from '../write/cell.js';
 import type { ColumnKind, Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
 import { basisNotes } from './basis-notes.js';
@@ -27,16 +28,16 @@ export function reconcileSheet(report: ReconcileReport, language: Language): She
       value === null || kind === undefined ? value : cellText(value, kind, language),
     ),
   ];
-  const rows = [line(NOTES.publishedTotal, published('total'))];
+  const rows = [line(RECONCILE_WORDS.publishedTotal, published('total'))];
   if (!report.reproducesTable && !report.isLawTable) {
     const differences = published('total').map((total, index) =>
       typeof total === 'number' ? (shortcut[index]?.total ?? 0) - total : null,
     );
-    rows.push(line(NOTES.otherRecords, differences, 'change'));
+    rows.push(line(RECONCILE_WORDS.otherRecords, differences, 'change'));
   }
   steps.forEach(({ step, rows: counted }, index) => {
     const changes = counted.map(({ change }) => change);
-    if (index > 0) rows.push(line(NOTES.stepChange, changes, 'change'));
+    if (index > 0) rows.push(line(RECONCILE_WORDS.stepChange, changes, 'change'));
     const totals = counted.map(({ total }) => total);
     rows.push(line(STEP_WORDS[step], totals));
   });
@@ -45,12 +46,12 @@ export function reconcileSheet(report: ReconcileReport, language: Language): She
     percent === null ? null : `${percent}%`,
   );
   rows.push(
-    line(NOTES.publishedSurplus, published('surplus'), 'signed'),
-    line(NOTES.lawSurplus, surpluses, 'signed'),
-    line(NOTES.lawPercent, percents),
+    line(RECONCILE_WORDS.publishedSurplus, published('surplus'), 'signed'),
+    line(RECONCILE_WORDS.lawSurplus, surpluses, 'signed'),
+    line(RECONCILE_WORDS.lawPercent, percents),
   );
   return {
-    title: fill(NOTES.bridge, language, { title: table.title[language] }),
+    title: fill(RECONCILE_WORDS.bridge, language, { title: table.title[language] }),
     columns: [
       { key: 'step', heading: HEADINGS.step[language], kind: 'text' },
       ...years.map(
@@ -124,18 +125,20 @@ export function bridgeConclusion(
 ): string[] {
   const years = new Set(report.steps[0]?.rows.map(({ fiscalYear }) => fiscalYear));
   if (!report.table.rows.some(({ fiscalYear }) => years.has(fiscalYear))) {
-    return [NOTES.nothingCompared[language]];
+    return [VERIFY_WORDS.nothingCompared[language]];
   }
   const capacities = capacityNotes(report, language);
   if (report.isLawTable) {
     return [
-      NOTES.tableIsLaw[language],
+      RECONCILE_WORDS.tableIsLaw[language],
       ...capacities,
-      ...(showsSteps ? [NOTES.shortcutBesideLaw[language], ...turnedNotes(report, language)] : []),
+      ...(showsSteps
+        ? [RECONCILE_WORDS.shortcutBesideLaw[language], ...turnedNotes(report, language)]
+        : []),
     ];
   }
   return [
-    ...(report.reproducesTable ? [] : [NOTES.notTheTable[language]]),
+    ...(report.reproducesTable ? [] : [RECONCILE_WORDS.notTheTable[language]]),
     ...capacities,
     ...turnedNotes(report, language),
   ];
@@ -144,12 +147,16 @@ export function bridgeConclusion(
 /** The years in which the law turns a surplus into a deficit or back, and the reason. */
 function turnedNotes(report: ReconcileReport, language: Language): string[] {
   const item = (year: TurnedYear) =>
-    fill(year.lawPercent === null ? NOTES.turnedItemNoPercent : NOTES.turnedItem, language, {
-      fiscal: fiscalYearLabel(year.fiscalYear, language),
-      before: signed(year.surplusBefore, language),
-      law: signed(year.lawSurplus, language),
-      percent: cellText(year.lawPercent, 'percent', language),
-    });
+    fill(
+      year.lawPercent === null ? RECONCILE_WORDS.turnedItemNoPercent : RECONCILE_WORDS.turnedItem,
+      language,
+      {
+        fiscal: fiscalYearLabel(year.fiscalYear, language),
+        before: signed(year.surplusBefore, language),
+        law: signed(year.lawSurplus, language),
+        percent: cellText(year.lawPercent, 'percent', language),
+      },
+    );
   const tell = (text: Localized, years: readonly TurnedYear[]) =>
     years.length === 0 ? [] : [fill(text, language, { list: listed(years.map(item), language) })];
   const words = report.reproducesTable ? NOTES_ON_TABLE : NOTES_ON_RECORDS;
@@ -160,7 +167,9 @@ function turnedNotes(report: ReconcileReport, language: Language): string[] {
   if (report.reproducesTable && !printsSurplus(report)) return [];
   return [
     ...(turned.length === 0 ? [words.nothing[language]] : turned),
-    ...(turned.length > 0 && report.birthdaysMatter ? [NOTES.whyBirthdays[language]] : []),
+    ...(turned.length > 0 && report.birthdaysMatter
+      ? [RECONCILE_WORDS.whyBirthdays[language]]
+      : []),
   ];
 }
 
@@ -180,10 +189,10 @@ function capacityNotes(report: ReconcileReport, language: Language): string[] {
   const same = ({ published, given }: CapacityApart) =>
     published === first.published && given === first.given;
   const list = apart.every(same)
-    ? fill(NOTES.capacityApartItem, language, { ...first })
+    ? fill(RECONCILE_WORDS.capacityApartItem, language, { ...first })
     : listed(
         apart.map(({ fiscalYear, published, given }) =>
-          fill(NOTES.capacityApartYear, language, {
+          fill(RECONCILE_WORDS.capacityApartYear, language, {
             fiscal: fiscalYearLabel(fiscalYear, language),
             published,
             given,
@@ -192,21 +201,21 @@ function capacityNotes(report: ReconcileReport, language: Language): string[] {
         language,
       );
   return [
-    fill(NOTES.capacityApart, language, { list }),
-    ...(reproducesTable ? [NOTES.judgedAtTable[language]] : []),
+    fill(RECONCILE_WORDS.capacityApart, language, { list }),
+    ...(reproducesTable ? [RECONCILE_WORDS.judgedAtTable[language]] : []),
   ];
 }
 
 /** The words for the law against the printed table, and against the shortcut on other records. */
 const NOTES_ON_TABLE = {
-  toDeficit: NOTES.turnedToDeficit,
-  toSurplus: NOTES.turnedToSurplus,
-  nothing: NOTES.nothingTurned,
+  toDeficit: RECONCILE_WORDS.turnedToDeficit,
+  toSurplus: RECONCILE_WORDS.turnedToSurplus,
+  nothing: RECONCILE_WORDS.nothingTurned,
 };
 const NOTES_ON_RECORDS = {
-  toDeficit: NOTES.shortcutToDeficit,
-  toSurplus: NOTES.shortcutToSurplus,
-  nothing: NOTES.shortcutNothing,
+  toDeficit: RECONCILE_WORDS.shortcutToDeficit,
+  toSurplus: RECONCILE_WORDS.shortcutToSurplus,
+  nothing: RECONCILE_WORDS.shortcutNothing,
 };
 
 /** The bridge as JSON of schema koshin.reconcile/1. */

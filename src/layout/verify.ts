@@ -9,8 +9,8 @@ import { type Tolerance, toleranceText } from '../reports/tolerance.js';
 import { type CellDifference, isEqualTable, type VerifyReport } from '../reports/verify.js';
 import type { Localized } from '../rules/rule-book.js';
 import { fill, fiscalYearLabel, type Language, listed, listedClauses } from '../words/language.js';
-import { NOTES } from '../words/messages.js';
 import { UNIT_WORDS } from '../words/units.js';
+import { VERIFY_WORDS } from '../words/verify.js';
 import { cellText } from '../write/cell.js';
 import { plainText, renderMarkdown } from '../write/markdown.js';
 import type { Sheet } from '../write/sheet.js';
@@ -60,14 +60,14 @@ function unitOfCell(column: ComparedColumn): Localized {
 export function verifyVerdict(report: VerifyReport, language: Language): string {
   const { differing, known, stale, comparedCells: cells } = report;
   const title = report.table.title[language];
-  if (cells === 0) return NOTES.nothingCompared[language];
+  if (cells === 0) return VERIFY_WORDS.nothingCompared[language];
   if (differing.length > 0) {
-    return fill(NOTES.verifyDiffers, language, { cells, title, differing: differing.length });
+    return fill(VERIFY_WORDS.differs, language, { cells, title, differing: differing.length });
   }
   if (stale.length > 0) {
-    return fill(NOTES.verifyStaleVerdict, language, { stale: stale.length, title });
+    return fill(VERIFY_WORDS.staleVerdict, language, { stale: stale.length, title });
   }
-  const text = known.length === 0 ? NOTES.verifyAllEqual : NOTES.verifyEqual;
+  const text = known.length === 0 ? VERIFY_WORDS.allEqual : VERIFY_WORDS.equal;
   return fill(text, language, { cells, title, known: known.length });
 }
 
@@ -79,13 +79,13 @@ function detailNotes(report: VerifyReport, language: Language): string[] {
 export function comparisonNotes(
   report: VerifyReport,
   language: Language,
-  stale: Localized = NOTES.verifyStale,
+  stale: Localized = VERIFY_WORDS.stale,
 ): string[] {
   const years = listed(report.notCounted.map(String), language);
   const missing = listed(report.missing.map(String), language);
   return [
-    ...(years === '' ? [] : [fill(NOTES.notCounted, language, { list: years })]),
-    ...(missing === '' ? [] : [fill(NOTES.missingYears, language, { list: missing })]),
+    ...(years === '' ? [] : [fill(VERIFY_WORDS.notCounted, language, { list: years })]),
+    ...(missing === '' ? [] : [fill(VERIFY_WORDS.missingYears, language, { list: missing })]),
     ...toleranceNotes(report, language),
     ...report.known.map((difference) => knownDifferenceNote(difference, language)),
     ...report.stale.map((difference) => tell(stale, difference, language)),
@@ -94,7 +94,7 @@ export function comparisonNotes(
 
 /** A known difference with its reason. */
 export function knownDifferenceNote(difference: KnownDifference, language: Language): string {
-  return tell(NOTES.verifyKnown, difference, language);
+  return tell(VERIFY_WORDS.known, difference, language);
 }
 
 function tell(text: Localized, difference: KnownDifference, language: Language): string {
@@ -115,7 +115,7 @@ function toleranceNotes({ tolerances, tolerated }: VerifyReport, language: Langu
     const sizes = tolerated
       .filter((cell) => cell.column === column)
       .map(({ computed, published }) => Math.abs(computed - published));
-    const text = sizes.length === 0 ? NOTES.verifyToleratedNone : NOTES.verifyToleratedItem;
+    const text = sizes.length === 0 ? VERIFY_WORDS.toleratedNone : VERIFY_WORDS.toleratedItem;
     return [
       fill(text, language, {
         column: HEADINGS[column][language],
@@ -126,7 +126,7 @@ function toleranceNotes({ tolerances, tolerated }: VerifyReport, language: Langu
     ];
   });
   if (items.length === 0) return [];
-  return [fill(NOTES.verifyTolerated, language, { list: listedClauses(items, language) })];
+  return [fill(VERIFY_WORDS.tolerated, language, { list: listedClauses(items, language) })];
 }
 
 /**
@@ -145,12 +145,12 @@ export function verifySummary(
     notes: [
       ...detailNotes(report, language),
       ...(typeof digest === 'string'
-        ? [fill(NOTES.summaryTable, language, { file: report.table.id, digest })]
+        ? [fill(VERIFY_WORDS.summaryTable, language, { file: report.table.id, digest })]
         : []),
       ...inputs.map(({ path, bytes, sha256 }) =>
         sha256 === null
-          ? fill(NOTES.summaryLargeInput, language, { file: path, bytes })
-          : fill(NOTES.summaryInput, language, { file: path, bytes, digest: sha256 }),
+          ? fill(VERIFY_WORDS.summaryLargeInput, language, { file: path, bytes })
+          : fill(VERIFY_WORDS.summaryInput, language, { file: path, bytes, digest: sha256 }),
       ),
       ...more,
     ],
@@ -162,22 +162,22 @@ export function verifySummary(
 function headline(report: VerifyReport, language: Language): string {
   const { comparedCells: cells, differing, known, stale, tolerated } = report;
   const title = report.table.title[language];
-  if (cells === 0) return fill(NOTES.verifyNothing, language, { title });
+  if (cells === 0) return fill(VERIFY_WORDS.nothing, language, { title });
   const equal = cells - differing.length - known.length - tolerated.length;
   const parts = [
-    fill(NOTES.summaryEqual, language, { count: equal, cells }),
+    fill(VERIFY_WORDS.summaryEqual, language, { count: equal, cells }),
     ...(
       [
-        [NOTES.summaryTolerated, tolerated],
-        [NOTES.summaryKnown, known],
-        [NOTES.summaryDiffering, differing],
-        [NOTES.summaryStale, stale],
+        [VERIFY_WORDS.summaryTolerated, tolerated],
+        [VERIFY_WORDS.summaryKnown, known],
+        [VERIFY_WORDS.summaryDiffering, differing],
+        [VERIFY_WORDS.summaryStale, stale],
       ] as const
     ).flatMap(([text, { length: count }]) =>
       count === 0 ? [] : [fill(text, language, { count })],
     ),
   ];
-  const verdict = isEqualTable(report) ? NOTES.verifyPassed : NOTES.verifyFailed;
+  const verdict = isEqualTable(report) ? VERIFY_WORDS.passed : VERIFY_WORDS.failed;
   return fill(verdict, language, { title, list: listed(parts, language) });
 }
 

@@ -7,8 +7,8 @@ import type { PlanReport } from '../reports/plan.js';
 import type { Report } from '../reports/report.js';
 import { isSecondary } from '../rules/in-force.js';
 import type { DatedValue, Rule } from '../rules/rule-book.js';
+import { FORECAST_WORDS } from '../words/forecast.js';
 import { fill, grouped, type Language, listed } from '../words/language.js';
-import { NOTES } from '../words/messages.js';
 import { PAPER_NOTES, REPORT_WORDS, type ReportWord } from '../words/report.js';
 import { ruleValueText } from '../words/rule-value.js';
 import { type Edition, notes, sayIn } from './edition.js';
@@ -109,6 +109,6 @@ ${files}</tbody></table></div></div>
 
 /** The notes of the plan but those on costs, which stand beside them, and the unit, which the tables have. */
 function planAssumptions(plan: PlanReport, language: Language): string[] {
-  const elsewhere = [NOTES.unit[language], ...costNotes(plan, language)];
+  const elsewhere = [FORECAST_WORDS.unit[language], ...costNotes(plan, language)];
   return planNotes(plan, language).filter((note) => !elsewhere.includes(note));
 }

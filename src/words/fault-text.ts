@@ -6,6 +6,7 @@ import { CAPACITY_WORDS } from './capacity.js';
 import { FAULT_WORDS } from './faults.js';
 import { findingText } from './finding-text.js';
 import { fill, type Language, listed, type Params } from './language.js';
+import { CP932_PLACES } from './output.js';
 import { PRIVACY_FINDING_WORDS, PRIVATE_WORDS } from './privacy.js';
 import {
   ACTUALS_WORDS,
@@ -15,7 +16,7 @@ import {
   SNAPSHOT_WORDS,
   TALLY_WORDS,
 } from './tables.js';
-import { CP932_PLACES, TERM_VALUE_WORDS, TERM_WORDS } from './terms.js';
+import { TERM_VALUE_WORDS, TERM_WORDS } from './terms.js';
 
 /** How many findings of one tally are told. */
 const MOST_TOLD = 5;

@@ -392,3 +392,9 @@ export const FAULT_WORDS = {
     ja: '{file}: 同じ名前のファイルがあるため上書きしません。別の名前にするか --force を付けてください',
   },
 } as const satisfies Record<FaultCode, Localized>;
+
+/** What is no fault but a bug. */
+export const BUG_WORDS: Localized = {
+  en: 'This is a bug in koshin, not a fault of yours: {detail}. No result was written. Please report it with the command you ran, without the data.',
+  ja: 'koshin の不具合です (操作の誤りではありません): {detail}。結果は書き出していません。実行したコマンドをデータを付けずに報告してください。',
+};

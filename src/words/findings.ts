@@ -302,3 +302,6 @@ export const FINDING_WORDS = {
     },
   },
 } as const satisfies Record<FindingCode, FindingWords>;
+
+/** Before a finding that is a warning. */
+export const WARNING_WORD: Localized = { en: 'warning', ja: '注意' };

@@ -1,4 +1,4 @@
-// What findings say of the columns of a file.
+// What is told while files of records are read, and what findings say of their columns.
 import type { BlankColumn } from '../records/columns.js';
 import type { Localized } from '../rules/rule-book.js';
 
@@ -30,5 +30,24 @@ export const HAND_OVER_ADVICE = {
   noLag: {
     en: 'so a birthday between the two is counted a year late; export the day of issue if the system holds it, or give the usual days between with --handover-lag',
     ja: 'そのため両日の間に誕生日がある人は1年遅く数えられます。可能なら発行日を書き出すか、通常の日数を --handover-lag で指定してください',
+  },
+} as const satisfies Record<string, Localized>;
+
+export const READING_WORDS = {
+  unknownColumns: {
+    en: '{file}: ignored columns: {list}.',
+    ja: '{file}: 使わない列: {list}。',
+  },
+  sameFile: {
+    en: 'warning: {file} has the same content as {other}; both are counted.',
+    ja: '注意: {file} の内容は {other} と同じです。両方を数えます。',
+  },
+  identifiersLimited: {
+    en: 'warning: duplicate identifiers were looked for among the first {compared} different identifiers only; later rows are counted but not compared.',
+    ja: '注意: 識別番号の重複は、はじめの {compared} 種類の間だけで調べました。それより後の行は数えますが、重複は調べていません。',
+  },
+  someRejected: {
+    en: 'warning: {rejected} of {rows} rows were rejected and are not in the figures (allowed by --max-rejects).',
+    ja: '注意: {rows}行のうち{rejected}行はエラーのため集計に含みません (--max-rejects による許容)。',
   },
 } as const satisfies Record<string, Localized>;

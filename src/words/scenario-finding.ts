@@ -2,8 +2,8 @@
 import type { PlacedFinding } from '../read/scenario-file.js';
 import type { Localized } from '../rules/rule-book.js';
 import type { Path } from '../scenario/scenario-findings.js';
+import { WARNING_WORD } from './findings.js';
 import { fill, type Language } from './language.js';
-import { NOTES } from './messages.js';
 import {
   EXPECTATION_WORDS,
   REJECTION_WORDS,
@@ -27,7 +27,7 @@ export function scenarioRejectionLine(finding: PlacedFinding, language: Language
 /** A warning as a line: file:line:column: warning: message. */
 export function scenarioWarningLine(finding: PlacedFinding, language: Language): string {
   const text = scenarioFindingText(finding, language);
-  return `${place(finding)}: ${NOTES.warningWord[language]}: ${text}`;
+  return `${place(finding)}: ${WARNING_WORD[language]}: ${text}`;
 }
 
 function place({ file, line, column }: PlacedFinding): string {

@@ -1,5 +1,5 @@
-// The words for what tallies must have in common, and for places in an output.
-import type { FaultParams, TermCode } from '../records/fault.js';
+// The words for what tallies must have in common.
+import type { TermCode } from '../records/fault.js';
 import type { Localized } from '../rules/rule-book.js';
 
 /** What tallies must have in common, as a sentence names it. */
@@ -20,9 +20,3 @@ export const TERM_VALUE_WORDS = {
   yes: { en: 'yes', ja: 'あり' },
   no: { en: 'no', ja: 'なし' },
 } as const satisfies Record<string, Localized>;
-
-/** Where an output holds a character that its encoding lacks. */
-export const CP932_PLACES = {
-  inColumn: { en: 'in column “{header}”', ja: '「{header}」列' },
-  inLine: { en: 'in line {line}', ja: '{line}行目' },
-} as const satisfies Record<FaultParams['usage-cp932-lacks']['place']['code'], Localized>;

@@ -52,7 +52,7 @@ function isWordless(text: string): boolean {
 }
 
 /** Gaps that are one thing, called {year} in English and {fiscal} in Japanese. */
-const FILLED_APART = ['words/messages.ts.NOTES.partYear'];
+const FILLED_APART = ['words/basis.ts.BASIS_WORDS.partYear'];
 
 /** Fewer than this, and the search for the catalogues has been lost. */
 const FEWEST = 500;

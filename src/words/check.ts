@@ -1,0 +1,25 @@
+// The words of a check.
+import type { FindingLevel } from '../records/findings.js';
+import type { Localized } from '../rules/rule-book.js';
+
+export const CHECK_WORDS = {
+  clean: {
+    en: '{rows} rows, {cards} cards: nothing found.',
+    ja: '{rows}行、カード{cards}枚: 問題は見つかりませんでした。',
+  },
+  summary: {
+    en: '{rows} rows, {rejected} rejected; findings {total}: {list}.',
+    ja: '{rows}行のうちエラー{rejected}行、指摘{total}件: {list}。',
+  },
+  more: {
+    en: '… and {count} more; --rejects FILE lists all of them.',
+    ja: '… ほか{count}件。--rejects FILE ですべて書き出せます。',
+  },
+  value: { en: 'the cell holds: {value}', ja: 'セルの内容: {value}' },
+} as const satisfies Record<string, Localized>;
+
+/** What follows from a finding. */
+export const LEVEL_WORDS = {
+  reject: { en: 'The row or file is not counted.', ja: '該当する行またはファイルは数えません。' },
+  warning: { en: 'A warning: the row is counted.', ja: '注意: 行は数えます。' },
+} as const satisfies Record<FindingLevel, Localized>;

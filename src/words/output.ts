@@ -1,0 +1,20 @@
+// What is said of characters in an output.
+import type { FaultParams } from '../records/fault.js';
+import type { Localized } from '../rules/rule-book.js';
+
+export const OUTPUT_WORDS = {
+  platformDependent: {
+    en: '{count} character(s) are not the same on every machine, which the Ministry’s rules for machine-readable tables rule out ({list}); write the names in the records or the scenario with other letters',
+    ja: '総務省の統一ルールで使えない機種依存文字が{count}種あります ({list})。記録やシナリオの名称を別の文字にしてください',
+  },
+  letterPlace: {
+    en: '{character} in line {line}, column {column}',
+    ja: '{line}行目の「{column}」に {character}',
+  },
+} as const satisfies Record<string, Localized>;
+
+/** Where an output holds a character that its encoding lacks. */
+export const CP932_PLACES = {
+  inColumn: { en: 'in column “{header}”', ja: '「{header}」列' },
+  inLine: { en: 'in line {line}', ja: '{line}行目' },
+} as const satisfies Record<FaultParams['usage-cp932-lacks']['place']['code'], Localized>;
