@@ -1,4 +1,4 @@
-// Decides what holds for every record: order, splitting and counts change nothing, and caps and windows keep their word.
+// What holds for every record: order, splitting and counts change nothing, and caps and windows keep their word.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { birthdayAfter } from '../src/calendar/birthday.js';

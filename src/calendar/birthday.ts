@@ -1,4 +1,4 @@
-// Decides when a birthday falls and how old that makes someone: every legal term of a card is counted in birthdays.
+// Birthdays and ages: every legal term of a card is counted in birthdays.
 import { type CivilDate, isLeapYear, yearOf } from './civil-date.js';
 
 /** The birthday in a common year of someone born on 29 February: month × 100 + day. */

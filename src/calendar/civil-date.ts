@@ -1,4 +1,4 @@
-// Decides what a date is: one integer yyyymmdd, so comparing dates is comparing numbers and nothing knows a time zone.
+// A civil date: one integer yyyymmdd, so comparing dates is comparing numbers and nothing knows a time zone.
 
 declare const civil: unique symbol;
 

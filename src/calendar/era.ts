@@ -1,4 +1,4 @@
-// Decides which day a date of the Japanese calendar is, when it is none, and how a day's year is written in it.
+// Japanese eras: the day of a date written in one, and the year of a day.
 import { type CivilDate, civilDate, yearOf } from './civil-date.js';
 
 /** An era: its names, the digit some systems write for it, its first and last day. */

@@ -1,4 +1,4 @@
-// Decides which fiscal year a day belongs to: 年度 N runs from 1 April N to 31 March N+1.
+// Fiscal years: 年度 N runs from 1 April N to 31 March N+1.
 import { type CivilDate, daysInMonth, monthOf, yearOf } from './civil-date.js';
 
 /**

@@ -1,4 +1,4 @@
-// Decides how shares are reckoned: as exact fractions, so that assumptions multiply without error and are rounded once.
+// Exact fractions, so that assumptions multiply without error and are rounded once.
 
 /** A non-negative or negative rational number in lowest terms; the denominator is positive. */
 export interface Fraction {

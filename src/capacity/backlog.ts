@@ -1,4 +1,4 @@
-// Decides what waits over into the next period: a deficit does, a surplus does not.
+// Carry-over into the next period: a deficit is carried over, a surplus is not.
 
 /** One period's waiting: what it began with, what the counters handled, what it leaves. */
 export interface Carried {

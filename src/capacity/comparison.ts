@@ -1,4 +1,4 @@
-// Decides what "surplus", "deficit" and "percent of capacity" mean.
+// Surplus, deficit and percent of capacity.
 import type { KindCounts } from '../tally/tally.js';
 
 /** Procedures of a period against what the counters can handle; null where no capacity is known. */

@@ -1,4 +1,4 @@
-// Decides what a fiscal year costs, what a subsidy gives towards it, and what is left: exactly, and rounded once.
+// Costs of a fiscal year, the subsidy towards them, and what is left: exact, and rounded once.
 import type { CivilDate } from '../calendar/civil-date.js';
 import { fiscalMonthOf } from '../calendar/fiscal-year.js';
 import {

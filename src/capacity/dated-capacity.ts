@@ -1,4 +1,4 @@
-// Decides how many procedures the counters can handle in a fiscal year.
+// Capacity by fiscal year.
 
 /** Bookable procedures a year, from a fiscal year on. */
 export interface CapacityEntry {

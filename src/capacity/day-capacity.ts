@@ -1,4 +1,4 @@
-// Decides how a month's capacity divides over its days: as its sites are open, in whole procedures.
+// A month's capacity divided over its days: as its sites are open, in whole procedures.
 import { type CivilDate, dayAfter, dayBefore, dayNumber } from '../calendar/civil-date.js';
 import { type Fraction, toNumber } from '../calendar/fraction.js';
 import type { CapacityFrom, PerKind, Site } from '../scenario/scenario.js';

@@ -1,4 +1,4 @@
-// Decides what one line of a forecast holds, and what of it may have to stay blank.
+// A row of a forecast, and what of it may have to stay blank.
 import type { Comparison } from '../capacity/comparison.js';
 
 /** One line of a forecast. */

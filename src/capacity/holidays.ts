@@ -1,4 +1,4 @@
-// Decides which days are public holidays of Japan: by a kept-up table, and never by guess beyond it.
+// Public holidays of Japan: by a maintained table, and never by guess beyond it.
 import holidayJp from '@holiday-jp/holiday_jp';
 import { type CivilDate, isoDate } from '../calendar/civil-date.js';
 

@@ -1,4 +1,4 @@
-// Decides how much is enough: the fewest windows, opened Saturdays or percent of bookable time that leave nothing waiting.
+// How much is enough: the fewest windows, opened Saturdays or percent of bookable time that leave nothing waiting.
 import { addDays, dayOf } from '../calendar/civil-date.js';
 import { type Fraction, fraction } from '../calendar/fraction.js';
 import type { CapacityFrom, Closure, Interval, PerKind, WindowSite } from '../scenario/scenario.js';

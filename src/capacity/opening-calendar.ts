@@ -1,4 +1,4 @@
-// Decides when a site is open, and in which of its minutes certificates can't be handled.
+// Opening calendar of a site: its open minutes, and those in which certificates can't be handled.
 import { z } from 'zod';
 import { type CivilDate, civilDate, dayNumber, dayOf } from '../calendar/civil-date.js';
 import { ONCE } from '../rules/once.js';

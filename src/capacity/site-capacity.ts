@@ -1,4 +1,4 @@
-// Decides how many procedures the sites of a plan can handle in a fiscal year, a month or any span within one.
+// Capacity of the sites of a plan in a fiscal year, a month or any span within one.
 import { type CivilDate, dayAfter, dayBefore, dayNumber } from '../calendar/civil-date.js';
 import {
   fiscalMonthEnd,

@@ -1,4 +1,4 @@
-// Decides what a zip archive is: a workbook, or one packed file; anything else is refused before it is unpacked.
+// A zip archive: a workbook, or one packed file; anything else is refused before it is unpacked.
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { guarded, isBomb, MOST_TIMES } from '../read/bomb.js';
 import type { FileContent } from '../read/content.js';

@@ -1,4 +1,4 @@
-// Decides how bytes come in: from a file or standard input, unpacked where they are gzip or zip, counted and digested on the way.
+// An input file: bytes of a file or standard input, unpacked where they are gzip or zip, counted and digested on the way.
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';

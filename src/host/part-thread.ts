@@ -1,4 +1,4 @@
-// Decides what a thread does: it reads the parts of a file that it is told to, and gives back what it read.
+// A thread that reads the parts of a file that it is told to, and gives back what it read.
 import { openSync, readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createPartReader, type PartReading, type PartSetup } from '../read/plain/part.js';

@@ -1,4 +1,4 @@
-// Decides how threads read the parts of a file: started once, each given the next part as soon as it is free.
+// Threads that read the parts of a file: started once, each given the next part as soon as it is free.
 import { Worker } from 'node:worker_threads';
 import type { PartReaders } from '../read/content.js';
 import type { PartRead, PartReading, PartSetup } from '../read/plain/part.js';

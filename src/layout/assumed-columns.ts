@@ -1,4 +1,4 @@
-// Decides how the assumptions of a plan stand in a table for programs: one datum a cell, in columns of their own.
+// Assumptions of a plan in a table for programs: one datum a cell, in columns of their own.
 import type { Localized } from '../rules/rule-book.js';
 import { ASSUMPTIONS, COSTS, type Declaration, SITE, SUBSIDY } from '../scenario/declarations.js';
 import { NEUTRAL } from '../scenario/decode-assumptions.js';

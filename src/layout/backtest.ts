@@ -1,4 +1,4 @@
-// Decides how a backtest is laid out: what came, what each method would have said, and how far off that was.
+// Layout of a backtest: what came, what each method would have said, and the error.
 import { isoDate } from '../calendar/civil-date.js';
 import { HEADINGS } from '../records/headings.js';
 import {

@@ -1,4 +1,4 @@
-// Decides how what a scenario's capacity rests on is told: sites, windows, hours and closed days, in words and as JSON.
+// What a scenario's capacity rests on, in words and as JSON: sites, windows, hours and closed days.
 import { isoDate } from '../calendar/civil-date.js';
 import { toNumber } from '../calendar/fraction.js';
 import { HEADINGS } from '../records/headings.js';

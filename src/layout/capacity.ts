@@ -1,4 +1,4 @@
-// Decides how a capacity report is laid out: years or months by scenario and site, what is enough, and the keys of its JSON.
+// Layout of a capacity report: years or months by scenario and site, what is enough, and the keys of its JSON.
 import { isoDate } from '../calendar/civil-date.js';
 import { MOST, type Varied } from '../capacity/needed.js';
 import { HEADINGS } from '../records/headings.js';

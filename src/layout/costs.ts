@@ -1,4 +1,4 @@
-// Decides how the costs of a plan are laid out: one table a scenario in the form of a budget request, assumptions beneath.
+// Layout of a plan's costs: one table a scenario in the form of a budget request, assumptions beneath.
 import { isoDate } from '../calendar/civil-date.js';
 import { toNumber } from '../calendar/fraction.js';
 import type { YearCosts } from '../capacity/costs.js';

@@ -1,4 +1,4 @@
-// Decides how a plan is laid out: scenarios side by side year by year, with their assumptions beneath, and the keys of its JSON.
+// Layout of a plan: scenarios side by side year by year, their assumptions beneath, and the keys of its JSON.
 import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
 import { HEADINGS } from '../records/headings.js';
 import type { PlanFigures, PlanReport, PlanRow } from '../reports/plan.js';

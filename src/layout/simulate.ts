@@ -1,4 +1,4 @@
-// Decides how a simulation is laid out: the usual course with how far chance goes in brackets, and the keys of its JSON.
+// Layout of a simulation: the median with P10 and P90 in brackets, and the keys of its JSON.
 
 import { HEADINGS } from '../records/headings.js';
 import type {

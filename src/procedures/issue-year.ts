@@ -1,4 +1,4 @@
-// Decides what the ward's shortcut counts: whole fiscal years of issue moved by the terms, no birthday looked at.
+// The ward's shortcut: whole fiscal years of issue moved by the terms, no birthday looked at.
 import { ABSENT, type CivilDate } from '../calendar/civil-date.js';
 import { fiscalYearOf } from '../calendar/fiscal-year.js';
 import type { CardRecord } from '../records/record.js';

@@ -1,4 +1,4 @@
-// Decides which visits to a counter follow from a record's expiries: one per card, one per distinct certificate expiry.
+// Visits to a counter that follow from a record's expiries: one per card, one per distinct certificate expiry.
 import { ABSENT, type CivilDate, type MaybeDate } from '../calendar/civil-date.js';
 import type { Expiries } from '../expiry/expiries.js';
 import { renewedCard, renewedCertificate } from '../expiry/successor.js';

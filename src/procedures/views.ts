@@ -1,4 +1,4 @@
-// Decides which ways of looking at a record the reports have, besides the law's own: the steps between shortcut and law.
+// Views of a record besides the law's own: the steps between shortcut and law.
 import { ABSENT } from '../calendar/civil-date.js';
 import type { CardRecord } from '../records/record.js';
 import { patchRuleBook } from '../rules/patch.js';

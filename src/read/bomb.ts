@@ -1,4 +1,4 @@
-// Decides when a packed file is no table but a trap: it unpacks to hundreds of times its size.
+// Decompression bombs: a packed file that unpacks to hundreds of times its size is no table.
 import { FaultError } from '../records/fault.js';
 
 /** Tables of records pack to a tenth; what unpacks to hundreds of times its size is made to exhaust the reader. */

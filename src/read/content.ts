@@ -1,4 +1,4 @@
-// Decides what a file can hold: bytes of text, unpacked where they were packed, or a workbook or Parquet file as it is.
+// Content of a file: bytes of text, unpacked where they were packed, or a workbook or Parquet file as it is.
 import type { PartRead, PartReading, PartSetup } from './plain/part.js';
 import type { Weights } from './plain/weights.js';
 

@@ -1,4 +1,4 @@
-// Decides whether the identifier of a record was met before in a run: by a digest of each, in memory that does not grow with the files.
+// Duplicate identifiers: by a digest of each, in memory that does not grow with the files.
 
 /** So many identifiers of a run are compared; what comes later is not, and a note says so. */
 export const IDENTIFIERS_COMPARED = 1 << 22;

@@ -1,4 +1,4 @@
-// Decides by which way the rows of a file are read: a workbook, the plain scanner, threads, or the tolerant reader; all give the same.
+// The way by which the rows of a file are read: a workbook, the plain scanner, threads, or the tolerant reader; all give the same.
 import type { Counting } from '../tally/record-use.js';
 import { addTally, type Tally } from '../tally/tally.js';
 import type { FileContent, PartReaders } from './content.js';

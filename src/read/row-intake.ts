@@ -1,4 +1,4 @@
-// Decides what becomes of every row of a file: counted as a record, or rejected with a finding; none is lost.
+// Intake of rows: every row of a file is counted as a record or rejected with a finding; none is lost.
 import { distance } from 'fastest-levenshtein';
 import type { MaybeDate } from '../calendar/civil-date.js';
 import type { ExpiryFinding, ExpiryItem, FindInExpiries } from '../expiry/expiry-findings.js';

@@ -1,4 +1,4 @@
-// Decides which columns a file of records may have and by which headers each is known.
+// The columns of a file of records, and the headers by which each is known.
 import type { CardIssueKind, CardStatus } from './record.js';
 
 /** The columns of the record contract, in the order in which `expand` writes them. */

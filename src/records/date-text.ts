@@ -1,4 +1,4 @@
-// Decides which writings of a date are read, and into which day: only forms in which year, month and day cannot be confused.
+// Dates as text: only forms in which year, month and day cannot be confused.
 import { addDays, type CivilDate, civilDate } from '../calendar/civil-date.js';
 import { eraDate } from '../calendar/era.js';
 

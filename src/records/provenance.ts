@@ -1,4 +1,4 @@
-// Decides what every report keeps of where its figures come from, so that they can be made again.
+// Provenance: what every report keeps of where its figures come from, so that they can be made again.
 
 /** A file that was read, as it lies on the disk. */
 export interface InputDigest {

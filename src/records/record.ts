@@ -1,4 +1,4 @@
-// Decides what a record of issuance is: one card, or `count` identical ones, with the dates the law needs.
+// A record of issuance: one card, or `count` identical ones, with the dates the law needs.
 import { ABSENT, type CivilDate, type MaybeDate } from '../calendar/civil-date.js';
 
 export const CARD_STATUSES = [

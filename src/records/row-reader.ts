@@ -1,4 +1,4 @@
-// Decides whether a row of cells is a record: reads each cell by its column and says what is wrong, cell by cell.
+// Row of cells to record: each cell is read by its column, and what is wrong is said cell by cell.
 import { ageOn } from '../calendar/birthday.js';
 import {
   ABSENT,

@@ -1,4 +1,4 @@
-// Decides how a method is judged by what came: what it would have said on a past day, beside the actual numbers.
+// Backtest: what a method would have said on a past day, beside the actual numbers.
 import { ABSENT, type CivilDate } from '../calendar/civil-date.js';
 import { fiscalMonthOf } from '../calendar/fiscal-year.js';
 import {

@@ -1,4 +1,4 @@
-// Decides what a capacity report says: open days, hours, slots and procedures of each year and month, and how much is enough.
+// Capacity report: open days, hours, slots and procedures of each year and month, and how much is enough.
 import { type CivilDate, dayNumber, isoDate } from '../calendar/civil-date.js';
 import {
   fiscalMonthLabel,

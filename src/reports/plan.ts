@@ -1,4 +1,4 @@
-// Decides what a plan says: each scenario's demand against its capacity, period by period, with what waits over.
+// Plan: each scenario's demand against its capacity, period by period, with what is carried over.
 import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
 import { type Fraction, fraction, isEqual, times, ZERO } from '../calendar/fraction.js';
 import { type Carried, carry } from '../capacity/backlog.js';

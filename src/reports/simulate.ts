@@ -1,4 +1,4 @@
-// Decides what a simulation says: how long people wait, how many, and whose documents end meanwhile, with how far chance goes.
+// Simulation report: how long people wait, how many, and whose documents end meanwhile, with P10 and P90.
 import type { CivilDate } from '../calendar/civil-date.js';
 import { fiscalMonthLabel, fiscalMonthOf } from '../calendar/fiscal-year.js';
 import { capacityOfDays } from '../capacity/day-capacity.js';

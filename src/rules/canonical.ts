@@ -1,4 +1,4 @@
-// Decides what of the rule data figures rest on, as one text: two rule books with the same text count alike.
+// What of the rule data figures rest on, as one text: two rule books with the same text count alike.
 import { type RuleBook, ruleIds } from './rule-book.js';
 
 /**

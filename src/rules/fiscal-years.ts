@@ -1,4 +1,4 @@
-// Decides which fiscal years can be asked for: from the one in which the scheme began, by the rule data.
+// The fiscal years that can be asked for: from the one in which the scheme began, by the rule data.
 import { fiscalYearOf } from '../calendar/fiscal-year.js';
 import { schemeStartOf } from './in-force.js';
 import type { RuleBook } from './rule-book.js';

@@ -1,4 +1,4 @@
-// Decides which value of a rule holds on a day: the only look-up into the law, and it refuses days no source speaks of.
+// The value of a rule in force on a day: the only look-up into the law; it refuses days no source speaks of.
 import type { LeapDayBirthday } from '../calendar/birthday.js';
 import { type CivilDate, isoDate } from '../calendar/civil-date.js';
 import type { DatedValue, Rule, RuleBook } from './rule-book.js';

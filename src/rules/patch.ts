@@ -1,4 +1,4 @@
-// Decides how a what-if changes the law: a value laid over the rule data from a day on, never an `if` in the code.
+// A what-if: a value laid over the rule data from a day on, never an `if` in the code.
 import type { CivilDate } from '../calendar/civil-date.js';
 import {
   type DatedValue,

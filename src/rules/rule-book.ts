@@ -1,4 +1,4 @@
-// Decides what counts as law: dated values, each with its unit, the sentence it rests on and its sources; nothing undated.
+// The rule book: dated values, each with its unit, the sentence it rests on and its sources; nothing undated.
 import { z } from 'zod';
 import type { LeapDayBirthday } from '../calendar/birthday.js';
 import { type CivilDate, civilDate } from '../calendar/civil-date.js';

@@ -1,4 +1,4 @@
-// Decides what becomes of months already gone: what came stands in for what was expected, in every scenario alike.
+// Actuals: what came in months already gone stands in for what was expected, in every scenario alike.
 import type { CivilDate } from '../calendar/civil-date.js';
 import { fiscalMonthOf } from '../calendar/fiscal-year.js';
 import { fraction } from '../calendar/fraction.js';

@@ -1,4 +1,4 @@
-// Decides what the demand of a scenario is: the law's months, and what people are assumed to make of them, in exact parts.
+// Demand of a scenario: the months by law under its assumptions, in exact parts.
 import { ABSENT, type CivilDate, dayBefore, type MaybeDate } from '../calendar/civil-date.js';
 import {
   fiscalMonthOf,

@@ -1,4 +1,4 @@
-// Decides who is due on which day of a scenario, and with what chance such a person comes to a counter.
+// Who is due on which day of a scenario, and with what chance such a person comes to a counter.
 import { addDays, type CivilDate, dayNumber } from '../calendar/civil-date.js';
 import { fiscalMonthOf, fiscalYearEnd, fiscalYearStart } from '../calendar/fiscal-year.js';
 import { type Fraction, times, toNumber } from '../calendar/fraction.js';

@@ -1,4 +1,4 @@
-// Decides what a scenario is, once read: every assumption with its neutral value, every capacity with its date.
+// A scenario, once read: every assumption with its neutral value, every capacity with its date.
 import type { CivilDate } from '../calendar/civil-date.js';
 import type { Fraction } from '../calendar/fraction.js';
 import type { ProcedureKind } from '../procedures/procedures.js';

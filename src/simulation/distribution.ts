@@ -1,4 +1,4 @@
-// Decides what a simulation says of many values: their mean, and the values that 10, 50 and 90 percent do not exceed.
+// Summary of a distribution: the mean, and the values that 10, 50 and 90 percent do not exceed.
 import type { Waits } from './queue.js';
 
 /** Mean and nearest-rank percentiles; null where there is nothing to take them of. */

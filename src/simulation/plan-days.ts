@@ -1,4 +1,4 @@
-// Decides how the days of a simulation are numbered, and which month each lies in.
+// Days of a simulation by number, and the month in which each lies.
 import { type CivilDate, dayNumber } from '../calendar/civil-date.js';
 import { monthSpan } from '../capacity/site-capacity.js';
 

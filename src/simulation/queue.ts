@@ -1,4 +1,4 @@
-// Decides how people wait: in one line, served in the order in which they ask, as far as each day's capacity goes.
+// The queue: people are served in the order in which they ask, as far as each day's capacity goes.
 import type { ProcedureKind } from '../procedures/procedures.js';
 import type { Group, Requests } from './requests.js';
 

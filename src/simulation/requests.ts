@@ -1,4 +1,4 @@
-// Decides on which day each person asks for an appointment: by chance, one by one, or in the parts that are expected.
+// Requests for appointments by day: drawn by chance, person by person, or in the parts that are expected.
 import { fiscalMonthOf } from '../calendar/fiscal-year.js';
 import { type Fraction, toNumber } from '../calendar/fraction.js';
 import type { ProcedureKind } from '../procedures/procedures.js';

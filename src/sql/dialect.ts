@@ -1,4 +1,4 @@
-// Decides in what the SQL of the databases differs: the one place that knows their names.
+// Dialects: in what the SQL of the databases differs; the one place that knows their names.
 
 export const DIALECTS = ['duckdb', 'postgres', 'spark'] as const;
 export type DialectName = (typeof DIALECTS)[number];

@@ -1,4 +1,4 @@
-// Decides how days, birthdays and dated rules are written in SQL: whole numbers yyyymmdd, as everywhere in the program.
+// Days, birthdays and dated rules in SQL: whole numbers yyyymmdd, as everywhere in the program.
 import { leapDayRule } from '../rules/in-force.js';
 import type { Rule, RuleBook } from '../rules/rule-book.js';
 import type { Dialect } from './dialect.js';

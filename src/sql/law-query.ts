@@ -1,4 +1,4 @@
-// Decides how the law is counted in SQL, step by step as the program does: expiries, visits, and what follows them.
+// The count by law in SQL, step by step as the program does it: expiries, visits, and what follows them.
 import type { CivilDate } from '../calendar/civil-date.js';
 import type { Rule, RuleBook } from '../rules/rule-book.js';
 import { dated, type Expressions } from './expressions.js';

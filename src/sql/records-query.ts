@@ -1,4 +1,4 @@
-// Decides how the rows of a table become records in SQL: read strictly, and rejected for what the program rejects.
+// Rows of a table to records in SQL: read strictly, and rejected for what the program rejects.
 import { type ColumnName, DATE_COLUMNS, type HeaderAliases } from '../records/columns.js';
 import { CARD_STATUSES, ISSUE_KINDS } from '../records/record.js';
 import { schemeStartOf } from '../rules/in-force.js';

@@ -1,4 +1,4 @@
-// Decides the query that counts a table of records as the program would: one statement, its law from the rule book.
+// The query that counts a table of records as the program would: one statement, its law from the rule book.
 import { type CivilDate, isoDate } from '../calendar/civil-date.js';
 import {
   fiscalMonthLabel,

@@ -1,4 +1,4 @@
-// Decides what a cohort of cards is: so many cards issued within a span of days, alike in all but their dates.
+// A cohort of cards: so many cards issued within a span of days, alike in all but their dates.
 import type { CivilDate, MaybeDate } from '../calendar/civil-date.js';
 import type { CardStatus } from '../records/record.js';
 

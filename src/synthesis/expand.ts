@@ -1,4 +1,4 @@
-// Decides how counts of cards become records: days of issue and birthdays spread evenly, by one lattice for every size.
+// Counts of cards to records: days of issue and birthdays spread evenly, by one lattice for every size.
 import { ageOn, birthdayIn, type LeapDayBirthday } from '../calendar/birthday.js';
 import {
   ABSENT,

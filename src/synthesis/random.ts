@@ -1,4 +1,4 @@
-// Decides the numbers of chance: seeded, the same on every machine.
+// Random numbers: seeded, the same on every machine.
 
 /** Numbers from 0 (inclusive) to 1 (exclusive). */
 export type Random = () => number;

@@ -1,4 +1,4 @@
-// Decides how public statistics become cohorts: cards filled evenly between snapshots, moved to their issue, thinned by leavers.
+// Public statistics to cohorts: cards spread evenly between snapshots, moved to their issue, less those who left.
 import { birthdayIn } from '../calendar/birthday.js';
 import {
   ABSENT,

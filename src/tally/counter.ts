@@ -1,4 +1,4 @@
-// Decides how records become a tally: each active record's procedures, in one way of counting or in several at once.
+// Counter: records to a tally of their procedures, in one way of counting or in several at once.
 import { reckonExpiries } from '../expiry/expiries.js';
 import { expiryFindings, type FindInExpiries } from '../expiry/expiry-findings.js';
 import { type CardRecord, type CardStatus, holdsRecordedExpiry } from '../records/record.js';

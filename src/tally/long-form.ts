@@ -1,4 +1,4 @@
-// Decides how a tally stands in a table of a database: one row a figure, with what all rows rest on beside it.
+// A tally in long form, as a table of a database: one row a figure, with what all rows rest on beside it.
 import { CARD_STATUSES } from '../records/record.js';
 
 /** The columns that say what the figures rest on; the same in every row. */

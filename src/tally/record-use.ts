@@ -1,4 +1,4 @@
-// Decides what a thread is to do with the records it reads: plain data that goes where a function can't.
+// What a thread is to do with the records it reads: plain data, since a function cannot be sent to it.
 import { reckonExpiries } from '../expiry/expiries.js';
 import { expiryFindings, type FindInExpiries } from '../expiry/expiry-findings.js';
 import type { CardRecord } from '../records/record.js';

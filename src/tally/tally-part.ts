@@ -1,4 +1,4 @@
-// Decides what a tally is that leaves its house: counts alone, what they rest on, and how such parts add up.
+// A tally for others to add up: counts alone, what they rest on, and how such parts add up.
 import type { CivilDate } from '../calendar/civil-date.js';
 import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
 import type { InputDigest } from '../records/provenance.js';

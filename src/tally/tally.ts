@@ -1,4 +1,4 @@
-// Decides how counts are kept and added up: period × kind × office, so that parts counted apart merge into the whole.
+// A tally: counts by period, kind and office; parts counted apart merge into the whole.
 import { addDays, dayNumber } from '../calendar/civil-date.js';
 import { fiscalMonthOf, fiscalYearStart } from '../calendar/fiscal-year.js';
 import type { ProcedureKind } from '../procedures/procedures.js';

@@ -1,4 +1,4 @@
-// Decides in which ways records are counted: by the law or by the issue-year shortcut, by year, month or day; and which ways go together.
+// Ways of counting: by the law or by the issue-year shortcut, by year, month or day; and which ways go together.
 import { addMonths, type CivilDate, dayNumber } from '../calendar/civil-date.js';
 import {
   fiscalMonthOf,

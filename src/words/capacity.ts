@@ -1,4 +1,4 @@
-// Decides the words of a capacity report.
+// The words of a capacity report.
 import type { Localized } from '../rules/rule-book.js';
 
 /** The words of a capacity report. */

@@ -1,4 +1,4 @@
-// Decides the words of costs.
+// The words of costs.
 import type { Localized } from '../rules/rule-book.js';
 
 /** The words of costs. */

@@ -1,4 +1,4 @@
-// Decides how texts are chosen and filled in: Japanese or English, from one catalogue entry with both.
+// Texts in Japanese or English: one catalogue entry has both, and its gaps are filled in.
 import type { CivilDate } from '../calendar/civil-date.js';
 import { eraYear } from '../calendar/era.js';
 import type { Localized } from '../rules/rule-book.js';

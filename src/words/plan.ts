@@ -1,4 +1,4 @@
-// Decides the words of plans: their figures, places, and what scenarios assume.
+// The words of plans: their figures, places, and what scenarios assume.
 
 import { HEADINGS } from '../records/headings.js';
 import type { Localized } from '../rules/rule-book.js';

@@ -1,4 +1,4 @@
-// Decides how the value of a rule reads, by its unit.
+// The value of a rule in words, by its unit.
 import { isoDate } from '../calendar/civil-date.js';
 import { fill, type Language } from './language.js';
 import { RULE_VALUES } from './rules.js';

@@ -1,4 +1,4 @@
-// Decides the words of rules' values.
+// The words of rules' values.
 import type { Localized } from '../rules/rule-book.js';
 
 /** How the values of rules read, by their units. */

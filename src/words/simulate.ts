@@ -1,4 +1,4 @@
-// Decides the words of a simulation.
+// The words of a simulation.
 import type { Localized } from '../rules/rule-book.js';
 
 /** The words of a simulation. */

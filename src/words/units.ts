@@ -1,4 +1,4 @@
-// Decides what numbers are said to be in.
+// The words of units.
 import type { Localized } from '../rules/rule-book.js';
 
 export const UNIT_WORDS = {

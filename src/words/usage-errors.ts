@@ -1,4 +1,4 @@
-// Decides how a mistake on the command line reads: what is wrong and what to type instead, in both languages.
+// Mistakes on the command line in words: what is wrong and what to type instead, in both languages.
 import { fill, type Language } from './language.js';
 import { HELP_HINT, USAGE_SUGGESTION, USAGE_WORDS } from './usage.js';
 

@@ -1,4 +1,4 @@
-// Decides the words of mistakes on the command line, and of the help around its options.
+// The words of mistakes on the command line, and of the help around its options.
 import type { Localized } from '../rules/rule-book.js';
 
 /** What the argument parser found, by its own stable code, and how to say it; `{0}` … are the names in its message. */

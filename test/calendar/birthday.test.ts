@@ -1,4 +1,4 @@
-// Decides whether birthdays and ages are counted right: every month and day of birth, every day of its years.
+// Birthdays and ages are counted right: every month and day of birth, every day of its years.
 import { describe, expect, it } from 'vitest';
 import {
   ageOn,

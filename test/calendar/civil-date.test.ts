@@ -1,4 +1,4 @@
-// Decides whether dates as integers are the calendar's: every day of 1900 to 2100 against a walk in UTC.
+// Dates as integers are the calendar's: every day of 1900 to 2100 against a walk in UTC.
 import { addDays as addDaysByLibrary, addMonths as addMonthsByLibrary } from 'date-fns';
 import { describe, expect, it } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-// Decides that the eras begin and end on the days of their edicts, that no era has a day beyond them, and how years are written.
+// The eras begin and end on the days of their edicts, no era has a day beyond them, and years are written by them.
 import { describe, expect, it } from 'vitest';
 import { type CivilDate, civilDate, daysInMonth } from '../../src/calendar/civil-date.js';
 import { eraDate, eraYear } from '../../src/calendar/era.js';

@@ -1,4 +1,4 @@
-// Decides whether every day lies in the right fiscal year and month: 年度 N is 1 April N to 31 March N+1.
+// Every day lies in the right fiscal year and month: 年度 N is 1 April N to 31 March N+1.
 import { describe, expect, it } from 'vitest';
 import {
   fiscalMonthLabel,

@@ -1,4 +1,4 @@
-// Decides whether what waits is carried over, and a surplus is not.
+// What waits is carried over, and a surplus is not.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { carry } from '../../src/capacity/backlog.js';

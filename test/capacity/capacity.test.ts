@@ -1,4 +1,4 @@
-// Decides whether capacity is looked up by year and compared as the ward's table does.
+// Capacity is looked up by year and compared as the ward's table does.
 import { describe, expect, it } from 'vitest';
 import { compareWithCapacity } from '../../src/capacity/comparison.js';
 import { capacityIn, constantCapacity } from '../../src/capacity/dated-capacity.js';

@@ -1,4 +1,4 @@
-// Decides whether a fiscal year's costs, the subsidy towards them and what is left are what one reckons by hand, exactly.
+// A fiscal year's costs, the subsidy towards them and what is left are those computed by hand, exactly.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimal, fraction } from '../../src/calendar/fraction.js';

@@ -1,4 +1,4 @@
-// Decides whether a month's capacity lies on the days on which its sites are open, to the last whole procedure.
+// A month's capacity lies on the days on which its sites are open, to the last whole procedure.
 import { describe, expect, it } from 'vitest';
 import { fiscalMonthOf } from '../../src/calendar/fiscal-year.js';
 import { ONE } from '../../src/calendar/fraction.js';

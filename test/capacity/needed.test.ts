@@ -1,4 +1,4 @@
-// Decides whether the least that is enough is enough, and one less is not.
+// The least that is enough is enough, and one less is not.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/calendar/civil-date.js';

@@ -1,4 +1,4 @@
-// Decides whether open days, holidays and the limits on certificates are those of the law and of the calendar.
+// Open days, holidays and the limits on certificates are those of the law and of the calendar.
 import { describe, expect, it } from 'vitest';
 import { addDays, dayAfter, isoDate } from '../../src/calendar/civil-date.js';
 import { isPublicHoliday, OutsideHolidayTable } from '../../src/capacity/holidays.js';

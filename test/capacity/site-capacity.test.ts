@@ -1,4 +1,4 @@
-// Decides whether slots and capacity are what a planner counts by hand.
+// Slots and capacity are what a planner counts by hand.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fiscalMonthOf } from '../../src/calendar/fiscal-year.js';

@@ -1,4 +1,4 @@
-// Decides that anonymize makes a file with the same figures, whole or not at all, and says rightly what holding back costs.
+// anonymize makes a file with the same figures, whole or not at all, and says rightly what holding back costs.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// Decides that every finding of the catalogue has its file in fixtures/bad, and that check names its place there.
+// Every finding of the catalogue has its file in fixtures/bad, and check names its place there.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// Decides that whatever is wrong with an input, the run ends with code 3, says what to do, and prints no figures.
+// Whatever is wrong with an input, the run ends with code 3, says what to do, and prints no figures.
 import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';

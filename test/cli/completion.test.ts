@@ -1,4 +1,4 @@
-// Decides that completion works in a plain bash: what stands after a command, and files where files belong.
+// Completion works in a plain bash: what stands after a command, and files where files belong.
 import { describe, expect, it } from 'vitest';
 import { shell } from './run-koshin.js';
 

@@ -1,4 +1,4 @@
-// Decides that nothing but the command line and the files moves a figure: no zone, no locale, no order, no colour in pipes.
+// Nothing but the command line and the files moves a figure: no zone, no locale, no order, no colour in pipes.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// Decides that every exit code can be met, and that a lost card is never a result.
+// Every exit code can be met, and a lost card is never a result.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';

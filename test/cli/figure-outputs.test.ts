@@ -1,4 +1,4 @@
-// Decides whether figures leave the built command as asked: for Excel, with their provenance, never in a form that can't be.
+// Figures leave the built command as asked: for Excel, with their provenance, never in a form that can't be.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

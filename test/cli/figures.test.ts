@@ -1,4 +1,4 @@
-// Decides that every format and every way in carries the same figures.
+// Every format and every way in carries the same figures.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';

@@ -1,4 +1,4 @@
-// Decides whether LibreOffice opens the workbooks and reads the CSV back out of them. Skipped where it is not installed,
+// LibreOffice opens the workbooks and reads the CSV back out of them. Skipped where it is not installed,
 // unless KOSHIN_REQUIRE_OFFICE=1 says that it has to be.
 
 import { spawnSync } from 'node:child_process';

@@ -1,4 +1,4 @@
-// Decides that a result arrives whole or not at all, never over an input, and that a reader may leave early.
+// A result arrives whole or not at all, never over an input; a reader may leave early.
 import {
   linkSync,
   mkdirSync,

@@ -1,4 +1,4 @@
-// Decides that no command tells personal data: refused with exit code 4, not a value in any stream or file.
+// No command tells personal data: refused with exit code 4, not a value in any stream or file.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

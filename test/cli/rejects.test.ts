@@ -1,4 +1,4 @@
-// Decides that rejected rows are listed whole, limits are kept to the row, and no message repeats what a cell holds.
+// Rejected rows are listed whole, limits are kept to the row, and no message repeats what a cell holds.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';

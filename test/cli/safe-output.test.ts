@@ -1,4 +1,4 @@
-// Decides that no cell of a CSV is run by a spreadsheet, that numbers stay numbers, and that small figures stay untold.
+// No cell of a CSV is run by a spreadsheet, numbers stay numbers, and small figures stay untold.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

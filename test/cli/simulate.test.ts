@@ -1,4 +1,4 @@
-// Decides whether the built command simulates as it says, in both languages, and the same in every environment.
+// The built command simulates as it says, in both languages, and the same in every environment.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// Decides that asking for the version or the help loads no library it does not need: a command's start is its price.
+// Asking for the version or the help loads no library it does not need: a command's start is its price.
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

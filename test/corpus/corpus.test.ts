@@ -1,4 +1,4 @@
-// Decides that what the fuzzer once found stays mended: every file here ends as it should, in pieces of any size.
+// What the fuzzer once found stays mended: every file here ends as it should, in pieces of any size.
 import { readdirSync, readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';

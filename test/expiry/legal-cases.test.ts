@@ -1,4 +1,4 @@
-// Decides whether the law is applied as published: each case a record, the dates it must give, and the source that says so.
+// The law as published: each case a record, the dates it must give, and the source that says so.
 import { describe, expect, it } from 'vitest';
 import { lastDays, reckonExpiries } from '../../src/expiry/expiries.js';
 import { expiryFindings } from '../../src/expiry/expiry-findings.js';

@@ -1,4 +1,4 @@
-// Decides that a what-if on the certificates' terms asks the right age: the card's for those issued with it, else the day's own.
+// A what-if on the certificates' terms asks the right age: the card's for those issued with it, else the day's own.
 import { describe, expect, it } from 'vitest';
 import { expiriesOf } from '../../src/expiry/expiries.js';
 import { patchRuleBook } from '../../src/rules/patch.js';

@@ -1,4 +1,4 @@
-// Decides what the oracle knows of days: a walk of the calendar by date-fns, one number a day, and nothing of the program.
+// The oracle's calendar: a walk through it by date-fns, one number a day, and nothing of the program.
 import { addDays } from 'date-fns';
 import { UtcDate } from '../support/utc-date.js';
 

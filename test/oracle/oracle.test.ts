@@ -1,4 +1,4 @@
-// Decides whether the program counts what a walk through every day counts, record by record, repeats on and off.
+// The program counts what a walk through every day counts, record by record, repeats on and off.
 import { describe, expect, it } from 'vitest';
 import type { CivilDate } from '../../src/calendar/civil-date.js';
 import { type Expiries, expiriesOf } from '../../src/expiry/expiries.js';

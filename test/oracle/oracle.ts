@@ -1,4 +1,4 @@
-// Decides, day by day and with none of the program's code, when a record's things end and which visits come of it.
+// The oracle: day by day and with none of the program's code, when a record's things end and which visits come of it.
 import type { CardRecord } from '../../src/records/record.js';
 import {
   ageAt,

@@ -1,4 +1,4 @@
-// Decides which records try the law hardest: everything on an edge, drawn by a seeded generator that knows no law.
+// Adversarial records: everything on an edge, drawn by a seeded generator that knows no law.
 import type { CardRecord, CardStatus } from '../../src/records/record.js';
 import { birthdayFrom, birthdayFromOn, civilOf, numberOf, windowOpens } from './calendar.js';
 import { type OracleOptions, oracleExpiries } from './oracle.js';

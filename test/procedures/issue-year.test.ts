@@ -1,4 +1,4 @@
-// Decides whether the ward's shortcut is counted as its table shows: fiscal year of the card's issue plus 5 and plus 10.
+// The ward's shortcut is counted as its table shows: fiscal year of the card's issue plus 5 and plus 10.
 import { describe, expect, it } from 'vitest';
 import { followIssueYears } from '../../src/procedures/issue-year.js';
 import { cardRecord, law, type RecordParts } from '../support/law.js';

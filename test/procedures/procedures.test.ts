@@ -1,4 +1,4 @@
-// Decides whether visits are counted as the ward counts them: one per card, one per distinct certificate expiry before it.
+// Visits are counted as the ward counts them: one per card, one per distinct certificate expiry before it.
 import { describe, expect, it } from 'vitest';
 import { expiriesOf } from '../../src/expiry/expiries.js';
 import { renewedCard, renewedCertificate } from '../../src/expiry/successor.js';

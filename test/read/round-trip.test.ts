@@ -1,4 +1,4 @@
-// Decides that one table gives one forecast, to the byte, in whatever encoding, form of date and container it comes.
+// One table gives one forecast, to the byte, in whatever encoding, form of date and container it comes.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';

@@ -1,4 +1,4 @@
-// Decides what zip archives tests make: well formed, or with one thing wrong that no archiver would write.
+// Zip archives for tests: well formed, or with one thing wrong that no archiver would write.
 import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A file in an archive. */

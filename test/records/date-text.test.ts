@@ -1,4 +1,4 @@
-// Decides which writings of a date are read, day by day, and which are refused because they could mean two days.
+// Forms of date, day by day: which are read, and which are refused because they could mean two days.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type CivilDate } from '../../src/calendar/civil-date.js';

@@ -1,4 +1,4 @@
-// Decides whether the first fiscal year that can be asked for is that of the rule data.
+// The first fiscal year that can be asked for is that of the rule data.
 import { expect, it } from 'vitest';
 import { isWithinYears, knownFiscalYears } from '../../src/rules/fiscal-years.js';
 import { law } from '../support/law.js';

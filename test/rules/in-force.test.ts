@@ -1,4 +1,4 @@
-// Decides whether the look-up into the law gives the value of the day, and refuses days of which no source speaks.
+// The look-up into the law gives the value of the day, and refuses days of which no source speaks.
 import { describe, expect, it } from 'vitest';
 import {
   inForce,

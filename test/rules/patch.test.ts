@@ -1,4 +1,4 @@
-// Decides whether a what-if is laid over the law from its day on, and changes nothing before it or beside it.
+// A what-if is laid over the law from its day on, and changes nothing before it or beside it.
 import { describe, expect, it } from 'vitest';
 import { expiriesOf } from '../../src/expiry/expiries.js';
 import { renewedCard } from '../../src/expiry/successor.js';

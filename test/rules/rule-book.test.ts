@@ -1,4 +1,4 @@
-// Decides whether rule data are read strictly: whatever is undated, unsourced or unknown is an error with its place.
+// Rule data are read strictly: whatever is undated, unsourced or unknown is refused with its place.
 import { describe, expect, it } from 'vitest';
 import { decodeRuleBook, type RuleFile, ruleIds } from '../../src/rules/rule-book.js';
 import { law, ruleFiles } from '../support/law.js';

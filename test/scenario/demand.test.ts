@@ -1,4 +1,4 @@
-// Decides whether each assumption does to the law's months what its name says, by hand-checked cases, exactly.
+// Each assumption does to the months by law what its name says, by hand-checked cases, exactly.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type CivilDate, isoDate } from '../../src/calendar/civil-date.js';

@@ -1,4 +1,4 @@
-// Decides whether those due by day, times their chance, are the demand that plans reckon with by month.
+// Those due by day, times their chance, are the demand of plans by month.
 import { describe, expect, it } from 'vitest';
 import { fiscalMonthOf } from '../../src/calendar/fiscal-year.js';
 import { decimal, type Fraction, toNumber } from '../../src/calendar/fraction.js';

@@ -1,4 +1,4 @@
-// Decides whether a plan tells costs beside its figures: by fiscal year, in every case and format, assumptions with them.
+// Costs beside a plan: by fiscal year, in every case and format, assumptions with them.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

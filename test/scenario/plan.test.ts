@@ -1,4 +1,4 @@
-// Decides whether a plan sets demand against capacity and carries what waits, and says so in every format.
+// A plan sets demand against capacity and carries over what waits, and says so in every format.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// Decides whether percentiles are those of the nearest rank, over runs and over people.
+// Percentiles are those of the nearest rank, over runs and over people.
 import { describe, expect, it } from 'vitest';
 import { ofRuns, ofWaits } from '../../src/simulation/distribution.js';
 

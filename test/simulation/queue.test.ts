@@ -1,4 +1,4 @@
-// Decides whether the line is a line: nobody is lost, nobody overtakes, and documents end on their day.
+// The line is a line: nobody is lost, nobody overtakes, and documents end on their day.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AfterLapse, noWaits, type RunFigures, runQueue } from '../../src/simulation/queue.js';

@@ -1,4 +1,4 @@
-// Decides whether people ask on the days that leads, lags and capacity give them, and as often as their chance says.
+// People ask on the days that leads, lags and capacity give them, and as often as their chance says.
 import { describe, expect, it } from 'vitest';
 import { fiscalMonthOf } from '../../src/calendar/fiscal-year.js';
 import { decimal, ONE } from '../../src/calendar/fraction.js';

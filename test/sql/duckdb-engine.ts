@@ -1,4 +1,4 @@
-// Decides how tests ask DuckDB: in this process, in memory.
+// DuckDB for tests: in this process, in memory.
 import { DuckDBInstance } from '@duckdb/node-api';
 import { stringify } from 'csv-stringify/sync';
 import type { Engine } from './engine.js';

@@ -1,4 +1,4 @@
-// Decides what tests ask of a database, whichever it is.
+// What tests ask of a database, whichever it is.
 import type { DialectName } from '../../src/sql/dialect.js';
 
 /** A database with the tables of a test. */

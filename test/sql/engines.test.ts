@@ -1,4 +1,4 @@
-// Decides whether the queries count on real databases what the program counts and what the oracle counts, cell by cell.
+// On real databases the queries count what the program counts and what the oracle counts, cell by cell.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

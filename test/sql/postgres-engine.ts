@@ -1,4 +1,4 @@
-// Decides how tests ask PostgreSQL: a private cluster in a temporary folder, without a network, gone when the test is over.
+// PostgreSQL for tests: a private cluster in a temporary folder, without a network, gone when the test is over.
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,

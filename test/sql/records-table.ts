@@ -1,4 +1,4 @@
-// Decides the table on which queries are tried: adversarial records as a CSV, and what the program and the oracle count of it.
+// The table on which queries are tried: adversarial records as a CSV, and what the program and the oracle count of it.
 
 import { recordWriter } from '../../src/layout/records.js';
 import { COLUMNS } from '../../src/records/columns.js';

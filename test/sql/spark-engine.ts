@@ -1,4 +1,4 @@
-// Decides how tests ask Spark: a Python with pyspark that runs as long as the test.
+// Spark for tests: a Python with pyspark that runs as long as the test.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-// Decides how tests count records: in one pass, by the counters named, as commands do.
+// Records counted for tests: in one pass, by the counters named, as commands do.
 import type { CardRecord } from '../../src/records/record.js';
 import { type Counting, countingOf, talliesOf } from '../../src/tally/record-use.js';
 import type { Tally } from '../../src/tally/tally.js';

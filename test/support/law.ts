@@ -1,4 +1,4 @@
-// Decides what tests mean by "the law" and by "a record": the bundled rule data, and a card with nothing unusual about it.
+// The law and a record for tests: the bundled rule data, and a card with nothing unusual about it.
 import { readdirSync, readFileSync } from 'node:fs';
 import { ABSENT, type CivilDate, type MaybeDate } from '../../src/calendar/civil-date.js';
 import type { CardRecord } from '../../src/records/record.js';

@@ -1,4 +1,4 @@
-// Decides how a page and a drawing stand in a golden file: line by line, so that a changed figure is a changed line.
+// A page and a drawing as a golden file has them: line by line, so that a changed figure is a changed line.
 import { textOf } from '../page/pages.js';
 
 /** What a page shows, a line a block, cells apart by bars, and each drawing as the texts in it. Its style is left out. */

@@ -1,4 +1,4 @@
-// Decides small reports for tests of their layout: every figure another number, so that none can be mistaken.
+// Small reports for tests of their layout: every figure another number, so that none can be mistaken.
 
 import type { ForecastRow } from '../../src/capacity/forecast-row.js';
 import {

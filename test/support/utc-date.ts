@@ -1,4 +1,4 @@
-// Decides how date-fns is kept out of the machine's time zone: a Date whose "local" fields are those of UTC.
+// date-fns kept out of the machine's time zone: a Date whose "local" fields are those of UTC.
 
 /**
  * date-fns works on local fields and makes new dates with the constructor of the date it was given. With this class

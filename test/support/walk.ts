@@ -1,4 +1,4 @@
-// Decides what an independent walk through the calendar is: every day of 1900 to 2100 in order, by date-fns in UTC.
+// An independent walk through the calendar: every day of 1900 to 2100 in order, by date-fns in UTC.
 import { addDays } from 'date-fns';
 import { UtcDate } from './utc-date.js';
 

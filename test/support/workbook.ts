@@ -1,4 +1,4 @@
-// Decides how tests read a workbook back: as rows of text, sheet by sheet.
+// Workbooks read back: as rows of text, sheet by sheet.
 import { readXlsx } from 'hucre/xlsx';
 
 export type Grid = readonly (readonly string[])[];

@@ -1,4 +1,4 @@
-// Decides that parts counted apart add up to the whole in every order and grouping, and that no blank is taken for zero.
+// Parts counted apart add up to the whole in every order and grouping, and no blank is taken for zero.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { constantCapacity } from '../../src/capacity/dated-capacity.js';

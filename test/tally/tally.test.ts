@@ -1,4 +1,4 @@
-// Decides whether counts add up: records into cells, parts into the whole, and nothing lost on the way.
+// Counts add up: records into cells, parts into the whole, and nothing lost on the way.
 import { describe, expect, it } from 'vitest';
 import type { CardRecord } from '../../src/records/record.js';
 import { createCounter } from '../../src/tally/counter.js';

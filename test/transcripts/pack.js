@@ -1,4 +1,4 @@
-// Decides how a CSV of records is written in another form, so that no binary file need be kept: node pack.js FORM IN.csv OUT.
+// Writes a CSV of records in another form, so that no binary file need be kept: node pack.js FORM IN.csv OUT.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /** A zip archive whose files are stored as they are. */

@@ -1,4 +1,4 @@
-// Decides how a column of one row group is read page by page: what is held of it, and that its sizes are what they are said to be.
+// A column of one row group, read page by page: what is held of it, and that its sizes are what they are said to be.
 import type { ColumnMetaData, PageHeader, SchemaElement, SchemaTree } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import { convert, DEFAULT_PARSERS } from 'hyparquet/src/convert.js';

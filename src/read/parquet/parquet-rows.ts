@@ -1,4 +1,4 @@
-// Decides how the rows of a Parquet file become cells of text, as a CSV of the same table would hold them, a page of each column at a time.
+// Rows of a Parquet file as cells of text, as a CSV of the same table would hold them, a page of each column at a time.
 import {
   type ColumnChunk,
   type FileMetaData,

@@ -1,4 +1,4 @@
-// Decides how the values of one Parquet page are read one after another, none of them held, and none believed without its bytes.
+// Values of one Parquet page, read one after another: none of them is held, and none believed without its bytes.
 import type { DataPageHeader, ParquetType, SchemaElement } from 'hyparquet';
 
 /** A value as Parquet stores it, before its logical type is looked at. */

@@ -1,4 +1,4 @@
-// Decides which text, met in a column before, stands in a cell: by its bytes, so that no string is made of it again.
+// Texts met in a column before, found by their bytes, so that no string is made of them again.
 import { LONGEST_TEXT_REMEMBERED, TEXTS_REMEMBERED } from './weights.js';
 
 /** Texts of all columns of a table, each with what it means. */

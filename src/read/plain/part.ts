@@ -1,4 +1,4 @@
-// Decides how a part of a file is read apart from the rest: what its reader must know, and what it gives back.
+// A part of a file, read apart from the rest: what its reader must know, and what it gives back.
 import type { MaybeDate } from '../../calendar/civil-date.js';
 import { createNotingGuard, type PrivacyNotes } from '../../privacy/guard/noting-guard.js';
 import type { PrivacyData } from '../../privacy/guard/privacy-data.js';

@@ -1,4 +1,4 @@
-// Decides which lines of a table are plain: dates in digits, known words, no quotation mark; these are read from their bytes, the others by the tolerant reader.
+// Scanner of plain lines: dates in digits, known words, no quotation mark; it reads them from their bytes and leaves all others to the tolerant reader.
 import {
   ABSENT,
   type CivilDate,

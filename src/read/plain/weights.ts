@@ -1,4 +1,4 @@
-// Decides at which sizes reading changes its way: every threshold, block and limit of both readers in one place.
+// Sizes at which reading changes its way: every threshold, block and limit of both readers in one place.
 
 /** How heavily files are read. None of it moves a result. */
 export interface Weights {

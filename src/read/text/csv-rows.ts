@@ -1,4 +1,4 @@
-// Decides where rows and cells of a CSV or TSV text begin and end: by line up to the first quotation mark, by csv-parse from there.
+// Rows and cells of a CSV or TSV text: by line up to the first quotation mark, by csv-parse from there.
 import { Parser } from 'csv-parse';
 import { FaultError } from '../../records/fault.js';
 

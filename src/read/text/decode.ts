@@ -1,4 +1,4 @@
-// Decides which characters bytes are: by byte-order mark, else UTF-8, else CP932, strictly; never a replacement character.
+// Bytes to characters: by byte-order mark, else UTF-8, else CP932, strictly; never a replacement character.
 import { FaultError } from '../../records/fault.js';
 
 export const INPUT_ENCODINGS = ['auto', 'utf-8', 'utf-16', 'cp932'] as const;

@@ -1,4 +1,4 @@
-// Decides how the rows of an Excel workbook become cells of text, as a CSV of the same table would hold them.
+// Rows of an Excel workbook as cells of text, as a CSV of the same table would hold them.
 import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
 import { FaultError } from '../../records/fault.js';
 import type { RowHandler, RowsEnd } from '../text/csv-rows.js';

@@ -1,4 +1,4 @@
-// Decides which records share one course of renewals, so that the law is asked once for all that it can't tell apart.
+// Memo table of courses: records that the law cannot tell apart share one course of renewals, so the law is asked once.
 import { birthdayIn } from '../../calendar/birthday.js';
 import {
   ABSENT,

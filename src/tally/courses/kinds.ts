@@ -1,4 +1,4 @@
-// Decides where the number kept for a kind of record stands: kinds met often lie so close together that a processor has them at hand.
+// Table of the numbers kept for kinds of records, laid out so that kinds met often lie close together in memory.
 
 /** That no number is kept for a kind. */
 export const UNKNOWN = 0;

@@ -1,4 +1,4 @@
-// Decides that a Parquet file which says of itself what is not true, or unpacks to far more than it is, neither takes the memory nor counts.
+// A Parquet file which says of itself what is not true, or unpacks to far more than it is, neither takes the memory nor counts.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';

@@ -1,4 +1,4 @@
-// Decides that a Parquet file, as another program writes it, counts like the CSV of the same table, or says why it cannot.
+// A Parquet file, as another program writes it, counts like the CSV of the same table, or says why it cannot.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';

@@ -1,4 +1,4 @@
-// Decides how tests write Parquet files by hand, so that what a file says of itself need not be true.
+// Parquet files written by hand, so that what a file says of itself need not be true.
 
 /** A value of Thrift's compact protocol: its type, and its bytes. */
 interface Thrift {
