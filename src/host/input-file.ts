@@ -1,4 +1,4 @@
-// An input file: bytes of a file or standard input, unpacked where they are gzip or zip, counted and digested on the way.
+// Input files and standard input: unpacked if gzip or zip, with size and SHA-256 taken while they are read.
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
@@ -11,10 +11,10 @@ import type { InputFile } from './host.js';
 import { reasonOf } from './output-file.js';
 import { createPartThreads } from './part-threads.js';
 
-/** Above this size a digest is made only when asked for. */
+/** Above this size a digest is made only if asked for. */
 const DIGEST_UP_TO = 64 * 1024 * 1024;
 const CHUNK = 256 * 1024;
-/** Archives are held whole, packed, since their directory stands at the end. */
+/** Limit of archives, which are held in memory, since their directory is at the end. */
 const LARGEST_ARCHIVE = 256 * 1024 * 1024;
 
 /** PAR1 */
@@ -66,7 +66,7 @@ export function openInputFile(
           isReadInParts = true;
           if (digested) {
             digestApart = digestOf(path);
-            // Told where the digest is asked for.
+            // Reported where the digest is asked for.
             digestApart.catch(() => {});
           }
           readers.prepare(setup);
@@ -97,7 +97,7 @@ export function openInputFile(
   };
 }
 
-/** What a stream of a file gives; a fault where it can't be read. */
+/** The chunks of a stream; throws input-unreadable if it fails. */
 async function* readable(
   stream: AsyncIterable<Uint8Array>,
   file: string,
@@ -115,7 +115,7 @@ async function digestOf(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** What a file holds is told by its first bytes, whatever its name says. */
+/** The content by its first bytes, whatever the file's name is. */
 async function contentOf(
   chunks: AsyncIterable<Uint8Array>,
   bytesRead: () => number,
@@ -143,7 +143,7 @@ async function contentOf(
   }
   if (startsWith(head, PARQUET)) {
     if (ranges === undefined) return { kind: 'parquet', bytes: held(await collected(whole, file)) };
-    // The rows are read by their places; this pass counts and digests the bytes.
+    // The rows are read by random access; this pass counts and digests the bytes.
     for await (const _ of whole);
     return { kind: 'parquet', bytes: ranges };
   }
@@ -151,7 +151,7 @@ async function contentOf(
   return { kind: 'text', chunks: whole, ...(onDisk && { bytes: onDisk }) };
 }
 
-/** A file on the disk, read where it is wanted. */
+/** A file on the disk, with random access. */
 function rangesOf(path: string, byteLength: number): ByteRanges {
   return {
     byteLength,
@@ -178,7 +178,7 @@ function rangesOf(path: string, byteLength: number): ByteRanges {
   };
 }
 
-/** Bytes that came through a pipe and are held whole. */
+/** Bytes from a pipe, held in memory. */
 function held(bytes: Buffer): ByteRanges {
   const { buffer, byteOffset, byteLength } = bytes;
   return {

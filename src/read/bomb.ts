@@ -1,7 +1,7 @@
-// Decompression bombs: a packed file that unpacks to hundreds of times its size is no table.
+// Guard against decompression bombs: files that unpack to hundreds of times their size.
 import { FaultError } from '../records/fault.js';
 
-/** Tables of records pack to a tenth; what unpacks to hundreds of times its size is made to exhaust the reader. */
+/** Tables of records compress to about a tenth. */
 export const MOST_TIMES = 300;
 const BOMB_FROM = 256 * 1024 * 1024;
 
@@ -9,7 +9,7 @@ export function isBomb(unpacked: number, packed: number): boolean {
   return unpacked > BOMB_FROM && unpacked > packed * MOST_TIMES;
 }
 
-/** Passes unpacked bytes on until they are far too many for what was packed. */
+/** Passes unpacked bytes on. Throws input-bomb as soon as they are too many for the packed size. */
 export async function* guarded(
   chunks: AsyncIterable<Uint8Array>,
   packed: () => number,

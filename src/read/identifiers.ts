@@ -1,9 +1,9 @@
-// Duplicate identifiers: by a digest of each, in memory that does not grow with the files.
+// Duplicate record identifiers in a run, by digest, in bounded memory.
 
-/** So many identifiers of a run are compared; what comes later is not, and a note says so. */
+/** How many different identifiers are compared. Later ones are not, and a note says so. */
 export const IDENTIFIERS_COMPARED = 1 << 22;
 
-/** A digest of 64 bits, in two halves. Of four million identifiers two share one by chance once in two million runs. */
+/** A 64-bit digest in two halves. Among four million identifiers, two collide in one of two million runs. */
 export interface IdentifierDigest {
   low: number;
   high: number;
@@ -21,13 +21,13 @@ export function digestIdentifier(identifier: string, digest: IdentifierDigest): 
   finishDigest(low, high, digest);
 }
 
-/* The steps of the digest, for readers that have an ASCII identifier as bytes. */
+/* Constants of the digest, for readers that hash ASCII identifiers as bytes. */
 export const LOW_START = 0x811c9dc5;
 export const HIGH_START = 0x9747b28c;
 export const LOW_FACTOR = 0x01000193;
 export const HIGH_FACTOR = 0x5bd1e995;
 
-/** Mixes the halves, so that every bit rests on every character. */
+/** Mixes the halves, so that every bit depends on every character. */
 export function finishDigest(low: number, high: number, digest: IdentifierDigest): void {
   const a = mixed(low ^ Math.imul(high, 0xcc9e2d51));
   digest.low = a;
@@ -42,17 +42,17 @@ function mixed(value: number): number {
 
 /** The identifiers of a run. */
 export interface IdentifierLog {
-  /** Whether the identifier with this digest came before; notes it if not. Always false once the log is full. */
+  /** Whether the digest was seen before; adds it if not. Always false once the log is full. */
   readonly met: (low: number, high: number) => boolean;
-  /** Whether as many were noted as are compared. */
+  /** Whether the limit is reached. */
   readonly isFull: () => boolean;
-  /** An identifier came that was not compared. */
+  /** Whether an identifier came after the limit was reached. */
   readonly isExceeded: () => boolean;
 }
 
 /** A log of the first `limit` different identifiers. */
 export function createIdentifierLog(limit: number = IDENTIFIERS_COMPARED): IdentifierLog {
-  /** Slots of two halves each; 0, 0 is an empty one. */
+  /** Open addressing: slots of two halves each, 0 and 0 if empty. */
   let slots = new Int32Array(2 * 1024);
   let size = 0;
   let exceeded = false;

@@ -1,4 +1,4 @@
-// The way by which the rows of a file are read: a workbook, the plain scanner, threads, or the tolerant reader; all give the same.
+// The way a file is read: as workbook, as Parquet, by the plain scanner, by threads or by the tolerant reader. All give the same records and findings.
 import type { Counting } from '../tally/record-use.js';
 import { addTally, type Tally } from '../tally/tally.js';
 import type { FileContent, PartReaders } from './content.js';
@@ -19,22 +19,22 @@ import { decodeSettled, type Label, type SettledBytes, settleEncoding } from './
 export interface IntakeOptions extends Omit<RowOptions, 'isMet' | 'watch' | 'takePlain'> {
   /** Identifiers met so far, in all files of the run. */
   readonly identifiers: IdentifierLog;
-  /** What is done with the records, where threads can do it too. */
+  /** What is done with the records, if threads can do it too. */
   readonly counting: Counting | undefined;
   readonly weights: Weights;
 }
 
-/** Where in a file reading goes on, and how. */
+/** The offset from which reading goes on, and how. */
 interface Place {
   readonly offset: number;
   readonly label: Label | 'ascii';
   readonly lines: number;
   readonly separator: string | undefined;
-  /** The tolerant reader must go on. */
+  /** Whether the tolerant reader must go on. */
   readonly isOdd: boolean;
 }
 
-/** Reads one file's records into `totals`. Findings are told as they come; identifiers are compared over all files. */
+/** Reads one file's records into `totals`. Findings are reported as they come. Identifiers are compared across all files. */
 export async function takeIn(
   file: string,
   content: FileContent,
@@ -52,7 +52,7 @@ export async function takeIn(
   intake.finish(end);
 }
 
-/** The rows of a file, whatever it is. The readers of workbooks and of Parquet are loaded only where there is one. */
+/** Reads the rows. The readers of workbooks and of Parquet are loaded only if needed. */
 async function readRows(
   file: string,
   content: FileContent,
@@ -71,7 +71,7 @@ async function readRows(
   if (bytes === undefined || !isForThreads(bytes.size, options)) {
     return (await readStream(file, chunks, 0, undefined, intake, options)) as RowsEnd;
   }
-  // Started at once: they get ready while the file's beginning is read here.
+  // Started first, so that they load while the beginning of the file is read here.
   const readers = bytes.readers(options.weights);
   try {
     let isPrepared = false;
@@ -91,7 +91,7 @@ async function readRows(
   }
 }
 
-/** Reads bytes as they come, to the end or to where threads, of which there are some for `size` bytes, are better. */
+/** Reads a stream to its end, or to where threads should take over in a file of `size` bytes. */
 async function readStream(
   file: string,
   chunks: AsyncIterable<Uint8Array>,
@@ -116,7 +116,7 @@ async function readStream(
     separator: scanner.separator(),
     isOdd: false,
   });
-  /** Hands what the scanner left, and all that follows, to the tolerant reader. */
+  /** Hands the scanner's rest and all that follows to the tolerant reader. */
   const handOver = (offset: number, label: Label | 'ascii', after: readonly SettledBytes[]) => {
     scanner.settle();
     const place = reached(offset, label);
@@ -154,7 +154,7 @@ async function readStream(
   return { kind: 'complete' };
 }
 
-/** The scanner keeps no cells to show, and moves no hand-over dates. */
+/** Whether the plain scanner may read: it keeps no cells to show and shifts no hand-over dates. */
 function isPlainWanted({ weights, guarded, showValues, form }: IntakeOptions): boolean {
   return weights.scans && guarded === 'all' && !showValues && form.handOverLag === 0;
 }
@@ -169,7 +169,7 @@ function isForThreads(bytesLeft: number, options: IntakeOptions): boolean {
   );
 }
 
-/** What threads must know that read on from a place. */
+/** The setup of threads that read on from a place. */
 function setupOf(file: string, from: Place, intake: RowIntake, options: IntakeOptions): PartSetup {
   const { form, privacy, law, aliases, takenOn } = options;
   return {
@@ -180,7 +180,7 @@ function setupOf(file: string, from: Place, intake: RowIntake, options: IntakeOp
   };
 }
 
-/** Has threads read the rest of a file in parts, taken in the order of the file. */
+/** Has threads read the rest of a file. Their parts are merged in file order. */
 async function readParts(
   readers: PartReaders,
   size: number,
@@ -199,7 +199,7 @@ async function readParts(
     const fromLineStart = next === from.offset;
     const identifies = !identifiers.isFull();
     const part = readers.read({ from: next, to, fromLineStart, label, identifies });
-    // A part that is never waited for may fail unheard: an earlier one ended the reading.
+    // If an earlier part ends the reading, this one is not awaited and may fail unheard.
     part.catch(() => {});
     asked.push(part);
     next = to;

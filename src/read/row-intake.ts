@@ -1,4 +1,4 @@
-// Intake of rows: every row of a file is counted as a record or rejected with a finding; none is lost.
+// The intake of one file's rows: each is counted as a record or rejected with a finding.
 import { distance } from 'fastest-levenshtein';
 import type { MaybeDate } from '../calendar/civil-date.js';
 import type { ExpiryFinding, ExpiryItem, FindInExpiries } from '../expiry/expiry-findings.js';
@@ -37,80 +37,80 @@ import { digestIdentifier, type IdentifierDigest } from './identifiers.js';
 import type { RowsEnd } from './text/csv-rows.js';
 import type { InputEncoding } from './text/decode.js';
 
-/** What was read of one or several files. */
+/** Totals of one or several files. */
 export interface IntakeTotals {
   /** Rows below the header, rejected ones included. */
   rows: number;
-  /** Cards those rows stand for: the sum of `count`; a row whose count can't be read is one card. */
+  /** The sum of `count` over those rows; a row whose count cannot be read is one card. */
   cards: number;
   rejectedRows: number;
   rejectedCards: number;
 }
 
-/** What the user says of the form of the files. */
+/** The form of the files, as the user states it. */
 export interface FileForm {
   readonly encoding: InputEncoding;
-  /** Sheet of a workbook; the first where none is named. */
+  /** Sheet of a workbook; undefined for the first. */
   readonly sheet: string | undefined;
-  /** Numbers like 5070603 are dates, their first digit the era. */
+  /** Whether numbers like 5070603 are dates, their first digit the era. */
   readonly eraCodes: boolean;
-  /** Headers the user maps to columns, as the user wrote them. */
+  /** Headers that the user maps to columns, as written. */
   readonly map: readonly { readonly header: string; readonly column: ColumnName }[];
-  /** Days by which a hand-over lies after the day of issue. */
+  /** Days between issue and hand-over. */
   readonly handOverLag: number;
 }
 
-/** How the rows of a file are read, and who takes what comes of them. */
+/** How the rows of a file are read, and where records and findings go. */
 export interface RowOptions {
   readonly form: FileForm;
-  /** By what personal data are known. */
+  /** Words and forms of personal data. */
   readonly privacy: PrivacyData;
-  /** Where personal data refuse the file: anywhere, or in the columns that are written on. */
+  /** Columns in which personal data refuse the file: all, or those that are written to the output. */
   readonly guarded: 'all' | readonly ColumnName[];
   readonly law: RuleBook;
   readonly aliases: HeaderAliases;
-  /** Whether the identifier was met before in the run; `after` findings were told before it came. */
+  /** Whether the identifier was seen before in the run. `after` is the number of findings reported before it. */
   readonly isMet: (digest: IdentifierDigest, line: number, after: number) => boolean;
-  /** The day the data were taken, where the user gave one. */
+  /** The day on which the data were taken, if the user gave one. */
   readonly takenOn: MaybeDate;
-  /** Findings carry the rejected content. */
+  /** Whether findings carry the rejected content. */
   readonly showValues: boolean;
-  /** Takes each record, and may find what in it does not go with the law. */
+  /** Takes each record, and may report findings about its expiries. */
   readonly take: (record: CardRecord, find: FindInExpiries) => void;
-  /** Takes a record that needs no record; false where {@link RowOptions.take} must have it. */
+  /** Takes a plain record without building it; false if {@link RowOptions.take} must take it. */
   readonly takePlain: TakePlain;
-  /** The guard that watches the file, made of its own. */
+  /** Wraps the file's privacy guard. */
   readonly watch: (guard: PrivacyGuard) => PrivacyGuard;
   readonly find: (finding: Finding) => void;
-  /** Takes the headers of a file that are of no known column. */
+  /** Takes the unknown headers of a file. */
   readonly ignoreColumns: (file: string, headers: readonly string[]) => void;
 }
 
-/** What becomes of the rows of one file. */
+/** Takes the rows of one file. */
 export interface RowIntake {
-  /** Takes the next row, the first one as the header; `end` is the line on which it ends. */
+  /** Takes the next row, the first as the header. `end` is the line on which it ends. */
   readonly takeRow: (cells: string[], end: number) => void;
-  /** Takes a row that gave a record without a finding, on a line of its own; its digest where it has an identifier. */
+  /** Takes the record of a row on one line without findings, with the digest of its identifier if it has one. */
   readonly takeRecord: (
     record: CardRecord,
     line: number,
     identifier: IdentifierDigest | undefined,
   ) => void;
-  /** Takes what a record of such a row holds; false where {@link RowIntake.takeRecord} must have it. */
+  /** Takes the same by its values; false if {@link RowIntake.takeRecord} must take it. */
   readonly takePlain: TakePlain;
-  /** Notes the identifier of a record that was taken plain. */
+  /** Takes the identifier of a plain record. */
   readonly takeIdentifier: (identifier: IdentifierDigest, line: number) => void;
-  /** Counts rows that were taken plain, and their cards. */
+  /** Counts plain rows and their cards. */
   readonly countPlain: (rows: number, cards: number) => void;
-  /** Takes what was read apart of the rows that come next, of which the first line is `firstLine`. */
+  /** Merges the next rows, read elsewhere; `firstLine` is the line of the first. */
   readonly absorb: (part: RowsRead, firstLine: number) => void;
-  /** How rows are read; undefined before the header, and below a header that rejects the file. */
+  /** How rows are read; undefined before the header, and if the header rejects the file. */
   readonly table: () => RowTable | undefined;
-  /** What was read so far of the rows, for {@link RowIntake.absorb} of the file's own intake. */
+  /** What was read so far, for {@link RowIntake.absorb} of the file's own intake. */
   readonly read: () => Pick<RowsRead, 'totals' | 'columns'>;
-  /** Forgets what was read so far of the rows, so that other rows of the same table can be read. */
+  /** Resets the counts, so that other rows of the same table can be read. */
   readonly restart: () => void;
-  /** Judges the file as a whole, once all rows were taken. */
+  /** Reports findings of the whole file, after its last row. */
   readonly finish: (end: RowsEnd) => void;
 }
 
@@ -122,7 +122,7 @@ export interface RowTable {
   readonly guard: PrivacyGuard;
 }
 
-/** What was read of some rows of a file. Lines are counted from 1 at the first of them. */
+/** What was read of some rows of a file. Their first line is 1. */
 export interface RowsRead {
   readonly totals: IntakeTotals;
   readonly findings: readonly Finding[];
@@ -133,8 +133,8 @@ export interface RowsRead {
 }
 
 /**
- * Identifiers that were not compared yet, in the order in which they came. Of each: the two halves of its digest, its
- * line, and how many of the findings were told before it came.
+ * Identifiers to be compared, in order. Of each: the two halves of its digest, its line, and the number of findings reported
+ * before it.
  */
 export type NotedIdentifiers = Int32Array;
 export const IDENTIFIER_FIELDS = 4;
@@ -153,7 +153,7 @@ const RECORDED: Record<ExpiryItem, ColumnName> = {
   signature_certificate: 'signature_cert_expires_on',
 };
 
-/** Reads one file's rows into `totals`. Findings are told as they come. */
+/** Reads one file's rows into `totals`. Findings are reported as they come. */
 export function createRowIntake(
   file: string,
   isWorkbook: boolean,
@@ -389,7 +389,7 @@ export function createRowIntake(
 
 const NO_CELLS: readonly string[] = [];
 
-/** Totals of nothing read yet. */
+/** Totals before anything is read. */
 export function emptyTotals(): IntakeTotals {
   return { rows: 0, cards: 0, rejectedRows: 0, rejectedCards: 0 };
 }
@@ -398,12 +398,12 @@ function isBlank(cell: string): boolean {
   return cell === '' || cell.trim() === '';
 }
 
-/** Spreadsheets append blank cells to rows; they hold nothing and move nothing. */
+/** Whether a row is longer than the header by blank cells alone: spreadsheets append them. */
 function fitsWithBlankTail(row: string[], width: number): boolean {
   return row.length > width && row.slice(width).every(isBlank);
 }
 
-/** Line breaks within quoted cells, so that a row is named by the line on which it begins. */
+/** Line breaks within quoted cells, since a row is named by the line on which it begins. */
 function lineBreaksIn(cells: readonly string[]): number {
   let breaks = 0;
   for (const cell of cells) {

@@ -1,7 +1,7 @@
-// The columns of a file of records, and the headers by which each is known.
+// Columns of a file of records, and the headers by which each is known.
 import type { CardIssueKind, CardStatus } from './record.js';
 
-/** The columns of the record contract, in the order in which `expand` writes them. */
+/** All columns, in the order in which `expand` writes them. */
 export const COLUMNS = [
   'record_id',
   'birth_date',
@@ -25,12 +25,12 @@ export type ColumnName = (typeof COLUMNS)[number];
 /** Columns without which nothing can be counted. */
 export const REQUIRED_COLUMNS: readonly ColumnName[] = ['birth_date', 'card_issued_on'];
 
-/** Which columns hold dates. */
+/** Columns of dates. */
 export const DATE_COLUMNS: readonly ColumnName[] = COLUMNS.filter(
   (column) => column === 'birth_date' || column.endsWith('_on'),
 );
 
-/** Columns of which a blank has a meaning of its own: a nearly empty one changes figures, or points to a lost export. */
+/** Columns where a blank has a meaning of its own. A nearly empty one changes figures, or points to an incomplete export. */
 export const BLANK_COLUMNS = [
   'user_cert_issued_on',
   'signature_cert_issued_on',
@@ -41,10 +41,10 @@ export const BLANK_COLUMNS = [
 ] as const satisfies readonly ColumnName[];
 export type BlankColumn = (typeof BLANK_COLUMNS)[number];
 
-/** The headers and cell values that stand for the canonical ones. */
+/** Headers and cell values that are read as the canonical ones. */
 export interface HeaderAliases {
   readonly columns: Readonly<Partial<Record<ColumnName, readonly string[]>>>;
-  /** Headers of the day of hand-over, which stands in for a column that is not there. */
+  /** Headers of the day of hand-over, which is used where the column is missing. */
   readonly hand_over: { readonly column: 'card_issued_on'; readonly headers: readonly string[] };
   readonly values: {
     readonly status: Readonly<Partial<Record<CardStatus, readonly string[]>>>;
@@ -52,24 +52,24 @@ export interface HeaderAliases {
   };
 }
 
-/** Where each column stands in a file, and what its header row said. */
+/** A header row: the position of each column, and the headers that are not used. */
 export interface HeaderReading {
   readonly positions: ReadonlyMap<ColumnName, number>;
-  /** Headers of no known column, ignored: position in the row and text. */
+  /** Unknown headers, which are ignored: position in the row and text. */
   readonly unknown: readonly { readonly index: number; readonly header: string }[];
-  /** A hand-over date (交付日) stands in for the day of issue: its position. */
+  /** Position of the hand-over date (交付日) that is used for the day of issue. */
   readonly handOverIndex: number | undefined;
-  /** A column that two headers claim. */
+  /** Columns that a second header names. */
   readonly repeated: readonly { readonly column: ColumnName; readonly index: number }[];
   readonly missing: readonly ColumnName[];
 }
 
-/** Headers that the user says stand for a column, folded as {@link foldHeader} does. */
+/** Headers that the user maps to columns, folded by {@link foldHeader}. */
 export type HeaderMap = ReadonlyMap<string, ColumnName>;
 
 /**
- * Matches a header row to the columns: canonical names and Japanese headers, in any order, spaces and case aside. What
- * the user maps comes before what is known.
+ * Matches a header row to the columns: canonical names and Japanese headers, in any order, whatever their spaces and case.
+ * The user's mapping overrides the known headers.
  */
 export function readHeader(
   cells: readonly string[],
@@ -103,7 +103,7 @@ export function readHeader(
   };
 }
 
-/** A hand-over header that the user maps to the day of issue is still a hand-over. */
+/** A hand-over header that the user maps to the day of issue is still a hand-over date. */
 function mappedHandOver(
   cells: readonly string[],
   handOver: ReadonlySet<string>,
@@ -116,7 +116,7 @@ function mappedHandOver(
   return index < 0 ? undefined : index;
 }
 
-/** The known header nearest to one that is not known: at most two letters off, and less than half of it. */
+/** Whether a header differs from one of `names` by at most two letters, and by less than half of its own. */
 export function nearHeader(
   header: string,
   names: readonly string[],
@@ -129,7 +129,7 @@ export function nearHeader(
   });
 }
 
-/** Every header that stands for a column, folded as {@link foldHeader} does. */
+/** Every known header, folded by {@link foldHeader}. */
 function knownHeaders(aliases: HeaderAliases): Map<string, ColumnName> {
   const known = new Map<string, ColumnName>();
   for (const column of COLUMNS) {
@@ -139,7 +139,7 @@ function knownHeaders(aliases: HeaderAliases): Map<string, ColumnName> {
   return known;
 }
 
-/** A header without the differences that do not count: width of letters, case, spaces, brackets' shape. */
+/** A header without differences of letter width, case, spaces or shape of brackets. */
 export function foldHeader(header: string): string {
   return header.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 }

@@ -1,8 +1,8 @@
-// Dates as text: only forms in which year, month and day cannot be confused.
+// Dates as people and systems write them. Only forms in which year, month and day cannot be confused are read.
 import { addDays, type CivilDate, civilDate } from '../calendar/civil-date.js';
 import { eraDate } from '../calendar/era.js';
 
-/** How a date was written, with a sample of each form for messages. */
+/** The forms of a date, each with a sample for messages. */
 export const DATE_FORMS = {
   iso: '2025-04-01',
   slashed: '2025/4/1',
@@ -17,19 +17,19 @@ export const DATE_FORMS = {
 
 export type DateForm = keyof typeof DATE_FORMS;
 
-/** Forms that are read only where the file or the user says so. */
+/** Forms that are read only where the file or the user calls for them. */
 export interface DateOptions {
-  /** Era codes 1 to 5 stand for 明治 to 令和: 5070401. */
+  /** Era codes 1 to 5 mean 明治 to 令和: 5070401. */
   readonly eraCodes?: boolean;
-  /** Numbers are days counted as spreadsheets do, from 1900. */
+  /** Numbers are spreadsheet serials, counted from 1900. */
   readonly serials?: boolean;
 }
 
-/** No form of date that is read; and a form that is read, but no day of the calendar. */
+/** Readings without a day: the text has no form that is read; it has one, but the calendar has no such day. */
 export const UNREADABLE = -1;
 export const IMPOSSIBLE = -2;
 
-/** A day, or why there is none: {@link UNREADABLE}, {@link IMPOSSIBLE}. */
+/** A day, {@link UNREADABLE} or {@link IMPOSSIBLE}. */
 export type DateReading = CivilDate | typeof UNREADABLE | typeof IMPOSSIBLE;
 
 /** The forms that are read under the given options. */
@@ -42,8 +42,8 @@ export function acceptedForms({ eraCodes, serials }: DateOptions): readonly Date
 
 /**
  * Reads a date: 2025-04-01, 2025/4/1, 2025.4.1, 20250401, 2025年4月1日, 令和7年4月1日, 平成元年4月1日, R7.4.1, H28/1/15,
- * R070401, in half or full width, with a time of midnight behind it or without. The year stands first and in four digits or after an era,
- * so nothing is guessed.
+ * R070401, in half or full width, with or without a time of midnight behind it. The year comes first, with four digits or
+ * after an era, so nothing is guessed.
  *
  * @example
  * readDate('2025/4/1') // => 20250401
@@ -94,7 +94,7 @@ interface OtherReading {
   readonly form: DateForm;
 }
 
-/** Dates repeat: a file has at most some ten thousand different ones, so each is understood once. */
+/** Dates repeat: a file has some ten thousand different ones at most, so each is parsed once. */
 const REMEMBERED = 50_000;
 const remembered = new Map<string, OtherReading>();
 let rememberedFor: DateOptions = {};
@@ -125,7 +125,7 @@ const ERA_CODE = /^([1-5])(?:-?(\d{2})(\d{2})(\d{2})|(-\d{1,2}|\d{2})([-/.])(\d{
 const SERIAL = /^[1-9]\d{0,5}$/;
 const LAST_SERIAL = 2958465;
 
-/** Full-width digits and letters, ㍻ and the like become plain; spaces are dropped, but never join two numbers. */
+/** Normalizes full-width digits and letters, ㍻ and the like. Spaces are dropped except between two numbers. */
 function plain(text: string): string {
   return text
     .normalize('NFKC')
@@ -184,7 +184,7 @@ function dayOfEra(sign = '', year = '', month = '', day = ''): DateReading {
   return eraDate(sign, number, Number(month), Number(day)) ?? IMPOSSIBLE;
 }
 
-/** Day 1 is 1 January 1900; spreadsheets count a 29 February 1900 (day 60) that never was. */
+/** Day 1 is 1 January 1900. Spreadsheets count a 29 February 1900 (day 60), which did not exist. */
 function dayOfSerial(serial: number): DateReading {
   if (serial < 1 || serial > LAST_SERIAL || serial === 60) return IMPOSSIBLE;
   const start = civilDate(1899, 12, serial < 60 ? 31 : 30) as CivilDate;

@@ -1,4 +1,4 @@
-// Expected faults, as data: what can stop a run, and its particulars. The words are in words/faults.ts, the exit codes in main.
+// Faults as data: what can stop a run, by code, with particulars. The words are in words/faults.ts, the exit codes in main.
 import type { Localized, RuleId } from '../rules/rule-book.js';
 import type { ColumnName } from './columns.js';
 import type { DateForm } from './date-text.js';
@@ -15,7 +15,7 @@ import type {
   TallyRowCode,
 } from './table-findings.js';
 
-/** What tallies must have in common. */
+/** A term that tallies must have in common to be added. */
 export type TermCode =
   | 'rules'
   | 'rulesDigest'
@@ -25,12 +25,12 @@ export type TermCode =
   | 'method'
   | 'repeatRenewals'
   | 'suppressBelow';
-/** What such a term says; undefined where it was not given. */
+/** The value of a term; undefined if none was given. */
 type TermValue = string | number | boolean | undefined;
 
 /**
- * The particulars of each fault, by its code. The first word of a code tells whose matter it is. `reason` is the operating
- * system's short name of what went wrong, as EACCES; days are ISO texts.
+ * The particulars of each fault, by code. The first word of a code decides the exit code. `reason` is the operating system's
+ * name of the error, such as EACCES; days are ISO texts.
  */
 export interface FaultParams {
   readonly 'input-missing': { readonly file: string };
@@ -99,7 +99,7 @@ export interface FaultParams {
   readonly 'usage-bad-table-line': {
     readonly file: string;
     readonly line: number;
-    /** Position of the cell in its row, from 1; undefined where the row is meant. */
+    /** Position of the cell in its row, from 1; undefined if the fault is of the whole row. */
     readonly column: number | undefined;
     readonly finding: ComparedFinding;
   };
@@ -219,23 +219,23 @@ export interface FaultParams {
   readonly 'usage-file-exists': { readonly file: string };
 }
 
-/** What the validating library says of a file of the program's own data, in English, for those who mend it. */
+/** The validation library's message on one of the program's own data files: English, for those who maintain them. */
 export interface DataFinding {
   readonly file: string;
   readonly message: string;
 }
 
-/** A fault that its code says all of. */
+/** A code without particulars. */
 type NoParams = Readonly<Record<never, never>>;
 
 export type FaultCode = keyof FaultParams;
 
-/** An expected fault: not a bug, and nothing was counted or written. */
+/** An expected fault, not a bug: nothing was counted or written. */
 export type Fault<Code extends FaultCode = FaultCode> = {
   readonly [C in Code]: { readonly code: C; readonly params: FaultParams[C] };
 }[Code];
 
-/** A code with the particulars it must have; none where the code says all. */
+/** A code with the particulars that it must have. */
 type FaultArguments = {
   readonly [C in FaultCode]: FaultParams[C] extends NoParams
     ? NoParams extends FaultParams[C]
@@ -244,28 +244,28 @@ type FaultArguments = {
     : never;
 }[FaultCode];
 
-/** A value, or the fault for which there is none. */
+/** A value, or the fault that prevented it. */
 export type Result<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly fault: Fault };
 
-/** The fault of a code. A particular that is missing does not compile. */
+/** A fault. It does not compile if a particular is missing. */
 export function fault(...args: FaultArguments): Fault {
   const [code, params] = args;
   return { code, params: params ?? {} } as Fault;
 }
 
-/** A result that holds a value. */
+/** A successful result. */
 export function ok<Value>(value: Value): Result<Value> {
   return { ok: true, value };
 }
 
-/** A result that holds a fault. */
+/** A failed result. */
 export function failed(...args: FaultArguments): Result<never> {
   return { ok: false, fault: fault(...args) };
 }
 
-/** Carries a fault across streams and callbacks, where no {@link Result} can be returned. `main` takes it. */
+/** Carries a fault across streams and callbacks, where no {@link Result} can be returned. `main` catches it. */
 export class FaultError extends Error {
   readonly fault: Fault;
 
@@ -275,7 +275,7 @@ export class FaultError extends Error {
   }
 }
 
-/** The value of a result. Its fault is thrown, where the caller can do nothing but end the run. */
+/** The value of a result; throws its fault if it failed. */
 export function valueOrThrow<Value>(result: Result<Value>): Value {
   if (result.ok) return result.value;
   const { code, params } = result.fault;

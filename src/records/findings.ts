@@ -5,7 +5,7 @@ import type { DateForm } from './date-text.js';
 /** `reject`: the row (or the file) is not counted. `warning`: it is counted and the reader is told. */
 export type FindingLevel = 'reject' | 'warning';
 
-/** What a finding speaks of. */
+/** What a finding is of. */
 export type FindingScope = 'cell' | 'row' | 'file';
 
 /** The catalogue. */
@@ -44,12 +44,12 @@ export type FindingCode = keyof typeof FINDINGS;
 /** All codes, in the order of the catalogue. */
 export const FINDING_CODES = Object.keys(FINDINGS) as FindingCode[];
 
-/** The particulars of the findings that have some. Never the content of a cell. */
+/** Particulars of the findings that have any; never the content of a cell. */
 interface Particulars {
   readonly 'missing-column': {
-    /** The headers by which the column is known. */
+    /** Known headers of the column. */
     readonly names: readonly string[];
-    /** An unknown header of the file that looks like one of them; `number` is its position, from 1. */
+    /** An unknown header that is nearly one of them; `number` is its position, from 1. */
     readonly near: { readonly header: string; readonly number: number } | undefined;
   };
   readonly 'row-length': { readonly found: number; readonly expected: number };
@@ -57,7 +57,7 @@ interface Particulars {
   readonly 'unknown-status': { readonly names: readonly string[] };
   readonly 'unknown-issue-kind': { readonly names: readonly string[] };
   readonly 'issue-before-scheme': { readonly start: string };
-  /** Days between issue and hand-over that the user gave, 0 for none. */
+  /** Days between issue and hand-over that the user gave; 0 if none. */
   readonly 'hand-over-date': { readonly lag: number };
   readonly 'mixed-date-forms': { readonly forms: readonly DateForm[] };
   readonly 'sparse-column': {
@@ -69,19 +69,19 @@ interface Particulars {
   readonly 'implausible-renewal': { readonly months: number };
 }
 
-/** What was found, without its place. */
+/** A finding without its place. */
 export type RowFinding = {
   readonly [C in FindingCode]: C extends keyof Particulars
     ? { readonly code: C; readonly params: Particulars[C] }
     : { readonly code: C; readonly params?: undefined };
 }[FindingCode];
 
-/** The particulars that go with a code, as arguments: none where it has none. */
+/** The particulars of a code as arguments. */
 export type FindingArguments<Code extends FindingCode> = Code extends keyof Particulars
   ? [params: Particulars[Code]]
   : [];
 
-/** What was found. A particular that is missing does not compile. */
+/** A finding without its place. It does not compile if a particular is missing. */
 export function rowFinding<Code extends FindingCode>(
   code: Code,
   ...[params]: FindingArguments<Code>
@@ -92,12 +92,12 @@ export function rowFinding<Code extends FindingCode>(
 /** A finding on a file of records, at its place. */
 export type Finding = RowFinding & {
   readonly file: string;
-  /** Line of the file on which the row begins, from 1; 0 where the finding speaks of the whole file. */
+  /** Line on which the row begins, from 1; 0 if the finding is of the whole file. */
   readonly line: number;
-  /** Position of the cell in its row, from 1; 0 where the finding speaks of the row or the file. */
+  /** Position of the cell in its row, from 1; 0 if the finding is of the row or the file. */
   readonly column: number;
-  /** Header of the column as the file has it; blank where no column is meant. */
+  /** Header of the column as the file has it; blank if the finding is of no column. */
   readonly columnLabel: string;
-  /** The rejected content, kept only where --show-values asks for it. */
+  /** The rejected content, only if --show-values asks for it. */
   readonly value?: string;
 };

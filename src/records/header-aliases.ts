@@ -1,4 +1,4 @@
-// The headers and values by which columns are known, as data/header-aliases.json has them.
+// The decoder of data/header-aliases.json: headers and values by which columns are known.
 import { z } from 'zod';
 import { ONCE } from '../rules/once.js';
 import { COLUMNS, type HeaderAliases } from './columns.js';
@@ -17,7 +17,7 @@ const aliasSchema = z.strictObject({
   }),
 });
 
-/** Reads the alias data strictly; `file` is their name, for the fault. */
+/** Decodes the aliases strictly. `file` is named in the fault. */
 export function decodeHeaderAliases(json: unknown, file: string): Result<HeaderAliases> {
   const parsed = aliasSchema.safeParse(json, ONCE);
   if (parsed.success) return ok(parsed.data);

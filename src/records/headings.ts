@@ -1,4 +1,4 @@
-// Names of the columns of outputs in both languages. Below all, since a table that a run writes another run reads.
+// Names of output columns in both languages. They are below all rooms, since tables written by one run are read by another.
 import type { Localized } from '../rules/rule-book.js';
 
 export const HEADINGS = {

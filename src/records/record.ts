@@ -1,4 +1,4 @@
-// A record of issuance: one card, or `count` identical ones, with the dates the law needs.
+// A record of issuance: one card, or `count` identical ones, with the dates that the law needs.
 import { ABSENT, type CivilDate, type MaybeDate } from '../calendar/civil-date.js';
 
 export const CARD_STATUSES = [
@@ -15,7 +15,7 @@ export type CardStatus = (typeof CARD_STATUSES)[number];
 
 export const ISSUE_KINDS = ['new', 'renewal'] as const;
 
-/** Whether a card was issued anew or in renewal of one about to end. */
+/** Whether a card was a new issue or renewed one about to expire. */
 export type CardIssueKind = (typeof ISSUE_KINDS)[number];
 
 /** One card, or `count` identical cards, as its latest issue left it. Dates not known or not held are ABSENT. */
@@ -27,7 +27,7 @@ export interface CardRecord {
   readonly signatureCertificateIssuedOn: MaybeDate;
   readonly stayExpiresOn: MaybeDate;
   readonly cardIssueKind: CardIssueKind;
-  /** The expiry dates the ward's own system holds; they only choose between new issue and renewal. */
+  /** Expiry dates from the ward's own system. They only decide between new issue and renewal. */
   readonly recordedCardExpiry: MaybeDate;
   readonly recordedUserCertificateExpiry: MaybeDate;
   readonly recordedSignatureCertificateExpiry: MaybeDate;

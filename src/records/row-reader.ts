@@ -1,4 +1,4 @@
-// Row of cells to record: each cell is read by its column, and what is wrong is said cell by cell.
+// Rows of cells as records: each cell is read by its column, with a finding for each that cannot be.
 import { ageOn } from '../calendar/birthday.js';
 import {
   ABSENT,
@@ -28,53 +28,53 @@ import {
   ISSUE_KINDS,
 } from './record.js';
 
-/** Takes what is found in the row being read; `index` is the cell's position from 0, -1 for the row as a whole. */
+/** Takes a finding in the row being read. `index` is the cell's position from 0, -1 for the whole row. */
 export type ReportFinding = <Code extends FindingCode>(
   code: Code,
   index: number,
   ...params: FindingArguments<Code>
 ) => void;
 
-/** What the reader knows of a column once the file is read. */
+/** What a column held, once the file is read. */
 export interface ColumnUse {
   readonly column: ColumnName;
   readonly index: number;
   blank: number;
-  /** Forms of date met, in the order in which they came. */
+  /** Forms of date, in order of first use. */
   readonly forms: DateForm[];
 }
 
 /** Reads rows of one file. */
 export interface RowReader {
-  /** The record of a row, or undefined where something in it rejects it; every finding is reported. */
+  /** The record of a row; undefined where a finding rejects it. Every finding is reported. */
   readonly read: (cells: readonly string[], report: ReportFinding) => CardRecord | undefined;
-  /** How many cards a row stands for, also where it is rejected: 1 where that can't be read. */
+  /** How many cards a row counts for, even if it is rejected; 1 if that cannot be read. */
   readonly cardsIn: (cells: readonly string[]) => number;
   readonly columns: readonly ColumnUse[];
-  /** What a cell of `status` says; undefined where it says nothing known. */
+  /** The status in a cell; undefined if unknown. */
   readonly statusOf: (cell: string) => CardStatus | undefined;
-  /** What a cell of `card_issue_kind` says; undefined where it says nothing known. */
+  /** The kind of issue in a cell; undefined if unknown. */
   readonly issueKindOf: (cell: string) => CardIssueKind | undefined;
-  /** Whether someone is of an age at which a signature certificate is issued. */
+  /** Whether the holder is old enough for a signature certificate. */
   readonly isOldEnough: (birth: CivilDate, on: CivilDate) => boolean;
   /** The first day on which a card can have been issued. */
   readonly schemeStart: CivilDate;
 }
 
-/** What the rows are read against. */
+/** What the reader of a file must know. */
 export interface RowReaderOptions {
   readonly law: RuleBook;
   readonly aliases: HeaderAliases;
   readonly positions: ReadonlyMap<ColumnName, number>;
-  /** Day on which the data were taken, if the user gave one: later dates are then reported. */
+  /** Day on which the data were taken, if the user gave one; later dates are then reported. */
   readonly takenOn: MaybeDate;
-  /** Forms of date that this file may use besides the common ones. */
+  /** Forms of date that are read besides the common ones. */
   readonly dates: DateOptions;
-  /** The column of the day of issue holds the hand-over, so many days later; 0 where it does not. */
+  /** Days between issue and hand-over, where the column holds the hand-over date; else 0. */
   readonly handOverLag: number;
 }
 
-/** A reader for files whose columns stand at `positions`. */
+/** A reader of rows with their columns at `positions`. */
 export function createRowReader(options: RowReaderOptions): RowReader {
   const { law, positions, takenOn, dates } = options;
   const { rules } = law;
@@ -161,7 +161,7 @@ export function createRowReader(options: RowReaderOptions): RowReader {
     return count >= 1 ? count : undefined;
   }
 
-  /** A certificate's day of issue; a file without the column means: issued with the card. */
+  /** A certificate's day of issue. Without the column it is taken as issued with the card. */
   function certificateAt(
     cells: readonly string[],
     use: ColumnUse | undefined,
@@ -240,7 +240,7 @@ export function createRowReader(options: RowReaderOptions): RowReader {
     };
   }
 
-  /** The day of issue, taken to lie some days before a hand-over; never before birth, application or the scheme. */
+  /** The day of issue, estimated from the hand-over date; never before birth, application or the start of the scheme. */
   function issueBefore(given: CivilDate, birth: CivilDate, appliedOn: MaybeDate): CivilDate {
     const earliest = Math.max(schemeStart, birth, appliedOn);
     if (options.handOverLag === 0 || given <= earliest) return given;
@@ -263,7 +263,7 @@ export function createRowReader(options: RowReaderOptions): RowReader {
   };
 }
 
-/** The name a cell stands for, `blank` where it is blank; undefined where it is no known one. */
+/** The name that a cell means, `blank` if it is empty; undefined if unknown. */
 function nameIn<Name extends string>(
   cell: string,
   names: ReadonlyMap<string, Name>,

@@ -1,9 +1,9 @@
-// What can be wrong in the small tables that a user names: a code, and its particulars where it has some. The words are in words/tables.ts.
+// Findings in the small tables that a user names: a code, with particulars where it has any. The words are in words/tables.ts.
 
-/** What can be wrong in any table of cells. */
+/** In any table of cells. */
 type CellsCode = 'unknown-column' | 'repeated-column' | 'row-length' | 'open-quote' | 'no-rows';
 
-/** What can be wrong with the period of a row. */
+/** With the period of a row. */
 export type PeriodFinding =
   | { readonly code: 'fiscal_year'; readonly firstYear: number }
   | { readonly code: 'month'; readonly firstMonth: string };
@@ -41,7 +41,7 @@ export type SnapshotFinding =
         | 'no-cards';
     };
 
-/** In a table of procedures that came. */
+/** In a table of actuals. */
 export type ActualsFinding =
   | PeriodFinding
   | {
@@ -76,7 +76,7 @@ export type ComparedFinding =
         | 'utilization_percent';
     };
 
-/** In a table to compare with where it is JSON. Some codes are those of the library that checks the form. */
+/** In a table to compare with, as JSON. Some codes are those of the validation library. */
 export const JSON_TABLE_CODES = [
   'invalid_type',
   'unrecognized_keys',
@@ -91,7 +91,7 @@ export const JSON_TABLE_CODES = [
 ] as const;
 export type JsonTableCode = (typeof JSON_TABLE_CODES)[number];
 
-/** In a tally that is the CSV of a query. */
+/** In a tally, as CSV. */
 export type TallyRowCode =
   | Exclude<CellsCode, 'no-rows'>
   | 'missing-column'
@@ -103,7 +103,7 @@ export type TallyRowCode =
   | 'repeated-row'
   | 'missing-rows';
 
-/** In a tally that is JSON. */
+/** In a tally, as JSON. */
 export type JsonTallyCode =
   | 'not-a-tally'
   | 'no-json'
@@ -116,7 +116,7 @@ export type JsonTallyCode =
   | 'blank'
   | 'not-blank';
 
-/** A finding in JSON, and its place: keys joined by dots, blank for the whole. */
+/** A finding in JSON; `place` is its keys joined by dots, blank for the whole file. */
 export interface PlacedFinding<Code extends string> {
   readonly place: string;
   readonly code: Code;

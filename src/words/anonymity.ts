@@ -1,4 +1,4 @@
-// The words of anonymize and of its report.
+// The words of anonymize and its report.
 import type { Localized } from '../rules/rule-book.js';
 
 /** Texts of the options of `anonymize`. */

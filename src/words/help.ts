@@ -1,4 +1,4 @@
-// The words of the help: commands, options and examples, in both languages.
+// The words of the help: commands, options and examples.
 import type { Localized } from '../rules/rule-book.js';
 
 /** Texts of options and arguments. */

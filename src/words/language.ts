@@ -1,14 +1,14 @@
-// Texts in Japanese or English: one catalogue entry has both, and its gaps are filled in.
+// Texts in one of two languages, with their gaps filled in.
 import type { CivilDate } from '../calendar/civil-date.js';
 import { eraYear } from '../calendar/era.js';
 import type { Localized } from '../rules/rule-book.js';
 
 export type Language = 'ja' | 'en';
 
-/** Fillings of a message; a filling may itself be in both languages. */
+/** Fillings of a text. A filling may itself be in both languages. */
 export type Params = Readonly<Record<string, string | number | Localized>>;
 
-/** The text in one language, its `{names}` filled in. Numbers get thousands separators unless they name a year, or a line or column of a file. */
+/** The text in one language, its `{names}` filled in. Numbers get thousands separators, except years, lines and columns. */
 export function fill(text: Localized, language: Language, params: Params = {}): string {
   return text[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];

@@ -3,7 +3,7 @@ import { isoDate } from '../calendar/civil-date.js';
 import { fill, type Language } from './language.js';
 import { RULE_VALUES } from './rules.js';
 
-/** A rule's value as the rule book holds it, in words. */
+/** A rule's value in words. */
 export function ruleValueText(unit: string, value: unknown, language: Language): string {
   if (typeof value === 'boolean') return RULE_VALUES[value ? 'yes' : 'no'][language];
   if (value === 'old_expiry' || value === 'issue') return RULE_VALUES[value][language];

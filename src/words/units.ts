@@ -1,4 +1,4 @@
-// The words of units.
+// Units of numbers.
 import type { Localized } from '../rules/rule-book.js';
 
 export const UNIT_WORDS = {

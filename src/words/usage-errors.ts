@@ -1,8 +1,8 @@
-// Mistakes on the command line in words: what is wrong and what to type instead, in both languages.
+// Faults of the command line that the argument parser finds, in words.
 import { fill, type Language } from './language.js';
 import { HELP_HINT, USAGE_SUGGESTION, USAGE_WORDS } from './usage.js';
 
-/** A mistake in the user's language. `message` is the parser's own, in English. */
+/** A fault of the argument parser. `message` is the parser's own, in English. */
 export function usageErrorText(code: string, message: string, language: Language): string {
   const words = USAGE_WORDS[code];
   if (words === undefined) return message.replace(/^error: /, '');

@@ -1,7 +1,7 @@
-// The words of mistakes on the command line, and of the help around its options.
+// The words of faults that the argument parser finds, and of the help around options.
 import type { Localized } from '../rules/rule-book.js';
 
-/** What the argument parser found, by its own stable code, and how to say it; `{0}` … are the names in its message. */
+/** Faults by the argument parser's own stable code. */
 export const USAGE_WORDS: Readonly<Record<string, Localized>> = {
   'commander.unknownCommand': {
     en: 'there is no command {name}',
@@ -51,7 +51,7 @@ export const HELP_TITLES: Readonly<Record<string, Localized>> = {
   'Commands:': { en: 'Commands:', ja: 'コマンド:' },
 };
 
-/** How the help tells the values an option takes and the one it has if left out. */
+/** Choices and defaults of options in the help. */
 export const OPTION_NOTES = {
   choices: { en: 'choices: {list}', ja: '値: {list}' },
   default: { en: 'default: {value}', ja: '既定: {value}' },

@@ -1,4 +1,4 @@
-// The words of workbooks, apart from what writes them, so that naming one loads no more than this.
+// The words of workbooks, apart from their writer, so that naming one does not load it.
 import type { Localized } from '../rules/rule-book.js';
 
 /** Names of the sheets, and what stands on the second one. */

@@ -1,4 +1,4 @@
-// No file, however made, takes the program's memory or time: a clear message, the right exit code, and an end.
+// No hostile file exhausts memory or time: a clear message and the right exit code.
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// One table gives one forecast, to the byte, in whatever encoding, form of date and container it comes.
+// One table gives the same forecast, to the byte, in every encoding, form of date and container.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';

@@ -1,4 +1,4 @@
-// What the program reads, written for tests: a day in each form of date, a text in each encoding, bytes in pieces.
+// Inputs written by tests: a day in each form of date, a text in each encoding, bytes in pieces.
 import { decodeText, type InputEncoding } from '../../src/read/text/decode.js';
 
 /** The eras as the edicts have them, first day and year before the first; newest first. Not taken from the program. */

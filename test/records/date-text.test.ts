@@ -1,4 +1,4 @@
-// Forms of date, day by day: which are read, and which are refused because they could mean two days.
+// Dates are read in every form, day by day; texts that could mean two days are refused.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type CivilDate } from '../../src/calendar/civil-date.js';

@@ -1,4 +1,4 @@
-// Every text for people stands in a catalogue, in both languages, with the same gaps to fill in.
+// Every text for people is in a catalogue, in both languages, with the same gaps.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';

@@ -1,4 +1,4 @@
-// A column of one row group, read page by page: what is held of it, and that its sizes are what they are said to be.
+// A column of one row group of a Parquet file, read page by page; its stated sizes are checked.
 import type { ColumnMetaData, PageHeader, SchemaElement, SchemaTree } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import { convert, DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
@@ -14,29 +14,29 @@ import {
   sizedLevels,
 } from './parquet-values.js';
 
-/** Told how many bytes a column means to hold, before it holds them. */
+/** Is told how many bytes a column is about to hold. */
 export type Hold = (column: number, bytes: number) => void;
 
 /** The cells of a column of a row group. */
 export interface ParquetColumn {
-  /** Makes sure that there is a cell to take; gives how many can be taken before the next page. */
+  /** Reads a page if none is left; gives the number of cells up to the next page. */
   readonly ready: () => Promise<number>;
-  /** The next cell as text, blank for none. */
+  /** The next cell as text, blank if null. */
   readonly take: Next<string>;
 }
 
-/** What of a column is read from the file at once, where no page is longer. */
+/** How much of a column is read from the file at once, unless a page is longer. */
 const WINDOW = 256 * 1024;
-/** A page's header has its smallest and largest value, and no more. */
+/** A page header has hardly more than the page's smallest and largest value. */
 const LONGEST_HEADER = 1024 * 1024;
-/** What a value of a dictionary takes besides its bytes. */
+/** Memory of a dictionary value besides its bytes. */
 const ENTRY = 64;
 
-/** Unpackers that are told how much is to come, and do not unpack to more than that. */
+/** Decompressors that are given the expected size and do not exceed it. */
 const CODECS = {
   ...compressors,
   GZIP: (packed: Uint8Array, size: number) => {
-    // What comes out beyond the room for it is dropped without a word; the size stands at the end.
+    // Output beyond the buffer is silently dropped, so the size at the end is compared.
     const said = new DataView(packed.buffer, packed.byteOffset, packed.length);
     if (said.getUint32(packed.length - 4, true) > size) throw new RangeError('larger than said');
     return decompressGzip(packed, size);
@@ -44,7 +44,7 @@ const CODECS = {
   ZSTD: (packed: Uint8Array, size: number) => decompressZstd(packed, new Uint8Array(size)),
 };
 
-/** Throws what is no `Fault` where the column is damaged or not as it says. */
+/** Throws another error than a `FaultError` if the column is damaged or contradicts its header. */
 export function readParquetColumn(
   file: ByteRanges,
   index: number,
@@ -136,7 +136,7 @@ export function readParquetColumn(
 interface PageParts {
   readonly count: number;
   readonly encoding: Parameters<typeof pageValues>[1];
-  /** 1 where there is a value, 0 where there is none; undefined where every cell must have one. */
+  /** 1 for a value, 0 for null; undefined if the column has no nulls. */
   readonly levels: Next<number> | undefined;
   readonly values: Uint8Array;
 }
@@ -172,7 +172,7 @@ function partsOf(
   };
 }
 
-/** The bytes of a page; what does not unpack to the size it is said to have is damaged. */
+/** The decompressed bytes of a page. Another size than stated is damage. */
 function unpack(packed: Uint8Array, size: number, { codec }: ColumnMetaData): Uint8Array {
   if (size === 0) return new Uint8Array();
   return decompressPage(packed, size, codec, CODECS);
@@ -180,7 +180,7 @@ function unpack(packed: Uint8Array, size: number, { codec }: ColumnMetaData): Ui
 
 interface Dictionary {
   readonly texts: readonly string[];
-  /** Bytes it takes, about. */
+  /** Approximate bytes in memory. */
   readonly held: number;
 }
 
@@ -190,7 +190,7 @@ function dictionaryOf(
   size: number,
   hold: (bytes: number) => void,
 ): Dictionary {
-  // No value takes less than a bit, so a count beyond is no count.
+  // A value takes at least one bit, so a greater count is false.
   if (!(count >= 0 && count <= size * 8)) throw new RangeError('dictionary');
   const held = size * 2 + count * ENTRY;
   hold(held);
@@ -218,7 +218,7 @@ function texts(next: Next<RawValue>, text: (value: RawValue) => string): Next<st
   return () => text(next());
 }
 
-/** How values of a column become the text that a CSV of the same table would hold. */
+/** Values of a column as the text that a CSV of the same table would hold. */
 function valueText(schema: SchemaTree): (value: RawValue) => string {
   const { element } = schema;
   const { type, converted_type: converted, logical_type: logical } = element;
@@ -230,7 +230,7 @@ function valueText(schema: SchemaTree): (value: RawValue) => string {
   const decoder = {
     ...{ element, type, schemaPath: [schema], pathInSchema: schema.path },
     codec: 'UNCOMPRESSED' as const,
-    // As text they can be looked into for what is personal.
+    // As text, so that the privacy guard can examine them.
     parsers: { ...DEFAULT_PARSERS, jsonFromBytes: (bytes: Uint8Array) => UTF_8.decode(bytes) },
   };
   return (value) =>
@@ -244,7 +244,7 @@ function valueText(schema: SchemaTree): (value: RawValue) => string {
 
 const UTF_8 = new TextDecoder();
 const DAY = 86_400_000;
-/** Texts of the days of two centuries from 1900 on, made when met; those of other days are made each time. */
+/** Memo of ISO texts for the days of two centuries from 1900. Those of other days are made each time. */
 const FIRST_DAY = -25_567;
 const dayTexts = new Array<string | undefined>(73_049).fill(undefined);
 
@@ -260,7 +260,7 @@ function dayText(day: number): string {
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) {
-    // Days beyond those of the calendar are left to the reader of dates, which finds them.
+    // Days beyond the calendar are left to the reader of dates, which rejects them.
     if (Number.isNaN(value.getTime())) return 'infinity';
     const iso = value.toISOString();
     return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, -14) : iso.slice(0, -5).replace('T', ' ');

@@ -1,4 +1,4 @@
-// Rows of a Parquet file as cells of text, as a CSV of the same table would hold them, a page of each column at a time.
+// Rows of a Parquet file as cells of text, as a CSV of the same table would hold them.
 import {
   type ColumnChunk,
   type FileMetaData,
@@ -15,21 +15,21 @@ import { LONGEST_ROW, type RowHandler, type RowsEnd } from '../text/csv-rows.js'
 import { type Hold, readParquetColumn } from './parquet-column.js';
 
 const MIB = 1024 * 1024;
-/** What may be held of a file at once: a page of each column, unpacked, and its dictionary. */
+/** Limit of memory: a decompressed page of each column, and its dictionary. */
 const MOST_HELD = 96 * MIB;
-/** The directory at the end takes many times its size when read; 100 million rows have one of about 1 MiB. */
+/** Limit of the footer, which takes many times its size when parsed. That of 100 million rows has about 1 MiB. */
 const LARGEST_DIRECTORY = 16 * MIB;
 /** PAR1 */
 const END_MARK = 0x31524150;
-/** What a row of a CSV takes; rows that hold less, and be they blank, are taken for as long. */
+/** Least size that a row is taken to have, even if blank. */
 const USUAL_ROW = 64;
-/** After so many rows it is asked whether they are far too many. */
+/** How often, in rows, the guard against decompression bombs is asked. */
 const AT_ONCE = 1024;
 
 /**
- * Hands on the names of the columns as a first row, then the rows, with their numbers from 1; blank rows are none. A page of
- * each column is held at a time, whatever the file says of its sizes. Days become ISO dates, whatever type they have; a time
- * that is not midnight stays beside its day.
+ * Hands on the names of the columns as the first row, then the rows, with their numbers from 1; blank rows are skipped. One
+ * page of each column is held at a time, whatever sizes the file states. Days of any type become ISO dates; a time other than
+ * midnight stays beside its day.
  *
  * @throws {FaultError} input-parquet-nested, input-parquet-codec, input-parquet-broken, input-parquet-large, input-bomb, input-row-too-long.
  */
@@ -67,7 +67,7 @@ export async function readParquetRows(
   return { kind: 'complete' };
 }
 
-/** What the bytes make the decoders throw is damage, whatever it is. */
+/** The fault for an error of the decoders: whatever they throw, the file is damaged. */
 function damage(error: unknown, file: string): FaultError {
   return error instanceof FaultError ? error : new FaultError('input-parquet-broken', { file });
 }
@@ -90,7 +90,7 @@ function takenOrBroken<Read>(file: string, read: () => Read): Read {
 
 async function metadataOf(bytes: ByteRanges, file: string): Promise<FileMetaData> {
   const tail = new DataView(await bytes.slice(Math.max(0, bytes.byteLength - 8)));
-  // Its length stands before the last mark; a file without the mark is cut short.
+  // The footer's length stands before the closing mark. A file without the mark is truncated.
   const isWhole = tail.getUint32(4, true) === END_MARK;
   if (isWhole && tail.getUint32(0, true) > LARGEST_DIRECTORY) {
     throw tooLarge(file, LARGEST_DIRECTORY);
@@ -98,7 +98,7 @@ async function metadataOf(bytes: ByteRanges, file: string): Promise<FileMetaData
   return parquetMetadataAsync(bytes, { geoparquet: false });
 }
 
-/** The columns, each of one value a row. */
+/** The columns; each must have one value a row. */
 function columnsOf(metadata: FileMetaData, file: string): SchemaTree[] {
   return parquetSchema(metadata).children.map((column) => {
     const { children, element } = column;
@@ -120,7 +120,7 @@ function refuseCodecs(metadata: FileMetaData, file: string): void {
   }
 }
 
-/** The rows of a group: how many can be taken before more is read, none at its end; and the next one. */
+/** The rows of a group: how many can be taken before the next page, 0 at the end; and the next row. */
 function rowsOf(
   bytes: ByteRanges,
   columns: readonly SchemaTree[],

@@ -1,15 +1,15 @@
-// Values of one Parquet page, read one after another: none of them is held, and none believed without its bytes.
+// Values of one Parquet page, read one by one. No stated count or length is trusted without its bytes.
 import type { DataPageHeader, ParquetType, SchemaElement } from 'hyparquet';
 
-/** A value as Parquet stores it, before its logical type is looked at. */
+/** A value of a physical type, before its logical type is applied. */
 export type RawValue = number | bigint | boolean | Uint8Array;
 
-/** Gives the next value, which stands until the one after it is asked for. Throws a RangeError where the page has no more. */
+/** Gives the next value, which is valid until the following call. Throws a RangeError if the page has no more. */
 export type Next<Value> = () => Value;
 
 type Encoding = DataPageHeader['encoding'];
 
-/** Bytes of a page from which values are taken. */
+/** A reading position in the bytes of a page. */
 interface Reader {
   readonly bytes: Uint8Array;
   at: number;
@@ -17,7 +17,7 @@ interface Reader {
 
 const wrong = (what: string) => new RangeError(`page: ${what}`);
 
-/** The values of a page in their encoding, but not numbers into a dictionary; `count` as the page's header says. */
+/** The values of a page in any encoding but dictionary indices. `count` is that of the page header. */
 export function pageValues(
   bytes: Uint8Array,
   encoding: Encoding,
@@ -46,19 +46,19 @@ export function pageValues(
   }
 }
 
-/** Numbers into a dictionary: a byte with their width, then runs. */
+/** Dictionary indices: a byte with their width, then runs. */
 export function dictionaryNumbers(bytes: Uint8Array): Next<number> {
   return runs({ bytes, at: 1 }, byteAt({ bytes, at: 0 }, 0));
 }
 
-/** Levels in the first version of pages: their length in four bytes, then runs of one bit each. What follows them comes back too. */
+/** Definition levels of version 1 pages: their length in four bytes, then runs of one bit each. Gives also what follows them. */
 export function sizedLevels(bytes: Uint8Array): { levels: Next<number>; rest: Uint8Array } {
   const reader = { bytes, at: 0 };
   const levels = runs({ bytes: sized(reader), at: 0 }, 1);
   return { levels, rest: bytes.subarray(reader.at) };
 }
 
-/** Runs of equal numbers, and of numbers packed bit to bit, in turns. */
+/** The hybrid of run-length encoding and bit packing. */
 export function runs(reader: Reader, width: number): Next<number> {
   if (width === 0) return () => 0;
   if (width > 32) throw wrong(`numbers of ${width} bits`);
@@ -129,7 +129,7 @@ function plainValues(
   }
 }
 
-/** Whole numbers as differences from one to the next, in blocks. */
+/** Delta encoding of integers, in blocks. */
 function deltaValues(reader: Reader, type: ParquetType | undefined): Next<RawValue> {
   const next = deltas(reader, type === 'INT32' ? 32 : 64);
   return type === 'INT32' ? () => Number(next()) : next;
@@ -146,7 +146,7 @@ function deltas(reader: Reader, bits: 32 | 64): Next<bigint> {
   let least = 0n;
   let widths = new Uint8Array();
   let part = parts;
-  /** Where the part that is read begins, and how many of its differences have been taken. */
+  /** Where the current miniblock begins, and how many of its deltas have been taken. */
   let start = 0;
   let taken = perPart;
   return () => {
@@ -175,7 +175,7 @@ function deltas(reader: Reader, bits: 32 | 64): Next<bigint> {
   };
 }
 
-/** Lengths as differences. Gives where the bytes after them begin, which only reading through them tells. */
+/** Delta encoding of lengths. Gives where the bytes after them begin, which only reading them through shows. */
 function lengths(reader: Reader, count: number): Next<number> {
   const own = { bytes: reader.bytes, at: reader.at };
   const through = deltas(reader, 32);
@@ -190,7 +190,7 @@ function lengthsThenBytes(reader: Reader, count: number): Next<Uint8Array> {
   return () => take(reader, length());
 }
 
-/** Texts as how much of the one before begins them, and what follows. Each stands where the one before stood. */
+/** Delta encoding of strings: length of the prefix shared with the one before, then the suffix. All share one buffer. */
 function prefixesThenRests(reader: Reader, count: number): Next<Uint8Array> {
   if (count === 0) return nothing;
   const prefix = lengths(reader, count);
@@ -216,7 +216,7 @@ function nothing(): never {
   throw wrong('no more values');
 }
 
-/** Numbers whose first bytes stand together, then their second ones, and so on. */
+/** Byte stream split: the first bytes of all numbers, then the second ones, and so on. */
 function splitValues(
   bytes: Uint8Array,
   count: number,
@@ -253,7 +253,7 @@ function take(reader: Reader, length: number): Uint8Array<ArrayBuffer> {
   return taken as Uint8Array<ArrayBuffer>;
 }
 
-/** Bytes whose number stands before them in four bytes. */
+/** Bytes with their length before them in four bytes. */
 function sized(reader: Reader): Uint8Array {
   return take(reader, littleEndian(reader, 4));
 }
@@ -267,7 +267,7 @@ function littleEndian(reader: Reader, size: number): number {
   return value;
 }
 
-/** A whole number of up to 32 bits, seven to a byte. */
+/** An unsigned varint of up to 32 bits. */
 function varint(reader: Reader): number {
   let value = 0;
   for (let each = 0; each < 5; each += 1) {
@@ -279,7 +279,7 @@ function varint(reader: Reader): number {
   throw wrong('a number that does not end');
 }
 
-/** A whole number of up to 64 bits with its sign in the last one. */
+/** A zigzag varint of up to 64 bits. */
 function zigzag(reader: Reader): bigint {
   let value = 0n;
   for (let each = 0n; each < 10n; each += 1n) {
@@ -291,21 +291,21 @@ function zigzag(reader: Reader): bigint {
   throw wrong('a number that does not end');
 }
 
-/** `width` bits, up to 32, from a bit on; a page has fewer than 2³¹ bits. */
+/** `width` bits, up to 32, from bit `bit` on. A page has fewer than 2³¹ bits. */
 function bitsAt(bytes: Uint8Array, bit: number, width: number): number {
   if (bit + width > bytes.length * 8) throw wrong('ends too early');
   const shift = bit & 7;
   if (width + shift > 32) return Number(wideBitsAt(bytes, bit, width));
   const at = bit >>> 3;
   let value = bytes[at] as number;
-  // Bytes behind the last one have no bits that are wanted.
+  // No wanted bit lies beyond the last byte.
   for (let each = 8; each < width + shift; each += 8) {
     value |= (bytes[at + (each >>> 3)] as number) << each;
   }
   return width + shift === 32 ? value >>> shift : (value >>> shift) & ((1 << width) - 1);
 }
 
-/** `width` bits, up to 64, from a bit on. */
+/** `width` bits, up to 64, from bit `bit` on. */
 function wideBitsAt(bytes: Uint8Array, bit: number, width: number): bigint {
   if (width > 64 || bit + width > bytes.length * 8) throw wrong('ends too early');
   let value = 0n;

@@ -1,4 +1,4 @@
-// Tables of procedures that came, by fiscal year or month.
+// Tables of actuals: procedures done, by fiscal year or month.
 import { type CivilDate, isoDate } from '../../calendar/civil-date.js';
 import { fiscalYearOf, fiscalYearStart } from '../../calendar/fiscal-year.js';
 import { FaultError } from '../../records/fault.js';
@@ -32,10 +32,10 @@ const KINDS: Readonly<Record<string, 'card' | 'certificate'>> = {
 };
 
 /**
- * Reads the numbers of procedures that came: header `fiscal_year` or `month`, and `card`, `certificate` or both; or
- * one row a kind, `kind,actual`. A blank is a number not known. Rows in any order; given in order of time.
+ * Reads actuals: header `fiscal_year` or `month`, and `card`, `certificate` or both; or one row a kind, `kind,actual`. A blank
+ * is an unknown number. Rows may come in any order and are returned in order of time.
  *
- * @throws {FaultError} usage-bad-actuals with the line and what is wrong there.
+ * @throws {FaultError} usage-bad-actuals with the line and the finding.
  */
 export async function readActuals(
   file: string,
@@ -65,7 +65,7 @@ export async function readActuals(
     };
     const { firstDay } = spanOf(at('fiscal_year'), at('month'), law, wrong);
     const month = positions.has('month');
-    // A fiscal year begins with April even where the first cards came later.
+    // A fiscal year begins in April even if the first cards came later.
     const start = month ? firstDay : fiscalYearStart(fiscalYearOf(firstDay));
     const known = byPeriod.get(start);
     const row = {

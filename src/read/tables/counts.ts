@@ -1,4 +1,4 @@
-// Tables of counts of cards: cards a period, or cards to date.
+// Tables of counts: cards a period, or cards to date.
 import {
   ABSENT,
   type CivilDate,
@@ -56,7 +56,7 @@ const ALIASES: Readonly<Record<string, CountColumn>> = {
 const SNAPSHOT_COLUMNS = ['date', 'cumulative_cards', 'cumulative_minors'] as const;
 type SnapshotColumn = (typeof SNAPSHOT_COLUMNS)[number];
 
-/** Headers of public statistics, folded: 基準日, 累計交付枚数, 累計交付枚数(未成年) and their like. */
+/** Headers of public statistics, folded. */
 const SNAPSHOT_ALIASES: Readonly<Record<string, SnapshotColumn>> = {
   基準日: 'date',
   時点: 'date',
@@ -74,12 +74,11 @@ const SNAPSHOT_ALIASES: Readonly<Record<string, SnapshotColumn>> = {
 };
 
 /**
- * Reads counts of cards. Cards a period: header `fiscal_year,cards[,minors]` or `month,cards[,minors]`, and where a
- * row's records share them `office`, `status`, `stay_expires_on`; fiscal year 2015 begins with the first cards, in
- * January 2016. Cards to date, as public statistics have them: `date,cumulative_cards[,cumulative_minors]`, each the
- * number by the end of a day, at any spacing, in order.
+ * Reads counts of cards. Cards a period: header `fiscal_year,cards[,minors]` or `month,cards[,minors]`, and optionally
+ * `office`, `status`, `stay_expires_on`; fiscal year 2015 begins with the first cards, in January 2016. Cards to date, as in
+ * public statistics: `date,cumulative_cards[,cumulative_minors]`, each the number at the end of a day, at any spacing, in order.
  *
- * @throws {FaultError} usage-bad-counts or usage-bad-snapshots with the line and what is wrong there.
+ * @throws {FaultError} usage-bad-counts or usage-bad-snapshots with the line and the finding.
  */
 export async function readCounts(
   file: string,
@@ -163,7 +162,7 @@ function snapshotHeaderOf(
   return positions;
 }
 
-/** A snapshot, judged by the one before: later in time, and with no fewer cards. Minors may fall as they come of age. */
+/** A snapshot. It must be later than the one before and have no fewer cards; minors may fall as they come of age. */
 function snapshotOf(
   cells: readonly string[],
   positions: ReadonlyMap<SnapshotColumn, number>,
@@ -192,7 +191,7 @@ function snapshotOf(
   return { on: on as CivilDate, cards, minors };
 }
 
-/** A whole number as statistics print it, with thousands separators or without. */
+/** A whole number with or without thousands separators. */
 export function statisticsNumber(text: string): number | undefined {
   const digits = /^\d{1,3}(?:,\d{3})+$/.test(text) ? text.replaceAll(',', '') : text;
   return /^\d{1,9}$/.test(digits) ? Number(digits) : undefined;
@@ -213,7 +212,7 @@ function headerOf(cells: readonly string[], wrong: Wrong): Map<CountColumn, numb
   return positions;
 }
 
-/** First and last day of a fiscal year or a month; that of the first cards begins with them. */
+/** First and last day of a fiscal year or a month. The period of the first cards begins with them. */
 export function spanOf(
   year: string,
   month: string,

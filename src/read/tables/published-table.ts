@@ -1,4 +1,4 @@
-// Published tables: the cells verbatim, and the known differences from them with their reasons; a forecast as such a table.
+// Published tables: their cells, and known differences from them with reasons. A forecast's own JSON can be read as one.
 import { z } from 'zod';
 import { type CivilDate, civilDate } from '../../calendar/civil-date.js';
 import {
@@ -16,7 +16,7 @@ import {
 import type { FiscalYears } from '../../rules/fiscal-years.js';
 import type { Localized } from '../../rules/rule-book.js';
 
-/** The columns of a published table that can be compared. */
+/** Columns that can be compared. */
 export const COMPARED_COLUMNS = [
   'card',
   'certificate',
@@ -26,12 +26,12 @@ export const COMPARED_COLUMNS = [
 ] as const;
 export type ComparedColumn = (typeof COMPARED_COLUMNS)[number];
 
-/** A row of a table, cell by cell as printed; null where the table prints nothing. */
+/** A row of cells as printed; null if blank. */
 export type PublishedRow = { readonly fiscalYear: number } & {
   readonly [Column in ComparedColumn]: number | null;
 };
 
-/** A cell that is known to differ from what the arithmetic gives, and why. */
+/** A cell that is known to differ from the computed figure, with the reason. */
 export interface KnownDifference {
   readonly fiscalYear: number;
   readonly column: ComparedColumn;
@@ -40,23 +40,23 @@ export interface KnownDifference {
   readonly reason: Localized;
 }
 
-/** A row of a table of one's own, which may say the year's capacity beside its cells. */
+/** A row of a table of one's own, which may have the year's capacity. */
 export type OwnRow = PublishedRow & { readonly capacity: number | null };
 
-/** A table someone published. */
+/** A table to compare with. */
 export interface PublishedTable {
   readonly id: string;
   readonly title: Localized;
-  /** When and in what it was published; undefined for a table of one's own. */
+  /** Undefined for a table of one's own. */
   readonly publication: { readonly on: CivilDate; readonly source: string } | undefined;
-  /** Bookable procedures a year that the table is printed against, as far as it says. */
+  /** Capacity a year on which the table's surplus rests, as far as the table has it. */
   readonly capacity: DatedCapacity;
   /** In order of fiscal year. */
   readonly rows: readonly PublishedRow[];
   readonly knownDifferences: readonly KnownDifference[];
 }
 
-/** How many findings of one table are told. */
+/** How many findings of one table are reported. */
 const MOST_TOLD = 5;
 
 const text = z.string().trim().min(1);
@@ -98,7 +98,7 @@ const tableSchema = (years: FiscalYears) =>
     ),
   });
 
-/** Reads a published table strictly; `file` is its name, for the fault. */
+/** Decodes a published table strictly. `file` is named in the fault. */
 export function decodePublishedTable(
   json: unknown,
   file: string,
@@ -122,7 +122,7 @@ export function decodePublishedTable(
   });
 }
 
-/** What a forecast's own JSON says of itself. Of the rest of it only the rows are looked at. */
+/** The schema of a forecast's own JSON, of which only the rows are read. */
 const FORECAST_SCHEMA = 'koshin.forecast/1';
 const forecastSchema = (years: FiscalYears) =>
   z.object({
@@ -132,12 +132,12 @@ const forecastSchema = (years: FiscalYears) =>
       .refine(inSequence, 'not-in-sequence' satisfies JsonTableCode),
   });
 
-/** Whether parsed JSON is a forecast's own, to be read with {@link decodeForecastTable}. */
+/** Whether parsed JSON is a forecast, for {@link decodeForecastTable}. */
 export function isForecastJson(json: unknown): boolean {
   return z.object({ schema: z.literal(FORECAST_SCHEMA) }).safeParse(json).success;
 }
 
-/** Makes a table of a forecast's own JSON, called `file`. */
+/** Decodes a forecast's JSON as a table called `file`. */
 export function decodeForecastTable(
   json: unknown,
   file: string,
@@ -158,7 +158,7 @@ export function decodeForecastTable(
   });
 }
 
-/** A table of one's own, called by the name of its file. */
+/** A table of one's own, named by its file. */
 export function ownTable(file: string, rows: readonly OwnRow[]): PublishedTable {
   const name = file.split(/[\\/]/).at(-1) as string;
   return {
@@ -171,12 +171,12 @@ export function ownTable(file: string, rows: readonly OwnRow[]): PublishedTable 
   };
 }
 
-/** What a table prints for a fiscal year; undefined where it has no such row. */
+/** The row of a fiscal year; undefined if the table has none. */
 export function publishedRow(table: PublishedTable, year: number): PublishedRow | undefined {
   return table.rows.find(({ fiscalYear }) => fiscalYear === year);
 }
 
-/** The first year of which a table prints a surplus or a percentage without saying of what capacity. */
+/** The first year with a surplus or percentage but no capacity; undefined if there is none. */
 export function yearWithoutCapacity(table: PublishedTable): number | undefined {
   return table.rows.find(
     (row) =>
@@ -197,7 +197,7 @@ function inSequence(rows: readonly { readonly fiscal_year: number }[]): boolean 
   );
 }
 
-/** Where a table is wrong and in what way, with nothing of what the file holds. */
+/** The findings of a failed decoding, without any value of the file. */
 function findingsOf(error: z.ZodError): PlacedFinding<JsonTableCode>[] {
   return error.issues.slice(0, MOST_TOLD).map(({ path, code, message }) => {
     const name = code === 'custom' ? message : code;

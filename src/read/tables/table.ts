@@ -30,7 +30,7 @@ const FIGURES = [
 type Figure = (typeof FIGURES)[number];
 type TableColumn = Figure | 'fiscal_year' | 'japanese_year';
 
-/** Headers as a forecast's CSV has them, for programs and in Japanese, folded. */
+/** Headers of a forecast's CSV, for programs and in Japanese, folded. */
 const HEADERS: ReadonlyMap<string, TableColumn> = new Map(
   [
     ...(['fiscal_year', 'japanese_year', ...FIGURES] as const).flatMap((column) =>
@@ -41,10 +41,10 @@ const HEADERS: ReadonlyMap<string, TableColumn> = new Map(
 );
 
 /**
- * Reads a table to compare with; its content tells JSON from CSV. JSON is a published table or a forecast's own. CSV has
- * a fiscal year and at least one figure, rows in any order; a blank is not compared.
+ * Reads a table to compare with. The content decides between JSON, a published table or a forecast's own, and CSV, which has
+ * a fiscal year and at least one figure, with rows in any order; a blank is not compared.
  *
- * @throws {FaultError} usage-bad-table for JSON with the place, usage-bad-table-line for CSV with the line.
+ * @throws {FaultError} usage-bad-table for JSON, usage-bad-table-line for CSV.
  */
 export async function readTable(
   file: string,
@@ -122,7 +122,7 @@ type Wrong = (finding: ComparedFinding, column?: number) => FaultError;
 function headerOf(cells: readonly string[], wrong: Wrong): Map<TableColumn, number> {
   const positions = columnPositions(
     cells,
-    // A Japanese header states its unit: カード(件).
+    // A Japanese header has its unit: カード(件).
     (folded) => HEADERS.get(folded.replace(/\((?:件|%)\)$/, '')),
     (code, index) => {
       const isBreakdown =
@@ -137,7 +137,7 @@ function headerOf(cells: readonly string[], wrong: Wrong): Map<TableColumn, numb
   return positions;
 }
 
-/** Headers that a forecast by office or month has. */
+/** Headers of a forecast by office or month. */
 const BREAKDOWNS: ReadonlySet<string> = new Set(
   (['office', 'month'] as const).flatMap((key) => [key, foldHeader(HEADINGS[key].ja)]),
 );
@@ -166,7 +166,7 @@ function rowOf(
   };
 }
 
-/** The fiscal year of a row. Where it stands in both calendars, both must name the same. */
+/** The fiscal year of a row. If it is given in both calendars, both must agree. */
 function yearOf(
   cells: readonly string[],
   positions: ReadonlyMap<TableColumn, number>,
@@ -184,7 +184,7 @@ function yearOf(
   return named[0] as number;
 }
 
-/** A fiscal year as people type it: 2025, FY2025, 2025年度, 令和7年度, R7; undefined where it is none of `years`. */
+/** A fiscal year as people type it: 2025, FY2025, 2025年度, 令和7年度, R7. Undefined if it is not within `years`. */
 export function typedYear(text: string, years: FiscalYears): number | undefined {
   const plain = text.normalize('NFKC').replace(/\s+/g, '');
   const western = /^(?:FY)?(\d{4})(?:年度?)?$/i.exec(plain);
@@ -201,8 +201,8 @@ export function typedYear(text: string, years: FiscalYears): number | undefined 
 }
 
 /**
- * A figure as people type it: 1,234, △1,234, ▲1,234, −1,234, 93%; null for a blank or a dash alone, undefined for what is
- * no whole number. Below zero only a surplus can be; a percent sign belongs to a percentage.
+ * A figure as people type it: 1,234, △1,234, ▲1,234, −1,234, 93%. Null for a blank or a dash, undefined if it is not a whole
+ * number. Only a surplus may be negative; only a percentage may have a percent sign.
  */
 export function typedFigure(text: string, column: Figure): number | null | undefined {
   const plain = text.normalize('NFKC').replace(/\s+/g, '');

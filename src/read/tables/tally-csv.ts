@@ -1,4 +1,4 @@
-// Tallies as CSV: the whole result of a query of koshin sql, no row of it lost and none added.
+// Tallies as CSV: the complete result of a query of koshin sql.
 import { type CivilDate, civilDate } from '../../calendar/civil-date.js';
 import { fiscalMonthLabel, fiscalMonthOf, fiscalYearStart } from '../../calendar/fiscal-year.js';
 import { FaultError } from '../../records/fault.js';
@@ -17,15 +17,15 @@ import {
 import { type TallyPart, type TallyTerms, tallyPart } from '../../tally/tally-part.js';
 import { readCsvRows } from '../text/csv-rows.js';
 
-/** The fault of a line. */
+/** Makes the fault of a line. */
 type WrongAt = (line: number, code: TallyRowCode) => FaultError;
 
 type Terms = Omit<TallyTerms, 'suppressBelow'>;
 
 /**
- * Reads the result of a query, rows and columns in any order.
+ * Reads the result of a query, with rows and columns in any order.
  *
- * @throws {FaultError} input-bad-tally-line where it is not whole, or not one query's result.
+ * @throws {FaultError} input-bad-tally-line if it is incomplete, or not the result of one query.
  */
 export async function readTallyCsv(
   text: string,
@@ -83,7 +83,7 @@ export async function readTallyCsv(
   });
 }
 
-/** The place of a year or a month among the periods; −1 where it is none. */
+/** Index of a year or a month among the periods; −1 if it is not one. */
 function periodOf(label: string, from: number, by: Breakdown | undefined): number {
   if (by !== 'month') return /^\d{4}$/.test(label) ? Number(label) - from : -1;
   const match = /^(\d{4})-(\d{2})$/.exec(label);
@@ -157,7 +157,7 @@ function headerOf(cells: readonly string[], wrongAt: WrongAt): ReadonlyMap<LongC
   return positions;
 }
 
-/** What the first row says all figures rest on; the others must say the same. */
+/** The terms in the first row; all other rows must have the same. */
 function termsOf(
   rows: readonly TableRow[],
   { line, at }: TableRow,

@@ -1,4 +1,4 @@
-// Tallies as JSON: every key known, every year there, every sum right.
+// Tallies as JSON. All keys must be known, all years present, all sums right.
 import { z } from 'zod';
 import { type CivilDate, civilDate } from '../../calendar/civil-date.js';
 import { fiscalMonthLabel, fiscalMonthOf, fiscalYearStart } from '../../calendar/fiscal-year.js';
@@ -14,7 +14,7 @@ type TallyFinding = PlacedFinding<JsonTallyCode>;
 const whole = z.int().min(0);
 const figure = whole.nullable();
 
-/** The form of a tally. */
+/** The schema of a tally. */
 function tallySchema({ first, last }: FiscalYears) {
   const year = z.int().min(first).max(last);
   const rowShape = {
@@ -77,12 +77,12 @@ function tallySchema({ first, last }: FiscalYears) {
 type RawTally = z.output<ReturnType<typeof tallySchema>>;
 type RawRow = RawTally['parts'][number];
 
-/** Reads a tally strictly; `file` is its name, for the fault, whose findings are in the order of the keys. */
+/** Decodes a tally strictly. `file` is named in the fault, whose findings are in order of the keys. */
 export function decodeTally(json: unknown, file: string, years: FiscalYears): Result<TallyPart> {
   const parsed = tallySchema(years).safeParse(json, { reportInput: true });
   if (!parsed.success) {
     const { issues } = parsed.error;
-    // Of another kind of file nothing else is worth telling.
+    // If the file is no tally, no other finding is of use.
     const another = issues.filter(({ path: [key] }) => key === 'schema');
     const findings = (another.length > 0 ? another : issues).flatMap(findingsOf);
     return failed('input-bad-tally', { file, findings });
@@ -103,7 +103,7 @@ function findingsOf(issue: z.core.$ZodIssue): TallyFinding[] {
   return [{ place: place(), code: missing ? 'missing' : 'does-not-fit' }];
 }
 
-/** What a hand has changed, or a copy cut short: periods missing or twice, and sums that do not hold. */
+/** Findings of edited or truncated files: missing or repeated periods, and wrong sums. */
 function contradictions({ options, records, years, parts }: RawTally): TallyFinding[] {
   const findings: TallyFinding[] = [];
   const add = (place: string, code: JsonTallyCode) => findings.push({ place, code });
@@ -142,7 +142,7 @@ function contradictions({ options, records, years, parts }: RawTally): TallyFind
   return findings;
 }
 
-/** Whether each office, or the one series of months, has every period once and in order. */
+/** Whether each office, or the series of months, has every period once and in order. */
 function periodsAreWhole(
   parts: readonly RawRow[],
   from: number,

@@ -1,4 +1,4 @@
-// Tallies as they come: JSON as koshin tally writes it, or the CSV of a query.
+// Tallies: JSON as koshin tally writes it, or the CSV of a query.
 import { FaultError, valueOrThrow } from '../../records/fault.js';
 import type { InputDigest } from '../../records/provenance.js';
 import type { FiscalYears } from '../../rules/fiscal-years.js';
@@ -7,9 +7,9 @@ import { readTallyCsv } from './tally-csv.js';
 import { decodeTally } from './tally-json.js';
 
 /**
- * Reads a tally; its first character tells JSON from CSV.
+ * Reads a tally. Its first character decides between JSON and CSV.
  *
- * @throws {FaultError} input-bad-tally for JSON with the places, input-bad-tally-line for CSV with the line.
+ * @throws {FaultError} input-bad-tally for JSON, input-bad-tally-line for CSV.
  */
 export async function readTally(
   text: string,

@@ -1,16 +1,16 @@
-// Rows and cells of a CSV or TSV text: by line up to the first quotation mark, by csv-parse from there.
+// Rows and cells of CSV and TSV: split by line up to the first quotation mark, parsed by csv-parse from there.
 import { Parser } from 'csv-parse';
 import { FaultError } from '../../records/fault.js';
 
-/** Takes the rows of a file; `endLine` is the line on which a row ends, from 1. */
+/** Takes a row of a file. `endLine` is the line on which it ends, from 1. */
 export type RowHandler = (cells: string[], endLine: number) => void;
 
-/** How reading ended: well, or with a quotation mark opened in the row that begins on `line` and never closed. */
+/** How reading ended: complete, or within a quotation mark that was opened in the row beginning on `line`. */
 export type RowsEnd =
   | { readonly kind: 'complete' }
   | { readonly kind: 'open-quote'; readonly line: number };
 
-/** Where in a file rows go on: behind so many lines, the first of which told the separator. */
+/** Where reading continues: after so many lines, with the separator that the first line gave. */
 export interface RowsFrom {
   readonly lines: number;
   readonly separator: string | undefined;
@@ -22,13 +22,13 @@ interface RowSplitter {
   readonly end: () => Promise<RowsEnd>;
 }
 
-/** No row of records is anywhere near this long; a longer one is no table, and is not held in memory. */
+/** No row of records is nearly this long. A longer one is not held in memory. */
 export const LONGEST_ROW = 1_000_000;
 
 /**
- * Reads text as rows. Blank lines are no rows; CRLF, LF and CR end a line; the first line tells CSV from TSV.
- * Lines without quotation marks need no CSV grammar and are split where they stand; from the first line with one on,
- * all goes to csv-parse. With `from`, the text begins in the middle of a file, at the beginning of a line.
+ * Reads text as rows. Blank lines are skipped. CRLF, LF and CR end a line. The first line decides between CSV and TSV.
+ * Lines without quotation marks are simply split; from the first line with one on, csv-parse reads all. With `from`, the text
+ * begins in the middle of a file, at the start of a line.
  *
  * @throws {FaultError} input-row-too-long where a line, or a quoted cell, has more than a million characters.
  */
@@ -51,7 +51,7 @@ export async function readCsvRows(
     handle(text.split(separator), lines);
   };
 
-  /** Takes every line that has ended, and gives what is left; at an edge no line feed can follow a carriage return. */
+  /** Takes every complete line and gives the rest. At an edge no line feed can follow a carriage return. */
   const takeLines = (text: string, atEdge: boolean): string => {
     let start = 0;
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
@@ -82,7 +82,7 @@ export async function readCsvRows(
         throw new FaultError('input-row-too-long', { file, line: lines + 1 });
     } else {
       const remaining = takeLines(text.slice(0, quote), true) + text.slice(quote);
-      // The first line must be there whole to tell CSV from TSV.
+      // The first line must be complete to decide between CSV and TSV.
       if (separator === undefined && !/[\r\n]/.test(remaining) && text.length <= LONGEST_ROW) {
         rest = remaining;
         continue;
@@ -102,7 +102,7 @@ export async function readCsvRows(
   return { kind: 'complete' };
 }
 
-/** A parser that hands each row on as soon as it is read, with its line; the rows pass no stream buffer. */
+/** A parser that hands on each row with its line as soon as it is read, without a stream buffer. */
 class RowParser extends Parser {
   constructor(
     separator: string,
@@ -125,7 +125,7 @@ class RowParser extends Parser {
   }
 }
 
-/** The rows of text that begins `linesBefore` lines into the file. */
+/** Parses text that begins after `linesBefore` lines of the file. */
 function quotedRows(
   separator: string,
   linesBefore: number,
@@ -142,14 +142,14 @@ function quotedRows(
     handle(cells, lastLine);
   });
   parser.on('error', (error: Error & { code?: string; empty_lines?: number }) => {
-    // Blank lines give no row, but the row that went wrong begins behind them.
+    // Blank lines give no row, but the failing row begins after them.
     const line = lastLine + 1 + (error.empty_lines ?? blankLines) - blankLines;
     if (error.code === 'CSV_QUOTE_NOT_CLOSED') openQuote = line;
     else if (error.code === 'CSV_MAX_RECORD_SIZE') {
       failure = new FaultError('input-row-too-long', { file, line });
     } else failure = error;
   });
-  // Every line end becomes a line feed, within cells too, so that one line counts as one.
+  // Every line end becomes a line feed, within cells too, so that lines are counted alike.
   let carriage = '';
   return {
     take: (piece) => {
@@ -174,16 +174,15 @@ function quotedRows(
   };
 }
 
-/** A tab where the first line has more tabs than commas, else a comma. */
+/** A tab if the first line has more tabs than commas, else a comma. */
 export function separatorOf(text: string): string {
   const firstLine = /^[^\r\n]*/.exec(text)?.[0] ?? '';
   return firstLine.split('\t').length > firstLine.split(',').length ? '\t' : ',';
 }
 
 /**
- * The cells of one line with quotation marks, where the marks are plainly set: a cell wholly within them, those in it
- * doubled, or a mark in the middle of a cell. Undefined where only the grammar can tell, or where a cell goes on in the
- * next line.
+ * The cells of one line with simple quotation marks: around a whole cell, with those inside doubled, or in the middle of a
+ * cell. Undefined if only csv-parse can tell, or if a cell continues on the next line.
  */
 export function splitQuotedLine(line: string, separator: string): string[] | undefined {
   const cells: string[] = [];

@@ -1,34 +1,34 @@
-// Bytes to characters: by byte-order mark, else UTF-8, else CP932, strictly; never a replacement character.
+// Decoding of text: by byte-order mark, else UTF-8, else CP932. Strict: no replacement characters.
 import { FaultError } from '../../records/fault.js';
 
 export const INPUT_ENCODINGS = ['auto', 'utf-8', 'utf-16', 'cp932'] as const;
 
-/** How a file is encoded, as the user says; `auto` lets the bytes decide. */
+/** The encoding of a file, as the user states it; `auto` for detection. */
 export type InputEncoding = (typeof INPUT_ENCODINGS)[number];
 
-/** The labels of the decoders; shift_jis is Windows-31J by the standard of encodings, with 外字 as private characters. */
+/** Labels of decoders. shift_jis is Windows-31J in the Encoding Standard, with 外字 as private-use characters. */
 export type Label = 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis';
 
-/** So much is looked at beyond the first byte that is not ASCII before UTF-8 is believed. */
+/** UTF-8 is accepted after so many bytes from the first non-ASCII one on. */
 const LOOK_AHEAD = 1 << 20;
 
-/** Bytes of a file in order, with what is known of their encoding: `ascii` until the first byte that is not. */
+/** Bytes of a file in order with their encoding: `ascii` up to the first byte that is not. */
 export interface SettledBytes {
   readonly label: Label | 'ascii';
   readonly bytes: Uint8Array;
-  /** Where in the file the bytes begin. */
+  /** Offset of the bytes in the file. */
   readonly offset: number;
 }
 
-/** Where in a file reading goes on: at a byte, in an encoding that the bytes before it settled or left open. */
+/** Where reading continues: a byte offset, and the encoding that the bytes before it settled, or `ascii`. */
 export interface ReadFrom {
   readonly offset: number;
   readonly label: Label | 'ascii';
 }
 
 /**
- * Decodes bytes in pieces of any size. A byte-order mark decides at once; else the first byte that is not ASCII,
- * wherever it comes: from there on the bytes are UTF-8, or if not, CP932.
+ * Decodes bytes in pieces of any size. A byte-order mark decides the encoding; otherwise the bytes from the first non-ASCII
+ * one on do: UTF-8 if they are valid, else CP932.
  *
  * @throws {FaultError} input-binary for a NUL, input-not-text with the offset of the first wrong byte, input-empty.
  */
@@ -41,8 +41,8 @@ export function decodeText(
 }
 
 /**
- * Tells of each byte how it is encoded, holding bytes back until that is known; a byte-order mark is left out.
- * With `from`, the chunks begin in the middle of a file.
+ * Labels bytes with their encoding, holding them back until it is known. A byte-order mark is dropped. With `from`, the chunks
+ * begin in the middle of a file.
  *
  * @throws {FaultError} input-empty.
  */
@@ -114,7 +114,7 @@ export async function* settleEncoding(
   }
 }
 
-/** Decodes bytes of which the encoding is known. */
+/** Decodes bytes of known encoding. */
 export async function* decodeSettled(
   pieces: AsyncIterable<SettledBytes>,
   file: string,
@@ -131,7 +131,7 @@ export async function* decodeSettled(
   decoder?.end();
 }
 
-/** Decodes whole lines, strictly, as {@link decodeText} does; undefined where the bytes are no text in the encoding. */
+/** Decodes whole lines as {@link decodeText} does; undefined if they are invalid in the encoding. */
 export function lineDecoder(label: Label | 'ascii'): (bytes: Uint8Array) => string | undefined {
   const decoder = new TextDecoder(label === 'ascii' ? 'utf-8' : label, {
     fatal: true,
@@ -148,13 +148,13 @@ export function lineDecoder(label: Label | 'ascii'): (bytes: Uint8Array) => stri
   };
 }
 
-/** Bytes from the first one outside ASCII on, held until it is known how they are encoded. */
+/** Bytes from the first non-ASCII one on, held until their encoding is known. */
 interface Undecided {
-  /** Takes more; gives the encoding as soon as it is known. */
+  /** Takes more bytes; gives the encoding as soon as it is known. */
   readonly take: (bytes: Uint8Array) => Label | undefined;
-  /** The encoding where nothing more comes. */
+  /** The encoding at the end of the file. */
   readonly atEnd: () => Label;
-  /** All that was taken. */
+  /** All bytes taken. */
   readonly bytes: () => Uint8Array;
 }
 
@@ -172,10 +172,10 @@ function createUndecided(encoding: InputEncoding): Undecided {
       size += bytes.length;
       if (decided !== undefined) return decided;
       try {
-        // Exactly so much is looked at, however the bytes are cut into pieces.
+        // Exactly so many bytes are examined, however they are cut into pieces.
         const ahead = bytes.subarray(0, Math.max(0, LOOK_AHEAD - (size - bytes.length)));
         const text = probe.decode(ahead, { stream: true });
-        // The first byte is outside ASCII: any character decoded includes its own.
+        // The first byte is non-ASCII, so any decoded character includes it.
         foreign ||= text !== '';
         if (size >= LOOK_AHEAD) decided = 'utf-8';
       } catch {
@@ -189,7 +189,7 @@ function createUndecided(encoding: InputEncoding): Undecided {
         probe.decode();
         return 'utf-8';
       } catch {
-        // Whole characters of UTF-8 and then a part of one: a file cut short, and no CP932 by chance.
+        // Valid UTF-8 and then part of a character is a truncated file, not CP932 by chance.
         return foreign ? 'utf-8' : 'shift_jis';
       }
     },
@@ -205,7 +205,7 @@ interface StrictDecoder {
   readonly end: () => void;
 }
 
-/** A decoder that stops at the first wrong byte and says where in the file it stands. */
+/** A decoder that throws at the first invalid byte, with its offset in the file. */
 function strictDecoder(label: Label, name: string, file: string, start: number): StrictDecoder {
   const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true });
   let offset = start;
@@ -242,7 +242,7 @@ function strictDecoder(label: Label, name: string, file: string, start: number):
   };
 }
 
-/** Where in bytes that begin with a whole character the first NUL stands; -1 where there is none. */
+/** Index of the first NUL in bytes that begin with a whole character; -1 if none. */
 function nulIn(label: Label, bytes: Uint8Array): number {
   if (!label.startsWith('utf-16')) return bytes.indexOf(0);
   for (let index = 0; index + 1 < bytes.length; index += 2) {
@@ -251,7 +251,7 @@ function nulIn(label: Label, bytes: Uint8Array): number {
   return -1;
 }
 
-/** The decoder of Node.js changes three control characters about (1A, 1C, 7F), as IBM's code page 943 did; CP932 does not. */
+/** Node.js rotates three control characters (1A, 1C, 7F), as IBM's code page 943 did; CP932 does not. */
 function withAsciiAsItIs(text: string): string {
   if (!ROTATED.some(([decoded]) => text.includes(decoded))) return text;
   const meant = new Map(ROTATED);
@@ -271,7 +271,7 @@ const NAMES: Record<Label, string> = {
   shift_jis: 'CP932',
 };
 
-/** What a wrong byte is said not to be: where the bytes decided for CP932, they are not UTF-8 either. */
+/** The encodings that an invalid byte is not of: where CP932 was detected, the bytes are not UTF-8 either. */
 function nameOf(label: Label, encoding: InputEncoding): string {
   return label === 'shift_jis' && encoding === 'auto' ? 'UTF-8, CP932' : NAMES[label];
 }
@@ -300,7 +300,7 @@ function asciiText(bytes: Uint8Array, file: string, offset: number): string {
 const asciiDecoder = new TextDecoder('utf-8');
 
 function firstOutsideAscii(bytes: Uint8Array): number {
-  // Four bytes at a time where the piece allows it: most files are mostly ASCII.
+  // Four bytes at a time if aligned: most files are mostly ASCII.
   const lead = (4 - (bytes.byteOffset % 4)) % 4;
   for (let index = 0; index < Math.min(lead, bytes.length); index += 1) {
     if ((bytes[index] as number) > 127) return index;
@@ -315,11 +315,11 @@ function firstOutsideAscii(bytes: Uint8Array): number {
   return -1;
 }
 
-/** The bytes at the end of a piece that belong to a character the next piece completes. */
+/** How many bytes at the end of a piece belong to a character that the next piece completes. */
 function unfinished(label: Label, before: Uint8Array, bytes: Uint8Array): Uint8Array {
   if (bytes.length === 0) return before;
   if (label === 'shift_jis') {
-    // Bytes below 0x40 are never the second of a character: from the last of them on, characters can be told.
+    // A byte below 0x40 is never the second of a character, so character boundaries are known from the last one on.
     let start = bytes.length - 1;
     while (start >= 0 && (bytes[start] as number) >= 0x40) start -= 1;
     let index = start + 1;
@@ -353,7 +353,7 @@ function isCp932Lead(byte: number): boolean {
   return (byte >= 0x81 && byte <= 0x9f) || (byte >= 0xe0 && byte <= 0xfc);
 }
 
-/** Where in bytes that begin with a whole character the first wrong character begins: by halving. */
+/** Index of the first invalid character in bytes that begin with a whole one, by bisection. */
 function firstWrong(label: Label, bytes: Uint8Array): number {
   let good = 0;
   let bad = bytes.length;

@@ -2,9 +2,9 @@
 import { foldHeader } from '../../records/columns.js';
 
 /**
- * The place of each column that a header row names.
+ * The position of each column that a header row names.
  *
- * @throws what `wrong` makes of the first header that is unknown or repeated, and of its index.
+ * @throws what `wrong` returns for the first header that is unknown or repeated.
  */
 export function columnPositions<Column extends string>(
   cells: readonly string[],

@@ -1,9 +1,9 @@
-// A look at the header row of a text that can still be read from its start.
+// The header row of a text, read ahead: the text can still be read from its start.
 import { FaultError } from '../../records/fault.js';
 import { readCsvRows } from './csv-rows.js';
 import { decodeText } from './decode.js';
 
-/** Enough to hold a header row, wherever a piece of the file ends. */
+/** More than a header row takes. */
 const HEADER_BYTES = 1 << 16;
 
 /** The header row of a text, blank where there is none, and the text from its start. */
@@ -29,15 +29,15 @@ export async function peekHeader(
       header ??= cells;
     });
   } catch (error) {
-    // What is wrong with the text is told when it is read in earnest.
+    // A fault of the text is reported when the text is read.
     if (!(error instanceof FaultError)) throw error;
   }
   return { header: header ?? [], chunks: whole() };
 }
 
-/** The first line of the pieces: a piece may end within a letter, a line does not. */
+/** The first line of the pieces. A piece may end within a character; a line does not. */
 async function* headerPart(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
-  // In UTF-16 with the low byte first, a line feed has a second byte.
+  // In UTF-16LE a line feed has a second byte.
   const feed = pieces[0]?.[0] === 0xff && pieces[0][1] === 0xfe ? 2 : 1;
   for (const piece of pieces) {
     const end = piece.indexOf(0x0a);

@@ -1,4 +1,4 @@
-// A Parquet file which says of itself what is not true, or unpacks to far more than it is, neither takes the memory nor counts.
+// Parquet files with false sizes and decompression bombs are refused within bounded memory.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';

@@ -1,4 +1,4 @@
-// A Parquet file, as another program writes it, counts like the CSV of the same table, or says why it cannot.
+// A Parquet file written by another program counts like the CSV of the same table, or is refused with the reason.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';

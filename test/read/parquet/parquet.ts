@@ -1,4 +1,4 @@
-// Parquet files written by hand, so that what a file says of itself need not be true.
+// A writer of Parquet files for tests, whose stated sizes need not be true.
 
 /** A value of Thrift's compact protocol: its type, and its bytes. */
 interface Thrift {

@@ -1,4 +1,4 @@
-// Rows and cells are those of csv-parse, whatever is quoted and in whatever pieces a text comes.
+// Rows and cells are those of csv-parse, whatever is quoted, in pieces of any size.
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// Bytes become the characters they stand for, in pieces of any size, or are refused at the first wrong byte.
+// Bytes are decoded in pieces of any size, or refused at the first invalid byte.
 import Encoding from 'encoding-japanese';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
