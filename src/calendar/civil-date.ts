@@ -121,3 +121,18 @@ export function isoDate(date: CivilDate): string {
   const text = String(date);
   return `${text.slice(0, -4)}-${text.slice(-4, -2)}-${text.slice(-2)}`;
 }
+
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/**
+ * The date of an ISO 8601 text such as 2025-04-01; undefined where it is another text or the calendar has no such day.
+ * Texts in records have more forms: see `readDate`.
+ *
+ * @example
+ * readIsoDate('2025-04-01') // => 20250401
+ * readIsoDate('2025-02-29') // => undefined
+ */
+export function readIsoDate(text: string): CivilDate | undefined {
+  const [, year, month, day] = ISO_DATE.exec(text) ?? [];
+  return civilDate(Number(year), Number(month), Number(day));
+}

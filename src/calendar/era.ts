@@ -1,8 +1,8 @@
 // Japanese eras: the day of a date written in one, and the year of a day.
 import { type CivilDate, civilDate, yearOf } from './civil-date.js';
 
-/** An era: its names, the digit some systems write for it, its first and last day. */
-interface Era {
+/** An era: its name of two characters, its letter, the digit some systems write for it, its first and last day. */
+export interface Era {
   readonly name: string;
   readonly letter: string;
   readonly code: string;
@@ -17,7 +17,7 @@ interface Era {
  * names stand for the day; Showa ended with 7 January 1989, Heisei with 30 April 2019. Sources: the era edicts of
  * 1912, 1926, 1989 and 2019.
  */
-const ERAS: readonly Era[] = [
+export const ERAS: readonly Era[] = [
   { name: '明治', letter: 'M', code: '1', firstYear: 1868, first: 1873_01_01, last: 1912_07_30 },
   { name: '大正', letter: 'T', code: '2', firstYear: 1912, first: 1912_07_30, last: 1926_12_25 },
   { name: '昭和', letter: 'S', code: '3', firstYear: 1926, first: 1926_12_25, last: 1989_01_07 },
@@ -26,11 +26,13 @@ const ERAS: readonly Era[] = [
 ];
 
 const BY_SIGN = new Map<string, Era>(
-  ERAS.flatMap((era) => [era.name, era.letter, era.code].map((sign) => [sign, era] as const)),
+  ERAS.flatMap((era) =>
+    [era.name, era.name.charAt(0), era.letter, era.code].map((sign) => [sign, era] as const),
+  ),
 );
 
 /**
- * The day `year`-`month`-`day` of an era, named 令和, R or 5; undefined where the era had no such day.
+ * The day `year`-`month`-`day` of an era, named 令和, 令, R or 5; undefined where the era had no such day.
  *
  * @example
  * eraDate('令和', 7, 6, 3) // => 20250603

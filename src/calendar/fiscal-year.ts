@@ -22,6 +22,18 @@ export function fiscalYearEnd(fiscalYear: number): CivilDate {
   return ((fiscalYear + 1) * 10000 + 331) as CivilDate;
 }
 
+/** The day from which on something is left of a fiscal year on `asOf`; undefined where all of it is, or nothing. */
+export function partialYear(fiscalYear: number, asOf: CivilDate): CivilDate | undefined {
+  return fiscalYearStart(fiscalYear) < asOf && asOf <= fiscalYearEnd(fiscalYear) ? asOf : undefined;
+}
+
+/** The same of a month, by its {@link fiscalMonthOf} number. */
+export function partialMonth(fiscalMonth: number, asOf: CivilDate): CivilDate | undefined {
+  return fiscalMonthStart(fiscalMonth) < asOf && asOf <= fiscalMonthEnd(fiscalMonth)
+    ? asOf
+    : undefined;
+}
+
 /** Months since April of year 0, so that twelve in a row are one fiscal year. */
 export function fiscalMonthOf(date: CivilDate): number {
   return yearOf(date) * 12 + monthOf(date) - 4;
@@ -43,4 +55,9 @@ export function fiscalMonthEnd(fiscalMonth: number): CivilDate {
 export function fiscalMonthLabel(fiscalMonth: number): string {
   const index = fiscalMonth + 3;
   return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
+}
+
+/** The {@link fiscalMonthOf} number of a month written as "2026-04". */
+export function fiscalMonthLabelled(label: string): number {
+  return Number(label.slice(0, 4)) * 12 + Number(label.slice(5)) - 4;
 }

@@ -71,6 +71,21 @@ export function floored({ numerator, denominator }: Fraction): number {
   return Number(numerator < 0n && quotient * denominator !== numerator ? quotient - 1n : quotient);
 }
 
+/**
+ * Makes exact parts whole as they come: each is what the whole running sum grows by, so that no stretch of parts is off by
+ * more than one. `whole` makes the sum whole.
+ */
+export function wholeParts(whole: (sum: Fraction) => number = rounded): (part: Fraction) => number {
+  let exact = ZERO;
+  let upTo = 0;
+  return (part) => {
+    exact = plus(exact, part);
+    const before = upTo;
+    upTo = whole(exact);
+    return upTo - before;
+  };
+}
+
 /** As a floating-point number, for drawing and chance alone. */
 export function toNumber({ numerator, denominator }: Fraction): number {
   return Number(numerator) / Number(denominator);

@@ -4,34 +4,45 @@ import { ABSENT, type CivilDate, type MaybeDate } from '../calendar/civil-date.j
 import { inForce, leapDayRule } from '../rules/in-force.js';
 import type { DatedValue, RuleBook } from '../rules/rule-book.js';
 
-/** The verdict, and what it rests on. */
+/** Whether a holder is an adult, with the values from which it follows. */
 export interface AdultVerdict {
   readonly adult: boolean;
   /** The day on which the age was judged, and the completed years on it. */
   readonly on: CivilDate;
   readonly age: number;
+  /** The age of majority, and the day that decides between the old and the new one. */
   readonly rule: DatedValue<number>;
+  readonly chosenBy: CivilDate;
 }
 
 /**
- * Whether someone is an adult on `on`: 20 or older before 2022-04-01, 18 or older from then on. An application
- * received before the scheme began is judged by the scheme's first value. Sources: Osakasayama, Konosu and Kobe
- * cities; outline of the amended order in force from 2022-04-01.
+ * Whether someone is an adult on `on`: 20 or older by the law before 2022-04-01, 18 or older by the law from then on.
+ * `chosenBy` says which of the two; a day before the scheme began takes the scheme's first age. Source: order on cards,
+ * art. 26 (1), and art. 2 of its supplementary provisions of 2022-01-11.
  */
-export function adultOn(birth: CivilDate, on: CivilDate, law: RuleBook): AdultVerdict {
+export function adultOn(
+  birth: CivilDate,
+  on: CivilDate,
+  law: RuleBook,
+  chosenBy: CivilDate = on,
+): AdultVerdict {
   const ages = law.rules['card.adult_age'];
   const first = (ages.values[0] as DatedValue<number>).from;
-  const rule = inForce(ages, on < first ? first : on);
-  const age = ageOn(birth, on, leapDayRule(law).value);
-  return { adult: age >= rule.value, on, age, rule };
+  const rule = inForce(ages, chosenBy < first ? first : chosenBy);
+  const age = ageOn(birth, on, leapDayRule(law, 'card').value);
+  return { adult: age >= rule.value, on, age, rule, chosenBy };
 }
 
-/** Whether a card is an adult's: judged on the day of the application, or of issue where that is not known. */
+/**
+ * Whether a card is an adult's: by the age on the day it was made. The day on which the application was received only
+ * chooses from which age on; where it is not known, the day of the making chooses.
+ */
 export function adultByCard(
   birth: CivilDate,
   cardIssuedOn: CivilDate,
   appliedOn: MaybeDate,
   law: RuleBook,
 ): AdultVerdict {
-  return adultOn(birth, appliedOn === ABSENT ? cardIssuedOn : (appliedOn as CivilDate), law);
+  const chosenBy = appliedOn === ABSENT ? cardIssuedOn : (appliedOn as CivilDate);
+  return adultOn(birth, cardIssuedOn, law, chosenBy);
 }

@@ -17,23 +17,22 @@ export interface CertificateIssue {
   readonly limit: MaybeDate;
 }
 
-/** When a certificate ends, and the values from which that follows. */
+/** The expiry of a certificate, and the values from which it follows. */
 export interface CertificateExpiry {
   readonly expiresOn: CivilDate;
   readonly term: Term;
   readonly reading: Reading;
-  /** The birthday on which the term ends. */
-  readonly birthday: CivilDate;
+  /** The last day of the term alone. */
+  readonly termEnd: CivilDate;
   /** Where the certificate that came with the card ended, if this is another; undefined if it is that one. */
   readonly firstExpiry: CivilDate | undefined;
 }
 
 /**
- * When a certificate ends. Issued with the card: the 5th birthday after issue, the 6th if the card was itself a renewal.
- * On another day: a renewal if the day lies in the window before the end of the certificate that came with the card, and
- * then the 5th birthday after that end; else a new issue, the 5th birthday after the day. With the card at the latest,
- * the signature certificate also with the user certificate. Sources: JPKI; Higashimurayama city; Minato ward, document
- * no. 1.
+ * When a certificate ends: the 5th birthday after its issue, the 6th if it was a renewal in time. Issued with the card it
+ * is a renewal where the card is one; on another day, where the day lies in the window before the end of the certificate
+ * that came with the card. With the card at the latest, the signature certificate also with the user certificate.
+ * Source: enforcement rules of the public personal authentication act, arts. 13 and 49.
  */
 export function certificateExpiry(
   record: CardRecord,
@@ -56,8 +55,8 @@ export function certificateExpiry(
   const capped = (expiry: CivilDate) => cappedCertificate(expiry, card, limit, issuedOn, law);
   const endOf = (kind: CardIssueKind) => capped(endOfTerm(term, kind));
   const reading = readingOf(recordedExpiry, assumed, endOf);
-  const birthday = endOfTerm(term, reading.kind);
-  return { expiresOn: capped(birthday), term, reading, birthday, firstExpiry };
+  const termEnd = endOfTerm(term, reading.kind);
+  return { expiresOn: capped(termEnd), term, reading, termEnd, firstExpiry };
 }
 
 /** When the certificate ended that came with the card, whatever is recorded of it. The window before it is for renewal. */

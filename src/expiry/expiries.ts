@@ -43,7 +43,7 @@ export function lastDays(reckoned: ReckonedExpiries): Expiries {
     card: card.expiresOn,
     userCertificate: userCertificate?.expiresOn ?? ABSENT,
     signatureCertificate: signatureCertificate?.expiresOn ?? ABSENT,
-    endsWithStay: card.expiresOn < card.birthday,
+    endsWithStay: card.expiresOn !== card.termEnd,
   };
 }
 

@@ -1,12 +1,12 @@
-// What in a record does not go with the law. The record counts all the same.
+// Findings about the expiries of a record. The record counts all the same.
 import type { RuleBook } from '../rules/rule-book.js';
 import type { CardExpiry } from './card-expiry.js';
 import type { CertificateExpiry } from './certificate-expiry.js';
 import type { ReckonedExpiries } from './expiries.js';
-import { renewalOpensOn, windowRule } from './renewal-window.js';
+import { isInWindow, renewalOpensOn, windowRule } from './renewal-window.js';
 import { replacedExpiry } from './term.js';
 
-/** What of a record an expiry is of. */
+/** The document of a record that an expiry belongs to. */
 export type ExpiryItem = 'card' | 'user_certificate' | 'signature_certificate';
 
 /** A finding about an expiry. */
@@ -19,10 +19,10 @@ export interface ExpiryFinding {
   readonly months?: number;
 }
 
-/** Takes what does not go with the law. */
+/** Takes findings about expiries. */
 export type FindInExpiries = (finding: ExpiryFinding) => void;
 
-/** What does not go with the law in a record of which the expiries were reckoned. */
+/** The findings about the computed expiries of a record. */
 export function expiryFindings(reckoned: ReckonedExpiries, law: RuleBook): ExpiryFinding[] {
   const { card, userCertificate, signatureCertificate } = reckoned;
   return [
@@ -47,7 +47,10 @@ function certificateFindings(
       ? [{ code: 'certificate-after-card-end', item, field: 'issued' } as const]
       : []),
     ...fitsNoReading(item, certificate),
-    ...implausibleRenewal(item, certificate, law),
+    // What the certificate that came with the card ended on need be no birthday: the stay may have ended it.
+    ...(isInWindow(term.issuedOn, firstExpiry, law)
+      ? []
+      : implausibleRenewal(item, certificate, law)),
   ];
 }
 
@@ -66,8 +69,9 @@ function implausibleRenewal(
   { reading, term }: CardExpiry | CertificateExpiry,
   law: RuleBook,
 ): ExpiryFinding[] {
+  if (reading.kind === 'new') return [];
   const replaced = replacedExpiry(term);
-  if (reading.kind === 'new' || term.issuedOn >= renewalOpensOn(replaced, law)) return [];
+  if (term.issuedOn >= renewalOpensOn(replaced, law)) return [];
   const months = windowRule(replaced, law).value;
   return [{ code: 'implausible-renewal', item, field: 'issued', months }];
 }

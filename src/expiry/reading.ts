@@ -1,8 +1,8 @@
-// The two readings of a day of issue: a new issue, or a renewal that runs on from the old expiry.
+// The two readings of a day of issue: a new issue, or a renewal in time, which has a birthday more.
 import { ABSENT, type CivilDate, type MaybeDate } from '../calendar/civil-date.js';
 import type { CardIssueKind } from '../records/record.js';
 
-/** How a day of issue is read. */
+/** The reading of a day of issue. */
 export interface Reading {
   readonly kind: CardIssueKind;
   readonly recordedExpiry: MaybeDate;
@@ -10,13 +10,13 @@ export interface Reading {
   readonly fits: CardIssueKind | 'both' | 'neither' | 'unknown';
 }
 
-/** Reads a day of issue: by the recorded expiry where it is the end of one reading alone, else as assumed. */
+/** Reads a day of issue: by the recorded expiry if it is the end of one reading only, else as assumed. */
 export function readingOf(
   recordedExpiry: MaybeDate,
   assumed: CardIssueKind,
   endOf: (kind: CardIssueKind) => CivilDate,
 ): Reading {
-  // Most records hold no recorded expiry: both ends are worked out only where there is one.
+  // Most records hold no recorded expiry: both ends are computed only if there is one.
   if (recordedExpiry === ABSENT) return { kind: assumed, recordedExpiry, fits: 'unknown' };
   const fitsNew = endOf('new') === recordedExpiry;
   const fitsRenewal = endOf('renewal') === recordedExpiry;

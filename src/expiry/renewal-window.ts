@@ -15,7 +15,7 @@ export function renewalOpensOn(expiresOn: CivilDate, law: RuleBook): CivilDate {
   return dayAfter(addMonths(expiresOn, -windowRule(expiresOn, law).value));
 }
 
-/** Whether what ends on `expiresOn` can be renewed on a day; the day of expiry is the last. */
+/** Whether a document that ends on `expiresOn` can be renewed on a day; the day of expiry is the last. */
 export function isInWindow(on: CivilDate, expiresOn: CivilDate, law: RuleBook): boolean {
   return on <= expiresOn && on >= renewalOpensOn(expiresOn, law);
 }

@@ -1,14 +1,19 @@
 // The term of a card or certificate in birthdays, and where it ends under each reading of the day of issue.
-import { birthdayAfter, birthdayOnOrAfter, type LeapDayBirthday } from '../calendar/birthday.js';
-import { ABSENT, type CivilDate, type MaybeDate } from '../calendar/civil-date.js';
+import {
+  birthdayAfter,
+  birthdayIn,
+  birthdayOnOrAfter,
+  type LeapDayBirthday,
+} from '../calendar/birthday.js';
+import { ABSENT, addMonths, type CivilDate, type MaybeDate } from '../calendar/civil-date.js';
 import type { CardIssueKind } from '../records/record.js';
 import { inForce, leapDayRule } from '../rules/in-force.js';
-import type { DatedValue, RuleBook } from '../rules/rule-book.js';
+import type { DatedValue, RuleBook, RuleId } from '../rules/rule-book.js';
 
-/** What has a term of its own. */
+/** A document with a term of its own. */
 export type TermThing = 'card' | 'certificate';
 
-/** The rules for the term of something issued on a day, as they are in force on it. */
+/** The rules for the term of a document issued on a day, as in force on that day. */
 export interface Term {
   readonly birth: CivilDate;
   readonly issuedOn: CivilDate;
@@ -16,8 +21,10 @@ export interface Term {
   /** The rule for the number of birthdays, and its value. */
   readonly rule: `${TermThing}.validity.${'adult' | 'minor'}`;
   readonly birthdays: DatedValue<number>;
-  /** From which day a renewal counts them. */
-  readonly renewalCountsFrom: DatedValue<'old_expiry' | 'issue'>;
+  /** The number of further birthdays of a renewal in time. */
+  readonly furtherBirthdays: DatedValue<number>;
+  /** The months from the last birthday to the expiry. */
+  readonly monthsAfter: DatedValue<number>;
 }
 
 /** The term of an adult's or a minor's card or certificate. */
@@ -28,30 +35,63 @@ export function termOf(
   adult: boolean,
   law: RuleBook,
 ): Term {
-  const rule = `${thing}.validity.${adult ? 'adult' : 'minor'}` as const;
+  const rules = TERM_RULES[thing];
+  const rule = adult ? rules.adult : rules.minor;
   return {
     birth,
     issuedOn,
-    leapDay: leapDayRule(law).value,
+    leapDay: leapDayRule(law, thing).value,
     rule,
     birthdays: inForce(law.rules[rule], issuedOn),
-    renewalCountsFrom: inForce(law.rules[`${thing}.renewal.counts_from`], issuedOn),
+    furtherBirthdays: inForce(law.rules[rules.renewal], issuedOn),
+    monthsAfter: inForce(law.rules['expiry.months_after_birthday'], issuedOn),
   };
 }
 
-/** The last birthday of a term; what ends earlier by another rule is not looked at. */
+/** The rules of a term by their names: names put together for each record would take longer than the look-up. */
+const TERM_RULES = {
+  card: {
+    adult: 'card.validity.adult',
+    minor: 'card.validity.minor',
+    renewal: 'card.renewal.further_birthdays',
+  },
+  certificate: {
+    adult: 'certificate.validity.adult',
+    minor: 'certificate.validity.minor',
+    renewal: 'certificate.renewal.further_birthdays',
+  },
+} as const satisfies Record<TermThing, Record<string, RuleId>>;
+
+/** The number of birthdays after its issue until a term ends. */
+export function birthdaysOf(term: Term, reading: CardIssueKind): number {
+  const { birthdays, furtherBirthdays } = term;
+  return birthdays.value + (reading === 'renewal' ? furtherBirthdays.value : 0);
+}
+
+/** The last birthday of a term: counted from the day of issue, a birthday on that day not among them. */
+export function lastBirthday(term: Term, reading: CardIssueKind): CivilDate {
+  return birthdayAfter(term.birth, birthdaysOf(term, reading), term.issuedOn, term.leapDay);
+}
+
+/** The last day of a term, without other rules that end it earlier. */
 export function endOfTerm(term: Term, reading: CardIssueKind): CivilDate {
-  const { birth, birthdays, leapDay } = term;
-  return birthdayAfter(birth, birthdays.value, countedFrom(term, reading), leapDay);
+  return endAfter(lastBirthday(term, reading), term);
 }
 
-/** The day after which the birthdays of a term are counted. */
-export function countedFrom(term: Term, reading: CardIssueKind): CivilDate {
-  const runsOn = reading === 'renewal' && term.renewalCountsFrom.value === 'old_expiry';
-  return runsOn ? replacedExpiry(term) : term.issuedOn;
+/**
+ * The last day of a term that a renewal in time began, where the one before it had its last birthday in `year`: people
+ * came before that birthday, which so is the first of the new term's.
+ */
+export function endOfNextTerm(term: Term, year: number): CivilDate {
+  const last = year + birthdaysOf(term, 'renewal') - 1;
+  return endAfter(birthdayIn(term.birth, last, term.leapDay), term);
 }
 
-/** The expiry that a renewal replaced: the first birthday on or after its day of issue. */
+function endAfter(birthday: CivilDate, { monthsAfter }: Term): CivilDate {
+  return monthsAfter.value === 0 ? birthday : addMonths(birthday, monthsAfter.value);
+}
+
+/** The birthday before which a renewal on the day of issue lies: the first on or after it. */
 export function replacedExpiry({ birth, issuedOn, leapDay }: Term): CivilDate {
   return birthdayOnOrAfter(birth, issuedOn, leapDay);
 }

@@ -2,18 +2,20 @@
 import { ABSENT, type CivilDate, type MaybeDate } from '../calendar/civil-date.js';
 import type { Expiries } from '../expiry/expiries.js';
 import { renewedCard, renewedCertificate } from '../expiry/successor.js';
+import { atMost } from '../expiry/term.js';
+import { inForce } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
 
 /** What a visit renews. Certificates that end with the card are part of the card's visit. */
 export type ProcedureKind = 'card' | 'certificate';
 
-/** Which renewals are taken to be followed by the next one. */
+/** Which renewals have successors. */
 export type Repeats =
   /** None: each card and certificate of the records once. */
   | 'none'
   /** A renewed card brings a new card with certificates; a renewed certificate is not followed. */
   | 'cards'
-  /** Both, which is the law's course. */
+  /** Both, as by law. */
   | 'all';
 
 /** How far procedures are followed. */
@@ -36,8 +38,8 @@ export interface ProcedureSink {
 /**
  * Finds the counter procedures of one card from its expiries on. A card's expiry is one card procedure; each distinct
  * certificate expiry before it is one certificate procedure, both certificates at one visit; certificates that end with the
- * card add nothing. A repeat renewal needs no assumption about when in the window people come: the next expiry is
- * the same.
+ * card add nothing. A repeat renewal assumes only that people come before the last day: on any other day of the window
+ * the next expiry is the same.
  */
 export function followProcedures(
   birth: CivilDate,
@@ -61,7 +63,10 @@ export function followProcedures(
   }
 }
 
-/** The certificate procedures within the life of one card: two chains of expiries, merged where they meet. */
+/**
+ * The certificate procedures within the life of one card: two chains of expiries, merged where they meet. A signature
+ * certificate renewed alone ends with the user certificate held then, at the latest.
+ */
 function followCertificates(
   birth: CivilDate,
   held: Expiries,
@@ -72,6 +77,11 @@ function followCertificates(
   const cardEnd = held.card;
   const next = (expiry: CivilDate): MaybeDate =>
     repeats === 'all' && expiry >= asOf ? renewedCertificate(birth, expiry, cardEnd, law) : ABSENT;
+  const withUser = law.rules['signature_certificate.ends_with_user_certificate'];
+  const capped = (expiry: MaybeDate, limit: MaybeDate, on: CivilDate): MaybeDate =>
+    expiry !== ABSENT && limit !== ABSENT && inForce(withUser, on).value
+      ? atMost(expiry as CivilDate, limit)
+      : expiry;
   let user: MaybeDate = held.userCertificate;
   let signature: MaybeDate = held.signatureCertificate;
   for (;;) {
@@ -84,6 +94,6 @@ function followCertificates(
     else sink.due('certificate', due as CivilDate);
     const following = next(due as CivilDate);
     if (user === due) user = following;
-    if (signature === due) signature = following;
+    if (signature === due) signature = capped(following, user, due as CivilDate);
   }
 }

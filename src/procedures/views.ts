@@ -4,8 +4,12 @@ import type { CardRecord } from '../records/record.js';
 import { patchRuleBook } from '../rules/patch.js';
 import type { RuleBook } from '../rules/rule-book.js';
 
-/** The law with minors' terms set to adults': a what-if, so a patch. */
+const everyoneAdult = new WeakMap<RuleBook, RuleBook>();
+
+/** The law with minors' terms set to adults': a what-if, so a patch; the same one whenever it is asked for. */
 export function withoutMinors(law: RuleBook): RuleBook {
+  const known = everyoneAdult.get(law);
+  if (known !== undefined) return known;
   const { rules } = law;
   const reason = 'everyone counted as an adult, for the step before minors';
   const patches = (['card', 'certificate'] as const).flatMap((thing) =>
@@ -18,6 +22,7 @@ export function withoutMinors(law: RuleBook): RuleBook {
   );
   const patched = patchRuleBook(law, patches);
   if (!('rules' in patched)) throw new Error(`patch refused: ${patched.rule}`);
+  everyoneAdult.set(law, patched);
   return patched;
 }
 

@@ -9,10 +9,10 @@ export interface FiscalYears {
   readonly last: number;
 }
 
-/** Further away lie slips of the keyboard alone. */
+/** Years further away can only be typing errors. */
 const LAST = 2199;
 
-/** The fiscal years of which figures can be asked for or given. */
+/** The fiscal years for which figures can be asked or given. */
 export function knownFiscalYears(law: RuleBook): FiscalYears {
   return { first: fiscalYearOf(schemeStartOf(law)), last: LAST };
 }

@@ -3,7 +3,7 @@ import type { LeapDayBirthday } from '../calendar/birthday.js';
 import { type CivilDate, isoDate } from '../calendar/civil-date.js';
 import type { DatedValue, Rule, RuleBook } from './rule-book.js';
 
-/** A day before a rule's first sourced value was looked up: the caller let through what it must refuse. */
+/** Thrown for a day before a rule's first sourced value: the caller accepted what it must refuse. */
 export class OutsideSourcedRange extends RangeError {
   constructor(rule: Rule<unknown>, on: CivilDate) {
     super(`${rule.id} has no sourced value on ${isoDate(on)}`);
@@ -25,9 +25,20 @@ export function inForce<T>(rule: Rule<T>, on: CivilDate): DatedValue<T> {
   throw new OutsideSourcedRange(rule, on);
 }
 
-/** The birthday in common years of those born on 29 February; one value for all time, so no day is asked for. */
-export function leapDayRule(book: RuleBook): DatedValue<LeapDayBirthday> {
-  return book.rules['birthday.leap_day'].values.at(-1) as DatedValue<LeapDayBirthday>;
+const LEAP_DAY_RULES = {
+  card: 'card.leap_day_birthday',
+  certificate: 'certificate.leap_day_birthday',
+} as const;
+
+/**
+ * The birthday in common years of those born on 29 February, for the terms of cards and for all ages, or for the terms
+ * of certificates; one value for all time, so no day is asked for.
+ */
+export function leapDayRule(
+  book: RuleBook,
+  of: 'card' | 'certificate',
+): DatedValue<LeapDayBirthday> {
+  return book.rules[LEAP_DAY_RULES[of]].values.at(-1) as DatedValue<LeapDayBirthday>;
 }
 
 /** The day from which cards can have been issued; one for all time. */

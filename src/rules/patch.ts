@@ -16,15 +16,15 @@ export interface RulePatch {
   readonly reason: string;
 }
 
-/** Why a patch cannot be laid. */
+/** The reason why a patch cannot be applied. */
 export interface PatchError {
   readonly rule: string;
   readonly problem: 'unknown-rule' | 'wrong-value';
 }
 
 /**
- * The rule book with the patches laid over it, in order. A patch replaces every later value of its rule, and the
- * version says that the book is no longer the law. An unknown rule or a value that does not fit it is an error.
+ * The rule book with the patches applied in order. A patch replaces every later value of its rule, and the version says
+ * that the book is no longer the law. An unknown rule or a value that does not fit it is an error.
  */
 export function patchRuleBook(
   book: RuleBook,

@@ -1,7 +1,9 @@
 // The rule book: dated values, each with its unit, the sentence it rests on and its sources; nothing undated.
 import { z } from 'zod';
 import type { LeapDayBirthday } from '../calendar/birthday.js';
-import { type CivilDate, civilDate } from '../calendar/civil-date.js';
+import type { CivilDate } from '../calendar/civil-date.js';
+import { type DataCode, type DataFinding, dataFindings } from './data-finding.js';
+import { isoDay } from './iso-day.js';
 import { ONCE } from './once.js';
 
 /** A text in both languages of the program. */
@@ -10,7 +12,7 @@ export interface Localized {
   readonly ja: string;
 }
 
-/** Where a value was read; `primary` means the law-maker's, the operator's or the ward's own words. */
+/** The source of a value; `primary` means the law-maker's or the operator's own words. */
 export interface Source {
   readonly title: string;
   readonly primary: boolean;
@@ -20,10 +22,12 @@ export interface Source {
 export interface DatedValue<T> {
   readonly from: CivilDate;
   readonly value: T;
-  /** The sentence of the source that says it, in the source's language. */
+  /** Where in the statute it stands; absent where no statute says it. */
+  readonly article?: Localized | undefined;
+  /** The words that say it, in the source's language; a summary of them begins with 要旨. */
   readonly sentence: string;
   readonly sources: readonly Source[];
-  /** A what-if laid over the law: why it is there. Absent in the law itself. */
+  /** The reason of a what-if. Absent in the law itself. */
   readonly patch?: string;
 }
 
@@ -37,62 +41,51 @@ export interface Rule<T> {
 
 const birthdays = z.int().min(1).max(100);
 const years = z.int().min(0).max(120);
-const countsFrom = z.enum(['old_expiry', 'issue']);
+// None would let a renewal end before what it replaced.
+const furtherBirthdays = z.int().min(1).max(10);
+const leapDayBirthday = z
+  .enum(['02-28', '03-01'])
+  .transform((text): LeapDayBirthday => (text === '02-28' ? 228 : 301));
 
-/** Every rule the program knows, with the unit it must be written in and the shape of its value. */
+/** All rules, each with its unit and the shape of its value. */
 const RULES = {
-  'scheme.start': { unit: 'day', value: isoDay() },
-  'scheme.first_cards': { unit: 'day', value: isoDay() },
-  'birthday.leap_day': {
-    unit: 'month-day',
-    value: z
-      .enum(['02-28', '03-01'])
-      .transform((text): LeapDayBirthday => (text === '02-28' ? 228 : 301)),
-  },
+  'scheme.start': { unit: 'day', value: isoDay },
+  'scheme.first_cards': { unit: 'day', value: isoDay },
   'card.adult_age': { unit: 'years', value: years },
   'card.validity.adult': { unit: 'birthdays', value: birthdays },
   'card.validity.minor': { unit: 'birthdays', value: birthdays },
-  'card.renewal.counts_from': { unit: 'day', value: countsFrom },
+  'card.renewal.further_birthdays': { unit: 'further birthdays', value: furtherBirthdays },
+  'card.leap_day_birthday': { unit: 'month-day', value: leapDayBirthday },
   'card.ends_with_stay': { unit: 'yes-no', value: z.boolean() },
+  'card.stay.birthday_limits_under': { unit: 'years', value: years },
+  'card.stay.extension_within_term': { unit: 'yes-no', value: z.boolean() },
+  'stay.longest_years': { unit: 'calendar years', value: years },
   'certificate.validity.adult': { unit: 'birthdays', value: birthdays },
   'certificate.validity.minor': { unit: 'birthdays', value: birthdays },
-  'certificate.renewal.counts_from': { unit: 'day', value: countsFrom },
+  'certificate.renewal.further_birthdays': { unit: 'further birthdays', value: furtherBirthdays },
+  'certificate.leap_day_birthday': { unit: 'month-day', value: leapDayBirthday },
   'certificate.ends_with_card': { unit: 'yes-no', value: z.boolean() },
   'signature_certificate.ends_with_user_certificate': { unit: 'yes-no', value: z.boolean() },
   'signature_certificate.minimum_age': { unit: 'years', value: years },
   'renewal.window_months': { unit: 'months', value: z.int().min(0).max(24) },
+  // Less than a year: a longer one would reach the next birthday.
+  'expiry.months_after_birthday': { unit: 'months', value: z.int().min(0).max(11) },
 } as const;
 
 /** Name of a rule. */
 export type RuleId = keyof typeof RULES;
 type RuleValue<Id extends RuleId> = z.output<(typeof RULES)[Id]['value']>;
 
-/** The whole law the program rests on: each rule by its name, and the version that outputs cite. */
+/** All rules by name, and the version that outputs cite. */
 export interface RuleBook {
   readonly version: string;
   readonly rules: { readonly [Id in RuleId]: Rule<RuleValue<Id>> };
-}
-
-/** What is wrong with rule data, and in which file. */
-export interface RuleDataError {
-  readonly file: string;
-  readonly message: string;
 }
 
 /** A file of rule data: its name, for messages, and its parsed JSON. */
 export interface RuleFile {
   readonly name: string;
   readonly json: unknown;
-}
-
-function isoDay() {
-  return z.string().transform((text, context): CivilDate => {
-    const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-    const date = match && civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
-    if (date) return date;
-    context.addIssue({ code: 'custom', message: 'not a date; write it as 2022-04-01' });
-    return z.NEVER;
-  });
 }
 
 const nonEmpty = z.string().trim().min(1);
@@ -106,8 +99,9 @@ function ruleSchema<Id extends RuleId>(id: Id) {
     values: z
       .array(
         z.strictObject({
-          from: isoDay(),
+          from: isoDay,
           value: RULES[id].value,
+          article: localized.optional(),
           sentence: nonEmpty,
           sources: z.array(z.strictObject({ title: nonEmpty, primary: z.boolean() })).min(1),
         }),
@@ -120,7 +114,7 @@ function ruleSchema<Id extends RuleId>(id: Id) {
             context.addIssue({
               code: 'custom',
               path: [index, 'from'],
-              message: 'the values of a rule must be in order of date, one a day',
+              message: 'out-of-order' satisfies DataCode,
             });
           }
         });
@@ -135,42 +129,42 @@ const fileSchema = z.strictObject({
 
 /**
  * Reads rule data strictly: an unknown key or rule, a rule written twice or missing, a value without a source,
- * values out of order, another unit than the rule's own are errors, each naming its file and place.
+ * values out of order, another unit than the rule's own are findings, each with its file and place.
  * All files must carry the same version.
  */
-export function decodeRuleBook(files: readonly RuleFile[]): RuleBook | readonly RuleDataError[] {
-  const errors: RuleDataError[] = [];
+export function decodeRuleBook(files: readonly RuleFile[]): RuleBook | readonly DataFinding[] {
+  const found: DataFinding[] = [];
   const rules: Partial<Record<RuleId, unknown>> = {};
   const versions = new Set<string>();
   for (const file of files) {
     const parsed = fileSchema.safeParse(file.json, ONCE);
     if (!parsed.success) {
-      errors.push({ file: file.name, message: issueText(parsed.error) });
+      found.push(...dataFindings(parsed.error, file.name));
       continue;
     }
     versions.add(parsed.data.version);
     for (const raw of parsed.data.rules) {
       if (!isRuleId(raw.id)) {
-        errors.push({ file: file.name, message: `${raw.id}: no such rule` });
+        found.push({ file: file.name, place: raw.id, code: 'unknown-rule' });
       } else if (rules[raw.id] !== undefined) {
-        errors.push({ file: file.name, message: `${raw.id}: stands twice` });
+        found.push({ file: file.name, place: raw.id, code: 'rule-twice' });
       } else {
         const rule = ruleSchema(raw.id).safeParse(raw, ONCE);
         if (rule.success) rules[raw.id] = rule.data;
-        else errors.push({ file: file.name, message: `${raw.id}: ${issueText(rule.error)}` });
+        else found.push(...dataFindings(rule.error, file.name, raw.id));
       }
     }
   }
-  const complete = errors.length === 0;
+  const complete = found.length === 0;
   for (const id of ruleIds()) {
     if (complete && rules[id] === undefined) {
-      errors.push({ file: files[0]?.name ?? 'data/rules', message: `${id}: missing` });
+      found.push({ file: files[0]?.name ?? 'data/rules', place: id, code: 'rule-missing' });
     }
   }
   if (versions.size > 1) {
-    errors.push({ file: 'data/rules', message: `several versions: ${[...versions].join(', ')}` });
+    found.push({ file: 'data/rules', place: 'version', code: 'several-versions' });
   }
-  if (errors.length > 0) return errors;
+  if (found.length > 0) return found;
   return { version: [...versions].join(), rules: rules as RuleBook['rules'] };
 }
 
@@ -190,10 +184,4 @@ export function decodeRuleValue<Id extends RuleId>(
 ): RuleValue<Id> | undefined {
   const parsed = RULES[id].value.safeParse(value);
   return parsed.success ? (parsed.data as RuleValue<Id>) : undefined;
-}
-
-function issueText(error: z.ZodError): string {
-  return error.issues
-    .map((issue) => [issue.path.join('.'), issue.message].filter(Boolean).join(': '))
-    .join('; ');
 }

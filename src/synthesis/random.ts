@@ -22,13 +22,13 @@ export type RandomFill = (numbers: Float64Array, count: number) => void;
 
 const WORD = 0x1_0000_0000;
 
-/** Numbers thrown away at first, so that neighbouring seeds and streams have nothing in common. */
+/** Numbers discarded at first, so that neighbouring seeds and streams are independent. */
 const WARM_UP = 20;
 
 /**
- * The generator of one stream among many of one seed: Chris Doty-Humphrey's sfc32, whose 128 bits of state leave streams
- * no stretch in common in practice. `seed` is a whole number from 0 to 2^53 − 1, `stream` one from 0 to 2^32 − 1. It
- * gives numbers by the batch, which costs a fifth of asking for them one by one.
+ * The generator of one stream of a seed: Chris Doty-Humphrey's sfc32. With 128 bits of state, streams do not overlap in
+ * practice. `seed` is a whole number from 0 to 2^53 − 1, `stream` one from 0 to 2^32 − 1. It generates numbers in
+ * batches, which takes a fifth of the time of single calls.
  */
 export function randomStream(seed: number, stream: number): RandomFill {
   const state = Int32Array.of(seed | 0, Math.floor(seed / WORD) | 0, stream | 0, 1);

@@ -6,6 +6,7 @@ import {
   type CivilDate,
   dayBefore,
   dayNumber,
+  isoDate,
   yearOf,
 } from '../calendar/civil-date.js';
 import {
@@ -13,27 +14,33 @@ import {
   fraction,
   minus,
   ONE,
-  plus,
-  rounded,
   times,
+  wholeParts,
   ZERO,
 } from '../calendar/fraction.js';
+import { FaultError } from '../records/fault.js';
 import { firstCardsOf, schemeStartOf } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Cohort } from './cohort.js';
 
-/** Cards handed out from the first one to the end of the day `on`. */
+/** Cards handed out from the first one to the end of the day `on`, or held at its end. */
 export interface Snapshot {
   readonly on: CivilDate;
   readonly cards: number;
   /** Of these, cards of minors; undefined where the statistics do not say. */
   readonly minors: number | undefined;
+  /** Whether it counts cards made by that day, handed over or not: between the two no days lie that would be assumed. */
+  readonly issued?: true;
 }
 
-/** A table of counts, once read: cards a period, or cards to date. */
+/** A table of counts, once read: cards a period; cards to date, which never fall; or cards held, which may. */
 export type CountsTable =
   | { readonly kind: 'cohorts'; readonly cohorts: readonly Cohort[] }
-  | { readonly kind: 'snapshots'; readonly snapshots: readonly Snapshot[] };
+  | {
+      readonly kind: 'snapshots';
+      readonly counted: 'handed-over' | 'held';
+      readonly snapshots: readonly Snapshot[];
+    };
 
 /** What is assumed where counts do not say it. Each has a neutral value, under which nothing is changed. */
 export interface CountsAssumptions {
@@ -46,9 +53,18 @@ export interface CountsAssumptions {
   readonly leavesPerYear: Fraction;
 }
 
+/** The last day that a table counts; undefined if it counts none. */
+export function lastCountedDay(table: CountsTable): CivilDate | undefined {
+  const days =
+    table.kind === 'cohorts'
+      ? table.cohorts.map(({ lastDay }) => lastDay)
+      : table.snapshots.map(({ on }) => on);
+  return days.length === 0 ? undefined : (Math.max(...days) as CivilDate);
+}
+
 /** The cohorts of a table of counts, in order of issue as the table has them. */
 export function cohortsOfCounts(table: CountsTable, assumptions: CountsAssumptions): Cohort[] {
-  if (table.kind === 'snapshots') return cohortsOfSnapshots(table.snapshots, assumptions);
+  if (table.kind === 'snapshots') return cohortsOfSnapshots(table, assumptions);
   if (assumptions.handOverLag === 0) return [...table.cohorts];
   return table.cohorts.map((cohort) => ({
     ...cohort,
@@ -83,15 +99,13 @@ export function daysOfSnapshots(
   const firstCards = firstCardsOf(law);
   const days: DayCount[] = [];
   let before: Snapshot = { on: dayBefore(firstCards), cards: 0, minors: 0 };
-  let shared = 0;
+  const wholeMinors = wholeParts();
   snapshots.forEach((snapshot, span) => {
     const cards = snapshot.cards - before.cards;
     const length = dayNumber(snapshot.on) - dayNumber(before.on);
     let minors: number;
     if (snapshot.minors === undefined || before.minors === undefined) {
-      const upTo = (sum: number) => rounded(times(minorShare, fraction(sum)));
-      minors = upTo(shared + cards) - upTo(shared);
-      shared += cards;
+      minors = wholeMinors(times(minorShare, fraction(cards)));
     } else minors = Math.max(0, snapshot.minors - before.minors);
     let [cardsSoFar, minorsSoFar] = [0, 0];
     for (let place = 1; place <= length; place += 1) {
@@ -143,32 +157,61 @@ export function remainingShare(
 export function thinnedDays(days: readonly DayCount[], leavesPerYear: Fraction): DayCount[] {
   const last = days.at(-1);
   if (last === undefined || leavesPerYear.numerator === 0n) return [...days];
-  const [adultsUpTo, minorsUpTo] = [runningSum(), runningSum()];
+  const [wholeAdults, wholeMinors] = [wholeParts(), wholeParts()];
   return days.map((day) => {
     const share = remainingShare(day.on, last.on, leavesPerYear);
-    return { ...day, adults: adultsUpTo(day.adults, share), minors: minorsUpTo(day.minors, share) };
+    return {
+      ...day,
+      adults: wholeAdults(times(share, fraction(day.adults))),
+      minors: wholeMinors(times(share, fraction(day.minors))),
+    };
   });
 }
 
-/** Turns exact parts into whole ones whose running sum is the exact one, rounded. */
-function runningSum(): (amount: number, share: Fraction) => number {
-  let exact = ZERO;
-  let whole = 0;
-  return (amount, share) => {
-    if (amount === 0) return 0;
-    exact = plus(exact, times(share, fraction(amount)));
-    const before = whole;
-    whole = rounded(exact);
-    return whole - before;
-  };
+/**
+ * Cards a day by snapshots of cards held: a rise is cards that came, evenly on its days; a fall takes from all cards before in
+ * the same proportion. Who left and was replaced between two snapshots is not seen. The sum is the last snapshot's.
+ */
+export function daysOfHeld(
+  snapshots: readonly Snapshot[],
+  law: RuleBook,
+  minorShare: Fraction,
+): DayCount[] {
+  let came = 0;
+  const rising = snapshots.map(({ on, cards }, index): Snapshot => {
+    came += Math.max(0, cards - (snapshots[index - 1]?.cards ?? 0));
+    return { on, cards: came, minors: undefined };
+  });
+  let days: readonly DayCount[] = daysOfSnapshots(rising, law, minorShare);
+  snapshots.forEach(({ cards }, span) => {
+    const before = snapshots[span - 1]?.cards ?? 0;
+    if (cards >= before) return;
+    const share = fraction(cards, before);
+    const [wholeCards, wholeMinors] = [wholeParts(), wholeParts()];
+    days = days.map((day) => {
+      if (day.span >= span) return day;
+      const left = wholeCards(times(share, fraction(day.adults + day.minors)));
+      const minors = Math.min(left, wholeMinors(times(share, fraction(day.minors))));
+      return { ...day, adults: left - minors, minors };
+    });
+  });
+  return [...days];
 }
 
 function cohortsOfSnapshots(
-  snapshots: readonly Snapshot[],
+  { counted, snapshots }: CountsTable & { readonly kind: 'snapshots' },
   assumptions: CountsAssumptions,
 ): Cohort[] {
-  const { law, minorShare, leavesPerYear } = assumptions;
-  const days = thinnedDays(daysOfSnapshots(snapshots, law, minorShare), leavesPerYear);
+  const { law, minorShare, leavesPerYear, handOverLag } = assumptions;
+  const handedOver = snapshots.map((snapshot) => handedOverOn(snapshot, handOverLag));
+  handedOver.forEach(({ on }, index) => {
+    const next = handedOver[index + 1];
+    if (next !== undefined && next.on <= on) throw lagTooLong(snapshots, index);
+  });
+  const days =
+    counted === 'held'
+      ? daysOfHeld(handedOver, law, minorShare)
+      : thinnedDays(daysOfSnapshots(handedOver, law, minorShare), leavesPerYear);
   const cohorts: (Cohort & { readonly span: number })[] = [];
   const schemeStart = schemeStartOf(law);
   // A cohort is a month of issue, or the part of it between two snapshots: within it a day is as good as another.
@@ -203,6 +246,21 @@ function cohortsOfSnapshots(
     }
   }
   return cohorts.filter(({ cards }) => cards > 0).map(({ span: _span, ...cohort }) => cohort);
+}
+
+/** A snapshot of cards made, as one of cards handed over: they will have been, the lag later. */
+function handedOverOn(snapshot: Snapshot, handOverLag: number): Snapshot {
+  return snapshot.issued === true
+    ? { ...snapshot, on: addDays(snapshot.on, handOverLag) }
+    : snapshot;
+}
+
+function lagTooLong(snapshots: readonly Snapshot[], index: number): FaultError {
+  const [issued, next] = [snapshots[index], snapshots[index + 1]] as [Snapshot, Snapshot];
+  return new FaultError('usage-lag-too-long', {
+    issued: isoDate(issued.on),
+    handedOver: isoDate(next.on),
+  });
 }
 
 /** The day of issue of a card handed over on a day: so many days before, but not before the scheme. */

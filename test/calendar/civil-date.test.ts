@@ -13,6 +13,7 @@ import {
   isLeapYear,
   isoDate,
   monthOf,
+  readIsoDate,
   yearOf,
 } from '../../src/calendar/civil-date.js';
 import { day } from '../support/law.js';
@@ -49,6 +50,7 @@ describe('every day of 1900 to 2100', () => {
       mismatches.expectSame(monthOf(on), month, civil, 'month');
       mismatches.expectSame(dayOf(on), dayOfMonth, civil, 'day');
       mismatches.expectSame(isoDate(on), date.toISOString().slice(0, 10), civil, 'iso');
+      mismatches.expectSame(readIsoDate(isoDate(on)), on, civil, 'read');
     }
     expect(mismatches.found).toEqual(NONE);
   });

@@ -12,11 +12,10 @@ for (let date = FIRST; date.civil() <= LAST; date = addDays(date, 1) as UtcDate)
   NUMBERS.set(date.civil(), DATES.length);
   DATES.push(date.civil());
 }
-const CIVIL = Int32Array.from(DATES);
 
-/** Whether the walk met a 29 February in the year. */
-function isLeap(year: number): boolean {
-  return NUMBERS.has(year * 10000 + 229);
+/** Whether the walk met a day. */
+export function isDay(civil: number): boolean {
+  return NUMBERS.has(civil);
 }
 
 /** The number of a day given as yyyymmdd. */
@@ -28,35 +27,34 @@ export function numberOf(civil: number): number {
 
 /** yyyymmdd of a day number. */
 export function civilOf(number: number): number {
-  return CIVIL[number] as number;
+  const civil = DATES[number];
+  if (civil === undefined) throw new Error(`day ${number} lies outside the walk`);
+  return civil;
 }
 
-/** One byte a day: whether it is a birthday of those born on this month and day. Kept, as many share one. */
-const birthdays = new Map<number, Uint8Array>();
+/** All birthdays in the walk of those born on a month and day. Kept, as many people share one. */
+const birthdays = new Map<number, readonly number[]>();
 
-function birthdayMarks(monthDay: number): Uint8Array {
-  let marks = birthdays.get(monthDay);
-  if (marks === undefined) {
-    marks = Uint8Array.from(CIVIL, (civil) => {
-      // Source: the traffic law's wording: in a common year 28 February stands for 29 February.
-      const stands = monthDay === 229 && !isLeap(Math.trunc(civil / 10000)) ? 228 : monthDay;
-      return civil % 10000 === stands ? 1 : 0;
-    });
-    birthdays.set(monthDay, marks);
-  }
-  return marks;
+function birthdaysOf(birth: number): readonly number[] {
+  const monthDay = civilOf(birth) % 10000;
+  const known = birthdays.get(monthDay);
+  if (known !== undefined) return known;
+  const met: number[] = [];
+  DATES.forEach((civil, number) => {
+    const year = Math.trunc(civil / 10000);
+    // 命令 26条2項: 「誕生日が二月二十九日である場合 … うるう年以外の年における誕生日は二月二十八日であるものとみなす」.
+    // 施行規則 has no such clause; for certificates and ages the same day is taken.
+    const stands = monthDay === 229 && !isDay(year * 10000 + 229) ? 228 : monthDay;
+    if (civil % 10000 === stands) met.push(number);
+  });
+  birthdays.set(monthDay, met);
+  return met;
 }
 
-/** The `k`-th birthday after a day, found by walking on from the next day. */
+/** The `k`-th birthday after a day: a birthday on the day itself is not counted (「作成の日後」, 「発行の日後」). */
 export function birthdayFrom(birth: number, k: number, day: number): number {
-  const marks = birthdayMarks(civilOf(birth) % 10000);
-  let met = 0;
-  let walked = day;
-  while (met < k) {
-    walked += 1;
-    met += marks[walked] as number;
-  }
-  return walked;
+  const all = birthdaysOf(birth);
+  return all[all.findIndex((birthday) => birthday > day) + k - 1] as number;
 }
 
 /** The first birthday from a day on, the day itself included. */
@@ -64,18 +62,21 @@ export function birthdayFromOn(birth: number, day: number): number {
   return birthdayFrom(birth, 1, day - 1);
 }
 
-/** Completed years on a day: birthdays met on the way from birth. */
+/** Completed years on a day: the birthdays since birth, one on the day included. */
 export function ageAt(birth: number, day: number): number {
-  const marks = birthdayMarks(civilOf(birth) % 10000);
-  let met = 0;
-  for (let walked = birth + 1; walked <= day; walked += 1) met += marks[walked] as number;
-  return met;
+  return birthdaysOf(birth).filter((birthday) => birthday > birth && birthday <= day).length;
+}
+
+/** The same day some years later; from 29 February, where there is none, 28 February. */
+export function yearsLater(day: number, years: number): number {
+  const later = civilOf(day) + years * 10000;
+  return numberOf(isDay(later) ? later : later - 1);
 }
 
 /**
  * The first day on which what ends on a day can be renewed: walking back, the first day three months earlier that is
- * not later in its month is "three months before"; the day after it is the first.
- * Source: Chuo ward; the cities of Utsunomiya, Annaka, Yokohama.
+ * not later in its month is "three months before"; the day after it is the first with less than three months left.
+ * Source: 命令 29条1項 「三月未満となった場合」; Chuo ward; the cities of Utsunomiya, Annaka, Yokohama.
  */
 export function windowOpens(expiry: number): number {
   const ofMonth = civilOf(expiry) % 100;

@@ -1,5 +1,8 @@
-// The oracle: day by day and with none of the program's code, when a record's things end and which visits come of it.
-import type { CardRecord } from '../../src/records/record.js';
+// The law once more, slowly, from its own words: no code, no data and no shortcut of the program.
+//
+// 命令 = 行政手続における特定の個人を識別するための番号の利用等に関する法律に規定する個人番号、個人番号カード、
+// 特定個人情報の提供等に関する命令 (平成26年総務省令第85号); 施行規則 = 電子署名等に係る地方公共団体情報システム機構の
+// 認証業務に関する法律施行規則 (平成15年総務省令第120号). Where neither decides, the choice is marked "Choice".
 import {
   ageAt,
   birthdayFrom,
@@ -7,23 +10,43 @@ import {
   fiscalYearAt,
   numberOf,
   windowOpens,
+  yearsLater,
 } from './calendar.js';
 
-/** Last valid days, as day numbers; undefined where not held. */
+/** A record as a file has it: dates as yyyymmdd, 0 where not known or not held. */
+export interface OracleRecord {
+  readonly birth: number;
+  readonly cardIssuedOn: number;
+  readonly appliedOn: number;
+  readonly userCertificateIssuedOn: number;
+  readonly signatureCertificateIssuedOn: number;
+  readonly stayExpiresOn: number;
+  readonly cardIssueKind: 'new' | 'renewal';
+  readonly recordedCardExpiry: number;
+  readonly recordedUserCertificateExpiry: number;
+  readonly recordedSignatureCertificateExpiry: number;
+  readonly status: string;
+  readonly count: number;
+}
+
+/** Last valid days, as numbers of the walk; undefined for a certificate that is not held. */
 export interface OracleExpiries {
   readonly card: number;
   readonly user: number | undefined;
   readonly signature: number | undefined;
+  /** Whether the card ends because the period of stay does. Such a card has no successor. */
   readonly endsWithStay: boolean;
+  /** What is odd, by the codes of the program's findings; each once, in alphabetical order. */
+  readonly warnings: readonly string[];
 }
 
-/** Visits in a fiscal year. */
 export interface OracleYear {
-  card: number;
-  certificate: number;
+  readonly card: number;
+  readonly certificate: number;
 }
 
 export interface OracleCount {
+  /** Procedures by fiscal year, each of the years asked for in order. */
   readonly years: ReadonlyMap<number, OracleYear>;
   readonly lapsed: OracleYear;
 }
@@ -31,135 +54,227 @@ export interface OracleCount {
 export interface OracleOptions {
   readonly from: number;
   readonly to: number;
-  /** yyyymmdd. */
+  /** yyyymmdd: what expires from this day on is renewed in time. */
   readonly asOf: number;
   readonly repeats: boolean;
 }
 
-/** The day on which eighteen became the adult age. Source: outline of the amended order on cards. */
+/** Whether a document was issued anew, or renewed one about to end. */
+export type Reading = 'new' | 'renewal';
+
+/** 附則 (令和4年1月11日公布) 2条: from this day of receipt on, eighteen; before it, twenty as it had been. */
 const EIGHTEEN_FROM = numberOf(20220401);
+/** 命令 27条1項: from this day of making on, its words tell those under eighteen apart. */
+const STAY_WORDS_FROM = numberOf(20260327);
 
-/** "No end", and all days beyond the walk: later than anything that can end. */
-const BEYOND = 21000101;
-
-/** Source: Osakasayama, Konosu and Kobe cities: 20 before 1 April 2022, 18 from then on. */
-function isAdult(birth: number, judgedOn: number): boolean {
-  return ageAt(birth, judgedOn) >= (judgedOn < EIGHTEEN_FROM ? 20 : 18);
+/**
+ * 命令 26条1項: whether the term is that of 「作成の日において十八歳以上の者」, or of 「二十歳以上」 where the application
+ * was received earlier. Choice: where the day of receipt is not known, the making stands for it (it can only be later).
+ * Choice: a year of age is complete on the birthday itself, not at the end of the day before it (年齢計算ニ関スル法律),
+ * and someone born on 29 February is a year older on the day that art. 26 (2) takes for the birthday.
+ */
+function isAdult(birth: number, made: number, received: number): boolean {
+  return ageAt(birth, made) >= (received < EIGHTEEN_FROM ? 20 : 18);
 }
 
-/** Two readings of a day of issue. A recorded expiry that is one of them and not the other decides. */
-function decide(
-  asNew: number,
-  asRenewal: number,
-  recorded: number | undefined,
-  otherwise: 'new' | 'renewal',
-): 'new' | 'renewal' {
-  if (recorded === asNew && recorded !== asRenewal) return 'new';
-  if (recorded === asRenewal && recorded !== asNew) return 'renewal';
-  return otherwise;
-}
-
-function dayOrNone(civil: number): number | undefined {
-  return civil === 0 ? undefined : numberOf(Math.min(civil, BEYOND));
+/** What both readings of a document give, and what its day of issue and kind say of it. */
+interface Readings {
+  readonly new: number;
+  readonly renewal: number;
+  readonly otherwise: Reading;
 }
 
 /**
- * When a record's card and certificates end.
- * Sources: Minato ward, document no. 1, 2025-09-05; JPKI; Higashimurayama city; the order on individual number cards.
+ * Which reading holds. A recorded expiry (有効期限) decides where it is the end by one reading alone.
+ * Choice: where both readings end on the recorded day it decides nothing, and does not contradict either.
  */
-export function oracleExpiries(record: CardRecord): OracleExpiries {
+function chosen(recorded: number, readings: Readings): { reading: Reading; fits: boolean } {
+  const { otherwise } = readings;
+  if (recorded === 0) return { reading: otherwise, fits: true };
+  const asNew = recorded === readings.new;
+  const asRenewal = recorded === readings.renewal;
+  if (asNew && !asRenewal) return { reading: 'new', fits: true };
+  if (asRenewal && !asNew) return { reading: 'renewal', fits: true };
+  return { reading: otherwise, fits: asNew };
+}
+
+/** A recorded day as a number of the walk; one beyond the walk fits nothing. */
+function recordedDay(civil: number): number {
+  return civil > 21301231 ? Number.POSITIVE_INFINITY : civil === 0 ? 0 : numberOf(civil);
+}
+
+/** The card's last valid day by one reading, and whether the period of stay has set it. */
+function cardEnd(record: OracleRecord, reading: Reading): { end: number; byStay: boolean } {
   const birth = numberOf(record.birth);
-  const issued = numberOf(record.cardIssuedOn);
-  const stay = dayOrNone(record.stayExpiresOn);
-  const adult = isAdult(birth, dayOrNone(record.appliedOn) ?? issued);
-  const birthdaysOfCard = adult ? 10 : 5;
+  const made = numberOf(record.cardIssuedOn);
+  const received = record.appliedOn === 0 ? made : numberOf(record.appliedOn);
+  // 命令 26条1項: 「当該作成の日から当該作成の日後のその者の十回目の誕生日まで」, 「五回目の誕生日まで」.
+  // 命令 29条3項: for a card given because less than three months remained, 「十一回目」, 「六回目」, after its own making.
+  const oneMore = reading === 'renewal' ? 1 : 0;
+  const term = birthdayFrom(birth, (isAdult(birth, made, received) ? 10 : 5) + oneMore, made);
+  if (record.stayExpiresOn === 0) return { end: term, byStay: false };
 
-  const uncappedNew = birthdayFrom(birth, birthdaysOfCard, issued);
-  // The tenth (fifth) birthday after the old expiry, which is the first birthday from the day of issue on.
-  const uncappedRenewal = birthdayFrom(birth, birthdaysOfCard, birthdayFromOn(birth, issued));
-  const withStay = (end: number) => (stay !== undefined && stay < end ? stay : end);
-  const kind = decide(
-    withStay(uncappedNew),
-    withStay(uncappedRenewal),
-    dayOrNone(record.recordedCardExpiry),
-    record.cardIssueKind,
-  );
-  const uncapped = kind === 'new' ? uncappedNew : uncappedRenewal;
-  const card = withStay(uncapped);
+  const stay =
+    record.stayExpiresOn > 21301231 ? Number.POSITIVE_INFINITY : numberOf(record.stayExpiresOn);
+  // No single period of stay is longer than five years. Choice: one to the same day five years on is still a single one.
+  const single = stay <= yearsLater(made, 5);
+  // 命令 27条2項: a card extended with the stay goes at most to the day that art. 26 would have given. Choice: a card
+  // renewed in time has the sixth (eleventh) birthday for that day, as art. 29 (3) gives it.
+  let end = single ? stay : Math.min(stay, term);
+  // 命令 27条1項, the words since 2026-03-27: those under eighteen on the day of making, 「当該満了の日とカード作成の日後の
+  // その者の五回目の誕生日のうちいずれか早い日」. These words name no application, so it can't turn eighteen into twenty.
+  // Choice: the sixth birthday for a card renewed in time, as art. 29 (3) reads the fifth.
+  if (made >= STAY_WORDS_FROM && ageAt(birth, made) < 18) {
+    end = Math.min(stay, birthdayFrom(birth, 5 + oneMore, made));
+  }
+  // Choice: a stay that ends on the term's last birthday has cut nothing short; the card ends as any other.
+  return { end, byStay: end === stay && end !== term };
+}
 
-  const fifthAfterIssue = (day: number) => birthdayFrom(birth, 5, day);
-  const fifthAfterOldExpiry = (day: number) => birthdayFrom(birth, 5, birthdayFromOn(birth, day));
-  const firstEnd = Math.min(
-    card,
-    kind === 'new' ? fifthAfterIssue(issued) : fifthAfterOldExpiry(issued),
-  );
-  const opens = windowOpens(firstEnd);
+/**
+ * A certificate's end: 施行規則 13条, 49条: 「発行の日後の申請者の五回目（… 三月未満となった場合 … 六回目）の誕生日」, or what
+ * caps it, if that is earlier.
+ */
+export function certificateEnd(
+  birth: number,
+  issued: number,
+  reading: Reading,
+  caps: readonly number[],
+): number {
+  return Math.min(birthdayFrom(birth, reading === 'renewal' ? 6 : 5, issued), ...caps);
+}
 
-  const certificate = (issuedCivil: number, recorded: number, cap: number): number | undefined => {
-    const day = dayOrNone(issuedCivil);
-    if (day === undefined) return undefined;
-    const asNew = Math.min(fifthAfterIssue(day), cap);
-    const asRenewal = Math.min(fifthAfterOldExpiry(day), cap);
-    const inWindow = opens <= day && day <= firstEnd;
-    const otherwise = day === issued ? kind : inWindow ? 'renewal' : 'new';
-    const reading = decide(asNew, asRenewal, dayOrNone(recorded), otherwise);
-    return reading === 'new' ? asNew : asRenewal;
+/** The days on which a record's documents end, and what is odd about it. */
+export function oracleExpiries(record: OracleRecord): OracleExpiries {
+  const birth = numberOf(record.birth);
+  const made = numberOf(record.cardIssuedOn);
+  const warnings = new Set<string>();
+
+  const asNew = cardEnd(record, 'new');
+  const asRenewal = cardEnd(record, 'renewal');
+  const ofCard = chosen(recordedDay(record.recordedCardExpiry), {
+    new: asNew.end,
+    renewal: asRenewal.end,
+    otherwise: record.cardIssueKind,
+  });
+  if (!ofCard.fits) warnings.add('expiry-fits-no-reading');
+  const { end: card, byStay } = ofCard.reading === 'renewal' ? asRenewal : asNew;
+  if (ofCard.reading === 'renewal') {
+    // The first birthday on or after the making is the old card's end; 命令 29条1項 opens three months before it.
+    const oldEnd = birthdayFromOn(birth, made);
+    if (made < windowOpens(oldEnd)) warnings.add('implausible-renewal');
+  }
+
+  // E1: the end of a certificate that came with the card. It was read as the card was.
+  const withCard = certificateEnd(birth, made, ofCard.reading, [card]);
+
+  /** The end of one certificate, with what caps it. */
+  const certificate = (issuedOn: number, recorded: number, caps: number[]): number | undefined => {
+    if (issuedOn === 0) return undefined;
+    const issued = numberOf(issuedOn);
+    const inWindow = windowOpens(withCard) <= issued && issued <= withCard;
+    const otherwise = issued === made ? ofCard.reading : inWindow ? 'renewal' : 'new';
+    const ends = {
+      new: certificateEnd(birth, issued, 'new', caps),
+      renewal: certificateEnd(birth, issued, 'renewal', caps),
+    };
+    // Choice: a certificate's own recorded expiry decides its own reading alone, also of one that came with the card:
+    // it may have replaced one that was about to end on a card that was not (lost, 命令 28条).
+    const own = chosen(recordedDay(recorded), { ...ends, otherwise });
+    if (!own.fits) warnings.add('expiry-fits-no-reading');
+    // Choice: issued after the card and read as a renewal by its recorded expiry alone, it must lie in the window before a
+    // birthday, as a card must.
+    const told = own.reading === 'renewal' && otherwise === 'new' && issued !== made;
+    if (told && issued < windowOpens(birthdayFromOn(birth, issued))) {
+      warnings.add('implausible-renewal');
+    }
+    return ends[own.reading];
   };
-  const user = certificate(
-    record.userCertificateIssuedOn,
-    record.recordedUserCertificateExpiry,
+
+  // 施行規則 49条: the user certificate ends with the card at the latest.
+  const user = certificate(record.userCertificateIssuedOn, record.recordedUserCertificateExpiry, [
     card,
-  );
+  ]);
+  // 施行規則 13条: the signature certificate also with the user certificate, where there is one.
   const signature = certificate(
     record.signatureCertificateIssuedOn,
     record.recordedSignatureCertificateExpiry,
-    user === undefined ? card : Math.min(card, user),
+    user === undefined ? [card] : [user, card],
   );
-  return { card, user, signature, endsWithStay: card < uncapped };
+  return { card, user, signature, endsWithStay: byStay, warnings: [...warnings].sort() };
+}
+
+/** What someone holds on a day. */
+interface Held {
+  card: number;
+  endsWithStay: boolean;
+  user: number | undefined;
+  signature: number | undefined;
 }
 
 /**
- * The visits of one card, found by living through every day: what ends on a day is renewed on it, from the as-of day on,
- * or has lapsed before it.
- * Source: Minato ward, document no. 1: two certificates at one visit are one procedure, those ending with the card none.
+ * The card that follows one which ends on a day, renewed before its last day: ten (five) birthdays from the old end,
+ * both certificates new. Choice: its making stands for the day before the old end, also for which age counts (an old
+ * end on 1 April 2022 was renewed under the line of twenty) and for the signature certificate (fifteen).
  */
-export function oracleCount(record: CardRecord, options: OracleOptions): OracleCount {
-  const { from, to, repeats } = options;
+function successor(birth: number, oldEnd: number): Held {
+  const made = oldEnd - 1;
+  const card = birthdayFrom(birth, isAdult(birth, made, made) ? 10 : 5, oldEnd);
+  const certificates = Math.min(birthdayFrom(birth, 5, oldEnd), card);
+  return {
+    card,
+    // A recorded period of stay belongs to the recorded card alone.
+    endsWithStay: false,
+    user: certificates,
+    signature: ageAt(birth, made) < 15 ? undefined : certificates,
+  };
+}
+
+/** The procedures of a record, day by day. */
+export function oracleCount(record: OracleRecord, options: OracleOptions): OracleCount {
   const years = new Map<number, OracleYear>();
-  for (let year = from; year <= to; year += 1) years.set(year, { card: 0, certificate: 0 });
-  const lapsed = { card: 0, certificate: 0 };
+  for (let year = options.from; year <= options.to; year += 1) {
+    years.set(year, { card: 0, certificate: 0 });
+  }
+  let lapsed: OracleYear = { card: 0, certificate: 0 };
+  // Only active cards bring procedures.
   if (record.status !== 'active') return { years, lapsed };
 
   const birth = numberOf(record.birth);
   const asOf = numberOf(options.asOf);
-  // What ends before the as-of day has lapsed, also where that day lies after the last year asked for.
-  const lastDay = Math.max(numberOf((to + 1) * 10000 + 331), asOf);
-  let { card, user, signature, endsWithStay } = oracleExpiries(record);
-  const first = Math.min(numberOf(record.cardIssuedOn), card);
+  const note = (day: number, card: number, certificate: number) => {
+    const add = (to: OracleYear): OracleYear => ({
+      card: to.card + card * record.count,
+      certificate: to.certificate + certificate * record.count,
+    });
+    const year = fiscalYearAt(day);
+    const counted = years.get(year);
+    if (day < asOf) lapsed = add(lapsed);
+    else if (counted !== undefined) years.set(year, add(counted));
+  };
 
-  for (let today = first; today <= lastDay; today += 1) {
-    const inTime = today >= asOf;
-    const meet = (kind: 'card' | 'certificate') => {
-      if (!inTime) {
-        lapsed[kind] += record.count;
-        return;
+  let held: Held = oracleExpiries(record);
+  const last = Math.max(asOf, numberOf((options.to + 1) * 10000 + 331));
+  const first = Math.min(held.card, held.user ?? held.card, held.signature ?? held.card);
+  for (let day = first; day <= last; day += 1) {
+    // What ended before the as-of day without a later issue in the record has lapsed and is not followed.
+    const renewed = options.repeats && day >= asOf;
+    if (day === held.card) {
+      // Certificates that end with the card are part of the card's visit.
+      note(day, 1, 0);
+      if (!renewed || held.endsWithStay) break;
+      held = successor(birth, day);
+    } else if (day === held.user || day === held.signature) {
+      // Two that end on one day are one visit.
+      note(day, 0, 1);
+      const next = renewed ? Math.min(birthdayFrom(birth, 5, day), held.card) : undefined;
+      const { user, signature } = held;
+      if (day === user) held = { ...held, user: next };
+      if (day === signature) {
+        // 施行規則 13条 again: renewed alone, it ends with the user certificate that is held then.
+        const ends = next === undefined ? undefined : Math.min(next, held.user ?? next);
+        held = { ...held, signature: ends };
       }
-      const year = years.get(fiscalYearAt(today));
-      if (year !== undefined) year[kind] += record.count;
-    };
-    if (today === card) {
-      meet('card');
-      if (!inTime || !repeats || endsWithStay) break;
-      // A new card with new certificates; how old the holder was the day before decides.
-      card = birthdayFrom(birth, isAdult(birth, today - 1) ? 10 : 5, today);
-      user = Math.min(birthdayFrom(birth, 5, today), card);
-      signature = ageAt(birth, today - 1) >= 15 ? user : undefined;
-      endsWithStay = false;
-    } else if (today === user || today === signature) {
-      meet('certificate');
-      const next = inTime && repeats ? Math.min(birthdayFrom(birth, 5, today), card) : undefined;
-      if (today === user) user = next;
-      if (today === signature) signature = next;
     }
   }
   return { years, lapsed };

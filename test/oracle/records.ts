@@ -1,18 +1,16 @@
 // Adversarial records: everything on an edge, drawn by a seeded generator that knows no law.
 import type { CardRecord, CardStatus } from '../../src/records/record.js';
-import { birthdayFrom, birthdayFromOn, civilOf, numberOf, windowOpens } from './calendar.js';
-import { type OracleOptions, oracleExpiries } from './oracle.js';
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function seededNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
-  };
-}
+import { seeded } from '../support/seeded.js';
+import {
+  birthdayFrom,
+  birthdayFromOn,
+  civilOf,
+  isDay,
+  numberOf,
+  windowOpens,
+  yearsLater,
+} from './calendar.js';
+import { type OracleOptions, type OracleRecord, oracleExpiries } from './oracle.js';
 
 /** Birthdays where something turns: fiscal years, 29 February, months of different length, ends of years. */
 const EDGE_BIRTHDAYS = [
@@ -21,7 +19,12 @@ const EDGE_BIRTHDAYS = [
 /** Ages around which the law turns. */
 const EDGE_AGES = [0, 1, 4, 5, 9, 10, 13, 14, 15, 16, 17, 18, 19, 20, 21];
 /** Days of issue and application around which it turns. */
-const EDGE_DAYS = [20151005, 20160115, 20160401, 20220331, 20220401, 20220402, 20250331, 20250401];
+const EDGE_DAYS = [
+  20151005, 20160115, 20160401, 20220331, 20220401, 20220402, 20250331, 20250401, 20260326,
+  20260327,
+];
+/** As-of days on both sides of the change of the adult's age, and those that planners have. */
+const EDGE_AS_OF = [20211001, 20220331, 20220401, 20250401, 20261101];
 const STATUSES: readonly CardStatus[] = ['returned', 'moved_out', 'deceased', 'lapsed', 'revoked'];
 
 const SCHEME_START = numberOf(20151005);
@@ -29,60 +32,72 @@ const LAST_ISSUE = numberOf(20301231);
 
 /** Records without end; the same for the same seed. */
 export function* adversarialRecords(seed: number): Generator<CardRecord> {
-  const next = seededNumbers(seed);
-  const chance = (probability: number) => next() < probability;
-  const whole = (from: number, to: number) => from + Math.floor(next() * (to - from + 1));
-  const oneOf = <Item>(items: readonly Item[]) => items[whole(0, items.length - 1)] as Item;
+  const { next, whole, oneOf, happens: chance } = seeded(seed);
 
   const issueDay = () =>
     chance(0.3) ? numberOf(oneOf(EDGE_DAYS)) + whole(0, 2) : whole(SCHEME_START, LAST_ISSUE);
 
-  const birthday = (year: number): number => {
-    const monthDay = chance(0.5)
-      ? oneOf(EDGE_BIRTHDAYS)
-      : civilOf(numberOf(20240101) + whole(0, 365)) % 10000;
-    const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-    return monthDay === 229 && !leap ? year * 10000 + 301 : year * 10000 + monthDay;
+  /** A day of a year by its month and day; for 29 February in a common year another one. */
+  const dayOf = (year: number, monthDay: number, instead: number): number => {
+    const civil = year * 10000 + monthDay;
+    return numberOf(isDay(civil) ? civil : year * 10000 + instead);
   };
 
   /** Someone who has a certain age, or turns it within days, on the day of issue. */
-  const birthNear = (issued: number): number => {
-    const age = chance(0.5) ? oneOf(EDGE_AGES) : whole(0, 90);
+  const birthNear = (issued: number, ages: readonly number[]): number => {
+    const age = chance(0.5) ? oneOf(ages) : whole(0, 90);
     const year = Math.trunc(civilOf(issued) / 10000) - age;
-    if (chance(0.4)) {
-      const monthDay = civilOf(issued + whole(-1, 1)) % 10000;
-      const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-      return numberOf(year * 10000 + (monthDay === 229 && !leap ? 228 : monthDay));
-    }
+    if (chance(0.4)) return dayOf(year, civilOf(issued + whole(-1, 1)) % 10000, 228);
+    const monthDay = chance(0.5)
+      ? oneOf(EDGE_BIRTHDAYS)
+      : civilOf(numberOf(20240101) + whole(0, 365)) % 10000;
     // For births on 29 February, the leap year nearby.
-    return numberOf(birthday(chance(0.2) ? year - (year % 4) : year));
+    return dayOf(chance(0.2) ? year - (year % 4) : year, monthDay, 301);
+  };
+
+  /** The end of a stay: on an edge of the card's term, of a single period of stay, or anywhere. */
+  const stayEnd = (birth: number, issued: number): number => {
+    const fifth = birthdayFrom(birth, 5, issued);
+    const longest = yearsLater(issued, 5);
+    return oneOf([
+      issued + whole(0, 4000),
+      issued - whole(1, 400),
+      birthdayFrom(birth, oneOf([4, 5, 6, 10, 11]), issued) + whole(-1, 1),
+      longest + whole(-1, 1),
+      fifth,
+      whole(Math.min(fifth, longest), longest),
+      longest + whole(1, 900),
+    ]);
   };
 
   for (;;) {
-    let issued = issueDay();
-    const birth = Math.min(birthNear(issued), issued);
+    // Cards made in the weeks after the change of the adult's age, applied for around it, by those it is about.
+    const comingOfAge = chance(0.1);
+    // Cards of foreign children around the change of the words on their stays.
+    const child = !comingOfAge && chance(0.1);
+    let issued = comingOfAge
+      ? numberOf(20220330) + whole(0, 60)
+      : child
+        ? numberOf(20260327) + whole(-400, 400)
+        : issueDay();
+    const ages = comingOfAge ? [17, 18, 19, 20, 21] : child ? [0, 3, 9, 12, 17] : EDGE_AGES;
+    const birth = Math.min(birthNear(issued, ages), issued);
+    let atWindow = false;
     if (chance(0.25)) {
       // Issued on an edge of the window before a birthday, as renewals are.
       const old = birthdayFromOn(birth, issued);
-      issued = oneOf([windowOpens(old) - 1, windowOpens(old), old - 1, old, old + 1]);
+      issued = oneOf([windowOpens(old) - 1, windowOpens(old), old - 1, old, old, old + 1]);
       issued = Math.max(issued, SCHEME_START, birth);
+      atWindow = true;
     }
     let applied = 0;
-    if (chance(0.5)) {
-      const day = chance(0.4) ? numberOf(oneOf([20220331, 20220401])) : issued - whole(0, 120);
+    if (comingOfAge || chance(0.5)) {
+      const around = numberOf(oneOf([20220330, 20220331, 20220401, 20220402]));
+      const day = comingOfAge || chance(0.4) ? around : issued - whole(0, 120);
       applied = civilOf(Math.max(birth, Math.min(day, issued)));
     }
-    const stay = chance(0.15)
-      ? civilOf(
-          oneOf([
-            issued + whole(0, 4000),
-            issued - whole(1, 400),
-            birthdayFrom(birth, oneOf([4, 5, 6, 10, 11]), issued) + whole(-1, 1),
-          ]),
-        )
-      : chance(0.05)
-        ? 99991231
-        : 0;
+    const stay =
+      child || chance(0.15) ? civilOf(stayEnd(birth, issued)) : chance(0.05) ? 99991231 : 0;
     const base = {
       birth: civilOf(birth),
       cardIssuedOn: civilOf(issued),
@@ -90,14 +105,14 @@ export function* adversarialRecords(seed: number): Generator<CardRecord> {
       userCertificateIssuedOn: civilOf(issued),
       signatureCertificateIssuedOn: civilOf(issued),
       stayExpiresOn: stay,
-      cardIssueKind: chance(0.25) ? 'renewal' : 'new',
+      cardIssueKind: chance(atWindow ? 0.6 : 0.2) ? ('renewal' as const) : ('new' as const),
       recordedCardExpiry: 0,
       recordedUserCertificateExpiry: 0,
       recordedSignatureCertificateExpiry: 0,
       office: oneOf(['', 'Azabu', 'Akasaka']),
       status: chance(0.1) ? oneOf(STATUSES) : 'active',
       count: chance(0.2) ? whole(2, 9) : 1,
-    };
+    } satisfies OracleRecord & { office: string };
 
     /** A recorded expiry: one birthday or the next after a day, the end of the stay, or none of these. */
     const recorded = (from: number, terms: readonly number[], capped: number): number => {
@@ -105,9 +120,9 @@ export function* adversarialRecords(seed: number): Generator<CardRecord> {
       const byBirthday = birthdayFrom(birth, oneOf(terms), from);
       return civilOf(oneOf([byBirthday, byBirthday, byBirthday + whole(-1, 1), capped]));
     };
-    const withCard = oracleExpiries(base as unknown as CardRecord);
+    const withCard = oracleExpiries(base);
     const recordedCardExpiry = recorded(issued, [5, 6, 10, 11], withCard.card);
-    const cardKnown = oracleExpiries({ ...base, recordedCardExpiry } as unknown as CardRecord);
+    const cardKnown = oracleExpiries({ ...base, recordedCardExpiry });
 
     const certificateDay = (): number => {
       const draw = next();
@@ -124,11 +139,17 @@ export function* adversarialRecords(seed: number): Generator<CardRecord> {
       return civilOf(Math.max(issued, day));
     };
     const user = certificateDay();
-    const signature = chance(0.5) ? user : certificateDay();
+    // Issued alone soon after the card, as after a change of address: it ends before the user certificate of a renewed card.
+    const signature = chance(0.5)
+      ? user
+      : chance(0.25)
+        ? civilOf(issued + whole(1, 40))
+        : certificateDay();
     const recordedFor = (day: number) =>
       day === 0 ? 0 : recorded(numberOf(day), [5, 6], cardKnown.card);
     yield {
       ...base,
+      handedOverOn: 0,
       recordedCardExpiry,
       userCertificateIssuedOn: user,
       signatureCertificateIssuedOn: signature,
@@ -140,12 +161,13 @@ export function* adversarialRecords(seed: number): Generator<CardRecord> {
 
 /** Years and as-of days to count a record by: at the start of a year, within, before and after it. */
 export function* adversarialOptions(seed: number): Generator<Omit<OracleOptions, 'repeats'>> {
-  const next = seededNumbers(seed);
-  const whole = (from: number, to: number) => from + Math.floor(next() * (to - from + 1));
+  const { next, whole, oneOf } = seeded(seed);
   for (;;) {
     const from = next() < 0.5 ? 2025 : whole(2016, 2034);
     const start = numberOf(from * 10000 + 401);
-    const asOf = next() < 0.6 ? start : start + whole(-1500, 800);
+    const draw = next();
+    const asOf =
+      draw < 0.4 ? start : draw < 0.7 ? start + whole(-1500, 800) : numberOf(oneOf(EDGE_AS_OF));
     yield { from, to: from + whole(0, 19), asOf: civilOf(asOf) };
   }
 }

@@ -162,12 +162,36 @@ describe('repeats', () => {
     ]);
   });
 
-  it('two chains merge where they meet: a renewed signature certificate is bound by the card alone', () => {
+  it('two chains merge where they meet', () => {
     const apart = { ...CARD, userCertificateIssuedOn: 20230301 };
     expect(visitsOf(apart, 'all', { until: 20320331 }).due).toEqual([
       'certificate 20261010',
       'certificate 20271010',
       'card 20311010',
+    ]);
+  });
+
+  // Source: enforcement rules, art. 13: the user certificate's end is one of the three.
+  it('a signature certificate renewed alone ends with the user certificate held then', () => {
+    const renewedCardWith = {
+      birth: 19840115,
+      cardIssuedOn: 20200823,
+      cardIssueKind: 'renewal' as const,
+      // Five birthdays after its issue, where the user certificate has six.
+      recordedSignatureCertificateExpiry: 20250115,
+    };
+    const alone = { ...renewedCardWith, userCertificateIssuedOn: 0 };
+    const visits = (parts: RecordParts) =>
+      visitsOf(parts, 'all', { asOf: 20240401, until: 20320331 }).due;
+    expect(visits(renewedCardWith)).toEqual([
+      'certificate 20250115',
+      'certificate 20260115',
+      'card 20310115',
+    ]);
+    expect(visits(alone)).toEqual([
+      'certificate 20250115',
+      'certificate 20300115',
+      'card 20310115',
     ]);
   });
 

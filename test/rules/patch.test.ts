@@ -106,7 +106,7 @@ describe('how patches are laid', () => {
 
   it('29 February to 1 March is a patch like any other', () => {
     const patch = {
-      rule: 'birthday.leap_day',
+      rule: 'card.leap_day_birthday',
       from: day(20151005),
       value: '03-01',
       reason: 'a test',
@@ -121,8 +121,13 @@ describe('how patches are laid', () => {
     ['a name every object has', { rule: 'toString', value: 10 }, 'unknown-rule'],
     ['a text for a number', { value: 'ten' }, 'wrong-value'],
     ['a number out of range', { value: 0 }, 'wrong-value'],
+    [
+      'a year and more after the birthday',
+      { rule: 'expiry.months_after_birthday', value: 12 },
+      'wrong-value',
+    ],
     ['nothing', { value: undefined }, 'wrong-value'],
-    ['a date for a choice', { rule: 'birthday.leap_day', value: '03-02' }, 'wrong-value'],
+    ['a date for a choice', { rule: 'card.leap_day_birthday', value: '03-02' }, 'wrong-value'],
   ])('%s is refused, naming the rule', (_, parts, problem) => {
     const patch = { ...NEXT_GENERATION, ...parts };
     expect(patchRuleBook(law(), [NEXT_GENERATION, patch])).toEqual({ rule: patch.rule, problem });
