@@ -95,12 +95,14 @@ export function anonymityJson(report: AnonymityReport, provenance: Provenance): 
     small_below: report.smallBelow,
     office_dropped: report.officeDropped,
     columns: report.columns,
+    as_of: isoDate(report.asOf),
+    as_of_source: provenance.asOfSource,
+    as_of_written: isoDate(report.asOfWritten),
     before: measureJson(report.before),
     generalized: measureJson(report.generalized),
     after: measureJson(report.after),
     held_back: {
       ...heldBack(report),
-      as_of: isoDate(report.asOf),
       procedures: report.cost.map(({ fiscalYear, lost, all }) => ({
         fiscal_year: fiscalYear,
         card: lost.card,

@@ -38,7 +38,7 @@ function unitsOf(declarations: Readonly<Record<string, Declaration>>): Units {
   );
 }
 
-/** What numbers are, by the last part of their key that says so. */
+/** The units of numbers, by the last part of their key that has one. */
 const UNITS: Units = {
   ...unitsOf(ASSUMPTIONS),
   ...unitsOf(SUBSIDY),
@@ -50,12 +50,12 @@ const UNITS: Units = {
   ),
 };
 
-/** The same where it is a part of a capacity and not of a cost. */
+/** The same for the parts of a capacity. */
 const CAPACITY_UNITS = unitsOf(SITE);
 
 const CAPACITY_WORDS: Readonly<Record<string, Localized>> = { ...WORDS, ...ASSUMED_CAPACITY_WORDS };
 
-/** A column, and what stands in it for a scenario. */
+/** A column, and its cell for a scenario. */
 interface AssumedColumn {
   readonly column: SheetColumn;
   readonly pick: (scenario: Assuming) => SheetCell;
@@ -63,13 +63,13 @@ interface AssumedColumn {
 
 type Assuming = Pick<Scenario, 'assumptions' | 'costs'> & Pick<CapacityTold, 'capacityFrom'>;
 
-/** Where something stands in the JSON of a plan, and what it is. */
+/** The path in the JSON of a plan, and the value. */
 type Datum = readonly [path: readonly string[], value: unknown];
 
 /**
- * A column for each datum of what any of the scenarios assumes: `assumed_take_up_card`, and where one gives a range
- * `assumed_take_up_card_low` and `assumed_take_up_card_high` beside it. What none assumes has no column. Costs have theirs
- * only where the plan tells them.
+ * A column for each datum that any of the scenarios assumes: `assumed_take_up_card`, and for a range also
+ * `assumed_take_up_card_low` and `assumed_take_up_card_high`. What none assumes has no column. Costs have columns only if
+ * the plan shows them.
  */
 export function assumedColumns(
   scenarios: readonly Assuming[],
@@ -77,7 +77,7 @@ export function assumedColumns(
   language: Language,
 ): AssumedColumn[] {
   const neutral = assumptionsJson(NEUTRAL);
-  // A single figure rests on nothing but itself, and stands among the figures.
+  // A single figure has no basis of its own, and is among the figures.
   const restsOnMore = scenarios.some(({ capacityFrom }) => !isSingleFigure(capacityFrom));
   const told = scenarios.map(
     ({ assumptions, costs, capacityFrom }): Readonly<Record<string, unknown>> => ({
@@ -121,7 +121,7 @@ export function assumedColumns(
     });
 }
 
-/** What rules and what-ifs are called, by what programs get of them. */
+/** The names of rules and what-ifs, by their values in tables for programs. */
 function ruleWords(scenarios: readonly Assuming[]): Record<string, Localized> {
   const rules = scenarios.flatMap(({ assumptions }) => assumptions.rules);
   return Object.fromEntries(
@@ -134,7 +134,7 @@ function ruleWords(scenarios: readonly Assuming[]): Record<string, Localized> {
   );
 }
 
-/** Every single datum in a value of JSON. The base of a range stands in the place of a value without one. */
+/** Every datum in a JSON value. The base of a range takes the place of a value without range. */
 function dataIn(value: unknown, path: readonly string[]): Datum[] {
   if (typeof value !== 'object' || value === null) return [[path, value]];
   return Object.entries(value).flatMap(([key, each]) => {
@@ -143,7 +143,7 @@ function dataIn(value: unknown, path: readonly string[]): Datum[] {
   });
 }
 
-/** Text that puts keys in the order of the words, numbers in their own. */
+/** A sort key: keys in the order of their words, numbers in their own. */
 function sortKey(path: readonly string[]): string {
   const order = Object.keys({ ...WORDS, ...RANGES });
   const place = (part: string) => {

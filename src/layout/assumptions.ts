@@ -9,7 +9,7 @@ import {
   type AssumptionForm,
   type AssumptionKey,
 } from '../scenario/declarations.js';
-import { NEUTRAL } from '../scenario/decode-assumptions.js';
+import { NEUTRAL, turned } from '../scenario/decode-assumptions.js';
 import { KINDS } from '../scenario/demand.js';
 import type { AssumedRule, Assumptions, PerKind, Ranged } from '../scenario/scenario.js';
 import type { KindCounts } from '../tally/tally.js';
@@ -21,18 +21,18 @@ import {
   listed,
   listedClauses,
 } from '../words/language.js';
-import { ASSUMPTION_WORDS } from '../words/plan.js';
+import { ASSUMPTION_SENTENCES, ASSUMPTION_WORDS } from '../words/plan.js';
 import { ruleValueText } from '../words/rule-value.js';
 import { percentText } from '../write/cell.js';
 import { type CapacityTold, capacityBasisNotes } from './capacity-basis.js';
 
-/** A scenario whose assumptions are told, and who for that reason comes before its first month, where that is known. */
+/** A scenario to describe, and the procedures that come before its first month by its leads, where known. */
 interface Told extends CapacityTold {
   readonly assumptions: Assumptions;
   readonly before?: KindCounts;
 }
 
-/** What each scenario assumes, and who for that reason comes before its first month. */
+/** The assumptions of each scenario, and the procedures that come before its first month. */
 export function assumptionNotes(scenarios: readonly Told[], language: Language): string[] {
   return scenarios.flatMap((scenario) => {
     const { name, assumptions, before } = scenario;
@@ -59,44 +59,49 @@ function assumedList(assumptions: Assumptions, language: Language): string[] {
   for (const [key, declaration] of entries()) {
     const tell = TELL[declaration.form] as Tell<unknown>;
     const field = declaration.field as keyof Assumptions;
-    const text = tell(assumptions[field], NEUTRAL[field], language);
+    const text = tell(assumptions[field], NEUTRAL[field], declaration, language);
     if (text !== undefined) told.set(key, text);
   }
   const texts = ORDER.flatMap((key) => {
     const { of }: AssumptionDeclaration = ASSUMPTIONS[key];
     const value = told.get(key);
     if (value === undefined || (of !== undefined && !told.has(of as AssumptionKey))) return [];
-    return [fill(ASSUMPTION_WORDS[key], language, { value })];
+    return [fill(ASSUMPTION_SENTENCES[key], language, { value })];
   });
   return [...texts, ...assumptions.rules.map((rule) => ruleText(rule, language))];
 }
 
 const entries = () => Object.entries(ASSUMPTIONS) as [AssumptionKey, AssumptionDeclaration][];
 
-/** The order in which assumptions are told: that of their words. */
-const ORDER = (Object.keys(ASSUMPTION_WORDS) as (keyof typeof ASSUMPTION_WORDS)[]).filter(
-  (key): key is Exclude<AssumptionKey, 'rules'> => Object.hasOwn(ASSUMPTIONS, key),
-);
+/** The order of the assumptions: that of their words. */
+const ORDER = Object.keys(ASSUMPTION_SENTENCES) as (keyof typeof ASSUMPTION_SENTENCES)[];
 
 /** The value of an assumption as text; undefined where it is neutral. */
-type Tell<Value> = (value: Value, neutral: Value, language: Language) => string | undefined;
+type Tell<Value> = (
+  value: Value,
+  neutral: Value,
+  declaration: AssumptionDeclaration,
+  language: Language,
+) => string | undefined;
 
 const TELL: { readonly [Form in AssumptionForm]: Tell<never> } = {
   'ranged-share-per-kind': (
     value: PerKind<Ranged<Fraction>>,
     neutral: PerKind<Ranged<Fraction>>,
+    declaration,
     language,
   ) => {
     const parts = KINDS.filter((kind) => !isSame(value[kind], neutral[kind])).map(
-      (kind) => `${HEADINGS[kind][language]} ${rangeText(value[kind], percentText, toNumber)}`,
+      (kind) =>
+        `${HEADINGS[kind][language]} ${rangeText(turned(value[kind], declaration), percentText)}`,
     );
     return parts.length === 0 ? undefined : listed(parts, language);
   },
-  'ranged-share': (value: Ranged<Fraction>, neutral: Ranged<Fraction>) =>
-    isSame(value, neutral) ? undefined : rangeText(value, percentText, toNumber),
+  'ranged-share': (value: Ranged<Fraction>, neutral: Ranged<Fraction>, declaration) =>
+    isSame(value, neutral) ? undefined : rangeText(turned(value, declaration), percentText),
   share: (value: Fraction, neutral: Fraction) =>
     isEqual(value, neutral) ? undefined : percentText(value),
-  'share-by-month': (value: ReadonlyMap<number, Fraction>, _neutral: unknown, language) => {
+  'share-by-month': (value: ReadonlyMap<number, Fraction>, _neutral: unknown, _, language) => {
     const shares = [...value].sort(([a], [b]) => a - b);
     if (!shares.some(([month, share]) => month !== 0 && share.numerator !== 0n)) return undefined;
     const text = ([month, share]: readonly [number, Fraction]) =>
@@ -106,6 +111,7 @@ const TELL: { readonly [Form in AssumptionForm]: Tell<never> } = {
   'ranged-count-by-year': (
     value: ReadonlyMap<number, Ranged<number>>,
     _neutral: unknown,
+    declaration,
     language,
   ) => {
     const years = [...value]
@@ -113,11 +119,11 @@ const TELL: { readonly [Form in AssumptionForm]: Tell<never> } = {
       .sort(([a], [b]) => a - b);
     if (years.length === 0) return undefined;
     const text = ([year, cards]: readonly [number, Ranged<number>]) =>
-      `${fiscalYearLabel(year, language)} ${rangeText(cards, grouped, itself)}`;
+      `${fiscalYearLabel(year, language)} ${rangeText(turned(cards, declaration), grouped)}`;
     return listed(years.map(text), language);
   },
   'yes-no': (value: boolean) => (value ? '' : undefined),
-  // What-ifs are told one by one, behind all else.
+  // What-ifs follow one by one.
   rules: () => undefined,
 };
 
@@ -150,7 +156,7 @@ function valueText(
     : ruleValueText(unit, decoded, language);
 }
 
-/** What is to be known of each what-if that ships with the program, once. */
+/** The notes on the what-ifs that ship with the program, each once. */
 function ruleNotes({ rules }: Assumptions, language: Language): string[] {
   const shipped = rules.flatMap((rule) => (rule.shipped === undefined ? [] : [rule.shipped]));
   const notes = shipped.map(({ title, note }) =>
@@ -160,52 +166,40 @@ function ruleNotes({ rules }: Assumptions, language: Language): string[] {
 }
 
 /** A value, or the base with the least and the greatest in brackets, as a scenario file puts them. */
-function rangeText<T>(
-  ranged: Ranged<T>,
-  text: (value: T) => string,
-  size: (value: T) => number,
-): string {
-  const [least, most] = inOrder(ranged, size);
-  const [first, middle, last] = [text(least), text(ranged.base), text(most)];
+function rangeText<T>({ low, base, high }: Ranged<T>, text: (value: T) => string): string {
+  const [first, middle, last] = [text(low), text(base), text(high)];
   return first === middle && middle === last ? middle : `${middle} (${first} – ${last})`;
 }
 
-/** The low and the high value by their own size: the greatest share of leavers makes for the lowest demand. */
-function inOrder<T>({ low, high }: Ranged<T>, size: (value: T) => number): [T, T] {
-  return size(low) <= size(high) ? [low, high] : [high, low];
-}
-
-const itself = (value: number): number => value;
-
-function rangedJson<T>(
-  ranged: Ranged<T>,
-  value: (each: T) => number,
-): number | { low: number; base: number; high: number } {
-  const [low, high] = inOrder(ranged, value).map(value) as [number, number];
-  const base = value(ranged.base);
+/** A range as a scenario file puts it: one number where all three are the same. */
+function rangeJson<T>(range: Ranged<T>, value: (each: T) => number): number | Ranged<number> {
+  const [low, base, high] = [value(range.low), value(range.base), value(range.high)];
   return low === base && base === high ? base : { low, base, high };
 }
 
-/** All assumptions, neutral ones too, by their names in scenario files and as these put them: low is the smaller value. */
+/** All assumptions, neutral ones included, with the names and the order of values of a scenario file. */
 export function assumptionsJson(assumptions: Assumptions): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    entries().map(([key, { field, form }]) => {
-      const json = JSON_OF[form] as (value: unknown) => unknown;
-      return [key, json(assumptions[field as keyof Assumptions])];
+    entries().map(([key, declaration]) => {
+      const json = JSON_OF[declaration.form] as ToJson<unknown>;
+      return [key, json(assumptions[declaration.field as keyof Assumptions], declaration)];
     }),
   );
 }
 
-const JSON_OF: { readonly [Form in AssumptionForm]: (value: never) => unknown } = {
-  'ranged-share-per-kind': ({ card, certificate }: PerKind<Ranged<Fraction>>) => ({
-    card: rangedJson(card, toNumber),
-    certificate: rangedJson(certificate, toNumber),
+type ToJson<Value> = (value: Value, declaration: AssumptionDeclaration) => unknown;
+
+const JSON_OF: { readonly [Form in AssumptionForm]: ToJson<never> } = {
+  'ranged-share-per-kind': ({ card, certificate }: PerKind<Ranged<Fraction>>, declaration) => ({
+    card: rangeJson(turned(card, declaration), toNumber),
+    certificate: rangeJson(turned(certificate, declaration), toNumber),
   }),
-  'ranged-share': (value: Ranged<Fraction>) => rangedJson(value, toNumber),
-  share: toNumber,
+  'ranged-share': (value: Ranged<Fraction>, declaration) =>
+    rangeJson(turned(value, declaration), toNumber),
+  share: (value: Fraction) => toNumber(value),
   'share-by-month': (value: ReadonlyMap<number, Fraction>) => byNumber(value, toNumber),
-  'ranged-count-by-year': (value: ReadonlyMap<number, Ranged<number>>) =>
-    byNumber(value, (cards) => rangedJson(cards, itself)),
+  'ranged-count-by-year': (value: ReadonlyMap<number, Ranged<number>>, declaration) =>
+    byNumber(value, (cards) => rangeJson(turned(cards, declaration), (each) => each)),
   'yes-no': (value: boolean) => value,
   rules: (rules: Assumptions['rules']) =>
     rules.map(({ rule, from, value, reason, shipped }) => ({
@@ -217,7 +211,7 @@ const JSON_OF: { readonly [Form in AssumptionForm]: (value: never) => unknown } 
     })),
 };
 
-/** The values of a map in the order of its numbers, by these as keys. */
+/** An object from a map of numbers, in their order. */
 function byNumber<Value>(
   map: ReadonlyMap<number, Value>,
   json: (value: Value) => unknown,

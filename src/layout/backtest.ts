@@ -70,7 +70,7 @@ export function backtestSheet(report: BacktestReport, language: Language, forPeo
 }
 
 function notesOf(report: BacktestReport, language: Language): string[] {
-  const { methods, leftOut, basis } = report;
+  const { methods, basis } = report;
   const asOf = isoDate(report.asOf);
   const say = (text: Parameters<typeof fill>[0], params = {}) => fill(text, language, params);
   const means = methods.flatMap((method) => {
@@ -81,17 +81,24 @@ function notesOf(report: BacktestReport, language: Language): string[] {
   });
   const some = (text: Parameters<typeof fill>[0], count: number) =>
     count === 0 ? [] : [say(text, { asOf, count })];
+  const judgesTotals = report.rows.some(({ kind, isJudged }) => kind === 'total' && isJudged);
+  const mean = judgesTotals ? BACKTEST_WORDS.meanOfAll : BACKTEST_WORDS.mean;
   return [
-    ...(means.length === 0 ? [] : [say(BACKTEST_WORDS.mean, { list: listed(means, language) })]),
+    ...(means.length === 0 ? [] : [say(mean, { list: listed(means, language) })]),
     ...(report.nearer === null
       ? []
       : [say(BACKTEST_WORDS.nearer, { method: BACKTEST_WORDS[report.nearer] })]),
     say(BACKTEST_WORDS.errorMeans),
+    ...report.oddTotals.map(({ fiscalYear, month, total, sum }) =>
+      say(BACKTEST_WORDS.oddTotal, {
+        period: month ?? fiscalYearLabel(fiscalYear, language),
+        total,
+        sum,
+      }),
+    ),
     say(BACKTEST_WORDS.cards, { asOf, cards: report.cards }),
-    ...some(BACKTEST_WORDS.leftCounts, leftOut.counts),
-    ...some(BACKTEST_WORDS.leftCards, leftOut.cards),
-    ...some(BACKTEST_WORDS.leftCertificates, leftOut.certificates),
-    ...some(BACKTEST_WORDS.periodsBefore, report.periodsBefore),
+    ...some(BACKTEST_WORDS.leftCounts, report.leftOutCounts),
+    ...periodsBefore(report, language),
     ...(report.by === 'month' ? [say(BACKTEST_WORDS.noShortcut)] : []),
     say(methods.includes('birthday') ? BASIS_WORDS.law : BASIS_WORDS.terms, {
       version: basis.rulesVersion,
@@ -100,8 +107,12 @@ function notesOf(report: BacktestReport, language: Language): string[] {
   ];
 }
 
-/** What a forecast says of its own method: by how much it was off, by year and kind. */
-export function backtestNote(report: BacktestReport, method: Method, language: Language): string {
+/** The notes of a forecast on its own method: its error by year and kind, and what could not be compared. */
+export function backtestNotes(
+  report: BacktestReport,
+  method: Method,
+  language: Language,
+): string[] {
   const list = errorsByYear(report, method).map(({ fiscalYear, months, kinds }) => {
     const errors = kinds.flatMap(({ kind, estimate: { errorTenths } }) =>
       errorTenths === null
@@ -115,16 +126,27 @@ export function backtestNote(report: BacktestReport, method: Method, language: L
       months === undefined ? year : fill(BACKTEST_WORDS.ofMonths, language, { year, months });
     return `${period}: ${listed(errors, language)}`;
   });
-  return fill(BACKTEST_WORDS.ofForecast, language, {
-    asOf: isoDate(report.asOf),
+  const asOf = isoDate(report.asOf);
+  const note = fill(BACKTEST_WORDS.ofForecast, language, {
+    asOf,
     list: listedClauses(list, language),
   });
+  return [note, ...periodsBefore(report, language)];
+}
+
+/** The note on periods that were not compared, with the reason. */
+function periodsBefore(report: BacktestReport, language: Language): string[] {
+  const { source, periodsBefore: count } = report;
+  if (count === 0) return [];
+  const text = source === 'records' ? BACKTEST_WORDS.periodsHidden : BACKTEST_WORDS.periodsBefore;
+  return [fill(text, language, { asOf: isoDate(report.asOf), count })];
 }
 
 /** The same for programs. */
 export function backtestErrorsJson(report: BacktestReport, method: Method): object {
   return {
     as_of: isoDate(report.asOf),
+    not_compared: report.periodsBefore,
     rows: errorsByYear(report, method).flatMap(({ fiscalYear, months, kinds }) =>
       kinds.map(({ kind, estimate: { forecast, error, errorTenths } }) => ({
         fiscal_year: fiscalYear,
@@ -140,9 +162,9 @@ export function backtestErrorsJson(report: BacktestReport, method: Method): obje
   };
 }
 
-/** The backtest as JSON of schema koshin.backtest/1; totals stand apart from the rows that are judged. */
+/** The backtest as JSON of schema koshin.backtest/1; totals stand apart from the kinds. */
 export function backtestJson(report: BacktestReport): object {
-  const { leftOut, basis, methods } = report;
+  const { basis, methods } = report;
   const rows = (total: boolean) =>
     report.rows
       .filter(({ kind }) => (kind === 'total') === total)
@@ -159,12 +181,11 @@ export function backtestJson(report: BacktestReport): object {
     ),
     nearer: report.nearer === null ? null : methodKey(report.nearer),
     as_of: isoDate(report.asOf),
+    ...(basis.asOfSource && { as_of_source: basis.asOfSource }),
     methods: methods.map(methodKey),
     cards: report.cards,
     left_out: {
-      counts: leftOut.counts,
-      cards: leftOut.cards,
-      certificates: leftOut.certificates,
+      counts: report.leftOutCounts,
       actuals: report.periodsBefore,
     },
     ...provenanceJson(basis),

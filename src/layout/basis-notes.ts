@@ -1,6 +1,7 @@
 // The notes beneath every table of figures: what was read, what was left out, what the figures rest on.
 import { isoDate } from '../calendar/civil-date.js';
-import { fiscalYearOf, fiscalYearStart } from '../calendar/fiscal-year.js';
+import { fiscalYearOf, partialYear } from '../calendar/fiscal-year.js';
+import { daysLeft } from '../capacity/dated-capacity.js';
 import type { CardStatus } from '../records/record.js';
 import type { Basis } from '../reports/forecast.js';
 import type { Localized } from '../rules/rule-book.js';
@@ -40,8 +41,8 @@ export function basisNotes(
             ),
           }),
         ]),
-    ...partialYears(basis, language),
-    say(shortcut ? BASIS_WORDS.lapsedShortcut : BASIS_WORDS.lapsed, {
+    ...asOfNotes(basis, language),
+    say(lapsedWords(basis), {
       asOf: isoDate(basis.asOf),
       ...lapsed,
     }),
@@ -51,6 +52,11 @@ export function basisNotes(
     say(shortcut ? BASIS_WORDS.terms : BASIS_WORDS.law, { version: basis.rulesVersion }),
     ...secondaryNotes(basis, language),
   ];
+}
+
+function lapsedWords({ method, options }: Basis): Localized {
+  if (method === 'issue-year') return BASIS_WORDS.lapsedShortcut;
+  return typeof options['scenario'] === 'string' ? BASIS_WORDS.overdue : BASIS_WORDS.lapsed;
 }
 
 /** The rules in use that rest on secondary sources alone. */
@@ -79,16 +85,30 @@ function capacityNotes(
   return [fill(BASIS_WORDS.capacityDated, language, { capacity: String(capacity) })];
 }
 
-/** The first years that the as-of day cuts off or shortens. */
-function partialYears(basis: Basis, language: Language): string[] {
+/** The as-of day, and how it is known. */
+export function asOfNote(
+  { asOf, asOfSource, asOfIsAssumed }: Pick<Basis, 'asOf' | 'asOfSource' | 'asOfIsAssumed'>,
+  language: Language,
+): string {
+  const words = BASIS_WORDS.asOf[asOfIsAssumed ? 'assumed' : asOfSource];
+  return fill(words, language, { asOf: isoDate(asOf) });
+}
+
+/** The as-of day, and the year that it shortens. */
+function asOfNotes(basis: Basis, language: Language): string[] {
   const { asOf } = basis;
-  const from = basis.options['from'];
-  if (typeof from !== 'number' || asOf <= fiscalYearStart(from) || basis.method === 'issue-year')
-    return [];
+  const { from, scenario, actuals } = basis.options;
   const year = fiscalYearOf(asOf);
-  const when = { asOf: isoDate(asOf), year, fiscal: fiscalYearLabel(year, language) };
+  const isPart =
+    typeof from === 'number' &&
+    from <= year &&
+    partialYear(year, asOf) !== undefined &&
+    // Where what came is given, the year is whole.
+    typeof actuals !== 'string';
+  const partYear = typeof scenario === 'string' ? BASIS_WORDS.partYearPlan : BASIS_WORDS.partYear;
+  const params = { asOf: isoDate(asOf), year, fiscal: fiscalYearLabel(year, language) };
   return [
-    ...(year > from ? [fill(BASIS_WORDS.emptyYears, language, when)] : []),
-    ...(asOf > fiscalYearStart(year) ? [fill(BASIS_WORDS.partYear, language, when)] : []),
+    asOfNote(basis, language),
+    ...(isPart ? [fill(partYear, language, { ...params, ...daysLeft(year, asOf) })] : []),
   ];
 }

@@ -23,7 +23,7 @@ export interface CapacityTold {
 const DAYS = Object.keys(DAY_WORDS) as readonly (keyof typeof DAY_WORDS)[];
 const WEEK: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];
 
-/** Whether a capacity is one figure for all years, which rests on nothing but itself. */
+/** Whether a capacity is one figure for all years, without a basis of its own. */
 export function isSingleFigure(capacity: readonly CapacityFrom[]): boolean {
   return capacity.length <= 1 && capacity.every(({ sites }) => sites.every(isPlain));
 }
@@ -33,7 +33,7 @@ function isPlain(site: Site): site is Site & { readonly type: 'figure' } {
   return site.type === 'figure' && site.name === '';
 }
 
-/** What each capacity rests on, a note for every day from which it is another. */
+/** The basis of each capacity: a note for each day on which it changes. */
 export function capacityBasisNotes(
   scenarios: readonly CapacityTold[],
   language: Language,
@@ -175,7 +175,7 @@ function closureText(language: Language): (closure: Closure) => string {
   };
 }
 
-/** What a capacity rests on, by the names of scenario files and in their form. */
+/** The basis of a capacity, with the names and the form of scenario files. */
 export function capacityBasisJson(capacity: readonly CapacityFrom[]): readonly object[] {
   return capacity.map(({ from, sites }) => {
     const [only] = sites;

@@ -12,7 +12,7 @@ import type { Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
 import { assumptionNotes, assumptionsJson } from './assumptions.js';
 import { basisNotes } from './basis-notes.js';
 import { capacityBasisJson } from './capacity-basis.js';
-import { basisJson } from './forecast.js';
+import { basisJson, partialJson } from './forecast.js';
 import { placeCells, placeColumns, placedRows } from './places.js';
 
 const NEEDED_KEYS = {
@@ -34,8 +34,8 @@ const ENOUGH_WORDS = {
 } as const satisfies Record<Varied, Localized>;
 
 /**
- * The report as a sheet; a row with a site is a part of the row without one. For programs the row of all sites has no name
- * of a site, and the answer for a single day stands in the row of its fiscal year.
+ * The report as a sheet. A row with a site is part of the row without one. For programs the row of all sites has no site
+ * name, and the answer for a single day is in the row of its fiscal year.
  */
 export function capacitySheet(report: CapacityReport, language: Language, forPeople = true): Sheet {
   const text = (
@@ -97,7 +97,7 @@ export function capacitySheet(report: CapacityReport, language: Language, forPeo
   };
 }
 
-/** Years in which minutes are left over that no visit fits into. Single figures have no slots to compare with. */
+/** Years with minutes left over that fit no visit. Single figures have no slots to compare with. */
 function moreThanSlots(name: string, rows: readonly CapacityRow[], language: Language): string[] {
   const years = rows.filter(
     ({ slots, sites, capacity }) => slots !== null && sites.length === 1 && capacity > slots,
@@ -107,7 +107,7 @@ function moreThanSlots(name: string, rows: readonly CapacityRow[], language: Lan
   return [fill(CAPACITY_WORDS.moreThanSlots, language, { name, list: listed(list, language) })];
 }
 
-/** Whether the rows say how much is enough; a single day's answer stands in the notes. */
+/** Whether the rows have the smallest sufficient amount; the answer for a single day is in the notes. */
 function showsNeed({ by, byDate, scenarios }: CapacityReport): boolean {
   return (
     by === undefined && byDate === undefined && scenarios.some(({ needed }) => needed.length > 0)
@@ -160,6 +160,7 @@ function notesOf(report: CapacityReport, language: Language): string[] {
 function rowJson(row: CapacityRow | CapacityYear) {
   return {
     ...(row.month === undefined ? { fiscal_year: row.fiscalYear } : { month: row.month }),
+    ...partialJson(row),
     open_days: row.openDays,
     open_hours: hours(row),
     slots: row.slots,

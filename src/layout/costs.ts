@@ -13,12 +13,12 @@ import type { Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
 /** Fiscal years beside each other in one table, so that it fits a terminal. */
 const YEARS_ACROSS = 6;
 
-/** Whether any scenario tells its costs. */
+/** Whether any scenario states costs. */
 function hasCosts({ scenarios }: PlanReport): boolean {
   return scenarios.some(({ costs }) => costs !== undefined);
 }
 
-/** The tables of costs, one for each scenario that tells them; none where the plan goes by months. */
+/** The tables of costs, one for each scenario that states them; none if the plan is by month. */
 export function costSheets(report: PlanReport, language: Language): Sheet[] {
   if (report.by === 'month') return [];
   return report.scenarios.flatMap((scenario) =>
@@ -137,7 +137,7 @@ function subsidyNote({ subsidy }: Costs, language: Language): string {
   });
 }
 
-/** What the notes of the plan itself say of costs: where there are none, and where they are not shown. */
+/** The notes of the plan on costs: that there are none, or that they are not shown. */
 export function costNotes(report: PlanReport, language: Language): string[] {
   if (!hasCosts(report)) return [];
   if (report.by === 'month') return [COST_WORDS.yearsOnly[language]];
@@ -159,7 +159,7 @@ const SUMS = [
   (costs: YearCosts) => number | null,
 ])[];
 
-/** A column of CSV and what stands in it; blank where a row tells no costs. */
+/** A column of CSV and its cell; blank in a row without costs. */
 interface CostColumn {
   readonly column: SheetColumn;
   readonly pick: (figures: PlanFigures) => SheetCell;
@@ -169,7 +169,7 @@ function costColumn(key: string, heading: string): SheetColumn {
   return { key, heading, kind: 'count', unit: UNIT_WORDS.yen, part: 'costs' };
 }
 
-/** The sums of a row in CSV; no column where no scenario tells costs, or the plan goes by months. */
+/** The sums of a row in CSV; no columns if no scenario states costs, or the plan is by month. */
 export function costSumColumns(report: PlanReport, language: Language): CostColumn[] {
   if (!hasCosts(report) || report.by === 'month') return [];
   return SUMS.map(([key, pick]) => ({
@@ -178,7 +178,7 @@ export function costSumColumns(report: PlanReport, language: Language): CostColu
   }));
 }
 
-/** The items of all scenarios in CSV, a column each: `cost_rent`, of those with a name of their own `cost_other_NAME`. */
+/** The items of all scenarios in CSV, a column each: `cost_rent`, or `cost_other_NAME` for those with their own name. */
 export function costItemColumns(report: PlanReport, language: Language): CostColumn[] {
   if (report.by === 'month') return [];
   const columns = new Map<string, CostColumn>();
@@ -212,7 +212,7 @@ export function yearCostsJson(costs: YearCosts): object {
   };
 }
 
-/** What the costs are reckoned from, in the form of a scenario file. */
+/** The costs in the form of a scenario file. */
 export function costsJson({ items, subsidy }: Costs): object {
   const named = items.filter(({ key }) => key !== 'other');
   const other = items.filter(({ key }) => key === 'other');

@@ -8,6 +8,7 @@ import { BASIS_WORDS } from '../words/basis.js';
 import { EXPIRY_STEP_WORDS, EXPLAIN_WORDS, ITEM_WORDS } from '../words/explain.js';
 import { FINDING_WORDS, WARNING_WORD } from '../words/findings.js';
 import { fill, type Language, listed } from '../words/language.js';
+import { ruleSentenceText } from '../words/rule-value.js';
 import { provenanceJson } from './provenance.js';
 
 /** The explanation for people. */
@@ -23,8 +24,8 @@ export function explainText(report: ExplainReport, language: Language): string {
   const steps = report.steps.flatMap((step, index) => {
     const opening =
       report.steps[index - 1]?.item === step.item ? [] : ['', ITEM_WORDS[step.item][language]];
-    const rule = step.rule ? [`      ${ruleText(step.rule, language)}`] : [];
-    return [...opening, `  - ${stepText(step, language)}`, ...rule];
+    const rule = step.rule ? ruleLines(step.rule, language) : [];
+    return [...opening, `  - ${stepText(step, language)}`, ...rule.map((text) => `      ${text}`)];
   });
   return `${[
     EXPLAIN_WORDS.title[language],
@@ -41,10 +42,14 @@ export function explainText(report: ExplainReport, language: Language): string {
   ].join('\n')}\n`;
 }
 
-function ruleText({ id, value }: NonNullable<ExpiryStep['rule']>, language: Language): string {
+/** The rule's name with the article and its words, and where it was read. */
+function ruleLines({ id, value }: NonNullable<ExpiryStep['rule']>, language: Language): string[] {
   const secondary = isSecondary(value) ? ` (${EXPLAIN_WORDS.secondaryTag[language]})` : '';
   const titles = value.sources.map(({ title }) => title);
-  return `${id}${secondary}; ${EXPLAIN_WORDS.sources[language]}: ${listed(titles, language)}`;
+  return [
+    `${id}${secondary}; ${ruleSentenceText(value, language)}`,
+    `${EXPLAIN_WORDS.sources[language]}: ${listed(titles, language)}`,
+  ];
 }
 
 /** The explanation as JSON of schema koshin.explain/1. */
@@ -71,6 +76,7 @@ export function explainJson(report: ExplainReport, provenance: Provenance): obje
               id: step.rule.id,
               value: step.rule.value.value,
               in_force_from: isoDate(step.rule.value.from),
+              article: step.rule.value.article ?? null,
               sentence: step.rule.value.sentence,
               secondary: isSecondary(step.rule.value),
               sources: step.rule.value.sources,
@@ -87,8 +93,9 @@ function stepText(step: ExpiryStep, language: Language): string {
     ...(step.on !== undefined && { on: isoDate(step.on) }),
     ...(step.date !== undefined && { date: isoDate(step.date) }),
     ...(step.age !== undefined && { age: step.age }),
+    ...(step.birthdays !== undefined && { birthdays: step.birthdays }),
     ...(typeof value === 'number' && {
-      value: step.rule?.id === 'birthday.leap_day' ? monthDay(value) : value,
+      value: step.code === 'born-on-leap-day' ? monthDay(value) : value,
     }),
   });
 }

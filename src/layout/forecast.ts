@@ -1,30 +1,40 @@
 // The forecast as a sheet with the ward's columns, as a chart, and as JSON.
-import { isoDate } from '../calendar/civil-date.js';
+import { type CivilDate, isoDate } from '../calendar/civil-date.js';
 import type { ShownRow } from '../capacity/forecast-row.js';
 import { SUPPRESSIBLE } from '../privacy/suppression.js';
 import { HEADINGS } from '../records/headings.js';
 import { type Basis, type ForecastReport, showsSmall } from '../reports/forecast.js';
 import type { Localized } from '../rules/rule-book.js';
 import type { RecordTotals } from '../tally/record-totals.js';
+import { type Breakdown, hasMonths } from '../tally/tally.js';
 import { FORECAST_WORDS } from '../words/forecast.js';
 import { fill, fiscalYearLabel, grouped, type Language } from '../words/language.js';
 import type { BarChart } from '../write/chart.js';
 import type { Sheet, SheetColumn } from '../write/sheet.js';
 import { basisNotes } from './basis-notes.js';
 import { columnsIn } from './columns.js';
+import { longRows } from './long.js';
 import { provenanceJson } from './provenance.js';
+
+/** The columns that name a row of each breakdown, besides its fiscal year. */
+const KEYS_OF = {
+  none: [],
+  office: ['office'],
+  month: ['month'],
+  'office,month': ['office', 'month'],
+} as const satisfies Record<Breakdown | 'none', readonly ('office' | 'month')[]>;
 
 /** The forecast as a sheet, like the ward's table. */
 export function forecastSheet(report: ForecastReport, language: Language): Sheet {
   const column = columnsIn(HEADINGS, language);
-  const broken = report.by === undefined ? [] : [column(report.by, 'text')];
+  const broken = KEYS_OF[report.by ?? 'none'];
   const partly = SUPPRESSIBLE.filter((figure) =>
     report.rows.some((row) => row.atLeast?.[figure] !== undefined),
   );
   return {
     columns: [
       column('fiscal_year', 'year'),
-      ...broken,
+      ...broken.map((key) => column(key, 'text')),
       column('card', 'count'),
       column('certificate', 'count'),
       column('total', 'count'),
@@ -35,7 +45,7 @@ export function forecastSheet(report: ForecastReport, language: Language): Sheet
     ],
     rows: report.rows.map((row) => [
       row.fiscalYear,
-      ...(report.by === undefined ? [] : [row[report.by] ?? '']),
+      ...broken.map((key) => row[key] ?? ''),
       row.card,
       row.certificate,
       row.total,
@@ -45,7 +55,7 @@ export function forecastSheet(report: ForecastReport, language: Language): Sheet
       ...partly.map((figure) => row.atLeast?.[figure] ?? null),
     ]),
     notes: [
-      (report.by === 'month' ? FORECAST_WORDS.unitMonth : FORECAST_WORDS.unit)[language],
+      (hasMonths(report.by) ? FORECAST_WORDS.unitMonth : FORECAST_WORDS.unit)[language],
       ...suppressionNotes(report, language),
       ...(partly.length === 0 ? [] : [FORECAST_WORDS.atLeast[language]]),
       ...(showsSmall(report) ? [FORECAST_WORDS.smallShown[language]] : []),
@@ -56,7 +66,7 @@ export function forecastSheet(report: ForecastReport, language: Language): Sheet
 
 /** The notes on the blanks of a breakdown; `exposed` are the words for small figures that no blank can protect. */
 export function suppressionNotes(
-  { suppressedBelow: below, exposed: count }: ForecastReport,
+  { suppressedBelow: below, exposed: count }: Pick<ForecastReport, 'suppressedBelow' | 'exposed'>,
   language: Language,
   exposed: Localized = FORECAST_WORDS.exposed,
 ): string[] {
@@ -108,12 +118,18 @@ export function forecastChart(report: ForecastReport, language: Language): BarCh
   };
 }
 
+/** From which day on a row counts, where its period had begun before it. */
+export function partialJson({ partialFrom }: { readonly partialFrom?: CivilDate | undefined }) {
+  return partialFrom === undefined ? {} : { partial_from: isoDate(partialFrom) };
+}
+
 /** A row with the keys of the JSON contract. */
 export function rowJson(row: ShownRow) {
   return {
     fiscal_year: row.fiscalYear,
     ...(row.office !== undefined && { office: row.office }),
     ...(row.month !== undefined && { month: row.month }),
+    ...partialJson(row),
     card: row.card,
     certificate: row.certificate,
     total: row.total,
@@ -129,6 +145,7 @@ export function basisJson(basis: Basis) {
   return {
     lapsed_before_start: { card: basis.lapsed.card, certificate: basis.lapsed.certificate },
     as_of: isoDate(basis.asOf),
+    as_of_source: basis.asOfSource,
     records: recordTotalsJson(basis.records),
     ...provenanceJson(basis),
     secondary_sources: basis.secondary.map(({ id }) => id),
@@ -147,11 +164,12 @@ export function recordTotalsJson(records: RecordTotals) {
   };
 }
 
-/** The forecast as JSON of schema koshin.forecast/1. */
-export function forecastJson(report: ForecastReport): object {
+/** The forecast as JSON of schema koshin.forecast/1; `long`: one figure a row. */
+export function forecastJson(report: ForecastReport, long = false): object {
+  const rows = report.rows.map(rowJson);
   return {
     schema: 'koshin.forecast/1',
-    rows: report.rows.map(rowJson),
+    rows: long ? longRows(rows) : rows,
     ...basisJson(report.basis),
   };
 }

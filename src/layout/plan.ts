@@ -1,12 +1,12 @@
 // Layout of a plan: scenarios side by side year by year, their assumptions beneath, and the keys of its JSON.
 import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
 import { HEADINGS } from '../records/headings.js';
-import type { PlanFigures, PlanReport, PlanRow } from '../reports/plan.js';
+import type { PlanFigures, PlanReport, PlanRow, ScenarioPlan } from '../reports/plan.js';
 import type { Localized } from '../rules/rule-book.js';
 import { WARNING_WORD } from '../words/findings.js';
 import { FORECAST_WORDS } from '../words/forecast.js';
 import { fill, fiscalYearLabel, type Language, listed } from '../words/language.js';
-import { PLACE_WORDS, PLAN_WORDS, RANGE_WORDS } from '../words/plan.js';
+import { PLACE_WORDS, PLAN_MONTH_WORDS, PLAN_WORDS, RANGE_WORDS } from '../words/plan.js';
 import { cellText } from '../write/cell.js';
 import type { BarChart } from '../write/chart.js';
 import type { ColumnKind, Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
@@ -15,7 +15,7 @@ import { assumptionNotes, assumptionsJson } from './assumptions.js';
 import { basisNotes } from './basis-notes.js';
 import { capacityBasisJson } from './capacity-basis.js';
 import { costItemColumns, costNotes, costSumColumns, costsJson, yearCostsJson } from './costs.js';
-import { basisJson } from './forecast.js';
+import { basisJson, partialJson } from './forecast.js';
 import { placeCells, placeColumns, placedRows } from './places.js';
 
 /** The figures of a row that a plan shows, by their keys in outputs. */
@@ -41,15 +41,24 @@ const RANGED: readonly string[] = ['total', 'surplus', 'carried_out', 'waiting_p
 
 const HEADING_WORDS: Readonly<Record<string, Localized>> = { ...PLAN_WORDS, ...HEADINGS };
 
-function column(key: string, kind: ColumnKind, language: Language): SheetColumn {
-  return { key, heading: HEADING_WORDS[key]?.[language] ?? key, kind };
+/** The headings by month, where what waits comes from a month and goes into one. */
+const MONTH_WORDS: Readonly<Record<string, Localized>> = { ...HEADING_WORDS, ...PLAN_MONTH_WORDS };
+
+function figureColumn(
+  key: string,
+  kind: ColumnKind,
+  by: PlanReport['by'],
+  language: Language,
+): SheetColumn {
+  const words = by === 'month' ? MONTH_WORDS : HEADING_WORDS;
+  return { key, heading: words[key]?.[language] ?? key, kind };
 }
 
 function rowsOf({ scenarios }: PlanReport) {
   return placedRows(scenarios, ({ rows }) => rows);
 }
 
-/** The plan for people: for each period the scenarios beneath one another, a range in brackets beside its figure. */
+/** The plan for people: for each period the scenarios below one another, a range in brackets after its figure. */
 export function planSheet(report: PlanReport, language: Language): Sheet {
   const bySite = hasSites(report);
   const texts = (
@@ -74,7 +83,7 @@ export function planSheet(report: PlanReport, language: Language): Sheet {
   return {
     columns: [
       ...placeColumns({ by: report.by, bySite }, language),
-      ...FIGURES.map(([key, kind]) => column(key, kind, language)),
+      ...FIGURES.map(([key, kind]) => figureColumn(key, kind, report.by, language)),
     ],
     rows,
     notes: [...planNotes(report, language), ...basisNotes(report.basis, language)],
@@ -95,14 +104,17 @@ export function planChart(report: PlanReport, language: Language): BarChart {
 }
 
 /**
- * The plan for programs: plain figures, low and high in columns of their own, and in the last columns what the scenarios
- * assume. Costs, in yen, stand only in rows of a whole scenario. A row with a site is a part of the row without one.
+ * The plan for programs: plain figures, low and high in columns of their own, and the assumptions in the last columns.
+ * Costs, in yen, are only in rows of a whole scenario. A row with a site is part of the row without one.
  */
 export function planRows(report: PlanReport, language: Language): Sheet {
   const bySite = hasSites(report);
   const ranged = report.scenarios.some((scenario) => scenario.ranged);
   const figureColumns = [
-    ...FIGURES.map(([key, kind, pick]) => ({ column: column(key, kind, language), pick })),
+    ...FIGURES.map(([key, kind, pick]) => ({
+      column: figureColumn(key, kind, report.by, language),
+      pick,
+    })),
     ...costSumColumns(report, language),
   ];
   const items = costItemColumns(report, language);
@@ -158,7 +170,7 @@ function hasSites({ scenarios }: PlanReport): boolean {
   return scenarios.some(({ rows }) => rows.some((row) => namedSites(row).length > 0));
 }
 
-/** What stands beneath a plan, before what every report rests on: first of all the assumptions of each scenario. */
+/** The notes of a plan, before those of every report: first the assumptions of each scenario. */
 export function planNotes(report: PlanReport, language: Language): string[] {
   const say = (text: Localized, params: Parameters<typeof fill>[2] = {}) =>
     fill(text, language, params);
@@ -196,7 +208,7 @@ export function planNotes(report: PlanReport, language: Language): string[] {
   ];
 }
 
-/** What is to be told on standard error of actuals that do not fit the plan. */
+/** The warnings on standard error about actuals that do not fit the plan. */
 export function actualsWarnings(
   { actuals }: Pick<PlanReport, 'actuals'>,
   language: Language,
@@ -213,6 +225,33 @@ export function actualsWarnings(
         ...tell(PLAN_WORDS.actualsOutside, actuals.outside),
         ...tell(PLAN_WORDS.actualsMissing, actuals.missing),
       ];
+}
+
+/**
+ * The warning where scenarios side by side differ in demand: what then waits is a matter of both, not of capacity alone. It
+ * names the assumptions that are not the same.
+ */
+export function demandWarnings(
+  { scenarios }: Pick<PlanReport, 'scenarios'>,
+  language: Language,
+): string[] {
+  const [first, ...others] = scenarios;
+  if (first === undefined) return [];
+  const demandOf = ({ rows }: ScenarioPlan) =>
+    JSON.stringify(rows.map(({ card, certificate }) => [card, certificate]));
+  const differing = others.filter((other) => demandOf(other) !== demandOf(first));
+  if (differing.length === 0) return [];
+  const stated = [first, ...differing].map(({ assumptions }) => assumptionsJson(assumptions));
+  const keys = Object.keys(stated[0] ?? {}).filter(
+    (key) => new Set(stated.map((each) => JSON.stringify(each[key]))).size > 1,
+  );
+  const names = [first, ...differing].map(({ name }) => (language === 'ja' ? `「${name}」` : name));
+  return [
+    `${WARNING_WORD[language]}: ${fill(PLAN_WORDS.demandDiffers, language, {
+      names: listed(names, language),
+      keys: listed(keys, language),
+    })}`,
+  ];
 }
 
 /** Months in order as spans: 2025-04 – 2025-08, 2025-10. */
@@ -251,6 +290,7 @@ export function planJson(report: PlanReport): object {
       rows: rows.map((row) => ({
         fiscal_year: row.fiscalYear,
         ...(row.month !== undefined && { month: row.month }),
+        ...partialJson(row),
         ...figuresJson(row),
         ...(row.low && { low: figuresJson(row.low) }),
         ...(row.high && { high: figuresJson(row.high) }),

@@ -4,6 +4,7 @@ import type { Provenance } from '../records/provenance.js';
 import { WARNING_WORD } from '../words/findings.js';
 import { fill, type Language, listed } from '../words/language.js';
 import { OUTPUT_WORDS } from '../words/output.js';
+import { PROVENANCE_WORDS } from '../words/provenance.js';
 import type { WorkbookName } from '../words/workbook.js';
 import { renderCsv } from '../write/csv.js';
 import { encodeText, type OutputEncoding, type Unencodable } from '../write/encode.js';
@@ -12,22 +13,25 @@ import { renderMarkdown } from '../write/markdown.js';
 import { platformDependentIn } from '../write/portable.js';
 import type { Sheet } from '../write/sheet.js';
 import { renderTable, type TableStyle } from '../write/table.js';
+import { asOfNote } from './basis-notes.js';
 import { manifestJson, provenanceNotes } from './provenance.js';
 
-/** What a command can say, in each format it offers; made only when asked for. */
+/** The output of a command in each format it offers; made only when asked for. */
 export interface Presentation {
   readonly table: (style: TableStyle) => string;
   readonly csv?: (headers: MachineHeaders) => MachineTable;
   readonly md?: (language: Language) => string;
   readonly xlsx?: (language: Language) => Promise<Uint8Array>;
   readonly json: () => object;
-  /** What the figures rest on. */
+  /** A block of a scenario file. */
+  readonly yaml?: (language: Language) => string;
+  /** The basis of the figures. */
   readonly provenance: Provenance;
 }
 
 /** How a presentation is written. */
 export interface RenderOptions {
-  readonly format: 'table' | 'csv' | 'json' | 'md' | 'xlsx';
+  readonly format: 'table' | 'csv' | 'json' | 'md' | 'xlsx' | 'yaml';
   readonly language: Language;
   /** The language of results for programs. */
   readonly machineLanguage: Language;
@@ -40,13 +44,13 @@ export interface RenderOptions {
 }
 
 /** A report that can be laid out as a sheet. */
-export interface SheetParts extends Pick<Presentation, 'json' | 'provenance'> {
+export interface SheetParts extends Pick<Presentation, 'json' | 'yaml' | 'provenance'> {
   readonly sheet: (language: Language) => Sheet;
   /** The sheet for programs, where it is another than the one for people. */
   readonly machine?: (language: Language) => Sheet;
   /** Sheets that people see below the first. */
   readonly beneath?: (language: Language) => readonly Sheet[];
-  /** Given where the command also writes workbooks. */
+  /** Given if the command also writes workbooks. */
   readonly workbook?: WorkbookName;
 }
 
@@ -55,7 +59,7 @@ export function sheetPresentation(
   parts: SheetParts,
   output: Pick<RenderOptions, 'provenance'>,
 ): Presentation {
-  const { machine = parts.sheet, beneath = () => [], json, provenance, workbook } = parts;
+  const { machine = parts.sheet, beneath = () => [], json, yaml, provenance, workbook } = parts;
   const sheet = (language: Language): Sheet => {
     const plain = parts.sheet(language);
     if (!output.provenance) return plain;
@@ -79,13 +83,33 @@ export function sheetPresentation(
           notes: parts.sheet(language).notes,
           beneath: beneath(language),
           provenance,
+          first: provenance.isExample ? PROVENANCE_WORDS.example[language] : undefined,
         };
         return renderWorkbook(made, language);
       },
     }),
     json,
+    ...(yaml && { yaml }),
     provenance,
   };
+}
+
+/** The first line of what was made from invented people: nothing invented passes for one's own. */
+function exampleLine({ isExample }: Provenance, language: Language): string[] {
+  return isExample ? [`${PROVENANCE_WORDS.example[language]}\n`] : [];
+}
+
+/** What the lines of a CSV cannot say, since the first one is the header. */
+function besideCsv(
+  { asOf, asOfSource, asOfIsAssumed, isExample }: Provenance,
+  language: Language,
+): string[] {
+  return [
+    ...(isExample ? [PROVENANCE_WORDS.example[language]] : []),
+    ...(asOf === undefined || asOfSource === undefined
+      ? []
+      : [asOfNote({ asOf, asOfSource, asOfIsAssumed }, language)]),
+  ];
 }
 
 /** How reports of one kind are laid out. */
@@ -119,7 +143,7 @@ function headersIn(language: Language): MachineHeaders {
   return language === 'ja' ? 'japanese' : 'machine';
 }
 
-/** A result as it is written, and what is to be warned of. */
+/** The bytes of a result, and its warnings. */
 export interface Rendered {
   readonly bytes: Uint8Array;
   readonly warnings: readonly string[];
@@ -127,7 +151,7 @@ export interface Rendered {
 
 /** A presentation in the format asked for. CSV has Japanese headers only where --lang ja was given. */
 export async function rendered(
-  { table, csv, md, xlsx, json }: Presentation,
+  { table, csv, md, xlsx, json, yaml, provenance }: Presentation,
   output: RenderOptions,
 ): Promise<Result<Rendered>> {
   const { format, language, machineLanguage, style, encoding, excel } = output;
@@ -136,12 +160,23 @@ export async function rendered(
     const made = csv(headersIn(machineLanguage));
     const bytes = csvBytes(made, output);
     const forOffices = machineLanguage === 'ja' || excel || encoding === 'cp932';
+    const warnings = forOffices ? letterWarnings(made, language) : [];
     return bytes.ok
-      ? ok({ bytes: bytes.value, warnings: forOffices ? letterWarnings(made, language) : [] })
+      ? ok({ bytes: bytes.value, warnings: [...besideCsv(provenance, language), ...warnings] })
       : bytes;
   }
+  if (format === 'yaml' && yaml) {
+    const example = exampleLine(provenance, language).map((line) => `# ${line}`);
+    const bytes = textBytes([...example, yaml(language)].join(''), encoding);
+    return bytes.ok ? ok({ bytes: bytes.value, warnings: [] }) : bytes;
+  }
   const text =
-    format === 'json' ? jsonText(json()) : format === 'md' && md ? md(language) : table(style);
+    format === 'json'
+      ? jsonText(json())
+      : [
+          ...exampleLine(provenance, language),
+          format === 'md' && md ? md(language) : table(style),
+        ].join('\n');
   const bytes = textBytes(text, encoding);
   return bytes.ok ? ok({ bytes: bytes.value, warnings: [] }) : bytes;
 }
@@ -151,7 +186,7 @@ export function jsonText(json: object): string {
   return `${JSON.stringify(json, null, 2)}\n`;
 }
 
-/** The manifest of a result: what its figures rest on. */
+/** The manifest of a result: the basis of its figures. */
 export function manifestText(provenance: Provenance): string {
   return jsonText(manifestJson(provenance));
 }
@@ -188,7 +223,7 @@ function lacking(
 /** How many characters a warning names. */
 const MOST_NAMED = 3;
 
-/** Warns of characters that another office's machines may lack: they come from the user's own names. */
+/** Warns of characters that the machines of another office may lack: they come from the user's own names. */
 function letterWarnings(table: MachineTable, language: Language): string[] {
   const found = platformDependentIn(table);
   if (found.length === 0) return [];

@@ -1,12 +1,13 @@
 // Provenance as notes and as JSON: the tool, the rules, the files read and the options in effect.
+import { isoDate } from '../calendar/civil-date.js';
 import type { Provenance } from '../records/provenance.js';
 import type { Localized } from '../rules/rule-book.js';
 import { fill, type Language, listed, type Params } from '../words/language.js';
 import { PROVENANCE_WORDS } from '../words/provenance.js';
 
 /** The provenance with the keys of the JSON contract. */
-export function provenanceJson({ tool, inputs, rulesVersion, options }: Provenance) {
-  return { tool, inputs, rules: rulesVersion, options };
+export function provenanceJson({ tool, inputs, rulesVersion, options, isExample }: Provenance) {
+  return { ...(isExample && { example: true }), tool, inputs, rules: rulesVersion, options };
 }
 
 /** The provenance as notes; options without a value are left out. */
@@ -30,5 +31,10 @@ export function provenanceNotes(provenance: Provenance, language: Language): str
 
 /** The manifest of a run, as JSON of schema koshin.manifest/1. */
 export function manifestJson(provenance: Provenance): object {
-  return { schema: 'koshin.manifest/1', ...provenanceJson(provenance) };
+  const { asOf, asOfSource } = provenance;
+  return {
+    schema: 'koshin.manifest/1',
+    ...(asOf !== undefined && { as_of: isoDate(asOf), as_of_source: asOfSource }),
+    ...provenanceJson(provenance),
+  };
 }

@@ -1,8 +1,12 @@
 // The bridge from a published table to the law as a sheet (a row a step, a column a fiscal year) and as JSON.
 import { capacityIn } from '../capacity/dated-capacity.js';
-import { publishedRow } from '../read/tables/published-table.js';
 import { HEADINGS } from '../records/headings.js';
-import type { CapacityApart, ReconcileReport, TurnedYear } from '../reports/reconcile.js';
+import {
+  type CapacityApart,
+  printedRow,
+  type ReconcileReport,
+  type TurnedYear,
+} from '../reports/reconcile.js';
 import type { Localized } from '../rules/rule-book.js';
 import { fill, fiscalYearLabel, type Language, listed, signed } from '../words/language.js';
 import { COUNTED_WORDS, RECONCILE_WORDS, STEP_WORDS } from '../words/reconcile.js';
@@ -21,7 +25,7 @@ export function reconcileSheet(report: ReconcileReport, language: Language): She
   const law = steps.at(-1)?.rows ?? [];
   const years = shortcut.map(({ fiscalYear }) => fiscalYear);
   const published = (pick: 'total' | 'surplus'): SheetCell[] =>
-    years.map((year) => publishedRow(table, year)?.[pick] ?? null);
+    law.map((row) => printedRow(table, row)?.[pick] ?? null);
   const line = (words: Localized, values: readonly SheetCell[], kind?: ColumnKind): SheetCell[] => [
     words[language],
     ...values.map((value) =>
@@ -176,9 +180,7 @@ function turnedNotes(report: ReconcileReport, language: Language): string[] {
 /** Whether the table prints a surplus or deficit for a year counted. */
 function printsSurplus({ table, steps }: ReconcileReport): boolean {
   const rows = steps.at(-1)?.rows ?? [];
-  return rows.some(
-    ({ fiscalYear }) => typeof publishedRow(table, fiscalYear)?.surplus === 'number',
-  );
+  return rows.some((row) => typeof printedRow(table, row)?.surplus === 'number');
 }
 
 /** The capacities of the printed surpluses and of those by the law, where they differ. */

@@ -8,7 +8,7 @@ import { defused } from '../write/csv.js';
 /** A writer of record rows. */
 export interface RecordWriter {
   readonly header: string;
-  /** A row; `identifier` stands in the column `record_id` where that is written. */
+  /** A row; `identifier` is the value of the column `record_id` if that is written. */
   readonly row: (record: CardRecord, identifier?: number) => string;
 }
 
@@ -20,14 +20,12 @@ const FIXED = [
   'user_cert_issued_on',
 ] as const satisfies readonly ColumnName[];
 
-/** Columns that are written only where some record uses them. */
-export type OptionalRecordColumn = Exclude<ColumnName, (typeof FIXED)[number]>;
-
 const VALUE: Readonly<Record<ColumnName, (record: CardRecord, identifier?: number) => string>> = {
   record_id: (_record, identifier) => (identifier === undefined ? '' : String(identifier)),
   birth_date: (record) => isoDate(record.birth),
   applied_on: (record) => dateOrBlank(record.appliedOn),
   card_issued_on: (record) => isoDate(record.cardIssuedOn),
+  handed_over_on: (record) => dateOrBlank(record.handedOverOn),
   signature_cert_issued_on: (record) => dateOrBlank(record.signatureCertificateIssuedOn),
   user_cert_issued_on: (record) => dateOrBlank(record.userCertificateIssuedOn),
   office: (record) => quotedIfNeeded(defused(record.office)),
@@ -44,15 +42,31 @@ const VALUE: Readonly<Record<ColumnName, (record: CardRecord, identifier?: numbe
 export function recordWriter(optional: ReadonlySet<ColumnName>): RecordWriter {
   const written = new Set<ColumnName>([...FIXED, ...optional]);
   const columns = COLUMNS.filter((column) => written.has(column));
+  const values = columns.map((column) => VALUE[column]);
   return {
     header: `${columns.join(',')}\n`,
-    row: (record, identifier) =>
-      `${columns.map((column) => VALUE[column](record, identifier)).join(',')}\n`,
+    row: (record, identifier) => {
+      let row = '';
+      for (const [index, value] of values.entries()) {
+        row += index === 0 ? value(record, identifier) : `,${value(record, identifier)}`;
+      }
+      return `${row}\n`;
+    },
   };
 }
 
+/** Texts of days that were written: a file has few different ones. */
+const texts = new Map<MaybeDate, string>();
+const MOST_TEXTS = 1 << 16;
+
 function dateOrBlank(date: MaybeDate): string {
-  return date > 0 ? isoDate(date as CivilDate) : '';
+  if (date <= 0) return '';
+  let text = texts.get(date);
+  if (text === undefined) {
+    text = isoDate(date as CivilDate);
+    if (texts.size < MOST_TEXTS) texts.set(date, text);
+  }
+  return text;
 }
 
 function quotedIfNeeded(text: string): string {

@@ -17,12 +17,12 @@ import type { Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
 import { assumptionNotes, assumptionsJson } from './assumptions.js';
 import { basisNotes } from './basis-notes.js';
 import { capacityBasisJson } from './capacity-basis.js';
-import { basisJson } from './forecast.js';
+import { basisJson, partialJson } from './forecast.js';
 import { placeCells, placeColumns, placedRows } from './places.js';
 
 type FigureKey = keyof typeof SIMULATE_WORDS;
 
-/** The distributed figures by their keys in outputs; `shown`: those that a table for people has room for. */
+/** The distributions by their keys in outputs; `shown`: those in a table for people. */
 const FIGURES = [
   ['arrived', true, (of: SimulationFigures) => of.arrived],
   ['came_after_lapse', false, (of: SimulationFigures) => of.cameAfterLapse],
@@ -101,7 +101,7 @@ export function simulationSheet(report: SimulationReport, language: Language): S
   };
 }
 
-/** A distribution as people read it: 2,345 (2,100 – 2,600), or the one figure where all are the same. */
+/** A distribution for people: 2,345 (2,100 – 2,600), or one figure if all are the same. */
 function distributionText({ p10, p50, p90 }: Distribution, language: Language): SheetCell {
   const text = (value: number | null) =>
     cellText(value === null ? null : Math.round(value), 'count', language);
@@ -193,6 +193,7 @@ export function simulationJson(report: SimulationReport): object {
         name,
         rows: rows.map((row) => ({
           fiscal_year: row.fiscalYear,
+          ...partialJson(row),
           capacity: row.capacity,
           ...figuresJson(row),
           worst_month:
@@ -203,6 +204,7 @@ export function simulationJson(report: SimulationReport): object {
         months: months.map((row) => ({
           month: row.month,
           fiscal_year: row.fiscalYear,
+          ...partialJson(row),
           capacity: row.capacity,
           ...figuresJson(row),
         })),

@@ -1,4 +1,5 @@
 // The comparison with a published table as a sheet, as a Markdown summary, and as JSON.
+import { isoDate } from '../calendar/civil-date.js';
 import {
   COMPARED_COLUMNS,
   type ComparedColumn,
@@ -85,6 +86,14 @@ export function comparisonNotes(
   const missing = listed(report.missing.map(String), language);
   return [
     ...(years === '' ? [] : [fill(VERIFY_WORDS.notCounted, language, { list: years })]),
+    ...(report.partial === undefined
+      ? []
+      : [
+          fill(VERIFY_WORDS.partial, language, {
+            fiscal: fiscalYearLabel(report.partial, language),
+            asOf: isoDate(report.basis.asOf),
+          }),
+        ]),
     ...(missing === '' ? [] : [fill(VERIFY_WORDS.missingYears, language, { list: missing })]),
     ...toleranceNotes(report, language),
     ...report.known.map((difference) => knownDifferenceNote(difference, language)),
@@ -189,6 +198,7 @@ export function verifyJson(report: VerifyReport): object {
     equal: isEqualTable(report),
     compared_cells: report.comparedCells,
     years_not_counted: report.notCounted,
+    year_partly_counted: report.partial ?? null,
     years_missing: report.missing,
     differences: report.differing.map(cellJson),
     within_tolerance: report.tolerated.map(cellJson),

@@ -1,4 +1,5 @@
 // Columns of a file of records, and the headers by which each is known.
+import { withoutInvisible } from './invisible.js';
 import type { CardIssueKind, CardStatus } from './record.js';
 
 /** All columns, in the order in which `expand` writes them. */
@@ -7,6 +8,7 @@ export const COLUMNS = [
   'birth_date',
   'applied_on',
   'card_issued_on',
+  'handed_over_on',
   'signature_cert_issued_on',
   'user_cert_issued_on',
   'office',
@@ -41,79 +43,168 @@ export const BLANK_COLUMNS = [
 ] as const satisfies readonly ColumnName[];
 export type BlankColumn = (typeof BLANK_COLUMNS)[number];
 
-/** Headers and cell values that are read as the canonical ones. */
+/** Headers and cell values that are read as the canonical ones, and words of headers that are not. */
 export interface HeaderAliases {
   readonly columns: Readonly<Partial<Record<ColumnName, readonly string[]>>>;
-  /** Headers of the day of hand-over, which is used where the column is missing. */
-  readonly hand_over: { readonly column: 'card_issued_on'; readonly headers: readonly string[] };
+  /** The same in katakana, as systems without kanji write them; with large ツヤユヨ in place of small ones too. */
+  readonly readings: Readonly<Partial<Record<ColumnName, readonly string[]>>>;
   readonly values: {
     readonly status: Readonly<Partial<Record<CardStatus, readonly string[]>>>;
     readonly card_issue_kind: Readonly<Partial<Record<CardIssueKind, readonly string[]>>>;
   };
+  readonly unread: UnreadWords;
 }
 
-/** A header row: the position of each column, and the headers that are not used. */
+/** By which words a header that is not known is taken for what: see `lookOf` in unread-columns.ts. */
+export interface UnreadWords {
+  readonly fillers: readonly string[];
+  readonly status: {
+    readonly words: readonly string[];
+    readonly beside: readonly string[];
+    /** What ends a card: beside a day, and with nothing else, the day on which it ended. */
+    readonly ended: readonly string[];
+  };
+  readonly card_issued_on: { readonly words: readonly string[]; readonly day: readonly string[] };
+  readonly office: { readonly words: readonly string[]; readonly beside: readonly string[] };
+  readonly card_issue_kind: {
+    readonly words: readonly string[];
+    readonly beside: readonly string[];
+    readonly alone: readonly string[];
+  };
+  readonly certificate: {
+    readonly words: readonly string[];
+    /** Words that mean a certificate of another kind as well, unless nothing else stands beside them. */
+    readonly broad: readonly string[];
+    readonly signature: readonly string[];
+    readonly user: readonly string[];
+    readonly issued: readonly string[];
+    readonly day: readonly string[];
+    readonly ended: readonly string[];
+    readonly state: readonly string[];
+    readonly other: readonly string[];
+  };
+}
+
+/** How a header came to be read: by the column's own name, as a known header, as the user says, or in place of a column that the file has not. */
+export type ReadBy = 'name' | 'alias' | 'map' | 'stand-in';
+
+/** What becomes of a header. */
+export interface HeaderUse {
+  readonly header: string;
+  /** The position, from 0. */
+  readonly index: number;
+  /** The columns it is read as; none where it is not read. */
+  readonly columns: readonly ColumnName[];
+  /** Undefined where it is not read. */
+  readonly by: ReadBy | undefined;
+  /** Whether the user says that it is not to be read. */
+  readonly isIgnored: boolean;
+}
+
+/** A header row: the position of each column, and what becomes of each header. */
 export interface HeaderReading {
   readonly positions: ReadonlyMap<ColumnName, number>;
-  /** Unknown headers, which are ignored: position in the row and text. */
-  readonly unknown: readonly { readonly index: number; readonly header: string }[];
-  /** Position of the hand-over date (交付日) that is used for the day of issue. */
+  /** In the order of the file; a header that repeats a column is not read. */
+  readonly headers: readonly HeaderUse[];
+  /** Position of the day of hand-over (交付日) that stands in for the day of issue, by itself or because the user says so. */
   readonly handOverIndex: number | undefined;
   /** Columns that a second header names. */
   readonly repeated: readonly { readonly column: ColumnName; readonly index: number }[];
   readonly missing: readonly ColumnName[];
 }
 
-/** Headers that the user maps to columns, folded by {@link foldHeader}. */
-export type HeaderMap = ReadonlyMap<string, ColumnName>;
+/** A header that the user maps to a column, as written. */
+export interface MappedHeader {
+  readonly header: string;
+  readonly column: ColumnName;
+  /** The layout file that says so; undefined where the command line does. */
+  readonly layout?: string;
+}
+
+/** What the user says of headers, as written. */
+export interface HeaderOrders {
+  readonly map: readonly MappedHeader[];
+  readonly ignore: readonly string[];
+}
+
+const NO_ORDERS: HeaderOrders = { map: [], ignore: [] };
 
 /**
  * Matches a header row to the columns: canonical names and Japanese headers, in any order, whatever their spaces and case.
- * The user's mapping overrides the known headers.
+ * What the user says overrides the known headers; one header may be mapped to two columns.
  */
 export function readHeader(
   cells: readonly string[],
   aliases: HeaderAliases,
-  mapped: HeaderMap = new Map(),
+  orders: HeaderOrders = NO_ORDERS,
 ): HeaderReading {
   const known = knownHeaders(aliases);
-  const taken = new Set(mapped.values());
-  const handOver = new Set(aliases.hand_over.headers.map(foldHeader));
+  const mapped = new Map<string, ColumnName[]>();
+  for (const { header, column } of orders.map) {
+    const folded = foldHeader(header);
+    const columns = mapped.get(folded) ?? [];
+    if (!columns.includes(column)) mapped.set(folded, [...columns, column]);
+  }
+  const taken = new Set(orders.map.map(({ column }) => column));
+  const ignored = new Set(orders.ignore.map(foldHeader));
   const positions = new Map<ColumnName, number>();
-  const unknown: { index: number; header: string }[] = [];
   const repeated: { column: ColumnName; index: number }[] = [];
-  const handOverCells: { index: number; header: string }[] = [];
-  cells.forEach((header, index) => {
+  const headers = cells.map((header, index): HeaderUse => {
     const folded = foldHeader(header);
     const alias = known.get(folded);
-    const column = mapped.get(folded) ?? (alias && taken.has(alias) ? undefined : alias);
-    if (handOver.has(folded) && !mapped.has(folded)) handOverCells.push({ index, header });
-    else if (column === undefined) unknown.push({ index, header });
-    else if (positions.has(column)) repeated.push({ column, index });
-    else positions.set(column, index);
+    const own = mapped.get(folded);
+    const isIgnored = own === undefined && ignored.has(folded);
+    const meant = own ?? (alias && !isIgnored && !taken.has(alias) ? [alias] : []);
+    const columns = meant.filter((column) => {
+      if (!positions.has(column)) return true;
+      repeated.push({ column, index });
+      return false;
+    });
+    for (const column of columns) positions.set(column, index);
+    const byName = columns.some((column) => foldHeader(column) === folded) ? 'name' : 'alias';
+    const by = columns.length === 0 ? undefined : own ? 'map' : byName;
+    return { header, index, columns, by, isIgnored };
   });
-  const standIn = positions.has('card_issued_on') ? undefined : handOverCells.shift();
-  if (standIn) positions.set('card_issued_on', standIn.index);
+  // The day of hand-over stands in for a day of issue that the file has not.
+  const handedOver = positions.get('handed_over_on');
+  if (handedOver !== undefined && !positions.has('card_issued_on')) {
+    positions.set('card_issued_on', handedOver);
+    positions.delete('handed_over_on');
+    const use = headers[handedOver] as HeaderUse;
+    const columns = use.columns.map((column) =>
+      column === 'handed_over_on' ? 'card_issued_on' : column,
+    );
+    headers[handedOver] = { ...use, columns, by: 'stand-in' };
+  }
+  const issued = positions.get('card_issued_on');
+  const isHandOver =
+    issued !== undefined && known.get(foldHeader(cells[issued] as string)) === 'handed_over_on';
   return {
     positions,
-    unknown: [...unknown, ...handOverCells].sort((a, b) => a.index - b.index),
-    handOverIndex: standIn?.index ?? mappedHandOver(cells, handOver, mapped),
+    headers,
+    handOverIndex: isHandOver ? issued : undefined,
     repeated,
     missing: REQUIRED_COLUMNS.filter((column) => !positions.has(column)),
   };
 }
 
-/** A hand-over header that the user maps to the day of issue is still a hand-over date. */
-function mappedHandOver(
-  cells: readonly string[],
-  handOver: ReadonlySet<string>,
-  mapped: HeaderMap,
-): number | undefined {
-  const index = cells.findIndex((header) => {
-    const folded = foldHeader(header);
-    return handOver.has(folded) && mapped.get(folded) === 'card_issued_on';
-  });
-  return index < 0 ? undefined : index;
+/** The first header that stands for two columns of which one is no date: no cell is both. */
+export function mappedTwice(map: HeaderOrders['map']): MappedHeader | undefined {
+  return map.find(
+    ({ header, column }, index) =>
+      !DATE_COLUMNS.includes(column) &&
+      map.some(
+        (other, place) =>
+          place !== index &&
+          other.column !== column &&
+          foldHeader(other.header) === foldHeader(header),
+      ),
+  );
+}
+
+/** The column that a header means, canonical or known; undefined if unknown. */
+export function columnOf(header: string, aliases: HeaderAliases): ColumnName | undefined {
+  return knownHeaders(aliases).get(foldHeader(header));
 }
 
 /** Whether a header differs from one of `names` by at most two letters, and by less than half of its own. */
@@ -135,11 +226,20 @@ function knownHeaders(aliases: HeaderAliases): Map<string, ColumnName> {
   for (const column of COLUMNS) {
     known.set(foldHeader(column), column);
     for (const alias of aliases.columns[column] ?? []) known.set(foldHeader(alias), column);
+    for (const reading of aliases.readings[column] ?? []) {
+      known.set(foldHeader(reading), column);
+      known.set(foldHeader(withLargeKana(reading)), column);
+    }
   }
   return known;
 }
 
-/** A header without differences of letter width, case, spaces or shape of brackets. */
+/** Old printers and terminals have no small kana: ハツコウビ, ｼﾖﾒｲﾖｳ. */
+function withLargeKana(text: string): string {
+  return text.replace(/[ッャュョ]/g, (kana) => 'ツヤユヨ'['ッャュョ'.indexOf(kana)] as string);
+}
+
+/** A header without differences of letter width, case, spaces or shape of brackets, and without invisible characters. */
 export function foldHeader(header: string): string {
-  return header.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+  return withoutInvisible(header).normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 }

@@ -1,6 +1,7 @@
 // Dates as people and systems write them. Only forms in which year, month and day cannot be confused are read.
-import { addDays, type CivilDate, civilDate } from '../calendar/civil-date.js';
+import { type CivilDate, civilDate } from '../calendar/civil-date.js';
 import { eraDate } from '../calendar/era.js';
+import { withoutInvisible } from './invisible.js';
 
 /** The forms of a date, each with a sample for messages. */
 export const DATE_FORMS = {
@@ -10,6 +11,7 @@ export const DATE_FORMS = {
   compact: '20250401',
   kanji: '2025年4月1日',
   era: '令和7年4月1日',
+  'era-short': '令7.4.1',
   'era-letter': 'R7.4.1',
   'era-code': '5070401',
   serial: '45748',
@@ -21,8 +23,6 @@ export type DateForm = keyof typeof DATE_FORMS;
 export interface DateOptions {
   /** Era codes 1 to 5 mean 明治 to 令和: 5070401. */
   readonly eraCodes?: boolean;
-  /** Numbers are spreadsheet serials, counted from 1900. */
-  readonly serials?: boolean;
 }
 
 /** Readings without a day: the text has no form that is read; it has one, but the calendar has no such day. */
@@ -32,17 +32,27 @@ export const IMPOSSIBLE = -2;
 /** A day, {@link UNREADABLE} or {@link IMPOSSIBLE}. */
 export type DateReading = CivilDate | typeof UNREADABLE | typeof IMPOSSIBLE;
 
+/** The forms of dates in text; a serial is a number of a workbook. */
+export const TEXT_FORMS: readonly DateForm[] = [
+  'iso',
+  'slashed',
+  'dotted',
+  'compact',
+  'kanji',
+  'era',
+  'era-short',
+  'era-letter',
+  'era-code',
+];
+
 /** The forms that are read under the given options. */
-export function acceptedForms({ eraCodes, serials }: DateOptions): readonly DateForm[] {
-  const forms: DateForm[] = ['iso', 'slashed', 'dotted', 'compact', 'kanji', 'era', 'era-letter'];
-  if (eraCodes) forms.push('era-code');
-  if (serials) forms.push('serial');
-  return forms;
+export function acceptedForms({ eraCodes }: DateOptions): readonly DateForm[] {
+  return eraCodes ? TEXT_FORMS : TEXT_FORMS.filter((form) => form !== 'era-code');
 }
 
 /**
- * Reads a date: 2025-04-01, 2025/4/1, 2025.4.1, 20250401, 2025年4月1日, 令和7年4月1日, 平成元年4月1日, R7.4.1, H28/1/15,
- * R070401, in half or full width, with or without a time of midnight behind it. The year comes first, with four digits or
+ * Reads a date: 2025-04-01, 2025/4/1, 2025.4.1, 20250401, 2025年4月1日, 令和7年4月1日, 平成元年4月1日, 昭55.1.5, R7.4.1,
+ * H28/1/15, R070401, in half or full width, with or without a time of midnight behind it. The year comes first, with four digits or
  * after an era, so nothing is guessed.
  *
  * @example
@@ -69,6 +79,25 @@ export function dateForm(text: string, options: DateOptions = {}): DateForm {
   return readOtherDate(text, options).form;
 }
 
+/** What an unreadable text has besides, or in place of, a date, where that can be told. */
+export type BesideDate = 'time' | 'zone';
+
+const TIME = /\d{1,2}:\d{2}|\d時|午[前後]/;
+const ZONE = /\d{1,2}:\d{2}.*(?:[+-]\d{2}:?\d{2}|Z|UTC|GMT|JST)$/i;
+
+/** Whether a text that {@link readDate} does not read has a time of day, or one with its zone. */
+export function besideDate(text: string): BesideDate | undefined {
+  const folded = text.normalize('NFKC').trim();
+  if (ZONE.test(folded)) return 'zone';
+  return TIME.test(folded) ? 'time' : undefined;
+}
+
+/** Whether {@link readDate} leaves invisible characters out of the text. */
+export function hasInvisible(text: string, options: DateOptions = {}): boolean {
+  const isPadded = text.length === 10 && readPaddedDate(text) !== 0;
+  return !isPadded && readOtherDate(text, options).hasInvisible;
+}
+
 const ZERO = 48;
 const DASH = 45;
 const SLASH = 47;
@@ -92,21 +121,32 @@ function readPaddedDate(text: string): CivilDate | typeof IMPOSSIBLE | 0 {
 interface OtherReading {
   readonly date: DateReading;
   readonly form: DateForm;
+  readonly hasInvisible: boolean;
 }
 
 /** Dates repeat: a file has some ten thousand different ones at most, so each is parsed once. */
 const REMEMBERED = 50_000;
 const remembered = new Map<string, OtherReading>();
 let rememberedFor: DateOptions = {};
+/** The last text and its reading: a cell is asked for its date, its form and what it hides, one after the other. */
+let lastText: string | undefined;
+let last: OtherReading | undefined;
 
 function readOtherDate(text: string, options: DateOptions): OtherReading {
-  if (options.eraCodes !== rememberedFor.eraCodes || options.serials !== rememberedFor.serials) {
+  if (options.eraCodes !== rememberedFor.eraCodes) {
     remembered.clear();
     rememberedFor = options;
+    lastText = undefined;
   }
-  const known = remembered.get(text);
-  if (known !== undefined) return known;
-  const reading = understand(text, options);
+  if (text === lastText && last !== undefined) return last;
+  lastText = text;
+  last = remembered.get(text) ?? understood(text, options);
+  return last;
+}
+
+function understood(text: string, options: DateOptions): OtherReading {
+  const visible = withoutInvisible(text);
+  const reading = { ...understand(visible, options), hasInvisible: visible !== text };
   if (remembered.size >= REMEMBERED) remembered.clear();
   remembered.set(text, reading);
   return reading;
@@ -114,16 +154,14 @@ function readOtherDate(text: string, options: DateOptions): OtherReading {
 
 const MIDNIGHT = /[T ]0{1,2}:00(?::00(?:\.0+)?)?$/;
 const WESTERN = /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/;
-const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
+/** As a number it may have a point: 20250401.0, where a column has blanks. */
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:\.0+)?$/;
 const ERA_KANJI =
-  /^(明治|大正|昭和|平成|令和)(元|\d{1,2})(?:年(\d{1,2})月(\d{1,2})日|([-/.])(\d{1,2})\5(\d{1,2}))$/;
+  /^(明治?|大正?|昭和?|平成?|令和?)(元|\d{1,2})(?:年(\d{1,2})月(\d{1,2})日|([-/.])(\d{1,2})\5(\d{1,2}))$/;
 const ERA_LETTER =
   /^([MTSHR])(?:(元|\d{1,2})(?:([-/.])(\d{1,2})\3(\d{1,2})|年(\d{1,2})月(\d{1,2})日)|(\d{2})(\d{2})(\d{2}))$/i;
 /** Without a dash the year has two digits: 57.6.3 could be the seventh year of era 5 or a year 57. */
 const ERA_CODE = /^([1-5])(?:-?(\d{2})(\d{2})(\d{2})|(-\d{1,2}|\d{2})([-/.])(\d{1,2})\6(\d{1,2}))$/;
-/** No serial begins with 0; 070603 is a date without its era. */
-const SERIAL = /^[1-9]\d{0,5}$/;
-const LAST_SERIAL = 2958465;
 
 /** Normalizes full-width digits and letters, ㍻ and the like. Spaces are dropped except between two numbers. */
 function plain(text: string): string {
@@ -133,7 +171,7 @@ function plain(text: string): string {
     .replace(/(?<![\d\s])\s+|\s+(?![\d\s])/g, '');
 }
 
-function understand(raw: string, options: DateOptions): OtherReading {
+function understand(raw: string, options: DateOptions): Omit<OtherReading, 'hasInvisible'> {
   const text = plain(raw);
   const western = WESTERN.exec(text);
   if (western) {
@@ -147,7 +185,7 @@ function understand(raw: string, options: DateOptions): OtherReading {
   if (kanji) {
     return {
       date: dayOfEra(kanji[1], kanji[2], kanji[3] ?? kanji[6], kanji[4] ?? kanji[7]),
-      form: 'era',
+      form: (kanji[1] as string).length === 1 ? 'era-short' : 'era',
     };
   }
   const letter = ERA_LETTER.exec(text);
@@ -168,8 +206,6 @@ function understand(raw: string, options: DateOptions): OtherReading {
       };
     }
   }
-  if (options.serials && SERIAL.test(text))
-    return { date: dayOfSerial(Number(text)), form: 'serial' };
   return { date: UNREADABLE, form: 'iso' };
 }
 
@@ -182,11 +218,4 @@ function day4(year?: string, month?: string, day?: string): DateReading {
 function dayOfEra(sign = '', year = '', month = '', day = ''): DateReading {
   const number = year === '元' ? 1 : Number(year);
   return eraDate(sign, number, Number(month), Number(day)) ?? IMPOSSIBLE;
-}
-
-/** Day 1 is 1 January 1900. Spreadsheets count a 29 February 1900 (day 60), which did not exist. */
-function dayOfSerial(serial: number): DateReading {
-  if (serial < 1 || serial > LAST_SERIAL || serial === 60) return IMPOSSIBLE;
-  const start = civilDate(1899, 12, serial < 60 ? 31 : 30) as CivilDate;
-  return addDays(start, serial);
 }

@@ -1,9 +1,13 @@
 // Faults as data: what can stop a run, by code, with particulars. The words are in words/faults.ts, the exit codes in main.
-import type { Localized, RuleId } from '../rules/rule-book.js';
+import type { DataFinding } from '../rules/data-finding.js';
+import type { RuleId } from '../rules/rule-book.js';
 import type { ColumnName } from './columns.js';
 import type { DateForm } from './date-text.js';
 import type { FindingCode, RowFinding } from './findings.js';
+import type { LayoutFinding } from './layout-finding.js';
+import type { OtherKind } from './other-kind.js';
 import type { PrivacyFinding } from './privacy-finding.js';
+import type { PlacedScenarioFinding } from './scenario-finding.js';
 import type {
   ActualsFinding,
   ComparedFinding,
@@ -11,7 +15,6 @@ import type {
   JsonTableCode,
   JsonTallyCode,
   PlacedFinding,
-  SnapshotFinding,
   TallyRowCode,
 } from './table-findings.js';
 
@@ -38,23 +41,56 @@ export interface FaultParams {
   readonly 'input-unreadable': { readonly file: string; readonly reason: string };
   readonly 'input-empty': { readonly file: string };
   readonly 'input-binary': { readonly file: string; readonly offset: number };
+  readonly 'input-utf-16': { readonly file: string };
+  readonly 'input-unread-encoding': { readonly file: string; readonly encoding: string };
+  readonly 'input-ambiguous-encoding': { readonly file: string; readonly offset: number };
   readonly 'input-row-too-long': { readonly file: string; readonly line: number };
+  readonly 'input-drawn-table': { readonly file: string; readonly line: number };
   readonly 'input-not-text': {
     readonly file: string;
     readonly offset: number;
     readonly encoding: string;
   };
-  readonly 'input-old-excel': { readonly file: string };
+  /** `packed`: it is what an archive holds. */
+  readonly 'input-other-kind': {
+    readonly file: string;
+    readonly kind: OtherKind;
+    readonly packed: boolean;
+  };
   readonly 'input-zip-broken': { readonly file: string };
   readonly 'input-zip-empty': { readonly file: string };
   readonly 'input-zip-several': { readonly file: string; readonly count: number };
   readonly 'input-zip-encrypted': { readonly file: string };
+  /** `method` is the name that archivers give it, or its number. */
+  readonly 'input-zip-method': { readonly file: string; readonly method: string };
+  readonly 'input-zip-part': { readonly file: string };
+  readonly 'input-zip-entry': { readonly file: string; readonly entry: string };
+  readonly 'input-nested': { readonly file: string; readonly most: number };
   readonly 'input-archive-too-large': { readonly file: string; readonly limit: number };
   readonly 'input-bomb': { readonly file: string; readonly ratio: number };
   readonly 'input-no-sheet': {
     readonly file: string;
     readonly sheet: string;
     readonly sheets: readonly string[];
+  };
+  readonly 'input-sheet-no-table': {
+    readonly file: string;
+    readonly sheet: string;
+    readonly sheets: readonly string[];
+  };
+  readonly 'input-no-visible-sheet': { readonly file: string; readonly sheets: readonly string[] };
+  readonly 'input-several-sheets': {
+    readonly file: string;
+    readonly sheets: readonly string[];
+    /** What can be done: all can be read, one can be named, or neither. */
+    readonly offers: 'all' | 'one' | 'none';
+  };
+  readonly 'input-unknown-cell': {
+    readonly file: string;
+    readonly sheet: string;
+    readonly cell: string;
+    /** Whether it holds an error, else a formula whose result is not stored. */
+    readonly isError: boolean;
   };
   readonly 'input-gzip-broken': { readonly file: string };
   readonly 'input-terminal': NoParams;
@@ -63,10 +99,24 @@ export interface FaultParams {
     readonly rows: number;
     readonly allowed: string;
   };
+  /** Rows rejected for states or kinds that are not known: `unknown` of them, and all rows that were rejected. */
+  readonly 'input-unknown-values': {
+    readonly unknown: number;
+    readonly rejected: number;
+    readonly rows: number;
+    readonly allowed: string;
+  };
   readonly 'input-file-rejected': NoParams;
   readonly 'input-refused': { readonly option: string; readonly finding: RowFinding };
   readonly 'output-is-input': { readonly file: string };
   readonly 'output-failed': { readonly file: string; readonly reason: string };
+  readonly 'input-too-many-scenarios': {
+    readonly file: string;
+    readonly found: number;
+    readonly most: number;
+  };
+  readonly 'input-too-many-offices': { readonly most: number };
+  readonly 'output-no-scratch': { readonly folder: string; readonly reason: string };
   readonly 'output-is-folder': { readonly file: string };
   readonly 'output-no-folder': { readonly file: string; readonly reason: string };
   readonly 'usage-impossible-date': { readonly option: string };
@@ -77,6 +127,19 @@ export interface FaultParams {
     readonly lastYear: number;
   };
   readonly 'usage-years-reversed': { readonly toYear: number; readonly fromYear: number };
+  readonly 'usage-years-ended': {
+    readonly endedYear: number;
+    readonly asOf: string;
+    readonly firstYear: number;
+  };
+  readonly 'usage-plan-years-ended': {
+    readonly file: string;
+    readonly endedYear: number;
+    readonly asOf: string;
+    readonly firstYear: number;
+  };
+  readonly 'usage-sql-no-as-of': NoParams;
+  readonly 'usage-sql-hand-over': { readonly file: string };
   readonly 'usage-bad-capacity': NoParams;
   readonly 'usage-capacity-too-late': { readonly firstYear: number; readonly entryYear: number };
   readonly 'usage-bad-limit': { readonly option: string };
@@ -84,6 +147,8 @@ export interface FaultParams {
   readonly 'usage-suppress-low': { readonly least: number };
   readonly 'usage-bad-runs': { readonly most: number };
   readonly 'usage-month-by-shortcut': NoParams;
+  readonly 'usage-actuals-by-office': NoParams;
+  readonly 'usage-suppress-without-offices': NoParams;
   readonly 'usage-cp932-lacks': {
     readonly count: number;
     readonly character: string;
@@ -111,33 +176,72 @@ export interface FaultParams {
   readonly 'usage-bad-data': { readonly findings: readonly DataFinding[] };
   readonly 'usage-unknown-code': { readonly code: string; readonly codes: readonly FindingCode[] };
   readonly 'usage-no-file': NoParams;
+  readonly 'usage-sheet-and-all': NoParams;
   readonly 'usage-bad-map': { readonly columns: readonly ColumnName[] };
+  readonly 'usage-map-twice': { readonly header: string };
+  readonly 'usage-bad-map-value': NoParams;
+  readonly 'usage-map-value-column': { readonly file: string; readonly column: string };
+  readonly 'usage-map-value-name': {
+    readonly column: string;
+    readonly value: string;
+    readonly names: readonly string[];
+  };
+  readonly 'usage-bad-layout': {
+    readonly file: string;
+    readonly findings: readonly LayoutFinding[];
+  };
+  readonly 'usage-layout-no-header': {
+    readonly file: string;
+    readonly header: string;
+    readonly column: ColumnName;
+    readonly layout: string;
+  };
+  readonly 'usage-layout-exists': { readonly file: string };
+  readonly 'usage-layout-several': NoParams;
   readonly 'usage-map-no-header': { readonly file: string; readonly header: string };
   readonly 'privacy-refused': {
     readonly file: string;
+    /** The sheet of a workbook. */
+    readonly sheet: string | undefined;
     readonly findings: readonly PrivacyFinding[];
   };
   readonly 'usage-output-twice': { readonly file: string };
-  readonly 'usage-format-not-offered': {
+  readonly 'usage-ending': {
     readonly file: string;
-    readonly formats: readonly string[];
+    /** The endings that would do, with their dots. */
+    readonly endings: readonly string[];
+    /** Whether a table of text is written too, whose file has no ending of its own. */
+    readonly mayBeTable: boolean;
   };
+  readonly 'usage-not-a-table': { readonly file: string };
   readonly 'usage-bad-counts': {
     readonly file: string;
     readonly line: number;
+    /** Position of the cell in its row, from 1; undefined if the fault is of the whole row. */
+    readonly column: number | undefined;
     readonly finding: CountsFinding;
+    /** What the table's numbers are, once its header is known. */
+    readonly form: 'period' | 'to-date' | 'held' | undefined;
   };
-  readonly 'usage-bad-snapshots': {
-    readonly file: string;
-    readonly line: number;
-    readonly finding: SnapshotFinding;
-  };
+  readonly 'usage-lag-too-long': { readonly issued: string; readonly handedOver: string };
+  readonly 'usage-held-leavers': NoParams;
   readonly 'usage-bad-actuals': {
     readonly file: string;
     readonly line: number;
+    readonly column: number | undefined;
     readonly finding: ActualsFinding;
   };
+  readonly 'usage-older-not-older': {
+    readonly file: string;
+    readonly older: string;
+    readonly asOf: string;
+  };
   readonly 'usage-no-actuals-after': { readonly file: string; readonly asOf: string };
+  readonly 'usage-backtest-hidden': {
+    readonly file: string;
+    readonly asOf: string;
+    readonly first: string;
+  };
   readonly 'usage-nothing-known': { readonly file: string; readonly asOf: string };
   readonly 'usage-bad-share': { readonly option: string };
   readonly 'usage-snapshots-only': { readonly option: string };
@@ -146,10 +250,10 @@ export interface FaultParams {
   readonly 'usage-actuals-not-monthly': { readonly file: string };
   readonly 'usage-bad-scenario': {
     readonly file: string;
-    readonly count: number;
-    readonly list: Localized;
+    readonly findings: readonly PlacedScenarioFinding[];
   };
   readonly 'usage-scenario-piped': NoParams;
+  readonly 'usage-records-as-scenario': { readonly file: string };
   readonly 'usage-no-such-site': {
     readonly file: string;
     readonly site: string;
@@ -166,10 +270,13 @@ export interface FaultParams {
   readonly 'usage-chart-by-part': NoParams;
   readonly 'usage-provenance-in-csv': NoParams;
   readonly 'usage-excel-needs-csv': NoParams;
+  readonly 'usage-long-for-programs': NoParams;
   readonly 'usage-excel-encoding': NoParams;
   readonly 'usage-report-output': NoParams;
-  readonly 'usage-report-ending': { readonly file: string };
   readonly 'usage-chart-without-svg': NoParams;
+  readonly 'usage-word-is-paper': { readonly file: string };
+  readonly 'usage-annex-without-paper': NoParams;
+  readonly 'usage-chart-has-no-form': { readonly option: string };
   readonly 'usage-no-such-chart': { readonly chart: string };
   readonly 'usage-scenario-decides': { readonly option: string };
   readonly 'usage-no-chromium': NoParams;
@@ -217,12 +324,6 @@ export interface FaultParams {
   readonly 'usage-bad-table-name': NoParams;
   readonly 'usage-bad-columns': { readonly columns: readonly ColumnName[] };
   readonly 'usage-file-exists': { readonly file: string };
-}
-
-/** The validation library's message on one of the program's own data files: English, for those who maintain them. */
-export interface DataFinding {
-  readonly file: string;
-  readonly message: string;
 }
 
 /** A code without particulars. */
@@ -273,11 +374,15 @@ export class FaultError extends Error {
     super(args[0]);
     this.fault = fault(...args);
   }
+
+  /** The error of a fault that was handed on as plain data. */
+  static of({ code, params }: Fault): FaultError {
+    return new FaultError(...([code, params] as unknown as FaultArguments));
+  }
 }
 
 /** The value of a result; throws its fault if it failed. */
 export function valueOrThrow<Value>(result: Result<Value>): Value {
   if (result.ok) return result.value;
-  const { code, params } = result.fault;
-  throw new FaultError(...([code, params] as unknown as FaultArguments));
+  throw FaultError.of(result.fault);
 }

@@ -6,6 +6,8 @@ export const HEADINGS = {
   japanese_year: { en: 'Japanese year', ja: '和暦' },
   office: { en: 'office', ja: '支所' },
   unit: { en: 'unit', ja: '単位' },
+  figure: { en: 'figure', ja: '指標' },
+  value: { en: 'value', ja: '値' },
   month: { en: 'month', ja: '年月' },
   card: { en: 'card', ja: 'カード' },
   certificate: { en: 'certificate', ja: '電子証明書' },

@@ -22,6 +22,8 @@ export type CardIssueKind = (typeof ISSUE_KINDS)[number];
 export interface CardRecord {
   readonly birth: CivilDate;
   readonly cardIssuedOn: CivilDate;
+  /** ABSENT too where it stands in for the day of issue. */
+  readonly handedOverOn: MaybeDate;
   readonly appliedOn: MaybeDate;
   readonly userCertificateIssuedOn: MaybeDate;
   readonly signatureCertificateIssuedOn: MaybeDate;
@@ -35,6 +37,9 @@ export interface CardRecord {
   readonly status: CardStatus;
   readonly count: number;
 }
+
+/** More different offices than any municipality has: a column of so many holds something else, and counts by it have no end. */
+export const MOST_OFFICES = 2000;
 
 /** Whether a record holds an expiry that the ward's own system recorded. */
 export function holdsRecordedExpiry(record: CardRecord): boolean {

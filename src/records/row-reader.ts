@@ -9,17 +9,24 @@ import {
 } from '../calendar/civil-date.js';
 import { inForce, leapDayRule, schemeStartOf } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
+import { type CellKinds, PLAIN } from './cell-kinds.js';
+import { type ColumnUse, noteInvisible, unusedColumn } from './column-use.js';
 import { type ColumnName, foldHeader, type HeaderAliases } from './columns.js';
+import { readBareNumber, type SerialBounds } from './date-number.js';
 import {
   acceptedForms,
+  besideDate,
   type DateForm,
   type DateOptions,
   dateForm,
+  hasInvisible,
   IMPOSSIBLE,
   readDate,
   UNREADABLE,
 } from './date-text.js';
-import type { FindingArguments, FindingCode } from './findings.js';
+import type { FindingArguments, FindingCode, HeldInDate } from './findings.js';
+import { isBlank, officeName, withoutInvisible } from './invisible.js';
+import { lastBelievedIssue, latestIssueUnasked } from './issue-days.js';
 import {
   CARD_STATUSES,
   type CardIssueKind,
@@ -35,26 +42,39 @@ export type ReportFinding = <Code extends FindingCode>(
   ...params: FindingArguments<Code>
 ) => void;
 
-/** What a column held, once the file is read. */
-export interface ColumnUse {
-  readonly column: ColumnName;
-  readonly index: number;
-  blank: number;
-  /** Forms of date, in order of first use. */
-  readonly forms: DateForm[];
+/** The name of an office in a cell, and in what the cell differs from it besides spaces around. */
+export interface OfficeReading {
+  readonly name: string;
+  readonly isRespelled: boolean;
+  readonly hasInvisible: boolean;
 }
+
+/** Files have some hundred offices at most. */
+const OFFICES_REMEMBERED = 10_000;
 
 /** Reads rows of one file. */
 export interface RowReader {
   /** The record of a row; undefined where a finding rejects it. Every finding is reported. */
-  readonly read: (cells: readonly string[], report: ReportFinding) => CardRecord | undefined;
+  readonly read: (
+    cells: readonly string[],
+    report: ReportFinding,
+    kinds?: CellKinds,
+  ) => CardRecord | undefined;
   /** How many cards a row counts for, even if it is rejected; 1 if that cannot be read. */
   readonly cardsIn: (cells: readonly string[]) => number;
   readonly columns: readonly ColumnUse[];
+  /** Whether the birth and the day of issue can both be read. */
+  readonly isDated: (cells: readonly string[]) => boolean;
+  /** The date in a cell and its form; undefined where the cell is blank or gives a finding. */
+  readonly dateIn: (
+    cell: string,
+  ) => { readonly date: CivilDate; readonly form: DateForm } | undefined;
   /** The status in a cell; undefined if unknown. */
   readonly statusOf: (cell: string) => CardStatus | undefined;
   /** The kind of issue in a cell; undefined if unknown. */
   readonly issueKindOf: (cell: string) => CardIssueKind | undefined;
+  /** The office in a cell. */
+  readonly officeOf: (cell: string) => OfficeReading;
   /** Whether the holder is old enough for a signature certificate. */
   readonly isOldEnough: (birth: CivilDate, on: CivilDate) => boolean;
   /** The first day on which a card can have been issued. */
@@ -72,20 +92,83 @@ export interface RowReaderOptions {
   readonly dates: DateOptions;
   /** Days between issue and hand-over, where the column holds the hand-over date; else 0. */
   readonly handOverLag: number;
+  /** Values that the user gives a meaning. */
+  readonly meanings?: ValueMeanings;
 }
+
+/** What values mean, by their folded text. */
+export interface ValueMeanings {
+  readonly status: ReadonlyMap<string, CardStatus>;
+  readonly card_issue_kind: ReadonlyMap<string, CardIssueKind>;
+}
+
+/** A value that the user gives a meaning, as written: `一時停止` of the column `状態` is `active`. */
+export interface MappedValue {
+  readonly column: string;
+  readonly value: string;
+  readonly name: string;
+}
+
+/**
+ * The values that the user gives a meaning, by column; the first one that cannot be, where the column holds no categories
+ * (`column`) or the meaning is none of the column's (`name`).
+ */
+export function valueMeanings(
+  mapped: readonly MappedValue[],
+  columnOf: (name: string) => ColumnName | undefined,
+  aliases: HeaderAliases,
+): ValueMeanings | { readonly wrong: MappedValue; readonly part: 'column' | 'name' } {
+  const status = new Map<string, CardStatus>();
+  const kinds = new Map<string, CardIssueKind>();
+  for (const wrong of mapped) {
+    const { value, name } = wrong;
+    const column = columnOf(wrong.column);
+    if (column === 'status') {
+      const meant = nameIn(name, valueNames(CARD_STATUSES, aliases.values.status), undefined);
+      if (meant === undefined) return { wrong, part: 'name' };
+      status.set(foldHeader(value), meant);
+    } else if (column === 'card_issue_kind') {
+      const meant = nameIn(
+        name,
+        valueNames(ISSUE_KINDS, aliases.values.card_issue_kind),
+        undefined,
+      );
+      if (meant === undefined) return { wrong, part: 'name' };
+      kinds.set(foldHeader(value), meant);
+    } else return { wrong, part: 'column' };
+  }
+  return { status, card_issue_kind: kinds };
+}
+
+/** A whole number, with nothing but zeros behind the point if it has one: columns with blanks are exported so. */
+const COUNT = /^(\d{1,9})(?:\.0*)?$/;
+
+/** Longer values are no categories: so much of one tells that. */
+const LONGEST_KEPT = 40;
+
+/** What a cell holds that is not read as a date: the number of no day that the column can hold, or a time. */
+function heldBy(text: string, isNumber: boolean): HeldInDate | undefined {
+  if (!isNumber) return besideDate(text);
+  return Number.isInteger(Number(text)) ? 'number' : 'time';
+}
+
+const ANY_BIRTH: SerialBounds = { from: 0 as CivilDate, refusesShortDates: false };
 
 /** A reader of rows with their columns at `positions`. */
 export function createRowReader(options: RowReaderOptions): RowReader {
   const { law, positions, takenOn, dates } = options;
   const { rules } = law;
   const schemeStart = schemeStartOf(law);
-  const statuses = valueNames(CARD_STATUSES, options.aliases.values.status);
-  const kinds = valueNames(ISSUE_KINDS, options.aliases.values.card_issue_kind);
+  const { status: statuses, card_issue_kind: kinds } = knownValues(
+    options.aliases.values,
+    options.meanings,
+  );
   const columns = new Map<ColumnName, ColumnUse>(
-    [...positions].map(([column, index]) => [column, { column, index, blank: 0, forms: [] }]),
+    [...positions].map(([column, index]) => [column, unusedColumn(column, index)]),
   );
   const birthColumn = columns.get('birth_date') as ColumnUse;
   const issueColumn = columns.get('card_issued_on') as ColumnUse;
+  const handedOverColumn = columns.get('handed_over_on');
   const appliedColumn = columns.get('applied_on');
   const userColumn = columns.get('user_cert_issued_on');
   const signatureColumn = columns.get('signature_cert_issued_on');
@@ -97,11 +180,15 @@ export function createRowReader(options: RowReaderOptions): RowReader {
   const statusColumn = columns.get('status');
   const kindColumn = columns.get('card_issue_kind');
   const countColumn = columns.get('count');
+  const identifierColumn = columns.get('record_id');
 
+  const believed = lastBelievedIssue(law);
+  const latest = latestIssueUnasked(takenOn, law);
   const forms = acceptedForms(dates);
+  const offices = new Map<string, OfficeReading>();
 
   const signatureAge = rules['signature_certificate.minimum_age'];
-  const leapDay = leapDayRule(law).value;
+  const leapDay = leapDayRule(law, 'card').value;
   // Most holders are past every such age; a year more, since a birthday on 29 February may be kept on 1 March.
   const surely = (Math.max(...signatureAge.values.map(({ value }) => value)) + 1) * 10000;
   const isOldEnough = (birth: CivilDate, on: CivilDate): boolean =>
@@ -109,6 +196,7 @@ export function createRowReader(options: RowReaderOptions): RowReader {
 
   let rejected = false;
   let report: ReportFinding = () => {};
+  let cellKinds: CellKinds | undefined;
 
   const reject: ReportFinding = (code, index, ...params) => {
     rejected = true;
@@ -122,15 +210,33 @@ export function createRowReader(options: RowReaderOptions): RowReader {
       use.blank += 1;
       return ABSENT;
     }
-    const date = readDate(text, dates);
+    if (hasInvisible(text, dates)) {
+      noteInvisible(use, text);
+      if (isBlank(text)) {
+        use.blank += 1;
+        return ABSENT;
+      }
+    }
+    let date = readDate(text, dates);
+    let isSerial = false;
+    if (date === UNREADABLE && cellKinds?.isMixed && cellKinds.kinds[use.index] !== PLAIN) {
+      date = readBareNumber(Number(text), cellKinds.epoch, boundsOf(use));
+      isSerial = true;
+    }
     if (date > 0) {
-      const form = dateForm(text, dates);
+      const form = isSerial ? 'serial' : dateForm(text, dates);
       if (use.forms[0] !== form && !use.forms.includes(form)) use.forms.push(form);
       return date as CivilDate;
     }
     if (date === IMPOSSIBLE) reject('impossible-date', use.index);
-    else reject('unreadable-date', use.index, { forms });
+    else reject('unreadable-date', use.index, { forms, holds: heldBy(text, isSerial) });
     return UNREADABLE as unknown as MaybeDate;
+  }
+
+  /** Birth comes before the scheme. Its numbers may have any digits, the others are past all that read as yymmdd. */
+  function boundsOf(use: ColumnUse): SerialBounds {
+    if (use === birthColumn) return ANY_BIRTH;
+    return { from: schemeStart, refusesShortDates: !use.column.endsWith('_expires_on') };
   }
 
   function requiredDateAt(cells: readonly string[], use: ColumnUse): CivilDate {
@@ -147,18 +253,49 @@ export function createRowReader(options: RowReaderOptions): RowReader {
     code: 'unknown-status' | 'unknown-issue-kind',
   ): Name {
     if (use === undefined) return blank;
-    const name = nameIn(cells[use.index] as string, names, blank);
+    noteBlank(cells, use);
+    const cell = cells[use.index] as string;
+    if (cell !== '' && !names.has(cell)) noteInvisible(use, cell);
+    const name = nameIn(cell, names, blank);
     if (name !== undefined) return name;
-    reject(code, use.index, { names: [...names.keys()] });
+    reject(code, use.index, { unknown: cell.trim().slice(0, LONGEST_KEPT) });
     return blank;
+  }
+
+  function noteBlank(cells: readonly string[], use: ColumnUse | undefined): void {
+    if (use === undefined) return;
+    const cell = cells[use.index] as string;
+    if (isBlank(cell)) use.blank += 1;
+  }
+
+  function officeAt(cells: readonly string[]): string {
+    if (officeColumn === undefined) return '';
+    const cell = cells[officeColumn.index] as string;
+    const { name, isRespelled, hasInvisible } = officeOf(cell);
+    if (isRespelled) officeColumn.respelled = true;
+    if (hasInvisible) noteInvisible(officeColumn, cell);
+    return name;
+  }
+
+  function officeOf(cell: string): OfficeReading {
+    const known = offices.get(cell);
+    if (known !== undefined) return known;
+    const name = officeName(cell);
+    const seen = withoutInvisible(cell);
+    const reading = { name, isRespelled: name !== seen.trim(), hasInvisible: seen !== cell };
+    if (offices.size >= OFFICES_REMEMBERED) offices.clear();
+    offices.set(cell, reading);
+    return reading;
   }
 
   function countAt(cells: readonly string[]): number | undefined {
     if (countColumn === undefined) return 1;
-    const text = (cells[countColumn.index] ?? '').normalize('NFKC').trim();
+    const text = withoutInvisible(cells[countColumn.index] ?? '')
+      .normalize('NFKC')
+      .trim();
     if (text === '') return 1;
-    const count = /^\d{1,9}$/.test(text) ? Number(text) : 0;
-    return count >= 1 ? count : undefined;
+    const digits = COUNT.exec(text)?.[1];
+    return digits === undefined || Number(digits) === 0 ? undefined : Number(digits);
   }
 
   /** A certificate's day of issue. Without the column it is taken as issued with the card. */
@@ -176,9 +313,14 @@ export function createRowReader(options: RowReaderOptions): RowReader {
     return issuedOn;
   }
 
-  function read(cells: readonly string[], reportFinding: ReportFinding): CardRecord | undefined {
+  function read(
+    cells: readonly string[],
+    reportFinding: ReportFinding,
+    kindsOfCells?: CellKinds,
+  ): CardRecord | undefined {
     rejected = false;
     report = reportFinding;
+    cellKinds = kindsOfCells;
     const birth = requiredDateAt(cells, birthColumn);
     const givenIssue = requiredDateAt(cells, issueColumn);
     const appliedOn = dateAt(cells, appliedColumn);
@@ -195,18 +337,26 @@ export function createRowReader(options: RowReaderOptions): RowReader {
     const oldEnough = !rejected && isOldEnough(birth, cardIssuedOn);
     const userIssuedOn = certificateAt(cells, userColumn, cardIssuedOn, true);
     const signatureIssuedOn = certificateAt(cells, signatureColumn, cardIssuedOn, oldEnough);
+    const handedOverOn = dateAt(cells, handedOverColumn);
     const stayExpiresOn = dateAt(cells, stayColumn);
     const recordedCardExpiry = dateAt(cells, cardExpiryColumn);
     const recordedUserCertificateExpiry = dateAt(cells, userExpiryColumn);
     const recordedSignatureCertificateExpiry = dateAt(cells, signatureExpiryColumn);
     const status = namedAt<CardStatus>(cells, statusColumn, statuses, 'active', 'unknown-status');
     const kind = namedAt<CardIssueKind>(cells, kindColumn, kinds, 'new', 'unknown-issue-kind');
+    noteBlank(cells, officeColumn);
+    noteBlank(cells, identifierColumn);
+    noteBlank(cells, countColumn);
     const count = countAt(cells);
+    if (countColumn) noteInvisible(countColumn, cells[countColumn.index] as string);
     if (count === undefined) reject('unreadable-count', (countColumn as ColumnUse).index);
     if (rejected) return undefined;
 
     if (appliedOn !== ABSENT && appliedOn < schemeStart) {
       report('application-before-scheme', (appliedColumn as ColumnUse).index);
+    }
+    if (handedOverOn !== ABSENT && handedOverOn < cardIssuedOn) {
+      report('hand-over-before-issue', (handedOverColumn as ColumnUse).index);
     }
     if (stayExpiresOn !== ABSENT && stayExpiresOn < cardIssuedOn) {
       report('stay-before-issue', (stayColumn as ColumnUse).index);
@@ -217,15 +367,15 @@ export function createRowReader(options: RowReaderOptions): RowReader {
         report('signature-under-age', signatureColumn.index, { age });
       }
     }
-    if (takenOn !== ABSENT) {
-      reportLater(birth, birthColumn);
-      reportLater(cardIssuedOn, issueColumn);
-      reportLater(userIssuedOn, userColumn);
-      reportLater(signatureIssuedOn, signatureColumn);
-    }
+    if (takenOn !== ABSENT && birth > takenOn) report('date-after-as-of', birthColumn.index);
+    if (cardIssuedOn > latest) reportAhead(cardIssuedOn, issueColumn);
+    if (handedOverOn > latest) reportAhead(handedOverOn, handedOverColumn);
+    if (userIssuedOn > latest) reportAhead(userIssuedOn, userColumn);
+    if (signatureIssuedOn > latest) reportAhead(signatureIssuedOn, signatureColumn);
     return {
       birth,
       cardIssuedOn,
+      handedOverOn,
       appliedOn,
       userCertificateIssuedOn: userIssuedOn,
       signatureCertificateIssuedOn: signatureIssuedOn,
@@ -234,7 +384,7 @@ export function createRowReader(options: RowReaderOptions): RowReader {
       recordedCardExpiry,
       recordedUserCertificateExpiry,
       recordedSignatureCertificateExpiry,
-      office: officeColumn === undefined ? '' : (cells[officeColumn.index] as string).trim(),
+      office: officeAt(cells),
       status,
       count: count as number,
     };
@@ -248,16 +398,29 @@ export function createRowReader(options: RowReaderOptions): RowReader {
     return issued > earliest ? issued : (earliest as CivilDate);
   }
 
-  function reportLater(date: MaybeDate, use: ColumnUse | undefined) {
-    if (use !== undefined && date > takenOn) report('date-after-as-of', use.index);
+  function reportAhead(issuedOn: MaybeDate, use: ColumnUse | undefined) {
+    if (use === undefined) return;
+    if (issuedOn <= believed) report('date-after-as-of', use.index);
+    else report('issue-far-ahead', use.index, { by: 'rules', last: isoDate(believed), rows: 1 });
   }
 
   return {
     read,
     cardsIn: (cells) => countAt(cells) ?? 1,
     columns: [...columns.values()],
+    isDated: (cells) =>
+      [birthColumn, issueColumn].every(
+        ({ index }) => readDate((cells[index] ?? '').trim(), dates) > 0,
+      ),
+    dateIn: (cell) => {
+      const text = cell.trim();
+      if (text === '' || hasInvisible(text, dates)) return undefined;
+      const date = readDate(text, dates);
+      return date > 0 ? { date: date as CivilDate, form: dateForm(text, dates) } : undefined;
+    },
     statusOf: (cell) => nameIn(cell, statuses, 'active'),
     issueKindOf: (cell) => nameIn(cell, kinds, 'new'),
+    officeOf,
     isOldEnough,
     schemeStart,
   };
@@ -267,7 +430,7 @@ export function createRowReader(options: RowReaderOptions): RowReader {
 function nameIn<Name extends string>(
   cell: string,
   names: ReadonlyMap<string, Name>,
-  blank: Name,
+  blank: Name | undefined,
 ): Name | undefined {
   if (cell === '') return blank;
   const name = names.get(cell);
@@ -276,11 +439,28 @@ function nameIn<Name extends string>(
   return folded === '' ? blank : names.get(folded);
 }
 
+/** What all known values mean, as written and folded; what the user says goes first. */
+export function knownValues(values: HeaderAliases['values'], own?: ValueMeanings): ValueMeanings {
+  return {
+    status: valueNames(CARD_STATUSES, values.status, own?.status),
+    card_issue_kind: valueNames(ISSUE_KINDS, values.card_issue_kind, own?.card_issue_kind),
+  };
+}
+
+/** What each known value means, as written and folded; what the user says goes first. */
 function valueNames<Name extends string>(
   names: readonly Name[],
   aliases: Readonly<Partial<Record<Name, readonly string[]>>>,
+  own: ReadonlyMap<string, Name> = new Map(),
 ): Map<string, Name> {
-  const found = new Map<string, Name>(names.map((name) => [name, name]));
-  for (const name of names) for (const alias of aliases[name] ?? []) found.set(alias, name);
+  const found = new Map<string, Name>();
+  for (const name of names) {
+    for (const value of [name, ...(aliases[name] ?? [])]) {
+      const meant = own.get(foldHeader(value)) ?? name;
+      found.set(value, meant);
+      found.set(foldHeader(value), meant);
+    }
+  }
+  for (const [value, name] of own) found.set(value, name);
   return found;
 }

@@ -1,4 +1,5 @@
 // Findings in the small tables that a user names: a code, with particulars where it has any. The words are in words/tables.ts.
+import type { SheetNote } from './sheet-notes.js';
 
 /** In any table of cells. */
 type CellsCode = 'unknown-column' | 'repeated-column' | 'row-length' | 'open-quote' | 'no-rows';
@@ -8,53 +9,67 @@ export type PeriodFinding =
   | { readonly code: 'fiscal_year'; readonly firstYear: number }
   | { readonly code: 'month'; readonly firstMonth: string };
 
-/** In a table of counts of cards. */
+/** In a table of counts of cards. `header` is the column's, blank where the row may be no header. */
 export type CountsFinding =
   | PeriodFinding
+  | { readonly code: 'unknown-column'; readonly number: number; readonly header: string }
+  | {
+      readonly code: 'repeated-column' | 'not-with' | 'not-a-number';
+      readonly header: string;
+    }
+  | { readonly code: 'repeated-row' | 'repeated-day'; readonly otherLine: number }
+  | { readonly code: 'fewer-cards'; readonly before: string }
+  | { readonly code: 'too-early'; readonly firstCards: string }
+  | { readonly code: 'total-differs'; readonly sum: number }
+  | {
+      readonly code: 'maybe-to-date';
+      readonly periods: number;
+      readonly sum: number;
+      readonly last: number;
+    }
+  | { readonly code: 'several-areas'; readonly areas: readonly string[]; readonly count: number }
   | {
       readonly code:
-        | CellsCode
-        | 'cards'
-        | 'minors'
-        | 'too-many-minors'
+        | Exclude<CellsCode, 'unknown-column' | 'repeated-column'>
+        | 'no-cards'
+        | 'no-date'
+        | 'cards-by-date'
+        | 'year-or-month'
+        | 'no-area'
+        | 'no-area-column'
         | 'status'
         | 'stay_expires_on'
-        | 'no-cards'
-        | 'year-or-month'
-        | 'workbook';
+        | 'too-many-minors'
+        | 'date'
+        | 'fewer-issued'
+        | 'minors-rise';
     };
 
-/** In a table of snapshots, cards to date. */
-export type SnapshotFinding =
-  | { readonly code: 'too-early'; readonly firstCards: string }
-  | {
-      readonly code:
-        | CellsCode
-        | 'date'
-        | 'out-of-order'
-        | 'cumulative_cards'
-        | 'fewer-cards'
-        | 'cumulative_minors'
-        | 'too-many-minors'
-        | 'minors-rise'
-        | 'no-date'
-        | 'no-cards';
-    };
+/** What was passed over in reading a table, told beside the result. */
+export type TableNote =
+  | { readonly code: 'titles'; readonly lines: readonly number[] }
+  | { readonly code: 'footnote' | 'total'; readonly line: number }
+  | { readonly code: 'sheets'; readonly note: SheetNote };
+
+/** What was passed over or assumed in reading a table of counts. */
+export type CountsNote =
+  | TableNote
+  | { readonly code: 'dated-by-header' | 'held'; readonly on: string }
+  | { readonly code: 'taken-as-period'; readonly sum: number; readonly last: number }
+  | { readonly code: 'taken-as-to-date' };
 
 /** In a table of actuals. */
 export type ActualsFinding =
   | PeriodFinding
+  | { readonly code: 'unknown-column'; readonly number: number; readonly header: string }
+  | { readonly code: 'repeated-column' | 'not-a-number'; readonly header: string }
   | {
       readonly code:
-        | CellsCode
-        | 'card'
-        | 'certificate'
-        | 'actual'
+        | Exclude<CellsCode, 'unknown-column' | 'repeated-column'>
         | 'kind'
         | 'repeated-row'
         | 'year-or-month'
-        | 'no-numbers'
-        | 'workbook';
+        | 'no-numbers';
     };
 
 /** In a CSV to compare with. */
@@ -86,7 +101,6 @@ export const JSON_TABLE_CODES = [
   'not-a-date',
   'broken-down',
   'otherwise',
-  'workbook',
   'no-json',
 ] as const;
 export type JsonTableCode = (typeof JSON_TABLE_CODES)[number];

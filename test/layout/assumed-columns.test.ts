@@ -57,11 +57,25 @@ it('every assumption has cells of its own, by its keys in the scenario file', as
     assumed_off_counter_share_certificate: '0.2',
     assumed_off_counter_share_certificate_low: '0.1',
     assumed_off_counter_share_certificate_high: '0.3',
+    assumed_overdue_share_card: '0.1',
+    assumed_overdue_share_certificate: '0.3',
+    assumed_overdue_share_certificate_low: '0.2',
+    assumed_overdue_share_certificate_high: '0.5',
     assumed_rules_1_rule: 'certificate.validity.adult',
     assumed_rules_1_from: '2028-04-01',
     assumed_rules_1_value: '10',
     assumed_rules_1_reason: 'next-generation card (announced, not in force)',
     assumed_rules_1_note: expect.stringContaining('1 April 2028 is a placeholder'),
+    assumed_rules_2_rule: 'renewal.window_months',
+    assumed_rules_2_from: '2028-04-01',
+    assumed_rules_2_value: '12',
+    assumed_rules_2_reason: 'next-generation card (announced, not in force)',
+    assumed_rules_2_note: expect.stringContaining('1 April 2028 is a placeholder'),
+    assumed_rules_3_rule: 'expiry.months_after_birthday',
+    assumed_rules_3_from: '2028-04-01',
+    assumed_rules_3_value: '1',
+    assumed_rules_3_reason: 'next-generation card (announced, not in force)',
+    assumed_rules_3_note: expect.stringContaining('1 April 2028 is a placeholder'),
     assumed_costs_rent_per_month: '100000',
     assumed_costs_rent_from: '2025-10-01',
     assumed_costs_rent_eligible: 'false',
@@ -96,6 +110,8 @@ it('a scenario that assumes nothing has the neutral values, and blanks where the
     assumed_new_cards_use_counter: 'false',
     assumed_off_counter_share_card: '0',
     assumed_off_counter_share_certificate: '0',
+    assumed_overdue_share_card: '0',
+    assumed_overdue_share_certificate: '0',
   });
 });
 
@@ -126,7 +142,7 @@ it('under Japanese headers no key and no code is left', async () => {
   expect(said['前提: 現行法令と異なる仮定 1 規定']).toBe('成年の電子証明書の有効期間');
   expect(said['前提: 現行法令と異なる仮定 1 理由']).toBe('次期個人番号カード (公表済み・未施行)');
   expect(said['前提: 予約可能件数 2 拠点 1 受付時間 月～金 2']).toBe('13:00-17:00');
-  expect(said['前提: 予約可能件数 2 拠点 1 休業日 1']).toBe('祝日');
+  expect(said['前提: 予約可能件数 2 拠点 1 閉庁日 1']).toBe('祝日');
 });
 
 it('a capacity that is one figure in every scenario stands among the figures alone', () => {
@@ -150,7 +166,7 @@ describe('in words', () => {
     ],
     [
       'ja',
-      '「centre」の予約可能件数 (2026-04-01から): S (窓口数2、1件当たり15分、受付 月～金 09:00～12:00・13:00～17:00・土 09:00～12:00、休業 祝日・毎年12-29～01-03・2026-05-07、予約に充てる時間 90%)、B (年間100件、需要の20%を受け持つ、カードのみ)。',
+      '「centre」の予約可能件数 (2026-04-01から): S (窓口数2、1件当たり15分、受付 月～金 09:00～12:00・13:00～17:00・土 09:00～12:00、閉庁 祝日・毎年12-29～01-03・2026-05-07、予約に充てる時間 90%)、B (年間100件、需要の20%を受け持つ、カードのみ)。',
     ],
   ] as const)(
     'a capacity says what it rests on, one rule by its name and one language: %s',

@@ -12,6 +12,7 @@ import {
   valueOrThrow,
 } from '../../src/records/fault.js';
 import { rowFinding } from '../../src/records/findings.js';
+import { scenarioFinding } from '../../src/records/scenario-finding.js';
 import { faultText } from '../../src/words/fault-text.js';
 import { FAULT_WORDS } from '../../src/words/faults.js';
 
@@ -22,37 +23,59 @@ const PARAMS: FaultParams = {
   'input-unreadable': { file: '<file>', reason: '<reason>' },
   'input-empty': { file: '<file>' },
   'input-binary': { file: '<file>', offset: 71 },
+  'input-utf-16': { file: '<file>' },
+  'input-unread-encoding': { file: '<file>', encoding: '<encoding>' },
+  'input-ambiguous-encoding': { file: '<file>', offset: 71 },
   'input-row-too-long': { file: '<file>', line: 7100 },
+  'input-drawn-table': { file: '<file>', line: 7100 },
   'input-not-text': { file: '<file>', offset: 71, encoding: '<encoding>' },
-  'input-old-excel': { file: '<file>' },
+  'input-other-kind': { file: '<file>', kind: 'pdf', packed: false },
   'input-zip-broken': { file: '<file>' },
   'input-zip-empty': { file: '<file>' },
   'input-zip-several': { file: '<file>', count: 71 },
   'input-zip-encrypted': { file: '<file>' },
+  'input-zip-method': { file: '<file>', method: '<method>' },
+  'input-zip-part': { file: '<file>' },
+  'input-zip-entry': { file: '<file>', entry: '<entry>' },
+  'input-nested': { file: '<file>', most: 71 },
   'input-archive-too-large': { file: '<file>', limit: 71 },
   'input-bomb': { file: '<file>', ratio: 71 },
   'input-no-sheet': { file: '<file>', sheet: '<sheet>', sheets: ['<one>', '<two>'] },
+  'input-sheet-no-table': { file: '<file>', sheet: '<sheet>', sheets: ['<one>', '<two>'] },
+  'input-no-visible-sheet': { file: '<file>', sheets: ['<one>', '<two>'] },
+  'input-several-sheets': { file: '<file>', sheets: ['<one>', '<two>'], offers: 'all' },
+  'input-unknown-cell': { file: '<file>', sheet: '<sheet>', cell: '<cell>', isError: false },
   'input-gzip-broken': { file: '<file>' },
   'input-terminal': {},
   'input-too-many-rejected': { rejected: 71, rows: 72, allowed: '<allowed>' },
+  'input-unknown-values': { unknown: 70, rejected: 71, rows: 72, allowed: '<allowed>' },
   'input-file-rejected': {},
   'input-refused': {
     option: '<option>',
-    finding: rowFinding('unknown-status', { names: ['<one>', '<two>'] }),
+    finding: rowFinding('unreadable-date', { forms: ['iso', 'era'], holds: undefined }),
   },
   'output-is-input': { file: '<file>' },
   'output-failed': { file: '<file>', reason: '<reason>' },
+  'input-too-many-scenarios': { file: '<file>', found: 2, most: 1 },
+  'input-too-many-offices': { most: 0 },
+  'output-no-scratch': { folder: '<folder>', reason: '<reason>' },
   'output-is-folder': { file: '<file>' },
   'output-no-folder': { file: '<file>', reason: '<reason>' },
   'usage-impossible-date': { option: '<option>' },
   'usage-not-a-date': { option: '<option>', forms: ['iso', 'era'] },
   'usage-not-a-year': { option: '<option>', firstYear: 1071, lastYear: 1072 },
   'usage-years-reversed': { toYear: 1071, fromYear: 1072 },
+  'usage-years-ended': { endedYear: 1071, asOf: '<asOf>', firstYear: 1072 },
+  'usage-plan-years-ended': { file: '<file>', endedYear: 1071, asOf: '<asOf>', firstYear: 1072 },
+  'usage-sql-no-as-of': {},
+  'usage-sql-hand-over': { file: 'layout.yaml' },
   'usage-bad-capacity': {},
   'usage-capacity-too-late': { firstYear: 1071, entryYear: 1072 },
   'usage-bad-limit': { option: '<option>' },
   'usage-not-whole': { option: '<option>' },
   'usage-suppress-low': { least: 71 },
+  'usage-actuals-by-office': {},
+  'usage-suppress-without-offices': {},
   'usage-bad-runs': { most: 71 },
   'usage-month-by-shortcut': {},
   'usage-cp932-lacks': {
@@ -81,47 +104,81 @@ const PARAMS: FaultParams = {
   'usage-bad-tolerance': { columns: ['<one>', '<two>'] },
   'usage-bad-data': {
     findings: [
-      { file: '<one>', message: '<message>' },
-      { file: '<two>', message: '<message>' },
+      { file: '<one>', place: '<place>', code: 'rule-missing' },
+      { file: '<two>', place: '', code: 'otherwise' },
     ],
   },
   'usage-unknown-code': { code: '<code>', codes: ['row-length', 'no-records'] },
   'usage-no-file': {},
   'usage-bad-map': { columns: COLUMNS },
+  'usage-map-twice': { header: '<header>' },
+  'usage-bad-map-value': {},
+  'usage-map-value-column': { file: '<file>', column: '<column>' },
+  'usage-map-value-name': { column: '<column>', value: '<value>', names: ['<one>', '<two>'] },
+  'usage-bad-layout': {
+    file: '<file>',
+    findings: [
+      {
+        ...{ file: '<file>', line: 71, column: 72, path: ['<key>'] },
+        ...{ code: 'unknown-key', params: { list: '<list>' } },
+      },
+    ],
+  },
+  'usage-layout-no-header': {
+    ...{ file: '<file>', header: '<header>', layout: '<layout>' },
+    column: 'status',
+  },
+  'usage-layout-exists': { file: '<file>' },
+  'usage-layout-several': {},
   'usage-map-no-header': { file: '<file>', header: '<header>' },
+  'usage-sheet-and-all': {},
   'privacy-refused': {
     file: '<file>',
+    sheet: undefined,
     findings: [
       { kind: 'email', column: 7100, by: 'header' },
       { kind: 'name', column: 72, by: 'content' },
     ],
   },
   'usage-output-twice': { file: '<file>' },
-  'usage-format-not-offered': { file: '<file>', formats: ['<one>', '<two>'] },
+  'usage-ending': { file: '<file>', endings: ['<one>', '<two>'], mayBeTable: true },
+  'usage-not-a-table': { file: '<file>' },
   'usage-bad-counts': {
     file: '<file>',
     line: 7100,
-    finding: { code: 'month', firstMonth: '1071-01' },
+    column: 72,
+    finding: { code: 'unknown-column', number: 72, header: '<header>' },
+    form: 'period',
   },
-  'usage-bad-snapshots': {
-    file: '<file>',
-    line: 7100,
-    finding: { code: 'too-early', firstCards: '1071-01-01' },
-  },
+  'usage-lag-too-long': { issued: '<issued>', handedOver: '<handedOver>' },
+  'usage-held-leavers': {},
   'usage-bad-actuals': {
     file: '<file>',
     line: 7100,
+    column: 72,
     finding: { code: 'fiscal_year', firstYear: 1071 },
   },
+  'usage-older-not-older': { file: '<file>', older: '<older>', asOf: '<asOf>' },
   'usage-no-actuals-after': { file: '<file>', asOf: '<asOf>' },
+  'usage-backtest-hidden': { file: '<file>', asOf: '<asOf>', first: '<first>' },
   'usage-nothing-known': { file: '<file>', asOf: '<asOf>' },
   'usage-bad-share': { option: '<option>' },
   'usage-snapshots-only': { option: '<option>' },
   'usage-bad-patch': { rule: '<rule>', rules: ['card.validity.adult', 'renewal.window_months'] },
   'usage-bad-patch-value': { rule: '<rule>' },
   'usage-actuals-not-monthly': { file: '<file>' },
-  'usage-bad-scenario': { file: '<file>', count: 71, list: { en: '<list>', ja: '<list>' } },
+  'usage-bad-scenario': {
+    file: '<file>',
+    findings: [
+      {
+        ...{ file: '<file>', line: 71, column: 72, path: ['<key>'] },
+        ...{ code: 'unknown-key', params: { near: '<near>', list: '<list>' } },
+        years: { first: 2015, last: 2100 },
+      },
+    ],
+  },
   'usage-scenario-piped': {},
+  'usage-records-as-scenario': { file: 'records.csv' },
   'usage-no-such-site': { file: '<file>', site: '<site>', sites: ['<one>', '<two>'] },
   'usage-outside-plan': { first: '<first>', last: '<last>' },
   'usage-holidays-unknown': { file: '<file>', first: '<first>', last: '<last>' },
@@ -130,10 +187,13 @@ const PARAMS: FaultParams = {
   'usage-chart-by-part': {},
   'usage-provenance-in-csv': {},
   'usage-excel-needs-csv': {},
+  'usage-long-for-programs': {},
   'usage-excel-encoding': {},
   'usage-report-output': {},
-  'usage-report-ending': { file: '<file>' },
   'usage-chart-without-svg': {},
+  'usage-word-is-paper': { file: '<file>' },
+  'usage-annex-without-paper': {},
+  'usage-chart-has-no-form': { option: '<option>' },
   'usage-no-such-chart': { chart: '<chart>' },
   'usage-scenario-decides': { option: '<option>' },
   'usage-no-chromium': {},
@@ -170,13 +230,18 @@ const PARAMS: FaultParams = {
 };
 
 /** The codes of what stands within another fault, and of what a text names in words of its own. */
-const IN_WORDS = new Set(['code', 'kind', 'by', 'forms', 'term']);
+const IN_WORDS = new Set([
+  ...['code', 'kind', 'packed', 'by', 'forms', 'term', 'form', 'years'],
+  ...['holds', 'offers', 'isError', 'sheet', 'mayBeTable'],
+]);
 
 /** Every value in the particulars, however deep, that a text shows as it is. */
 function valuesIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [String(value)];
   return Object.entries(value).flatMap(([name, each]) =>
-    IN_WORDS.has(name) && each !== '<code>' && each !== '<by>' ? [] : valuesIn(each),
+    IN_WORDS.has(name) && each !== '<sheet>' && each !== '<code>' && each !== '<by>'
+      ? []
+      : valuesIn(each),
   );
 }
 
@@ -251,6 +316,8 @@ describe('a result', () => {
     fault('usage-no-file', { file: 'a.csv' });
     // @ts-expect-error a finding has its particulars too
     rowFinding('row-length');
+    // @ts-expect-error so has one in a scenario file
+    scenarioFinding('missing', ['scenarios']);
     expect(fault('usage-no-file')).toEqual({ code: 'usage-no-file', params: {} });
   });
 });

@@ -1,0 +1,355 @@
+// Layout of what is learned from records: groups, curve and months as sheets, JSON, and a block of a scenario file.
+import { isoDate } from '../../calendar/civil-date.js';
+import type { Estimate } from '../../learning/survival.js';
+import { ageName, type LearnedGroup, type LearnReport } from '../../reports/learn.js';
+import type { Localized } from '../../rules/rule-book.js';
+import { fill, fiscalYearLabel, type Language, listed } from '../../words/language.js';
+import { LEARN_WORDS } from '../../words/learn.js';
+import type { Sheet, SheetCell } from '../../write/sheet.js';
+import { asOfNote } from '../basis-notes.js';
+import { columnsIn } from '../columns.js';
+import { recordTotalsJson } from '../forecast.js';
+import { provenanceJson } from '../provenance.js';
+
+/** The groups of certificates that came due, with the notes. */
+export function learnSheet(report: LearnReport, language: Language): Sheet {
+  const column = columnsIn(LEARN_WORDS, language);
+  const { certificate, groups } = report;
+  const { due, inWindow, late, notYet, takeUp } = certificate;
+  return {
+    title: fill(LEARN_WORDS.title, language, { asOf: isoDate(report.asOf) }),
+    columns: [
+      column('by', 'text'),
+      column('group', 'text'),
+      column('due', 'count'),
+      column('in_window', 'count'),
+      column('late', 'count'),
+      column('not_yet', 'count'),
+      column('take_up', 'percent'),
+      column('low', 'percent'),
+      column('high', 'percent'),
+    ],
+    rows: [
+      [LEARN_WORDS.all[language], '', due, inWindow, late, notYet, ...percents(takeUp)],
+      ...groups
+        .filter(({ by }) => by !== 'month')
+        .map((group): SheetCell[] => [
+          LEARN_WORDS[group.by][language],
+          nameOf(group, language),
+          ...[group.due, group.inWindow, group.late, group.notYet],
+          ...percents(group.takeUp),
+        ]),
+    ],
+    notes: learnNotes(report, language),
+  };
+}
+
+/** The same for programs: all that is known of certificates, the curve and the months in which people come among it. */
+export function learnMachineSheet(report: LearnReport, language: Language): Sheet {
+  const { columns, notes } = learnSheet(report, language);
+  const { curve, leadLag } = report.certificate;
+  const { due, inWindow, late, notYet, takeUp } = report.certificate;
+  return {
+    columns: columns.map((column) =>
+      column.key === 'by' ? { ...column, codes: BY_WORDS } : column,
+    ),
+    rows: [
+      ['all', '', due, inWindow, late, notYet, ...percents(takeUp)],
+      ...report.groups.map((group): SheetCell[] => [
+        group.by,
+        group.name ?? '',
+        ...[group.due, group.inWindow, group.late, group.notYet],
+        ...percents(group.takeUp),
+      ]),
+      ...curve.map(({ day, come }): SheetCell[] => [
+        ...['day', String(day), null, null, null, null],
+        ...percents(come),
+      ]),
+      ...leadLag.map(({ month, share }): SheetCell[] => [
+        ...['months', String(month), null, null, null, null],
+        ...percents(share),
+      ]),
+    ],
+    notes,
+  };
+}
+
+const BY_WORDS = LEARN_WORDS;
+
+/** Months of expiry that people see; programs get all. */
+const MOST_MONTHS_SHOWN = 24;
+
+/** The curve, the months in which people come, and the months of expiry. */
+export function learnedSheets(report: LearnReport, language: Language): Sheet[] {
+  const column = columnsIn(LEARN_WORDS, language);
+  const { curve, leadLag } = report.certificate;
+  const bounds = [column('low', 'percent'), column('high', 'percent')];
+  const sheet = (title: Localized, columns: Sheet['columns'], rows: Sheet['rows']): Sheet[] =>
+    rows.length === 0 ? [] : [{ title: title[language], columns, rows, notes: [] }];
+  return [
+    ...sheet(
+      LEARN_WORDS.curveTitle,
+      [column('day', 'signed'), column('come', 'percent'), ...bounds],
+      curve.map(({ day, come }) => [day, ...percents(come)]),
+    ),
+    ...sheet(
+      LEARN_WORDS.monthsTitle,
+      [column('months', 'signed'), column('share', 'percent'), ...bounds],
+      leadLag.map(({ month, share }) => [month, ...percents(share)]),
+    ),
+    ...sheet(
+      LEARN_WORDS.month,
+      [
+        column('month', 'text'),
+        column('due', 'count'),
+        column('in_window', 'count'),
+        column('late', 'count'),
+        column('not_yet', 'count'),
+      ],
+      report.groups
+        .filter(({ by }) => by === 'month')
+        .slice(-MOST_MONTHS_SHOWN)
+        .map(({ name = '', due, inWindow, late, notYet }) => [name, due, inWindow, late, notYet]),
+    ),
+  ];
+}
+
+function learnNotes(report: LearnReport, language: Language): string[] {
+  const { certificate, card, trend, handOverLag, basis, suppressBelow: below } = report;
+  const say = (text: Localized, params: Parameters<typeof fill>[2] = {}) =>
+    fill(text, language, params);
+  const year = (name: string) => fiscalYearLabel(Number(name), language);
+  const { inTime, takeUp } = certificate;
+  const notRenewed = card.notRenewed.active + card.notRenewed.lapsed;
+  const isBlank = report.groups.some(({ due, notYet, late }) => [due, notYet, late].includes(null));
+  return [
+    ...(certificate.followed === 0
+      ? [say(LEARN_WORDS.nothingDue)]
+      : [
+          say(LEARN_WORDS.dueMeans),
+          ...(inTime === undefined
+            ? []
+            : [
+                say(LEARN_WORDS.followed, {
+                  followed: Math.round(certificate.followed),
+                  inTime: percentText(inTime.base),
+                  ...bounds(inTime),
+                }),
+              ]),
+          ...(takeUp === undefined ? [say(LEARN_WORDS.noTakeUp)] : []),
+        ]),
+    ...(trend === undefined
+      ? []
+      : [
+          say(LEARN_WORDS.trend, {
+            ...{ earlier: year(trend.earlier), later: year(trend.later) },
+            ...{ from: percentText(trend.from), to: percentText(trend.to) },
+          }),
+        ]),
+    ...(card.renewedInTime + card.open === 0 || (card.renewedInTime === 0 && !card.inTime)
+      ? [say(LEARN_WORDS.noRenewals)]
+      : [
+          ...(card.renewedInTime + notRenewed === 0
+            ? []
+            : [say(LEARN_WORDS.cards, { renewed: card.renewedInTime, ...card.notRenewed })]),
+          ...(card.leadDays === undefined ? [] : [say(LEARN_WORDS.cardLead, { ...card.leadDays })]),
+          ...(card.inTime === undefined
+            ? []
+            : [
+                say(LEARN_WORDS.cardInTime, {
+                  open: card.open,
+                  inTime: percentText(card.inTime.base),
+                  ...bounds(card.inTime),
+                }),
+              ]),
+        ]),
+    ...(handOverLag === undefined ? [] : [say(LEARN_WORDS.handOver, { ...handOverLag })]),
+    ...leaversNotes(report, language),
+    ...(report.reissuesPerYear === 0
+      ? []
+      : [say(LEARN_WORDS.reissues, { rate: percentText(report.reissuesPerYear) })]),
+    say(LEARN_WORDS.stays),
+    ...(isBlank ? [say(LEARN_WORDS.suppressed, { below })] : []),
+    ...(basis.asOf === undefined || basis.asOfSource === undefined
+      ? []
+      : [
+          asOfNote(
+            { asOf: basis.asOf, asOfSource: basis.asOfSource, asOfIsAssumed: basis.asOfIsAssumed },
+            language,
+          ),
+        ]),
+    say(LEARN_WORDS.neutral),
+  ];
+}
+
+/** Who has left since the older extract: of all, and by age where the groups are large enough. */
+function leaversNotes({ leavers, suppressBelow }: LearnReport, language: Language): string[] {
+  if (leavers === undefined) return [];
+  const older = isoDate(leavers.olderAsOf);
+  const { before, after, perYear } = leavers.all;
+  const ages = leavers.ages.filter(({ before: cards }) => cards >= suppressBelow);
+  const list = ages.map(({ band, perYear: { base } }) =>
+    fill(LEARN_WORDS.leaversOfAge, language, { age: ageName(band), base: percentText(base) }),
+  );
+  return [
+    fill(LEARN_WORDS.leavers, language, {
+      ...{ older, before, after, base: percentText(perYear.base) },
+      ...bounds(perYear),
+    }),
+    ...(list.length < 2
+      ? []
+      : [fill(LEARN_WORDS.leaversByAge, language, { older, list: listed(list, language) })]),
+  ];
+}
+
+/** The report as JSON of schema koshin.learn/1. Shares are from 0 to 1, with four decimals. */
+export function learnJson(report: LearnReport): object {
+  const { certificate, card, trend, handOverLag, basis } = report;
+  const cardDue = card.renewedInTime + card.notRenewed.active + card.notRenewed.lapsed;
+  return {
+    schema: 'koshin.learn/1',
+    as_of: isoDate(report.asOf),
+    ...(basis.asOfSource && { as_of_source: basis.asOfSource }),
+    since_months: report.since ?? null,
+    certificate: {
+      due: certificate.due,
+      in_window: certificate.inWindow,
+      late: certificate.late,
+      not_yet: certificate.notYet,
+      followed: Math.round(certificate.followed),
+      take_up: estimateJson(certificate.takeUp),
+      in_time: estimateJson(certificate.inTime),
+      lead_lag_months: sharesJson(certificate.leadLag),
+      lead_lag_intervals: Object.fromEntries(
+        certificate.leadLag.map(({ month, share }) => [month, estimateJson(share)]),
+      ),
+      months_followed: certificate.monthsFollowed,
+      curve: certificate.curve.map(({ day, come }) => ({ day, ...estimateJson(come) })),
+      issued_out_of_turn_per_year: decimals(report.reissuesPerYear),
+    },
+    card: {
+      due: cardDue,
+      renewed_in_time: card.renewedInTime,
+      not_yet: card.notRenewed.active + card.notRenewed.lapsed,
+      not_renewed: card.notRenewed,
+      // Late renewals are new cards in a register: one file does not tell.
+      take_up: null,
+      in_time: estimateJson(card.inTime),
+      window_open: card.open,
+      lead_lag_months: sharesJson(card.leadLag),
+      lead_days: card.leadDays ?? null,
+    },
+    leaves_per_year: estimateJson(report.leavers?.all.perYear),
+    ...(report.leavers && {
+      leavers: {
+        older_as_of: isoDate(report.leavers.olderAsOf),
+        cards_then: report.leavers.all.before,
+        cards_now: report.leavers.all.after,
+        ages: report.leavers.ages
+          .filter(({ before }) => before >= report.suppressBelow)
+          .map(({ band, perYear }) => ({ age: ageName(band), ...estimateJson(perYear) })),
+      },
+    }),
+    handover_lag_days: handOverLag ?? null,
+    trend: trend ?? null,
+    groups: report.groups.map((group) => ({
+      by: group.by,
+      group: group.name ?? null,
+      due: group.due,
+      in_window: group.inWindow,
+      late: group.late,
+      not_yet: group.notYet,
+      take_up: estimateJson(group.takeUp),
+    })),
+    suppress_below: report.suppressBelow,
+    records: recordTotalsJson(basis.records),
+    ...provenanceJson(basis),
+  };
+}
+
+/** The report as a block of a scenario file, each value with what it rests on. */
+export function learnYaml(report: LearnReport, language: Language): string {
+  const say = (text: Localized, params: Parameters<typeof fill>[2] = {}) =>
+    `# ${fill(text, language, params)}\n`;
+  const { certificate } = report;
+  const { due, inWindow, late, notYet, takeUp, leadLag } = certificate;
+  const month = isoDate(report.asOf).slice(0, 7);
+  const lines = [
+    ...(takeUp === undefined
+      ? [`  ${say(LEARN_WORDS.yamlNoTakeUp)}`]
+      : [
+          `  ${say(LEARN_WORDS.yamlTakeUp, { due, inWindow, late, notYet, month })}`,
+          `  take_up: { certificate: ${estimateYaml(takeUp)} }\n`,
+        ]),
+    `  ${say(LEARN_WORDS.yamlCard)}`,
+    ...(leadLag.length === 0
+      ? []
+      : [
+          `  ${say(LEARN_WORDS.yamlMonths, { came: inWindow + late })}`,
+          `  lead_lag_months: { ${wholeShares(leadLag)
+            .map(({ month, share }) => `${month}: ${share}`)
+            .join(', ')} }\n`,
+        ]),
+  ];
+  const { leavers } = report;
+  if (leavers !== undefined) {
+    const { before, after, perYear } = leavers.all;
+    const older = isoDate(leavers.olderAsOf);
+    lines.push(
+      `  ${say(LEARN_WORDS.yamlLeavers, { older, before, after })}`,
+      `  leaves_per_year: ${estimateYaml(perYear)}\n`,
+    );
+  }
+  const isEmpty = takeUp === undefined && leadLag.length === 0 && leavers === undefined;
+  return `${say(LEARN_WORDS.yamlHead, { asOf: isoDate(report.asOf) })}assumptions:${isEmpty ? ' {}' : ''}\n${lines.join('')}`;
+}
+
+/** Shares of which the decimals add up to 1: what rounding leaves goes to the largest. */
+function wholeShares(
+  shares: LearnReport['certificate']['leadLag'],
+): { readonly month: number; readonly share: number }[] {
+  const parts = shares
+    .map(({ month, share }) => ({ month, tenths: Math.round(share.base * 10000) }))
+    .filter(({ tenths }) => tenths > 0);
+  const largest = parts.reduce((one, other) => (other.tenths > one.tenths ? other : one));
+  largest.tenths += 10000 - parts.reduce((sum, { tenths }) => sum + tenths, 0);
+  return parts.map(({ month, tenths }) => ({ month, share: tenths / 10000 }));
+}
+
+function sharesJson(shares: LearnReport['certificate']['leadLag']): Record<string, number> {
+  return Object.fromEntries(shares.map(({ month, share }) => [month, decimals(share.base)]));
+}
+
+function estimateJson(estimate: Estimate | undefined): Estimate | null {
+  if (estimate === undefined) return null;
+  const { low, base, high } = estimate;
+  return { low: decimals(low), base: decimals(base), high: decimals(high) };
+}
+
+function estimateYaml(estimate: Estimate): string {
+  const { low, base, high } = estimateJson(estimate) as Estimate;
+  return `{ low: ${low}, base: ${base}, high: ${high} }`;
+}
+
+function decimals(share: number): number {
+  return Math.round(share * 10000) / 10000;
+}
+
+function percents(estimate: Estimate | undefined): SheetCell[] {
+  if (estimate === undefined) return [null, null, null];
+  return [estimate.base, estimate.low, estimate.high].map((share) => Math.round(share * 1000) / 10);
+}
+
+function percentText(share: number): string {
+  return `${Math.round(share * 1000) / 10}%`;
+}
+
+function bounds({ low, high }: Estimate): { low: string; high: string } {
+  return { low: percentText(low), high: percentText(high) };
+}
+
+function nameOf({ by, name }: LearnedGroup, language: Language): string {
+  if (name === undefined) return LEARN_WORDS.others[language];
+  if (by === 'fiscal_year') return fiscalYearLabel(Number(name), language);
+  return name === '' ? LEARN_WORDS.noOffice[language] : name;
+}

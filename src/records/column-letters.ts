@@ -1,0 +1,10 @@
+// Columns of a sheet by their letters.
+
+/** The letters of a column, counted from 1: the 28th is AB. */
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let left = column; left > 0; left = Math.floor((left - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
+  }
+  return letters;
+}

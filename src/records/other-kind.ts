@@ -1,0 +1,43 @@
+// Kinds of file that hold no table this program reads, by code. The words are in words/other-kinds.ts.
+
+/** What a file, or what is packed in it, turned out to be. */
+export const OTHER_KINDS = [
+  'html',
+  'xml',
+  'spreadsheet-xml',
+  'sylk',
+  'json',
+  'pdf',
+  'rtf',
+  'image',
+  'opendocument',
+  'open-spreadsheet',
+  'binary-workbook',
+  'old-workbook',
+  'old-office',
+  'locked-office',
+  'numbers',
+  'word',
+  'slides',
+  'sqlite',
+  'duckdb',
+  'access',
+  'encrypted-parquet',
+  'arrow',
+  'orc',
+  'avro',
+  'pickle',
+  'bzip2',
+  'xz',
+  'zstd',
+  'lz4',
+  'compress',
+  '7z',
+  'rar',
+  'lzh',
+  'cab',
+  'tar',
+  'program',
+] as const;
+
+export type OtherKind = (typeof OTHER_KINDS)[number];
