@@ -99,6 +99,7 @@ const FORMS = [
   (d) => `${d.year}${two(d.month)}${two(d.day)}`,
   (d) => `${d.year}年${d.month}月${d.day}日`,
   (d) => `${eraOf(d).name}${eraOf(d).era === 1 ? '元' : eraOf(d).era}年${d.month}月${d.day}日`,
+  (d) => `${eraOf(d).name.charAt(0)}${eraOf(d).era}.${d.month}.${d.day}`,
   (d) => `${eraOf(d).letter}${eraOf(d).era}.${d.month}.${d.day}`,
   (d) => `${eraOf(d).letter}${eraOf(d).era}/${two(d.month)}/${two(d.day)}`,
   (d) => `${eraOf(d).letter}${two(eraOf(d).era)}${two(d.month)}${two(d.day)}`,
@@ -113,11 +114,11 @@ const wideText = (text) =>
 /**
  * A day as people write it, sometimes damaged; `expected` is there where it is not.
  * @param {Random} random
- * @returns {{ text: string, options: { eraCodes: boolean, serials: boolean }, expected?: number }}
+ * @returns {{ text: string, options: { eraCodes: boolean }, expected?: number }}
  */
 export function dateCase(random) {
   const day = dayOf(random, 1873, 2099);
-  const options = { eraCodes: random.chance(0.3), serials: random.chance(0.3) };
+  const options = { eraCodes: random.chance(0.3) };
   const coded = options.eraCodes && random.chance(0.3);
   let text = coded ? CODED(day) : random.of(FORMS)(day);
   const expected = day.year * 10000 + day.month * 100 + day.day;

@@ -2,13 +2,15 @@
 //
 //   node scripts/fuzz.js [MINUTES] [SEED] [CASE]     1 minute unless told; the seed is today's date as yyyymmdd
 //
-// Three kinds of cases take turns. Bytes: valid files in every encoding and container, then damaged. Tables: rows of good
-// and odd cells, quoted or not. Dates: days as people write them, then damaged. What must hold:
+// Four kinds of cases take turns. Bytes: valid files in every encoding and container, then damaged. Tables: rows of good
+// and odd cells, quoted or not. Dates: days as people write them, then damaged. Workbooks: a table in every way in which
+// spreadsheets hold one, with cells, merges and sheets that must be refused. What must hold:
 //   - a run ends in time with an exit code that is no bug, and says why where it refuses;
 //   - every row is counted, excluded or rejected, and a table has as many rows as csv-parse finds in it;
 //   - figures and messages do not depend on the pieces in which a file comes, nor figures on its encoding;
 //   - no replacement character is made up;
-//   - a date is refused, or it is the day whose numbers stand in the text.
+//   - a date is refused, or it is the day whose numbers stand in the text;
+//   - a workbook has the figures and the rejected rows of the CSV that says the same, or is refused.
 // It ends with 0 where all held; else it prints the seed, the case and the smallest input found, and ends with 1. With
 // CASE it runs that case alone. A find belongs into test/corpus/. Needs a built program.
 
@@ -21,6 +23,7 @@ import { nodeHost } from '../dist/host/node-host.js';
 import { main } from '../dist/main.js';
 import { readDate } from '../dist/records/date-text.js';
 import { bytesCase, dateCase, ENCODE, randomOf, separatorOf, tableCase } from './fuzz-inputs.js';
+import { workbookCase } from './fuzz-workbooks.js';
 
 /** A case that takes longer than this is a hang. */
 const TIME_LIMIT_MS = 20_000;
@@ -75,6 +78,15 @@ async function work({ until, seed, only }) {
    * @param {Uint8Array} bytes @param {number} size @param {string[]} args @returns {Promise<Outcome>}
    */
   async function run(bytes, size, args = []) {
+    return runs(
+      ['forecast', '-', '--by', 'office', '--format', 'json', '--max-rejects', '100%', ...args],
+      bytes,
+      size,
+    );
+  }
+
+  /** @param {string[]} command @param {Uint8Array} bytes @param {number} size @returns {Promise<Outcome>} */
+  async function runs(command, bytes, size) {
     let stdout = '';
     let stderr = '';
     /** @type {Buffer[]} */
@@ -82,25 +94,22 @@ async function work({ until, seed, only }) {
     for (let start = 0; start < bytes.length; start += size) {
       pieces.push(Buffer.from(bytes.subarray(start, start + size)));
     }
-    const code = await main(
-      ['forecast', '-', '--by', 'office', '--format', 'json', '--max-rejects', '100%', ...args],
-      {
-        ...host,
-        language: 'en',
-        colour: false,
-        open: (path, digestAll) =>
-          openInputFile(path, digestAll, /** @type {any} */ (Readable.from(pieces))),
-        write: async (data) => {
-          stdout += typeof data === 'string' ? data : Buffer.from(data).toString();
-        },
-        warn: (text) => {
-          stderr += `${text}\n`;
-        },
-        progress: () => ({ advance: () => {}, stop: () => {} }),
+    const code = await main(command, {
+      ...host,
+      language: 'en',
+      colour: false,
+      open: (path, digestAll) =>
+        openInputFile(path, digestAll, /** @type {any} */ (Readable.from(pieces))),
+      write: async (data) => {
+        stdout += typeof data === 'string' ? data : Buffer.from(data).toString();
       },
-    );
+      warn: (text) => {
+        stderr += `${text}\n`;
+      },
+      progress: () => ({ advance: () => {}, stop: () => {} }),
+    });
     let figures;
-    if (code === 0) {
+    if (code === 0 || (command[0] === 'check' && code === 1)) {
       const { inputs: _, ...rest } = JSON.parse(stdout);
       figures = rest;
     }
@@ -180,6 +189,38 @@ async function work({ until, seed, only }) {
     return undefined;
   }
 
+  /** @param {import('./fuzz-workbooks.js').WorkbookCase} input */
+  async function checkWorkbook({ bytes, args, csv, rowOf, isRefused }) {
+    const book = await run(bytes, bytes.length, args);
+    const fault = faultOf(book, bytes);
+    if (fault !== undefined) return fault;
+    if (isRefused) return book.code === 3 ? undefined : `exit ${book.code}, to be refused`;
+    const text = Buffer.from(csv);
+    const twin = await run(text, text.length);
+    if (book.code !== twin.code)
+      return `exit ${book.code} ${book.stderr}; CSV ${twin.code} ${twin.stderr}`;
+    const without = (/** @type {any} */ figures) => JSON.stringify({ ...figures, options: null });
+    if (without(book.figures) !== without(twin.figures)) return 'other figures than the CSV';
+    const check = ['check', '-', '--format', 'json'];
+    const rejected = async (
+      /** @type {Uint8Array} */ content,
+      /** @type {string[]} */ more,
+      /** @type {(line: number) => number} */ rowAt,
+    ) => {
+      const { figures } = await runs([...check, ...more], content, content.length);
+      if (figures.partial) return undefined;
+      const places = figures.findings
+        .filter((/** @type {any} */ { level, line }) => level === 'reject' && line !== null)
+        .map((/** @type {any} */ { sheet, line }) => `${sheet ?? ''} ${line}`);
+      const rows = [...new Set(places)].map((place) => rowAt(Number(place.split(' ').at(-1))));
+      return rows.sort((a, b) => a - b).join();
+    };
+    const ofBook = await rejected(bytes, args, (row) => row);
+    const ofTwin = await rejected(text, [], (line) => rowOf[line - 2] ?? 0);
+    if (ofBook === ofTwin || ofBook === undefined || ofTwin === undefined) return undefined;
+    return `rejected rows ${ofBook}, of the CSV ${ofTwin}`;
+  }
+
   /** @param {ReturnType<typeof dateCase>} dateInput */
   function checkDate({ text, options, expected }) {
     const date = readDate(text, options);
@@ -191,8 +232,6 @@ async function work({ until, seed, only }) {
     const plain = text.normalize('NFKC').replace(/[T\s]0{1,2}:00(:00(\.0+)?)?$/, '');
     const numbers = plain.match(/\d+/g) ?? [];
     const last = numbers.at(-1) ?? '';
-    if (numbers.length === 1 && options.serials && last.length <= 6 && /^\s*\d+\s*$/.test(plain))
-      return undefined;
     const said =
       numbers.length === 1 || (numbers.length === 2 && last.length >= 6)
         ? [Number(last.slice(-4, -2)), Number(last.slice(-2))]
@@ -202,12 +241,12 @@ async function work({ until, seed, only }) {
   }
 
   let number = only ?? 1;
-  const KINDS = /** @type {const} */ (['bytes', 'tables', 'dates']);
-  const counts = { bytes: 0, tables: 0, dates: 0 };
+  const KINDS = /** @type {const} */ (['bytes', 'tables', 'dates', 'workbooks']);
+  const counts = { bytes: 0, tables: 0, dates: 0, workbooks: 0 };
   for (; only === undefined ? Date.now() < until : number === only; number += 1) {
     parentPort?.postMessage({ case: number });
     const random = randomOf(seed * 1_000_003 + number);
-    const kind = KINDS[number % 3] ?? 'bytes';
+    const kind = KINDS[number % 4] ?? 'bytes';
     let input;
     let fault;
     const started = Date.now();
@@ -232,6 +271,15 @@ async function work({ until, seed, only }) {
         input = JSON.stringify(least.join(''));
         fault = (await checkTable(least.join(''))) ?? fault;
       }
+    } else if (kind === 'workbooks') {
+      for (let turn = 0; turn < 20 && !fault; turn += 1) {
+        const workbook = workbookCase(random);
+        fault = await checkWorkbook(workbook);
+        if (fault) {
+          const { bytes, ...rest } = workbook;
+          input = `${JSON.stringify(rest)}\nbase64 ${Buffer.from(bytes).toString('base64')}`;
+        }
+      }
     } else {
       for (let turn = 0; turn < 500 && !fault; turn += 1) {
         const dateInput = dateCase(random);
@@ -240,7 +288,7 @@ async function work({ until, seed, only }) {
       }
     }
     if (!fault && Date.now() - started > TIME_LIMIT_MS / 2) fault = 'slow';
-    counts[kind] += kind === 'dates' ? 500 : 1;
+    counts[kind] += kind === 'dates' ? 500 : kind === 'workbooks' ? 20 : 1;
     if (fault) {
       parentPort?.postMessage({
         text: `seed ${seed}, case ${number} (${kind}): ${fault}\n${input}`,

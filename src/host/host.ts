@@ -3,6 +3,7 @@ import type { CivilDate } from '../calendar/civil-date.js';
 import type { DrawingRequest, Drawings } from '../page/drawings.js';
 import type { FileContent } from '../read/content.js';
 import type { Weights } from '../read/plain/weights.js';
+import type { OpenScratch } from '../spill/scratch.js';
 import type { Language } from '../words/language.js';
 
 /** A file of records, or standard input, being read. */
@@ -15,6 +16,13 @@ export interface InputFile {
   readonly content: (advance: (bytes: number) => void) => Promise<FileContent>;
   /** Bytes read and their SHA-256, once read; null where the file was too large to be digested unasked. */
   readonly digest: () => Promise<{ readonly bytes: number; readonly sha256: string | null }>;
+}
+
+/** SHA-256 of bytes that come in pieces. */
+export interface Hasher {
+  readonly update: (bytes: Uint8Array) => void;
+  /** In hexadecimal digits; to be asked for once, after all bytes. */
+  readonly digest: () => string;
 }
 
 /** A result being written: nothing stands at its place until it is whole. */
@@ -56,6 +64,10 @@ export interface Host {
   readonly open: (path: string, digestAll: boolean) => InputFile;
   /** Begins to write `path`, which must be none of `inputs`. */
   readonly create: (path: string, inputs: readonly string[]) => OutputFile;
+  /** How large the heap may become. */
+  readonly heapBytes: number;
+  /** Opens a place on the disk for what outgrows the memory. */
+  readonly scratch: OpenScratch;
   /** Whether two paths lead to the same file, by whatever links. */
   readonly isSameFile: (a: string, b: string) => boolean;
   /** A bundled data file's parsed JSON, by its path below data/. */
@@ -70,6 +82,8 @@ export interface Host {
   readonly exists: (path: string) => boolean;
   /** SHA-256 of a text, in hexadecimal digits. */
   readonly sha256: (text: string) => string;
+  /** Begins the SHA-256 of bytes to come. */
+  readonly hasher: () => Hasher;
   /** Lets signals through between two parts of long work. */
   readonly pause: () => Promise<void>;
   /** Path of a bundled fixture, for reading. */

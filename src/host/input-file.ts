@@ -2,11 +2,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-import { guarded } from '../read/bomb.js';
-import type { ByteRanges, FileBytes, FileContent } from '../read/content.js';
+import type { ByteRanges, FileBytes } from '../read/content.js';
 import { FaultError } from '../records/fault.js';
+import { contentOf } from './contents.js';
 import type { InputFile } from './host.js';
 import { reasonOf } from './output-file.js';
 import { createPartThreads } from './part-threads.js';
@@ -14,11 +12,6 @@ import { createPartThreads } from './part-threads.js';
 /** Above this size a digest is made only if asked for. */
 const DIGEST_UP_TO = 64 * 1024 * 1024;
 const CHUNK = 256 * 1024;
-/** Limit of archives, which are held in memory, since their directory is at the end. */
-const LARGEST_ARCHIVE = 256 * 1024 * 1024;
-
-/** PAR1 */
-const PARQUET = [0x50, 0x41, 0x52, 0x31];
 
 /** Opens `path`, or standard input where it is "-". Nothing is read yet. */
 export function openInputFile(
@@ -83,13 +76,15 @@ export function openInputFile(
     name,
     size,
     content: (advance) =>
-      contentOf(
-        raw(advance),
-        () => bytes,
-        name,
-        size === undefined ? undefined : rangesOf(path, size),
-        size === undefined ? undefined : bytesOnDisk(size, advance),
-      ),
+      contentOf(raw(advance), {
+        file: name,
+        bytesRead: () => bytes,
+        depth: 0,
+        ...(size !== undefined && {
+          ranges: rangesOf(path, size),
+          onDisk: bytesOnDisk(size, advance),
+        }),
+      }),
     digest: async () => {
       if (isReadInParts) return { bytes: size as number, sha256: (await digestApart) ?? null };
       return { bytes, sha256: digested ? hash.digest('hex') : null };
@@ -113,42 +108,6 @@ async function digestOf(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) hash.update(chunk);
   return hash.digest('hex');
-}
-
-/** The content by its first bytes, whatever the file's name is. */
-async function contentOf(
-  chunks: AsyncIterable<Uint8Array>,
-  bytesRead: () => number,
-  file: string,
-  ranges: ByteRanges | undefined,
-  onDisk: FileBytes | undefined,
-): Promise<FileContent> {
-  const iterator = chunks[Symbol.asyncIterator]();
-  let head: Uint8Array = new Uint8Array();
-  while (head.length < 4) {
-    const { done, value } = await iterator.next();
-    if (done) break;
-    head = head.length === 0 ? value : Buffer.concat([head, value]);
-  }
-  const whole = (async function* () {
-    if (head.length > 0) yield head;
-    yield* { [Symbol.asyncIterator]: () => iterator };
-  })();
-  if (startsWith(head, [0x1f, 0x8b])) {
-    return { kind: 'text', chunks: guarded(unzipped(whole, file), bytesRead, file) };
-  }
-  if (startsWith(head, [0x50, 0x4b, 0x03, 0x04]) || startsWith(head, [0x50, 0x4b, 0x05, 0x06])) {
-    const { openArchive } = await import('./archive.js');
-    return openArchive(await collected(whole, file), file);
-  }
-  if (startsWith(head, PARQUET)) {
-    if (ranges === undefined) return { kind: 'parquet', bytes: held(await collected(whole, file)) };
-    // The rows are read by random access; this pass counts and digests the bytes.
-    for await (const _ of whole);
-    return { kind: 'parquet', bytes: ranges };
-  }
-  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) throw new FaultError('input-old-excel', { file });
-  return { kind: 'text', chunks: whole, ...(onDisk && { bytes: onDisk }) };
 }
 
 /** A file on the disk, with random access. */
@@ -176,47 +135,6 @@ function rangesOf(path: string, byteLength: number): ByteRanges {
       return bytes.buffer;
     },
   };
-}
-
-/** Bytes from a pipe, held in memory. */
-function held(bytes: Buffer): ByteRanges {
-  const { buffer, byteOffset, byteLength } = bytes;
-  return {
-    byteLength,
-    slice: async (start, end = byteLength) =>
-      (buffer as ArrayBuffer).slice(byteOffset + start, byteOffset + end),
-  };
-}
-
-async function* unzipped(
-  chunks: AsyncIterable<Uint8Array>,
-  file: string,
-): AsyncIterable<Uint8Array> {
-  const source = Readable.from(chunks, { objectMode: false });
-  const gunzip = createGunzip({ chunkSize: CHUNK });
-  source.once('error', (error) => gunzip.destroy(error));
-  try {
-    yield* source.pipe(gunzip) as AsyncIterable<Buffer>;
-  } catch (error) {
-    throw error instanceof FaultError ? error : new FaultError('input-gzip-broken', { file });
-  }
-}
-
-async function collected(chunks: AsyncIterable<Uint8Array>, file: string): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of chunks) {
-    size += chunk.length;
-    if (size > LARGEST_ARCHIVE) {
-      throw new FaultError('input-archive-too-large', { file, limit: LARGEST_ARCHIVE >> 20 });
-    }
-    parts.push(chunk);
-  }
-  return Buffer.concat(parts);
-}
-
-function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
-  return signature.every((byte, index) => bytes[index] === byte);
 }
 
 function sizeOf(path: string, name: string): number | undefined {

@@ -4,6 +4,7 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { getHeapStatistics } from 'node:v8';
 import { usualWeights, type Weights } from '../read/plain/weights.js';
 import { FaultError } from '../records/fault.js';
 import type { Language } from '../words/language.js';
@@ -11,6 +12,7 @@ import { drawBeside, drawHere } from './drawer.js';
 import type { Host, Progress } from './host.js';
 import { openInputFile } from './input-file.js';
 import { createOutputFile, isSameFile, reasonOf } from './output-file.js';
+import { openScratch } from './scratch-file.js';
 
 const PACKAGE = new URL('../../', import.meta.url);
 const FIXTURES = 'fixtures/';
@@ -43,6 +45,8 @@ export function nodeHost(
         path.startsWith(FIXTURES_PLACE) ? FIXTURES + path.slice(FIXTURES_PLACE.length) : path,
       ),
     create: createOutputFile,
+    heapBytes: getHeapStatistics().heap_size_limit,
+    scratch: openScratch,
     isSameFile,
     data: (path) => JSON.parse(dataText(path)),
     dataText,
@@ -60,6 +64,15 @@ export function nodeHost(
       }
     },
     exists: (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined,
+    hasher: () => {
+      const hash = createHash('sha256');
+      return {
+        update: (bytes) => {
+          hash.update(bytes);
+        },
+        digest: () => hash.digest('hex'),
+      };
+    },
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     fixture: (name) => FIXTURES_PLACE + name,
@@ -82,10 +95,18 @@ function dataText(path: string): string {
   return readFileSync(new URL(`data/${path}`, PACKAGE), 'utf8');
 }
 
-/** The language of the locale: Japanese where it says ja, else English. */
-function languageOf(env: NodeJS.ProcessEnv): Language {
-  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+/**
+ * The language of the locale: Japanese where it says ja, else English. Where the environment names none, as on Windows, the
+ * system's own setting counts.
+ */
+export function languageOf(env: NodeJS.ProcessEnv, systems = systemLocale): Language {
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || systems();
   return /^ja(?:[_.@-]|$)/i.test(locale) ? 'ja' : 'en';
+}
+
+function systemLocale(): string {
+  // Of all that know the locale, this one is made in no time.
+  return new Intl.PluralRules().resolvedOptions().locale;
 }
 
 /** A terminal whose locale says UTF-8, and any on Windows, which has no such locale. */

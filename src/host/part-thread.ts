@@ -1,8 +1,14 @@
 // A thread that reads the parts of a file that it is told to, and gives back what it read.
 import { openSync, readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { createPartReader, type PartReading, type PartSetup } from '../read/plain/part.js';
-import type { ThreadStart } from './part-threads.js';
+import {
+  createPartReader,
+  type PartRead,
+  type PartReading,
+  type PartSetup,
+} from '../read/plain/part.js';
+import { FaultError } from '../records/fault.js';
+import type { PartAnswer, ThreadStart } from './part-threads.js';
 
 const { path, block } = workerData as ThreadStart;
 const descriptor = openSync(path, 'r');
@@ -21,6 +27,16 @@ function readBytes(into: Uint8Array, offset: number, size: number): number {
 parentPort?.once('message', (setup: PartSetup) => {
   const readPart = createPartReader(setup, readBytes, block);
   parentPort?.on('message', (part: PartReading) => {
-    parentPort?.postMessage(readPart(part));
+    parentPort?.postMessage(readOrFault(() => readPart(part)));
   });
 });
+
+/** A fault as plain data: of an error that a thread throws only the words come through. */
+function readOrFault(read: () => PartRead): PartAnswer {
+  try {
+    return { read: read() };
+  } catch (error) {
+    if (error instanceof FaultError) return { fault: error.fault };
+    throw error;
+  }
+}

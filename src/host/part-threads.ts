@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { PartReaders } from '../read/content.js';
 import type { PartRead, PartReading, PartSetup } from '../read/plain/part.js';
 import type { Weights } from '../read/plain/weights.js';
+import { type Fault, FaultError } from '../records/fault.js';
 
 /** What a thread is started with. */
 export interface ThreadStart {
@@ -17,6 +18,9 @@ interface Asked {
   readonly failed: (error: Error) => void;
 }
 
+/** What a thread gives back. */
+export type PartAnswer = { readonly read: PartRead } | { readonly fault: Fault };
+
 /** Threads that read parts of the file at `path`. What goes wrong in a thread goes wrong in the run. */
 export function createPartThreads(path: string, weights: Weights): PartReaders {
   const start: ThreadStart = { path, block: weights.block };
@@ -24,6 +28,7 @@ export function createPartThreads(path: string, weights: Weights): PartReaders {
   const reading = new Map<Worker, Asked>();
   const idle: Worker[] = [];
   let failure: Error | undefined;
+  let isClosed = false;
 
   function giveOut(): void {
     while (idle.length > 0 && waiting.length > 0) {
@@ -34,7 +39,7 @@ export function createPartThreads(path: string, weights: Weights): PartReaders {
     }
   }
   function fail(error: Error): void {
-    failure = error;
+    failure ??= error;
     for (const asked of [...reading.values(), ...waiting.splice(0)]) asked.failed(error);
     reading.clear();
   }
@@ -45,12 +50,20 @@ export function createPartThreads(path: string, weights: Weights): PartReaders {
       execArgv: [],
     });
     worker.on('error', fail);
-    worker.on('message', (read: PartRead) => {
+    // A thread that ends without a word must not leave the run waiting for what it was reading.
+    worker.on('exit', (code) => {
+      if (!isClosed) fail(new Error(`a thread that reads ended with ${code}`));
+    });
+    worker.on('message', (answer: PartAnswer) => {
+      if ('fault' in answer) {
+        fail(FaultError.of(answer.fault));
+        return;
+      }
       const asked = reading.get(worker);
       reading.delete(worker);
       idle.push(worker);
       giveOut();
-      asked?.done(read);
+      asked?.done(answer.read);
     });
     idle.push(worker);
     return worker;
@@ -66,6 +79,7 @@ export function createPartThreads(path: string, weights: Weights): PartReaders {
         giveOut();
       }),
     close: () => {
+      isClosed = true;
       for (const worker of workers) void worker.terminate();
     },
   };

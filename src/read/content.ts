@@ -1,6 +1,8 @@
 // Content of an input file: text, unpacked if it was packed, a workbook or a Parquet file.
+import { FaultError } from '../records/fault.js';
 import type { PartRead, PartReading, PartSetup } from './plain/part.js';
 import type { Weights } from './plain/weights.js';
+import type { PackedWorkbook } from './workbook/workbook-rows.js';
 
 /** The content of a file of records. */
 export type FileContent =
@@ -9,9 +11,17 @@ export type FileContent =
       readonly chunks: AsyncIterable<Uint8Array>;
       /** The bytes on the disk, if they can be read from any offset. */
       readonly bytes?: FileBytes;
+      /** Whether it begins as JSON does: no table of records, but perhaps one of another kind. */
+      readonly isJson?: true;
     }
-  | { readonly kind: 'workbook'; readonly bytes: Uint8Array }
+  | ({ readonly kind: 'workbook' } & PackedWorkbook)
   | { readonly kind: 'parquet'; readonly bytes: ByteRanges };
+
+/** Refuses JSON where rows are read. */
+export function refuseJson(content: FileContent, file: string): void {
+  if (content.kind === 'text' && content.isJson)
+    throw new FaultError('input-other-kind', { file, kind: 'json', packed: false });
+}
 
 /** Random access to bytes, so that the file need not be held in memory. */
 export interface ByteRanges {

@@ -1,7 +1,16 @@
 // The way a file is read: as workbook, as Parquet, by the plain scanner, by threads or by the tolerant reader. All give the same records and findings.
+import type { Finding, ToldPerCode } from '../records/findings.js';
+import {
+  createIssueDays,
+  type IssueColumn,
+  type IssueDay,
+  latestIssueUnasked,
+} from '../records/issue-days.js';
+import type { SheetNote } from '../records/sheet-notes.js';
+import type { ProfilePart } from '../tally/record-profile.js';
 import type { Counting } from '../tally/record-use.js';
-import { addTally, type Tally } from '../tally/tally.js';
-import type { FileContent, PartReaders } from './content.js';
+import { type FileContent, type PartReaders, refuseJson } from './content.js';
+import type { FileSeen, FormSeen } from './file-seen.js';
 import type { IdentifierLog } from './identifiers.js';
 import type { PartRead, PartSetup } from './plain/part.js';
 import { createPlainScanner } from './plain/plain-scanner.js';
@@ -13,15 +22,23 @@ import {
   type RowOptions,
 } from './row-intake.js';
 import { type RowsEnd, type RowsFrom, readCsvRows } from './text/csv-rows.js';
-import { decodeSettled, type Label, type SettledBytes, settleEncoding } from './text/decode.js';
+import { decodeSettled, type SettledBytes, settleEncoding } from './text/decode.js';
+import type { Label } from './text/encodings.js';
 
 /** How files are read. */
-export interface IntakeOptions extends Omit<RowOptions, 'isMet' | 'watch' | 'takePlain'> {
+export interface IntakeOptions
+  extends Omit<RowOptions, 'isMet' | 'watch' | 'takePlain' | 'issueDays'> {
   /** Identifiers met so far, in all files of the run. */
   readonly identifiers: IdentifierLog;
+  /** How many findings of a code are told in full; undefined for all. */
+  readonly toldPerCode: ToldPerCode | undefined;
   /** What is done with the records, if threads can do it too. */
   readonly counting: Counting | undefined;
   readonly weights: Weights;
+  /** Takes what is to be told of the sheets of a workbook. */
+  readonly note: (note: SheetNote) => void;
+  /** Takes what parts the cells of a file, where it is neither commas nor tabs, or is named in it. */
+  readonly tellSeparator: (file: string, separator: string, isNamed: boolean) => void;
 }
 
 /** The offset from which reading goes on, and how. */
@@ -34,42 +51,98 @@ interface Place {
   readonly isOdd: boolean;
 }
 
-/** Reads one file's records into `totals`. Findings are reported as they come. Identifiers are compared across all files. */
+/** What came of a file, or of a sheet of a workbook: the days of issue in it, and where its columns stand. */
+export interface ReadFile extends Pick<Finding, 'file' | 'sheet'> {
+  readonly days: readonly IssueDay[];
+  /** Where a column stands: its position from 1 and its header. */
+  readonly placeOf: (column: IssueColumn | 'record_id') => Pick<Finding, 'column' | 'columnLabel'>;
+  readonly seen: FileSeen;
+  /** What its records hold, where that is profiled. */
+  readonly records: ProfilePart | undefined;
+}
+
+/**
+ * Reads one file's records into `totals`; gives what came of it, sheet by sheet. Findings are reported as they come. Identifiers are
+ * compared across all files.
+ */
 export async function takeIn(
   file: string,
   content: FileContent,
   totals: IntakeTotals,
   options: IntakeOptions,
-): Promise<void> {
-  const intake = createRowIntake(file, content.kind === 'workbook', totals, {
-    ...options,
-    isMet: ({ low, high }) => options.identifiers.met(low, high),
-    watch: (guard) => guard,
-    takePlain: options.counting?.takePlain ?? (() => false),
+): Promise<ReadFile[]> {
+  refuseJson(content, file);
+  const read: ReadFile[] = [];
+  /** Reads rows by an intake of their own. */
+  const readRowsOf = async (
+    sheet: string | undefined,
+    readInto: (intake: RowIntake) => Promise<FormSeen>,
+  ): Promise<void> => {
+    const issueDays = createIssueDays(options.law);
+    options.identifiers.begin();
+    const intake = createRowIntake(file, sheet, totals, {
+      ...options,
+      isMet: ({ low, high }, line) => options.identifiers.met(low, high, line),
+      watch: (guard) => guard,
+      takePlain: options.counting?.takePlain ?? (() => false),
+      issueDays,
+    });
+    const form = await readInto(intake);
+    const records = options.counting?.profile?.part();
+    options.counting?.profile?.restart();
+    const { positions, header } = intake.table() ?? {};
+    read.push({
+      file,
+      ...(sheet !== undefined && { sheet }),
+      days: issueDays.days(),
+      placeOf: (column) => {
+        const index = positions?.get(column) ?? -1;
+        return { column: index + 1, columnLabel: (header?.[index] ?? '').trim() };
+      },
+      seen: { file, form, ...intake.seen() },
+      records,
+    });
+  };
+  if (content.kind === 'workbook') {
+    const { takeInWorkbook } = await import('./workbook/workbook-intake.js');
+    await takeInWorkbook(file, content, readRowsOf, options);
+    return read;
+  }
+  await readRowsOf(undefined, async (intake) => {
+    const seen: SeenNotes = { encoding: 'ascii', separator: undefined, isNamed: false };
+    intake.finish(await readRows(file, content, intake, options, seen));
+    if (content.kind === 'parquet') return { kind: 'parquet' };
+    const { encoding, separator, isNamed } = seen;
+    if (separator !== undefined && (isNamed || !/[,\t]/.test(separator)))
+      options.tellSeparator(file, separator, isNamed);
+    return { kind: 'text', encoding, separator };
   });
-  const end = await readRows(file, content, intake, options);
-  options.counting?.settle();
-  intake.finish(end);
+  return read;
 }
 
-/** Reads the rows. The readers of workbooks and of Parquet are loaded only if needed. */
+/** What is noted of a text's form while it is read. */
+interface SeenNotes {
+  encoding: Label | 'ascii';
+  separator: string | undefined;
+  /** Whether a line of its own names the separator. */
+  isNamed: boolean;
+}
+
+/** Reads the rows. The reader of Parquet, as that of workbooks, is loaded only if needed. */
 async function readRows(
   file: string,
-  content: FileContent,
+  content: Exclude<FileContent, { kind: 'workbook' }>,
   intake: RowIntake,
   options: IntakeOptions,
+  seen: SeenNotes,
 ): Promise<RowsEnd> {
-  if (content.kind === 'workbook') {
-    const { readWorkbookRows } = await import('./workbook/workbook-rows.js');
-    return readWorkbookRows(content.bytes, file, options.form.sheet, intake.takeRow);
-  }
   if (content.kind === 'parquet') {
     const { readParquetRows } = await import('./parquet/parquet-rows.js');
     return readParquetRows(content.bytes, file, intake.takeRow);
   }
   const { bytes, chunks } = content;
   if (bytes === undefined || !isForThreads(bytes.size, options)) {
-    return (await readStream(file, chunks, 0, undefined, intake, options)) as RowsEnd;
+    return (await readStream(file, chunks, 0, undefined, intake, options, seen)) as RowsEnd;
   }
   // Started first, so that they load while the beginning of the file is read here.
   const readers = bytes.readers(options.weights);
@@ -78,8 +151,9 @@ async function readRows(
     let place: Place | undefined;
     for (;;) {
       const from = place === undefined ? chunks : bytes.from(place.offset);
-      const reached = await readStream(file, from, bytes.size, place, intake, options);
+      const reached = await readStream(file, from, bytes.size, place, intake, options, seen);
       if ('kind' in reached) return reached;
+      seen.separator = reached.separator;
       if (!isPrepared) readers.prepare(setupOf(file, reached, intake, options));
       isPrepared = true;
       const left = await readParts(readers, bytes.size, reached, intake, options);
@@ -99,16 +173,25 @@ async function readStream(
   from: Place | undefined,
   intake: RowIntake,
   options: IntakeOptions,
+  seen: SeenNotes,
 ): Promise<RowsEnd | Place> {
   const { form, weights } = options;
-  const settled = settleEncoding(chunks, file, form.encoding, from)[Symbol.asyncIterator]();
+  const bytes = settleEncoding(chunks, file, form.encoding, from);
+  const settled = noted(bytes, seen)[Symbol.asyncIterator]();
   const rows = from ?? { lines: 0, separator: undefined };
-  const tolerant = (pieces: AsyncIterable<SettledBytes>, after: RowsFrom) =>
-    readCsvRows(decodeSettled(pieces, file, form.encoding), file, intake.takeRow, after);
+  const tolerant = (pieces: AsyncIterable<SettledBytes>, after: RowsFrom) => {
+    seen.separator = after.separator;
+    const text = decodeSettled(pieces, file, form.encoding);
+    return readCsvRows(text, file, intake.takeRow, after, (separator, isNamed) => {
+      seen.separator = separator;
+      seen.isNamed = isNamed;
+    });
+  };
   if (from?.isOdd || !isPlainWanted(options)) {
     return tolerant(behind([], settled), rows);
   }
-  const scanner = createPlainScanner(intake, options.takenOn, rows, weights.step);
+  const latestIssue = latestIssueUnasked(options.takenOn, options.law);
+  const scanner = createPlainScanner(intake, latestIssue, rows, weights.step);
   const reached = (offset: number, label: Label | 'ascii'): Place => ({
     offset: offset - scanner.held(),
     label,
@@ -133,7 +216,8 @@ async function readStream(
     for (let start = 0; start < piece.bytes.length; start += weights.step) {
       // Threads that met a byte outside ASCII are back only when it is known what it is.
       const isSettled = label !== 'ascii' || (from === undefined && offset >= weights.step);
-      if (isSettled && intake.table() !== undefined && isForThreads(size - offset, options)) {
+      const isReady = isSettled && intake.table() !== undefined && !intake.wantsCells();
+      if (isReady && isForThreads(size - offset, options)) {
         scanner.settle();
         await settled.return?.();
         return reached(offset, label);
@@ -151,12 +235,24 @@ async function readStream(
   scanner.take(0, true);
   if (scanner.stopped() !== undefined) return handOver(offset, label, []);
   scanner.settle();
+  seen.separator = scanner.separator();
   return { kind: 'complete' };
 }
 
+/** Notes the encoding of the bytes that come by. */
+async function* noted(
+  pieces: AsyncIterable<SettledBytes>,
+  seen: SeenNotes,
+): AsyncIterable<SettledBytes> {
+  for await (const piece of pieces) {
+    seen.encoding = piece.label;
+    yield piece;
+  }
+}
+
 /** Whether the plain scanner may read: it keeps no cells to show and shifts no hand-over dates. */
-function isPlainWanted({ weights, guarded, showValues, form }: IntakeOptions): boolean {
-  return weights.scans && guarded === 'all' && !showValues && form.handOverLag === 0;
+function isPlainWanted({ weights, showValues, form }: IntakeOptions): boolean {
+  return weights.scans && !showValues && form.handOverLag === 0;
 }
 
 function isForThreads(bytesLeft: number, options: IntakeOptions): boolean {
@@ -171,9 +267,9 @@ function isForThreads(bytesLeft: number, options: IntakeOptions): boolean {
 
 /** The setup of threads that read on from a place. */
 function setupOf(file: string, from: Place, intake: RowIntake, options: IntakeOptions): PartSetup {
-  const { form, privacy, law, aliases, takenOn } = options;
+  const { form, privacy, law, aliases, takenOn, toldPerCode } = options;
   return {
-    ...{ file, form, privacy, law, aliases, takenOn },
+    ...{ file, form, privacy, law, aliases, takenOn, toldPerCode },
     header: intake.table()?.header ?? [],
     separator: from.separator ?? ',',
     use: (options.counting as Counting).use,
@@ -188,7 +284,7 @@ async function readParts(
   intake: RowIntake,
   options: IntakeOptions,
 ): Promise<RowsEnd | Place> {
-  const { weights, identifiers } = options;
+  const { weights } = options;
   const counting = options.counting as Counting;
   const { label } = from;
   const asked: Promise<PartRead>[] = [];
@@ -197,8 +293,7 @@ async function readParts(
   const ask = () => {
     const to = Math.min(next + weights.part, size);
     const fromLineStart = next === from.offset;
-    const identifies = !identifiers.isFull();
-    const part = readers.read({ from: next, to, fromLineStart, label, identifies });
+    const part = readers.read({ from: next, to, fromLineStart, label });
     // If an earlier part ends the reading, this one is not awaited and may fail unheard.
     part.catch(() => {});
     asked.push(part);
@@ -210,9 +305,9 @@ async function readParts(
     if (part === undefined) return { kind: 'complete' };
     intake.absorb(part.rows, lines + 1);
     lines += part.lines;
-    part.tallies.forEach((tally, index) => {
-      addTally(counting.tallies[index] as Tally, tally);
-    });
+    counting.absorb(part.held);
+    if (part.profile !== undefined) counting.profile?.absorb(part.profile);
+    if (part.renewals !== undefined) counting.renewals?.absorb(part.renewals);
     if (part.stopped) {
       const { offset, reason } = part.stopped;
       return { ...from, offset, lines, isOdd: reason === 'odd' };

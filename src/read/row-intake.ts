@@ -5,12 +5,15 @@ import type { ExpiryFinding, ExpiryItem, FindInExpiries } from '../expiry/expiry
 import { createPrivacyGuard, type PrivacyGuard } from '../privacy/guard/guard.js';
 import { type PrivacyNotes, replayNotes } from '../privacy/guard/noting-guard.js';
 import type { PrivacyData } from '../privacy/guard/privacy-data.js';
+import type { CellKinds } from '../records/cell-kinds.js';
+import { columnLetters } from '../records/column-letters.js';
+import { addUse, type ColumnUse, forgetUse, type PartOfUse } from '../records/column-use.js';
 import {
   BLANK_COLUMNS,
   type ColumnName,
   DATE_COLUMNS,
-  foldHeader,
   type HeaderAliases,
+  type HeaderOrders,
   type HeaderReading,
   nearHeader,
   readHeader,
@@ -23,19 +26,34 @@ import {
   type FindingCode,
   rowFinding,
 } from '../records/findings.js';
+import { firstInvisible, isBlank, withoutInvisible } from '../records/invisible.js';
+import type { IssueDays } from '../records/issue-days.js';
 import type { PrivacyFinding } from '../records/privacy-finding.js';
 import type { CardRecord } from '../records/record.js';
 import {
-  type ColumnUse,
   createRowReader,
+  type MappedValue,
   type ReportFinding,
   type RowReader,
 } from '../records/row-reader.js';
+import { saysTotal } from '../records/total-row.js';
+import { isIssueHeader, type UnreadColumn } from '../records/unread-columns.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import type { TakePlain } from '../tally/counter.js';
-import { digestIdentifier, type IdentifierDigest } from './identifiers.js';
+import type { TakePlain } from '../tally/held-cards.js';
+import { fitsWithBlankTail, lineBreaksIn } from './cells.js';
+import type { FileSeen } from './file-seen.js';
+import { columnSeen, meaningsFor, refuseMissingHeaders } from './header-orders.js';
+import {
+  digestIdentifier,
+  IDENTIFIER_FIELDS,
+  type IdentifierDigest,
+  type NotedIdentifiers,
+} from './identifiers.js';
 import type { RowsEnd } from './text/csv-rows.js';
-import type { InputEncoding } from './text/decode.js';
+import type { InputEncoding } from './text/encodings.js';
+import { createUnreadJudge, type UnreadJudge } from './unread-judge.js';
+import { type Range, rangeName } from './workbook/cell-names.js';
+import { coveredCell, unknownCell } from './workbook/record-cells.js';
 
 /** Totals of one or several files. */
 export interface IntakeTotals {
@@ -50,12 +68,18 @@ export interface IntakeTotals {
 /** The form of the files, as the user states it. */
 export interface FileForm {
   readonly encoding: InputEncoding;
-  /** Sheet of a workbook; undefined for the first. */
+  /** Sheet of a workbook; undefined for the one that holds records. */
   readonly sheet: string | undefined;
+  /** Whether all visible sheets of a workbook that hold records are read. */
+  readonly allSheets: boolean;
   /** Whether numbers like 5070603 are dates, their first digit the era. */
   readonly eraCodes: boolean;
   /** Headers that the user maps to columns, as written. */
-  readonly map: readonly { readonly header: string; readonly column: ColumnName }[];
+  readonly map: HeaderOrders['map'];
+  /** Headers that are not to be read, as written. */
+  readonly ignore: HeaderOrders['ignore'];
+  /** Values that the user gives a meaning. */
+  readonly values: readonly MappedValue[];
   /** Days between issue and hand-over. */
   readonly handOverLag: number;
 }
@@ -69,8 +93,8 @@ export interface RowOptions {
   readonly guarded: 'all' | readonly ColumnName[];
   readonly law: RuleBook;
   readonly aliases: HeaderAliases;
-  /** Whether the identifier was seen before in the run. `after` is the number of findings reported before it. */
-  readonly isMet: (digest: IdentifierDigest, line: number, after: number) => boolean;
+  /** Whether the identifier was seen before in the run. */
+  readonly isMet: (digest: IdentifierDigest, line: number) => boolean;
   /** The day on which the data were taken, if the user gave one. */
   readonly takenOn: MaybeDate;
   /** Whether findings carry the rejected content. */
@@ -82,14 +106,29 @@ export interface RowOptions {
   /** Wraps the file's privacy guard. */
   readonly watch: (guard: PrivacyGuard) => PrivacyGuard;
   readonly find: (finding: Finding) => void;
-  /** Takes the unknown headers of a file. */
+  /** Whether the next finding of a code is taken by `find`; if not, {@link RowOptions.countMore} is told of it. */
+  readonly isTold: (code: FindingCode) => boolean;
+  readonly countMore: (code: FindingCode, count: number) => void;
+  /** Takes the days of issue of each record. */
+  readonly issueDays: IssueDays;
+  /**
+   * Rows by whose values columns are judged that are not read: the first ones. 0 where nothing is to be judged, since
+   * another reader of the same file does.
+   */
+  readonly judgedRows: number;
+  /** Takes the headers of a file that are not read. */
   readonly ignoreColumns: (file: string, headers: readonly string[]) => void;
 }
 
 /** Takes the rows of one file. */
 export interface RowIntake {
-  /** Takes the next row, the first as the header. `end` is the line on which it ends. */
-  readonly takeRow: (cells: string[], end: number) => void;
+  /**
+   * Takes the next row, the first as the header. `end` is the line on which it ends, or its number in the sheet; `kinds` says of
+   * a sheet's cells what their texts do not.
+   */
+  readonly takeRow: (cells: string[], end: number, kinds?: CellKinds) => void;
+  /** Whether the next row must come as cells, whatever it holds. */
+  readonly wantsCells: () => boolean;
   /** Takes the record of a row on one line without findings, with the digest of its identifier if it has one. */
   readonly takeRecord: (
     record: CardRecord,
@@ -98,18 +137,24 @@ export interface RowIntake {
   ) => void;
   /** Takes the same by its values; false if {@link RowIntake.takeRecord} must take it. */
   readonly takePlain: TakePlain;
+  /** Takes the days of issue of a plain record, with its line. */
+  readonly noteIssue: IssueDays['note'];
   /** Takes the identifier of a plain record. */
   readonly takeIdentifier: (identifier: IdentifierDigest, line: number) => void;
   /** Counts plain rows and their cards. */
   readonly countPlain: (rows: number, cards: number) => void;
   /** Merges the next rows, read elsewhere; `firstLine` is the line of the first. */
   readonly absorb: (part: RowsRead, firstLine: number) => void;
+  /** What was seen of the rows and their columns, once all were taken. */
+  readonly seen: () => Pick<FileSeen, 'rows' | 'columns' | 'isHandOver'>;
   /** How rows are read; undefined before the header, and if the header rejects the file. */
   readonly table: () => RowTable | undefined;
   /** What was read so far, for {@link RowIntake.absorb} of the file's own intake. */
-  readonly read: () => Pick<RowsRead, 'totals' | 'columns'>;
+  readonly read: () => Pick<RowsRead, 'totals' | 'columns' | 'issueDays'>;
   /** Resets the counts, so that other rows of the same table can be read. */
   readonly restart: () => void;
+  /** Reports ranges of merged cells that hide what stands in records; `lastRow` is the last row of the sheet. */
+  readonly takeMerged: (ranges: readonly Range[], lastRow: number) => void;
   /** Reports findings of the whole file, after its last row. */
   readonly finish: (end: RowsEnd) => void;
 }
@@ -126,18 +171,15 @@ export interface RowTable {
 export interface RowsRead {
   readonly totals: IntakeTotals;
   readonly findings: readonly Finding[];
+  /** Findings that were only counted. */
+  readonly more: ReadonlyMap<FindingCode, number>;
   /** In the order of the reader's columns. */
-  readonly columns: readonly Pick<ColumnUse, 'blank' | 'forms'>[];
+  readonly columns: readonly PartOfUse[];
   readonly notes: PrivacyNotes;
   readonly identifiers: NotedIdentifiers;
+  /** Days of issue, packed. */
+  readonly issueDays: Float64Array;
 }
-
-/**
- * Identifiers to be compared, in order. Of each: the two halves of its digest, its line, and the number of findings reported
- * before it.
- */
-export type NotedIdentifiers = Int32Array;
-export const IDENTIFIER_FIELDS = 4;
 
 const SPARSE_AFTER_ROWS = 20;
 const SPARSE_SHARE = 0.05;
@@ -153,21 +195,26 @@ const RECORDED: Record<ExpiryItem, ColumnName> = {
   signature_certificate: 'signature_cert_expires_on',
 };
 
-/** Reads one file's rows into `totals`. Findings are reported as they come. */
+/** Reads the rows of one file, or of one `sheet` of a workbook, into `totals`. Findings are reported as they come. */
 export function createRowIntake(
   file: string,
-  isWorkbook: boolean,
+  sheet: string | undefined,
   totals: IntakeTotals,
   options: RowOptions,
 ): RowIntake {
   let header: HeaderReading | undefined;
   let reader: RowReader | undefined;
   let headerCells: readonly string[] = [];
+  let headerLine = 1;
   let rows = 0;
+  /** Rows of totals, by their numbers. */
+  const totalRows = new Set<number>();
 
   const { form } = options;
   let guard: PrivacyGuard | undefined;
   let readAsDates = new Uint8Array();
+  let unread: UnreadJudge | undefined;
+  let looks: readonly UnreadColumn[] = [];
   const nothingRead = new Uint8Array();
 
   let cells: readonly string[] = [];
@@ -175,11 +222,6 @@ export function createRowIntake(
   let rowRejected = false;
   const digest: IdentifierDigest = { low: 0, high: 0 };
 
-  let told = 0;
-  const tell = (finding: Finding): void => {
-    told += 1;
-    options.find(finding);
-  };
   const find = <Code extends FindingCode>(
     code: Code,
     line: number,
@@ -187,17 +229,20 @@ export function createRowIntake(
     ...params: FindingArguments<Code>
   ): void => {
     if (FINDINGS[code].level === 'reject') rowRejected = true;
-    tell({
-      ...rowFinding(code, ...params),
-      file,
-      line,
-      column: index + 1,
-      columnLabel: index >= 0 ? (headerCells[index] ?? '').trim() : '',
-      ...(options.showValues && line > 0 && index >= 0 && { value: cells[index] ?? '' }),
-    });
+    if (!options.isTold(code)) options.countMore(code, 1);
+    else
+      options.find({
+        ...rowFinding(code, ...params),
+        file,
+        ...(sheet !== undefined && { sheet }),
+        line,
+        column: index + 1,
+        columnLabel: index >= 0 ? (headerCells[index] ?? '').trim() : '',
+        ...(options.showValues && line > 0 && index >= 0 && { value: cells[index] ?? '' }),
+      });
   };
   const report: ReportFinding = (code, index, ...params) =>
-    find(code, endLine - lineBreaksIn(cells), index, ...params);
+    find(code, sheet === undefined ? endLine - lineBreaksIn(cells) : endLine, index, ...params);
   const findExpiry = ({ code, item, field, months }: ExpiryFinding): void => {
     const column = (field === 'issued' ? ISSUED : RECORDED)[item];
     const index = header?.positions.get(column) ?? -1;
@@ -205,67 +250,107 @@ export function createRowIntake(
     else report(code, index, { months: months as number });
   };
 
-  function takeHeader(first: readonly string[]): void {
+  function takeHeader(written: readonly string[], line: number): void {
+    const first = written.map(withoutInvisible);
     headerCells = first;
+    headerLine = sheet === undefined ? line - lineBreaksIn(written) : line;
     readAsDates = new Uint8Array(first.length);
-    const mapped = new Map(form.map.map((entry) => [foldHeader(entry.header), entry.column]));
-    for (const { header: wanted } of form.map) {
-      if (!first.some((cell) => foldHeader(cell) === foldHeader(wanted))) {
-        throw new FaultError('usage-map-no-header', { file, header: wanted });
-      }
-    }
-    header = readHeader(first, options.aliases, mapped);
+    refuseMissingHeaders(file, first, form);
+    const read = readHeader(first, options.aliases, form);
+    header = read;
+    const unknown = read.headers.filter(({ by, isIgnored }) => by === undefined && !isIgnored);
     guard = options.watch(createPrivacyGuard(options.privacy, new Set(header.positions.values())));
     refuse(guard.header(first));
     for (const column of header.missing) {
       const known = [column, ...(options.aliases.columns[column] ?? [])];
-      const near = header.unknown.find((each) => nearHeader(each.header, known, distance));
-      tell({
+      const near = unknown.find(
+        ({ header: text }) =>
+          nearHeader(text, known, distance) ||
+          (column === 'card_issued_on' && isIssueHeader(text, options.aliases.unread)),
+      );
+      options.find({
         ...rowFinding('missing-column', {
           names: known,
           near: near && { header: near.header.trim(), number: near.index + 1 },
         }),
-        ...{ file, line: 1, column: 0, columnLabel: column },
+        ...{ file, line: headerLine, column: 0, columnLabel: column },
+        ...(sheet !== undefined && { sheet }),
       });
     }
-    for (const { index } of header.repeated) find('repeated-column', 1, index);
+    for (const { index } of header.repeated) find('repeated-column', headerLine, index);
+    const { at, characters } = firstInvisible(written);
+    if (at >= 0) find('invisible-characters', headerLine, at, { place: 'header', characters });
     if (header.missing.length > 0 || header.repeated.length > 0) return;
+    const meanings = meaningsFor(file, read.headers, form.values, options.aliases);
     if (header.handOverIndex !== undefined) {
-      find('hand-over-date', 1, header.handOverIndex, { lag: form.handOverLag });
+      find('hand-over-date', headerLine, header.handOverIndex, { lag: form.handOverLag });
     }
-    if (header.unknown.length > 0) {
-      options.ignoreColumns(
-        file,
-        header.unknown.map((column) => column.header),
-      );
-    }
+    const dates = { eraCodes: form.eraCodes };
     reader = createRowReader({
-      ...options,
+      ...{ ...options, meanings, dates },
       positions: header.positions,
-      dates: { eraCodes: form.eraCodes, serials: isWorkbook },
       handOverLag: header.handOverIndex === undefined ? 0 : form.handOverLag,
     });
     for (const column of DATE_COLUMNS) {
       const index = header.positions.get(column);
       if (index !== undefined) readAsDates[index] = 1;
     }
+    if (options.judgedRows === 0) return;
+    const isRead = (column: ColumnName) =>
+      read.positions.has(column) &&
+      (column !== 'card_issued_on' || read.handOverIndex === undefined);
+    unread = createUnreadJudge(unknown, { ...options, dates, reader, isRead, distance });
+    if (!unread.wantsCells()) judgeUnread();
   }
 
-  function takeRow(row: string[], end: number): void {
+  /** Tells what unread columns look like, and names the others. */
+  function judgeUnread(): void {
+    looks = unread?.looks() ?? [];
+    const looked = new Set(looks.map(({ index }) => index));
+    for (const { index, looks: look, columns, by } of looks) {
+      if (look === 'certificate-state' || look === 'other') {
+        find('column-perhaps-meant', headerLine, index, { columns });
+      } else find('column-not-read', headerLine, index, { looks: look, columns, by });
+    }
+    const others = unread?.headers.filter(({ index }) => !looked.has(index)) ?? [];
+    unread = undefined;
+    const names = others.flatMap(({ header, index }) => headerName(header, index) ?? []);
+    if (names.length > 0) options.ignoreColumns(file, names);
+  }
+
+  /** An unknown header as it is named; one left blank by its number, in a sheet by its letter, and none before its table. */
+  function headerName(text: string, index: number): string | undefined {
+    if (!isBlank(text)) return text;
+    if (sheet === undefined) return `(${index + 1})`;
+    return headerCells.slice(0, index).every(isBlank) ? undefined : `(${columnLetters(index + 1)})`;
+  }
+
+  function takeRow(row: string[], end: number, kinds?: CellKinds): void {
     if (header === undefined) {
-      takeHeader(row);
+      takeHeader(row, end);
       return;
     }
-    if (reader === undefined || row.every(isBlank)) return;
+    if (reader === undefined || (row.every(isBlank) && !kinds?.isMixed)) return;
     cells = row;
     endLine = end;
     rowRejected = false;
+    if (saysTotal(row) && !reader.isDated(row)) {
+      totalRows.add(end);
+      report('total-row', -1);
+      return;
+    }
     rows += 1;
     const fits = row.length === headerCells.length || fitsWithBlankTail(row, headerCells.length);
     const cards = fits ? reader.cardsIn(row) : 1;
     totals.cards += cards;
     if (!fits) report('row-length', -1, { found: row.length, expected: headerCells.length });
-    const record = fits ? reader.read(row, report) : undefined;
+    const isKnown = !kinds?.isMixed || reportUnknown(kinds);
+    const record = fits && isKnown ? reader.read(row, report, kinds) : undefined;
+    const idIndex = header.positions.get('record_id');
+    if (unread !== undefined) {
+      unread.see(fits ? row : NO_CELLS);
+      if (!unread.wantsCells()) judgeUnread();
+    }
     guard?.row(row, record === undefined ? nothingRead : readAsDates);
     if (record === undefined) {
       totals.rejectedRows += 1;
@@ -273,13 +358,35 @@ export function createRowIntake(
       if (!rowRejected) throw new Error(`row ${end} was rejected without a finding`);
       return;
     }
-    const idIndex = header.positions.get('record_id');
     const identifier = idIndex === undefined ? '' : (row[idIndex] ?? '').trim();
+    const line = sheet === undefined ? end - lineBreaksIn(row) : end;
     if (identifier !== '') {
       digestIdentifier(identifier, digest);
-      if (options.isMet(digest, end, told)) report('duplicate-id', idIndex as number);
+      if (options.isMet(digest, line)) report('duplicate-id', idIndex as number);
     }
+    options.issueDays.note(record, line);
     options.take(record, findExpiry);
+  }
+
+  /** Reports cells whose values are not known; false if there are any. */
+  function reportUnknown(kinds: CellKinds): boolean {
+    let isKnown = true;
+    for (const index of header?.positions.values() ?? []) {
+      const code = unknownCell(kinds, index, readAsDates[index] === 1);
+      if (code === undefined) continue;
+      report(code, index);
+      isKnown = false;
+    }
+    return isKnown;
+  }
+
+  function takeMerged(ranges: readonly Range[], last: number): void {
+    const records = { first: headerLine + 1, last, others: totalRows };
+    for (const range of ranges) {
+      const covered = coveredCell(range, records, header?.positions.values() ?? []);
+      if (covered === undefined) continue;
+      find('merged-cells', covered.row, covered.index, { range: rangeName(range) });
+    }
   }
 
   function refuse(found: readonly PrivacyFinding[]): void {
@@ -289,7 +396,8 @@ export function createRowIntake(
         ? undefined
         : new Set(guarded.map((column) => (header?.positions.get(column) ?? -1) + 1));
     const refused = found.filter(({ column }) => places === undefined || places.has(column));
-    if (refused.length > 0) throw new FaultError('privacy-refused', { file, findings: refused });
+    if (refused.length > 0)
+      throw new FaultError('privacy-refused', { file, sheet, findings: refused });
   }
 
   function takeRecord(
@@ -306,7 +414,7 @@ export function createRowIntake(
   }
 
   function takeIdentifier(identifier: IdentifierDigest, line: number): void {
-    if (!options.isMet(identifier, line, told)) return;
+    if (!options.isMet(identifier, line)) return;
     find('duplicate-id', line, header?.positions.get('record_id') as number);
   }
 
@@ -316,11 +424,10 @@ export function createRowIntake(
     totals.cards += part.totals.cards;
     totals.rejectedRows += part.totals.rejectedRows;
     totals.rejectedCards += part.totals.rejectedCards;
-    part.columns.forEach(({ blank, forms }, index) => {
-      const use = reader?.columns[index] as ColumnUse;
-      use.blank += blank;
-      for (const form of forms) if (!use.forms.includes(form)) use.forms.push(form);
+    part.columns.forEach((each, index) => {
+      addUse(reader?.columns[index] as ColumnUse, each);
     });
+    options.issueDays.absorb(part.issueDays, firstLine - 1);
     replayNotes(part.notes, guard as PrivacyGuard);
     const { identifiers, findings } = part;
     const before = firstLine - 1;
@@ -331,19 +438,21 @@ export function createRowIntake(
         digest.low = identifiers[next] as number;
         digest.high = identifiers[next + 1] as number;
         const line = before + (identifiers[next + 2] as number);
-        if (options.isMet(digest, line, told)) {
+        if (options.isMet(digest, line)) {
           find('duplicate-id', line, header?.positions.get('record_id') as number);
         }
       }
       const finding = findings[index];
-      if (finding) tell({ ...finding, line: before + finding.line });
+      if (finding) options.find({ ...finding, line: before + finding.line });
     }
+    for (const [code, count] of part.more) options.countMore(code, count);
   }
 
   function finish(end: RowsEnd): void {
     cells = NO_CELLS;
     if (guard) refuse(guard.verdict());
-    if (header === undefined && end.kind === 'complete') takeHeader([]);
+    if (header === undefined && end.kind === 'complete') takeHeader([], 1);
+    if (unread !== undefined) judgeUnread();
     if (end.kind === 'open-quote') find('broken-quotes', end.line, -1);
     totals.rows += rows;
     if (reader !== undefined && rows === 0 && end.kind === 'complete') find('no-records', 0, -1);
@@ -351,6 +460,10 @@ export function createRowIntake(
   }
 
   function reportColumn(use: ColumnUse, rowsRead: number): void {
+    const characters = [...use.invisible];
+    if (characters.length > 0)
+      find('invisible-characters', 0, use.index, { place: 'cells', characters });
+    if (use.respelled) find('names-unified', 0, use.index);
     if (use.forms.length > 1) {
       find('mixed-date-forms', 0, use.index, { forms: [...use.forms] });
     }
@@ -362,27 +475,39 @@ export function createRowIntake(
   }
   return {
     takeRow,
+    wantsCells: () => unread !== undefined,
     takeRecord,
     takePlain: options.takePlain,
+    noteIssue: options.issueDays.note,
     takeIdentifier,
     countPlain: (more, cards) => {
       rows += more;
       totals.cards += cards;
     },
     absorb,
+    seen: () => ({
+      rows,
+      columns: (header?.headers ?? []).map((use) =>
+        columnSeen(use, reader?.columns ?? [], looks, form),
+      ),
+      isHandOver: header?.handOverIndex !== undefined,
+    }),
     table: () =>
       header &&
       reader &&
       guard && { header: headerCells, positions: header.positions, reader, guard },
-    read: () => ({ totals: { ...totals, rows }, columns: reader?.columns ?? [] }),
+    read: () => ({
+      totals: { ...totals, rows },
+      columns: reader?.columns ?? [],
+      issueDays: options.issueDays.packed(),
+    }),
     restart: () => {
       rows = 0;
       Object.assign(totals, emptyTotals());
-      for (const use of reader?.columns ?? []) {
-        use.blank = 0;
-        use.forms.length = 0;
-      }
+      options.issueDays.restart();
+      for (const use of reader?.columns ?? []) forgetUse(use);
     },
+    takeMerged,
     finish,
   };
 }
@@ -392,22 +517,4 @@ const NO_CELLS: readonly string[] = [];
 /** Totals before anything is read. */
 export function emptyTotals(): IntakeTotals {
   return { rows: 0, cards: 0, rejectedRows: 0, rejectedCards: 0 };
-}
-
-function isBlank(cell: string): boolean {
-  return cell === '' || cell.trim() === '';
-}
-
-/** Whether a row is longer than the header by blank cells alone: spreadsheets append them. */
-function fitsWithBlankTail(row: string[], width: number): boolean {
-  return row.length > width && row.slice(width).every(isBlank);
-}
-
-/** Line breaks within quoted cells, since a row is named by the line on which it begins. */
-function lineBreaksIn(cells: readonly string[]): number {
-  let breaks = 0;
-  for (const cell of cells) {
-    if (cell.includes('\n') || cell.includes('\r')) breaks += cell.split(/\r\n|\n|\r/).length - 1;
-  }
-  return breaks;
 }

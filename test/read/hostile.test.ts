@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { inside, ROOT, temporaryFolder } from '../cli/run-koshin.js';
 import { zipOf } from './zip.js';
@@ -139,7 +138,12 @@ const CASES: readonly (readonly [string, () => string, number, RegExp])[] = [
     3,
     /over a million characters/,
   ],
-  ['a gzip file in a gzip file', () => file('twice.csv.gz', gzipSync(gzipSync(HEADER))), 3, /text/],
+  [
+    'a gzip bomb in a gzip file',
+    () => file('twice.csv.gz', gzipSync(gzipSync(Buffer.alloc(1 << 30)))),
+    3,
+    /over 300 times its size|unpacks|is zero/,
+  ],
   [
     'a zip bomb',
     () => file('bomb.zip', zipOf([packed('a.csv', bombText())])),
@@ -194,13 +198,7 @@ const CASES: readonly (readonly [string, () => string, number, RegExp])[] = [
         zipOf([packed('a.csv', text(HEADER + RECORD.repeat(99)))]).fill(0xff, 40, 60),
       ),
     3,
-    /damaged or incomplete/,
-  ],
-  [
-    'a zip archive in a zip archive',
-    () => file('nested.zip', zipOf([packed('a.zip', new Uint8Array(zipOf([packed('a.csv')])))])),
-    3,
-    /text/,
+    /probably damaged in transfer/,
   ],
   [
     'a zip archive beside the litter of a Mac',
@@ -254,10 +252,10 @@ const CASES: readonly (readonly [string, () => string, number, RegExp])[] = [
     /damaged or incomplete/,
   ],
   [
-    'an old Excel file',
+    'an old Office file',
     () => file('old.xls', Buffer.from('d0cf11e0a1b11ae1000000000000', 'hex')),
     3,
-    /old form/,
+    /old Office program/,
   ],
   ['NUL bytes', () => file('nul.csv', `${HEADER}1990-10-10,2020-05-15,\0\n`), 3, /byte 55 is zero/],
   [
@@ -312,35 +310,6 @@ describe('hostile files', () => {
     expect(stdout).toMatch(/… and 99,980 more/);
     expect(stdout).toMatch(/impossible-date 100,000/);
     expect(peak).toBeLessThan(PEAK_MEBIBYTES);
-  });
-});
-
-describe('sheets', () => {
-  const rows = [
-    ['birth_date', 'card_issued_on'],
-    ['1990-10-10', '2020-05-15'],
-  ];
-  const several = () =>
-    writeXlsx({
-      sheets: [
-        { name: '記録', rows },
-        { name: '表紙', rows: [['x']] },
-        { name: 'c', rows },
-      ],
-    });
-
-  it('the first is read where none is named, a named one else', async () => {
-    const path = join(folder, file('sheets.xlsx', await several()));
-    expect(await inside(['check', path])).toMatchObject({ code: 0 });
-    expect(await inside(['check', path, '--sheet', 'c'])).toMatchObject({ code: 0 });
-    expect(await inside(['check', path, '--sheet', '表紙'])).toMatchObject({ code: 1 });
-  });
-
-  it('one that is not there is named, with those that are', async () => {
-    const path = join(folder, file('missing.xlsx', await several()));
-    const { code, stderr } = await inside(['check', path, '--sheet', '記錄']);
-    expect(code).toBe(3);
-    expect(stderr).toMatch(/no sheet “記錄”; it has: 記録, 表紙, c/);
   });
 });
 

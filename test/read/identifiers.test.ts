@@ -1,38 +1,69 @@
-// Holds that identifiers are compared as whole texts, up to the limit and not beyond it.
+// Identifiers are compared as whole texts, however many there are, at once or at the end.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { openScratch } from '../../src/host/scratch-file.js';
 import { createIdentifierLog, digestIdentifier } from '../../src/read/identifiers.js';
 
-function metIn(limit: number) {
-  const log = createIdentifierLog(limit);
+/** The lines from 1 on at which identifiers are told to be met before, at once and later. */
+function metAgain(identifiers: readonly string[], atOnce: number) {
+  const log = createIdentifierLog(openScratch, atOnce);
   const digest = { low: 0, high: 0 };
-  return {
-    log,
-    met: (identifier: string) => {
-      digestIdentifier(identifier, digest);
-      return log.met(digest.low, digest.high);
-    },
-  };
+  log.begin();
+  const told = identifiers.flatMap((identifier, index) => {
+    digestIdentifier(identifier, digest);
+    return log.met(digest.low, digest.high, index + 1) ? [index + 1] : [];
+  });
+  const later = [...log.later()].map(({ line }) => line);
+  log.close();
+  return { told, later };
+}
+
+/** The same by a set of the texts. */
+function repeatedIn(identifiers: readonly string[]): number[] {
+  const met = new Set<string>();
+  return identifiers.flatMap((identifier, index) => {
+    if (met.has(identifier)) return [index + 1];
+    met.add(identifier);
+    return [];
+  });
 }
 
 describe('identifiers', () => {
   test('a hundred thousand different ones are met once each, and then again', () => {
-    const { log, met } = metIn(1_000_000);
     const identifiers = Array.from({ length: 100_000 }, (_, index) => `第${index}号`);
-    expect(identifiers.filter(met)).toEqual([]);
-    expect(identifiers.filter(met)).toEqual(identifiers);
-    expect(log.isExceeded()).toBe(false);
+    const twice = [...identifiers, ...identifiers];
+    const lines = identifiers.map((_, index) => index + 100_001);
+    expect(metAgain(identifiers, 1_000_000)).toEqual({ told: [], later: [] });
+    expect(metAgain(twice, 1_000_000)).toEqual({ told: lines, later: [] });
+    // More of each part than are held before they are set aside.
+    const { told, later } = metAgain([...twice, ...twice, ...twice, ...twice], 50_000);
+    expect(told).toEqual([]);
+    expect(later).toHaveLength(700_000);
+    expect(later.slice(0, 100_000)).toEqual(lines);
   });
 
-  test('beyond the limit nothing is compared, and that is told', () => {
-    const { log, met } = metIn(2);
-    expect(['a', 'a', 'b'].map(met)).toEqual([false, true, false]);
-    expect([log.isFull(), log.isExceeded()]).toEqual([true, false]);
-    expect(['a', 'c', 'c'].map(met)).toEqual([false, false, false]);
-    expect(log.isExceeded()).toBe(true);
+  test('every repetition is told once, in order, however few are compared at once', () => {
+    const identifier = fc.oneof(fc.nat(60).map(String), fc.string({ maxLength: 3 }));
+    fc.assert(
+      fc.property(
+        fc.array(identifier, { maxLength: 200 }),
+        fc.integer({ min: 1, max: 40 }),
+        (all, atOnce) => {
+          const { told, later } = metAgain(all, atOnce);
+          expect([...told, ...later]).toEqual(repeatedIn(all));
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
-  test('a digest of two zeros is one like any other', () => {
-    const log = createIdentifierLog(10);
-    expect([log.met(0, 0), log.met(0, 0)]).toEqual([false, true]);
+  test('a digest of two zeros is one like any other, in a table of its own too', () => {
+    const log = createIdentifierLog(openScratch, 1);
+    log.begin();
+    expect(log.met(0, 0, 2)).toBe(false);
+    log.begin();
+    expect(log.met(0, 0, 9)).toBe(false);
+    expect([...log.later()]).toEqual([{ table: 1, line: 9 }]);
+    log.close();
   });
 });

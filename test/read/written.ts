@@ -1,5 +1,7 @@
 // Inputs written by tests: a day in each form of date, a text in each encoding, bytes in pieces.
-import { decodeText, type InputEncoding } from '../../src/read/text/decode.js';
+import Encoding from 'encoding-japanese';
+import { decodeText } from '../../src/read/text/decode.js';
+import type { InputEncoding } from '../../src/read/text/encodings.js';
 
 /** The eras as the edicts have them, first day and year before the first; newest first. Not taken from the program. */
 const ERAS = [
@@ -37,6 +39,8 @@ export const WRITINGS = {
   'era padded': (d) => `${d.era.name}${two(d.eraYear)}年${two(d.month)}月${two(d.day)}日`,
   'era in spaces': (d) => `${d.era.name} ${d.eraYear}年 ${d.month}月 ${d.day}日`,
   'era slashed': (d) => `${d.era.name}${d.eraYear}/${d.month}/${d.day}`,
+  'era short': (d) => `${d.era.name[0]}${d.eraYear}.${d.month}.${d.day}`,
+  'era short in words': (d) => `${d.era.name[0]}${d.eraYear}年${d.month}月${d.day}日`,
   'letter dotted': (d) => `${d.era.letter}${d.eraYear}.${d.month}.${d.day}`,
   'letter slashed': (d) => `${d.era.letter}${two(d.eraYear)}/${two(d.month)}/${two(d.day)}`,
   'letter small': (d) => `${d.era.letter.toLowerCase()}${d.eraYear}-${d.month}-${d.day}`,
@@ -142,6 +146,29 @@ export const ENCODINGS: Readonly<Record<string, (text: string) => Uint8Array>> =
   'UTF-16BE': utf16be,
   CP932: cp932,
 };
+
+/** Whether CP932 has a character. */
+export function inCp932(character: string): boolean {
+  return cp932Table().has(character);
+}
+
+/** A text in EUC-JP or ISO-2022-JP, without the characters that it lacks; written by a library that shares nothing with the decoders. */
+export function japanese(text: string, encoding: 'EUCJP' | 'JIS'): Uint8Array {
+  const held = Array.from(text).filter((each) => each < '\x80' || inJisX0208(each));
+  return Uint8Array.from(
+    Encoding.convert(Encoding.stringToCode(held.join('')), { from: 'UNICODE', to: encoding }),
+  );
+}
+
+/** Whether a character is in the rows that all vendors share. */
+function inJisX0208(character: string): boolean {
+  const bytes = Encoding.convert(Encoding.stringToCode(character), {
+    from: 'UNICODE',
+    to: 'EUCJP',
+  });
+  const [lead = 0] = bytes;
+  return bytes.length === 2 && lead >= 0xa1 && (lead <= 0xa8 || (lead >= 0xb0 && lead <= 0xf4));
+}
 
 /** Bytes in pieces of `size`. */
 export async function* pieces(bytes: Uint8Array, size: number): AsyncIterable<Uint8Array> {

@@ -9,6 +9,10 @@ export interface Packed {
   readonly encrypted?: boolean;
   /** Size the directory claims. */
   readonly claims?: number;
+  /** Checksum the directory claims. */
+  readonly checksum?: number;
+  /** Number of the method of packing, deflate unless said; what is packed is deflated all the same. */
+  readonly method?: number;
 }
 
 /** An archive of these files, deflated. */
@@ -16,13 +20,13 @@ export function zipOf(files: readonly Packed[]): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, content, encrypted, claims } of files) {
-    const packed = deflateRawSync(content);
+  for (const { name, content, encrypted, claims, checksum, method = 8 } of files) {
+    const packed = method === 0 ? Buffer.from(content) : deflateRawSync(content);
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
     fields.writeUInt16LE(encrypted ? 1 : 0, 2);
-    fields.writeUInt16LE(8, 4);
-    fields.writeUInt32LE(crc32(content), 10);
+    fields.writeUInt16LE(method, 4);
+    fields.writeUInt32LE(checksum ?? crc32(content), 10);
     fields.writeUInt32LE(packed.length, 14);
     fields.writeUInt32LE(claims ?? content.length, 18);
     fields.writeUInt16LE(Buffer.byteLength(name), 22);

@@ -17,13 +17,15 @@ interface Reader {
 
 const wrong = (what: string) => new RangeError(`page: ${what}`);
 
-/** The values of a page in any encoding but dictionary indices. `count` is that of the page header. */
+/** The values of a page in any encoding but dictionary indices. `cells` is the count of the page header, blank ones included. */
 export function pageValues(
   bytes: Uint8Array,
   encoding: Encoding,
-  count: number,
+  cells: number,
   { type, type_length: width }: SchemaElement,
 ): Next<RawValue> {
+  // A page of blank cells alone has no bytes, whatever its encoding.
+  if (bytes.length === 0) return nothing;
   const reader = { bytes, at: 0 };
   switch (encoding) {
     case 'PLAIN':
@@ -36,11 +38,11 @@ export function pageValues(
     case 'DELTA_BINARY_PACKED':
       return deltaValues(reader, type);
     case 'DELTA_LENGTH_BYTE_ARRAY':
-      return lengthsThenBytes(reader, count);
+      return lengthsThenBytes(reader, cells);
     case 'DELTA_BYTE_ARRAY':
-      return prefixesThenRests(reader, count);
+      return prefixesThenRests(reader, cells);
     case 'BYTE_STREAM_SPLIT':
-      return splitValues(bytes, count, type, width);
+      return splitValues(bytes, cells, type, width);
     default:
       throw wrong(`encoding ${encoding}`);
   }
@@ -131,16 +133,20 @@ function plainValues(
 
 /** Delta encoding of integers, in blocks. */
 function deltaValues(reader: Reader, type: ParquetType | undefined): Next<RawValue> {
-  const next = deltas(reader, type === 'INT32' ? 32 : 64);
+  const { next } = deltas(reader, type === 'INT32' ? 32 : 64);
   return type === 'INT32' ? () => Number(next()) : next;
 }
 
-function deltas(reader: Reader, bits: 32 | 64): Next<bigint> {
+/** The numbers of one run of blocks, and how many its head says there are. */
+function deltas(
+  reader: Reader,
+  bits: 32 | 64,
+): { readonly total: number; readonly next: Next<bigint> } {
   const blockSize = varint(reader);
   const parts = varint(reader);
   const perPart = blockSize / parts;
   if (!(perPart > 0 && perPart % 8 === 0)) throw wrong('blocks of differences');
-  varint(reader);
+  const total = varint(reader);
   let value = zigzag(reader);
   let isFirst = true;
   let least = 0n;
@@ -149,7 +155,7 @@ function deltas(reader: Reader, bits: 32 | 64): Next<bigint> {
   /** Where the current miniblock begins, and how many of its deltas have been taken. */
   let start = 0;
   let taken = perPart;
-  return () => {
+  const next = () => {
     if (isFirst) {
       isFirst = false;
       return value;
@@ -173,28 +179,31 @@ function deltas(reader: Reader, bits: 32 | 64): Next<bigint> {
     taken += 1;
     return value;
   };
+  return { total, next };
 }
 
-/** Delta encoding of lengths. Gives where the bytes after them begin, which only reading them through shows. */
-function lengths(reader: Reader, count: number): Next<number> {
+/**
+ * Delta encoding of lengths, of which there are no more than the page has cells: blank ones have none. Gives where the bytes
+ * after them begin, which only reading them through shows.
+ */
+function lengths(reader: Reader, cells: number): Next<number> {
   const own = { bytes: reader.bytes, at: reader.at };
   const through = deltas(reader, 32);
-  for (let each = 0; each < count; each += 1) through();
-  const next = deltas(own, 32);
+  if (through.total > cells) throw wrong('more lengths than cells');
+  for (let each = 0; each < through.total; each += 1) through.next();
+  const { next } = deltas(own, 32);
   return () => Number(next());
 }
 
-function lengthsThenBytes(reader: Reader, count: number): Next<Uint8Array> {
-  if (count === 0) return nothing;
-  const length = lengths(reader, count);
+function lengthsThenBytes(reader: Reader, cells: number): Next<Uint8Array> {
+  const length = lengths(reader, cells);
   return () => take(reader, length());
 }
 
 /** Delta encoding of strings: length of the prefix shared with the one before, then the suffix. All share one buffer. */
-function prefixesThenRests(reader: Reader, count: number): Next<Uint8Array> {
-  if (count === 0) return nothing;
-  const prefix = lengths(reader, count);
-  const rest = lengths(reader, count);
+function prefixesThenRests(reader: Reader, cells: number): Next<Uint8Array> {
+  const prefix = lengths(reader, cells);
+  const rest = lengths(reader, cells);
   let room = new Uint8Array(256);
   let length = 0;
   return () => {
@@ -219,17 +228,19 @@ function nothing(): never {
 /** Byte stream split: the first bytes of all numbers, then the second ones, and so on. */
 function splitValues(
   bytes: Uint8Array,
-  count: number,
+  cells: number,
   type: ParquetType | undefined,
   width: number | undefined,
 ): Next<RawValue> {
   const size =
     type === 'INT64' || type === 'DOUBLE' ? 8 : type === 'FIXED_LEN_BYTE_ARRAY' ? width : 4;
-  if (!size || bytes.length < size * count) throw wrong('bytes of numbers apart');
+  // Blank cells have no number, so the bytes tell how many there are.
+  const numbers = size ? bytes.length / size : -1;
+  if (!size || !Number.isInteger(numbers) || numbers > cells) throw wrong('bytes of numbers apart');
   let index = 0;
   return () => {
     const own = new Uint8Array(size);
-    for (let each = 0; each < size; each += 1) own[each] = bytes[each * count + index] ?? 0;
+    for (let each = 0; each < size; each += 1) own[each] = bytes[each * numbers + index] ?? 0;
     index += 1;
     return plainValues({ bytes: own, at: 0 }, type, width)();
   };

@@ -3,20 +3,25 @@ import type { MaybeDate } from '../../calendar/civil-date.js';
 import { createNotingGuard, type PrivacyNotes } from '../../privacy/guard/noting-guard.js';
 import type { PrivacyData } from '../../privacy/guard/privacy-data.js';
 import type { HeaderAliases } from '../../records/columns.js';
-import type { Finding } from '../../records/findings.js';
-import type { RuleBook } from '../../rules/rule-book.js';
-import { countingOf, type RecordUse } from '../../tally/record-use.js';
-import type { Tally } from '../../tally/tally.js';
-import type { IdentifierDigest } from '../identifiers.js';
 import {
-  createRowIntake,
-  emptyTotals,
+  type Finding,
+  type FindingCode,
+  isTold,
+  type ToldPerCode,
+} from '../../records/findings.js';
+import { createIssueDays, latestIssueUnasked } from '../../records/issue-days.js';
+import type { RuleBook } from '../../rules/rule-book.js';
+import type { HeldPart } from '../../tally/held-cards.js';
+import type { ProfilePart } from '../../tally/record-profile.js';
+import { countingOf, type RecordUse } from '../../tally/record-use.js';
+import type { RenewalsSeen } from '../../tally/renewals.js';
+import {
   IDENTIFIER_FIELDS as FIELDS,
-  type FileForm,
+  type IdentifierDigest,
   type NotedIdentifiers,
-  type RowsRead,
-} from '../row-intake.js';
-import type { Label } from '../text/decode.js';
+} from '../identifiers.js';
+import { createRowIntake, emptyTotals, type FileForm, type RowsRead } from '../row-intake.js';
+import type { Label } from '../text/encodings.js';
 import { createPlainScanner, type StopReason } from './plain-scanner.js';
 import { NOTES_PER_PART } from './weights.js';
 
@@ -30,6 +35,7 @@ export interface PartSetup {
   readonly law: RuleBook;
   readonly aliases: HeaderAliases;
   readonly takenOn: MaybeDate;
+  readonly toldPerCode: ToldPerCode | undefined;
   readonly use: RecordUse;
 }
 
@@ -40,15 +46,17 @@ export interface PartReading {
   /** Whether `from` is known to be the beginning of a line. */
   readonly fromLineStart: boolean;
   readonly label: Label | 'ascii';
-  /** Whether identifiers are still compared. */
-  readonly identifies: boolean;
 }
 
 /** What was read of a part. */
 export interface PartRead {
   readonly rows: RowsRead;
   readonly lines: number;
-  readonly tallies: readonly Tally[];
+  readonly held: readonly HeldPart[];
+  /** What the records hold, where that is profiled. */
+  readonly profile: ProfilePart | undefined;
+  /** The renewals that they show, where these are noted. */
+  readonly renewals: RenewalsSeen | undefined;
   /** Where and why reading stopped before the end of the part. */
   readonly stopped: { readonly offset: number; readonly reason: StopReason } | undefined;
 }
@@ -69,20 +77,29 @@ export function createPartReader(
   const findings: Finding[] = [];
   const notes: PrivacyNotes = { passed: [], told: [] };
   const identifiers = createIdentifierNotes();
-  let toldBefore = 0;
-  const intake = createRowIntake(setup.file, false, emptyTotals(), {
+  /** By code: findings told in full, and those only counted. */
+  const told = new Map<FindingCode, number>();
+  const more = new Map<FindingCode, number>();
+  const intake = createRowIntake(setup.file, undefined, emptyTotals(), {
     ...setup,
     guarded: 'all',
     showValues: false,
-    isMet: (digest, line, after) => {
-      identifiers.add(digest, line, after - toldBefore);
+    judgedRows: 0,
+    isMet: (digest, line) => {
+      identifiers.add(digest, line, findings.length);
       return false;
     },
     take: counting.take,
     takePlain: counting.takePlain,
+    issueDays: createIssueDays(setup.law),
     watch: (guard) => createNotingGuard(guard, notes),
     find: (finding) => {
       findings.push(finding);
+      told.set(finding.code, (told.get(finding.code) ?? 0) + 1);
+    },
+    isTold: (code) => isTold(code, told.get(code) ?? 0, setup.toldPerCode),
+    countMore: (code, count) => {
+      more.set(code, (more.get(code) ?? 0) + count);
     },
     ignoreColumns: () => {},
   });
@@ -90,14 +107,16 @@ export function createPartReader(
   intake.takeRow([...setup.header], 0);
   const { separator } = setup;
   const most = Math.max(block, LINE_BLOCK);
-  const scanner = createPlainScanner(intake, setup.takenOn, { lines: 0, separator }, most);
+  const latestIssue = latestIssueUnasked(setup.takenOn, setup.law);
+  const scanner = createPlainScanner(intake, latestIssue, { lines: 0, separator }, most);
 
   function restart(part: PartReading): void {
-    toldBefore += findings.length;
     findings.length = 0;
+    told.clear();
+    more.clear();
     notes.passed.length = 0;
     notes.told.length = 0;
-    identifiers.restart(part.identifies);
+    identifiers.restart();
     intake.restart();
     counting.restart();
     scanner.restart();
@@ -133,11 +152,12 @@ export function createPartReader(
     restart(part);
     const { offset, reason } = readLines(part);
     scanner.settle();
-    counting.settle();
     return {
-      rows: { ...intake.read(), findings, notes, identifiers: identifiers.noted() },
+      rows: { ...intake.read(), findings, more, notes, identifiers: identifiers.noted() },
       lines: scanner.lines(),
-      tallies: counting.tallies,
+      held: counting.parts(),
+      profile: counting.profile?.part(),
+      renewals: counting.renewals?.seen(),
       stopped: reason && { offset, reason },
     };
   };
@@ -158,18 +178,15 @@ function lineStart(part: PartReading, readBytes: ReadBytes, block: number): numb
   return part.to;
 }
 
-/** Notes identifiers in the order in which they come; where they are compared no more, only that one came. */
+/** Notes identifiers in the order in which they come. */
 function createIdentifierNotes() {
   let places = new Int32Array(FIELDS * 16);
   let count = 0;
-  let compared = true;
   return {
-    restart: (identifies: boolean): void => {
+    restart: (): void => {
       count = 0;
-      compared = identifies;
     },
     add: ({ low, high }: IdentifierDigest, line: number, after: number): void => {
-      if (!compared && count > 0) return;
       if ((count + 1) * FIELDS > places.length) {
         const larger = new Int32Array(places.length * 2);
         larger.set(places);

@@ -44,3 +44,6 @@ export const TEXTS_REMEMBERED = 2048;
 
 /** The longest text remembered, in bytes. */
 export const LONGEST_TEXT_REMEMBERED = 256;
+
+/** Dates at fixed places, one after the other, after which a column is taken to have no others. */
+export const FIXED_DATES = 16;

@@ -1,6 +1,6 @@
 // Published tables: their cells, and known differences from them with reasons. A forecast's own JSON can be read as one.
 import { z } from 'zod';
-import { type CivilDate, civilDate } from '../../calendar/civil-date.js';
+import type { CivilDate } from '../../calendar/civil-date.js';
 import {
   capacityByYear,
   capacityIn,
@@ -14,6 +14,7 @@ import {
   type PlacedFinding,
 } from '../../records/table-findings.js';
 import type { FiscalYears } from '../../rules/fiscal-years.js';
+import { isoDay } from '../../rules/iso-day.js';
 import type { Localized } from '../../rules/rule-book.js';
 
 /** Columns that can be compared. */
@@ -74,13 +75,7 @@ const tableSchema = (years: FiscalYears) =>
   z.strictObject({
     id: text,
     title: localized,
-    published_on: z.string().transform((value, context): CivilDate => {
-      const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-      const date = match && civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
-      if (date) return date;
-      context.addIssue({ code: 'custom', message: 'not-a-date' satisfies JsonTableCode });
-      return z.NEVER;
-    }),
+    published_on: isoDay,
     source: text,
     capacity: z.int().min(0),
     rows: z
@@ -127,7 +122,14 @@ const FORECAST_SCHEMA = 'koshin.forecast/1';
 const forecastSchema = (years: FiscalYears) =>
   z.object({
     rows: z
-      .array(z.strictObject({ fiscal_year: yearIn(years), ...figures, capacity: cell }))
+      .array(
+        z.strictObject({
+          fiscal_year: yearIn(years),
+          partial_from: z.string().optional(),
+          ...figures,
+          capacity: cell,
+        }),
+      )
       .min(1)
       .refine(inSequence, 'not-in-sequence' satisfies JsonTableCode),
   });
@@ -145,7 +147,9 @@ export function decodeForecastTable(
 ): Result<PublishedTable> {
   const parsed = forecastSchema(years).safeParse(json);
   if (parsed.success) {
-    const rows = parsed.data.rows.map(({ fiscal_year, ...cells }) => ({
+    // What was left of a year is no year's figure.
+    const whole = parsed.data.rows.filter(({ partial_from }) => partial_from === undefined);
+    const rows = whole.map(({ fiscal_year, partial_from: _, ...cells }) => ({
       fiscalYear: fiscal_year,
       ...cells,
     }));

@@ -1,12 +1,12 @@
 // Tables to compare with: JSON, or CSV as a forecast writes it and as people type it.
-import { eraDate } from '../../calendar/era.js';
-import { fiscalYearOf } from '../../calendar/fiscal-year.js';
 import { foldHeader } from '../../records/columns.js';
 import { FaultError, valueOrThrow } from '../../records/fault.js';
 import { HEADINGS } from '../../records/headings.js';
+import { readFiscalYear } from '../../records/period-text.js';
+import type { SheetNote } from '../../records/sheet-notes.js';
 import type { ComparedFinding } from '../../records/table-findings.js';
-import { type FiscalYears, isWithinYears } from '../../rules/fiscal-years.js';
-import { readCsvRows } from '../text/csv-rows.js';
+import type { FiscalYears } from '../../rules/fiscal-years.js';
+import type { FileContent } from '../content.js';
 import { decodeText } from '../text/decode.js';
 import { columnPositions } from '../text/header-row.js';
 import {
@@ -18,6 +18,7 @@ import {
   ownTable,
   type PublishedTable,
 } from './published-table.js';
+import { readTableRows, type TableRow, type TableSource } from './rows.js';
 
 const FIGURES = [
   'card',
@@ -41,17 +42,20 @@ const HEADERS: ReadonlyMap<string, TableColumn> = new Map(
 );
 
 /**
- * Reads a table to compare with. The content decides between JSON, a published table or a forecast's own, and CSV, which has
- * a fiscal year and at least one figure, with rows in any order; a blank is not compared.
+ * Reads a table to compare with. The content decides between JSON, a published table or a forecast's own, and rows of CSV or
+ * of a workbook's first sheet, which have a fiscal year and at least one figure, in any order, below titles if there are any;
+ * a blank is not compared.
  *
- * @throws {FaultError} usage-bad-table for JSON, usage-bad-table-line for CSV.
+ * @throws {FaultError} usage-bad-table for JSON, usage-bad-table-line for rows.
  */
 export async function readTable(
   file: string,
-  chunks: AsyncIterable<Uint8Array>,
+  content: FileContent,
   years: FiscalYears,
+  note: (note: SheetNote) => void = () => {},
 ): Promise<PublishedTable> {
-  const pieces = decodeText(chunks, file)[Symbol.asyncIterator]();
+  if (content.kind !== 'text') return readRows(content, file, years, note);
+  const pieces = decodeText(content.chunks, file)[Symbol.asyncIterator]();
   let head = '';
   while (head.trim() === '') {
     const { done, value } = await pieces.next();
@@ -62,7 +66,9 @@ export async function readTable(
     yield head;
     yield* { [Symbol.asyncIterator]: () => pieces };
   })();
-  return /^\s*[[{]/.test(head) ? readJsonTable(text, file, years) : readCsvTable(text, file, years);
+  return /^\s*[[{]/.test(head)
+    ? readJsonTable(text, file, years)
+    : readRows({ kind: 'pieces', pieces: text }, file, years, note);
 }
 
 async function readJsonTable(
@@ -82,54 +88,65 @@ async function readJsonTable(
   return valueOrThrow(decode(json, file, years));
 }
 
-async function readCsvTable(
-  pieces: AsyncIterable<string>,
+async function readRows(
+  source: TableSource,
   file: string,
   years: FiscalYears,
+  note: (note: SheetNote) => void,
 ): Promise<PublishedTable> {
   const wrongAt =
     (line: number): Wrong =>
     (finding, column) =>
       new FaultError('usage-bad-table-line', { file, line, column, finding });
   let positions: ReadonlyMap<TableColumn, number> | undefined;
-  let width = 0;
-  let lastLine = 1;
-  const rows = new Map<number, OwnRow>();
-  const end = await readCsvRows(pieces, file, (cells, line) => {
+  let titles = 0;
+  const begun = (first: readonly TableRow[]): void => {
+    titles = Math.max(
+      0,
+      first.findIndex(({ cells }) => isHeader(cells)),
+    );
+    const header = first[titles];
+    if (header !== undefined) positions = headerOf(header.cells, wrongAt(header.line));
+  };
+  const { rows, openQuote } = await readTableRows(file, source, null, begun, note);
+  if (openQuote !== undefined) throw wrongAt(openQuote)({ code: 'open-quote' });
+  const width = rows[titles]?.cells.length ?? 0;
+  const byYear = new Map<number, OwnRow>();
+  for (const { cells, line } of rows.slice(titles + 1)) {
     const wrong = wrongAt(line);
-    if (cells.every((cell) => cell.trim() === '')) return;
-    lastLine = line;
-    if (positions === undefined) {
-      positions = headerOf(cells, wrong);
-      width = cells.length;
-      return;
-    }
-    if (cells.length !== width) throw wrong({ code: 'row-length' });
-    const row = rowOf(cells, positions, years, wrong);
-    if (rows.has(row.fiscalYear)) throw wrong({ code: 'repeated-year' });
-    rows.set(row.fiscalYear, row);
-  });
-  if (end.kind === 'open-quote') throw wrongAt(end.line)({ code: 'open-quote' });
-  const inOrder = [...rows.values()].sort((a, b) => a.fiscalYear - b.fiscalYear);
+    const isShort = source.kind !== 'workbook' && cells.length < width;
+    if (isShort || cells.some((cell, index) => index >= width && cell !== ''))
+      throw wrong({ code: 'row-length' });
+    const row = rowOf(cells, positions as ReadonlyMap<TableColumn, number>, years, wrong);
+    if (byYear.has(row.fiscalYear)) throw wrong({ code: 'repeated-year' });
+    byYear.set(row.fiscalYear, row);
+  }
+  const inOrder = [...byYear.values()].sort((a, b) => a.fiscalYear - b.fiscalYear);
   if (inOrder.every((row) => COMPARED_COLUMNS.every((column) => row[column] === null))) {
-    throw wrongAt(lastLine)({ code: 'no-rows' });
+    throw wrongAt(rows.at(-1)?.line ?? 1)({ code: 'no-rows' });
   }
   return ownTable(file, inOrder);
 }
 
 type Wrong = (finding: ComparedFinding, column?: number) => FaultError;
 
+/** A Japanese header has its unit: カード(件). */
+function columnOf(folded: string): TableColumn | undefined {
+  return HEADERS.get(folded.replace(/\((?:件|%)\)$/, ''));
+}
+
+/** Whether a row names a fiscal year and a figure: titles above a header do not. */
+function isHeader(cells: readonly string[]): boolean {
+  const columns = cells.map((cell) => columnOf(foldHeader(cell)));
+  const isFigure = (column: TableColumn | undefined) => FIGURES.some((each) => each === column);
+  return columns.some((each) => each !== undefined && !isFigure(each)) && columns.some(isFigure);
+}
+
 function headerOf(cells: readonly string[], wrong: Wrong): Map<TableColumn, number> {
-  const positions = columnPositions(
-    cells,
-    // A Japanese header has its unit: カード(件).
-    (folded) => HEADERS.get(folded.replace(/\((?:件|%)\)$/, '')),
-    (code, index) => {
-      const isBreakdown =
-        code === 'unknown-column' && BREAKDOWNS.has(foldHeader(cells[index] ?? ''));
-      return wrong({ code: isBreakdown ? 'broken-down' : code }, index + 1);
-    },
-  );
+  const positions = columnPositions(cells, columnOf, (code, index) => {
+    const isBreakdown = code === 'unknown-column' && BREAKDOWNS.has(foldHeader(cells[index] ?? ''));
+    return wrong({ code: isBreakdown ? 'broken-down' : code }, index + 1);
+  });
   if (!positions.has('fiscal_year') && !positions.has('japanese_year'))
     throw wrong({ code: 'no-year' });
   if (!COMPARED_COLUMNS.some((column) => positions.has(column)))
@@ -176,28 +193,12 @@ function yearOf(
   const named = (['fiscal_year', 'japanese_year'] as const).flatMap((column) => {
     const index = positions.get(column);
     if (index === undefined) return [];
-    const year = typedYear(cells[index] ?? '', years);
+    const year = readFiscalYear(cells[index] ?? '', years);
     if (year === undefined) throw wrong({ code: 'fiscal_year', firstYear: years.first }, index + 1);
     return [year];
   });
   if (named.some((year) => year !== named[0])) throw wrong({ code: 'two-years' });
   return named[0] as number;
-}
-
-/** A fiscal year as people type it: 2025, FY2025, 2025年度, 令和7年度, R7. Undefined if it is not within `years`. */
-export function typedYear(text: string, years: FiscalYears): number | undefined {
-  const plain = text.normalize('NFKC').replace(/\s+/g, '');
-  const western = /^(?:FY)?(\d{4})(?:年度?)?$/i.exec(plain);
-  const era = /^(平成|令和|[HR])(元|\d{1,2})(?:年度?)?$/i.exec(plain);
-  let year = western ? Number(western[1]) : undefined;
-  if (era) {
-    const [, sign = '', number = ''] = era;
-    const ofEra = number === '元' ? 1 : Number(number);
-    // 令和元年度 began before its era, 平成31年度 ended after it: a fiscal year is named by May or by April.
-    const day = eraDate(sign, ofEra, 5, 1) ?? eraDate(sign, ofEra, 4, 1);
-    year = day && fiscalYearOf(day);
-  }
-  return year !== undefined && isWithinYears(year, years) ? year : undefined;
 }
 
 /**
@@ -207,7 +208,7 @@ export function typedYear(text: string, years: FiscalYears): number | undefined 
 export function typedFigure(text: string, column: Figure): number | null | undefined {
   const plain = text.normalize('NFKC').replace(/\s+/g, '');
   if (/^[-‐–—―−]?$/.test(plain)) return null;
-  const match = /^([-−△▲]?)(\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(%?)$/.exec(plain);
+  const match = /^([-−△▲]?)(\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.0+)?(%?)$/.exec(plain);
   if (!match) return undefined;
   const [, sign, digits = '', percent] = match;
   if (percent !== '' && column !== 'utilization_percent') return undefined;

@@ -1,20 +1,37 @@
 // Tallies as CSV: the complete result of a query of koshin sql.
-import { type CivilDate, civilDate } from '../../calendar/civil-date.js';
-import { fiscalMonthLabel, fiscalMonthOf, fiscalYearStart } from '../../calendar/fiscal-year.js';
+import { type CivilDate, readIsoDate } from '../../calendar/civil-date.js';
+import { fiscalMonthOf, fiscalYearStart } from '../../calendar/fiscal-year.js';
 import { FaultError } from '../../records/fault.js';
+import { FINDINGS } from '../../records/findings.js';
+import { officeName } from '../../records/invisible.js';
 import type { InputDigest } from '../../records/provenance.js';
 import { CARD_STATUSES } from '../../records/record.js';
 import type { TallyRowCode } from '../../records/table-findings.js';
 import { type FiscalYears, isWithinYears } from '../../rules/fiscal-years.js';
-import { LONG_COLUMNS, type LongColumn, TERM_COLUMNS, TOTAL_KINDS } from '../../tally/long-form.js';
+import {
+  findingOf,
+  LONG_COLUMNS,
+  type LongColumn,
+  TERM_COLUMNS,
+  TOTAL_KINDS,
+} from '../../tally/long-form.js';
 import {
   addProcedures,
+  BREAKDOWNS,
   type Breakdown,
   emptyTally,
+  hasMonths,
+  hasOffices,
   officeCells,
   periodCount,
 } from '../../tally/tally.js';
-import { type TallyPart, type TallyTerms, tallyPart } from '../../tally/tally-part.js';
+import {
+  addFindings,
+  type CountedFinding,
+  type TallyPart,
+  type TallyTerms,
+  tallyPart,
+} from '../../tally/tally-part.js';
 import { readCsvRows } from '../text/csv-rows.js';
 
 /** Makes the fault of a line. */
@@ -23,7 +40,8 @@ type WrongAt = (line: number, code: TallyRowCode) => FaultError;
 type Terms = Omit<TallyTerms, 'suppressBelow'>;
 
 /**
- * Reads the result of a query, with rows and columns in any order.
+ * Reads the result of a query, with rows and columns in any order. Names of offices that are one in records are one here:
+ * to a database 芝 and 芝 with a line break behind it are two.
  *
  * @throws {FaultError} input-bad-tally-line if it is incomplete, or not the result of one query.
  */
@@ -40,28 +58,40 @@ export async function readTallyCsv(
   const periods = periodCount(tally);
   const seen = new Set<string>();
   const totals = new Map<string, number>();
-  if (by !== 'office') officeCells(tally, '');
-  for (const { line, at } of table.rows) {
+  const findings: CountedFinding[] = [];
+  /** As the query wrote them. */
+  const offices = new Set<string>();
+  if (!hasOffices(by)) officeCells(tally, '');
+  for (const { line, at, office } of table.rows) {
     const count = /^\d{1,15}$/.test(at('count')) ? Number(at('count')) : -1;
     if (count < 0) throw wrongAt(line, 'count');
     const kind = at('kind');
-    const label = at(by === 'month' ? 'month' : 'fiscal_year');
-    const key = `${kind} ${label} ${at('office')}`;
+    const label = at(hasMonths(by) ? 'month' : 'fiscal_year');
+    const key = `${kind} ${label} ${office}`;
     if (seen.has(key)) throw wrongAt(line, 'repeated-row');
     seen.add(key);
     if (kind === 'card' || kind === 'certificate') {
       const period = periodOf(label, terms.from, by);
       if (!(period >= 0 && period < periods)) throw wrongAt(line, 'period');
-      addProcedures(officeCells(tally, at('office')), kind, period, count);
-    } else if (TOTAL_KINDS.some((each) => each === kind)) {
-      if (label !== '' || at('office') !== '') throw wrongAt(line, 'period');
-      totals.set(kind, count);
-    } else throw wrongAt(line, 'kind');
+      addProcedures(officeCells(tally, officeName(office)), kind, period, count);
+      offices.add(office);
+      continue;
+    }
+    if (label !== '' || at('office') !== '') throw wrongAt(line, 'period');
+    const finding = findingOf(kind);
+    if (finding !== undefined) findings.push({ ...finding, count });
+    else if (TOTAL_KINDS.some((each) => each === kind)) totals.set(kind, count);
+    else throw wrongAt(line, 'kind');
   }
-  if (seen.size !== TOTAL_KINDS.length + tally.cells.size * periods * 2) {
+  const places = hasOffices(by) ? offices.size : 1;
+  if (seen.size !== TOTAL_KINDS.length + findings.length + places * periods * 2) {
     throw wrongAt(table.lastLine, 'missing-rows');
   }
   const total = (kind: (typeof TOTAL_KINDS)[number]) => totals.get(kind) ?? 0;
+  // Queries of older programs give no reasons; those that do give every row one.
+  const reasons = findings.filter(({ code }) => FINDINGS[code].level === 'reject');
+  const told = reasons.reduce((sum, { count }) => sum + count, 0);
+  if (told > 0 && told < total('rejected_rows')) throw wrongAt(table.lastLine, 'missing-rows');
   tally.lapsed.card = total('lapsed_card');
   tally.lapsed.certificate = total('lapsed_certificate');
   const excluded = CARD_STATUSES.flatMap((status) => {
@@ -71,6 +101,9 @@ export async function readTallyCsv(
   const [counted, rejected] = [total('counted'), total('rejected')];
   return tallyPart(tally, {
     terms: { ...terms, suppressBelow: undefined },
+    // A query is written for the day it is given.
+    asOfSource: 'option',
+    isExample: false,
     records: {
       rows: total('rows'),
       cards: excluded.reduce((sum, [, cards]) => sum + cards, counted + rejected),
@@ -79,23 +112,23 @@ export async function readTallyCsv(
       rejected,
       rejectedRows: total('rejected_rows'),
     },
+    findings: addFindings(findings),
     inputs: [input],
   });
 }
 
 /** Index of a year or a month among the periods; −1 if it is not one. */
 function periodOf(label: string, from: number, by: Breakdown | undefined): number {
-  if (by !== 'month') return /^\d{4}$/.test(label) ? Number(label) - from : -1;
-  const match = /^(\d{4})-(\d{2})$/.exec(label);
-  const first = match && civilDate(Number(match[1]), Number(match[2]), 1);
-  if (!first) return -1;
-  const period = fiscalMonthOf(first) - fiscalMonthOf(fiscalYearStart(from));
-  return fiscalMonthLabel(fiscalMonthOf(first)) === label ? period : -1;
+  if (!hasMonths(by)) return /^\d{4}$/.test(label) ? Number(label) - from : -1;
+  const first = readIsoDate(`${label}-01`);
+  return first === undefined ? -1 : fiscalMonthOf(first) - fiscalMonthOf(fiscalYearStart(from));
 }
 
 interface TableRow {
   readonly line: number;
   readonly at: (column: LongColumn) => string;
+  /** The office as it stands there. */
+  readonly office: string;
 }
 
 interface Table {
@@ -127,14 +160,19 @@ async function readTable(
     }
     if (cells.length !== width) throw wrongAt(line, 'row-length');
     const found = positions;
-    rows.push({ line, at: (column) => (cells[found.get(column) ?? -1] ?? '').trim() });
+    const cell = (column: LongColumn) => cells[found.get(column) ?? -1] ?? '';
+    rows.push({ line, at: (column) => cell(column).trim(), office: cell('office') });
   });
   if (end.kind === 'open-quote') throw wrongAt(end.line, 'open-quote');
   const [first] = rows;
   if (positions === undefined || first === undefined) {
     throw wrongAt(lastLine, 'missing-rows');
   }
-  const by = positions.has('month') ? 'month' : positions.has('office') ? 'office' : undefined;
+  const by = BREAKDOWNS.find((each) => {
+    return (
+      hasMonths(each) === positions?.has('month') && hasOffices(each) === positions.has('office')
+    );
+  });
   return { by, terms: termsOf(rows, first, years, wrongAt), rows, lastLine };
 }
 
@@ -150,9 +188,6 @@ function headerOf(cells: readonly string[], wrongAt: WrongAt): ReadonlyMap<LongC
   const oneKey = positions.has('fiscal_year') !== positions.has('month');
   if (!oneKey || needed.some((column) => !positions.has(column))) {
     throw wrongAt(1, 'missing-column');
-  }
-  if (positions.has('month') && positions.has('office')) {
-    throw wrongAt(1, 'unknown-column');
   }
   return positions;
 }
@@ -175,8 +210,7 @@ function termsOf(
   const [from, to] = [Number(at('first_year')), Number(at('last_year'))];
   fits([from, to].every((year) => isWithinYears(year, years)));
   fits(from <= to && at('rules') !== '' && /^[0-9a-f]{64}$/.test(at('rules_sha256')));
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(at('as_of'));
-  const asOf = match && civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
+  const asOf = readIsoDate(at('as_of'));
   fits(
     Boolean(asOf) && at('method') === 'birthday' && /^(?:all|none)$/.test(at('repeat_renewals')),
   );

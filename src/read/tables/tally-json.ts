@@ -1,13 +1,23 @@
 // Tallies as JSON. All keys must be known, all years present, all sums right.
 import { z } from 'zod';
-import { type CivilDate, civilDate } from '../../calendar/civil-date.js';
 import { fiscalMonthLabel, fiscalMonthOf, fiscalYearStart } from '../../calendar/fiscal-year.js';
 import { SUPPRESSIBLE } from '../../privacy/suppression.js';
+import { COLUMNS } from '../../records/columns.js';
 import { failed, ok, type Result } from '../../records/fault.js';
+import { FINDING_CODES } from '../../records/findings.js';
+import { officeName } from '../../records/invisible.js';
 import { CARD_STATUSES } from '../../records/record.js';
 import type { JsonTallyCode, PlacedFinding } from '../../records/table-findings.js';
 import type { FiscalYears } from '../../rules/fiscal-years.js';
-import type { Figure, PartRow, TallyPart } from '../../tally/tally-part.js';
+import { isoDay } from '../../rules/iso-day.js';
+import { BREAKDOWNS, hasMonths, hasOffices } from '../../tally/tally.js';
+import {
+  addFindings,
+  addRows,
+  type Figure,
+  type PartRow,
+  type TallyPart,
+} from '../../tally/tally-part.js';
 
 type TallyFinding = PlacedFinding<JsonTallyCode>;
 
@@ -33,19 +43,16 @@ function tallySchema({ first, last }: FiscalYears) {
     koshin: z.string().min(1),
     rules: z.string().min(1),
     rules_sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    example: z.boolean().default(false),
     options: z.strictObject({
       from: year,
       to: year,
-      as_of: z.string().transform((text, context): CivilDate => {
-        const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-        const date = match && civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
-        if (date) return date;
-        context.addIssue({ code: 'custom', message: 'does-not-fit' });
-        return z.NEVER;
-      }),
+      as_of: isoDay,
+      // Tallies of older programs had their day from an option or from the years asked for.
+      as_of_source: z.enum(['option', 'records', 'example']).default('option'),
       method: z.enum(['birthday', 'issue-year']),
       repeat_renewals: z.boolean(),
-      by: z.enum(['office', 'month']).nullable(),
+      by: z.enum(BREAKDOWNS).nullable(),
       suppress_below: whole.nullable(),
     }),
     records: z.strictObject({
@@ -56,6 +63,16 @@ function tallySchema({ first, last }: FiscalYears) {
       rejected: whole,
       rejected_rows: whole,
     }),
+    // Tallies of older programs do not say why rows were rejected.
+    findings: z
+      .array(
+        z.strictObject({
+          code: z.enum(FINDING_CODES),
+          column: z.enum(COLUMNS).nullable(),
+          count: whole,
+        }),
+      )
+      .default([]),
     lapsed_before_start: z.strictObject({ card: whole, certificate: whole }),
     inputs: z.array(
       z.strictObject({
@@ -142,7 +159,7 @@ function contradictions({ options, records, years, parts }: RawTally): TallyFind
   return findings;
 }
 
-/** Whether each office, or the series of months, has every period once and in order. */
+/** Whether each office, or the whole, has every period once and in order. */
 function periodsAreWhole(
   parts: readonly RawRow[],
   from: number,
@@ -150,28 +167,22 @@ function periodsAreWhole(
   by: RawTally['options']['by'],
 ): boolean {
   if (by === null) return parts.length === 0;
-  const periods = by === 'month' ? years * 12 : years;
-  if (by === 'month' && parts.length !== periods) return false;
+  const perYear = hasMonths(by) ? 12 : 1;
+  const periods = years * perYear;
+  if (!hasOffices(by) && parts.length !== periods) return false;
   const first = fiscalMonthOf(fiscalYearStart(from));
   const offices = new Set<string>();
-  const inOrder = parts.every((row, index) => {
+  const inOrder = parts.every(({ office, month, fiscal_year }, index) => {
     const period = index % periods;
-    if (by === 'month') {
-      return (
-        row.office === undefined &&
-        row.month === fiscalMonthLabel(first + period) &&
-        row.fiscal_year === from + Math.trunc(period / 12)
-      );
-    }
-    if (period === 0 && row.office !== undefined) {
-      if (offices.has(row.office)) return false;
-      offices.add(row.office);
+    if (period === 0 && office !== undefined) {
+      if (offices.has(office)) return false;
+      offices.add(office);
     }
     return (
-      row.month === undefined &&
-      row.office !== undefined &&
-      row.office === parts[index - period]?.office &&
-      row.fiscal_year === from + period
+      (office !== undefined) === hasOffices(by) &&
+      office === parts[index - period]?.office &&
+      month === (hasMonths(by) ? fiscalMonthLabel(first + period) : undefined) &&
+      fiscal_year === from + Math.trunc(period / perYear)
     );
   });
   return inOrder && parts.length % periods === 0;
@@ -182,9 +193,9 @@ function partOf({ options, records, lapsed_before_start, ...raw }: RawTally): Ta
     terms: {
       rules: raw.rules,
       rulesDigest: raw.rules_sha256,
+      asOf: options.as_of,
       from: options.from,
       to: options.to,
-      asOf: options.as_of,
       method: options.method,
       repeatRenewals: options.repeat_renewals,
       suppressBelow: options.suppress_below ?? undefined,
@@ -198,10 +209,15 @@ function partOf({ options, records, lapsed_before_start, ...raw }: RawTally): Ta
       rejected: records.rejected,
       rejectedRows: records.rejected_rows,
     },
+    findings: addFindings(
+      raw.findings.map(({ column, ...finding }) => ({ ...finding, column: column ?? undefined })),
+    ),
     lapsed: lapsed_before_start,
     inputs: raw.inputs,
+    asOfSource: options.as_of_source,
+    isExample: raw.example,
     years: raw.years.map(rowOf),
-    broken: raw.parts.map(rowOf),
+    broken: addRows(raw.parts.map(rowOf)),
   };
 }
 
@@ -212,7 +228,7 @@ function rowOf(row: RawRow | RawTally['years'][number]): PartRow {
   });
   return {
     fiscalYear: row.fiscal_year,
-    ...('office' in row && row.office !== undefined && { office: row.office }),
+    ...('office' in row && row.office !== undefined && { office: officeName(row.office) }),
     ...('month' in row && row.month !== undefined && { month: row.month }),
     card: figureOf('card'),
     certificate: figureOf('certificate'),

@@ -1,6 +1,8 @@
 // Rows and cells of CSV and TSV: split by line up to the first quotation mark, parsed by csv-parse from there.
 import { Parser } from 'csv-parse';
 import { FaultError } from '../../records/fault.js';
+import { quoteFirst } from '../../records/invisible.js';
+import { isRuled, separatorLine, separatorOf, spacesQuotes } from './header-line.js';
 
 /** Takes a row of a file. `endLine` is the line on which it ends, from 1. */
 export type RowHandler = (cells: string[], endLine: number) => void;
@@ -26,29 +28,69 @@ interface RowSplitter {
 export const LONGEST_ROW = 1_000_000;
 
 /**
- * Reads text as rows. Blank lines are skipped. CRLF, LF and CR end a line. The first line decides between CSV and TSV.
+ * Reads text as rows. Blank lines are skipped. CRLF, LF and CR end a line. The first line shows the separator, or names it.
  * Lines without quotation marks are simply split; from the first line with one on, csv-parse reads all. With `from`, the text
- * begins in the middle of a file, at the start of a line.
+ * begins in the middle of a file, at the start of a line. `tellSeparator` is told the separator, and whether a line of its own
+ * names it.
  *
- * @throws {FaultError} input-row-too-long where a line, or a quoted cell, has more than a million characters.
+ * @throws {FaultError} input-row-too-long where a line, or a quoted cell, has more than a million characters;
+ * input-drawn-table for a table with ruled lines.
  */
 export async function readCsvRows(
   pieces: AsyncIterable<string>,
   file: string,
   handle: RowHandler,
   from: RowsFrom = { lines: 0, separator: undefined },
+  tellSeparator: (separator: string, isNamed: boolean) => void = () => {},
 ): Promise<RowsEnd> {
   let { lines, separator } = from;
   let rest = '';
   let quoted: RowSplitter | undefined;
+  const drawn = () => new FaultError('input-drawn-table', { file, line: lines });
+
+  /** Whether a line only names the separator, which it then does. */
+  const isNamed = (line: string): boolean => {
+    separator = separatorLine(line);
+    if (separator !== undefined) tellSeparator(separator, true);
+    return separator !== undefined;
+  };
+
+  /** The separator that a header shows. */
+  const shown = (header: string): string => {
+    separator = separatorOf(header);
+    tellSeparator(separator, false);
+    return separator;
+  };
+
+  /** Begins to parse text, of which the first line is the header unless the separator is known. */
+  const beginQuoted = (text: string): void => {
+    let left = text;
+    let trims = false;
+    if (separator === undefined) {
+      const [line = ''] = /^[^\r\n]*(?:\r\n|\r|\n)?/.exec(text) ?? [];
+      if (isNamed(line.trimEnd())) {
+        lines += 1;
+        left = text.slice(line.length);
+      }
+      left = quoteFirst(left);
+      separator ??= shown(left);
+      trims = spacesQuotes(left);
+    }
+    quoted = quotedRows(separator, lines, file, handle, trims);
+    quoted.take(left);
+  };
 
   const takeLine = (text: string): void => {
     lines += 1;
     if (text === '') return;
     if (text.length > LONGEST_ROW)
       throw new FaultError('input-row-too-long', { file, line: lines });
-    separator ??= separatorOf(text);
-    handle(text.split(separator), lines);
+    if (separator === undefined) {
+      if (isRuled(text)) throw drawn();
+      if (isNamed(text)) return;
+      shown(text);
+    } else if (separator === '|' && isRuled(text)) throw drawn();
+    handle(text.split(separator as string), lines);
   };
 
   /** Takes every complete line and gives the rest. At an edge no line feed can follow a carriage return. */
@@ -82,21 +124,16 @@ export async function readCsvRows(
         throw new FaultError('input-row-too-long', { file, line: lines + 1 });
     } else {
       const remaining = takeLines(text.slice(0, quote), true) + text.slice(quote);
-      // The first line must be complete to decide between CSV and TSV.
-      if (separator === undefined && !/[\r\n]/.test(remaining) && text.length <= LONGEST_ROW) {
+      // The first line must be complete to show the separator.
+      if (separator === undefined && !/\n|\r[\s\S]/.test(remaining) && text.length <= LONGEST_ROW) {
         rest = remaining;
         continue;
       }
-      separator ??= separatorOf(remaining);
-      quoted = quotedRows(separator, lines, file, handle);
-      quoted.take(remaining);
+      beginQuoted(remaining);
     }
   }
-  if (quoted === undefined && rest.includes('"')) {
-    quoted = quotedRows(separator ?? separatorOf(rest), lines, file, handle);
-    quoted.take(rest);
-  }
-  if (quoted) return quoted.end();
+  if (quoted === undefined && rest.includes('"')) beginQuoted(rest);
+  if (quoted) return (quoted as RowSplitter).end();
   const last = takeLines(rest, true);
   if (last !== '') takeLine(last);
   return { kind: 'complete' };
@@ -106,6 +143,7 @@ export async function readCsvRows(
 class RowParser extends Parser {
   constructor(
     separator: string,
+    trims: boolean,
     private readonly handle: (cells: string[], endLine: number, blankLines: number) => void,
   ) {
     super({
@@ -113,6 +151,7 @@ class RowParser extends Parser {
       record_delimiter: '\n',
       relax_column_count: true,
       relax_quotes: true,
+      trim: trims,
       skip_empty_lines: true,
       max_record_size: LONGEST_ROW,
     });
@@ -125,26 +164,32 @@ class RowParser extends Parser {
   }
 }
 
-/** Parses text that begins after `linesBefore` lines of the file. */
+/** Where spaces are trimmed, text behind a quoted cell. */
+const AFTER_QUOTE = 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE';
+
+/** Parses text that begins after `linesBefore` lines of the file; with `trims`, spaces around quotation marks are none. */
 function quotedRows(
   separator: string,
   linesBefore: number,
   file: string,
   handle: RowHandler,
+  trims: boolean,
 ): RowSplitter {
   let lastLine = linesBefore;
   let blankLines = 0;
   let openQuote: number | undefined;
   let failure: Error | undefined;
-  const parser = new RowParser(separator, (cells, endLine, blankBefore) => {
+  const parser = new RowParser(separator, trims, (cells, endLine, blankBefore) => {
     lastLine = linesBefore + endLine;
     blankLines = blankBefore;
+    if (separator === '|' && isRuled(cells.join(separator)))
+      failure ??= new FaultError('input-drawn-table', { file, line: lastLine });
     handle(cells, lastLine);
   });
   parser.on('error', (error: Error & { code?: string; empty_lines?: number }) => {
     // Blank lines give no row, but the failing row begins after them.
     const line = lastLine + 1 + (error.empty_lines ?? blankLines) - blankLines;
-    if (error.code === 'CSV_QUOTE_NOT_CLOSED') openQuote = line;
+    if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === AFTER_QUOTE) openQuote = line;
     else if (error.code === 'CSV_MAX_RECORD_SIZE') {
       failure = new FaultError('input-row-too-long', { file, line });
     } else failure = error;
@@ -172,12 +217,6 @@ function quotedRows(
         : { kind: 'open-quote', line: openQuote };
     },
   };
-}
-
-/** A tab if the first line has more tabs than commas, else a comma. */
-export function separatorOf(text: string): string {
-  const firstLine = /^[^\r\n]*/.exec(text)?.[0] ?? '';
-  return firstLine.split('\t').length > firstLine.split(',').length ? '\t' : ',';
 }
 
 /**

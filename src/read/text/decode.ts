@@ -1,16 +1,16 @@
-// Decoding of text: by byte-order mark, else UTF-8, else CP932. Strict: no replacement characters.
+// Decoding of text: by byte-order mark, else by what its bytes can be. Strict: no replacement characters.
 import { FaultError } from '../../records/fault.js';
-
-export const INPUT_ENCODINGS = ['auto', 'utf-8', 'utf-16', 'cp932'] as const;
-
-/** The encoding of a file, as the user states it; `auto` for detection. */
-export type InputEncoding = (typeof INPUT_ENCODINGS)[number];
-
-/** Labels of decoders. shift_jis is Windows-31J in the Encoding Standard, with 外字 as private-use characters. */
-export type Label = 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis';
-
-/** UTF-8 is accepted after so many bytes from the first non-ASCII one on. */
-const LOOK_AHEAD = 1 << 20;
+import { BEGINNING, firstEscape, unreadEncoding } from './beginnings.js';
+import { joined, NOTHING } from './bytes.js';
+import {
+  eucShape,
+  type InputEncoding,
+  type Label,
+  nameOf,
+  settledAtStart,
+  unfinished,
+} from './encodings.js';
+import { createUndecided, type Undecided } from './undecided.js';
 
 /** Bytes of a file in order with their encoding: `ascii` up to the first byte that is not. */
 export interface SettledBytes {
@@ -27,10 +27,11 @@ export interface ReadFrom {
 }
 
 /**
- * Decodes bytes in pieces of any size. A byte-order mark decides the encoding; otherwise the bytes from the first non-ASCII
- * one on do: UTF-8 if they are valid, else CP932.
+ * Decodes bytes in pieces of any size. A byte-order mark decides the encoding; an escape of ISO-2022-JP does; otherwise the
+ * bytes from the first non-ASCII one on do: UTF-8 if they are valid, else CP932 or EUC-JP.
  *
- * @throws {FaultError} input-binary for a NUL, input-not-text with the offset of the first wrong byte, input-empty.
+ * @throws {FaultError} input-binary for a NUL, input-not-text with the offset of the first wrong byte, input-empty,
+ * input-ambiguous-encoding, and input-utf-16 or input-unread-encoding for what is not read as it comes.
  */
 export function decodeText(
   chunks: AsyncIterable<Uint8Array>,
@@ -44,7 +45,7 @@ export function decodeText(
  * Labels bytes with their encoding, holding them back until it is known. A byte-order mark is dropped. With `from`, the chunks
  * begin in the middle of a file.
  *
- * @throws {FaultError} input-empty.
+ * @throws {FaultError} input-empty, input-ambiguous-encoding, input-utf-16, input-unread-encoding.
  */
 export async function* settleEncoding(
   chunks: AsyncIterable<Uint8Array>,
@@ -63,56 +64,76 @@ export async function* settleEncoding(
     offset += bytes.length;
   }
 
-  for await (const chunk of chunks) {
-    let bytes = held.length === 0 ? chunk : joined(held, chunk);
-    held = NOTHING;
-    if (!started) {
-      // A byte-order mark has up to three bytes.
-      if (bytes.length < 3) {
-        held = bytes;
-        continue;
-      }
-      started = true;
-      const mark = byteOrderMark(bytes, encoding);
-      if (mark !== undefined) {
-        label = mark.label;
-        offset = mark.length;
-        bytes = bytes.subarray(mark.length);
-      }
+  /** Drops a mark; gives what is left. */
+  function start(bytes: Uint8Array): Uint8Array {
+    started = true;
+    const told = settledAtStart(bytes, encoding);
+    const unread = encoding === 'auto' ? unreadEncoding(bytes.subarray(0, BEGINNING)) : undefined;
+    // The mark of UTF-32 begins like that of UTF-16.
+    if (unread !== undefined && (told === undefined || unread === 'UTF-32')) {
+      throw unread === 'UTF-16'
+        ? new FaultError('input-utf-16', { file })
+        : new FaultError('input-unread-encoding', { file, encoding: unread });
     }
-    if (label === 'ascii') {
-      if (undecided === undefined) {
-        const first = firstOutsideAscii(bytes);
-        yield* settled(first < 0 ? bytes : bytes.subarray(0, first));
-        if (first < 0) continue;
-        bytes = bytes.subarray(first);
-        undecided = createUndecided(encoding);
-      }
-      const decided = undecided.take(bytes);
-      if (decided === undefined) continue;
-      label = decided;
-      bytes = undecided.bytes();
-    }
-    yield* settled(bytes);
+    if (told === undefined) return bytes;
+    label = told.label;
+    offset = told.length;
+    return bytes.subarray(told.length);
   }
 
-  if (!started) {
-    if (held.length === 0) throw new FaultError('input-empty', { file });
-    const mark = byteOrderMark(held, encoding);
-    if (mark === undefined) {
-      undecided = createUndecided(encoding);
-      undecided.take(held);
-    } else {
-      label = mark.label;
-      offset = mark.length;
-      yield* settled(held.subarray(mark.length));
+  /** Settles what is ASCII; gives the rest, where another encoding begins. */
+  function* afterAscii(bytes: Uint8Array, isEnd: boolean): Generator<SettledBytes, Uint8Array> {
+    const first = firstOutsideAscii(bytes);
+    const ascii = first < 0 ? bytes : bytes.subarray(0, first);
+    const shift = encoding === 'auto' ? firstEscape(ascii) : NO_ESCAPE;
+    if (shift.at >= 0 && !shift.isCut) {
+      yield* settled(bytes.subarray(0, shift.at));
+      label = 'iso-2022-jp';
+      return bytes.subarray(shift.at);
     }
+    if (shift.isCut && first < 0 && !isEnd) {
+      yield* settled(bytes.subarray(0, shift.at));
+      held = bytes.subarray(shift.at);
+      return NOTHING;
+    }
+    yield* settled(ascii);
+    return bytes.subarray(ascii.length);
   }
+
+  function decide(decision: ReturnType<Undecided['take']>): boolean {
+    if (decision === 'ambiguous')
+      throw new FaultError('input-ambiguous-encoding', { file, offset });
+    if (decision !== undefined) label = decision;
+    return decision !== undefined;
+  }
+
+  function* take(bytes: Uint8Array, isEnd: boolean): Iterable<SettledBytes> {
+    let left = started ? bytes : start(bytes);
+    if (label === 'ascii' && undecided === undefined) left = yield* afterAscii(left, isEnd);
+    if (label === 'ascii') {
+      if (left.length === 0) return;
+      undecided ??= createUndecided(encoding);
+      if (!decide(undecided.take(left))) return;
+      left = undecided.bytes();
+    }
+    yield* settled(left);
+  }
+
+  for await (const chunk of chunks) {
+    const bytes = joined(held, chunk);
+    held = NOTHING;
+    if (!started && bytes.length < BEGINNING) held = bytes;
+    else yield* take(bytes, false);
+  }
+  if (!started && held.length === 0) throw new FaultError('input-empty', { file });
+  if (held.length > 0) yield* take(held, true);
   if (undecided !== undefined && label === 'ascii') {
-    label = undecided.atEnd();
+    decide(undecided.atEnd());
     yield* settled(undecided.bytes());
   }
 }
+
+const NO_ESCAPE = { at: -1, isCut: false };
 
 /** Decodes bytes of known encoding. */
 export async function* decodeSettled(
@@ -139,6 +160,7 @@ export function lineDecoder(label: Label | 'ascii'): (bytes: Uint8Array) => stri
   });
   return (bytes) => {
     if (label === 'ascii' && firstOutsideAscii(bytes) >= 0) return undefined;
+    if (label === 'euc-jp' && !isWholeEuc(bytes)) return undefined;
     try {
       const text = decoder.decode(bytes);
       return label === 'shift_jis' ? withAsciiAsItIs(text) : text;
@@ -148,57 +170,10 @@ export function lineDecoder(label: Label | 'ascii'): (bytes: Uint8Array) => stri
   };
 }
 
-/** Bytes from the first non-ASCII one on, held until their encoding is known. */
-interface Undecided {
-  /** Takes more bytes; gives the encoding as soon as it is known. */
-  readonly take: (bytes: Uint8Array) => Label | undefined;
-  /** The encoding at the end of the file. */
-  readonly atEnd: () => Label;
-  /** All bytes taken. */
-  readonly bytes: () => Uint8Array;
+function isWholeEuc(bytes: Uint8Array): boolean {
+  const { whole, isWrong } = eucShape(bytes);
+  return !isWrong && whole === bytes.length;
 }
-
-function createUndecided(encoding: InputEncoding): Undecided {
-  const probe = new TextDecoder('utf-8', { fatal: true });
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  let foreign = false;
-  let decided: Label | undefined;
-  if (encoding === 'cp932') decided = 'shift_jis';
-  if (encoding === 'utf-8') decided = 'utf-8';
-  return {
-    take: (bytes) => {
-      parts.push(bytes);
-      size += bytes.length;
-      if (decided !== undefined) return decided;
-      try {
-        // Exactly so many bytes are examined, however they are cut into pieces.
-        const ahead = bytes.subarray(0, Math.max(0, LOOK_AHEAD - (size - bytes.length)));
-        const text = probe.decode(ahead, { stream: true });
-        // The first byte is non-ASCII, so any decoded character includes it.
-        foreign ||= text !== '';
-        if (size >= LOOK_AHEAD) decided = 'utf-8';
-      } catch {
-        decided = 'shift_jis';
-      }
-      return decided;
-    },
-    atEnd: () => {
-      if (decided !== undefined) return decided;
-      try {
-        probe.decode();
-        return 'utf-8';
-      } catch {
-        // Valid UTF-8 and then part of a character is a truncated file, not CP932 by chance.
-        return foreign ? 'utf-8' : 'shift_jis';
-      }
-    },
-    bytes: () =>
-      parts.length === 1 ? (parts[0] as Uint8Array) : new Uint8Array(Buffer.concat(parts)),
-  };
-}
-
-const NOTHING = new Uint8Array();
 
 interface StrictDecoder {
   readonly decode: (bytes: Uint8Array) => string;
@@ -215,6 +190,10 @@ function strictDecoder(label: Label, name: string, file: string, start: number):
   const binary = (at: number) => new FaultError('input-binary', { file, offset: at });
   return {
     decode: (bytes) => {
+      if (label === 'euc-jp') {
+        const { isWrong, whole } = eucShape(joined(pending, bytes));
+        if (isWrong) throw wrong(offset - pending.length + whole);
+      }
       let text: string;
       try {
         text = decoder.decode(bytes, { stream: true });
@@ -264,33 +243,6 @@ const ROTATED: readonly (readonly [string, string])[] = [
   ['\x1a', '\x7f'],
 ];
 
-const NAMES: Record<Label, string> = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16',
-  'utf-16be': 'UTF-16',
-  shift_jis: 'CP932',
-};
-
-/** The encodings that an invalid byte is not of: where CP932 was detected, the bytes are not UTF-8 either. */
-function nameOf(label: Label, encoding: InputEncoding): string {
-  return label === 'shift_jis' && encoding === 'auto' ? 'UTF-8, CP932' : NAMES[label];
-}
-
-function byteOrderMark(
-  bytes: Uint8Array,
-  encoding: InputEncoding,
-): { label: Label; length: number } | undefined {
-  const [a, b, c] = bytes;
-  if (a === 0xef && b === 0xbb && c === 0xbf && (encoding === 'auto' || encoding === 'utf-8')) {
-    return { label: 'utf-8', length: 3 };
-  }
-  if (encoding === 'auto' || encoding === 'utf-16') {
-    if (a === 0xff && b === 0xfe) return { label: 'utf-16le', length: 2 };
-    if (a === 0xfe && b === 0xff) return { label: 'utf-16be', length: 2 };
-  }
-  return encoding === 'utf-16' ? { label: 'utf-16le', length: 0 } : undefined;
-}
-
 function asciiText(bytes: Uint8Array, file: string, offset: number): string {
   const nul = bytes.indexOf(0);
   if (nul >= 0) throw new FaultError('input-binary', { file, offset: offset + nul });
@@ -315,44 +267,6 @@ function firstOutsideAscii(bytes: Uint8Array): number {
   return -1;
 }
 
-/** How many bytes at the end of a piece belong to a character that the next piece completes. */
-function unfinished(label: Label, before: Uint8Array, bytes: Uint8Array): Uint8Array {
-  if (bytes.length === 0) return before;
-  if (label === 'shift_jis') {
-    // A byte below 0x40 is never the second of a character, so character boundaries are known from the last one on.
-    let start = bytes.length - 1;
-    while (start >= 0 && (bytes[start] as number) >= 0x40) start -= 1;
-    let index = start + 1;
-    if (start < 0 && before.length > 0) index = 1;
-    while (index < bytes.length) {
-      if (!isCp932Lead(bytes[index] as number)) index += 1;
-      else if (index + 1 === bytes.length) return bytes.slice(index);
-      else index += 2;
-    }
-    return NOTHING;
-  }
-  if (label === 'utf-8') {
-    const all = bytes.length < 4 ? joined(before, bytes) : bytes;
-    for (let back = 1; back <= Math.min(3, all.length); back += 1) {
-      const byte = all[all.length - back] as number;
-      if (byte < 0x80) return NOTHING;
-      if (byte >= 0xc0) {
-        const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-        return back < length ? all.slice(all.length - back) : NOTHING;
-      }
-    }
-    return NOTHING;
-  }
-  const all = joined(before, bytes);
-  const end = all.length - (all.length % 2);
-  const lastHigh = all[label === 'utf-16le' ? end - 1 : end - 2] ?? 0;
-  return all.slice(end >= 2 && lastHigh >= 0xd8 && lastHigh <= 0xdb ? end - 2 : end);
-}
-
-function isCp932Lead(byte: number): boolean {
-  return (byte >= 0x81 && byte <= 0x9f) || (byte >= 0xe0 && byte <= 0xfc);
-}
-
 /** Index of the first invalid character in bytes that begin with a whole one, by bisection. */
 function firstWrong(label: Label, bytes: Uint8Array): number {
   let good = 0;
@@ -367,12 +281,4 @@ function firstWrong(label: Label, bytes: Uint8Array): number {
     }
   }
   return good - unfinished(label, NOTHING, bytes.subarray(0, good)).length;
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length === 0) return b;
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }

@@ -1,7 +1,7 @@
 // Parquet files with false sizes and decompression bombs are refused within bounded memory.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { crc32, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { inside, koshin, temporaryFolder } from '../../cli/run-koshin.js';
 import {
@@ -188,7 +188,7 @@ describe('a Parquet file that is a trap', () => {
       { ...issue, pages: days },
     ];
     writeFileSync(path, parquetFile(columns, 300));
-    const { stdout, code } = await inside(['forecast', path, '--format', 'csv']);
+    const { stdout, code } = await inside(['forecast', path, '--to', '2029', '--format', 'csv']);
     expect(code).toBe(0);
     expect(stdout).toContain('2029,300,0,300');
   });
@@ -202,5 +202,26 @@ describe('a Parquet file that is a trap', () => {
     expect({ stdout, code }).toEqual({ stdout: '', code: 3 });
     expect(stderr).toMatch(said);
     expect(Number(/peak (\d+)/.exec(stderr)?.[1])).toBeLessThan(300_000);
+  });
+});
+
+describe('a page with a checksum', () => {
+  const dates = ['1990-10-10', '1980-02-29'];
+  const checksum = crc32(Buffer.from(plainTexts(dates))) | 0;
+  const withChecksum = (value: number): Column => ({
+    ...birth,
+    pages: [plain(dates, { checksum: value })],
+  });
+
+  it('is read where it is right, and called damaged where it is not', async () => {
+    const read = async (value: number) => {
+      const path = join(folder, `checksum${value}.parquet`);
+      writeFileSync(path, parquetFile([withChecksum(value), issue], 2));
+      return inside(['check', path]);
+    };
+    expect((await read(checksum)).stdout).toContain('2 rows, 2 cards: nothing found');
+    const { code, stderr } = await read(checksum ^ 1);
+    expect(code).toBe(3);
+    expect(stderr).toContain('Parquet file is damaged');
   });
 });

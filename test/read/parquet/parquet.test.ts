@@ -9,7 +9,7 @@ import { recordsCsv, takeRecords } from '../../sql/records-table.js';
 
 const folder = temporaryFolder();
 const CSV = join(folder, 'records.csv');
-const ISSUE_YEARS = ['--from', '2025', '--to', '2030', '--by', 'office', '--format', 'csv'];
+const ISSUE_YEARS = ['--as-of', '2025-04-01', '--to', '2030', '--by', 'office', '--format', 'csv'];
 
 /** Writes what a query gives as Parquet, by DuckDB. */
 async function write(name: string, query: string, options = ''): Promise<string> {
@@ -55,6 +55,80 @@ describe('a Parquet file', () => {
     const { stdout, code } = await inside(['forecast', path, ...ISSUE_YEARS]);
     expect(code).toBe(0);
     expect(stdout).toBe(expected.stdout);
+  });
+
+  it('holds counts as any kind of number, beside blanks; a fraction is none', async () => {
+    const counted = (type: string, blank: string) =>
+      write(
+        'counts.parquet',
+        `SELECT DATE '1990-10-10' AS birth_date, DATE '2020-05-15' AS card_issued_on,
+          CASE WHEN i = 2 THEN ${blank} ELSE CAST(3 AS ${type}) END AS count FROM range(3) AS t(i)`,
+      );
+    for (const [type, blank] of [
+      ['DOUBLE', 'NULL'],
+      ['DOUBLE', "'NaN'::DOUBLE"],
+      ['FLOAT', 'NULL'],
+      ['DECIMAL(9, 2)', 'NULL'],
+      ['BIGINT', 'NULL'],
+      ['VARCHAR', "'3.0'"],
+    ] as const) {
+      const { stdout, code } = await inside(['check', await counted(type, blank)]);
+      expect({ code, type }).toEqual({ code: 0, type });
+      expect(stdout).toContain(`3 rows, ${blank === "'3.0'" ? 9 : 7} cards`);
+    }
+    const path = await counted('DOUBLE', '3.5');
+    const { stdout, code } = await inside(['check', path]);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`${path}:3:3: unreadable-count: count is not a whole number`);
+  });
+
+  it('holds timestamps: midnight is the day, a time of day or a zone is refused by name', async () => {
+    const stamped = (value: string) =>
+      write('stamps.parquet', `SELECT DATE '1990-10-10' AS birth_date, ${value} AS card_issued_on`);
+    const said = async (value: string) => (await inside(['check', await stamped(value)])).stdout;
+    for (const type of ['TIMESTAMP', 'TIMESTAMP_MS', 'TIMESTAMP_NS', 'TIMESTAMP_S']) {
+      expect(await said(`'2020-05-15 00:00:00'::${type}`)).toContain('1 rows, 1 cards');
+    }
+    expect(await said("TIMESTAMP '2020-05-15 09:00:00'")).toContain('holds a time of day');
+    // The midnight of Greenwich is the morning of Japan.
+    expect(await said("TIMESTAMPTZ '2020-05-15 00:00:00+00'")).toContain('a time with its zone');
+    expect(await said("TIMESTAMPTZ '2020-05-15 00:00:00+09'")).toContain('a time with its zone');
+  });
+
+  it('of version 2 pages may have blank cells among values of any encoding', async () => {
+    // So many different values that none of the columns gets a dictionary, and fewer offices than a table may have.
+    const query = `SELECT DATE '1990-10-10' AS birth_date, DATE '2020-05-15' AS card_issued_on,
+      CASE WHEN i % 3 = 0 THEN 'office ' || i % 1500 END AS office,
+      CASE WHEN i % 3 = 1 THEN CAST(i AS DOUBLE) END AS count FROM range(1, 100001) AS t(i)`;
+    const path = await write(
+      'blank.parquet',
+      query,
+      ", PARQUET_VERSION 'V2', DICTIONARY_SIZE_LIMIT 1",
+    );
+    const { stdout, code } = await inside([
+      'forecast',
+      path,
+      ...ISSUE_YEARS,
+      '--to',
+      '2029',
+      '--from',
+      '2029',
+      '--by',
+      'office',
+    ]);
+    expect(code).toBe(0);
+    const cards = new Map(
+      stdout
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((row) => [row.split(',')[1], Number(row.split(',')[2])]),
+    );
+    // Rows without an office have 1 card each, or the sum of every third number.
+    const sum = Array.from({ length: 33_334 }, (_, index) => 3 * index + 1).reduce((a, b) => a + b);
+    expect(cards.get('')).toBe(33_333 + sum);
+    expect(cards.get('office 1497')).toBe(66);
+    expect(cards.size).toBe(501);
   });
 
   it('comes through a pipe, and is digested', async () => {

@@ -13,7 +13,10 @@ function varint(value: number | bigint): number[] {
   return [...bytes, Number(left)];
 }
 
-const whole = (type: number) => (value: number) => ({ type, bytes: varint(BigInt(value) * 2n) });
+const whole = (type: number) => (value: number) => {
+  const twice = BigInt(value) * 2n;
+  return { type, bytes: varint(value < 0 ? -twice - 1n : twice) };
+};
 const i32 = whole(5);
 const i64 = whole(6);
 const text = (value: string): Thrift => {
@@ -47,6 +50,8 @@ export interface Page {
   readonly encoding?: number;
   /** True where undefined. */
   readonly unpacked?: number;
+  /** None where undefined. */
+  readonly checksum?: number;
 }
 
 export interface Column {
@@ -96,8 +101,12 @@ export function parquetFile(columns: readonly Column[], rows: number): Uint8Arra
   const bytes: number[] = [...Buffer.from('PAR1')];
   const chunks = columns.map(({ name, type = 6, codec = 0, pages }) => {
     const start = bytes.length;
-    for (const { kind, bytes: content, values, encoding = PLAIN, unpacked } of pages) {
-      const size = { 2: i32(unpacked ?? content.length), 3: i32(content.length) };
+    for (const { kind, bytes: content, values, encoding = PLAIN, unpacked, checksum } of pages) {
+      const size = {
+        2: i32(unpacked ?? content.length),
+        3: i32(content.length),
+        ...(checksum !== undefined && { 4: i32(checksum) }),
+      };
       const header =
         kind === 'dictionary'
           ? struct({ 1: i32(2), ...size, 7: struct({ 1: i32(values), 2: i32(PLAIN) }) })

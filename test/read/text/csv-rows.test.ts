@@ -3,12 +3,15 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type RowsEnd, readCsvRows } from '../../../src/read/text/csv-rows.js';
+import { separatorOf } from '../../../src/read/text/header-line.js';
 import { FaultError } from '../../../src/records/fault.js';
 
 interface Rows {
   readonly rows: string[][];
   readonly lines: number[];
   readonly end: RowsEnd;
+  /** The separator that was told, and whether a line names it. */
+  readonly told: readonly [string, boolean] | undefined;
 }
 
 async function rowsOf(text: string, size = Math.max(1, text.length)): Promise<Rows> {
@@ -17,11 +20,15 @@ async function rowsOf(text: string, size = Math.max(1, text.length)): Promise<Ro
   async function* pieces() {
     for (let start = 0; start < text.length; start += size) yield text.slice(start, start + size);
   }
-  const end = await readCsvRows(pieces(), 'f', (cells, line) => {
+  let told: Rows['told'];
+  const take = (cells: string[], line: number) => {
     rows.push(cells);
     lines.push(line);
+  };
+  const end = await readCsvRows(pieces(), 'f', take, undefined, (...separator) => {
+    told = separator;
   });
-  return { rows, lines, end };
+  return { rows, lines, end, told };
 }
 
 const SIZES = Array.from({ length: 16 }, (_, index) => index + 1);
@@ -151,7 +158,7 @@ describe('lines', () => {
   it('of a quotation mark never closed: the row in which it was opened', async () => {
     for (const size of [...SIZES, 100]) {
       const { rows, end } = await rowsOf('a,b\n1,2\n3,"4\n5,6\n', size);
-      expect(end).toEqual({ kind: 'open-quote', line: 3 });
+      expect(end).toMatchObject({ kind: 'open-quote', line: 3 });
       expect(rows).toEqual([
         ['a', 'b'],
         ['1', '2'],
@@ -175,6 +182,65 @@ describe('the separator', () => {
   });
 });
 
+describe('separators', () => {
+  const rows = [
+    ['a', 'b'],
+    ['1', '2'],
+  ];
+  it.each([
+    ['semicolons', 'a;b\r\n1;2\r\n', ';', false],
+    ['vertical bars', 'a|b\n1|2\n', '|', false],
+    ['a comma in quotes', '"a";"b"\n"1";"2"\n', ';', false],
+    ['a named semicolon', 'sep=;\r\na;b\r\n1;2\r\n', ';', true],
+    ['a named semicolon, in quotes', '"sep=;"\r\n"a";b\r\n1;2\r\n', ';', true],
+    ['a named comma before quotes', 'SEP=,\n"a","b"\n1,2\n', ',', true],
+    ['a named tab', 'sep=\t\na\tb\n1\t2\n', '\t', true],
+    ['a mark before the named one', '\ufeffsep=,\na,b\n1,2', ',', true],
+    ['spaces before quotation marks', '"a", "b"\n"1", "2"\n', ',', false],
+    ['spaces behind quotation marks', '"a" ;"b"\n"1" ;"2"\n', ';', false],
+  ])('%s', async (_name, text, separator, isNamed) => {
+    for (const size of [...SIZES, 100]) {
+      const read = await rowsOf(text, size);
+      expect(read.rows).toEqual(rows);
+      expect(read.end).toEqual({ kind: 'complete' });
+      expect(read.told).toEqual([separator, isNamed]);
+      expect(read.lines).toEqual(isNamed ? [2, 3] : [1, 2]);
+    }
+  });
+
+  it('a comma or a tab in the header goes before the others', () => {
+    expect(separatorOf('a,b;c;d|e')).toBe(',');
+    expect(separatorOf('a\tb;c')).toBe('\t');
+    expect(separatorOf('"a,b";c')).toBe(';');
+    expect(separatorOf('a')).toBe(',');
+  });
+
+  it('invisible characters before a quoted header are part of its first cell', async () => {
+    for (const size of SIZES) {
+      expect((await rowsOf('\ufeff"a","b"\n1,2', size)).rows[0]).toEqual(['\ufeffa', 'b']);
+    }
+  });
+
+  it('where spaces around quotation marks are none, text behind a quoted cell is a mark gone wrong', async () => {
+    const { rows: read, end } = await rowsOf('"a", "b"\n"1", "2"\n"3" x, "4"\n"5", "6"\n');
+    expect(read).toEqual(rows);
+    expect(end).toMatchObject({ kind: 'open-quote', line: 3 });
+  });
+
+  it.each([
+    ['by psql', ' a | b \n---+---\n 1 | 2\n(1 row)\n', 2],
+    ['by MySQL', '+---+---+\n| a | b |\n+---+---+\n', 1],
+    ['in Markdown', '| a | b |\n|---|:--|\n| 1 | 2 |\n', 2],
+    ['in boxes', '┌────┬────┐\n│ a  │ b  │\n', 1],
+  ])('a table drawn %s is refused at its rule', async (_name, text, line) => {
+    for (const size of SIZES) {
+      await expect(rowsOf(text, size)).rejects.toMatchObject({
+        fault: { code: 'input-drawn-table', params: { line } },
+      });
+    }
+  });
+});
+
 describe('any text', () => {
   const texts = fc.string({ unit: fc.constantFrom(...'aab,,"""\n\n\r\t 港'), maxLength: 40 });
   const size = fc.integer({ min: 1, max: 20 });
@@ -184,8 +250,9 @@ describe('any text', () => {
       fc.asyncProperty(texts, size, async (text, pieceSize) => {
         const whole = await rowsOf(text);
         expect(await rowsOf(text, pieceSize)).toEqual(whole);
-        const firstLine = /[^\r\n]+/.exec(text)?.[0] ?? '';
-        const delimiter = firstLine.split('\t').length > firstLine.split(',').length ? '\t' : ',';
+
+        const [firstLine = ''] = /[^\r\n]+/.exec(text) ?? [];
+        const delimiter = separatorOf(firstLine);
         let expected: string[][] | undefined;
         try {
           expected = parse(text.replace(/\r\n?/g, '\n'), {

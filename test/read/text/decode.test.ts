@@ -2,9 +2,9 @@
 import Encoding from 'encoding-japanese';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { InputEncoding } from '../../../src/read/text/decode.js';
+import type { InputEncoding } from '../../../src/read/text/encodings.js';
 import { FaultError } from '../../../src/records/fault.js';
-import { cp932, decoded, ENCODINGS, privateCharacters } from '../written.js';
+import { cp932, decoded, ENCODINGS, japanese, privateCharacters } from '../written.js';
 
 const TEXT = '氏,支所\r\n令和7年,㈱①髙﨑支所ｱｶﾞ\r\n~\\¥∥－〜'.replace('¥', '￥').replace('〜', '～');
 const SIZES = Array.from({ length: 16 }, (_, index) => index + 1);
@@ -117,6 +117,146 @@ describe('which encoding it is', () => {
     expect(await faultOf(cp932('港'), 1, 'utf-8')).toBe('input-not-text 0 UTF-8');
     expect(await decoded(new Uint8Array(Buffer.from('港,a', 'utf16le')), 3, 'utf-16')).toBe('港,a');
     expect(await faultOf(bytesOf('aa', [0xff]), 2, 'cp932')).toBe('input-not-text 2 CP932');
+  });
+});
+
+describe('EUC-JP and ISO-2022-JP', () => {
+  const JAPANESE = 'birth_date,office\r\n1990-10-10,芝地区総合支所\r\nｶﾅ,ソ表十能予構ヴ～\\~\r\n';
+  /** What both hold: half-width katakana become full-width in ISO-2022-JP. */
+  const written = (encoding: 'EUCJP' | 'JIS') => japanese(JAPANESE.replace('ｶﾅ', 'カナ'), encoding);
+
+  it.each(['EUCJP', 'JIS'] as const)(
+    '%s is told by its bytes, in pieces of any size',
+    async (encoding) => {
+      for (const size of [...SIZES, 1000]) {
+        expect(await decoded(written(encoding), size)).toBe(JAPANESE.replace('ｶﾅ', 'カナ'));
+      }
+    },
+  );
+
+  it('each row of the table is what another implementation takes it for', async () => {
+    for (let lead = 0xa1; lead <= 0xf4; lead += 1) {
+      if (lead > 0xa8 && lead < 0xb0) continue;
+      const bytes = Array.from({ length: 94 }, (_, index) => [lead, 0xa1 + index]);
+      for (const pair of bytes) {
+        const text = await decoded(Uint8Array.from(pair), 2, 'euc-jp').catch(() => '');
+        const other = Encoding.codeToString(
+          Encoding.convert(pair, { from: 'EUCJP', to: 'UNICODE' }),
+        );
+        if (text !== '' && !'〜‖−¢£¬―～∥－￠￡￢'.includes(text)) expect(other).toBe(text);
+      }
+    }
+  });
+
+  it('EUC-JP that is good CP932 too is neither, unless the user says which', async () => {
+    const bytes = bytesOf('office\n', [0xbc, 0xc7], '\n');
+    for (const size of [1, 2, 3, 100]) {
+      expect(await faultOf(bytes, size)).toBe('input-ambiguous-encoding 7');
+    }
+    expect(await decoded(bytes, 1, 'euc-jp')).toBe('office\n芝\n');
+    expect(await decoded(bytes, 1, 'cp932')).toBe('office\nｼﾇ\n');
+  });
+
+  it('one more character settles it, as far as a mebibyte ahead', async () => {
+    const before = 'a'.repeat((1 << 20) - 100);
+    const euc = (text: string) => bytesOf([0xbc, 0xc7], before, [...japanese(text, 'EUCJP')]);
+    expect((await decoded(euc('生年月日'), 65_536)).startsWith('芝a')).toBe(true);
+    expect(
+      (await decoded(bytesOf([0xbc, 0xc7], before, [...cp932('麻布')]), 65_536)).startsWith('ｼﾇa'),
+    ).toBe(true);
+    expect(
+      await faultOf(bytesOf([0xbc, 0xc7], before, 'a'.repeat(200), [...cp932('麻布')]), 65_536),
+    ).toBe('input-ambiguous-encoding 0');
+  });
+
+  it.each(['芝', '飼', '芝芝', '髙﨑', 'ｼﾊﾞ', '～', 'ア', '周,受'])(
+    'CP932 whose characters EUC-JP has for half-width katakana or not at all is CP932: %s',
+    async (text) => {
+      expect(await decoded(bytesOf('a,', [...cp932(text)], '\n'))).toBe(`a,${text}\n`);
+    },
+  );
+
+  it.each<[string, readonly number[], string]>([
+    ['a control character of 80 to 9F', [0x85], 'input-not-text 4 EUC-JP'],
+    ['a second byte that is none', [0xbc, 0x2c], 'input-not-text 4 EUC-JP'],
+    ['half-width katakana beyond the last', [0x8e, 0xe0], 'input-not-text 4 EUC-JP'],
+    ['a character cut short', [0x8f, 0xb0], 'input-not-text 4 EUC-JP'],
+    ['a character no table has', [0xa9, 0xa1], 'input-not-text 4 EUC-JP'],
+  ])('EUC-JP with %s is refused at it', async (_what, wrong, expected) => {
+    for (const size of [1, 2, 3, 100]) {
+      expect(await faultOf(bytesOf('aa', [0xbc, 0xc7], wrong), size, 'euc-jp')).toBe(expected);
+    }
+  });
+
+  it('the first escape settles ISO-2022-JP wherever it comes, and no later byte may be another', async () => {
+    const ascii = 'a,b\n'.repeat(2000);
+    const bytes = bytesOf(ascii, [...japanese('芝\n', 'JIS')]);
+    for (const size of [1, 7, 4096, 1 << 20])
+      expect(await decoded(bytes, size)).toBe(`${ascii}芝\n`);
+    expect(await faultOf(bytesOf(ascii, [...japanese('芝', 'JIS')], [0xe8], 'a'), 64)).toMatch(
+      /^input-not-text \d+ ISO-2022-JP$/,
+    );
+    // JIS X 0212, which no decoder of the web has.
+    expect(await faultOf(bytesOf('a', [0x1b], '$(D0!', [0x1b], '(B'))).toMatch(
+      /^input-not-text \d+ ISO-2022-JP$/,
+    );
+  });
+
+  it('an escape that begins nothing Japanese is a character', async () => {
+    for (const text of ['a\x1b[0mb', 'a\x1b', 'a\x1b$', 'a\x1b港']) {
+      for (const size of [1, 2, 100])
+        expect(await decoded(new TextEncoder().encode(text), size)).toBe(text);
+    }
+    expect(await decoded(bytesOf([0x1b], '$B'), 1, 'utf-8')).toBe('\x1b$B');
+  });
+});
+
+describe('encodings that are not read as they come are called by their names', () => {
+  const table = 'birth_date,office\r\n1990-10-10,芝\r\n';
+  const utf16 = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'));
+  const swapped = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le').swap16());
+  const utf32 = (text: string, isLittle: boolean) => {
+    const view = new DataView(new ArrayBuffer([...text].length * 4));
+    [...text].forEach((each, index) => {
+      view.setUint32(index * 4, each.codePointAt(0) as number, isLittle);
+    });
+    return new Uint8Array(view.buffer);
+  };
+
+  it.each<[string, Uint8Array, string]>([
+    ['UTF-16LE without a mark', utf16(table), 'input-utf-16'],
+    ['UTF-16BE without a mark', swapped(table), 'input-utf-16'],
+    ['UTF-16 with Japanese headers', utf16('生年月日,発行日\r\n'), 'input-utf-16'],
+    ['UTF-32LE', utf32(table, true), 'input-unread-encoding  UTF-32'],
+    ['UTF-32BE', utf32(table, false), 'input-unread-encoding  UTF-32'],
+    ['UTF-32LE with a mark', utf32(`\ufeff${table}`, true), 'input-unread-encoding  UTF-32'],
+    ['UTF-32BE with a mark', utf32(`\ufeff${table}`, false), 'input-unread-encoding  UTF-32'],
+    ['UTF-7 in the header', bytesOf('+dR9edGcIZeU-,+dnqITGXl-\n'), 'input-unread-encoding  UTF-7'],
+    [
+      'UTF-7 in a cell',
+      bytesOf('birth_date,office\n1990-10-10,+gp0-\n'),
+      'input-unread-encoding  UTF-7',
+    ],
+  ])('%s', async (_name, bytes, expected) => {
+    for (const size of [1, 3, 1000]) expect(await faultOf(bytes, size)).toBe(expected);
+  });
+
+  it('UTF-16 without a mark is read in either order where the user says so', async () => {
+    expect(await decoded(utf16(table), 3, 'utf-16')).toBe(table);
+    expect(await decoded(swapped(table), 3, 'utf-16')).toBe(table);
+  });
+
+  it.each(['+81-90-1234-5678,a+b@example.jp', '1+1,2+abc-3', 'note\n+100/+200'])(
+    'signs of plus are no UTF-7: %s',
+    async (text) => {
+      expect(await decoded(bytesOf(text))).toBe(text);
+    },
+  );
+
+  it('a NUL among ASCII is one, and not UTF-16', async () => {
+    expect(await faultOf(bytesOf('birth_date,office\n1990-10-10,', [0], '\n'))).toBe(
+      'input-binary 29',
+    );
   });
 });
 

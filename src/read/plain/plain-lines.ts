@@ -1,0 +1,684 @@
+// Plain lines of one table, read from their bytes into one record that serves for all of them.
+import { ABSENT, type CivilDate, type MaybeDate } from '../../calendar/civil-date.js';
+import type { ColumnUse } from '../../records/column-use.js';
+import { type ColumnName, DATE_COLUMNS } from '../../records/columns.js';
+import { type DateForm, TEXT_FORMS } from '../../records/date-text.js';
+import { withoutInvisible } from '../../records/invisible.js';
+import {
+  type CardIssueKind,
+  type CardRecord,
+  type CardStatus,
+  holdsRecordedExpiry,
+} from '../../records/record.js';
+import {
+  digestIdentifier,
+  finishDigest,
+  HIGH_FACTOR,
+  HIGH_START,
+  type IdentifierDigest,
+  LOW_FACTOR,
+  LOW_START,
+} from '../identifiers.js';
+import type { RowIntake, RowTable } from '../row-intake.js';
+import { lineDecoder } from '../text/decode.js';
+import type { Label } from '../text/encodings.js';
+import { rememberTexts } from './known-texts.js';
+import {
+  COMPACT,
+  createFoldedDates,
+  createLooseDates,
+  dateOf,
+  ENDS_AT,
+  FORM,
+  ISO,
+  midnightEnd,
+  SLASHED,
+} from './plain-dates.js';
+import { FIXED_DATES, LONGEST_TEXT_REMEMBERED } from './weights.js';
+
+/* What a cell of a column is read as. */
+const DATE = 0;
+const OFFICE = 1;
+const STATUS = 2;
+const ISSUE_KIND = 3;
+const COUNT = 4;
+const IDENTIFIER = 5;
+const OTHER = 6;
+/** A date in any form. A column in which one stood otherwise than at fixed places comes back to them after so many. */
+const LOOSE_DATE = 7;
+
+const KIND_OF: Partial<Record<ColumnName, number>> = {
+  office: OFFICE,
+  status: STATUS,
+  card_issue_kind: ISSUE_KIND,
+  count: COUNT,
+  record_id: IDENTIFIER,
+};
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+const QUOTE = 34;
+
+/* What stands around the month in four bytes read at once, the first one lowest. */
+const MARKS = 0xff0000ff | 0;
+const DASHES = 0x2d00002d;
+const SLASHES = 0x2f00002f;
+
+const ZERO = 48;
+
+/* Classes of bytes. */
+const DIGIT = 1;
+const SPACE = 2;
+/** What can make a cell tell of a person, or needs decoding. */
+const TELLING = 4;
+/** Ends a plain cell, whether as it should or not. */
+const ENDS = 8;
+
+const CLASS = new Uint8Array(256);
+for (let byte = 0; byte < 256; byte += 1) {
+  if (byte < 32 || byte === QUOTE || byte === 127) CLASS[byte] = ENDS;
+  else if (byte >= ZERO && byte <= 57) CLASS[byte] = DIGIT;
+  else if (byte === 32) CLASS[byte] = SPACE;
+  else if (byte > 127 || byte === 64) CLASS[byte] = TELLING;
+}
+
+/* What the first byte of a cell says beside the kind of its column: that it is quoted, or blank. */
+const QUOTED = 16;
+const BLANK = 32;
+const UNQUOTED = 47;
+
+/** A line that must be read once more, since a column turned out to have dates in other forms. */
+export const AGAIN = -1;
+
+/** A text that stood in a column, understood once. */
+interface KnownText {
+  /** In bytes, with quotation marks. */
+  readonly length: number;
+  readonly text: string;
+  /** A line with it is not plain. */
+  readonly isOdd: boolean;
+  /** Nothing in quotation marks. */
+  readonly isBlank: boolean;
+  /** The privacy guard must see it, or its spelling is told. */
+  readonly tells: boolean;
+  readonly office: string;
+  readonly status: CardStatus;
+  readonly kind: CardIssueKind;
+}
+
+/** So far ahead a cell is looked at before it is known that it ends. */
+export const SLACK = LONGEST_TEXT_REMEMBERED + 40;
+
+/** Reads plain lines of one table, of which the bytes stand in one buffer. */
+export interface PlainLines {
+  /**
+   * Reads the line that begins at `start`; gives where the next one begins, 0 where the line is not plain, {@link AGAIN} where it
+   * must be read once more.
+   */
+  readonly read: (start: number, line: number) => number;
+  /** Tells what was counted apart: rows, cards, and blank cells. */
+  readonly settle: () => void;
+  /** Begins anew with other lines of the same table, in which no form of date was met yet. */
+  readonly restart: () => void;
+  /** Tells how the bytes to come are encoded. */
+  readonly encoded: (label: Label | 'ascii') => void;
+}
+
+/**
+ * A reader of the lines in `bytes` of a table whose cells `separator` ends. The bytes must go on for {@link SLACK} after each
+ * line. A day of issue after `latestIssue` is a finding.
+ */
+export function createPlainLines(
+  bytes: Uint8Array,
+  intake: RowIntake,
+  table: RowTable,
+  separator: number,
+  latestIssue: CivilDate,
+): PlainLines {
+  const { positions, reader, guard } = table;
+  const { takePlain, noteIssue } = intake;
+  const { isOldEnough, schemeStart } = reader;
+  const view = new DataView(bytes.buffer);
+  const width = table.header.length;
+  const last = width - 1;
+  /* A column that the file has not stands behind the last one, where dates are always absent. */
+  const at = (column: ColumnName): number => positions.get(column) ?? width;
+  const birthAt = at('birth_date');
+  const issueAt = at('card_issued_on');
+  const handedOverAt = at('handed_over_on');
+  const appliedAt = at('applied_on');
+  const userAt = at('user_cert_issued_on');
+  const signatureAt = at('signature_cert_issued_on');
+  const stayAt = at('stay_expires_on');
+  const cardExpiryAt = at('card_expires_on');
+  const userExpiryAt = at('user_cert_expires_on');
+  const signatureExpiryAt = at('signature_cert_expires_on');
+  const hasUser = userAt < width;
+  const hasSignature = signatureAt < width;
+
+  const cells = Math.max(width + 1, OUTSIDE_HEAP);
+  const kinds = new Uint8Array(cells).fill(OTHER);
+  for (const [column, index] of positions) {
+    kinds[index] = DATE_COLUMNS.includes(column) ? DATE : (KIND_OF[column] ?? OTHER);
+  }
+  /* One header may stand for two columns. */
+  const uses: ColumnUse[][] = Array.from({ length: width }, (_, index) =>
+    reader.columns.filter((use) => use.index === index),
+  );
+  const texts = rememberTexts<KnownText>(view, separator);
+  let decode = lineDecoder('ascii');
+  const loose = createLooseDates(bytes, view);
+  const folded = createFoldedDates(bytes, view);
+  const starts = new Uint8Array(256);
+  starts[QUOTE] = QUOTED;
+  for (const end of [separator, LINE_FEED, CARRIAGE_RETURN]) starts[end] = BLANK;
+  /** By column, how many dates in a row stood at fixed places where it is read loosely. */
+  const fixedDates = new Uint8Array(cells);
+
+  let plainLines = 0;
+  let takenPlain = 0;
+  let cardsPlain = 0;
+  const blanks = new Float64Array(cells);
+  /** The columns of the line's blank cells. */
+  const blankAt = new Uint16Array(cells);
+  let blankCells = 0;
+  let isIdentified = false;
+  /** Cells shown to the guard, which counts them itself. */
+  const looked = new Float64Array(cells);
+  const dates = new Int32Array(cells);
+  const forms = new Uint8Array(cells).fill(NO_FORM);
+
+  /* What is seldom met in a line, and told only where the whole of it is plain. */
+  /** Forms of date that are not the column's last one. */
+  const newForms = new Uint8Array(cells).fill(NO_FORM);
+  let hasNewForm = false;
+  const tellingTexts: (string | undefined)[] = new Array(width).fill(undefined);
+  let tells = false;
+  const digest: IdentifierDigest = { low: 0, high: 0 };
+  /** The record of the line, filled anew for each. */
+  const record = emptyRecord();
+
+  /*
+   * One function with all that it changes in its own variables, short enough to be called for each line, and with the
+   * arrays named before the loop: compiled so, it holds their addresses. It is what large files cost.
+   */
+  function read(start: number, line: number): number {
+    const data = bytes;
+    const dataView = view;
+    const of = kinds;
+    const starting = starts;
+    const held = dates;
+    const heldForms = forms;
+    let position = start | 0;
+    record.office = '';
+    record.status = 'active';
+    record.cardIssueKind = 'new';
+    record.count = 1;
+    blankCells = 0;
+    isIdentified = false;
+    for (let index = 0; index < width; index += 1) {
+      const cell = (of[index] as number) | (starting[data[position] as number] as number);
+      const kind = cell & UNQUOTED;
+      if (kind === DATE) {
+        // One byte behind a quotation mark.
+        position += cell >>> 4;
+        const inside = position;
+        const years = dataView.getInt32(position, true);
+        const middle = dataView.getInt32(position + 4, true);
+        const marks = middle & MARKS;
+        let form: number = COMPACT;
+        let months = middle;
+        let days = middle >>> 16;
+        position += 8;
+        if (marks === DASHES || marks === SLASHES) {
+          form = marks === DASHES ? ISO : SLASHED;
+          months = middle >> 8;
+          days = dataView.getUint16(position, true);
+          position += 2;
+        }
+        const date = dateOf(years, months, days);
+        if (date === 0) {
+          if (cell === DATE || data[inside] !== QUOTE) return leave(index);
+          noteBlank(index);
+          position = inside + 1;
+        } else {
+          held[index] = date;
+          if (heldForms[index] !== form) noteForm(index, form);
+          if (cell !== DATE) {
+            if (data[position] !== QUOTE) return leave(index);
+            position += 1;
+          }
+        }
+      } else if (kind >= BLANK) {
+        noteBlank(index);
+      } else if (kind <= ISSUE_KIND) {
+        const known = texts.find(position, index) ?? learn(position, index, kind);
+        if (!takeText(known, index, kind)) return leave(NOTHING_TO_TRY);
+        position = (position + known.length) | 0;
+      } else {
+        position = readCell(position, index, kind, cell & QUOTED) | 0;
+        if (position < 0) return leave(NOTHING_TO_TRY);
+      }
+      const mark = data[position] as number;
+      if (index < last) {
+        if (mark !== separator) return leave(index);
+        position += 1;
+      } else if (mark === LINE_FEED) position += 1;
+      else if (mark === CARRIAGE_RETURN && data[position + 1] === LINE_FEED) position += 2;
+      else return leave(index);
+    }
+
+    if (!fillDates()) return leave(NOTHING_TO_TRY);
+    takeLine(line);
+    return position;
+  }
+
+  function noteBlank(index: number): void {
+    dates[index] = ABSENT;
+    blanks[index] = (blanks[index] as number) + 1;
+    blankAt[blankCells] = index;
+    blankCells += 1;
+  }
+
+  function noteForm(index: number, form: number): void {
+    newForms[index] = form;
+    hasNewForm = true;
+  }
+
+  /** Takes what a text means; false where a line with it is not plain. */
+  function takeText(known: KnownText, index: number, kind: number): boolean {
+    if (known.isOdd) return false;
+    if (known.isBlank) noteBlank(index);
+    if (known.tells) tellAfter(index, known.text);
+    if (kind === OFFICE) record.office = known.office;
+    else if (kind === STATUS) record.status = known.status;
+    else if (kind === ISSUE_KIND) record.cardIssueKind = known.kind;
+    return true;
+  }
+
+  /** Reads a cell of another kind, which is not blank unless quoted; gives where it ends, a negative number where the line is not plain. */
+  function readCell(start: number, index: number, kind: number, quoted: number): number {
+    if (quoted === QUOTED) {
+      if (bytes[start + 1] === QUOTE && (starts[bytes[start + 2] as number] as number) === BLANK) {
+        noteBlank(index);
+        return start + 2;
+      }
+      if (kind === IDENTIFIER || kind === OTHER)
+        return readQuoted(start, index, kind === IDENTIFIER);
+      const end = kind === COUNT ? readCount(start + 1) : readLooseDate(start + 1, index, quoted);
+      if (end < 0) return end;
+      return bytes[end] === QUOTE ? end + 1 : ODD;
+    }
+    if (kind === LOOSE_DATE) return readLooseDate(start, index, quoted);
+    return kind === COUNT ? readCount(start) : readOther(start, index, kind === IDENTIFIER);
+  }
+
+  function readCount(start: number): number {
+    let position = start;
+    let count = 0;
+    for (;;) {
+      const digit = (bytes[position] as number) - ZERO;
+      if (digit < 0 || digit > 9) break;
+      count = count * 10 + digit;
+      position += 1;
+    }
+    if (count < 1 || position > start + 9) return ODD;
+    record.count = count;
+    return position;
+  }
+
+  function readText(start: number, index: number, kind: number): number {
+    const known = texts.find(start, index) ?? learn(start, index, kind);
+    return takeText(known, index, kind) ? start + known.length : ODD;
+  }
+
+  function readLooseDate(start: number, index: number, quoted: number): number {
+    const date = looseDate(start, index, quoted);
+    if (date === 0) return ODD;
+    dates[index] = date;
+    const form = loose.told[FORM] as number;
+    if (forms[index] !== form) noteForm(index, form);
+    return loose.told[ENDS_AT] as number;
+  }
+
+  /** Reads a date in any form; 0 where it is none. Where it ends and its form are told as {@link LooseDates} does. */
+  function looseDate(start: number, index: number, quoted: number): number {
+    const { told } = loose;
+    const date = loose.read(start);
+    const end = told[ENDS_AT] as number;
+    if (date === 0) return unusualDate(start, quoted);
+    if (endsCell(end, quoted)) {
+      const form = told[FORM] as number;
+      const isFixed = end - start === 10 ? form === ISO || form === SLASHED : form === COMPACT;
+      const inRow = isFixed ? (fixedDates[index] as number) + 1 : 0;
+      fixedDates[index] = inRow;
+      if (inRow === FIXED_DATES) kinds[index] = DATE;
+      return date;
+    }
+    const behind = midnightEnd(bytes, end);
+    if (behind === 0 || !endsCell(behind, quoted)) return unusualDate(start, quoted);
+    told[ENDS_AT] = behind;
+    return date;
+  }
+
+  function endsCell(position: number, quoted: number): boolean {
+    const mark = bytes[position] as number;
+    return quoted === QUOTED ? mark === QUOTE : starts[mark] === BLANK;
+  }
+
+  function unusualDate(start: number, quoted: number): number {
+    let end = start;
+    while (CLASS[bytes[end] as number] !== ENDS && (quoted === QUOTED || bytes[end] !== separator))
+      end += 1;
+    loose.told[ENDS_AT] = end;
+    const date = folded.read(start, end);
+    if (date !== 0) {
+      loose.told[FORM] = folded.form();
+      return date;
+    }
+    const text = decode(bytes.subarray(start, end));
+    const read = text === undefined ? undefined : reader.dateIn(text);
+    if (read === undefined) return 0;
+    loose.told[FORM] = TEXT_FORMS.indexOf(read.form);
+    return read.date;
+  }
+
+  /** Fills the record with the dates of the line; false where one of them would give a finding. */
+  function fillDates(): boolean {
+    const held = dates;
+    const birth = held[birthAt] as CivilDate;
+    const issued = held[issueAt] as CivilDate;
+    const handedOver = held[handedOverAt] as MaybeDate;
+    const applied = held[appliedAt] as MaybeDate;
+    const stay = held[stayAt] as MaybeDate;
+    if (
+      (birth as number) === ABSENT ||
+      issued < birth ||
+      issued < schemeStart ||
+      (applied !== ABSENT && (applied > issued || applied < schemeStart)) ||
+      (handedOver !== ABSENT && handedOver < issued) ||
+      (stay !== ABSENT && stay < issued)
+    ) {
+      return false;
+    }
+    // A column of certificates that the file has not means: issued with the card.
+    const user = hasUser ? (held[userAt] as MaybeDate) : issued;
+    if (user !== ABSENT && user < issued) return false;
+    let signature: MaybeDate;
+    if (hasSignature) {
+      signature = held[signatureAt] as MaybeDate;
+      if (signature !== ABSENT) {
+        if (signature < issued || !isOldEnough(birth, signature as CivilDate)) return false;
+      }
+    } else signature = isOldEnough(birth, issued) ? issued : ABSENT;
+    if (
+      issued > latestIssue ||
+      handedOver > latestIssue ||
+      user > latestIssue ||
+      signature > latestIssue
+    ) {
+      return false;
+    }
+    record.birth = birth;
+    record.cardIssuedOn = issued;
+    record.handedOverOn = handedOver;
+    record.appliedOn = applied;
+    record.userCertificateIssuedOn = user;
+    record.signatureCertificateIssuedOn = signature;
+    record.stayExpiresOn = stay;
+    record.recordedCardExpiry = held[cardExpiryAt] as MaybeDate;
+    record.recordedUserCertificateExpiry = held[userExpiryAt] as MaybeDate;
+    record.recordedSignatureCertificateExpiry = held[signatureExpiryAt] as MaybeDate;
+    return true;
+  }
+
+  /** Hands on the record of a plain line, and what was noted of its cells. */
+  function takeLine(line: number): void {
+    if (hasNewForm) noteForms();
+    if (tells) tell();
+    plainLines += 1;
+    noteIssue(record, line);
+    if (!holdsRecordedExpiry(record) && takePlain(record)) {
+      takenPlain += 1;
+      cardsPlain += record.count;
+      if (isIdentified) intake.takeIdentifier(digest, line);
+    } else intake.takeRecord({ ...record }, line, isIdentified ? digest : undefined);
+  }
+
+  /**
+   * Takes back what was noted of a line that is not plain. Gives 0, which says so; {@link AGAIN} where it was left at a date that
+   * another way of reading may read.
+   */
+  function leave(left: number): number {
+    for (let each = 0; each < blankCells; each += 1) {
+      const index = blankAt[each] as number;
+      blanks[index] = (blanks[index] as number) - 1;
+    }
+    if (hasNewForm) newForms.fill(NO_FORM);
+    hasNewForm = false;
+    if (tells) tellingTexts.fill(undefined);
+    tells = false;
+    if (kinds[left] !== DATE) return 0;
+    kinds[left] = LOOSE_DATE;
+    fixedDates[left] = 0;
+    return AGAIN;
+  }
+
+  /** Reads a cell of an identifier or of a column that is not known; gives where it ends, −1 where the line is not plain. */
+  function readOther(start: number, index: number, isIdentifier: boolean): number {
+    let end = start;
+    let classes = 0;
+    let digits = 0;
+    let low = LOW_START;
+    let high = HIGH_START;
+    for (;;) {
+      const byte = bytes[end] as number;
+      const of = CLASS[byte] as number;
+      if (of === ENDS || byte === separator) break;
+      classes |= of;
+      digits += of & DIGIT;
+      low = Math.imul(low ^ byte, LOW_FACTOR);
+      high = Math.imul(high ^ byte, HIGH_FACTOR);
+      end += 1;
+    }
+    // What is neither an address with @, nor many digits, nor words, tells nothing of a person.
+    const fewDigits = digits < 9 || (digits === end - start && digits <= 10);
+    if ((classes & (TELLING | SPACE)) === 0 && fewDigits) {
+      if (isIdentifier) finishIdentifier(low, high);
+      return end;
+    }
+    if (isIdentifier) return readIdentifier(bytes.subarray(start, end), index) ? end : ODD;
+    return readText(start, index, OTHER);
+  }
+
+  /** The same of a cell in quotation marks. */
+  function readQuoted(start: number, index: number, isIdentifier: boolean): number {
+    let end = start + 1;
+    let classes = 0;
+    let digits = 0;
+    let low = LOW_START;
+    let high = HIGH_START;
+    for (;;) {
+      const byte = bytes[end] as number;
+      const of = CLASS[byte] as number;
+      if (of === ENDS) break;
+      classes |= of;
+      digits += of & DIGIT;
+      low = Math.imul(low ^ byte, LOW_FACTOR);
+      high = Math.imul(high ^ byte, HIGH_FACTOR);
+      end += 1;
+    }
+    const length = end - start - 1;
+    const fewDigits = digits < 9 || (digits === length && digits <= 10);
+    if (isAtClosing(end)) {
+      if ((classes & (TELLING | SPACE)) === 0 && fewDigits) {
+        if (isIdentifier) finishIdentifier(low, high);
+        return end + 1;
+      }
+      if (isIdentifier)
+        return readIdentifier(bytes.subarray(start + 1, end), index) ? end + 1 : ODD;
+    }
+    return isIdentifier ? ODD : readText(start, index, OTHER);
+  }
+
+  /** Whether a quotation mark stands there that closes the cell. */
+  function isAtClosing(position: number): boolean {
+    return bytes[position] === QUOTE && bytes[position + 1] !== QUOTE;
+  }
+
+  function finishIdentifier(low: number, high: number): void {
+    finishDigest(low, high, digest);
+    isIdentified = true;
+  }
+
+  function readIdentifier(cell: Uint8Array, index: number): boolean {
+    const text = decode(cell);
+    const identifier = text?.trim() ?? '';
+    if (text === undefined || identifier === '') return false;
+    digestIdentifier(identifier, digest);
+    isIdentified = true;
+    if (guard.tells(text)) tellAfter(index, text);
+    return true;
+  }
+
+  /** Understands and remembers the text of a cell. */
+  function learn(start: number, index: number, kind: number): KnownText {
+    const end = bytes[start] === QUOTE ? quotedEnd(start) : bareEnd(start);
+    const known = understood(bytes.subarray(start, end), kind);
+    if (end > start) texts.learn(start, known.length, index, known);
+    return known;
+  }
+
+  function bareEnd(start: number): number {
+    let end = start;
+    while (CLASS[bytes[end] as number] !== ENDS && bytes[end] !== separator) end += 1;
+    return end;
+  }
+
+  /** Where a cell in quotation marks ends; its start where it goes on in the next line, or holds what no plain cell does. */
+  function quotedEnd(start: number): number {
+    let end = start + 1;
+    for (;;) {
+      while (CLASS[bytes[end] as number] !== ENDS) end += 1;
+      if (bytes[end] !== QUOTE) return start;
+      if (bytes[end + 1] !== QUOTE) return end + 1;
+      end += 2;
+    }
+  }
+
+  function understood(bytes: Uint8Array, kind: number): KnownText {
+    const written = decode(bytes);
+    const text = bytes[0] === QUOTE ? written?.slice(1, -1).replaceAll('""', '"') : written;
+    const trimmed = text?.trim() ?? '';
+    const isBlank = text === '' && bytes.length > 0;
+    const status = kind === STATUS && text !== undefined ? reader.statusOf(text) : 'active';
+    const issueKind = kind === ISSUE_KIND && text !== undefined ? reader.issueKindOf(text) : 'new';
+    const office = kind === OFFICE ? reader.officeOf(text ?? '') : undefined;
+    return {
+      length: bytes.length,
+      text: text ?? '',
+      isBlank,
+      isOdd:
+        (trimmed === '' && !isBlank) ||
+        status === undefined ||
+        issueKind === undefined ||
+        (kind <= ISSUE_KIND && text !== undefined && withoutInvisible(text) !== text),
+      // That a name is written otherwise than it is counted, is told with what the guard must see.
+      tells: text !== undefined && (office?.isRespelled || guard.tells(text)),
+      office: office?.name ?? '',
+      status: status ?? 'active',
+      kind: issueKind ?? 'new',
+    };
+  }
+
+  function noteForms(): void {
+    for (let index = 0; index < width; index += 1) {
+      const form = newForms[index] as number;
+      if (form === NO_FORM) continue;
+      forms[index] = form;
+      const name = TEXT_FORMS[form] as DateForm;
+      for (const { forms: met } of uses[index] as ColumnUse[]) {
+        if (!met.includes(name)) met.push(name);
+      }
+    }
+    newForms.fill(NO_FORM);
+    hasNewForm = false;
+  }
+
+  function tellAfter(index: number, text: string): void {
+    tellingTexts[index] = text;
+    tells = true;
+  }
+
+  function tell(): void {
+    for (let index = 0; index < width; index += 1) {
+      const text = tellingTexts[index];
+      if (text === undefined) continue;
+      guard.look(index, text);
+      for (const use of uses[index] as ColumnUse[]) {
+        if (kinds[index] === OFFICE) use.respelled ||= reader.officeOf(text).isRespelled;
+      }
+      looked[index] = (looked[index] as number) + 1;
+    }
+    tellingTexts.fill(undefined);
+    tells = false;
+  }
+
+  function settle(): void {
+    for (let index = 0; index < width; index += 1) {
+      const blank = blanks[index] as number;
+      for (const use of uses[index] as ColumnUse[]) use.blank += blank;
+      guard.pass(index, plainLines - blank - (looked[index] as number));
+    }
+    intake.countPlain(takenPlain, cardsPlain);
+    takenPlain = 0;
+    cardsPlain = 0;
+    plainLines = 0;
+    blanks.fill(0);
+    looked.fill(0);
+  }
+
+  return {
+    read,
+    settle,
+    restart: () => {
+      forms.fill(NO_FORM);
+    },
+    encoded: (label) => {
+      decode = lineDecoder(label);
+      loose.encoded(label);
+      texts.forget();
+      folded.encoded(label);
+    },
+  };
+}
+
+/** Where a line was left, if not at a column that may be read otherwise. */
+const NOTHING_TO_TRY = -1;
+/** Where a cell ends of which only the tolerant reader can tell. */
+const ODD = -1;
+
+/** A record that can be filled in place. */
+function emptyRecord(): { -readonly [Field in keyof CardRecord]: CardRecord[Field] } {
+  return {
+    birth: ABSENT as CivilDate,
+    cardIssuedOn: ABSENT as CivilDate,
+    handedOverOn: ABSENT,
+    appliedOn: ABSENT,
+    userCertificateIssuedOn: ABSENT,
+    signatureCertificateIssuedOn: ABSENT,
+    stayExpiresOn: ABSENT,
+    cardIssueKind: 'new',
+    recordedCardExpiry: ABSENT,
+    recordedUserCertificateExpiry: ABSENT,
+    recordedSignatureCertificateExpiry: ABSENT,
+    office: '',
+    status: 'active',
+    count: 1,
+  };
+}
+
+const NO_FORM = 255;
+
+/** Arrays of so many bytes lie outside the heap, at an address that compiled code can hold. */
+const OUTSIDE_HEAP = 128;

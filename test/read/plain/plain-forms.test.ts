@@ -1,0 +1,152 @@
+// Each form in which files have their cells is read by the plain scanner itself: no line is handed to the tolerant reader.
+import { describe, expect, test } from 'vitest';
+import { ABSENT, type CivilDate } from '../../../src/calendar/civil-date.js';
+import type { createPrivacyGuard } from '../../../src/privacy/guard/guard.js';
+import { decodePrivacyData } from '../../../src/privacy/guard/privacy-data.js';
+import { createPlainScanner } from '../../../src/read/plain/plain-scanner.js';
+import { createRowIntake, emptyTotals } from '../../../src/read/row-intake.js';
+import type { Label } from '../../../src/read/text/encodings.js';
+import { valueOrThrow } from '../../../src/records/fault.js';
+import { createIssueDays } from '../../../src/records/issue-days.js';
+import type { CardRecord } from '../../../src/records/record.js';
+import { law, repositoryAliases, repositoryJson } from '../../support/law.js';
+import { cp932, japanese, partsOf, WRITINGS, type Writing } from '../written.js';
+
+const aliases = repositoryAliases();
+const privacy = valueOrThrow(decodePrivacyData(repositoryJson('data/privacy.json'), 'privacy'));
+
+const ENCODERS: Readonly<Partial<Record<Label, (text: string) => Uint8Array>>> = {
+  'utf-8': (text) => new TextEncoder().encode(text),
+  shift_jis: cp932,
+  'euc-jp': (text) => japanese(text, 'EUCJP'),
+};
+
+/** The records that the scanner makes of a file, and how many rows below the header it handed over. */
+function scanned(text: string, label: Label): { records: CardRecord[]; handedOver: number } {
+  const bytes = (ENCODERS[label] as (text: string) => Uint8Array)(text);
+  const records: CardRecord[] = [];
+  let rows = 0;
+  const intake = createRowIntake('file.csv', undefined, emptyTotals(), {
+    form: {
+      ...{ encoding: 'auto', sheet: undefined, allSheets: false, eraCodes: false, handOverLag: 0 },
+      ...{ map: [], ignore: [], values: [] },
+    },
+    ...{ privacy, law: law(), aliases, guarded: 'all', takenOn: ABSENT, showValues: false },
+    judgedRows: 0,
+    isMet: () => false,
+    watch: (guard: ReturnType<typeof createPrivacyGuard>) => guard,
+    take: (record) => records.push(record),
+    takePlain: () => false,
+    issueDays: createIssueDays(law()),
+    find: (finding) => expect(finding).toBe(undefined),
+    isTold: () => true,
+    countMore: () => {},
+    ignoreColumns: () => {},
+  });
+  const taking: typeof intake = {
+    ...intake,
+    takeRow: (cells, end) => {
+      rows += 1;
+      intake.takeRow(cells, end);
+    },
+  };
+  const latest = 20300101 as CivilDate;
+  const scanner = createPlainScanner(taking, latest, { lines: 0, separator: undefined }, 1 << 16);
+  scanner.encoded(label);
+  scanner.room(bytes.length).set(bytes);
+  scanner.take(bytes.length, true);
+  expect(scanner.stopped()).toBe(undefined);
+  return { records, handedOver: rows - 1 };
+}
+
+const HEADER = ['生年月日', '発行日', '総合支所', '状態', '交付区分', '件数'];
+/** Births in each era and in its first year, and days of one and two digits. */
+const BIRTHS = [19120731, 19261224, 19300105, 19261225, 19890107, 19890108, 19891231, 20000229];
+const ISSUES = [20160115, 20190430, 20190501, 20191231, 20200229, 20231010, 20160101, 20241101];
+/** What is left to the tolerant reader's own understanding, line by line, without cells. */
+const wordsOf = (births: readonly number[], writing: Writing, quote: string, separator: string) => {
+  const cell = (text: string) => `${quote}${text}${quote}`;
+  const rows = births.map((birth, row) => [
+    writing(partsOf(birth)),
+    writing(partsOf(ISSUES[row] as number)),
+    '芝地区総合支所',
+    '転出',
+    '更新',
+    '2',
+  ]);
+  return [HEADER, ...rows].map((cells) => cells.map(cell).join(separator));
+};
+
+describe('the plain scanner reads by itself', () => {
+  const encodings = Object.keys(ENCODERS) as Label[];
+  test.each(
+    encodings.flatMap((label) =>
+      Object.keys(WRITINGS).map((name) => [label, name as keyof typeof WRITINGS] as const),
+    ),
+  )('%s, dates %s', (label, name) => {
+    for (const [quote, separator, end] of [
+      ['', ',', '\n'],
+      ['"', ',', '\r\n'],
+      ['"', ';', '\n'],
+      ['', '|', '\n'],
+      ['', '\t', '\r\n'],
+    ] as const) {
+      if (separator === '|' && label === 'shift_jis') continue;
+      const lines = wordsOf(BIRTHS, WRITINGS[name], quote, separator);
+      const { records, handedOver } = scanned(lines.join(end), label);
+      expect(handedOver).toBe(0);
+      expect(records.map(({ birth }) => birth)).toEqual(BIRTHS);
+      expect(records.map(({ cardIssuedOn }) => cardIssuedOn)).toEqual(ISSUES);
+      for (const record of records) {
+        const seen = { office: '芝地区総合支所', status: 'moved_out', cardIssueKind: 'renewal' };
+        expect(record).toMatchObject({ ...seen, count: 2 });
+      }
+    }
+  });
+
+  test.each([
+    ['a separator in quotation marks', '"芝,高輪"', '芝,高輪'],
+    ['doubled quotation marks', '"芝 ""高輪"""', '芝 "高輪"'],
+    ['nothing in quotation marks', '""', ''],
+    ['spaces in quotation marks', '" 芝 "', '芝'],
+  ])('%s', (_, office, name) => {
+    const lines = [`"office","birth_date","card_issued_on","備考"`];
+    for (const note of ['"a,b"', '"a""b"', 'c', '""', '"メモ"']) {
+      lines.push(`${office},"1980-01-01",2020-01-01,${note}`);
+    }
+    const { records, handedOver } = scanned(lines.join('\n'), 'utf-8');
+    expect(handedOver).toBe(0);
+    expect(records.map((record) => record.office)).toEqual(new Array(5).fill(name));
+  });
+
+  test('a column in which one date stood otherwise, again at fixed places', () => {
+    const rows = Array.from({ length: 60 }, (_, row) =>
+      row === 9 ? '昭和55年1月1日' : '1980-01-01',
+    );
+    const lines = ['birth_date,card_issued_on', ...rows.map((birth) => `${birth},2020-01-01`)];
+    const { records, handedOver } = scanned(lines.join('\n'), 'utf-8');
+    expect(handedOver).toBe(0);
+    expect(new Set(records.map(({ birth }) => birth))).toEqual(new Set([19800101]));
+  });
+
+  test.each([
+    ['no day of the calendar', '平成2年2月30日'],
+    ['no day of the era', '昭和64年1月8日'],
+    ['a year 0', '令和0年5月1日'],
+    ['two marks', '2020/5-1'],
+    ['something behind it', '2020/5/1x'],
+    ['a time', '2020/5/1 0:01'],
+    ['an unclosed mark', '"1980-01-01'],
+    ['an invisible character', '1980-01-0\u200b1'],
+  ])('not %s', (_, birth) => {
+    const lines = ['birth_date,card_issued_on', '1980-01-01,2020-01-01', `${birth},2020-01-01`];
+    let isLeft = false;
+    try {
+      isLeft = scanned(lines.join('\n'), 'utf-8').handedOver === 1;
+    } catch {
+      // A finding, or an end of scanning, which the helper takes for a failure.
+      isLeft = true;
+    }
+    expect(isLeft).toBe(true);
+  });
+});
