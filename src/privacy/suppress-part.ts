@@ -5,9 +5,9 @@ import type { Figure, PartRow, TallyPart } from '../tally/tally-part.js';
 import { SUPPRESSIBLE, type SuppressibleFigure, suppressSmall } from './suppression.js';
 
 /**
- * The part with every figure from 1 to `below` − 1 blank, and as many others as it takes that none can be worked out,
- * as in {@link suppressSmall}. Whole years are suppressed too, since a tally is one of the parts that are added up. A
- * year with a blank shows none of its breakdown.
+ * The part with every figure from 1 to `below` − 1 blank, and as many others as are needed so that none can be worked
+ * out, as in {@link suppressSmall}. Whole years are suppressed too, since a tally is one of several that are added up. A
+ * year with a blank shows nothing of its breakdown.
  */
 export function suppressPart(part: TallyPart, below: number): TallyPart {
   const plain = (row: PartRow): ForecastRow => ({
@@ -23,7 +23,7 @@ export function suppressPart(part: TallyPart, below: number): TallyPart {
     below,
   ).rows.map((row) => (isOneAndOne(row) ? { ...row, total: null } : row));
   const broken = suppressSmall(part.broken.map(plain), below).rows;
-  // A year's breakdown is blanked whole where the year has a blank, or a row in it has only one solution.
+  // A year's whole breakdown is blank if the year has a blank or a row in it has only one solution.
   const hidden = new Set(
     [...years.filter(hasBlank), ...broken.filter(isOneAndOne)].map(({ fiscalYear }) => fiscalYear),
   );

@@ -1,5 +1,6 @@
 // Suppression of small figures in a breakdown, with complementary suppression so that none follows by subtraction.
 import type { ForecastRow, KindFigures, ShownRow } from '../capacity/forecast-row.js';
+import { blanksInGrid, gridOf } from './suppress-grid.js';
 
 /** The figures of a row that can be blank. */
 export const SUPPRESSIBLE = [
@@ -33,7 +34,8 @@ export interface Suppression {
  * figure is blank or at least two are; the second is the smallest that is not zero, the first among equals. Where the
  * sums still leave a small figure only one value (two blanks that add up to 2), more figures are blanked. A zero is
  * blanked only where a small figure has nothing else to protect it; so a blank may be any number from 0. Rows without
- * a breakdown stay as they are. A `below` of 0 or 1 blanks nothing. The choice is greedy: it can blank more than the
+ * a breakdown stay as they are. By office and month at once a reader knows the sums over offices and over months too
+ * ({@link blanksInGrid}). A `below` of 0 or 1 blanks nothing. The choice is greedy: it can blank more than the
  * minimum.
  *
  * @example
@@ -104,6 +106,8 @@ function suppressYear(parts: readonly ForecastRow[], below: number): YearBlanks 
   );
   const blank = new Set(small);
   if (small.size === 0) return { blank, small, exposed: small };
+  const grid = gridOf(parts);
+  if (grid !== undefined) return { blank: blanksInGrid(grid, small), small, exposed: new Set() };
 
   const columns = SUPPRESSIBLE.map(
     (_, column): Sum => parts.map((_, part) => cellAt(part, column)),

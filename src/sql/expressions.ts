@@ -3,23 +3,36 @@ import { leapDayRule } from '../rules/in-force.js';
 import type { Rule, RuleBook } from '../rules/rule-book.js';
 import type { Dialect } from './dialect.js';
 
+/** A step of the query: what it is for, and the columns it adds. */
+export interface Step {
+  readonly comment: string;
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+/** Birthdays by the rule for 29 February of cards or of certificates. */
+export interface Birthdays {
+  /** The birthday in a year. */
+  readonly in: (year: string) => string;
+  /** The year of the first birthday after a date. */
+  readonly yearAfter: (date: string) => string;
+}
+
 /** Writes expressions over the columns `birth_year` and `birth_month_day`. */
 export interface Expressions {
   readonly year: (date: string) => string;
   /** As yyyymm. */
   readonly yearAndMonth: (date: string) => string;
-  /** The birthday in a year. */
-  readonly birthdayIn: (year: string) => string;
-  /** The year of the first birthday after a date. */
-  readonly yearAfter: (date: string) => string;
-  /** The year of the first birthday on or after a date. */
-  readonly yearOnOrAfter: (date: string) => string;
-  /** Completed years on a date. */
+  readonly card: Birthdays;
+  readonly certificate: Birthdays;
+  /** Completed years on a date, and on the day before it. */
   readonly age: (date: string) => string;
-  /** Whether a number is a day of the calendar that the program knows. */
+  readonly ageBefore: (date: string) => string;
+  /** Whether a number is a day of the program's calendar. */
   readonly isDay: (date: string) => string;
   /** The day so many months before; past its month's end where there is no such day, which moves no comparison. */
   readonly monthsBefore: (date: string, months: string) => string;
+  /** The day so many months after, at most the last of its month. */
+  readonly monthsAfter: (date: string, months: number) => string;
   readonly fiscalYear: (date: string) => string;
 }
 
@@ -28,22 +41,36 @@ export function expressions({ divide }: Dialect, law: RuleBook): Expressions {
   const yearAndMonth = (date: string) => divide(date, 100);
   const month = (date: string) => `(${yearAndMonth(date)} % 100)`;
   const isLeap = (of: string) => `(${of} % 4 = 0 AND (${of} % 100 <> 0 OR ${of} % 400 = 0))`;
-  const birthdayIn = (of: string) =>
-    `((${of}) * 10000 + CASE WHEN birth_month_day = 229 AND NOT ${isLeap(`(${of})`)} THEN ${leapDayRule(law).value} ELSE birth_month_day END)`;
-  const next = (date: string, sign: '>' | '>=') =>
-    `(${year(date)} + CASE WHEN ${birthdayIn(year(date))} ${sign} ${date} THEN 0 ELSE 1 END)`;
+  const birthdays = (of: 'card' | 'certificate'): Birthdays => {
+    const birthdayIn = (each: string) =>
+      `((${each}) * 10000 + CASE WHEN birth_month_day = 229 AND NOT ${isLeap(`(${each})`)} THEN ${leapDayRule(law, of).value} ELSE birth_month_day END)`;
+    return {
+      in: birthdayIn,
+      yearAfter: (date) =>
+        `(${year(date)} + CASE WHEN ${birthdayIn(year(date))} > ${date} THEN 0 ELSE 1 END)`,
+    };
+  };
+  const card = birthdays('card');
+  const age = (date: string, sign: '>' | '>=') =>
+    `(${year(date)} - birth_year - CASE WHEN ${card.in(year(date))} ${sign} ${date} THEN 1 ELSE 0 END)`;
+  const daysOfMonth = (ofYear: string, ofMonth: string) =>
+    `CASE WHEN ${ofMonth} IN (4, 6, 9, 11) THEN 30 WHEN ${ofMonth} <> 2 THEN 31 ` +
+    `WHEN ${isLeap(ofYear)} THEN 29 ELSE 28 END`;
   return {
     year,
     yearAndMonth,
-    birthdayIn,
-    yearAfter: (date) => next(date, '>'),
-    yearOnOrAfter: (date) => next(date, '>='),
-    age: (date) =>
-      `(${year(date)} - birth_year - CASE WHEN ${birthdayIn(year(date))} > ${date} THEN 1 ELSE 0 END)`,
+    card,
+    certificate: birthdays('certificate'),
+    age: (date) => age(date, '>'),
+    ageBefore: (date) => age(date, '>='),
     isDay: (date) =>
       `(${date} BETWEEN 18680101 AND 99991231 AND ${month(date)} BETWEEN 1 AND 12 AND ${date} % 100 BETWEEN 1 AND ` +
-      `CASE WHEN ${month(date)} IN (4, 6, 9, 11) THEN 30 WHEN ${month(date)} <> 2 THEN 31 ` +
-      `WHEN ${isLeap(year(date))} THEN 29 ELSE 28 END)`,
+      `${daysOfMonth(year(date), month(date))})`,
+    monthsAfter: (date, months) => {
+      const index = `(${year(date)} * 12 + ${month(date)} - 1 + ${months})`;
+      const [laterYear, laterMonth] = [divide(index, 12), `(${index} % 12 + 1)`];
+      return `(${laterYear} * 10000 + ${laterMonth} * 100 + LEAST(${date} % 100, ${daysOfMonth(laterYear, laterMonth)}))`;
+    },
     monthsBefore: (date, months) => {
       const index = `(${year(date)} * 12 + ${month(date)} - 1 - ${months})`;
       return `(${divide(index, 12)} * 10000 + (${index} % 12 + 1) * 100 + ${date} % 100)`;
@@ -70,4 +97,10 @@ export function dated<T>(
     .reverse()
     .map(({ from, written }) => `WHEN ${date} ${sign} ${from} THEN ${written}`);
   return `(CASE ${cases.join(' ')} ELSE ${first} END)`;
+}
+
+/** The smallest and the largest value a rule ever has. */
+export function extremes(...rules: readonly Rule<number>[]): { least: number; most: number } {
+  const values = rules.flatMap((rule) => rule.values.map(({ value }) => value));
+  return { least: Math.min(...values), most: Math.max(...values) };
 }

@@ -28,7 +28,7 @@ export function recordTotals(
         `${excluded} excluded and ${read.rejectedCards} rejected`,
     );
   }
-  // In one order, whichever state was met first.
+  // In a fixed order, whatever the order of the records.
   const met = CARD_STATUSES.filter((status) => tallied.excluded[status] !== undefined);
   return {
     rows: read.rows,

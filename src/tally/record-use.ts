@@ -3,98 +3,185 @@ import { reckonExpiries } from '../expiry/expiries.js';
 import { expiryFindings, type FindInExpiries } from '../expiry/expiry-findings.js';
 import type { CardRecord } from '../records/record.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import { createJointCounter, type JointCounter, type TakePlain } from './counter.js';
-import { NO_COURSE, rememberCourses } from './courses/courses.js';
-import type { Tally } from './tally.js';
-import { type CountOptions, goTogether, grouped } from './ways.js';
+import { countHeld, type HeldWay } from './count-held.js';
+import { NO_COURSE, rememberCourses, shareCourses } from './courses/courses.js';
+import { createHeldCards, type HeldPart, type TakePlain } from './held-cards.js';
+import { createRecordProfile, type RecordProfile } from './record-profile.js';
+import { createRenewals, type Renewals, type Sight, sightOf } from './renewals.js';
+import { hasOffices, type TalliedCards, type Tally } from './tally.js';
+import { seeAlike, type View } from './view.js';
+import { type CountOptions, grouped } from './ways.js';
 
-/** What is done with each record: counted in several ways, or only held against the law. */
+/**
+ * What to do with each record: hold it, to be counted in ways with these views; only find what does not agree with the law;
+ * or note what it shows of renewals.
+ */
 export type RecordUse =
-  | { readonly kind: 'count'; readonly counters: readonly CountOptions[] }
-  | { readonly kind: 'examine'; readonly law: RuleBook };
+  | { readonly kind: 'hold'; readonly views: readonly View[]; readonly byOffice: boolean }
+  | { readonly kind: 'examine'; readonly law: RuleBook }
+  | {
+      readonly kind: 'learn';
+      readonly law: RuleBook;
+      readonly byOffice: boolean;
+      readonly withCohorts: boolean;
+    };
 
-/** A use at work. */
+/** A {@link RecordUse} in progress. */
 export interface Counting {
   readonly use: RecordUse;
-  /** Takes a record; what in it does not go with the law is given to `find`. */
+  /** Takes a record; `find` gets the findings about its expiries. */
   readonly take: (record: CardRecord, find: FindInExpiries) => void;
-  /** Takes a record in which nothing can go against the law, by what it holds. */
+  /** Takes a record without recorded expiries; false if {@link Counting.take} must take it. */
   readonly takePlain: TakePlain;
-  /** Adds what was taken by {@link Counting.takePlain} to the tallies; to be called once all was. */
-  readonly settle: () => void;
-  /** Empties the tallies. */
+  /** Empties what was taken. */
   readonly restart: () => void;
-  /** One for each counter. */
-  readonly tallies: readonly Tally[];
+  /** What was taken, as plain data. */
+  readonly parts: () => readonly HeldPart[];
+  /** Adds what was taken elsewhere. */
+  readonly absorb: (parts: readonly HeldPart[]) => void;
+  readonly cards: TalliedCards;
+  /** The tallies of all that was taken, one for each way; each must have one of the views. */
+  readonly tallies: (ways: readonly CountOptions[]) => Tally[];
+  /** What the records hold, where they are examined. */
+  readonly profile?: RecordProfile;
+  /** The renewals that they show, where these are noted. */
+  readonly renewals?: Renewals;
 }
 
-/** Begins a use; the first counter tells what does not go with the law. `oneByOne` as for a counter. */
-export function countingOf(use: RecordUse, oneByOne?: number): Counting {
-  if (use.kind === 'examine') {
-    const { law } = use;
-    return {
-      use,
-      take: (record, find) => {
-        for (const finding of expiryFindings(reckonExpiries(record, law), law)) find(finding);
-      },
-      takePlain: plainExaminer(law),
-      settle: () => {},
-      restart: () => {},
-      tallies: [],
-    };
-  }
-  const ways = grouped(use.counters, goTogether);
-  const counters = ways.map((group) => createJointCounter(group, oneByOne));
-  const tallies = new Map(
-    ways.flatMap((group, index) =>
-      group.map((way, place) => [way, counters[index]?.tallies[place] as Tally]),
-    ),
+/** The use that holds records for these ways, whatever their years and as-of day. */
+export function holdFor(ways: readonly CountOptions[]): RecordUse {
+  const views = grouped(ways, seeAlike).map(
+    ([{ law, method, certificates } = ways[0] as CountOptions]): View => ({
+      ...{ law, method, certificates },
+    }),
   );
-  const [first, ...others] = counters;
+  return { kind: 'hold', views, byOffice: ways.some(({ by }) => hasOffices(by)) };
+}
+
+/** Begins a use. The first view gives the findings. `oneByOne` as for cards held. */
+export function countingOf(use: RecordUse, oneByOne?: number): Counting {
+  if (use.kind === 'examine') return examination(use);
+  if (use.kind === 'learn') return learning(use);
+  // Laws that compare with different days cannot share a memo table.
+  const held = grouped(use.views, (one, other) => shareCourses(one.law, other.law)).map((views) =>
+    createHeldCards(views, use.byOffice, oneByOne),
+  );
+  const [first, ...others] = held as [(typeof held)[0], ...typeof held];
+  return {
+    use,
+    cards: first.cards,
+    take: (record, find) => {
+      first.add(record, find);
+      for (const each of others) each.add(record);
+    },
+    takePlain:
+      others.length === 0
+        ? first.takePlain
+        : (record) => {
+            if (!first.takePlain(record)) return false;
+            for (const { takePlain, add } of others) if (!takePlain(record)) add(record);
+            return true;
+          },
+    restart: () => {
+      for (const each of held) each.restart();
+    },
+    parts: () => held.map((each) => each.part()),
+    absorb: (parts) => {
+      parts.forEach((part, index) => {
+        held[index]?.absorb(part);
+      });
+    },
+    tallies: (ways) => {
+      const tallies: Tally[] = [];
+      for (const each of held) {
+        const own = ways.flatMap((way, index): (HeldWay & { index: number })[] => {
+          const view = each.views.findIndex((view) => seeAlike(view, way));
+          return view < 0 ? [] : [{ way, view, index }];
+        });
+        const counted = countHeld(each, own);
+        own.forEach(({ index }, place) => {
+          tallies[index] = counted[place] as Tally;
+        });
+      }
+      return tallies;
+    },
+  };
+}
+
+/** The tallies of named ways, by their names. */
+export function talliesOf<Name extends string>(
+  counting: Counting,
+  named: Readonly<Record<Name, CountOptions>>,
+): Readonly<Record<Name, Tally>> {
+  const names = Object.keys(named) as Name[];
+  const tallies = counting.tallies(Object.values<CountOptions>(named));
+  return Object.fromEntries(names.map((name, index) => [name, tallies[index]])) as Record<
+    Name,
+    Tally
+  >;
+}
+
+/** Finds what in records does not agree with the law; counts nothing. */
+function examination(use: RecordUse & { readonly kind: 'examine' }): Counting {
+  const { law } = use;
+  const profile = createRecordProfile();
+  const numberOf = rememberCourses([law], [], (record) =>
+    expiryFindings(reckonExpiries(record, law), law).length > 0 ? NO_COURSE : 0,
+  );
   return {
     use,
     take: (record, find) => {
-      first?.add(record, find);
-      for (const counter of others) counter.add(record);
+      const reckoned = reckonExpiries(record, law);
+      profile.add(record, reckoned.card.reading.kind);
+      for (const finding of expiryFindings(reckoned, law)) find(finding);
     },
-    takePlain: first === undefined ? () => false : plainTaker(first, others),
-    settle: () => {
-      for (const counter of counters) counter.settle();
+    takePlain: (record) => {
+      if (numberOf(record) === NO_COURSE) return false;
+      profile.add(record, record.cardIssueKind);
+      return true;
     },
-    restart: () => {
-      for (const counter of counters) counter.restart();
-    },
-    tallies: use.counters.map((way) => tallies.get(way) as Tally),
+    restart: profile.restart,
+    parts: () => [],
+    absorb: () => {},
+    cards: { counted: 0, excluded: {} },
+    tallies: () => [],
+    profile,
   };
 }
 
-/** Takes records by what they hold where the first counter does; the others follow one that they know no course of. */
-function plainTaker(first: JointCounter, others: readonly JointCounter[]): TakePlain {
-  if (others.length === 0) return first.takePlain;
-  return (record) => {
-    if (!first.takePlain(record)) return false;
-    for (const { takePlain, add } of others) if (!takePlain(record)) add(record);
-    return true;
+/** Notes what records show of renewals; counts no procedures. */
+function learning(use: RecordUse & { readonly kind: 'learn' }): Counting {
+  const { law, byOffice, withCohorts } = use;
+  const renewals = createRenewals(law, byOffice, withCohorts);
+  const sights: Sight[] = [];
+  const numbers = new Map<string, number>();
+  const numberOf = rememberCourses([law], [], (record) => {
+    if (expiryFindings(reckonExpiries(record, law), law).length > 0) return NO_COURSE;
+    const sight = sightOf(record, law);
+    const key = Object.values(sight).join();
+    const known = numbers.get(key) ?? sights.push(sight) - 1;
+    numbers.set(key, known);
+    return known;
+  });
+  return {
+    use,
+    take: (record, find) => {
+      for (const finding of expiryFindings(reckonExpiries(record, law), law)) find(finding);
+      renewals.add(record, sightOf(record, law));
+    },
+    takePlain: (record) => {
+      const number = numberOf(record);
+      if (number === NO_COURSE) return false;
+      renewals.add(record, sights[number] as Sight);
+      return true;
+    },
+    restart: renewals.restart,
+    parts: () => [],
+    absorb: () => {},
+    get cards() {
+      return renewals.seen().cards;
+    },
+    tallies: () => [],
+    renewals,
   };
-}
-
-/** The tallies of some of a use's counters, by the names of these. */
-export function talliesOf<Name extends string>(
-  { use, tallies }: Counting,
-  named: Readonly<Record<Name, CountOptions>>,
-): Readonly<Record<Name, Tally>> {
-  const counters = use.kind === 'count' ? use.counters : [];
-  const found = Object.entries<CountOptions>(named).map(([name, way]) => [
-    name,
-    tallies[counters.indexOf(way)],
-  ]);
-  return Object.fromEntries(found) as Record<Name, Tally>;
-}
-
-/** Takes records that go with the law, without counting them. */
-function plainExaminer(law: RuleBook): TakePlain {
-  const find = (record: CardRecord) =>
-    expiryFindings(reckonExpiries(record, law), law).length > 0 ? undefined : [];
-  const { numberOf } = rememberCourses([law], { expiries: [], issues: [] }, find);
-  return (record) => numberOf(record) !== NO_COURSE;
 }

@@ -1,20 +1,31 @@
 // A tally for others to add up: counts alone, what they rest on, and how such parts add up.
 import type { CivilDate } from '../calendar/civil-date.js';
 import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
-import type { InputDigest } from '../records/provenance.js';
+import { COLUMNS, type ColumnName } from '../records/columns.js';
+import { FINDING_CODES, type FindingCode } from '../records/findings.js';
+import type { AsOfSource, InputDigest } from '../records/provenance.js';
 import { CARD_STATUSES } from '../records/record.js';
 import type { RecordTotals } from './record-totals.js';
-import { type Breakdown, countsAt, firstMonth, periodCount, type Tally } from './tally.js';
+import {
+  type Breakdown,
+  countsAt,
+  firstMonth,
+  hasMonths,
+  hasOffices,
+  periodCount,
+  type Tally,
+} from './tally.js';
 import type { Method } from './ways.js';
 
-/** What parts must share to be added: the law, and the question asked of it. */
+/** What parts must have in common to be added: the law and the options of the count. */
 export interface TallyTerms {
   readonly rules: string;
   /** SHA-256 of the rules' values, so that an edited or patched book of the same version is noticed. */
   readonly rulesDigest: string;
+  // Before the years, which follow from it.
+  readonly asOf: CivilDate;
   readonly from: number;
   readonly to: number;
-  readonly asOf: CivilDate;
   readonly method: Method;
   readonly repeatRenewals: boolean;
   /** Figures below this are blank; undefined where all are there. */
@@ -24,13 +35,13 @@ export interface TallyTerms {
 /** The figures of a row of a part. */
 export type PartFigure = 'card' | 'certificate' | 'total';
 
-/** A number of procedures; where parts of it are blank, what is known of it at least. */
+/** A number of procedures; if parts of it are blank, its known lower bound. */
 export interface Figure {
   readonly exact: boolean;
   readonly atLeast: number;
 }
 
-/** One period of a part: of an office or a month, or of the whole. */
+/** One period of a part: a year or month, of an office or of the whole. */
 export interface PartRow extends Readonly<Record<PartFigure, Figure>> {
   readonly fiscalYear: number;
   readonly office?: string;
@@ -38,27 +49,44 @@ export interface PartRow extends Readonly<Record<PartFigure, Figure>> {
   readonly month?: string;
 }
 
-/** The counts of one house, or of several added up. */
+/** How often something was found in the rows behind a tally that kept them from being counted. */
+export interface CountedFinding {
+  readonly code: FindingCode;
+  /** The column it was found in, where that is known: a query tells it, a count of files tells codes alone. */
+  readonly column: ColumnName | undefined;
+  readonly count: number;
+}
+
+/** The counts of one municipality or office, or of several added up. */
 export interface TallyPart {
   readonly terms: TallyTerms;
   readonly by: Breakdown | undefined;
   readonly records: RecordTotals;
+  /** Why rows were not counted, in the order of the catalogue; none where the tally does not say it. */
+  readonly findings: readonly CountedFinding[];
   readonly lapsed: { readonly card: number; readonly certificate: number };
   readonly inputs: readonly InputDigest[];
+  /** How the as-of day is known. */
+  readonly asOfSource: AsOfSource;
+  /** Whether records of invented people are among them. */
+  readonly isExample: boolean;
   /** One row a fiscal year, in order. */
   readonly years: readonly PartRow[];
-  /** The breakdown: office by office in order of their names, or month by month; none where `by` is undefined. */
+  /** The breakdown: office by office in order of their names, each year by year or month by month; none where `by` is undefined. */
   readonly broken: readonly PartRow[];
 }
 
 /** What {@link tallyPart} takes besides the counts. */
-export type PartOrigin = Pick<TallyPart, 'terms' | 'records' | 'inputs'>;
+export type PartOrigin = Pick<
+  TallyPart,
+  'terms' | 'records' | 'findings' | 'inputs' | 'asOfSource' | 'isExample'
+>;
 
 /** A tally just counted, as a part; nothing in it is blank yet. */
 export function tallyPart(tally: Tally, origin: PartOrigin): TallyPart {
   const { by } = tally;
   if (by === 'day') throw new RangeError('a tally by day is no part to be handed on');
-  const monthly = tally.by === 'month';
+  const monthly = hasMonths(by);
   const perYear = monthly ? 12 : 1;
   const years = Array.from({ length: tally.to - tally.from + 1 }, (_, index) => ({
     fiscalYear: tally.from + index,
@@ -74,7 +102,8 @@ export function tallyPart(tally: Tally, origin: PartOrigin): TallyPart {
       year.certificate += certificate;
       const key = {
         fiscalYear: year.fiscalYear,
-        ...(monthly ? { month: fiscalMonthLabel(firstMonth(tally) + period) } : { office }),
+        ...(hasOffices(by) && { office }),
+        ...(monthly && { month: fiscalMonthLabel(firstMonth(tally) + period) }),
       };
       if (tally.by !== undefined) broken.push(exactRow({ ...key, card, certificate }));
     }
@@ -103,15 +132,15 @@ function exactRow<Row extends { readonly card: number; readonly certificate: num
   };
 }
 
-/** In what two parts differ that must be the same, or undefined where they can be added. */
+/** The term in which two parts differ; undefined if they can be added. */
 export function differingTerm(a: TallyTerms, b: TallyTerms): keyof TallyTerms | undefined {
   return (Object.keys(a) as (keyof TallyTerms)[]).find((key) => a[key] !== b[key]);
 }
 
 /**
- * The parts as one. Order and grouping change nothing but the order of the inputs, which is that of the parts. A figure
- * is exact where it is in every part, else only known at least; no blank is taken for zero. The breakdown is there
- * where every part has the same one.
+ * Adds parts. Their order and grouping change nothing but the order of the inputs. A figure is exact if it is known in
+ * every part, else a lower bound; a blank is not taken for zero. The result has a breakdown if every part has the same
+ * one.
  *
  * @throws {RangeError} where the parts differ in their terms, or there is none.
  */
@@ -127,11 +156,17 @@ export function addParts(parts: readonly TallyPart[]): TallyPart {
     terms: first.terms,
     by,
     records: addRecords(parts.map(({ records }) => records)),
+    findings: addFindings(parts.flatMap(({ findings }) => findings)),
     lapsed: {
       card: sum(({ lapsed }) => lapsed.card),
       certificate: sum(({ lapsed }) => lapsed.certificate),
     },
     inputs: parts.flatMap(({ inputs }) => inputs),
+    // Told of the whole only what is true of each part: one that was given the day needs no record to have it.
+    asOfSource: parts.every(({ asOfSource }) => asOfSource === first.asOfSource)
+      ? first.asOfSource
+      : 'option',
+    isExample: parts.some(({ isExample }) => isExample),
     years: addRows(parts.flatMap(({ years }) => years)),
     broken: by === undefined ? [] : addRows(parts.flatMap(({ broken }) => broken)),
   };
@@ -154,8 +189,20 @@ function addRecords(totals: readonly RecordTotals[]): RecordTotals {
   };
 }
 
+/** Findings of the same code and column as one, in the order of the catalogue. */
+export function addFindings(findings: readonly CountedFinding[]): CountedFinding[] {
+  const columns = [undefined, ...COLUMNS];
+  return FINDING_CODES.flatMap((code) =>
+    columns.flatMap((column) => {
+      const same = findings.filter((each) => each.code === code && each.column === column);
+      const count = same.reduce((sum, each) => sum + each.count, 0);
+      return count === 0 ? [] : [{ code, column, count }];
+    }),
+  );
+}
+
 /** Rows of the same period and office as one, in the order in which reports list them. */
-function addRows(rows: readonly PartRow[]): PartRow[] {
+export function addRows(rows: readonly PartRow[]): PartRow[] {
   const sums = new Map<string, PartRow>();
   for (const row of rows) {
     const key = `${row.month ?? row.fiscalYear} ${row.office ?? ''}`;

@@ -4,11 +4,22 @@ import { fiscalMonthOf, fiscalYearStart } from '../calendar/fiscal-year.js';
 import type { ProcedureKind } from '../procedures/procedures.js';
 import type { CardStatus } from '../records/record.js';
 
-/** What a tally is broken down by, besides the fiscal year. */
-export type Breakdown = 'office' | 'month';
+/** The breakdown of a tally, besides the fiscal year. */
+export type Breakdown = (typeof BREAKDOWNS)[number];
+export const BREAKDOWNS = ['office', 'month', 'office,month'] as const;
 
-/** What a tally may be kept by: days are for reckoning alone, no output shows them. */
+/** All breakdowns of a tally. Days are for computation only: no output shows them. */
 export type TallyBreakdown = Breakdown | 'day';
+
+/** Whether a breakdown has the offices apart. */
+export function hasOffices(by: TallyBreakdown | undefined): boolean {
+  return by === 'office' || by === 'office,month';
+}
+
+/** Whether the periods of a breakdown are months. */
+export function hasMonths(by: TallyBreakdown | undefined): boolean {
+  return by === 'month' || by === 'office,month';
+}
 
 /** Number of procedures of each kind. */
 export interface KindCounts {
@@ -29,11 +40,16 @@ export interface Tally {
   readonly by: TallyBreakdown | undefined;
   readonly cards: TalliedCards;
   readonly lapsed: { card: number; certificate: number };
-  /** By office ('' where not broken down, or none is known): card and certificate counts in turn, period by period. */
+  /** The same by office, in a breakdown with offices; else empty. */
+  readonly lapsedByOffice: Map<string, { card: number; certificate: number }>;
+  /**
+   * By office ('' without a breakdown, or if the office is unknown): counts of card and certificate in turn, period by
+   * period.
+   */
   readonly cells: Map<string, Float64Array>;
 }
 
-/** A tally of nothing. */
+/** An empty tally. */
 export function emptyTally(from: number, to: number, by?: TallyBreakdown): Tally {
   return {
     from,
@@ -41,23 +57,42 @@ export function emptyTally(from: number, to: number, by?: TallyBreakdown): Tally
     by,
     cards: { counted: 0, excluded: {} },
     lapsed: { card: 0, certificate: 0 },
+    lapsedByOffice: new Map(),
     cells: new Map(),
   };
 }
 
-/** Takes out of a tally all that was counted. */
-export function clearTally({ cards, lapsed, cells }: Tally): void {
-  cards.counted = 0;
-  for (const status of Object.keys(cards.excluded)) delete cards.excluded[status as CardStatus];
-  lapsed.card = 0;
-  lapsed.certificate = 0;
-  cells.clear();
+/** Adds what had lapsed of the cards of an office. */
+export function addLapsed(
+  { by, lapsed, lapsedByOffice }: Tally,
+  office: string,
+  { card, certificate }: KindCounts,
+): void {
+  if (card + certificate === 0) return;
+  lapsed.card += card;
+  lapsed.certificate += certificate;
+  if (!hasOffices(by)) return;
+  const sum = lapsedByOffice.get(office) ?? { card: 0, certificate: 0 };
+  sum.card += card;
+  sum.certificate += certificate;
+  lapsedByOffice.set(office, sum);
+}
+
+/** The months of one office, of a tally by office and month; the number of cards is that of all offices. */
+export function monthsOfOffice(tally: Tally, office: string): Tally {
+  return {
+    ...tally,
+    by: 'month',
+    lapsed: tally.lapsedByOffice.get(office) ?? { card: 0, certificate: 0 },
+    lapsedByOffice: new Map(),
+    cells: new Map([['', officeCells(tally, office)]]),
+  };
 }
 
 /** How many periods a tally has: its fiscal years, or their months or days. */
 export function periodCount({ from, to, by }: Tally): number {
   if (by === 'day') return dayNumber(fiscalYearStart(to + 1)) - dayNumber(fiscalYearStart(from));
-  return (to - from + 1) * (by === 'month' ? 12 : 1);
+  return (to - from + 1) * (hasMonths(by) ? 12 : 1);
 }
 
 /** The first month of a tally, as a fiscal month number. */
@@ -65,7 +100,7 @@ export function firstMonth(tally: Tally): number {
   return fiscalMonthOf(fiscalYearStart(tally.from));
 }
 
-/** The counts of one office, made where there are none yet. */
+/** The counts of one office, created if there are none. */
 export function officeCells(tally: Tally, office: string): Float64Array {
   let cells = tally.cells.get(office);
   if (cells === undefined) {
@@ -75,7 +110,7 @@ export function officeCells(tally: Tally, office: string): Float64Array {
   return cells;
 }
 
-/** Where the counts of an office hold those of a kind in a period; negative before the first. */
+/** The index of a kind and period in the counts of an office; negative before the first period. */
 export function placeOf(kind: ProcedureKind, period: number): number {
   return period * 2 + (kind === 'card' ? 0 : 1);
 }
@@ -130,14 +165,15 @@ export function mergeTallies(a: Tally, b: Tally): Tally {
 }
 
 /** Adds a part to a tally of the same years and breakdown. */
-export function addTally(tally: Tally, part: Tally): void {
+function addTally(tally: Tally, part: Tally): void {
   tally.cards.counted += part.cards.counted;
   for (const [status, cards] of Object.entries(part.cards.excluded)) {
     const key = status as CardStatus;
     tally.cards.excluded[key] = (tally.cards.excluded[key] ?? 0) + cards;
   }
-  tally.lapsed.card += part.lapsed.card;
-  tally.lapsed.certificate += part.lapsed.certificate;
+  if (hasOffices(tally.by))
+    for (const [office, counts] of part.lapsedByOffice) addLapsed(tally, office, counts);
+  else addLapsed(tally, '', part.lapsed);
   for (const [office, cells] of part.cells) {
     const sum = officeCells(tally, office);
     cells.forEach((count, index) => {

@@ -27,6 +27,7 @@ export const QUESTIONS: readonly Question[] = [
   { from: 2025, to: 2027, asOf: 20261231, repeats: true },
   { from: 2025, to: 2026, asOf: 20290228, repeats: true },
   { from: 2026, to: 2034, asOf: 20260401, repeats: true, by: 'office' },
+  { from: 2026, to: 2028, asOf: 20260401, repeats: true, by: 'office,month' },
   { from: 2025, to: 2028, asOf: 20250401, repeats: true, by: 'month' },
 ];
 

@@ -12,7 +12,7 @@ import type { CardRecord } from '../../src/records/record.js';
 import { type Basis, forecastReport } from '../../src/reports/forecast.js';
 import { partForecast } from '../../src/reports/part-forecast.js';
 import { recordTotals } from '../../src/tally/record-totals.js';
-import type { Breakdown } from '../../src/tally/tally.js';
+import { BREAKDOWNS, type Breakdown } from '../../src/tally/tally.js';
 import { addParts, type TallyPart, tallyPart } from '../../src/tally/tally-part.js';
 import { counted, type Question, takeRecords } from '../sql/records-table.js';
 import { day, fiscalYears } from '../support/law.js';
@@ -44,7 +44,10 @@ function partOf(
       suppressBelow: undefined,
     },
     records: recordTotals(read, tally.cards),
+    findings: [{ code: 'unreadable-date', column: 'birth_date', count: records.length }],
     inputs: [{ path: name, bytes: 1, sha256: null }],
+    asOfSource: 'records',
+    isExample: false,
   });
 }
 
@@ -54,6 +57,8 @@ function basisOf({ records, lapsed }: TallyPart): Basis {
     rulesVersion: 'r',
     secondary: [],
     asOf: day(20250401),
+    asOfSource: 'records',
+    isExample: false,
     method: 'birthday',
     repeatRenewals: true,
     records,
@@ -70,7 +75,7 @@ function bytes(part: TallyPart): string {
   return JSON.stringify(tallyJson({ ...part, inputs }, 'v'));
 }
 
-const breakdowns = fc.constantFrom<Breakdown | undefined>(undefined, 'office', 'month');
+const breakdowns = fc.constantFrom<Breakdown | undefined>(undefined, ...BREAKDOWNS);
 
 describe('tallies added up', () => {
   it('are the forecast of all records together, wherever the records are cut', () => {

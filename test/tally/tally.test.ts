@@ -4,6 +4,7 @@ import type { CardRecord } from '../../src/records/record.js';
 import { createCounter } from '../../src/tally/counter.js';
 import {
   addProcedures,
+  BREAKDOWNS,
   countsAt,
   emptyTally,
   firstMonth,
@@ -145,6 +146,26 @@ describe('counting', () => {
     }
   });
 
+  it('by office and month: the months of an office are its years, the offices of a month the whole', () => {
+    const records = someRecords(13, 400);
+    const both = tallyOf(records, { by: 'office,month' });
+    const offices = tallyOf(records, { by: 'office' });
+    const months = tallyOf(records, { by: 'month' });
+    expect(sums(both)).toEqual(sums(months));
+    for (const [office, cells] of both.cells) {
+      for (let year = 0; year < 6; year += 1) {
+        const ofYear = [...cells].slice(year * 24, year * 24 + 24);
+        const sum = (kind: number) =>
+          ofYear.reduce((total, count, at) => total + (at % 2 === kind ? count : 0), 0);
+        expect({ card: sum(0), certificate: sum(1) }).toEqual(countsAt(offices, office, year));
+      }
+    }
+    const june = [...both.cells.keys()].map((office) => countsAt(both, office, 2).certificate);
+    expect(june.reduce((total, count) => total + count, 0)).toBe(
+      countsAt(months, '', 2).certificate,
+    );
+  });
+
   it('by office: an office known by no record has no row', () => {
     const offices = tallyOf([cardRecord({ office: 'Azabu' })], { by: 'office' });
     expect([...offices.cells.keys()]).toEqual(['Azabu']);
@@ -173,7 +194,7 @@ describe('counting', () => {
   });
 });
 
-describe.each([undefined, 'office', 'month'] as const)('merging tallies by %s', (by) => {
+describe.each([undefined, ...BREAKDOWNS])('merging tallies by %s', (by) => {
   const [a, b, c] = [21, 22, 23].map((seed) => tallyOf(someRecords(seed, 150), { by })) as [
     Tally,
     Tally,

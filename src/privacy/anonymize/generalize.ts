@@ -6,14 +6,14 @@ import type { RuleBook } from '../../rules/rule-book.js';
 import { sameFiguresAs } from './same-figures.js';
 
 /** The birth year written where the year does not matter: a leap year, so that 29 February exists. */
-const ADULT_BIRTH_YEAR = 1960;
+export const ADULT_BIRTH_YEAR = 1960;
 
 /**
- * The record without what no figure depends on. An adult's birth year becomes 1960 and the day of application goes. A
- * minor keeps the birth year, since renewals depend on the age, and loses the day of application where the day of issue
- * gives the same. A recorded expiry goes where the reading is the same without it, a period of stay where it ends
- * nothing, and "renewal" where a new issue ends on the same days. Each step is checked by {@link sameFiguresAs} and
- * left out where anything differs. Generalizing twice changes nothing more.
+ * The record without data on which no figure depends. An adult's birth year becomes 1960 and the day of application is
+ * dropped. A minor keeps the birth year, since renewals depend on the age, and loses the day of application if the day of
+ * issue gives the same. A recorded expiry is dropped if the reading is the same without it, a period of stay if it ends
+ * nothing, and "renewal" if a new issue ends on the same days. Each step is checked by {@link sameFiguresAs} and not made
+ * if anything differs. Generalizing twice changes nothing more.
  *
  * @example
  * generalizeRecord(cardRecord({ birth: 19901010, cardIssuedOn: 20200515 }), lawInForce).birth // => 19601010
@@ -45,7 +45,7 @@ export type Step = (kept: CardRecord, law: RuleBook) => readonly Change[];
 const ROUNDS = 12;
 
 /**
- * Makes of each step the first change that keeps the figures of `record`, until a whole round changes nothing.
+ * Makes the first change of each step that keeps the figures of `record`, until a whole round changes nothing.
  */
 export function settle(record: CardRecord, law: RuleBook, steps: readonly Step[]): CardRecord {
   const same = sameFiguresAs(record, law);
@@ -74,6 +74,7 @@ function isSo(kept: CardRecord, change: Change): boolean {
   return true;
 }
 
-function adultBirth(birth: CivilDate): CivilDate {
+/** The birthday in the year that is written for every adult. */
+export function adultBirth(birth: CivilDate): CivilDate {
   return (ADULT_BIRTH_YEAR * 10000 + (birth % 10000)) as CivilDate;
 }

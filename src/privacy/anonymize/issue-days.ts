@@ -1,5 +1,5 @@
 // Generalization of days of issue: to the first day of the stretch in which no figure changes.
-import { ageOn, birthdayAfter, birthdayIn, birthdayOnOrAfter } from '../../calendar/birthday.js';
+import { ageOn, birthdayIn, birthdayOnOrAfter } from '../../calendar/birthday.js';
 import {
   ABSENT,
   type CivilDate,
@@ -9,7 +9,6 @@ import {
   yearOf,
 } from '../../calendar/civil-date.js';
 import { fiscalYearOf, fiscalYearStart } from '../../calendar/fiscal-year.js';
-import { adultOn } from '../../expiry/adult.js';
 import { cardExpiry } from '../../expiry/card-expiry.js';
 import { firstCertificateExpiry } from '../../expiry/certificate-expiry.js';
 import { renewalOpensOn } from '../../expiry/renewal-window.js';
@@ -22,8 +21,8 @@ import { type Change, type Step, settle } from './generalize.js';
  * The record with each day of issue moved to the first day that gives the same figures. Card: the last birthday,
  * 1 April or change of a rule before its issue, whichever is latest; if renewed, no earlier than the opening of its
  * renewal window. Certificate: the day of the card if it came with it or ends on the same day, else the opening of its
- * renewal window, or the first day of its own stretch. Day of application, if still needed: the last one on which the
- * holder was a minor. Recorded expiries go where the new days give the same. Each move is checked and left out where an
+ * renewal window, or the first day of its own stretch. Day of application, if still needed: the last one that chooses the
+ * same adult age. Recorded expiries go where the new days give the same. Each move is checked and left out where an
  * expiry, the fiscal year of issue or the reading of the card would differ.
  *
  * @example
@@ -48,18 +47,13 @@ const STEPS: readonly Step[] = [
     ),
 ];
 
-/** The last day on which the holder is an adult or a minor as on the day of application. */
-function applicationChanges(
-  { birth, appliedOn, cardIssuedOn }: CardRecord,
-  law: RuleBook,
-): Change[] {
+/** The last day that chooses the age from which a card is an adult's as the day of application does. */
+function applicationChanges({ appliedOn, cardIssuedOn }: CardRecord, law: RuleBook): Change[] {
   if (appliedOn === ABSENT) return [];
-  const applied = appliedOn as CivilDate;
-  const { adult } = adultOn(birth, applied, law);
-  const turn = turningDays(birth, cardIssuedOn, law)
-    .filter((day) => day > applied && adultOn(birth, day, law).adult !== adult)
-    .at(0);
-  return turn === undefined ? [] : [{ appliedOn: dayBefore(turn) }];
+  const turn = law.rules['card.adult_age'].values.find(
+    ({ from }, index) => index > 0 && from > appliedOn && from <= cardIssuedOn,
+  );
+  return turn === undefined ? [] : [{ appliedOn: dayBefore(turn.from) }];
 }
 
 function cardChanges(kept: CardRecord, law: RuleBook): Change[] {
@@ -113,19 +107,19 @@ function certificateChanges(
 /** Whether the holder was old enough for a signature certificate when the card was issued. */
 function signsOn({ birth, cardIssuedOn }: CardRecord, law: RuleBook): boolean {
   const age = inForce(law.rules['signature_certificate.minimum_age'], cardIssuedOn).value;
-  return ageOn(birth, cardIssuedOn, leapDayRule(law).value) >= age;
+  return ageOn(birth, cardIssuedOn, leapDayRule(law, 'card').value) >= age;
 }
 
 /** The first day of the stretch in which a renewal follows the same old expiry: in its window, if `day` lies there. */
 function renewalStretchStart(birth: CivilDate, day: CivilDate, law: RuleBook): CivilDate {
-  const opens = renewalOpensOn(birthdayOnOrAfter(birth, day, leapDayRule(law).value), law);
+  const opens = renewalOpensOn(birthdayOnOrAfter(birth, day, leapDayRule(law, 'card').value), law);
   const first = day >= opens ? opens : dayAfter(birthdayUpTo(birth, day, law));
   return latest(first, turnBefore(day, law));
 }
 
 /** The last birthday on or before `day`. */
 function birthdayUpTo(birth: CivilDate, day: CivilDate, law: RuleBook): CivilDate {
-  const leapDay = leapDayRule(law).value;
+  const leapDay = leapDayRule(law, 'card').value;
   const thisYear = birthdayIn(birth, yearOf(day), leapDay);
   return thisYear <= day ? thisYear : birthdayIn(birth, yearOf(day) - 1, leapDay);
 }
@@ -133,17 +127,6 @@ function birthdayUpTo(birth: CivilDate, day: CivilDate, law: RuleBook): CivilDat
 /** The last day up to `day` on which a fiscal year or a rule begins. */
 function turnBefore(day: CivilDate, law: RuleBook): CivilDate {
   return latest(fiscalYearStart(fiscalYearOf(day)), ...ruleDays(law).filter((from) => from <= day));
-}
-
-/** Birthdays and changes of rules, in order, up to `until`: the days on which a minor can become an adult. */
-function turningDays(birth: CivilDate, until: CivilDate, law: RuleBook): CivilDate[] {
-  const leapDay = leapDayRule(law).value;
-  const days = ruleDays(law).filter((day) => day <= until);
-  for (let day = birthdayAfter(birth, 1, birth, leapDay); day <= until; ) {
-    days.push(day);
-    day = birthdayAfter(birth, 1, day, leapDay);
-  }
-  return days.sort((a, b) => a - b);
 }
 
 const changes = new WeakMap<RuleBook, readonly CivilDate[]>();

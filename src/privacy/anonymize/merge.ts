@@ -1,12 +1,36 @@
 // Anonymization: records are generalized, equal ones merged into `count`, groups that are too small held back.
+import { reckonExpiries } from '../../expiry/expiries.js';
+import { expiryFindings, type FindInExpiries } from '../../expiry/expiry-findings.js';
 import type { ColumnName } from '../../records/columns.js';
 import { COLUMNS, REQUIRED_COLUMNS } from '../../records/columns.js';
 import type { CardRecord } from '../../records/record.js';
 import type { RuleBook } from '../../rules/rule-book.js';
-import { generalizeRecord } from './generalize.js';
+import {
+  type SortedTuples,
+  type SortingOptions,
+  sortTuples,
+  type TupleGroup,
+} from '../../spill/sorted-tuples.js';
+import { ADULT_BIRTH_YEAR, generalizeRecord } from './generalize.js';
 import { generalizeIssueDays } from './issue-days.js';
+import { LEFT_OUT, NOT_KNOWN, rememberGeneralizations } from './known-generalizations.js';
+import {
+  AT,
+  COUNT_DIGITS,
+  countOf,
+  DEFAULT_NUMBER,
+  dayNumber,
+  fillCount,
+  fillTuple,
+  numberOffices,
+  type OfficeNumbers,
+  recordOf,
+  SHARED_COLUMNS,
+  type SharedColumn,
+  TUPLE_COLUMNS,
+} from './record-tuples.js';
 
-/** What becomes of the identifiers: dropped and equal rows merged, or a running number for each row. */
+/** The treatment of identifiers: dropped, with equal rows merged, or a running number for each row. */
 export type Identifiers = 'drop' | 'running';
 
 export interface AnonymizeOptions {
@@ -35,9 +59,9 @@ export interface AnonymityMeasure {
 export interface Anonymized {
   /** The columns some record needs, in the order of the contract. */
   readonly columns: readonly ColumnName[];
-  /** Sorted, so that the order reveals nothing of the input's. */
-  readonly records: readonly CardRecord[];
-  readonly heldBack: readonly CardRecord[];
+  /** Sorted, so that the order reveals nothing of the input's. Made anew each time they are gone through. */
+  readonly records: Iterable<CardRecord>;
+  readonly heldBack: Iterable<CardRecord>;
   /** As read, on the columns that are written. */
   readonly before: AnonymityMeasure;
   /** Generalized, before anything is held back. */
@@ -45,42 +69,17 @@ export interface Anonymized {
   readonly after: AnonymityMeasure;
 }
 
-/** Rows that are equal, `count` included. */
-interface Alike {
-  readonly record: CardRecord;
-  rows: number;
-}
-
-/** Takes records one by one and keeps equal ones once. */
-export interface Gathering {
-  readonly add: (record: CardRecord) => void;
-  readonly kinds: () => Iterable<Alike>;
+/** Takes records one by one, and gives the safe ones once all were taken. */
+export interface Anonymizing {
+  /** Takes a record, which is copied; `find` gets the findings about its expiries. */
+  readonly add: (record: CardRecord, find?: FindInExpiries) => void;
+  readonly done: () => Anonymized;
+  /** Gives back what was set aside, once nothing more is asked for. */
+  readonly close: () => void;
 }
 
 /** The most cards one row can stand for: a reader takes nine digits. */
 const MAX_COUNT = 999_999_999;
-
-/** The columns by whose values rows are equal: all that can be written but the identifier and the count. */
-type SharedColumn = Exclude<ColumnName, 'record_id' | 'count'>;
-
-const VALUE: Readonly<Record<SharedColumn, (record: CardRecord) => number | string>> = {
-  birth_date: (record) => record.birth,
-  applied_on: (record) => record.appliedOn,
-  card_issued_on: (record) => record.cardIssuedOn,
-  signature_cert_issued_on: (record) => record.signatureCertificateIssuedOn,
-  user_cert_issued_on: (record) => record.userCertificateIssuedOn,
-  office: (record) => record.office,
-  status: (record) => record.status,
-  stay_expires_on: (record) => record.stayExpiresOn,
-  card_issue_kind: (record) => record.cardIssueKind,
-  card_expires_on: (record) => record.recordedCardExpiry,
-  signature_cert_expires_on: (record) => record.recordedSignatureCertificateExpiry,
-  user_cert_expires_on: (record) => record.recordedUserCertificateExpiry,
-};
-
-const SHARED_COLUMNS = COLUMNS.filter(
-  (column): column is SharedColumn => column !== 'record_id' && column !== 'count',
-);
 
 /** Always written: where a certificate's column is missing, it is read as issued with the card. */
 const ALWAYS: readonly ColumnName[] = [
@@ -89,144 +88,215 @@ const ALWAYS: readonly ColumnName[] = [
   'user_cert_issued_on',
 ];
 
-/** Values that need not be written. */
-const DEFAULTS: Partial<Record<SharedColumn, string>> = {
-  status: 'active',
-  card_issue_kind: 'new',
-};
+/**
+ * The columns of records as read, those first that a safe file needs: what it does not need stands together at the end, so
+ * that rows alike in the others stand together too.
+ */
+const AS_READ: readonly SharedColumn[] = [
+  ...['birth_date', 'card_issued_on', 'signature_cert_issued_on', 'user_cert_issued_on'],
+  ...['status', 'office', 'stay_expires_on', 'card_issue_kind', 'card_expires_on'],
+  ...['signature_cert_expires_on', 'user_cert_expires_on', 'applied_on'],
+] as SharedColumn[];
 
-export function createGathering(): Gathering {
-  const kinds = new Map<string, Alike>();
+/**
+ * Makes records safe: generalized (with `k` the days of issue too), without the office if asked for, equal rows merged or
+ * numbered, and with `k` the groups of fewer than k cards held back. The records and their order do not depend on the order
+ * in which records were added. Memory is bounded: what outgrows it is sorted on the disk.
+ */
+export function anonymizing(
+  options: AnonymizeOptions,
+  memory: Pick<SortingOptions, 'scratch' | 'room'>,
+): Anonymizing {
+  const { law, k, identifiers, dropOffice } = options;
+  const offices = numberOffices();
+  const asRead = sortTuples({ ...memory, columns: AS_READ.length });
+  const safe = sortTuples({
+    ...memory,
+    columns: TUPLE_COLUMNS,
+    ranks: (column) => (column === AT.office ? offices.ranks() : undefined),
+  });
+  const leftOutOf = rememberGeneralizations(law);
+  const tuple = new Int32Array(TUPLE_COLUMNS);
+  const read = new Int32Array(AS_READ.length);
+  const places = AS_READ.map((column) => AT[column]);
+
+  function add(record: CardRecord, find?: FindInExpiries): void {
+    const { count } = record;
+    fillTuple(tuple, record, offices);
+    if (dropOffice) tuple[AT.office] = 0;
+    for (let index = 0; index < places.length; index += 1) {
+      read[index] = tuple[places[index] as number] as number;
+    }
+    asRead.add(read, 1, count);
+    const leftOut = leftOutOf(record);
+    if (leftOut === NOT_KNOWN && find) {
+      for (const finding of expiryFindings(reckonExpiries(record, law), law)) find(finding);
+    }
+    if (leftOut !== NOT_KNOWN && k === undefined) leaveOut(tuple, leftOut);
+    else {
+      let made = generalizeRecord(record, law);
+      if (k !== undefined) made = generalizeRecord(generalizeIssueDays(made, law), law);
+      fillTuple(tuple, dropOffice ? { ...made, office: '' } : made, offices);
+    }
+    if (identifiers === 'running') fillCount(tuple, count);
+    safe.add(tuple, 1, count);
+  }
+
   return {
-    add: (record) => addRows(kinds, record, 1),
-    kinds: () => kinds.values(),
+    add,
+    done: () => summedUp(asRead, safe, offices, options),
+    close: () => {
+      asRead.close();
+      safe.close();
+    },
   };
 }
 
-/**
- * The safe records of a gathering: generalized (with `k` the days of issue too), without the office if asked for, equal
- * rows merged or numbered, and with `k` the groups of fewer than k cards held back. The records and their order do not
- * depend on the order in which records were gathered.
- */
-export function anonymizeRecords(gathering: Gathering, options: AnonymizeOptions): Anonymized {
-  const { law, k, identifiers, smallBelow } = options;
-  const read = [...gathering.kinds()];
-  const kinds = new Map<string, Alike>();
-  for (const { record, rows } of read) {
-    let safe = generalizeRecord(record, law);
-    if (k !== undefined) safe = generalizeRecord(generalizeIssueDays(safe, law), law);
-    addRows(kinds, options.dropOffice ? { ...safe, office: '' } : safe, rows);
+const DAYS_OF_YEARS = dayNumber((ADULT_BIRTH_YEAR * 10000 + 101) as CardRecord['birth']) - 1;
+const DAYS_A_YEAR =
+  dayNumber(((ADULT_BIRTH_YEAR + 1) * 10000 + 101) as CardRecord['birth']) - 1 - DAYS_OF_YEARS;
+
+/** Takes out of a tuple what is left out. */
+function leaveOut(tuple: Int32Array, leftOut: number): void {
+  if (leftOut & LEFT_OUT.birthYear) {
+    const inYear = ((tuple[AT.birth_date] as number) - 1) % DAYS_A_YEAR;
+    tuple[AT.birth_date] = DAYS_OF_YEARS + inYear + 1;
   }
-  const generalized = [...kinds.values()];
-  const groups = groupSizes(generalized, SHARED_COLUMNS);
-  const isLarge = ({ record }: Alike) =>
-    (groups.get(keyOf(record, SHARED_COLUMNS)) ?? 0) >= (k ?? 0);
-  const kept = generalized.filter(isLarge);
-  const records = ordered(kept, identifiers);
+  if (leftOut & LEFT_OUT.appliedOn) tuple[AT.applied_on] = 0;
+  if (leftOut & LEFT_OUT.stay) tuple[AT.stay_expires_on] = 0;
+  if (leftOut & LEFT_OUT.recordedCard) tuple[AT.card_expires_on] = 0;
+  if (leftOut & LEFT_OUT.recordedUser) tuple[AT.user_cert_expires_on] = 0;
+  if (leftOut & LEFT_OUT.recordedSignature) tuple[AT.signature_cert_expires_on] = 0;
+  tuple[AT.card_issue_kind] = leftOut & LEFT_OUT.isRenewal ? 1 : 0;
+}
+
+/** What came of all that was added. */
+function summedUp(
+  asRead: SortedTuples,
+  safe: SortedTuples,
+  offices: OfficeNumbers,
+  { k = 0, identifiers, smallBelow }: AnonymizeOptions,
+): Anonymized {
+  const generalized = measurer(smallBelow);
+  const after = measurer(smallBelow);
+  const isRunning = identifiers === 'running';
+  const isNeeded = new Uint8Array(SHARED_COLUMNS.length);
+  let isCounted = false;
+  let isWhole = true;
+  for (const { values, rows, weight } of safe.groups(SHARED_COLUMNS.length)) {
+    generalized.add(rows, weight);
+    if (weight < k) {
+      isWhole = false;
+      continue;
+    }
+    after.add(rows, weight);
+    // Numbered rows have counts of their own.
+    if (weight > (isRunning ? rows : 1)) isCounted = true;
+    SHARED_COLUMNS.forEach((column, index) => {
+      if (values[index] !== (DEFAULT_NUMBER[column] ?? 0)) isNeeded[index] = 1;
+    });
+  }
   const shared = SHARED_COLUMNS.filter(
-    (column) =>
-      ALWAYS.includes(column) ||
-      records.some((record) => isWorthWriting(column, VALUE[column](record))),
+    (column, index) => ALWAYS.includes(column) || isNeeded[index] === 1,
   );
+  const isLarge = (cards: number) => cards >= k;
+  const recordsOf = (groups: () => Iterable<Written>) => ({
+    *[Symbol.iterator]() {
+      for (const { values, count } of groups()) yield recordOf(values, offices, count);
+    },
+  });
   const columns = COLUMNS.filter((column) => {
-    if (column === 'record_id') return identifiers === 'running';
-    if (column === 'count') return records.some(({ count }) => count > 1);
-    return shared.includes(column);
+    if (column === 'record_id') return isRunning;
+    if (column === 'count') return isCounted;
+    return (shared as readonly ColumnName[]).includes(column);
   });
   return {
     columns,
-    records,
-    heldBack: ordered(
-      generalized.filter((alike) => !isLarge(alike)),
-      'drop',
-    ),
-    before: measure(read, shared, smallBelow),
-    generalized: measure(generalized, SHARED_COLUMNS, smallBelow),
-    after: measure(kept, shared, smallBelow),
+    records: recordsOf(() => (isRunning ? rowByRow : merged)(safe, isLarge)),
+    heldBack: recordsOf(() => (isWhole ? [] : merged(safe, (cards) => !isLarge(cards)))),
+    before: measureAsRead(asRead, shared, smallBelow),
+    generalized: generalized.measure(),
+    after: after.measure(),
   };
 }
 
-function measure(
-  kinds: readonly Alike[],
-  columns: readonly SharedColumn[],
+/** Tuples to be written, and their counts. The values are filled anew for each. */
+interface Written {
+  readonly values: Int32Array;
+  readonly count: number;
+}
+
+/** A row for each group of equal rows whose cards pass, and as many as its cards need. */
+function* merged(safe: SortedTuples, isKept: (cards: number) => boolean): Generator<Written> {
+  for (const { values, weight } of safe.groups(SHARED_COLUMNS.length)) {
+    if (!isKept(weight)) continue;
+    for (let left = weight; left > 0; left -= MAX_COUNT) {
+      yield { values, count: Math.min(left, MAX_COUNT) };
+    }
+  }
+}
+
+/** Each row of each group of equal rows whose cards pass. */
+function* rowByRow(safe: SortedTuples, isKept: (cards: number) => boolean): Generator<Written> {
+  for (const group of whole(safe)) {
+    if (!isKept(group.reduce((cards, { weight }) => cards + weight, 0))) continue;
+    for (const { values, rows } of group) {
+      const written = { values, count: countOf(values) };
+      for (let row = 0; row < rows; row += 1) yield written;
+    }
+  }
+}
+
+/** Groups of rows alike but for the count: as many tuples each as it has different counts. */
+function* whole(safe: SortedTuples): Generator<TupleGroup[]> {
+  let group: TupleGroup[] = [];
+  for (const { values, rows, weight } of safe.groups()) {
+    const before = group[0]?.values;
+    if (before?.some((value, index) => index < COUNT_DIGITS && value !== values[index])) {
+      yield group;
+      group = [];
+    }
+    group.push({ values: values.slice(), rows, weight });
+  }
+  if (group.length > 0) yield group;
+}
+
+/** The measure of the records as read, on some columns. */
+function measureAsRead(
+  asRead: SortedTuples,
+  shared: readonly SharedColumn[],
   smallBelow: number,
 ): AnonymityMeasure {
-  const sizes = groupSizes(kinds, columns);
-  let [rows, cards, rowsBelow, cardsBelow] = [0, 0, 0, 0];
+  const { add, measure } = measurer(smallBelow);
+  const isCompared = AS_READ.map((column) => shared.includes(column));
+  const compared = isCompared.lastIndexOf(true) + 1;
+  const isBetween = (index: number) => index < compared && !isCompared[index];
+  if (!AS_READ.some((_, index) => isBetween(index) && !asRead.isConstant(index))) {
+    for (const { rows, weight } of asRead.groups(compared)) add(rows, weight);
+    return measure();
+  }
+  const again = asRead.without(isCompared.flatMap((is, index) => (is ? [] : [index])));
+  for (const { rows, weight } of again.groups()) add(rows, weight);
+  again.close();
+  return measure();
+}
+
+/** Measures anonymity group by group. */
+function measurer(smallBelow: number) {
+  let [rows, cards, groups, rowsBelow, cardsBelow] = [0, 0, 0, 0, 0];
   let smallestGroup: number | null = null;
-  for (const { record, rows: alike } of kinds) {
-    const size = sizes.get(keyOf(record, columns)) ?? 0;
-    rows += alike;
-    cards += alike * record.count;
-    if (smallestGroup === null || size < smallestGroup) smallestGroup = size;
-    if (size >= smallBelow) continue;
-    rowsBelow += alike;
-    cardsBelow += alike * record.count;
-  }
-  return { rows, cards, groups: sizes.size, smallestGroup, rowsBelow, cardsBelow };
-}
-
-/** Cards in each group. */
-function groupSizes(
-  kinds: readonly Alike[],
-  columns: readonly SharedColumn[],
-): ReadonlyMap<string, number> {
-  const sizes = new Map<string, number>();
-  for (const { record, rows } of kinds) {
-    const key = keyOf(record, columns);
-    sizes.set(key, (sizes.get(key) ?? 0) + rows * record.count);
-  }
-  return sizes;
-}
-
-/** The rows as written, in order of their values. */
-function ordered(kinds: readonly Alike[], identifiers: Identifiers): CardRecord[] {
-  if (identifiers === 'running') {
-    return sorted(kinds.map((alike) => [fullKey(alike.record), alike] as const)).flatMap(
-      ({ record, rows }) => Array.from({ length: rows }, () => record),
-    );
-  }
-  const merged = new Map<string, { readonly record: CardRecord; cards: number }>();
-  for (const { record, rows } of kinds) {
-    const key = keyOf(record, SHARED_COLUMNS);
-    const group = merged.get(key);
-    if (group === undefined) merged.set(key, { record, cards: rows * record.count });
-    else group.cards += rows * record.count;
-  }
-  return sorted([...merged]).flatMap(({ record, cards }) => {
-    const rows: CardRecord[] = [];
-    for (let left = cards; left > 0; left -= MAX_COUNT) {
-      rows.push({ ...record, count: Math.min(left, MAX_COUNT) });
-    }
-    return rows;
-  });
-}
-
-function sorted<T>(entries: readonly (readonly [string, T])[]): T[] {
-  return [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, value]) => value);
-}
-
-function addRows(kinds: Map<string, Alike>, record: CardRecord, rows: number): void {
-  const key = fullKey(record);
-  const alike = kinds.get(key);
-  if (alike === undefined) kinds.set(key, { record, rows });
-  else alike.rows += rows;
-}
-
-function fullKey(record: CardRecord): string {
-  return `${keyOf(record, SHARED_COLUMNS)} ${record.count}`;
-}
-
-/** The values of some columns as one text; JSON keeps an office apart from its neighbours. */
-function keyOf(record: CardRecord, columns: readonly SharedColumn[]): string {
-  let key = '';
-  for (const column of columns) {
-    const value = VALUE[column](record);
-    key += column === 'office' ? JSON.stringify(value) : `${value} `;
-  }
-  return key;
-}
-
-function isWorthWriting(column: SharedColumn, value: number | string): boolean {
-  return value !== 0 && value !== (DEFAULTS[column] ?? '');
+  return {
+    add: (alike: number, size: number): void => {
+      rows += alike;
+      cards += size;
+      groups += 1;
+      if (smallestGroup === null || size < smallestGroup) smallestGroup = size;
+      if (size >= smallBelow) return;
+      rowsBelow += alike;
+      cardsBelow += size;
+    },
+    measure: (): AnonymityMeasure => ({
+      ...{ rows, cards, groups, smallestGroup, rowsBelow, cardsBelow },
+    }),
+  };
 }

@@ -18,7 +18,7 @@ export type SameFigures = (candidate: CardRecord) => boolean;
  * A test for records that may replace `record`. It passes where all of these are the same: office, status, count, the
  * birthday, every expiry (by the law, and in each step of `reconcile`), whether the card is an adult's and a renewal,
  * and the fiscal years of the issue-year shortcut. Since renewals depend on the age, the birth years must be the same,
- * or both holders adults from the application on. A candidate that a reader would reject never passes.
+ * or both holders adults from the making of the card on. A candidate that a reader would reject never passes.
  */
 export function sameFiguresAs(record: CardRecord, law: RuleBook): SameFigures {
   const wanted = bearing(record, law);
@@ -47,7 +47,7 @@ function bearing(record: CardRecord, law: RuleBook): (number | string | boolean)
     ...dates(expiriesOf(record, law)),
     ...dates(expiriesOf(withCard, law)),
     // For an adult, reconcile's step before minors is the same.
-    ...(card.holder.adult ? [] : dates(expiriesOf(withCard, everyoneAdult(law)))),
+    ...(card.holder.adult ? [] : dates(expiriesOf(withCard, withoutMinors(law)))),
     fiscalYearOf(record.cardIssuedOn),
     ...shortcutYears(record, law),
   ];
@@ -70,11 +70,9 @@ function shortcutYears(record: CardRecord, law: RuleBook): (number | string)[] {
   return years;
 }
 
-/** Whether the holder is an adult from the day on which the card is judged, and old enough for a signature certificate. */
-function adultForGood(record: CardRecord, law: RuleBook): boolean {
-  const { birth, cardIssuedOn, appliedOn } = record;
-  const from = appliedOn === ABSENT ? cardIssuedOn : (appliedOn as CivilDate);
-  const leapDay = leapDayRule(law).value;
+/** Whether the holder is an adult from the making of the card on, and old enough for a signature certificate. */
+function adultForGood({ birth, cardIssuedOn: from }: CardRecord, law: RuleBook): boolean {
+  const leapDay = leapDayRule(law, 'card').value;
   const signature = law.rules['signature_certificate.minimum_age'];
   return (
     daysOfChange(law.rules['card.adult_age'], from).every(
@@ -102,15 +100,4 @@ function isReadable(record: CardRecord, law: RuleBook): boolean {
     record.appliedOn <= cardIssuedOn &&
     certificates.every((issuedOn) => issuedOn === ABSENT || issuedOn >= cardIssuedOn)
   );
-}
-
-const patched = new WeakMap<RuleBook, RuleBook>();
-
-function everyoneAdult(law: RuleBook): RuleBook {
-  let book = patched.get(law);
-  if (book === undefined) {
-    book = withoutMinors(law);
-    patched.set(law, book);
-  }
-  return book;
 }

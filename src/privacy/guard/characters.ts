@@ -1,4 +1,5 @@
 // Classes of characters as bits. One pass unites those of a cell, which settles most cells.
+import { INVISIBLE } from '../../records/invisible.js';
 
 export const DIGIT = 1;
 export const LATIN = 2;
@@ -7,7 +8,7 @@ export const KANA = 8;
 export const SPACE = 16;
 export const HYPHEN = 32;
 export const AT = 64;
-/** Compatibility forms: the cell is folded by NFKC first. */
+/** Compatibility forms and invisible characters: the cell is folded first. */
 export const UNFOLDED = 128;
 /** Anything else: punctuation, signs. */
 export const OTHER = 256;
@@ -32,6 +33,7 @@ function characterClasses(): Uint16Array {
   set(0x2070, 0x209f, UNFOLDED);
   set(0x2460, 0x24ff, UNFOLDED);
   set(0xff01, 0xff9f, UNFOLDED);
+  for (const [from, to] of INVISIBLE) if (to <= 0xffff) set(from, to, UNFOLDED);
   for (const code of [0x3005, 0x3006, 0x3007]) set(code, code, KANJI);
   set(0x3400, 0x4dbf, KANJI);
   set(0x4e00, 0x9fff, KANJI);

@@ -1,5 +1,6 @@
 // The guard against personal data: it looks at the headers and all cells of a file.
 
+import { withoutInvisible } from '../../records/invisible.js';
 import {
   PRIVATE_KINDS,
   type PrivacyFinding,
@@ -90,7 +91,7 @@ export function createPrivacyGuard(
       digits += bits & DIGIT;
     }
     if ((united & UNFOLDED) !== 0) {
-      const folded = cell.normalize('NFKC');
+      const folded = withoutInvisible(cell).normalize('NFKC');
       // A half-width mark without its letter is still a compatibility form after folding.
       if (folded !== cell) return look(folded);
     }

@@ -4,9 +4,9 @@ import type { PrivacyGuard } from './guard.js';
 
 /** What a part of a file holds for the guard of the whole file. */
 export interface PrivacyNotes {
-  /** By position: filled cells that tell nothing. */
+  /** By position: the number of filled cells that show nothing. */
   readonly passed: number[];
-  /** Cells that tell something, in the order in which they came: position and content. */
+  /** Cells that show something, in order: position and content. */
   readonly told: (readonly [number, string])[];
 }
 
@@ -35,7 +35,7 @@ export function createNotingGuard(guard: PrivacyGuard, notes: PrivacyNotes): Pri
   };
 }
 
-/** Shows the guard of the whole file what was noted of its next part. */
+/** Passes the notes on the next part to the guard of the whole file. */
 export function replayNotes({ passed, told }: PrivacyNotes, guard: PrivacyGuard): void {
   passed.forEach((cells, position) => {
     guard.pass(position, cells);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { failed, ok, type Result } from '../../records/fault.js';
 import { PRIVATE_KINDS } from '../../records/privacy-finding.js';
+import { dataFindings } from '../../rules/data-finding.js';
 import { ONCE } from '../../rules/once.js';
 
 const text = z.string().min(1);
@@ -38,5 +39,5 @@ export type PrivacyData = z.infer<typeof dataSchema>;
 export function decodePrivacyData(json: unknown, file: string): Result<PrivacyData> {
   const parsed = dataSchema.safeParse(json, ONCE);
   if (parsed.success) return ok(parsed.data);
-  return failed('usage-bad-data', { findings: [{ file, message: z.prettifyError(parsed.error) }] });
+  return failed('usage-bad-data', { findings: dataFindings(parsed.error, file) });
 }

@@ -1,43 +1,25 @@
-// Memo table of courses: records that the law cannot tell apart share one course of renewals, so the law is asked once.
+// Memo table of kinds: records that the law cannot tell apart end alike, so the law is asked once.
 import { birthdayIn } from '../../calendar/birthday.js';
 import {
   ABSENT,
+  addMonths,
   type CivilDate,
   dayAfter,
   isLeapYear,
   type MaybeDate,
   yearOf,
 } from '../../calendar/civil-date.js';
-import { adultOn } from '../../expiry/adult.js';
+import { adultByCard } from '../../expiry/adult.js';
 import { renewalOpensOn } from '../../expiry/renewal-window.js';
 import type { CardRecord } from '../../records/record.js';
-import { leapDayRule } from '../../rules/in-force.js';
+import { inForce, leapDayRule } from '../../rules/in-force.js';
 import type { Rule, RuleBook, RuleId } from '../../rules/rule-book.js';
 import { rememberKinds, UNKNOWN } from './kinds.js';
 
-/** What a record adds to a tally, for each of its cards. */
-export interface Addition {
-  /** Places in an office's counts, one for each procedure. */
-  readonly places: readonly number[];
-  readonly lapsedCards: number;
-  readonly lapsedCertificates: number;
-}
+/** Computes the number, from 0 on, of a record's course by law; {@link NO_COURSE} if there is a finding about it. */
+export type FindCourse = (record: CardRecord) => number;
 
-/** What a record adds to each of several tallies. */
-export type Course = readonly Addition[];
-
-/** Finds a record's course by the law; undefined where something in the record does not go with it. */
-export type FindCourse = (record: CardRecord) => Course | undefined;
-
-/** Days by which kinds of record are told apart, besides those on which a rule changes. */
-export interface Cuts {
-  /** Days with which expiries are compared; of each the month and day, in every year. */
-  readonly expiries: readonly CivilDate[];
-  /** Days with which days of issue are compared; of each the month and day, in every year. */
-  readonly issues: readonly CivilDate[];
-}
-
-/** That a record has no remembered course: it must be followed by itself. */
+/** The number of a record without a course in the memo table: the law must be asked. */
 export const NO_COURSE = -1;
 
 const TERMS: ReadonlySet<string> = new Set([
@@ -45,9 +27,14 @@ const TERMS: ReadonlySet<string> = new Set([
   'card.validity.minor',
   'certificate.validity.adult',
   'certificate.validity.minor',
+  'card.renewal.further_birthdays',
+  'certificate.renewal.further_birthdays',
 ] satisfies RuleId[]);
 
-/** Whether records alike under one law are alike under the other: laws that differ in terms alone look at the same days. */
+/**
+ * Whether records that are alike under one law are alike under the other. Laws that differ only in terms compare with the
+ * same days.
+ */
 export function shareCourses(one: RuleBook, other: RuleBook): boolean {
   const others: Readonly<Record<string, Rule<unknown>>> = other.rules;
   return Object.entries<Rule<unknown>>(one.rules).every(
@@ -55,21 +42,26 @@ export function shareCourses(one: RuleBook, other: RuleBook): boolean {
   );
 }
 
-/** Courses by number, found for what the law looks at in a record that holds no recorded expiry. */
-export interface Courses {
-  readonly at: (number: number) => Course;
-  /** The number of the course, or {@link NO_COURSE}. */
-  readonly numberOf: (record: CardRecord) => number;
-}
+/**
+ * The course number of a record without recorded expiries, by all that the law looks at; {@link NO_COURSE} if it has
+ * none.
+ */
+export type NumberOf = (record: CardRecord) => number;
 
-/** Years of issue from the scheme's first on that are told apart; later ones have no remembered course. */
+/** The years of issue, from the scheme's first on, that are distinguished. Later ones have no course in the table. */
 const YEARS = 48;
-/** Room for them and the next one in an array so long that it lies outside the heap, at an address that compiled code can hold. */
+/**
+ * Their places and one more, in an array so long that it is outside the heap, at an address that compiled code can hold.
+ */
 const ROOM_OF_YEARS = 128;
-/** Room for the month and day of a date as it is written, 1231 at most. */
+/** The places of a month and day as month × 100 + day, 1231 at most. */
 const MONTH_DAYS = 1232;
 const LEAP_DAY = 229;
 const LEAP_DAY_OVER = 301;
+/** A common year, one before a leap year, and a leap year: the order of days in any year is that of one of them. */
+const SAMPLE_YEARS = [2001, 2003, 2004];
+/** No birthday. */
+const NONE = -1;
 const MOST_STRETCHES = 126;
 const MOST_BIRTHDAY_CLASSES = 32;
 const MOST_STAYS = 4095;
@@ -77,7 +69,10 @@ const MOST_KINDS = 1 << 18;
 const OLDEST_CHILD = 30;
 const GROWN = 31;
 
-/* A certificate's day where it is none, or the card's own. Others are a stretch of days and a side of the birthday. */
+/**
+ * A certificate that is not held, or was issued with the card. Any other day is a stretch of days and a side of the
+ * birthday.
+ */
 const NOT_HELD = 0;
 const WITH_CARD = 1;
 
@@ -90,38 +85,60 @@ const ON_BIRTHDAY = 4;
 /**
  * Remembers courses by kind of record. The law compares a day of issue with nothing but the days on which a rule
  * changes, the holder's birthdays, the days on which the windows before them open, and the end of a stay; an expiry is a
- * birthday or the end of a stay, and is compared with days on which rules change; `cuts` says with which others
- * `find` compares. So of each day the year, the stretch between two such days and the side of the birthday and of its
- * window are kept; of the birthday the stretch of the year without such a day; of the year of birth the age in years,
- * where the holder is not past every age that the law asks about; a stay whole. Two records alike in all of it have one
- * course, and `find` is asked for the first of them alone. It may hold records against several laws that
- * {@link shareCourses}, and take certificates as issued with the card: the day of those is compared with no stay.
+ * birthday or the end of a stay, and is compared with days on which rules change; `issues` are others with which `find`
+ * compares days of issue, by month and day. So of each day the year, the stretch between two such days and the side of
+ * the birthday and of its window are kept; of the birthday the stretch of the year without such a day; of the year of
+ * birth the age in years, where the holder is not past every age that the law asks about; a stay whole, and whether it is
+ * longer than a single one after the making. Two records alike in all of it end in the same years, and `find` is asked
+ * for the first of them alone. It may hold records against several laws that {@link shareCourses}, and take certificates
+ * as issued with the card: the day of those is compared with no stay. What was itself issued under a what-if by which
+ * expiries lie months after birthdays is looked at by itself.
  */
-export function rememberCourses(laws: readonly RuleBook[], cuts: Cuts, find: FindCourse): Courses {
+export function rememberCourses(
+  laws: readonly RuleBook[],
+  issues: readonly CivilDate[],
+  find: FindCourse,
+): NumberOf {
   const [law] = laws as readonly [RuleBook];
   const { rules } = law;
-  const ages = [rules['card.adult_age'], rules['signature_certificate.minimum_age']];
+  const ages = [
+    rules['card.adult_age'],
+    rules['signature_certificate.minimum_age'],
+    rules['card.stay.birthday_limits_under'],
+  ];
   const highest = Math.max(...ages.flatMap(({ values }) => values.map(({ value }) => value)));
-  // A year more, since a birthday on 29 February may be kept on 1 March.
+  // One year more, since a birthday on 29 February may be kept on 1 March.
   const grown = (highest + 1) * 10000;
   const months = rules['renewal.window_months'].values.map(({ value }) => value);
-  const leapDay = leapDayRule(law).value;
+  const leapDay = leapDayRule(law, 'card').value;
+  // If birthdays on 29 February differ for card and certificate, each day would need two sides.
+  const untoldBirthday = leapDayRule(law, 'certificate').value === leapDay ? NONE : LEAP_DAY;
+  const monthsAfter = rules['expiry.months_after_birthday'].values;
   const all = laws.flatMap((each): Rule<unknown>[] => Object.values(each.rules));
   const begins = all.flatMap(({ values }) => values.map(({ from }) => from));
-  // Before a rule's first value is no other: what ends then was issued before the rule began, and has no course.
+  // A rule has no value before its first one: what ends then was issued before the rule began, and has no course.
   const changes = all.flatMap(({ values }) => values.slice(1).map(({ from }) => from));
   const firstYear = yearOf(rules['scheme.start'].values[0]?.value as CivilDate);
+  // What is issued from the year on in which expiries leave the birthdays has windows that are not looked at here.
+  const leave = monthsAfter.find(({ value }) => value > 0);
+  const years = leave === undefined ? YEARS : Math.min(YEARS, yearOf(leave.from) - firstYear);
 
-  const stretches = stretchesOfDays(firstYear, begins, cuts.issues);
-  const birthdayClasses = classesOfBirthdays([...changes, ...cuts.expiries]);
-  // Where windows overlap, a day can lie in two of them, which one side of one birthday does not tell.
+  const stretches = stretchesOfDays(firstYear, begins, issues);
+  const birthdayClasses = classesOfBirthdays(
+    changes,
+    monthsAfter.map(({ value }) => value),
+  );
+  // If windows overlap, a day can be in two of them, and one side of one birthday is not enough.
   const isTold =
-    Math.max(...months) < 12 &&
+    Math.max(...months) <= 12 &&
     highest < OLDEST_CHILD &&
     (stretches.at(-1) as number) <= MOST_STRETCHES &&
     (birthdayClasses.at(-1) as number) < MOST_BIRTHDAY_CLASSES;
 
-  /** By year and birthday: the first day of the window before it, less the year's; years filled as they are met. */
+  /**
+   * By year and birthday: the first day of the window before it, minus the year's part; filled for each year on first
+   * use.
+   */
   const opens = new Int16Array((YEARS + 1) * MONTH_DAYS);
   const opensKnown = new Uint8Array(ROOM_OF_YEARS);
   const isLeap = Uint8Array.from({ length: ROOM_OF_YEARS }, (_, index) =>
@@ -130,9 +147,7 @@ export function rememberCourses(laws: readonly RuleBook[], cuts: Cuts, find: Fin
   const stays = new Map<MaybeDate, number>();
   const stayOpens: CivilDate[] = [];
 
-  const courses: Course[] = [];
-  const numbers = new Map<string, number>();
-  /** By kind the course's number + 2, so that it is a number also where there is no course. */
+  /** By kind: the course number + 2, so that {@link NO_COURSE} is a number too. */
   const kinds = rememberKinds(MOST_KINDS);
 
   function fillWindows(index: number): void {
@@ -148,16 +163,16 @@ export function rememberCourses(laws: readonly RuleBook[], cuts: Cuts, find: Fin
     opensKnown[index] = 1;
   }
 
-  /** What is kept of a day of issue; 0 where it can't be told. */
+  /** The part of the key for a day of issue; 0 if it cannot be distinguished. */
   function sideOf(date: number, monthDay: number): number {
     const year = (date / 10000) | 0;
     const index = year - firstYear;
-    if (index < 0 || index >= YEARS) return 0;
+    if (index < 0 || index >= years) return 0;
     const inYear = date - year * 10000;
     const birthday = monthDay === LEAP_DAY && isLeap[index] === 0 ? leapDay : monthDay;
     const stretch = ((stretches[index * MONTH_DAYS + inYear] as number) + 1) << 3;
     if (inYear === birthday) return stretch | ON_BIRTHDAY;
-    // By signs instead of branches, which here go one way as often as the other.
+    // By signs instead of branches, which would be mispredicted half the time.
     const passed = (birthday - inYear) >>> 31;
     const next = index + passed;
     if (opensKnown[next] === 0) fillWindows(next);
@@ -167,10 +182,11 @@ export function rememberCourses(laws: readonly RuleBook[], cuts: Cuts, find: Fin
     return stretch | (passed * PASSED) | (isInWindow * IN_WINDOW);
   }
 
-  /** What is kept of a stay and of the days beside it; −1 where it can't be told. */
+  /** The part of the key for a stay and the days compared with it; −1 if it cannot be distinguished. */
   function besideStay(
     stay: CivilDate,
     birth: CivilDate,
+    issued: CivilDate,
     user: MaybeDate,
     signature: MaybeDate,
   ): number {
@@ -185,17 +201,10 @@ export function rememberCourses(laws: readonly RuleBook[], cuts: Cuts, find: Fin
     const birthday = birthdayIn(birth, yearOf(stay), leapDay);
     const birthdaySide = birthday < stay ? 0 : birthday === stay ? 1 : 2;
     const side = (date: MaybeDate) => (date < open ? 0 : date <= stay ? 1 : 2);
-    return number | (birthdaySide << 12) | (side(user) << 14) | (side(signature) << 16);
-  }
-
-  function numbered(course: Course | undefined): number {
-    if (course === undefined) return NO_COURSE;
-    const key = course.map(additionKey).join();
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    courses.push(course);
-    numbers.set(key, courses.length - 1);
-    return courses.length - 1;
+    const longest = inForce(rules['stay.longest_years'], issued).value;
+    const extended = stay > addMonths(issued, longest * 12) ? 1 : 0;
+    const sides = ((birthdaySide * 3 + side(user)) * 3 + side(signature)) * 2 + extended;
+    return number | (sides << 12);
   }
 
   function numberOf(record: CardRecord): number {
@@ -203,6 +212,7 @@ export function rememberCourses(laws: readonly RuleBook[], cuts: Cuts, find: Fin
     const { userCertificateIssuedOn: user, signatureCertificateIssuedOn: signature } = record;
     const birthYear = (birth / 10000) | 0;
     const monthDay = birth - birthYear * 10000;
+    if (monthDay === untoldBirthday) return NO_COURSE;
     const issueSide = sideOf(issued, monthDay);
     const userSide =
       user === issued ? WITH_CARD : user === ABSENT ? NOT_HELD : sideOf(user, monthDay);
@@ -214,40 +224,32 @@ export function rememberCourses(laws: readonly RuleBook[], cuts: Cuts, find: Fin
       if (signatureSide === 0) return NO_COURSE;
     }
     let rest = birthdayClasses[monthDay] as number;
-    const judgedOn = applied === ABSENT ? issued : applied;
-    if (judgedOn - birth >= grown) rest |= GROWN << 5;
+    if (issued - birth >= grown) rest |= GROWN << 5;
     else {
-      const years = ((issued / 10000) | 0) - birthYear;
-      if (years < 0 || years > OLDEST_CHILD) return NO_COURSE;
-      rest |= years << 5;
+      const age = ((issued / 10000) | 0) - birthYear;
+      if (age < 0 || age > OLDEST_CHILD) return NO_COURSE;
+      rest |= age << 5;
       if (applied !== ABSENT)
-        rest |= (adultOn(birth, judgedOn as CivilDate, law).adult ? 1 : 2) << 10;
+        rest |= (adultByCard(birth, issued, applied, law).adult ? 1 : 2) << 10;
     }
     if (record.cardIssueKind === 'renewal') rest |= 1 << 12;
     if (stay !== ABSENT) {
-      const beside = besideStay(stay as CivilDate, birth, user, signature);
+      const beside = besideStay(stay as CivilDate, birth, issued, user, signature);
       if (beside < 0) return NO_COURSE;
       rest |= beside << 13;
     }
     const known = kinds.find(issueSide, userSide, signatureSide, rest);
     if (known !== UNKNOWN) return known - 2;
-    const number = numbered(find(record));
+    const number = find(record);
     kinds.keep(issueSide, userSide, signatureSide, rest, number + 2);
     return number;
   }
 
-  return {
-    at: (number) => courses[number] as Course,
-    numberOf: isTold ? numberOf : () => NO_COURSE,
-  };
-}
-
-function additionKey({ places, lapsedCards, lapsedCertificates }: Addition): string {
-  return `${places} ${lapsedCards} ${lapsedCertificates}`;
+  return isTold ? numberOf : () => NO_COURSE;
 }
 
 /**
- * By year from `firstYear` on and day of the year: which stretch of days it lies in. Stretches end with the year, with
+ * The stretch of days of each day, by year from `firstYear` on and day of the year. Stretches end with the year, with
  * each of `days`, and with the month and day of each of `yearly`.
  */
 function stretchesOfDays(
@@ -270,14 +272,22 @@ function stretchesOfDays(
   return stretches;
 }
 
-/** By month and day: which birthdays none of the given days comes between, nor the day after, whatever the year. */
-function classesOfBirthdays(days: readonly CivilDate[]): Uint8Array {
+/**
+ * By month and day: which birthdays none of the given days comes between, nor the day after, whatever the year; nor
+ * between expiries so many `months` after those birthdays.
+ */
+export function classesOfBirthdays(
+  days: readonly CivilDate[],
+  months: readonly number[],
+): Uint8Array {
   const classes = new Uint8Array(MONTH_DAYS);
   // An expiry is judged by its own day and by the day before; 29 February falls on another day in common years.
+  const edges = days.flatMap((date) => [date % 10000, dayAfter(date) % 10000]);
   const starts = new Set([
-    ...days.flatMap((date) => [date % 10000, dayAfter(date) % 10000]),
+    ...edges,
     LEAP_DAY,
     LEAP_DAY_OVER,
+    ...months.filter((each) => each > 0).flatMap((each) => birthdaysBefore(edges, each)),
   ]);
   let last = 0;
   for (let monthDay = 101; monthDay < MONTH_DAYS; monthDay += 1) {
@@ -285,4 +295,21 @@ function classesOfBirthdays(days: readonly CivilDate[]): Uint8Array {
     classes[monthDay] = last;
   }
   return classes;
+}
+
+/** The first birthdays after which the day so many months later lies past another of the edges, in any year. */
+function birthdaysBefore(edges: readonly number[], months: number): number[] {
+  return SAMPLE_YEARS.flatMap((year) => {
+    let before: number | undefined;
+    const starts: number[] = [];
+    for (let birthday = (year * 10000 + 101) as CivilDate; yearOf(birthday) === year; ) {
+      const later = addMonths(birthday, months);
+      const passed = edges.filter((edge) => edge <= later % 10000).length;
+      const stretch = yearOf(later) * MONTH_DAYS + passed;
+      if (stretch !== before) starts.push(birthday % 10000);
+      before = stretch;
+      birthday = dayAfter(birthday);
+    }
+    return starts;
+  });
 }

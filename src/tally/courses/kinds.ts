@@ -1,13 +1,13 @@
 // Table of the numbers kept for kinds of records, laid out so that kinds met often lie close together in memory.
 
-/** That no number is kept for a kind. */
+/** The number of a kind that is not in the table. */
 export const UNKNOWN = 0;
 
-/** Numbers by kind. A kind is a side of each of three days, below 1024, and a rest. */
+/** A table of numbers by kind. A kind is three sides of days, each below 1024, and a rest. */
 export interface Kinds {
-  /** The number kept; {@link UNKNOWN} where none is. */
+  /** The number of a kind; {@link UNKNOWN} if it is not in the table. */
   readonly find: (issue: number, user: number, signature: number, rest: number) => number;
-  /** Keeps a number from 1 on for a kind of which none is known. */
+  /** Adds a number from 1 on for a kind that is not in the table. */
   readonly keep: (
     issue: number,
     user: number,
@@ -20,22 +20,21 @@ export interface Kinds {
 /** Sides of a day are smaller; each has ten bits. */
 const SIDES = 1024;
 
-/* What the table has room for: sides, pairs of sides, rests, and numbers. */
+/* The limits of the table: sides, pairs of sides, rests, and numbers. */
 const MOST_SIDES = 127;
 const MOST_PAIRS = 4095;
 const MOST_RESTS = 511;
 const RESTS = 1 << 13;
 const LARGEST = 0xffff;
 
-/* The day of a signature certificate beside that of the user certificate: alike, or one of the first sides. */
+/* The side of the signature certificate relative to the user certificate's: equal, or one of the first sides. */
 const RELATIONS = 4;
 const ALIKE = 3;
 
 /**
- * Remembers a number for up to `most` kinds. Nearly all records are of a few thousand kinds among many more, so that
- * looking them up in one hash table would wait for the memory each time. They stand in a table with a row for each rest
- * and a column for each pair of days of issue; the others, some with an end of stay, some with two days of certificates,
- * in a hash table.
+ * A table for up to `most` kinds. Nearly all records are of a few thousand kinds among many more; looking them up in one
+ * hash table would miss the cache each time. They are in a table with a row for each rest and a column for each pair of
+ * days of issue. The others, with an end of stay or with two days of certificates, are in a hash table.
  */
 export function rememberKinds(most: number): Kinds {
   const table = new Uint16Array((MOST_RESTS + 1) * (MOST_PAIRS + 1));
@@ -65,7 +64,7 @@ export function rememberKinds(most: number): Kinds {
     return first * (MOST_SIDES + 1) + (sides[user] as number);
   }
 
-  /** Where a kind has its place in the table; -1 where it has none. */
+  /** The place of a kind in the table; −1 if it has none. */
   function placeInTable(issue: number, user: number, signature: number, rest: number): number {
     if (rest < 0 || rest >= RESTS || (signature >= ALIKE && signature !== user)) return -1;
     for (const side of [issue, user]) {

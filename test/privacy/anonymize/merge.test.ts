@@ -1,21 +1,16 @@
 // The safe file gives the same figures, hides its rows among each other, and names nobody.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import aliasData from '../../../data/header-aliases.json' with { type: 'json' };
 import { ABSENT } from '../../../src/calendar/civil-date.js';
+import { openScratch } from '../../../src/host/scratch-file.js';
 import { anonymityJson, anonymityText } from '../../../src/layout/anonymity.js';
 import { recordWriter } from '../../../src/layout/records.js';
-import {
-  type AnonymizeOptions,
-  anonymizeRecords,
-  createGathering,
-} from '../../../src/privacy/anonymize/merge.js';
+import { type AnonymizeOptions, anonymizing } from '../../../src/privacy/anonymize/merge.js';
 import { readHeader } from '../../../src/records/columns.js';
-import { valueOrThrow } from '../../../src/records/fault.js';
-import { decodeHeaderAliases } from '../../../src/records/header-aliases.js';
 import type { CardRecord } from '../../../src/records/record.js';
 import { createRowReader } from '../../../src/records/row-reader.js';
 import { anonymityReport } from '../../../src/reports/anonymity.js';
+import { repositoryAliases } from '../../support/law.js';
 import { adversarialRecord, cardRecord, day, figuresOf, lawInForce } from './records.js';
 
 const plain: AnonymizeOptions = {
@@ -26,10 +21,18 @@ const plain: AnonymizeOptions = {
   smallBelow: 10,
 };
 
-function anonymized(records: readonly CardRecord[], options: Partial<AnonymizeOptions> = {}) {
-  const gathering = createGathering();
-  for (const record of records) gathering.add(record);
-  return anonymizeRecords(gathering, { ...plain, ...options });
+/** Safe records; so many different ones are held in memory, and the others set aside. */
+function anonymized(
+  records: readonly CardRecord[],
+  options: Partial<AnonymizeOptions> = {},
+  memory = { scratch: openScratch, room: 1 << 20 },
+) {
+  const { add, done, close } = anonymizing({ ...plain, ...options }, memory);
+  for (const record of records) add(record);
+  const { records: kept, heldBack, ...measured } = done();
+  const all = { ...measured, records: [...kept], heldBack: [...heldBack] };
+  close();
+  return all;
 }
 
 const cardsIn = (records: readonly CardRecord[]) =>
@@ -153,8 +156,31 @@ describe('anonymized records', () => {
     );
   });
 
+  it('are the same, measured the same, whether they fit into the memory or not', () => {
+    fc.assert(
+      fc.property(
+        fc.array(adversarialRecord, { minLength: 20, maxLength: 60 }),
+        fc.constantFrom('drop' as const, 'running' as const),
+        fc.constantFrom(undefined, 2),
+        fc.boolean(),
+        (records, identifiers, k, dropOffice) => {
+          const options = { identifiers, k, dropOffice };
+          let opened = 0;
+          const scratch = () => {
+            opened += 1;
+            return openScratch();
+          };
+          const set = anonymized(records, options, { scratch, room: 4 });
+          expect(set).toEqual(anonymized(records, options));
+          expect(opened).toBeGreaterThan(0);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
   it('are written with the columns they need, and read back as they are', () => {
-    const aliases = valueOrThrow(decodeHeaderAliases(aliasData, 'aliases'));
+    const aliases = repositoryAliases();
     const tame = files.map((records) =>
       records.map((record) => ({ ...record, office: record.office === '' ? '' : 'A' })),
     );

@@ -1,65 +1,29 @@
 // Arbitrary records for tests of anonymization, on which a careless generalization shows.
-import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { birthdayIn } from '../../../src/calendar/birthday.js';
 import {
   ABSENT,
   addDays,
   type CivilDate,
-  civilDate,
   type MaybeDate,
   yearOf,
 } from '../../../src/calendar/civil-date.js';
 import { expiriesOf } from '../../../src/expiry/expiries.js';
 import type { Repeats } from '../../../src/procedures/procedures.js';
 import { CARD_STATUSES, type CardRecord } from '../../../src/records/record.js';
-import { decodeRuleBook, type RuleBook } from '../../../src/rules/rule-book.js';
 import { createCounter } from '../../../src/tally/counter.js';
 import type { Breakdown } from '../../../src/tally/tally.js';
 import type { Method } from '../../../src/tally/ways.js';
+import { day, law, cardRecord as ordinaryRecord, type RecordParts } from '../../support/law.js';
 
-const RULES = new URL('../../../data/rules/', import.meta.url);
+export { day };
 
 /** The bundled law. */
-export const lawInForce: RuleBook = (() => {
-  const book = decodeRuleBook(
-    readdirSync(RULES).map((name) => ({
-      name,
-      json: JSON.parse(readFileSync(new URL(name, RULES), 'utf8')),
-    })),
-  );
-  if (!('rules' in book)) throw new Error(JSON.stringify(book));
-  return book;
-})();
-
-/** A date from its number, which must be a day of the calendar. */
-export function day(date: number): CivilDate {
-  const found = civilDate(Math.trunc(date / 10000), Math.trunc(date / 100) % 100, date % 100);
-  if (found === undefined) throw new Error(`${date} is no day`);
-  return found;
-}
+export const lawInForce = law();
 
 /** A new card of 15 May 2020 with both certificates, but for what is said. */
-export function cardRecord(
-  given: { [Field in keyof CardRecord]?: CardRecord[Field] | number } = {},
-): CardRecord {
-  const cardIssuedOn = given.cardIssuedOn ?? 20200515;
-  return {
-    birth: 19900305,
-    cardIssuedOn,
-    appliedOn: ABSENT,
-    userCertificateIssuedOn: cardIssuedOn,
-    signatureCertificateIssuedOn: cardIssuedOn,
-    stayExpiresOn: ABSENT,
-    cardIssueKind: 'new',
-    recordedCardExpiry: ABSENT,
-    recordedUserCertificateExpiry: ABSENT,
-    recordedSignatureCertificateExpiry: ABSENT,
-    office: '',
-    status: 'active',
-    count: 1,
-    ...given,
-  } as CardRecord;
+export function cardRecord(given: RecordParts = {}): CardRecord {
+  return ordinaryRecord({ birth: 19900305, ...given });
 }
 
 const AWKWARD_ISSUES = [

@@ -1,4 +1,4 @@
-// Holds that numbers kept by kind are found again, whether their table has room for them or not.
+// Numbers kept by kind are found again, whether their table has room for them or not.
 import { describe, expect, it } from 'vitest';
 import { rememberKinds, UNKNOWN } from '../../../src/tally/courses/kinds.js';
 

@@ -1,0 +1,282 @@
+// Cards held: how many end alike, by birthday and office, before it is known on which day the records are judged.
+import { fiscalYearStart } from '../calendar/fiscal-year.js';
+import type { FindInExpiries } from '../expiry/expiry-findings.js';
+import { FaultError } from '../records/fault.js';
+import {
+  type CardRecord,
+  type CardStatus,
+  holdsRecordedExpiry,
+  MOST_OFFICES,
+} from '../records/record.js';
+import { NO_COURSE, type NumberOf, rememberCourses } from './courses/courses.js';
+import type { TalliedCards } from './tally.js';
+import { type Facts, factMaker, type View } from './view.js';
+
+/**
+ * Takes a record without recorded expiries and without findings about its expiries; false if {@link HeldCards.add} must
+ * take it. The record is not kept, so the caller may reuse the object.
+ */
+export type TakePlain = (record: CardRecord) => boolean;
+
+/** Cards counted in one part of the records, as plain data. */
+export interface HeldPart {
+  readonly cards: TalliedCards;
+  /** The facts by number; some numbers have none. */
+  readonly facts: readonly (Facts | undefined)[];
+  readonly offices: readonly ({ readonly office: string } & OfficeCards)[];
+}
+
+/** The active cards of one office. */
+export interface OfficeCards {
+  /** Cards by place, for facts of many records: {@link BIRTHDAYS} places for each even number. */
+  dense: Uint16Array<ArrayBuffer>;
+  /** Cards by place, for the other facts, and what exceeds a dense place. */
+  readonly sparse: Map<number, number>;
+}
+
+/** Takes the number of active cards with the same facts, by office and birthday. */
+export type VisitHeld = (facts: Facts, number: number, birthday: number, cards: number) => void;
+
+/** Cards held, in views of laws that share their courses. */
+export interface HeldCards {
+  readonly views: readonly View[];
+  readonly cards: TalliedCards;
+  /** Adds a record; `find` gets the findings by the law of the first view. */
+  readonly add: (record: CardRecord, find?: FindInExpiries) => void;
+  readonly takePlain: TakePlain;
+  /** What was added since the start or {@link HeldCards.restart}. */
+  readonly part: () => HeldPart;
+  /** Adds cards counted elsewhere in the same views. */
+  readonly absorb: (part: HeldPart) => void;
+  /** Empties the cards held. */
+  readonly restart: () => void;
+  /** The offices of active cards; '' if offices are not distinguished. */
+  readonly offices: () => string[];
+  /** Goes through the active cards of an office; numbers tell facts apart. */
+  readonly visit: (office: string, take: VisitHeld) => void;
+}
+
+/** The number of days of the year. */
+const BIRTHDAYS = 366;
+
+/** The index of a day of the year by month × 100 + day. */
+const ORDINAL = new Uint16Array(1232);
+/** The reverse. */
+const MONTH_DAY = new Uint16Array(BIRTHDAYS);
+const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+let ordinal = 0;
+LONGEST_MONTHS.forEach((days, month) => {
+  for (let day = 1; day <= days; day += 1) {
+    ORDINAL[(month + 1) * 100 + day] = ordinal;
+    MONTH_DAY[ordinal] = (month + 1) * 100 + day;
+    ordinal += 1;
+  }
+});
+
+/** With fewer records the memo table costs more than it saves. */
+const ONE_BY_ONE = 200;
+const PLACES_AT_FIRST = 64 * BIRTHDAYS;
+
+/** The limit of a dense place: with two bytes each, the places in use stay in the cache. */
+const DENSE_BELOW = 2 ** 16;
+
+/**
+ * Cards held, to be counted in any way that has one of the views. A record is kept as its expiries and its birthday,
+ * which is all that an as-of day, years or months are compared with. `oneByOne`: the number of records taken without the
+ * memo table; no figure depends on it. Memory grows with the number of distinct facts, not with the records: most cards
+ * have one of some hundred facts, each with a number of cards for each day of the year.
+ */
+export function createHeldCards(
+  views: readonly View[],
+  isByOffice: boolean,
+  oneByOne = ONE_BY_ONE,
+): HeldCards {
+  const { factsOf, restOnBirthday, daysIn } = factMaker(views);
+  /** Facts by number: even ones are dense, odd ones sparse, so that the dense ones are adjacent. */
+  const known: Facts[] = [];
+  const numbers = new Map<string, number>();
+  const next = [0, 1];
+  let kinds: NumberOf | undefined;
+  let met = 0;
+  const cards: TalliedCards = { counted: 0, excluded: {} };
+  const offices = new Map<string, OfficeCards>();
+  let office = '';
+  let held: OfficeCards | undefined;
+  let dense = new Uint16Array();
+  if (!isByOffice) openOffice('');
+
+  function openOffice(name: string): void {
+    const known = offices.get(name);
+    if (known === undefined && offices.size === MOST_OFFICES) {
+      throw new FaultError('input-too-many-offices', { most: MOST_OFFICES });
+    }
+    const opened = known ?? {
+      dense: new Uint16Array(PLACES_AT_FIRST),
+      sparse: new Map(),
+    };
+    offices.set(name, opened);
+    office = name;
+    held = opened;
+    dense = opened.dense;
+  }
+
+  function numberOf(facts: Facts): number {
+    const key = facts.join();
+    const found = numbers.get(key);
+    if (found !== undefined) return found;
+    // Facts of few records would leave most of their places empty.
+    const isShared =
+      restOnBirthday(facts) && daysIn(facts).length === 0 && !(isByOffice && facts[0] !== 0);
+    const parity = isShared ? 0 : 1;
+    const number = next[parity] as number;
+    next[parity] = number + 2;
+    known[number] = facts;
+    numbers.set(key, number);
+    return number;
+  }
+
+  function knowsKinds(): boolean {
+    if (kinds !== undefined) return true;
+    met += 1;
+    if (met <= oneByOne) return false;
+    const laws = [...new Set(views.map(({ law }) => law))];
+    const shortcut = views.some(({ method }) => method === 'issue-year');
+    // Whatever the year: it is the month and day that tell.
+    const issues = shortcut ? [fiscalYearStart(SOME_YEAR)] : [];
+    kinds = rememberCourses(laws, issues, (record) => {
+      let isOdd = false;
+      const facts = factsOf(record, () => {
+        isOdd = true;
+      });
+      // Within a kind, an expiry that is no birthday is the end of the stay.
+      if (daysIn(facts).some((day) => day !== record.stayExpiresOn)) return NO_COURSE;
+      return isOdd ? NO_COURSE : numberOf(facts);
+    });
+    return true;
+  }
+
+  function addAt(number: number, birthday: number, count: number): void {
+    if ((number & 1) === 0) {
+      const place = (number >> 1) * BIRTHDAYS + birthday;
+      if (place >= dense.length) makeRoom(place);
+      const sum = (dense[place] as number) + count;
+      if (sum < DENSE_BELOW) {
+        dense[place] = sum;
+        return;
+      }
+      // The old sum moves too, so that the next cards find room.
+      dense[place] = 0;
+      addSparse(number, birthday, sum);
+      return;
+    }
+    addSparse(number, birthday, count);
+  }
+
+  function addSparse(number: number, birthday: number, count: number): void {
+    const { sparse } = held as OfficeCards;
+    const own = restOnBirthday(known[number] as Facts) ? birthday : 0;
+    const place = number * BIRTHDAYS + own;
+    sparse.set(place, (sparse.get(place) ?? 0) + count);
+  }
+
+  function makeRoom(place: number): void {
+    const larger = new Uint16Array(Math.max(place + BIRTHDAYS, dense.length * 2));
+    larger.set(dense);
+    dense = larger;
+    (held as OfficeCards).dense = larger;
+  }
+
+  function exclude(status: CardStatus, count: number): void {
+    cards.excluded[status] = (cards.excluded[status] ?? 0) + count;
+  }
+
+  function include(of: string, count: number): void {
+    cards.counted += count;
+    if (isByOffice && (of !== office || held === undefined)) openOffice(of);
+  }
+
+  function add(record: CardRecord, find?: FindInExpiries): void {
+    const { birth, count, status } = record;
+    let number = NO_COURSE;
+    if (!holdsRecordedExpiry(record) && knowsKinds()) number = (kinds as NumberOf)(record);
+    if (status !== 'active') {
+      exclude(status, count);
+      if (find && number === NO_COURSE) factsOf(record, find);
+      return;
+    }
+    include(record.office, count);
+    if (number === NO_COURSE) number = numberOf(factsOf(record, find));
+    addAt(number, ORDINAL[birth % 10000] as number, count);
+  }
+
+  function takePlain(record: CardRecord): boolean {
+    if (!knowsKinds()) return false;
+    const number = (kinds as NumberOf)(record);
+    if (number === NO_COURSE) return false;
+    const { count } = record;
+    if (record.status !== 'active') exclude(record.status, count);
+    else {
+      include(record.office, count);
+      addAt(number, ORDINAL[record.birth % 10000] as number, count);
+    }
+    return true;
+  }
+
+  function visit(of: string, take: VisitHeld): void {
+    eachPlace(offices.get(of) as OfficeCards, (number, birthday, count) => {
+      take(known[number] as Facts, number, MONTH_DAY[birthday] as number, count);
+    });
+  }
+
+  function absorb({ cards: added, facts, offices: parts }: HeldPart): void {
+    cards.counted += added.counted;
+    for (const [status, count] of Object.entries(added.excluded)) {
+      exclude(status as CardStatus, count);
+    }
+    const own = facts.map((of) => (of === undefined ? NO_COURSE : numberOf(of)));
+    for (const { office: name, ...part } of parts) {
+      // An office that a thread met in another part may have no cards left.
+      let isOpen = false;
+      eachPlace(part, (number, birthday, count) => {
+        if (!isOpen) openOffice(name);
+        isOpen = true;
+        addAt(own[number] as number, birthday, count);
+      });
+    }
+  }
+
+  function restart(): void {
+    cards.counted = 0;
+    for (const status of Object.keys(cards.excluded)) delete cards.excluded[status as CardStatus];
+    for (const { dense, sparse } of offices.values()) {
+      dense.fill(0);
+      sparse.clear();
+    }
+  }
+
+  return {
+    ...{ views, cards, add, takePlain, absorb, restart, visit },
+    part: () => ({
+      cards,
+      facts: known,
+      offices: [...offices].map(([office, of]) => ({ office, ...of })),
+    }),
+    offices: () => [...offices.keys()],
+  };
+}
+
+const SOME_YEAR = 2000;
+
+/** Visits the cards of an office by the number of their facts and the birthday. */
+function eachPlace(
+  { dense, sparse }: OfficeCards,
+  take: (number: number, birthday: number, cards: number) => void,
+): void {
+  for (let place = 0; place < dense.length; place += 1) {
+    const count = dense[place] as number;
+    if (count !== 0) take(Math.trunc(place / BIRTHDAYS) * 2, place % BIRTHDAYS, count);
+  }
+  for (const [place, count] of sparse) {
+    take(Math.trunc(place / BIRTHDAYS), place % BIRTHDAYS, count);
+  }
+}

@@ -1,0 +1,67 @@
+// What is left out of records that the law cannot tell apart is what would be left out of each by itself.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ABSENT, type CivilDate } from '../../../src/calendar/civil-date.js';
+import { reckonExpiries } from '../../../src/expiry/expiries.js';
+import { expiryFindings } from '../../../src/expiry/expiry-findings.js';
+import { adultBirth, generalizeRecord } from '../../../src/privacy/anonymize/generalize.js';
+import {
+  LEFT_OUT,
+  NOT_KNOWN,
+  rememberGeneralizations,
+} from '../../../src/privacy/anonymize/known-generalizations.js';
+import { type CardRecord, holdsRecordedExpiry } from '../../../src/records/record.js';
+import { adversarialRecord, cardRecord, lawInForce } from './records.js';
+
+/** The record without what is left out of it. */
+function without(record: CardRecord, leftOut: number): CardRecord {
+  const gone = (bit: number) => (leftOut & bit) !== 0;
+  return {
+    ...record,
+    birth: gone(LEFT_OUT.birthYear) ? adultBirth(record.birth) : record.birth,
+    appliedOn: gone(LEFT_OUT.appliedOn) ? ABSENT : record.appliedOn,
+    stayExpiresOn: gone(LEFT_OUT.stay) ? ABSENT : record.stayExpiresOn,
+    recordedCardExpiry: gone(LEFT_OUT.recordedCard) ? ABSENT : record.recordedCardExpiry,
+    recordedUserCertificateExpiry: gone(LEFT_OUT.recordedUser)
+      ? ABSENT
+      : record.recordedUserCertificateExpiry,
+    recordedSignatureCertificateExpiry: gone(LEFT_OUT.recordedSignature)
+      ? ABSENT
+      : record.recordedSignatureCertificateExpiry,
+    cardIssueKind: gone(LEFT_OUT.isRenewal) ? 'renewal' : 'new',
+  };
+}
+
+describe('what is left out', () => {
+  it('is the same as of the record itself, however many alike came before', () => {
+    const leftOutOf = rememberGeneralizations(lawInForce, 0);
+    let [known, withRecorded] = [0, 0];
+    fc.assert(
+      fc.property(adversarialRecord, fc.integer({ min: -6, max: 6 }), (record, days) => {
+        // The same card of someone born some days before or after: often of the same kind.
+        const moved = (record.birth + days) as CivilDate;
+        const isDay = moved % 100 >= 1 && moved % 100 <= 28 && moved <= record.cardIssuedOn;
+        for (const each of isDay ? [record, { ...record, birth: moved }] : [record]) {
+          const leftOut = leftOutOf(each);
+          const findings = expiryFindings(reckonExpiries(each, lawInForce), lawInForce);
+          if (findings.length > 0) expect(leftOut).toBe(NOT_KNOWN);
+          if (leftOut === NOT_KNOWN) continue;
+          known += 1;
+          if (holdsRecordedExpiry(each)) withRecorded += 1;
+          expect(without(each, leftOut)).toEqual(generalizeRecord(each, lawInForce));
+        }
+      }),
+      { numRuns: 6_000 },
+    );
+    expect(known).toBeGreaterThan(3_000);
+    expect(withRecorded).toBeGreaterThan(500);
+  });
+
+  it('is told of adults of any age by one of them', () => {
+    const leftOutOf = rememberGeneralizations(lawInForce, 0);
+    const leftOut = leftOutOf(cardRecord({ birth: 19601010, recordedCardExpiry: 20291010 }));
+    expect(leftOut & LEFT_OUT.birthYear).toBe(LEFT_OUT.birthYear);
+    expect(leftOut & LEFT_OUT.recordedCard).toBe(LEFT_OUT.recordedCard);
+    expect(leftOutOf(cardRecord({ birth: 19311011, recordedCardExpiry: 20291011 }))).toBe(leftOut);
+  });
+});
