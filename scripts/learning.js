@@ -1,0 +1,83 @@
+// How often the intervals that are learned from invented histories hold what these were made with: npm run learning.
+//
+//   node scripts/learning.js --runs 300 --people 2500
+//
+// Not part of the tests: 300 histories take minutes. A run's seed is its number, so the figures can be had again.
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { rolldown } from 'rolldown';
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '300' },
+    people: { type: 'string', default: '2500' },
+    since: { type: 'string' },
+  },
+});
+const [runs, people] = [Number(values.runs), Number(values.people)];
+const since = values.since === undefined ? undefined : Number(values.since);
+const root = new URL('..', import.meta.url);
+
+/** @returns {Promise<typeof import('../test/support/learned.js')>} */
+async function bundled() {
+  const bundle = await rolldown({
+    cwd: fileURLToPath(root),
+    input: 'test/support/learned.ts',
+    platform: 'node',
+    resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
+  });
+  const { output } = await bundle.generate({ format: 'esm', codeSplitting: false });
+  await bundle.close();
+  return import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`);
+}
+
+const { decodeRuleBook, learnedHistory, USUAL } = await bundled();
+const rules = new URL('data/rules/', root);
+const law = decodeRuleBook(
+  readdirSync(rules)
+    .sort()
+    .map((name) => ({ name, json: JSON.parse(readFileSync(new URL(name, rules), 'utf8')) })),
+);
+if (!('rules' in law)) throw new Error('the rules do not decode');
+
+let held = 0;
+let sum = 0;
+let squares = 0;
+let errors = 0;
+let due = 0;
+let monthsHeld = 0;
+let months = 0;
+for (let run = 0; run < runs; run += 1) {
+  const history = learnedHistory({ ...USUAL, seed: run, people }, law, since);
+  const { takeUp, leadLag } = history.learned;
+  if (takeUp === undefined) throw new Error(`run ${run} has nobody followed for a year`);
+  if (takeUp.low <= history.assumed && history.assumed <= takeUp.high) held += 1;
+  sum += takeUp.base;
+  squares += takeUp.base ** 2;
+  errors += (takeUp.high - takeUp.low) / (2 * 1.645);
+  due += history.learned.due;
+  for (const [month, share] of Object.entries(history.realizedMonths)) {
+    // Months with few people are none of a plan's.
+    if (share < 0.02) continue;
+    const learned = leadLag.find((each) => String(each.month) === month)?.share;
+    months += 1;
+    if (learned && learned.low <= share && share <= learned.high) monthsHeld += 1;
+  }
+}
+const mean = sum / runs;
+const spread = Math.sqrt(Math.max(0, squares / runs - mean ** 2));
+const truth = USUAL.takeUp.certificate;
+console.log(
+  `histories            ${runs} of ${people} people, ${Math.round(due / runs)} certificates due`,
+);
+console.log(`take-up assumed      ${truth}`);
+console.log(`mean estimate        ${mean.toFixed(4)}`);
+console.log(
+  `bias                 ${(mean - truth).toFixed(4)} ± ${(spread / Math.sqrt(runs)).toFixed(4)}`,
+);
+console.log(`spread, told error   ${spread.toFixed(4)}, ${(errors / runs).toFixed(4)}`);
+console.log(`intervals that hold  ${((held / runs) * 100).toFixed(1)} %`);
+console.log(
+  `months that hold     ${((monthsHeld / months) * 100).toFixed(1)} % (against what came)`,
+);
