@@ -1,6 +1,6 @@
 // Carry-over into the next period: a deficit is carried over, a surplus is not.
 
-/** One period's waiting: what it began with, what the counters handled, what it leaves. */
+/** The backlog of one period: before it, what the counters handled, and after it. */
 export interface Carried {
   readonly carriedIn: number;
   readonly handled: number;

@@ -9,6 +9,7 @@ import {
   plus,
   rounded,
   times,
+  wholeParts,
   ZERO,
 } from '../calendar/fraction.js';
 import type { CapacityFrom, CostItem, Costs, OpenSpan, Subsidy } from '../scenario/scenario.js';
@@ -37,24 +38,26 @@ export interface YearCosts {
   readonly gross: number;
   readonly eligible: number;
   readonly subsidy: number;
-  /** Gross less subsidy: what the ward pays of its own. */
+  /** Gross less subsidy: what the ward itself pays. */
   readonly net: number;
   /** Of each procedure handled; null where none is. */
   readonly grossPerProcedure: number | null;
   readonly netPerProcedure: number | null;
 }
 
-/** What a year's costs follow. */
+/** What the costs of a year depend on. */
 export interface CostDrivers {
   readonly fiscalYear: number;
   /** The windows that exist from day to day. */
   readonly capacity: readonly CapacityFrom[];
-  /** Procedures handled in the whole fiscal year: demand that waits costs nothing yet. */
+  /** Procedures handled in the fiscal year, or in what is left of it. Demand that waits costs nothing yet. */
   readonly handled: number;
+  /** The day from which on the fiscal year is counted; undefined for all of it. */
+  readonly begins?: CivilDate | undefined;
 }
 
 /**
- * The costs of one fiscal year. Of an item, only the days count that lie in the year and in the item's own span:
+ * The costs of one fiscal year. An item counts on the days that lie both in the year and in its own span:
  *
  * - per month: each month's amount × its days that count ÷ the days of the month;
  * - per year: × days that count ÷ days of the fiscal year (365, or 366 with a 29 February);
@@ -62,12 +65,15 @@ export interface CostDrivers {
  * - per procedure: × procedures handled in the year × days that count ÷ days of the fiscal year;
  * - once: whole, in the fiscal year of its day.
  *
- * The subsidy is its share of what the eligible items come to on days within its own span, reckoned in the same way, and
- * at most its ceiling, which is not shared out where the span begins or ends within a year.
+ * Of a year that begins with the as-of day only what is left counts, as of its capacity and its procedures: an amount a year
+ * by days of the fiscal year, a sum paid once before that day not at all.
  *
- * All is exact and rounded once, to whole yen, half up. Items are rounded by their running sum, so that they add up to
- * the gross; with several fractions an item may so stand one yen off its own rounding. Net is the rounded gross less the
- * rounded subsidy; amounts per procedure are divided before any rounding.
+ * The subsidy is its share of the eligible items on the days within its own span, computed in the same way, and at most
+ * its ceiling. The ceiling is not prorated if the span begins or ends within a year.
+ *
+ * All sums are exact and rounded once, to whole yen, half up. Items are rounded by their running sum, so that they add up
+ * to the gross; an item can therefore be one yen off its own rounding. Net is the rounded gross less the rounded subsidy.
+ * Amounts per procedure are divided before rounding.
  */
 export function costsOfYear({ items, subsidy }: Costs, drivers: CostDrivers): YearCosts {
   const amounts = items.map((item) => amountOf(item, [item], drivers));
@@ -78,9 +84,9 @@ export function costsOfYear({ items, subsidy }: Costs, drivers: CostDrivers): Ye
   const given = subsidyOn(eligible, subsidy);
   const perProcedure = (amount: Fraction) =>
     drivers.handled === 0 ? null : rounded(dividedBy(amount, fraction(drivers.handled)));
-  const wholeEligibles = wholeParts(eligibles);
+  const wholeEligibles = eligibles.map(wholeParts());
   return {
-    items: wholeParts(amounts).map((amount, index) => ({
+    items: amounts.map(wholeParts()).map((amount, index) => ({
       item: items[index] as CostItem,
       amount,
       eligibleAmount: wholeEligibles[index] as number,
@@ -94,13 +100,14 @@ export function costsOfYear({ items, subsidy }: Costs, drivers: CostDrivers): Ye
   };
 }
 
-/** What an item comes to on the days of the fiscal year that lie in all of the spans. */
+/** The amount of an item on the days of the fiscal year that lie in all of the spans. */
 function amountOf(
   { rate, yen }: CostItem,
   spans: readonly OpenSpan[],
-  { fiscalYear, capacity, handled }: CostDrivers,
+  { fiscalYear, capacity, handled, begins }: CostDrivers,
 ): Fraction {
-  const span = spans.reduce(clipped, yearSpan(fiscalYear));
+  const year = clipped(yearSpan(fiscalYear), { from: begins, to: undefined });
+  const span = spans.reduce(clipped, year);
   if (span.first > span.last) return ZERO;
   const amount = fraction(yen);
   switch (rate) {
@@ -113,7 +120,7 @@ function amountOf(
     case 'window':
       return times(amount, windowYearsIn(capacity, span));
     case 'procedure':
-      return times(amount, times(fraction(handled), shareOfYear(span)));
+      return times(amount, times(fraction(handled), fraction(daysIn(span), daysIn(year))));
   }
 }
 
@@ -124,7 +131,7 @@ function clipped({ first, last }: Span, { from, to }: OpenSpan): Span {
   };
 }
 
-/** The months of a span, one begun or left in the middle by its days. */
+/** The months of a span; a part of a month counts by its days. */
 function monthsIn(span: Span): Fraction {
   const first = fiscalMonthOf(span.first);
   const months = Array.from({ length: fiscalMonthOf(span.last) - first + 1 }, (_, index) => {
@@ -149,16 +156,6 @@ function subsidyOn(eligible: Fraction, subsidy: Subsidy | undefined): Fraction {
   const share = times(eligible, subsidy.share);
   const most = subsidy.mostPerYear === undefined ? share : fraction(subsidy.mostPerYear);
   return minus(share, most).numerator > 0n ? most : share;
-}
-
-/** Parts as whole yen that add up to their sum rounded: each the growth of the rounded running sum. */
-function wholeParts(parts: readonly Fraction[]): number[] {
-  let sum = ZERO;
-  return parts.map((part) => {
-    const before = rounded(sum);
-    sum = plus(sum, part);
-    return rounded(sum) - before;
-  });
 }
 
 function sumOf(parts: readonly Fraction[]): Fraction {

@@ -1,9 +1,13 @@
-// Capacity by fiscal year.
+// Capacity by fiscal year, and what is left of a year.
+import { type CivilDate, dayNumber } from '../calendar/civil-date.js';
+import { fiscalYearStart } from '../calendar/fiscal-year.js';
 
 /** Bookable procedures a year, from a fiscal year on. */
 export interface CapacityEntry {
   readonly fromYear: number;
   readonly perYear: number;
+  /** The figure is that of what is left of `fromYear`, and no other year's. */
+  readonly isLeft?: true;
 }
 
 /** Entries in order of year, one a year; none where no capacity is known. A single figure for all years has `fromYear` -Infinity. */
@@ -15,8 +19,8 @@ export function constantCapacity(perYear: number): DatedCapacity {
 }
 
 /**
- * The capacity that single years were given, in order: an entry where it changes. One figure throughout holds for every
- * year, and a year without one takes the nearest earlier.
+ * The capacity from the capacities of single years, in order: an entry for each change. One figure throughout holds for
+ * every year; a year without a figure takes the nearest earlier one.
  */
 export function capacityByYear(
   years: readonly { readonly fiscalYear: number; readonly capacity: number | null }[],
@@ -31,9 +35,34 @@ export function capacityByYear(
   return first !== undefined && changes.length === 0 ? constantCapacity(first.perYear) : entries;
 }
 
-/** The capacity of a year: its nearest earlier entry, or its own; undefined before the first. */
+/** The capacity of a year: its own entry or the nearest earlier one; undefined before the first. */
 export function capacityIn(capacity: DatedCapacity, fiscalYear: number): number | undefined {
   return capacity.findLast((entry) => entry.fromYear <= fiscalYear)?.perYear;
+}
+
+/**
+ * The capacity that is left of a year from `asOf` on: the year's by days, half rounded up; the whole where the year begins
+ * no earlier, none where it has ended.
+ */
+export function capacityLeft(
+  capacity: DatedCapacity,
+  fiscalYear: number,
+  asOf: CivilDate,
+): number | undefined {
+  const entry = capacity.findLast(({ fromYear }) => fromYear <= fiscalYear);
+  if (entry === undefined) return undefined;
+  const { perYear } = entry;
+  if (entry.isLeft && entry.fromYear === fiscalYear) return perYear;
+  const { left, all } = daysLeft(fiscalYear, asOf);
+  return Math.floor((2 * perYear * left + all) / (2 * all));
+}
+
+/** The days of a fiscal year, and those from `asOf` on. */
+export function daysLeft(fiscalYear: number, asOf: CivilDate): { left: number; all: number } {
+  const start = dayNumber(fiscalYearStart(fiscalYear));
+  const next = dayNumber(fiscalYearStart(fiscalYear + 1));
+  const from = Math.min(Math.max(start, dayNumber(asOf)), next);
+  return { left: next - from, all: next - start };
 }
 
 /** A capacity as the command line writes it: "44000", or "2025=44000,2027=50000"; null where none is known. */

@@ -1,6 +1,15 @@
 // A month's capacity divided over its days: as its sites are open, in whole procedures.
 import { type CivilDate, dayAfter, dayBefore, dayNumber } from '../calendar/civil-date.js';
-import { type Fraction, toNumber } from '../calendar/fraction.js';
+import {
+  dividedBy,
+  type Fraction,
+  floored,
+  fraction,
+  plus,
+  times,
+  wholeParts,
+  ZERO,
+} from '../calendar/fraction.js';
 import type { CapacityFrom, PerKind, Site } from '../scenario/scenario.js';
 import { minutesOf, type Operations } from './opening-calendar.js';
 import {
@@ -10,9 +19,6 @@ import {
   usableHours,
   wholeProcedures,
 } from './site-capacity.js';
-
-/** A day's parts add up to the month's with an error far below this; it keeps a whole sum from being rounded down. */
-const ROUNDING = 1e-6;
 
 /**
  * The whole procedures of each day of a month, counted as `fiscalMonthOf` does; they add up to the month's capacity as
@@ -26,7 +32,7 @@ export function capacityOfDays(
   operations: Operations,
 ): number[] {
   const { first, last } = monthSpan(fiscalMonth);
-  const parts = new Array<number>(dayNumber(last) - dayNumber(first) + 1).fill(0);
+  const parts = new Array<Fraction>(dayNumber(last) - dayNumber(first) + 1).fill(ZERO);
   capacity.forEach((segment, index) => {
     const next = capacity[index + 1];
     const from = Math.max(first, segment.from) as CivilDate;
@@ -36,16 +42,21 @@ export function capacityOfDays(
     for (const site of segment.sites) {
       const weights = dayWeights(site, from, to, operations);
       const all = weights.reduce((sum, weight) => sum + weight, 0);
-      const procedures = toNumber(sites.get(site.name) as Fraction);
       if (all === 0) continue;
+      const procedures = sites.get(site.name) as Fraction;
+      const start = dayNumber(from) - dayNumber(first);
       weights.forEach((weight, day) => {
-        parts[dayNumber(from) - dayNumber(first) + day] =
-          (parts[dayNumber(from) - dayNumber(first) + day] as number) + (procedures * weight) / all;
+        const part = times(procedures, fraction(weight, all));
+        parts[start + day] = plus(parts[start + day] as Fraction, part);
       });
     }
   });
+  const all = parts.reduce(plus, ZERO);
+  if (all.numerator === 0n) return parts.map(() => 0);
   const whole = wholeProcedures(capacityOfMonth(capacity, fiscalMonth, mix, operations).total);
-  return wholeParts(parts, whole);
+  const scale = dividedBy(fraction(whole), all);
+  const wholePart = wholeParts(floored);
+  return parts.map((part) => wholePart(times(part, scale)));
 }
 
 function dayWeights(site: Site, from: CivilDate, to: CivilDate, operations: Operations): number[] {
@@ -56,18 +67,4 @@ function dayWeights(site: Site, from: CivilDate, to: CivilDate, operations: Oper
     );
   }
   return weights;
-}
-
-/** Parts scaled to a whole sum, each the growth of the rounded-down running sum. */
-function wholeParts(parts: readonly number[], whole: number): number[] {
-  const all = parts.reduce((sum, part) => sum + part, 0);
-  let sum = 0;
-  let given = 0;
-  return parts.map((part) => {
-    sum += part;
-    const upTo = all === 0 ? 0 : Math.floor((sum / all) * whole + ROUNDING);
-    const own = upTo - given;
-    given = upTo;
-    return own;
-  });
 }

@@ -1,4 +1,5 @@
 // A row of a forecast, and what of it may have to stay blank.
+import type { CivilDate } from '../calendar/civil-date.js';
 import type { Comparison } from '../capacity/comparison.js';
 
 /** One line of a forecast. */
@@ -7,17 +8,19 @@ export interface ForecastRow extends Comparison {
   readonly office?: string;
   /** "2026-04". */
   readonly month?: string;
+  /** The as-of day, where the period began before it and is what is left of it. */
+  readonly partialFrom?: CivilDate;
 }
 
-/** The counts of a row, where some may have to stay blank. */
+/** The counts of a row of which some may be blank. */
 export interface KindFigures {
   readonly card: number | null;
   readonly certificate: number | null;
   readonly total: number | null;
 }
 
-/** A row fit to be shown: a count is null where a handful of people would be told of. */
+/** A row for publication: a count is null if it would reveal a handful of people. */
 export interface ShownRow extends Omit<ForecastRow, keyof KindFigures>, KindFigures {
-  /** Of a null count that is the sum of several houses': what the others of them have together. */
+  /** For a null count summed over several tallies: the sum of those in which it is known. */
   readonly atLeast?: Readonly<Partial<Record<keyof KindFigures, number>>>;
 }

@@ -2,11 +2,11 @@
 import holidayJp from '@holiday-jp/holiday_jp';
 import { type CivilDate, isoDate } from '../calendar/civil-date.js';
 
-/** The years the table covers; later equinoxes and changes of the law are not known to it. */
+/** The years that the table covers. It cannot know later equinoxes and changes of the law. */
 export const HOLIDAYS_FROM = 19700101 as CivilDate;
 export const HOLIDAYS_TO = 20501231 as CivilDate;
 
-/** A day outside the table of holidays was asked for: a plan so far off can't know its open days. */
+/** Thrown for a day outside the table of holidays: the open days of a plan so far ahead are unknown. */
 export class OutsideHolidayTable extends RangeError {
   constructor(readonly date: CivilDate) {
     super(

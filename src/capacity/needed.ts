@@ -10,7 +10,7 @@ import { capacityOfSpan, type Span, wholeProcedures } from './site-capacity.js';
 export const VARIED = ['windows', 'saturdays', 'bookable-share'] as const;
 export type Varied = (typeof VARIED)[number];
 
-/** The most of each that is tried: windows, Saturdays of a month, percent of the time. */
+/** The largest amount tried of each: windows, Saturdays of a month, percent of the time. */
 export const MOST: Readonly<Record<Varied, number>> = {
   windows: 500,
   saturdays: 5,
@@ -24,7 +24,7 @@ export interface PeriodDemand extends Span {
   readonly mix: PerKind<Fraction>;
 }
 
-/** What is asked. */
+/** The options of {@link needed}. */
 export interface NeedQuestion {
   readonly capacity: readonly CapacityFrom[];
   /** Name of the site that is varied, in every segment in which it has windows. */
@@ -50,12 +50,12 @@ export function windowSites(capacity: readonly CapacityFrom[]): readonly string[
 }
 
 /**
- * For each period the least number that, held from the first day of the plan (or the site's own first day) on, leaves
- * nothing waiting at the end of that period; null where even the most in {@link MOST} is not enough. One less leaves people
- * waiting: more never does harm, so the least is found by halving. The answer for one period says nothing about later
- * ones. Only totals are set against each other, as in a plan: whether each site has the right kinds is not asked.
+ * For each period the smallest amount that leaves nothing waiting at its end, if it holds from the first day of the plan
+ * (or the site's own first day) on; null if even {@link MOST} is not enough. More never does harm, so the amount is found
+ * by bisection. The answer for one period says nothing about later ones. Only totals are compared, as in a plan: whether
+ * each site handles the right kinds is not considered.
  *
- * A scenario with the number found in place of its own gives a plan that carries out 0 in that period.
+ * A scenario with that amount in place of its own gives a plan that carries over 0 from that period.
  */
 export function needed(question: NeedQuestion): (number | null)[] {
   const { periods, vary } = question;
@@ -78,7 +78,7 @@ export function needed(question: NeedQuestion): (number | null)[] {
   });
 }
 
-/** What waits at the end of each period if the site is varied to `amount`. */
+/** The backlog at the end of each period if the site is varied to `amount`. */
 export function waitingAtEnds(question: NeedQuestion, amount: number): readonly number[] {
   const { periods, startingBacklog = 0, operations = NO_LIMITS } = question;
   const capacity = withAmount(question, amount);
@@ -118,8 +118,8 @@ const FRIDAY = 4;
 const SATURDAY = 5;
 
 /**
- * A site open on the first `amount` Saturdays of each month, its closures kept; from the hours it has on Saturdays, or if
- * it has none, on Fridays.
+ * A site open on the first `amount` Saturdays of each month, its closures kept. Its hours are those of its Saturdays, or
+ * if it has none, of its Fridays.
  */
 function withSaturdays(
   site: WindowSite,

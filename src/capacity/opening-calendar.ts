@@ -1,6 +1,9 @@
 // Opening calendar of a site: its open minutes, and those in which certificates can't be handled.
 import { z } from 'zod';
-import { type CivilDate, civilDate, dayNumber, dayOf } from '../calendar/civil-date.js';
+import { type CivilDate, dayNumber, dayOf } from '../calendar/civil-date.js';
+import { failed, ok, type Result } from '../records/fault.js';
+import { type DataCode, dataFindings } from '../rules/data-finding.js';
+import { isoDay } from '../rules/iso-day.js';
 import { ONCE } from '../rules/once.js';
 import type { DatedValue } from '../rules/rule-book.js';
 import type { Closure, Interval, Weekday, WindowSite } from '../scenario/scenario.js';
@@ -37,12 +40,12 @@ export function openingHours(
   return intervals.length === 0 || isClosed(closed, date) ? [] : intervals;
 }
 
-/** Minutes of several intervals; those that two of them share count twice. */
+/** Minutes of several intervals; shared minutes count once for each interval. */
 export function minutesOf(intervals: readonly Interval[]): number {
   return intervals.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
-/** Minutes in which at least one of several intervals runs. */
+/** Minutes covered by at least one of several intervals. */
 export function minutesCovered(intervals: readonly Interval[]): number {
   let minutes = 0;
   let covered = 0;
@@ -67,8 +70,8 @@ export interface Operations {
 export const NO_LIMITS: Operations = { certificatesEndAt: [], noCertificatesOn: [] };
 
 /**
- * The part of opening hours in which certificates can be handled. Before the first dated value nothing limits it.
- * Sources: data/operations.json.
+ * The part of the opening hours in which certificates can be handled: all of them before the first dated value. Sources:
+ * data/operations.json.
  */
 export function certificateHours(
   intervals: readonly Interval[],
@@ -96,14 +99,6 @@ function valueOn<T>(values: readonly DatedValue<T>[], date: CivilDate): T | unde
 
 const text = z.string().trim().min(1);
 
-const isoDay = z.string().transform((written, context): CivilDate => {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written) ?? [];
-  const date = civilDate(Number(year), Number(month), Number(day));
-  if (date !== undefined) return date;
-  context.addIssue({ code: 'custom', message: 'not a date; write it as 2025-04-01' });
-  return z.NEVER;
-});
-
 const timeOfDay = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
@@ -121,7 +116,7 @@ function datedValues<T extends z.ZodType>(value: T) {
     )
     .refine(
       (values) => values.every(({ from }, index) => from > (values[index - 1]?.from ?? 0)),
-      'the values must be in order of date, one a day',
+      'out-of-order' satisfies DataCode,
     );
 }
 
@@ -132,16 +127,14 @@ const operationsSchema = z.strictObject({
   no_certificates_on: datedValues(z.enum(DAYS_WITHOUT)),
 });
 
-/** Reads data/operations.json strictly; a text where it is wrong. */
-export function decodeOperations(json: unknown): Operations | string {
+/** Reads data/operations.json strictly; `file` is its name, for the fault. */
+export function decodeOperations(json: unknown, file: string): Result<Operations> {
   const parsed = operationsSchema.safeParse(json, ONCE);
   if (!parsed.success) {
-    return parsed.error.issues
-      .map(({ path, message }) => `${path.join('.')}: ${message}`)
-      .join('; ');
+    return failed('usage-bad-data', { findings: dataFindings(parsed.error, file) });
   }
-  return {
+  return ok({
     certificatesEndAt: parsed.data.certificates_end_at as Operations['certificatesEndAt'],
     noCertificatesOn: parsed.data.no_certificates_on as Operations['noCertificatesOn'],
-  };
+  });
 }

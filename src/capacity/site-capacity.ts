@@ -15,10 +15,12 @@ import {
   minus,
   ONE,
   plus,
+  rounded,
   times,
   ZERO,
 } from '../calendar/fraction.js';
 import type { ProcedureKind } from '../procedures/procedures.js';
+import { type Demand, demandSum, monthsOfYear, wholeDemand } from '../scenario/demand.js';
 import type { CapacityFrom, Interval, PerKind, Site, WindowSite } from '../scenario/scenario.js';
 import {
   certificateHours,
@@ -29,9 +31,9 @@ import {
   openingHours,
 } from './opening-calendar.js';
 
-/** What the sites can do in a period. */
+/** The capacity of sites in a period. */
 export interface PeriodCapacity {
-  /** Procedures, exactly: the sum of the sites'. To be rounded once, by {@link wholeProcedures}. */
+  /** Procedures, exact: the sum over the sites. Rounded once, by {@link wholeProcedures}. */
   readonly total: Fraction;
   /** The same by site; sites of one name in two segments of the period are added up. */
   readonly sites: ReadonlyMap<string, Fraction>;
@@ -43,14 +45,19 @@ export interface PeriodCapacity {
   readonly slots: number;
 }
 
-/** The share of each kind where nothing is due, so that no kind is preferred. */
+/** The mix where nothing is due: it prefers no kind. */
 export const EVEN_MIX: PerKind<Fraction> = { card: fraction(1, 2), certificate: fraction(1, 2) };
 
-/** The share of each kind in a period's whole procedures, as they are shown; {@link EVEN_MIX} where there are none. */
+/** The mix: the share of each kind in a period's whole procedures, as shown; {@link EVEN_MIX} if there are none. */
 export function mixOf({ card, certificate }: PerKind<number>): PerKind<Fraction> {
   const total = card + certificate;
   if (total === 0) return EVEN_MIX;
   return { card: fraction(card, total), certificate: fraction(certificate, total) };
+}
+
+/** The mix of a fiscal year's demand. Its months use the same mix, so they add up to the year. */
+export function yearMix(demand: Demand, fiscalYear: number): PerKind<Fraction> {
+  return mixOf(wholeDemand(demandSum(monthsOfYear(demand, fiscalYear))));
 }
 
 /** The capacity of a fiscal year. `mix`: the share of each kind in its demand; adds up to 1. See {@link capacityOfSpan}. */
@@ -133,9 +140,24 @@ export function capacityOfSpan(
   return { total: [...sites.values()].reduce(plus, ZERO), sites, ...sum };
 }
 
-/** Procedures as a whole number: rounded down, once, at the end. */
-export function wholeProcedures(capacity: Fraction): number {
-  return floored(capacity);
+/** A capacity from a day on: days before it have none. */
+export function capacityFromDay(
+  capacity: readonly CapacityFrom[],
+  day: CivilDate | undefined,
+): readonly CapacityFrom[] {
+  if (day === undefined) return capacity;
+  const inForce = capacity.findLastIndex(({ from }) => from <= day);
+  return capacity.flatMap((segment, index) =>
+    index < inForce ? [] : [{ ...segment, from: Math.max(segment.from, day) as CivilDate }],
+  );
+}
+
+/**
+ * Procedures as a whole number, once, at the end: rounded down, but half up in what is left of a fiscal year, as a forecast
+ * has a capacity by days.
+ */
+export function wholeProcedures(capacity: Fraction, isLeft = false): number {
+  return isLeft ? rounded(capacity) : floored(capacity);
 }
 
 /** The sites of one segment of a capacity, and its days within a span. */
@@ -179,7 +201,7 @@ interface OpenedHours {
   slots: number;
 }
 
-/** Goes through the days once for all sites, so that days on which two are open count once. */
+/** Visits each day once for all sites, so that a day on which two are open counts once. */
 function openedIn(
   sites: readonly WindowSite[],
   from: CivilDate,
@@ -232,7 +254,7 @@ function windowCapacity(site: WindowSite, hours: OpenedHours, mix: PerKind<Fract
   return minus(byTime, byCertificates).numerator > 0n ? byCertificates : byTime;
 }
 
-/** The shares of the kinds among those that come to a site; even where none of its kinds is due. */
+/** The shares of the kinds at a site; even shares if none of its kinds is due. */
 function sharesAt({ kinds }: Site, mix: PerKind<Fraction>): PerKind<Fraction> {
   const own = (kind: ProcedureKind) => (kinds.includes(kind) ? mix[kind] : ZERO);
   const all = plus(own('card'), own('certificate'));
@@ -247,10 +269,9 @@ function sharesAt({ kinds }: Site, mix: PerKind<Fraction>): PerKind<Fraction> {
 }
 
 /**
- * How demand divides over sites. Of each kind, a site with a share takes that share, as far as it handles the kind; what
- * is left goes to the sites without one that handle it, in proportion to capacity (evenly where none of them has any). Where
- * every site that handles a kind has a share, they take all of it in proportion to their shares. A kind that no site
- * handles is in none of the values: it waits.
+ * Divides demand over sites. Of each kind that it handles, a site with a share takes its share. The sites without one
+ * divide the rest in proportion to capacity, or evenly if none has any. If every site that handles a kind has a share,
+ * they take all of it in proportion to their shares. A kind that no site handles is in none of the values: it waits.
  */
 export function demandOfSites(
   sites: readonly Site[],

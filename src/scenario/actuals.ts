@@ -14,6 +14,8 @@ export interface ActualRow {
   readonly firstDay: CivilDate;
   readonly card: number | null;
   readonly certificate: number | null;
+  /** As given, which need not be the sum of both; null where it was not. */
+  readonly total: number | null;
 }
 
 /** What came, in order of periods that are all fiscal years or all months. */
@@ -25,7 +27,7 @@ export interface Actuals {
 /** What came of both kinds, by fiscal month number. */
 export type ActualMonths = ReadonlyMap<number, KindCounts>;
 
-/** Actuals as a plan needs them; undefined where they are of fiscal years, or lack a kind in some month. */
+/** Actuals by month, for a plan; undefined if they are by fiscal year, or lack a kind in some month. */
 export function actualMonths({ by, rows }: Actuals): ActualMonths | undefined {
   if (by !== 'month') return undefined;
   const months = new Map<number, KindCounts>();
@@ -36,17 +38,17 @@ export function actualMonths({ by, rows }: Actuals): ActualMonths | undefined {
   return months;
 }
 
-/** How the actuals lie beside the months of a plan. */
+/** How the months of actuals match the months of a plan. */
 export interface ActualsFit {
-  /** Months of the plan that stand replaced, in order. */
+  /** Months of the plan that are replaced, in order. */
   readonly used: readonly number[];
   /** Months with actuals outside the plan, which change nothing. */
   readonly outside: readonly number[];
-  /** Months gone without actuals: before the last month with some, or before the as-of day's month. */
+  /** Past months without actuals: before the last month with some, or before the as-of day's month. */
   readonly missing: readonly number[];
 }
 
-/** The demand with the months of the actuals replaced by what came. Later months stay as they were. */
+/** The demand with the months of the actuals replaced by these. Later months do not change. */
 export function withActuals(demand: Demand, actuals: ActualMonths): Demand {
   return {
     ...demand,

@@ -15,7 +15,7 @@ export type ScenarioUnit =
 /** A key of a scenario file. */
 export interface Declaration {
   readonly unit?: ScenarioUnit;
-  /** Outside these a value is possible and warned of. */
+  /** A value outside this range is possible, with a warning. */
   readonly plausible?: readonly [least: number, most: number];
   /** What an editor shows beside the key: in English, then in Japanese. */
   readonly description: string;
@@ -40,11 +40,11 @@ export interface AssumptionDeclaration extends Declaration {
   readonly form: AssumptionForm;
   /** Its name in {@link Assumptions}. */
   readonly field: string;
-  /** The value where the file says nothing; a form that has only one neutral value says it itself. */
+  /** The value if the file states none. A form with only one neutral value defines it itself. */
   readonly neutral?: number;
   /** The greater the value, the lower the demand. */
   readonly lowersDemand?: true;
-  /** The assumption without which this one means nothing. */
+  /** The assumption that this one refines; without it this one has no effect. */
   readonly of?: string;
 }
 
@@ -108,6 +108,15 @@ export const ASSUMPTIONS = {
     description:
       'Share of procedures done elsewhere than at a counter; default 0. 窓口以外で済む割合',
   },
+  overdue_share: {
+    field: 'overdueShare',
+    form: 'ranged-share-per-kind',
+    unit: 'share',
+    neutral: 0,
+    plausible: [0, 1],
+    description:
+      'Share of what had ended before the as-of day without renewal that comes all the same, evenly in the first three months; default 0. 基準日までに満了し未更新のもののうち来る割合 (最初の3か月に均等)',
+  },
   rules: {
     field: 'rules',
     form: 'rules',
@@ -122,9 +131,9 @@ export type KeyOfForm<Form extends AssumptionForm> = {
   [Key in AssumptionKey]: (typeof ASSUMPTIONS)[Key]['form'] extends Form ? Key : never;
 }[AssumptionKey];
 
-/** What a site of a capacity can state. */
+/** The keys of a site. */
 export const SITE = {
-  name: { description: 'Name of the site. 窓口の名称' },
+  name: { description: 'Name of the site. 拠点の名称' },
   windows: {
     unit: 'windows',
     plausible: [1, 200],
@@ -141,7 +150,7 @@ export const SITE = {
   },
   closed: {
     description:
-      'Closed days: holidays, "12-29..01-03" each year, "2026-05-07", "2026-08-12..2026-08-15". 休業日',
+      'Closed days: holidays, "12-29..01-03" each year, "2026-05-07", "2026-08-12..2026-08-15". 閉庁日',
   },
   bookable_share: {
     unit: 'share',
@@ -151,7 +160,7 @@ export const SITE = {
   per_year: {
     unit: 'procedures',
     plausible: [0, 1_000_000],
-    description: 'Instead of windows and hours: procedures a year. 窓口・時間に代わる年間件数',
+    description: 'Instead of windows and hours: procedures a year. 窓口数・時間に代わる年間件数',
   },
   share: {
     unit: 'share',
@@ -161,7 +170,24 @@ export const SITE = {
   kinds: { description: 'Kinds it handles; default both. 取り扱う手続' },
 } as const satisfies Record<string, Declaration>;
 
-/** What a cost is paid for, by its rate. Ranges are so that thousands of yen stand out. */
+/** What a paper for a committee says besides figures; no figure depends on it. */
+export const PAPER = {
+  number: { description: 'Number of the paper: 1. 資料番号' },
+  date: { description: 'Day of the paper, as 2025-09-05. 資料の日付' },
+  committee: { description: 'Committee to which it is handed in. 委員会名' },
+  department: { description: 'Department that hands it in. 所管課' },
+  title: { description: 'Title; default: a general one. 件名' },
+  summary: { description: 'What it proposes, before the first section. 前文' },
+  background: { description: 'Background, before the figures. 背景' },
+  policy: { description: 'How the ward means to meet the demand. 整備方針' },
+  operation: { description: 'How the counters will run. 運営' },
+  effect: { description: 'What it is expected to bring. 効果' },
+  schedule: {
+    description: 'Schedule: a text, or a list of { when, what }. スケジュール',
+  },
+} as const satisfies Record<string, Declaration>;
+
+/** The rates of a cost. Plausible ranges are such that amounts in thousands of yen by mistake are noticed. */
 export const COSTS = {
   month: { unit: 'yen', plausible: [10_000, 50_000_000], description: 'Yen a month. 月額 (円)' },
   year: { unit: 'yen', plausible: [50_000, 500_000_000], description: 'Yen a year. 年額 (円)' },
@@ -173,7 +199,7 @@ export const COSTS = {
   window: {
     unit: 'yen',
     plausible: [1_000_000, 20_000_000],
-    description: 'Yen a year for each window of the sites with windows. 窓口1か所当たりの年額 (円)',
+    description: 'Yen a year for each window of the sites with windows. 窓口1つ当たりの年額 (円)',
   },
   procedure: {
     unit: 'yen',
@@ -182,7 +208,7 @@ export const COSTS = {
   },
 } as const satisfies Record<CostRate, Declaration>;
 
-/** What a subsidy can state. */
+/** The keys of a subsidy. */
 export const SUBSIDY = {
   share: {
     unit: 'share',

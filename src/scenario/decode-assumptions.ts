@@ -1,5 +1,5 @@
 // The assumptions of a scenario, decoded by the form in which each is declared.
-import type { CivilDate } from '../calendar/civil-date.js';
+import { type CivilDate, readIsoDate } from '../calendar/civil-date.js';
 import {
   decimal,
   decimalText,
@@ -10,6 +10,7 @@ import {
   toNumber,
   ZERO,
 } from '../calendar/fraction.js';
+import type { Path } from '../records/scenario-finding.js';
 import { decodeRuleValue, isRuleId, ruleIds } from '../rules/rule-book.js';
 import {
   ASSUMPTIONS,
@@ -20,28 +21,22 @@ import {
 } from './declarations.js';
 import { nearest } from './nearest.js';
 import type { AssumedRule, Assumptions, PerKind, Ranged } from './scenario.js';
-import { createScenarioFindings, type Path, type ScenarioFindings } from './scenario-findings.js';
-import {
-  dateOf,
-  type RawAssumptions,
-  type RawRanged,
-  type RawRule,
-  type ShippedPatch,
-} from './scenario-schema.js';
+import { createScenarioFindings, type ScenarioFindings } from './scenario-findings.js';
+import type { RawAssumptions, RawRanged, RawRule, ShippedPatch } from './scenario-schema.js';
 
-/** Where assumptions stand, and what they may refer to. */
+/** The context of a decoding. */
 interface Surroundings {
   /** The last fiscal year of the plan. */
   readonly toYear: number;
-  /** Patches that can be called by name. */
+  /** Patches that a file can name. */
   readonly shipped: readonly ShippedPatch[];
   readonly findings: ScenarioFindings;
 }
 
-/** A stated assumption, or one of which the file says nothing. */
+/** An assumption as written; undefined if the file does not state it. */
 type Raw<Form extends AssumptionForm> = RawAssumptions[KeyOfForm<Form>];
 
-/** What one assumption means. */
+/** Decodes one assumption. */
 type Decode<Form extends AssumptionForm> = (
   raw: Raw<Form>,
   declaration: AssumptionDeclaration,
@@ -83,7 +78,7 @@ const DECODE: { readonly [Form in AssumptionForm]: Decode<Form> } = {
     (raw ?? []).flatMap((rule, index) => patchesOf(rule, [...path, index], around)),
 };
 
-/** What a scenario assumes; what it does not state is neutral. */
+/** The assumptions of a scenario; those it does not state are neutral. */
 export function assumptionsOf(raw: RawAssumptions, path: Path, around: Surroundings): Assumptions {
   const decoded = Object.entries(ASSUMPTIONS).map(([key, declaration]) => {
     const decode = DECODE[declaration.form] as Decode<AssumptionForm>;
@@ -105,8 +100,8 @@ function neutralOf({ neutral = 0 }: AssumptionDeclaration): number {
 }
 
 /**
- * A range. In the file low ≤ base ≤ high are the values themselves; what is handed on as `low` gives the lowest demand,
- * so the greatest value where that lowers demand.
+ * A range. In the file low ≤ base ≤ high. In the result `low` is the value with the lowest demand: the greatest one where
+ * the value lowers demand.
  */
 function rangedOf<T>(
   raw: RawRanged,
@@ -124,12 +119,19 @@ function rangedOf<T>(
   for (const [name, value] of Object.entries(raw))
     findings.judge(declaration, value, [...path, name]);
   if (low > base || base > high) findings.reject('range-order', path);
-  const falls = declaration.lowersDemand === true;
-  const [least, most] = [convert(low), convert(high)];
-  return { low: falls ? most : least, base: convert(base), high: falls ? least : most };
+  return turned({ low: convert(low), base: convert(base), high: convert(high) }, declaration);
 }
 
-/** By how much shares that are rounded one by one may miss 1. */
+/**
+ * Converts a range from the file's order to the order of demand, or back: reversed where the greatest value gives the
+ * lowest demand.
+ */
+export function turned<T>(range: Ranged<T>, { lowersDemand }: AssumptionDeclaration): Ranged<T> {
+  const { low, base, high } = range;
+  return lowersDemand === true ? { low: high, base, high: low } : range;
+}
+
+/** How far the sum of individually rounded shares may be from 1. */
 const ROUNDED_SHARES = 0.005;
 
 function leadLagOf(
@@ -148,7 +150,7 @@ function leadLagOf(
     findings.reject('lead-lag-sum', path, { sum: decimalText(sum) });
     return new Map(months);
   }
-  // Measured percentages rarely add up to the digit; each stands for its part of the whole.
+  // Measured percentages rarely add up exactly; they are normalized.
   return new Map(months.map(([month, share]) => [month, dividedBy(share, sum)]));
 }
 
@@ -162,7 +164,7 @@ function patchesOf(raw: RawRule, path: Path, { shipped, findings }: Surroundings
       findings.reject('unknown-patch', place, { near: nearest(id, names), list: names.join(', ') });
       return [];
     }
-    const start = from === undefined ? patch.from : (dateOf(from) as CivilDate);
+    const start = from === undefined ? patch.from : (readIsoDate(from) as CivilDate);
     const { title, note } = patch;
     return patch.changes.map(({ rule, value }) => ({
       rule,
@@ -179,5 +181,5 @@ function patchesOf(raw: RawRule, path: Path, { shipped, findings }: Surroundings
   } else if (decodeRuleValue(rule, value) === undefined) {
     findings.reject('rule-value', [...path, 'value'], { rule });
   }
-  return [{ rule, from: dateOf(raw.from) as CivilDate, value, reason: reason.trim() }];
+  return [{ rule, from: readIsoDate(raw.from) as CivilDate, value, reason: reason.trim() }];
 }

@@ -1,8 +1,9 @@
 // The capacity of a scenario, decoded: figures and sites from days on, their windows, minutes and opening hours.
-import { type CivilDate, isoDate } from '../calendar/civil-date.js';
+import { type CivilDate, isoDate, readIsoDate } from '../calendar/civil-date.js';
 import { fiscalYearStart } from '../calendar/fiscal-year.js';
 import { decimal, decimalText, isEqual, ONE, plus, ZERO } from '../calendar/fraction.js';
 import type { ProcedureKind } from '../procedures/procedures.js';
+import type { Path } from '../records/scenario-finding.js';
 import { SITE } from './declarations.js';
 import type {
   CapacityFrom,
@@ -13,8 +14,8 @@ import type {
   Weekday,
   WindowSite,
 } from './scenario.js';
-import type { Path, ScenarioFindings } from './scenario-findings.js';
-import { dateOf, type RawScenario, type RawSite } from './scenario-schema.js';
+import type { ScenarioFindings } from './scenario-findings.js';
+import type { RawScenario, RawSite } from './scenario-schema.js';
 
 const KINDS = ['card', 'certificate'] as const satisfies readonly ProcedureKind[];
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -34,7 +35,7 @@ export function capacityOf(
   let before: CivilDate | undefined;
   return raw.map((entry, index): CapacityFrom => {
     const place = [...path, index];
-    const from = dateOf(entry.from) as CivilDate;
+    const from = readIsoDate(entry.from) as CivilDate;
     const on = isoDate(from);
     if (index === 0 && from > start) {
       findings.reject('capacity-late', [...place, 'from'], { on, start: isoDate(start) });
@@ -101,7 +102,7 @@ function siteOf(raw: RawSite, path: Path, findings: ScenarioFindings): Site {
   if (!hasWindows) findings.reject('site-neither', path);
   else {
     for (const key of ['windows', 'minutes', 'hours'] as const) {
-      if (raw[key] === undefined) findings.reject('missing', [...path, key], {}, key);
+      if (raw[key] === undefined) findings.reject('missing', [...path, key], { expected: key });
     }
   }
   const { windows = 0, bookable_share: bookable = 1 } = raw;
@@ -120,7 +121,10 @@ function siteOf(raw: RawSite, path: Path, findings: ScenarioFindings): Site {
   };
 }
 
-/** Minutes for each kind. A kind the site does not handle gets the other's, so that it changes no shortest time. */
+/**
+ * Minutes for each kind. A kind that the site does not handle gets the other's minutes, so that the shortest time stays
+ * the same.
+ */
 function minutesOf(
   raw: RawSite['minutes'],
   kinds: readonly ProcedureKind[],
@@ -135,7 +139,8 @@ function minutesOf(
   for (const kind of KINDS) {
     const minutes = raw[kind];
     if (minutes !== undefined) findings.judge(SITE.minutes, minutes, [...path, kind]);
-    else if (kinds.includes(kind)) findings.reject('missing', [...path, kind], {}, 'minute');
+    else if (kinds.includes(kind))
+      findings.reject('missing', [...path, kind], { expected: 'minute' });
   }
   const of = (kind: ProcedureKind) => (kinds.includes(kind) ? raw[kind] : undefined);
   const card = of('card') ?? of('certificate') ?? 1;
@@ -160,7 +165,8 @@ function hoursOf(
   for (const [days, texts] of Object.entries(raw)) {
     const intervals = texts.map((text, index): Interval => {
       const [from = 0, to = 0] = text.split('-').map(minuteOfDay);
-      if (to > 1440) findings.reject('does-not-fit', [...path, days, index], {}, 'interval');
+      if (to > 1440)
+        findings.reject('does-not-fit', [...path, days, index], { expected: 'interval' });
       else if (from >= to)
         findings.reject('hours-reversed', [...path, days, index], { span: text });
       return { from, to };
@@ -198,9 +204,11 @@ function closureOf(text: string, path: Path, findings: ScenarioFindings): Closur
   if (text === 'holidays') return { kind: 'holidays' };
   const [first = '', last = first] = text.split('..');
   const isYearly = first.length === '12-29'.length;
-  const [from, to] = [first, last].map((day) => dateOf(isYearly ? `${LEAP_YEAR}-${day}` : day));
+  const [from, to] = [first, last].map((day) =>
+    readIsoDate(isYearly ? `${LEAP_YEAR}-${day}` : day),
+  );
   if (from === undefined || to === undefined) {
-    findings.reject('does-not-fit', path, {}, 'closure');
+    findings.reject('does-not-fit', path, { expected: 'closure' });
     return { kind: 'holidays' };
   }
   if (isYearly) return { kind: 'yearly', from: from % 10000, to: to % 10000 };
@@ -208,5 +216,5 @@ function closureOf(text: string, path: Path, findings: ScenarioFindings): Closur
   return { kind: 'days', from, to };
 }
 
-/** Any year that has a 29 February, to tell the days of a year from 02-30. */
+/** A leap year, so that 02-29 is a day and 02-30 is none. */
 const LEAP_YEAR = 2028;

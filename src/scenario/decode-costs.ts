@@ -1,7 +1,8 @@
 // The costs and the subsidy of a scenario, decoded; warned of where they could vanish without a trace.
-import { type CivilDate, isoDate } from '../calendar/civil-date.js';
+import { type CivilDate, isoDate, readIsoDate } from '../calendar/civil-date.js';
 import { fiscalYearEnd, fiscalYearStart } from '../calendar/fiscal-year.js';
 import { decimal } from '../calendar/fraction.js';
+import type { Path } from '../records/scenario-finding.js';
 import { COSTS, SUBSIDY } from './declarations.js';
 import {
   type CapacityFrom,
@@ -13,10 +14,10 @@ import {
   RATE_KEYS,
   type Subsidy,
 } from './scenario.js';
-import type { Path, ScenarioFindings } from './scenario-findings.js';
-import { dateOf, type RawCosts, type RawScenario, type RawSubsidy } from './scenario-schema.js';
+import type { ScenarioFindings } from './scenario-findings.js';
+import type { RawCosts, RawScenario, RawSubsidy } from './scenario-schema.js';
 
-/** Where the costs stand: the fiscal years of the plan, the windows they may follow, and the scenario's path. */
+/** The context of the costs: the fiscal years of the plan, whether there are windows, and the scenario's path. */
 interface Surroundings {
   readonly years: { readonly from: number; readonly to: number };
   readonly capacity: readonly CapacityFrom[];
@@ -27,8 +28,8 @@ type WithoutName<Cost> = Cost extends unknown ? Omit<Cost, 'name'> : never;
 type RawCost = WithoutName<NonNullable<RawCosts['other']>[number]>;
 
 /**
- * The costs of a scenario; undefined where the file says nothing of them. A cost is not eligible unless it says so. Warned
- * of is what would leave no trace in any figure: days outside the plan, staff without windows, a subsidy of nothing.
+ * The costs of a scenario; undefined if the file states none. A cost is not eligible unless the file says so. Warns of
+ * what would change no figure: days outside the plan, staff without windows, a subsidy of nothing.
  */
 export function costsOf(
   raw: RawScenario,
@@ -68,7 +69,7 @@ function itemsOf(raw: RawCosts, around: Surroundings, findings: ScenarioFindings
     return itemOf(cost, 'other', name, place, around, findings);
   });
   const items = [...named, ...other];
-  if (items.length === 0) findings.reject('does-not-fit', path, {}, 'costs');
+  if (items.length === 0) findings.reject('does-not-fit', path, { expected: 'costs' });
   return items;
 }
 
@@ -123,15 +124,15 @@ function subsidyOf(
   };
 }
 
-/** A text that may run over several lines of the file, as one. */
+/** A text on several lines of the file as one line. */
 function oneLine(text: string): string {
   return text.trim().replaceAll(/\s+/gu, ' ');
 }
 
 function spanOf({ from, to }: { from?: string | undefined; to?: string | undefined }): OpenSpan {
   return {
-    from: from === undefined ? undefined : dateOf(from),
-    to: to === undefined ? undefined : dateOf(to),
+    from: from === undefined ? undefined : readIsoDate(from),
+    to: to === undefined ? undefined : readIsoDate(to),
   };
 }
 
@@ -143,17 +144,17 @@ function isReversed({ from, to }: OpenSpan): boolean {
   return from !== undefined && to !== undefined && to < from;
 }
 
-/** Whether some day lies in all of them. */
+/** Whether the spans have a day in common. */
 function overlap(...spans: readonly OpenSpan[]): boolean {
   const from = Math.max(...spans.map((span) => span.from ?? Number.NEGATIVE_INFINITY));
   return from <= Math.min(...spans.map((span) => span.to ?? Number.POSITIVE_INFINITY));
 }
 
-function daysText({ from, to }: OpenSpan): Record<string, string> {
+function daysText({ from, to }: OpenSpan): { from: string; to: string } {
   return { from: isoDate(from as CivilDate), to: isoDate(to as CivilDate) };
 }
 
-function yearsText({ from, to }: Surroundings['years']): Record<string, number> {
+function yearsText({ from, to }: Surroundings['years']): { fromYear: number; toYear: number } {
   return { fromYear: from, toYear: to };
 }
 

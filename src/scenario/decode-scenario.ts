@@ -1,21 +1,24 @@
 // A scenario file decoded from parsed YAML: first its form, then its meaning.
 import type { z } from 'zod';
-import type { FiscalYears } from '../rules/fiscal-years.js';
-import { assumptionsOf } from './decode-assumptions.js';
-import { capacityOf } from './decode-capacity.js';
-import { costsOf } from './decode-costs.js';
-import { nearest } from './nearest.js';
-import type { Scenario, ScenarioFile } from './scenario.js';
 import {
-  createScenarioFindings,
+  type Expectation,
   type Path,
   type ScenarioFinding,
   type ScenarioRejection,
   type ScenarioWarning,
-} from './scenario-findings.js';
-import { type Expectation, type ShippedPatch, scenarioSchema } from './scenario-schema.js';
+  scenarioFinding,
+} from '../records/scenario-finding.js';
+import type { FiscalYears } from '../rules/fiscal-years.js';
+import { assumptionsOf } from './decode-assumptions.js';
+import { capacityOf } from './decode-capacity.js';
+import { costsOf } from './decode-costs.js';
+import { paperOf } from './decode-paper.js';
+import { nearest } from './nearest.js';
+import type { Scenario, ScenarioFile } from './scenario.js';
+import { createScenarioFindings } from './scenario-findings.js';
+import { type ShippedPatch, scenarioSchema } from './scenario-schema.js';
 
-/** What came of a scenario file: itself where nothing keeps it from being used. */
+/** A decoded scenario file; `file` is undefined if a finding rejects it. */
 export interface DecodedScenario {
   readonly file: ScenarioFile | undefined;
   readonly rejecting: readonly ScenarioFinding<ScenarioRejection>[];
@@ -23,9 +26,9 @@ export interface DecodedScenario {
 }
 
 /**
- * The scenarios that parsed YAML stands for. Every finding on the form is told; where there is none, every finding on the
- * meaning. What an assumption does not say is neutral. Decimals become exact fractions. `shipped` are the patches that
- * can be called by name.
+ * Decodes the scenarios of parsed YAML. All findings on the form are reported; if there are none, all findings on the
+ * meaning. Assumptions not stated are neutral. Decimals become exact fractions. `shipped` are the patches that a file can
+ * name.
  */
 export function decodeScenario(
   json: unknown,
@@ -42,6 +45,10 @@ export function decodeScenario(
   const [from, to] = data.fiscal_years;
   if (to < from)
     findings.reject('years-reversed', ['fiscal_years'], { fromYear: from, toYear: to });
+  const shared = data.assumptions ?? {};
+  const around = { toYear: to, shipped, findings };
+  const untold = { ...around, findings: createScenarioFindings() };
+  assumptionsOf(shared, ['assumptions'], around);
   const names = new Set<string>();
   const scenarios = data.scenarios.map((raw, index): Scenario => {
     const path = ['scenarios', index];
@@ -50,23 +57,36 @@ export function decodeScenario(
     names.add(name);
     const capacity = capacityOf(raw.capacity, from, [...path, 'capacity'], findings);
     const costs = costsOf(raw, { years: { from, to }, capacity, path }, findings);
-    const around = { toYear: to, shipped, findings };
+    // What is wrong is told where it stands, once.
+    assumptionsOf(raw.assumptions ?? {}, [...path, 'assumptions'], around);
     return {
       name,
       capacity,
-      assumptions: assumptionsOf(raw.assumptions ?? {}, [...path, 'assumptions'], around),
+      assumptions: assumptionsOf({ ...shared, ...raw.assumptions }, [], untold),
       ...(costs && { costs }),
     };
   });
   const { rejecting, warnings } = findings;
   return {
-    file: rejecting.length === 0 ? { from, to, scenarios } : undefined,
+    file:
+      rejecting.length === 0
+        ? {
+            from,
+            to,
+            ...(data.by && { by: data.by }),
+            scenarios,
+            ...(data.paper && { paper: paperOf(data.paper) }),
+          }
+        : undefined,
     rejecting,
     warnings,
   };
 }
 
-/** Findings on the form, each once, at the innermost place that is wrong. */
+/** A number with separators between its thousands: to YAML a text. */
+const SEPARATED = /^\d{1,3}(?:,\d{3})+$/;
+
+/** Findings on the form, without repetition, at the innermost wrong place. */
 function findingsOfForm(
   issues: readonly z.core.$ZodIssue[],
   json: unknown,
@@ -75,25 +95,28 @@ function findingsOfForm(
     ({ issue, path }): ScenarioFinding<ScenarioRejection>[] => {
       if (issue.code === 'unrecognized_keys') {
         const known = issue.message.split(' ');
-        return issue.keys.map((key) => ({
-          code: 'unknown-key',
-          path: [...path, key],
-          params: { near: nearest(key, known), list: known.join(', ') },
-        }));
+        return issue.keys.map((key) =>
+          scenarioFinding('unknown-key', [...path, key], {
+            near: nearest(key, known),
+            list: known.join(', '),
+          }),
+        );
       }
       const expected = issue.message as Expectation;
       const value = valueAt(json, path);
-      const rejection = (code: ScenarioRejection, params: ScenarioFinding['params'] = {}) => [
-        { code, path, expected, params },
+      const rejection = (code: 'bad-key' | 'missing' | 'blank' | 'thousands' | 'does-not-fit') => [
+        scenarioFinding(code, path, { expected }),
       ];
       if (issue.code === 'invalid_key') return rejection('bad-key');
       if (value === undefined) return rejection('missing');
       if (value === null) return rejection('blank');
       const isNumeric = issue.code === 'too_small' || issue.code === 'too_big';
       if (isNumeric && typeof value === 'number') {
-        return rejection('out-of-range', { value: String(value) });
+        return [scenarioFinding('out-of-range', path, { expected, value: String(value) })];
       }
-      return rejection('does-not-fit');
+      const isSeparated =
+        typeof value === 'string' && SEPARATED.test(value.normalize('NFKC').trim());
+      return rejection(isSeparated ? 'thousands' : 'does-not-fit');
     },
   );
   const seen = new Set<string>();
@@ -110,7 +133,7 @@ interface PlacedIssue {
   readonly path: Path;
 }
 
-/** Of a place that may take several forms, the issues of the form that was most likely meant. */
+/** The issues of the most likely form, for a place that may take several forms. */
 function innermost(issues: readonly z.core.$ZodIssue[], base: Path): PlacedIssue[] {
   return issues.flatMap((issue): PlacedIssue[] => {
     const path = [...base, ...(issue.path as (string | number)[])];

@@ -1,10 +1,18 @@
 // Demand of a scenario: the months by law under its assumptions, in exact parts.
-import { ABSENT, type CivilDate, dayBefore, type MaybeDate } from '../calendar/civil-date.js';
 import {
+  ABSENT,
+  type CivilDate,
+  dayBefore,
+  dayNumber,
+  type MaybeDate,
+} from '../calendar/civil-date.js';
+import {
+  fiscalMonthEnd,
   fiscalMonthOf,
   fiscalMonthStart,
   fiscalYearEnd,
   fiscalYearStart,
+  partialYear,
 } from '../calendar/fiscal-year.js';
 import {
   dividedBy,
@@ -24,10 +32,16 @@ import { firstCardsOf } from '../rules/in-force.js';
 import { patchRuleBook, type RulePatch } from '../rules/patch.js';
 import { type RuleBook, ruleIds } from '../rules/rule-book.js';
 import { expandCohorts } from '../synthesis/expand.js';
-import { type Counting, talliesOf } from '../tally/record-use.js';
-import { countsAt, firstMonth, type KindCounts, periodCount, type Tally } from '../tally/tally.js';
+import {
+  countsAt,
+  firstMonth,
+  type KindCounts,
+  monthsOfOffice,
+  periodCount,
+  type Tally,
+} from '../tally/tally.js';
 import type { CountOptions } from '../tally/ways.js';
-import type { Assumptions, Case, PerKind, Scenario } from './scenario.js';
+import type { Assumptions, Case, PerKind, Ranged, Scenario } from './scenario.js';
 
 /** Fiscal years, both included. */
 export interface Span {
@@ -35,23 +49,23 @@ export interface Span {
   readonly to: number;
 }
 
-/** Exact procedures of one month. */
+/** The exact number of procedures in one month. */
 export type MonthDemand = PerKind<Fraction>;
 
-/** Exact procedures month by month. */
+/** The exact number of procedures by month. */
 export interface Demand {
   /** The first month, as a fiscal month number: April of the first fiscal year. */
   readonly firstMonth: number;
   readonly months: readonly MonthDemand[];
-  /** Those due within the plan who come before its first month; nobody where the plan begins with the as-of month. */
+  /** Procedures due within the plan that come before its first month; none if the plan begins with the as-of month. */
   readonly before: MonthDemand;
 }
 
-/** What demand is reckoned with, besides assumptions. */
+/** The input of the demand besides assumptions. */
 export interface DemandOptions {
   /** The fiscal years of the plan. */
   readonly span: Span;
-  /** Expiries from this day on are taken as renewed; leaving is reckoned from its month on. */
+  /** Expiries from this day on are taken as renewed. Holders leave from its month on. */
   readonly asOf: CivilDate;
   /** The law with the scenario's patches laid over it. */
   readonly law: RuleBook;
@@ -63,8 +77,7 @@ export const KINDS: readonly ProcedureKind[] = ['card', 'certificate'];
 export const NO_DEMAND: MonthDemand = { card: ZERO, certificate: ZERO };
 
 /**
- * The fiscal years a law tally must cover, so that whoever comes before or after the month due is still found: the
- * plan's, and as many more at either end as the leads and lags reach.
+ * The fiscal years that a tally by law must cover: the plan's, and enough before and after for all leads and lags.
  */
 export function lawSpan(span: Span, all: readonly Assumptions[]): Span {
   const offsets = all.flatMap(({ leadLagMonths }) => [...leadLagMonths.keys()]);
@@ -76,18 +89,18 @@ export function lawSpan(span: Span, all: readonly Assumptions[]): Span {
   };
 }
 
-/** How records are counted for several scenarios at once, by the patches laid over the law. */
+/** The counters of several scenarios, by their sets of patches. */
 export type LawCounters = Readonly<Record<string, CountOptions>>;
 
 /**
- * A counter by month or day for every distinct set of patches of the scenarios, the law as it is first.
+ * A counter by month, by day, or by office and month, for each distinct set of patches of the scenarios, and one without patches first.
  *
  * @throws {FaultError} usage-bad-patch for a patch of an unknown rule, usage-bad-patch-value for a value that does not fit its rule.
  */
 export function lawCounters(
   scenarios: readonly Pick<Scenario, 'assumptions'>[],
   { span, asOf, law }: DemandOptions,
-  by: 'month' | 'day' = 'month',
+  by: 'month' | 'day' | 'office,month' = 'month',
 ): LawCounters {
   const years = lawSpan(
     span,
@@ -102,7 +115,7 @@ export function lawCounters(
   return counters;
 }
 
-/** What records counted for several scenarios come to. */
+/** The tallies of several scenarios. */
 export interface LawCounts {
   /** The count under the law as it is. */
   readonly law: Tally;
@@ -110,9 +123,11 @@ export interface LawCounts {
   readonly of: (assumptions: Assumptions) => { readonly tally: Tally; readonly law: RuleBook };
 }
 
-/** The tallies of {@link lawCounters}. */
-export function lawCounts(counters: LawCounters, counting: Counting): LawCounts {
-  const tallies = talliesOf(counting, counters);
+/** What the tallies of {@link lawCounters} come to. */
+export function lawCounts(
+  counters: LawCounters,
+  tallies: Readonly<Record<string, Tally>>,
+): LawCounts {
   return {
     law: tallies[patchKey([])] as Tally,
     of: ({ rules }) => {
@@ -123,30 +138,40 @@ export function lawCounts(counters: LawCounters, counting: Counting): LawCounts 
 }
 
 /**
- * The law with a scenario's patches.
+ * The law with a scenario's patches, the same one whenever it is asked for.
  *
  * @throws {FaultError} usage-bad-patch, usage-bad-patch-value
  */
 function patchedLaw(law: RuleBook, patches: readonly RulePatch[]): RuleBook {
-  const patched = patchRuleBook(law, patches);
-  if ('rules' in patched) return patched;
+  const known = patchedLaws.get(law) ?? new Map<string, RuleBook>();
+  patchedLaws.set(law, known);
+  const key = patchKey(patches);
+  const patched = known.get(key) ?? patchRuleBook(law, patches);
+  if ('rules' in patched) {
+    known.set(key, patched);
+    return patched;
+  }
   const { rule, problem } = patched;
   if (problem === 'wrong-value') throw new FaultError('usage-bad-patch-value', { rule });
   throw new FaultError('usage-bad-patch', { rule, rules: ruleIds() });
 }
+
+/** By law and patches; cards are held by the law asked for, so it must not be made twice. */
+const patchedLaws = new WeakMap<RuleBook, Map<string, RuleBook>>();
 
 function patchKey(patches: readonly RulePatch[]): string {
   return JSON.stringify(patches.map(({ rule, from, value }) => [rule, from, value]));
 }
 
 /**
- * The procedures that come to a counter in each month of the plan, in exact parts of procedures. In this order: those due
- * by law and still holding a card (leaves_per_year, from the as-of month to the month due), with those of cards newly
- * issued (new_cards, leaving from their month of issue on); of these the share that comes at all (take_up) to a
- * counter (off_counter_share); moved to the month in which they come (lead_lag_months, see {@link comingShares}); and
- * where it uses capacity, the hand-over of new cards itself. Neutral assumptions leave the law's own count.
+ * The exact number of procedures that come to a counter in each month of the plan. The steps in order: the procedures due
+ * by law of holders who still have their card (leaves_per_year, from the as-of month to the month due), and those of
+ * newly issued cards (new_cards, leaving from their month of issue on); of these the share that comes at all (take_up)
+ * and to a counter (off_counter_share); moved to the month in which they come (lead_lag_months, see {@link
+ * comingShares}); the share of the overdue that comes (overdue_share, see {@link overdueMonths}); and the hand-over of
+ * new cards if it uses capacity, from the as-of day on. Under neutral assumptions the result is the count by law.
  *
- * Shares of one due date do not act on the next: whoever does not come is still counted at the following expiry.
+ * A share of one due date does not affect the next: someone who does not come still counts at the following expiry.
  */
 export function monthlyDemand(
   tally: Tally,
@@ -180,12 +205,19 @@ export function monthlyDemand(
       }
     });
   }
+  for (const [month, share] of overdueMonths(span, asOf)) {
+    const there = months[month - planFirst];
+    if (there === undefined) continue;
+    for (const kind of KINDS) {
+      const coming = times(fraction(tally.lapsed[kind]), overdueComes(assumptions, which, kind));
+      there[kind] = plus(there[kind], times(coming, share));
+    }
+  }
   if (assumptions.newCardsUseCounter) {
     for (const [year, cards] of assumptions.newCards) {
-      const monthly = fraction(cards[which], 12);
-      for (let month = 0; month < 12; month += 1) {
-        const there = months[(year - span.from) * 12 + month];
-        if (there) there.card = plus(there.card, monthly);
+      for (const [month, share] of handOverMonths(year, asOf)) {
+        const there = months[month - planFirst];
+        if (there) there.card = plus(there.card, times(fraction(cards[which]), share));
       }
     }
   }
@@ -193,9 +225,30 @@ export function monthlyDemand(
 }
 
 /**
- * The shares of those due in a month by how many months later they come: the assumed ones, given that whom the records
- * still show as due has not come before the as-of month (a renewal would show as a later day of issue). Shares of months
- * before it go to the others in proportion; where no month is left, all come in the as-of month.
+ * The demand of each office, of a tally by office and month; that of new cards, whose office nobody knows yet, is under ''.
+ * The offices add up to the demand of all, since every assumption is the same for each of them.
+ */
+export function officeDemands(
+  tally: Tally,
+  assumptions: Assumptions,
+  which: Case,
+  options: DemandOptions,
+): ReadonlyMap<string, Demand> {
+  const offices = new Set([...tally.cells.keys(), ...tally.lapsedByOffice.keys()]);
+  if (assumptions.newCards.size > 0) offices.add('');
+  const ofRecords = { ...assumptions, newCards: new Map<number, Ranged<number>>() };
+  return new Map(
+    [...offices].map((office) => {
+      const assumed = office === '' ? assumptions : ofRecords;
+      return [office, monthlyDemand(monthsOfOffice(tally, office), assumed, which, options)];
+    }),
+  );
+}
+
+/**
+ * The shares of the people due in a month by the number of months later in which they come. People whom the records still
+ * show as due have not come before the as-of month, since a renewal would show as a later day of issue. The shares of
+ * earlier months therefore go to the others in proportion; if no month is left, all come in the as-of month.
  */
 export function comingShares(
   leadLagMonths: Assumptions['leadLagMonths'],
@@ -209,7 +262,7 @@ export function comingShares(
   return new Map(possible.map(([offset, share]) => [offset, dividedBy(share, left)]));
 }
 
-/** Of those due and still holding a card, the share that comes to a counter. */
+/** The share of the people due, of those who still hold a card, who come to a counter. */
 export function comingShare(
   { takeUp, offCounterShare }: Assumptions,
   which: Case,
@@ -218,9 +271,52 @@ export function comingShare(
   return times(takeUp[kind][which], minus(ONE, offCounterShare[kind][which]));
 }
 
+/** In how many months the overdue come: so few that they are seen at once, so many that they are no crowd of one day. */
+const OVERDUE_MONTHS = 3;
+
+/**
+ * The months in which the overdue come, evenly, as fiscal month numbers: the first three of the plan that have not ended on
+ * the as-of day, be it long before the plan, or as many as the plan has.
+ */
+export function overdueMonths(span: Span, asOf: CivilDate): ReadonlyMap<number, Fraction> {
+  const first = Math.max(fiscalMonthOf(fiscalYearStart(span.from)), fiscalMonthOf(asOf));
+  const end = fiscalMonthOf(fiscalYearStart(span.to + 1));
+  const count = Math.min(OVERDUE_MONTHS, end - first);
+  return new Map(Array.from({ length: count }, (_, index) => [first + index, fraction(1, count)]));
+}
+
+/** Of the overdue, the share that comes to a counter. */
+export function overdueComes(
+  { overdueShare, offCounterShare }: Assumptions,
+  which: Case,
+  kind: ProcedureKind,
+): Fraction {
+  return times(overdueShare[kind][which], minus(ONE, offCounterShare[kind][which]));
+}
+
+/**
+ * The months of a fiscal year in which its new cards are issued and handed over, as fiscal month numbers, each with its
+ * share: a twelfth; of the year that the as-of day cuts in two only from that day on, its month by days, since cards issued
+ * before it are in the records. Cards of a year that has ended are taken as missing in them.
+ */
+export function handOverMonths(fiscalYear: number, asOf: CivilDate): ReadonlyMap<number, Fraction> {
+  const first = fiscalMonthOf(fiscalYearStart(fiscalYear));
+  const months = new Map<number, Fraction>();
+  for (let month = first; month < first + 12; month += 1) {
+    const [start, end] = [fiscalMonthStart(month), fiscalMonthEnd(month)].map(dayNumber) as [
+      number,
+      number,
+    ];
+    const from = partialYear(fiscalYear, asOf);
+    const left = end - Math.max(start, from === undefined ? start : dayNumber(from)) + 1;
+    if (left > 0) months.set(month, fraction(left, 12 * (end - start + 1)));
+  }
+  return months;
+}
+
 type Amounts = { [Kind in ProcedureKind]: Fraction };
 
-/** The law's count of each month of the tally, thinned by those who have left by then. */
+/** The count by law of each month of the tally, less those who have left by then. */
 function dueMonths(
   tally: Tally,
   assumptions: Assumptions,
@@ -241,7 +337,7 @@ function dueMonths(
 }
 
 /**
- * The share still there after so many months: (1 − r) for each whole year, and evenly within a year, 1 − r × months ÷ 12.
+ * The share that is left after a number of months: (1 − r) for each whole year, and within a year 1 − r × months ÷ 12.
  * Nobody has left before the first month.
  */
 export function survival(leavesPerYear: Fraction, months: number): Fraction {
@@ -252,7 +348,7 @@ export function survival(leavesPerYear: Fraction, months: number): Fraction {
   return share;
 }
 
-/** Adds what cards newly issued will have to renew, expanded evenly over the year of their issue. */
+/** Adds the procedures of newly issued cards, whose issue is spread evenly over its year. */
 function addNewCards(
   due: Amounts[],
   first: number,
@@ -262,7 +358,7 @@ function addNewCards(
 ): void {
   const leaving = assumptions.leavesPerYear[which];
   const until = dayBefore(fiscalMonthStart(first + due.length));
-  // Counts of one month of issue and one month due are added up first, as whole numbers.
+  // First the whole numbers of each month of issue and month due are added up.
   const counts = new Map<number, Map<number, { card: number; certificate: number }>>();
   followNewCards(assumptions, which, options, until, (kind, on, count, issued) => {
     const byDue = counts.get(issued) ?? new Map<number, { card: number; certificate: number }>();
@@ -285,8 +381,8 @@ function addNewCards(
 }
 
 /**
- * Finds what cards newly issued will have to renew until a day: `due` is told of each day and number of cards, and of
- * the month from which on their holders may leave, the month of issue but not before the as-of day's.
+ * Finds the procedures of newly issued cards until a day. `due` gets the day, the number of cards, and the month from
+ * which on their holders may leave: the month of issue, but not before the as-of day's.
  */
 export function followNewCards(
   assumptions: Assumptions,
@@ -299,11 +395,14 @@ export function followNewCards(
   const firstCards = firstCardsOf(law);
   for (const [year, cards] of assumptions.newCards) {
     const start = fiscalYearStart(year);
+    const share = [...handOverMonths(year, asOf).values()].reduce(plus, ZERO);
+    const issued = rounded(times(fraction(cards[which]), share));
+    if (issued === 0) continue;
     const cohort = {
-      firstDay: Math.max(start, firstCards) as CivilDate,
+      firstDay: Math.max(start, firstCards, partialYear(year, asOf) ?? start) as CivilDate,
       lastDay: fiscalYearEnd(year),
-      cards: cards[which],
-      minors: rounded(times(fraction(cards[which]), assumptions.newCardsMinorShare)),
+      cards: issued,
+      minors: rounded(times(fraction(issued), assumptions.newCardsMinorShare)),
       office: '',
       status: 'active' as const,
       stayExpiresOn: ABSENT as MaybeDate,
@@ -339,7 +438,7 @@ export function monthsOfYear(demand: Demand, fiscalYear: number): readonly Month
   return demand.months.slice(Math.max(0, start), Math.max(0, start + 12));
 }
 
-/** Exact parts as whole procedures, each kind rounded by itself: the only place where demand is rounded. */
+/** Whole procedures, each kind rounded by itself. Demand is rounded here only. */
 export function wholeDemand(demand: MonthDemand): KindCounts {
   return { card: rounded(demand.card), certificate: rounded(demand.certificate) };
 }

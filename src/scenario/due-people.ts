@@ -1,28 +1,39 @@
 // Who is due on which day of a scenario, and with what chance such a person comes to a counter.
-import { addDays, type CivilDate, dayNumber } from '../calendar/civil-date.js';
+import { addDays, type CivilDate, dayBefore, dayNumber } from '../calendar/civil-date.js';
 import { fiscalMonthOf, fiscalYearEnd, fiscalYearStart } from '../calendar/fiscal-year.js';
 import { type Fraction, times, toNumber } from '../calendar/fraction.js';
 import type { ProcedureKind } from '../procedures/procedures.js';
 import { countsAt, periodCount, type Tally } from '../tally/tally.js';
-import { comingShare, type DemandOptions, followNewCards, KINDS, survival } from './demand.js';
+import {
+  comingShare,
+  type DemandOptions,
+  followNewCards,
+  KINDS,
+  overdueComes,
+  overdueMonths,
+  survival,
+} from './demand.js';
 import type { Assumptions, Case } from './scenario.js';
 
 /** People due on one day for one kind of procedure, each with the same chance to come. */
 export interface DuePeople {
   readonly kind: ProcedureKind;
   readonly dueOn: CivilDate;
-  /** How many: a whole number. */
+  /** Their number. */
   readonly people: number;
   /**
-   * The chance that one of them comes at all: still holds a card in the month due (leaves_per_year), comes (take_up), and
+   * The chance that one of them comes: still holds a card in the month due (leaves_per_year), comes at all (take_up), and
    * to a counter (off_counter_share). From 0 to 1.
    */
   readonly comes: number;
+  /** The months in which they come, as fiscal month numbers with shares; by leads and lags, where left out. */
+  readonly months?: ReadonlyMap<number, Fraction>;
 }
 
 /**
- * Everybody due on a day that the tally covers, in order of that day: those of the records and those of cards newly
- * issued. `tally` is by day. Their numbers times their chances are what `monthlyDemand` reckons with, month by month.
+ * All people due on the days of a tally by day, in order of the day: of the records and of newly issued cards, and those
+ * overdue of whom some come. The sum of number × chance over a month is the demand of `monthlyDemand` before leads and
+ * lags.
  */
 export function duePeople(
   tally: Tally,
@@ -59,5 +70,12 @@ export function duePeople(
     if (dueOn < first || people === 0) return;
     groups.push({ kind, dueOn, people, comes: chance(kind, fiscalMonthOf(dueOn) - leavingFrom) });
   });
+  const overdueOn = dayBefore(options.asOf);
+  const months = overdueMonths(options.span, options.asOf);
+  for (const kind of KINDS) {
+    const comes = toNumber(overdueComes(assumptions, which, kind));
+    const people = tally.lapsed[kind];
+    if (people > 0 && comes > 0) groups.push({ kind, dueOn: overdueOn, people, comes, months });
+  }
   return groups.sort((a, b) => dayNumber(a.dueOn) - dayNumber(b.dueOn));
 }

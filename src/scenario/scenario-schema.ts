@@ -1,7 +1,11 @@
 // The form of a scenario file, as a schema: which keys it may have, what each takes, and what an editor is told of it.
 import { z } from 'zod';
-import { type CivilDate, civilDate } from '../calendar/civil-date.js';
+import { type CivilDate, readIsoDate } from '../calendar/civil-date.js';
+import { failed, ok, type Result } from '../records/fault.js';
+import type { Expectation } from '../records/scenario-finding.js';
+import { type DataCode, dataFindings } from '../rules/data-finding.js';
 import type { FiscalYears } from '../rules/fiscal-years.js';
+import { isoDay } from '../rules/iso-day.js';
 import { isRuleId, type Localized, type Source } from '../rules/rule-book.js';
 import {
   ASSUMPTIONS,
@@ -9,61 +13,13 @@ import {
   type AssumptionKey,
   COSTS,
   type Declaration,
+  PAPER,
   SITE,
   SUBSIDY,
 } from './declarations.js';
+import { PLAN_BREAKDOWNS } from './scenario.js';
 
-/** What can be expected at a place of a scenario file; the words for it are in the message catalogue. */
-export const EXPECTATIONS = [
-  'file',
-  'years',
-  'year',
-  'scenarios',
-  'scenario',
-  'text',
-  'capacity',
-  'dated-capacity',
-  'date',
-  'count',
-  'sites',
-  'site',
-  'windows',
-  'minutes',
-  'minute',
-  'hours',
-  'days',
-  'intervals',
-  'interval',
-  'closures',
-  'closure',
-  'share',
-  'kinds',
-  'kind',
-  'assumptions',
-  'share-per-kind',
-  'ranged-share',
-  'ranged-count',
-  'lead-lag',
-  'month',
-  'new-cards',
-  'yes-no',
-  'rules',
-  'rule',
-  'rule-name',
-  'rule-value',
-  'costs',
-  'cost',
-  'yen',
-  'yen-per-window',
-  'yen-per-procedure',
-  'other-costs',
-  'other-cost',
-  'subsidy',
-] as const;
-
-export type Expectation = (typeof EXPECTATIONS)[number];
-
-/** Figures above are taken for slips; all below are whole numbers without loss. */
+/** Greater figures are taken for typing errors; smaller ones are exact in a number. */
 const GREATEST_COUNT = 999_999_999;
 
 /** A mapping with these keys and no other. An unknown key's message is the list of the known ones. */
@@ -74,7 +30,10 @@ function mapping<Shape extends z.core.$ZodLooseShape>(shape: Shape, expected: Ex
   });
 }
 
-/** Some visible letter, and none that would colour a terminal, break a line or turn the direction of writing. */
+/**
+ * At least one visible character, and no control characters, which could colour a terminal, break a line or change the
+ * direction of writing.
+ */
 const PLAIN_TEXT = /^(?=.*\S)[^\p{Cc}\u202A-\u202E\u2066-\u2069]*$/u;
 
 function text(expected: Expectation, pattern = PLAIN_TEXT) {
@@ -89,13 +48,13 @@ function list<Item extends z.ZodType>(item: Item, expected: Expectation) {
   return z.array(item, { error: expected });
 }
 
-/** One number, or three: so the same assumption can be stated as sure or as a range. */
+/** One number, or three for a range. */
 function ranged<Value extends z.ZodType>(value: Value, expected: Expectation) {
   const range = mapping({ low: value, base: value, high: value }, expected);
   return z.union([value, range], { error: expected });
 }
 
-/** The years as texts, decade by decade: a JSON Schema knows no numbers as keys. */
+/** A pattern of the years, decade by decade: keys in a JSON Schema are texts. */
 function yearPattern({ first, last }: FiscalYears): RegExp {
   const decades: string[] = [];
   for (let decade = Math.floor(first / 10); decade * 10 <= last; decade += 1) {
@@ -107,7 +66,7 @@ function yearPattern({ first, last }: FiscalYears): RegExp {
 }
 
 const date = text('date', /^\d{4}-\d{2}-\d{2}$/).refine(
-  (each) => dateOf(each) !== undefined,
+  (each) => readIsoDate(each) !== undefined,
   'date',
 );
 const share = z.number({ error: 'share' }).min(0, 'share').max(1, 'share');
@@ -172,7 +131,7 @@ const capacity = z.union(
         {
           from: date.describe('First day, as 2026-04-01. 適用開始日'),
           per_year: count.describe('Procedures a year. 年間の予約可能件数').optional(),
-          sites: list(site, 'sites').min(1, 'sites').describe('Sites. 窓口の一覧').optional(),
+          sites: list(site, 'sites').min(1, 'sites').describe('Sites. 拠点の一覧').optional(),
         },
         'dated-capacity',
       ),
@@ -207,7 +166,7 @@ const rule = z.union(
   { error: 'rule' },
 );
 
-/** What stands in a file where an assumption of each form is stated. */
+/** The written form of an assumption of each form. */
 interface RawForms {
   readonly 'ranged-share-per-kind': {
     readonly card?: RawRanged | undefined;
@@ -251,7 +210,7 @@ function assumptionsIn(years: FiscalYears): z.ZodType<RawAssumptions> {
   return mapping(Object.fromEntries(shape), 'assumptions') as z.ZodType<RawAssumptions>;
 }
 
-/** Limits of yen, so far from any ward's that a year's sum stays whole without loss. */
+/** The limit of yen: far beyond any ward's, and the sums of a year stay exact in a number. */
 const GREATEST_YEN = 1_000_000_000_000;
 const yen = whole('yen', 0, GREATEST_YEN);
 
@@ -264,7 +223,7 @@ const running = {
   to: date.describe('Last day; default: the plan’s. 終了日').optional(),
   eligible,
 };
-/** What a cost may be paid for, each with its days. */
+/** The rates of a cost, each with its days. */
 const costForms = {
   month: { per_month: yen.describe(COSTS.month.description), ...running },
   year: { per_year: yen.describe(COSTS.year.description), ...running },
@@ -307,7 +266,7 @@ const costs = mapping(
     )
       .min(1, 'other-costs')
       .max(50, 'other-costs')
-      .describe('Costs with a name of their own. その他の費用')
+      .describe('Costs with a name of their own. その他の経費')
       .optional(),
   },
   'costs',
@@ -324,6 +283,39 @@ const subsidy = mapping(
   'subsidy',
 );
 
+/** A text of several lines; else as {@link PLAIN_TEXT}. */
+const LINES = /^(?=[\s\S]*\S)(?:\n|[^\p{Cc}\u202A-\u202E\u2066-\u2069])*$/u;
+const lines = text('lines', LINES);
+
+const paper = mapping(
+  {
+    number: optional(z.union([z.int(), text('text')], { error: 'text' }), PAPER.number),
+    date: optional(date, PAPER.date),
+    committee: optional(text('text'), PAPER.committee),
+    department: optional(text('text'), PAPER.department),
+    title: optional(text('text'), PAPER.title),
+    summary: optional(lines, PAPER.summary),
+    background: optional(lines, PAPER.background),
+    policy: optional(lines, PAPER.policy),
+    operation: optional(lines, PAPER.operation),
+    effect: optional(lines, PAPER.effect),
+    schedule: optional(
+      z.union(
+        [
+          lines,
+          list(mapping({ when: text('text'), what: text('text') }, 'schedule'), 'schedule').min(
+            1,
+            'schedule',
+          ),
+        ],
+        { error: 'schedule' },
+      ),
+      PAPER.schedule,
+    ),
+  },
+  'paper',
+);
+
 /** The form of a scenario file. An issue's message is the {@link Expectation} that was not met. */
 export const scenarioSchema = (years: FiscalYears) => {
   const year = whole('year', years.first, years.last);
@@ -332,6 +324,17 @@ export const scenarioSchema = (years: FiscalYears) => {
       fiscal_years: z
         .tuple([year, year], { error: 'years' })
         .describe('First and last fiscal year: [2025, 2030]. 最初と最後の年度'),
+      by: z
+        .enum(PLAN_BREAKDOWNS, { error: 'breakdown' })
+        .describe(
+          'How the plan is broken down: month, or office (demand alone); default: fiscal years. 計画の内訳: 月別、または総合支所別の件数',
+        )
+        .optional(),
+      assumptions: assumptionsIn(years)
+        .describe(
+          'Assumptions of all scenarios; what a scenario states itself goes first. 全シナリオに共通の前提',
+        )
+        .optional(),
       scenarios: list(
         mapping(
           {
@@ -340,9 +343,11 @@ export const scenarioSchema = (years: FiscalYears) => {
               'Procedures a year, or a list of dated capacities. 年間の予約可能件数、または日付付きの一覧',
             ),
             assumptions: assumptionsIn(years)
-              .describe('What people are assumed to do; default: the law’s own demand. 前提')
+              .describe(
+                'What people are assumed to do; default: those of all scenarios, else the law’s own demand. 前提',
+              )
               .optional(),
-            costs: costs.describe('Costs in yen; default: none are told. 費用 (円)').optional(),
+            costs: costs.describe('Costs in yen; default: none are told. 経費 (円)').optional(),
             subsidy: subsidy
               .describe('What is refunded of the eligible costs; default: nothing. 補助金')
               .optional(),
@@ -353,16 +358,18 @@ export const scenarioSchema = (years: FiscalYears) => {
       )
         .min(1, 'scenarios')
         .describe('Scenarios, shown side by side. 並べて示すシナリオ'),
+      paper: paper.describe('A paper for a committee: its head and texts. 委員会の資料').optional(),
     },
     'file',
   );
 };
 
-/** A scenario file as written, its form being right. */
+/** A scenario file of the right form, as written. */
 export type RawScenarioFile = z.output<ReturnType<typeof scenarioSchema>>;
 export type RawScenario = RawScenarioFile['scenarios'][number];
 export type RawCosts = z.output<typeof costs>;
 export type RawSubsidy = z.output<typeof subsidy>;
+export type RawPaper = z.output<typeof paper>;
 export type RawSite = z.output<typeof site>;
 export type RawRule = z.output<typeof rule>;
 export type RawRanged =
@@ -378,25 +385,19 @@ export function scenarioJsonSchema(years: FiscalYears): object {
   return { $schema, title: 'koshin scenario', ...rest };
 }
 
-/** A day as 2026-04-01; undefined where it is none. */
-export function dateOf(text: string): CivilDate | undefined {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  return civilDate(Number(year), Number(month), Number(day));
-}
-
-/** A what-if that comes with the program: announced perhaps, but no law. */
+/** A what-if that ships with the program: announced, but not law. */
 export interface ShippedPatch {
   readonly id: string;
   readonly title: Localized;
-  /** The day from which it is laid where a scenario names none: a placeholder, no announced day. */
+  /** The day from which it applies if a scenario states none. It is a placeholder, not an announced day. */
   readonly from: CivilDate;
   readonly note: Localized;
   readonly changes: readonly {
     readonly rule: string;
     readonly value: unknown;
     readonly sentence: string;
+    readonly sources: readonly Source[];
   }[];
-  readonly sources: readonly Source[];
 }
 
 const words = z.string().trim().min(1);
@@ -406,20 +407,28 @@ const patchSchema = z.strictObject({
   status: z.literal('announced'),
   in_force: z.literal(false),
   title: localized,
-  from: words.refine((each) => dateOf(each) !== undefined),
+  from: isoDay,
   note: localized,
   changes: z
-    .array(z.strictObject({ rule: words.refine(isRuleId), value: rawValue, sentence: words }))
+    .array(
+      z.strictObject({
+        rule: words.refine(isRuleId, 'unknown-rule' satisfies DataCode),
+        value: rawValue,
+        status: z.literal('announced'),
+        sentence: words,
+        // What is only announced has no words of a law-maker yet.
+        sources: z.array(z.strictObject({ title: words, primary: z.literal(false) })).min(1),
+      }),
+    )
     .min(1),
-  sources: z.array(z.strictObject({ title: words, primary: z.boolean() })).min(1),
 });
 
-/** Reads a shipped patch strictly; a text where it is wrong. */
-export function decodeShippedPatch(json: unknown): ShippedPatch | string {
+/** Reads a shipped patch strictly; `file` is its name, for the fault. */
+export function decodeShippedPatch(json: unknown, file: string): Result<ShippedPatch> {
   const parsed = patchSchema.safeParse(json);
   if (!parsed.success) {
-    return parsed.error.issues.map(({ path, code }) => `${path.join('.')} (${code})`).join(', ');
+    return failed('usage-bad-data', { findings: dataFindings(parsed.error, file) });
   }
-  const { id, title, from, note, changes, sources } = parsed.data;
-  return { id, title, from: dateOf(from) as CivilDate, note, changes, sources };
+  const { id, title, from, note, changes } = parsed.data;
+  return ok({ id, title, from, note, changes });
 }

@@ -12,13 +12,13 @@ export interface Ranged<T> {
   readonly high: T;
 }
 
-/** Which of the three values is meant. */
+/** One of the three values. */
 export type Case = keyof Ranged<unknown>;
 
 /** A value for each kind of procedure. */
 export type PerKind<T> = { readonly [Kind in ProcedureKind]: T };
 
-/** What people are assumed to do. Every value has a neutral one, under which demand is the law's own. */
+/** The assumptions on what people do. Each has a neutral value, under which demand is the count by law. */
 export interface Assumptions {
   /** Share of those due who come at all; neutral 1. `low` gives the lowest demand. */
   readonly takeUp: PerKind<Ranged<Fraction>>;
@@ -34,13 +34,15 @@ export interface Assumptions {
   readonly newCardsUseCounter: boolean;
   /** Share of procedures done elsewhere than at a counter; neutral 0. `low` gives the lowest demand. */
   readonly offCounterShare: PerKind<Ranged<Fraction>>;
+  /** Share of what had ended before the as-of day without renewal that comes all the same; neutral 0. */
+  readonly overdueShare: PerKind<Ranged<Fraction>>;
   /** What-ifs laid over the law; neutral none. */
   readonly rules: readonly AssumedRule[];
 }
 
-/** A what-if with what people call it. */
+/** A what-if with its names for people. */
 export interface AssumedRule extends RulePatch {
-  /** The reason in both languages, and what else is to be known of it: of a what-if that ships with the program. */
+  /** The reason and a note in both languages, if it ships with the program. */
   readonly shipped?: { readonly title: Localized; readonly note: Localized };
   /** The rule's name and unit in the rule book that the scenario was read with. */
   readonly named?: { readonly term: Localized; readonly unit: string };
@@ -62,10 +64,10 @@ export type Closure =
   | { readonly kind: 'yearly'; readonly from: number; readonly to: number }
   | { readonly kind: 'days'; readonly from: CivilDate; readonly to: CivilDate };
 
-/** What of the demand a site serves; the first of several sites that can serve it all takes the rest. */
+/** The part of the demand that a site serves. */
 interface SiteServes {
   readonly name: string;
-  /** Share of the demand; undefined: what the other sites leave, in proportion to capacity. */
+  /** Share of the demand; undefined if the site shares the rest by capacity. */
   readonly share: Fraction | undefined;
   /** The kinds it handles. */
   readonly kinds: readonly ProcedureKind[];
@@ -109,16 +111,16 @@ export const RATE_KEYS = {
 } as const;
 export type CostRate = keyof typeof RATE_KEYS;
 
-/** Days from one to another, both included; open where there is none. */
+/** A span of days, both ends included; undefined for an open end. */
 export interface OpenSpan {
   readonly from: CivilDate | undefined;
   readonly to: CivilDate | undefined;
 }
 
-/** One item of cost. Its span are the days on which it arises; of a one-off cost both are its day. */
+/** One item of cost. Its span is the days on which it arises; both ends of a one-off cost are its day. */
 export interface CostItem extends OpenSpan {
   readonly key: (typeof NAMED_COSTS)[number] | 'other';
-  /** As the file puts it; of a named cost its key. */
+  /** The name in the file; the key for a named cost. */
   readonly name: string;
   readonly rate: CostRate;
   /** Whole yen for each month, year, window and year, or procedure, or once. */
@@ -133,11 +135,11 @@ export interface Subsidy extends OpenSpan {
   readonly from: CivilDate;
   /** Yen a fiscal year; undefined: no ceiling. */
   readonly mostPerYear: number | undefined;
-  /** In words, printed beside the figures; nothing is reckoned by it. */
+  /** A condition in words, printed beside the figures. No figure depends on it. */
   readonly condition: string;
 }
 
-/** What a scenario is said to cost. Nothing stands in it that the file does not say. */
+/** The costs of a scenario, as the file states them. */
 export interface Costs {
   readonly items: readonly CostItem[];
   readonly subsidy: Subsidy | undefined;
@@ -149,13 +151,43 @@ export interface Scenario {
   /** In order of date; the first holds from the first day of the plan. */
   readonly capacity: readonly CapacityFrom[];
   readonly assumptions: Assumptions;
-  /** Left out: nothing is said of costs, which is not the same as none. */
+  /** Absent if the file says nothing of costs, which is not the same as no costs. */
   readonly costs?: Costs;
+}
+
+/** What a plan can be broken down by, besides the fiscal year. */
+export const PLAN_BREAKDOWNS = ['month', 'office'] as const;
+export type PlanBreakdown = (typeof PLAN_BREAKDOWNS)[number];
+
+/** A line of a schedule. */
+export interface ScheduleLine {
+  readonly when: string;
+  readonly what: string;
+}
+
+/** What a paper says besides figures, as its file states it. Texts are paragraphs. */
+export interface PaperTexts {
+  readonly number?: string;
+  readonly date?: CivilDate;
+  readonly committee?: string;
+  readonly department?: string;
+  readonly title?: string;
+  readonly summary: readonly string[];
+  readonly background: readonly string[];
+  readonly policy: readonly string[];
+  readonly operation: readonly string[];
+  readonly effect: readonly string[];
+  /** Paragraphs, or lines of a table. */
+  readonly schedule: readonly (string | ScheduleLine)[];
 }
 
 /** A scenario file. */
 export interface ScenarioFile {
   readonly from: number;
   readonly to: number;
+  /** How its plan is broken down, where the command line does not say. */
+  readonly by?: PlanBreakdown;
   readonly scenarios: readonly Scenario[];
+  /** Absent if the file says nothing of a paper. */
+  readonly paper?: PaperTexts;
 }

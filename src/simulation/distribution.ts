@@ -1,7 +1,7 @@
 // Summary of a distribution: the mean, and the values that 10, 50 and 90 percent do not exceed.
 import type { Waits } from './queue.js';
 
-/** Mean and nearest-rank percentiles; null where there is nothing to take them of. */
+/** Mean and nearest-rank percentiles; null if there are no values. */
 export interface Distribution {
   readonly mean: number | null;
   readonly p10: number | null;
@@ -11,12 +11,12 @@ export interface Distribution {
 
 const NOTHING: Distribution = { mean: null, p10: null, p50: null, p90: null };
 
-/** So many parts of a whole are lost to rounding at most, where people are counted in parts. */
+/** The error of rounding where people are counted in parts. */
 const ROUNDING = 1e-9;
 
 /**
- * Of one value for each run. A percentile is the value at the nearest rank: the smallest that at least so many percent
- * of the values do not exceed. `values` must not be empty.
+ * The distribution of one value per run. A percentile is the nearest rank: the smallest value that at least that
+ * percentage of the values does not exceed. `values` must not be empty.
  */
 export function ofRuns(values: readonly number[]): Distribution {
   const sorted = Float64Array.from(values).sort();
@@ -26,8 +26,8 @@ export function ofRuns(values: readonly number[]): Distribution {
 }
 
 /**
- * Days waited by everybody who was served in the periods from `first` up to but not including `end`, in all runs together:
- * each person counts once. `days` is the number of days of a run, by which `waits` is laid out.
+ * The distribution of days waited, over everybody served in the periods from `first` up to but not including `end`, in
+ * all runs together; each person counts once. `days` is the number of days of a run, which gives the layout of `waits`.
  */
 export function ofWaits(waits: Waits, days: number, first: number, end: number): Distribution {
   const people = new Float64Array(days);

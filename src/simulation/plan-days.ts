@@ -16,7 +16,7 @@ export interface PlanDays {
   readonly numberOf: (date: CivilDate) => number;
 }
 
-/** The days of so many months from a fiscal month on. */
+/** The days of a number of months from a fiscal month on. */
 export function planDays(firstMonth: number, months: number): PlanDays {
   const start = dayNumber(monthSpan(firstMonth).first);
   const monthStarts = Int32Array.from(

@@ -2,7 +2,7 @@
 import type { ProcedureKind } from '../procedures/procedures.js';
 import type { Group, Requests } from './requests.js';
 
-/** What each day of a run has, and into which periods its figures go. */
+/** The days of a run: the capacity of each, and the period to which it belongs. */
 export interface QueueDays {
   /** Whole procedures of each day. */
   readonly capacities: readonly number[];
@@ -11,7 +11,7 @@ export interface QueueDays {
   readonly periods: number;
 }
 
-/** What becomes of those whose document ends while they wait: they keep their place in line, or give it up. */
+/** Whether people whose document ends while they wait keep their place in line or leave it. */
 export type AfterLapse = 'keep-place' | 'leave';
 
 /** People by period, of one run. */
@@ -30,20 +30,21 @@ export interface RunFigures {
 /** People served, by period and days waited: place period × days + days waited. Many runs may add to one. */
 export type Waits = Float64Array;
 
-/** Nobody's waits yet. */
+/** Empty counts of days waited. */
 export function noWaits({ capacities, periods }: QueueDays): Waits {
   return new Float64Array(periods * capacities.length);
 }
 
 /**
- * One run. Whoever asks takes the first free place from that day on, that day included, behind everybody who asked before;
- * of those who ask on one day, the one due first goes first. Room left over on a day is lost. Someone who still waits at
- * the end of the day due has lapsed while waiting; someone who asked after the day due has not. At the end of every period
+ * Simulates one run. A request takes the first free place from its day on, that day included, behind all requests before
+ * it; among the requests of one day, the one due first goes first. Capacity left over on a day is lost. Someone who still
+ * waits at the end of the day due has lapsed while waiting; someone who asked after the day due has not. At the end of
+ * every period
  *
  *     arrived = served + waiting + lapsed, each added up over the periods so far,
  *
- * where with `leave` lapsed is everybody who lapsed while waiting, and with `keep-place` those of them not served yet.
- * Adds the days waited of everybody served to `waits`.
+ * where `lapsed` is, with `leave`, everybody who lapsed while waiting, and with `keep-place` those of them not served
+ * yet. Adds the days waited of everybody served to `waits`.
  */
 export function runQueue(
   requests: Requests,
@@ -60,7 +61,7 @@ export function runQueue(
   const figures = noFigures(days.periods);
   countArrivals(requests, dues, days, figures);
   const lapsedOfGroup = groups.map(({ kind }) => figures.lapsed[kind]);
-  // The person first in line, the day on which that person asked, and what of the request is not served yet.
+  // The first person in line, the day of the request, and how much of the request is not served yet.
   let head = 0;
   let askedOn = 0;
   let left = amounts?.[0] ?? 1;

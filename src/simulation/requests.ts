@@ -6,10 +6,10 @@ import type { DuePeople } from '../scenario/due-people.js';
 import type { RandomFill } from '../synthesis/random.js';
 import type { PlanDays } from './plan-days.js';
 
-/** The day due of someone whose document does not end: a new card to be handed over. */
+/** The day due where no document ends: a new card to be handed over. */
 export const NEVER_DUE = 0x7fff_ffff;
 
-/** Days on which someone may ask, each with its chance; what is left to 1 is the chance of none of them. */
+/** Days on which someone may ask, each with its chance; the remainder to 1 is the chance of none of them. */
 interface Chances {
   readonly days: readonly number[];
   readonly chances: readonly number[];
@@ -36,8 +36,8 @@ export interface Requests {
 
 /** New cards handed over in a fiscal year. */
 export interface HandOver {
-  /** The first of its twelve months, counted in the plan's; may lie outside the plan. */
-  readonly firstMonth: number;
+  /** Its months, as fiscal month numbers with their shares; they may lie outside the plan. */
+  readonly months: ReadonlyMap<number, Fraction>;
   readonly cards: number;
 }
 
@@ -46,7 +46,7 @@ export interface HandOver {
  * with a chance in proportion to the day's capacity, since appointments are asked for as they are offered; evenly where
  * there is none. (In the month due itself that may be after the day due: if nobody asked later than that, people would
  * crowd at the month's beginning, and the line would tell of the assumption and not of the counters.) Each new card is
- * handed over in any of the twelve months alike. `sharesOf`: the leads and lags of those due in a month, as a fiscal month
+ * handed over in one of its year's months by their shares. `sharesOf`: the leads and lags of those due in a month, as a fiscal month
  * number. `capacities`: of each day of the plan.
  */
 export function requestGroups(
@@ -61,31 +61,37 @@ export function requestGroups(
     dayChances(capacities, monthStarts[month] as number, monthStarts[month + 1] as number),
   );
   const known = new Map<string, Chances>();
+  const inMonths = (shares: ReadonlyMap<number, Fraction>, comes: number): Chances =>
+    joined(
+      [...shares].map(([month, share]) => ({
+        within: within[month - days.firstMonth],
+        share: toNumber(share) * comes,
+      })),
+    );
   const chancesOf = (dueMonth: number, comes: number): Chances => {
     const key = `${dueMonth}:${comes}`;
     const existing = known.get(key);
     if (existing) return existing;
-    const month = dueMonth - days.firstMonth;
-    const made = joined(
-      [...sharesOf(dueMonth)].map(([offset, share]) => ({
-        within: within[month + offset],
-        share: toNumber(share) * comes,
-      })),
+    const shares = [...sharesOf(dueMonth)].map(
+      ([offset, share]) => [dueMonth + offset, share] as const,
     );
+    const made = inMonths(new Map(shares), comes);
     known.set(key, made);
     return made;
   };
-  const due = people.map(({ kind, dueOn, people: count, comes }): Group => {
-    const chances = chancesOf(fiscalMonthOf(dueOn), comes);
+  const due = people.map(({ kind, dueOn, people: count, comes, months }): Group => {
+    const chances =
+      months === undefined ? chancesOf(fiscalMonthOf(dueOn), comes) : inMonths(months, comes);
     return { kind, due: days.numberOf(dueOn), people: count, chances };
   });
-  const handed = handOvers.map(({ firstMonth, cards }): Group => {
-    const months = Array.from({ length: 12 }, (_, month) => ({
-      within: within[firstMonth + month],
-      share: 1 / 12,
-    }));
-    return { kind: 'card', due: NEVER_DUE, people: cards, chances: joined(months) };
-  });
+  const handed = handOvers.map(
+    ({ months, cards }): Group => ({
+      kind: 'card',
+      due: NEVER_DUE,
+      people: cards,
+      chances: inMonths(months, 1),
+    }),
+  );
   return [...due, ...handed];
 }
 
@@ -102,7 +108,7 @@ function dayChances(capacities: readonly number[], first: number, end: number): 
   return { days: open.map(({ day }) => day), chances: open.map(({ chance }) => chance) };
 }
 
-/** Months joined by their shares; a month outside the plan leaves its share to nothing. */
+/** Months combined by their shares; the share of a month outside the plan is lost. */
 function joined(months: readonly { within: Chances | undefined; share: number }[]): Chances {
   const inPlan = months.filter(({ share }) => share > 0);
   return {
@@ -114,8 +120,8 @@ function joined(months: readonly { within: Chances | undefined; share: number }[
 }
 
 /**
- * Walker's table of a set of chances (in Vose's construction): one random number gives a place, and that either its own day or
- * another. −1 stands for no day at all.
+ * Walker's alias table (Vose's construction): one random number selects a place, and then its own day or its alias. −1
+ * means no day.
  */
 interface DrawTable {
   readonly places: number;
@@ -145,14 +151,14 @@ function drawTable({ days, chances }: Chances): DrawTable {
       small.push(rich);
     }
   }
-  // What is left over differs from a full place by rounding alone.
+  // What is left over differs from 1 by rounding only.
   for (const place of [...small, ...large]) limit[place] = 1;
   return { places, limit, own, other };
 }
 
 /**
- * A drawer of requests for so many days: with each call, every person of every group asks on a day of its own, or not, by
- * the group's chances and the numbers of `random`.
+ * A generator of requests: each call makes every person of every group ask on a day, or not at all, by the group's
+ * chances and the numbers of `random`.
  */
 export function createDrawer(
   groups: readonly Group[],
@@ -166,7 +172,7 @@ export function createDrawer(
   });
   const most = groups.reduce((sum, { people }) => sum + people, 0);
   const numbers = new Float64Array(groups.reduce((max, { people }) => Math.max(max, people), 0));
-  // Used again in every run, so that memory does not grow with the runs.
+  // Reused in every run, so that memory does not grow with the runs.
   const dayOf = new Int32Array(most);
   const groupOf = new Int32Array(most);
   const sorted = new Int32Array(most);
@@ -206,8 +212,8 @@ export function createDrawer(
 }
 
 /**
- * The requests that are expected, in parts of people. `wholes`: for each month of the plan the whole procedures of each kind,
- * as plans round them; the parts are scaled to them, so that a plan's months come out to the last procedure.
+ * The expected requests, in fractions of people. `wholes`: the whole procedures of each kind in each month of the plan,
+ * as plans round them; the fractions are scaled to them, so that the months equal the plan's.
  */
 export function expectedRequests(
   groups: readonly Group[],

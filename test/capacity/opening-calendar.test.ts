@@ -13,14 +13,14 @@ import {
   openingHours,
   weekdayOf,
 } from '../../src/capacity/opening-calendar.js';
+import { fault, valueOrThrow } from '../../src/records/fault.js';
+import type { DataCode } from '../../src/rules/data-finding.js';
 import { day, repositoryJson } from '../support/law.js';
 
 const bundled = () => repositoryJson('data/operations.json') as Record<string, unknown>;
 
 function operations(): Operations {
-  const decoded = decodeOperations(bundled());
-  if (typeof decoded === 'string') throw new Error(decoded);
-  return decoded;
+  return valueOrThrow(decodeOperations(bundled(), 'operations.json'));
 }
 
 describe('day of the week', () => {
@@ -190,7 +190,7 @@ describe('hours in which certificates can be handled', () => {
       spoilt[key].push({ ...(spoilt[key][0] as object), from: '2028-04-01', value });
     add('no_certificates_on', 'none');
     add('certificates_end_at', '24:00');
-    const decoded = decodeOperations(spoilt) as Operations;
+    const decoded = valueOrThrow(decodeOperations(spoilt, 'operations.json'));
     expect(certificateHours(late, day(20280319), decoded)).toEqual([]);
     expect(certificateHours(late, day(20280416), decoded)).toBe(late);
   });
@@ -201,7 +201,8 @@ describe('data of operations', () => {
   const spoil = (change: (json: Json) => void) => {
     const json = structuredClone(bundled()) as Json;
     change(json);
-    return decodeOperations(json);
+    const read = decodeOperations(json, 'operations.json');
+    return read.ok ? undefined : read.fault;
   };
   const inFirst = (key: keyof Json, parts: object) =>
     spoil((json) => {
@@ -209,15 +210,25 @@ describe('data of operations', () => {
     });
 
   it('are read strictly', () => {
-    expect(decodeOperations({})).toContain('certificates_end_at');
-    expect(spoil((json) => Object.assign(json, { more: 1 }))).toContain('more');
-    expect(inFirst('certificates_end_at', { value: '25:00' })).toContain(
-      'certificates_end_at.0.value',
+    const at = (place: string, code: DataCode) =>
+      fault('usage-bad-data', { findings: [{ file: 'operations.json', place, code }] });
+    expect(spoil((json) => Object.assign(json, { more: 1 }))).toEqual(
+      at('more', 'unrecognized_keys'),
     );
-    expect(inFirst('no_certificates_on', { from: '2025-02-30' })).toContain('not a date');
-    expect(inFirst('no_certificates_on', { sources: [] })).toContain('sources');
-    expect(spoil((json) => json.certificates_end_at.push(...json.certificates_end_at))).toContain(
-      'in order of date',
+    expect(spoil((json) => delete (json as Partial<Json>).certificates_end_at)).toEqual(
+      at('certificates_end_at', 'invalid_type'),
+    );
+    expect(inFirst('certificates_end_at', { value: '25:00' })).toEqual(
+      at('certificates_end_at.0.value', 'otherwise'),
+    );
+    expect(inFirst('no_certificates_on', { from: '2025-02-30' })).toEqual(
+      at('no_certificates_on.0.from', 'not-a-date'),
+    );
+    expect(inFirst('no_certificates_on', { sources: [] })).toEqual(
+      at('no_certificates_on.0.sources', 'too_small'),
+    );
+    expect(spoil((json) => json.certificates_end_at.push(...json.certificates_end_at))).toEqual(
+      at('certificates_end_at', 'out-of-order'),
     );
   });
 });

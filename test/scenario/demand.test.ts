@@ -32,7 +32,7 @@ import {
 import type { Assumptions, Case, Ranged } from '../../src/scenario/scenario.js';
 import { createCounter } from '../../src/tally/counter.js';
 import { countsAt } from '../../src/tally/tally.js';
-import { counting } from '../support/counts.js';
+import { talliesFor } from '../support/counts.js';
 import { cardRecord, day, law } from '../support/law.js';
 
 const SPAN = { from: 2025, to: 2030 };
@@ -57,7 +57,7 @@ function demandOf(
 ): Demand {
   const assumptions = assuming(parts);
   const counters = lawCounters([{ assumptions }], { span, asOf, law: law() });
-  const counts = lawCounts(counters, counting(counters, records));
+  const counts = lawCounts(counters, talliesFor(counters, records));
   const { tally, law: patched } = counts.of(assumptions);
   return monthlyDemand(tally, assumptions, which, { span, asOf, law: patched });
 }
@@ -399,7 +399,7 @@ describe('patches', () => {
       asOf: AS_OF,
       law: law(),
     });
-    const counts = lawCounts(counters, counting(counters, [ONE_CARD]));
+    const counts = lawCounts(counters, talliesFor(counters, [ONE_CARD]));
     const under = (assumptions: Assumptions) => {
       const { tally, law: book } = counts.of(assumptions);
       return told(

@@ -7,7 +7,7 @@ import { KINDS, lawCounters, lawCounts, monthlyDemand } from '../../src/scenario
 import { type DuePeople, duePeople } from '../../src/scenario/due-people.js';
 import type { Assumptions, Ranged } from '../../src/scenario/scenario.js';
 import { byMonth } from '../../src/tally/tally.js';
-import { counting } from '../support/counts.js';
+import { talliesFor } from '../support/counts.js';
 import { cardRecord, day, law } from '../support/law.js';
 
 const SPAN = { from: 2025, to: 2030 };
@@ -22,11 +22,11 @@ const share = (value: number): Ranged<Fraction> => all(decimal(value));
 function counted(parts: Partial<Assumptions>) {
   const assumptions = { ...NEUTRAL, ...parts };
   const counters = lawCounters([{ assumptions }], { span: SPAN, asOf: AS_OF, law: law() }, 'day');
-  const use = counting(counters, [
+  const tallies = talliesFor(counters, [
     cardRecord({ cardIssuedOn: 20210515, count: 100 }),
     cardRecord({ cardIssuedOn: 20200228, birth: 19800331, count: 7 }),
   ]);
-  const { tally, law: patched } = lawCounts(counters, use).of(assumptions);
+  const { tally, law: patched } = lawCounts(counters, tallies).of(assumptions);
   const options = { span: SPAN, asOf: AS_OF, law: patched };
   return {
     people: duePeople(tally, assumptions, 'base', options),

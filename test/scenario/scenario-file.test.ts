@@ -7,17 +7,22 @@ import { describe, expect, it } from 'vitest';
 import { decimal, fraction, ONE, ZERO } from '../../src/calendar/fraction.js';
 import { loadShippedPatches } from '../../src/cli/scenario.js';
 import { nodeHost } from '../../src/host/node-host.js';
-import { type PlacedFinding, readScenarioFile, YAML_FAULTS } from '../../src/read/scenario-file.js';
+import { readScenarioFile } from '../../src/read/scenario-file.js';
+import { valueOrThrow } from '../../src/records/fault.js';
+import {
+  EXPECTATIONS,
+  type PlacedScenarioFinding,
+  SCENARIO_REJECTIONS,
+  SCENARIO_WARNINGS,
+  YAML_FAULTS,
+} from '../../src/records/scenario-finding.js';
 import { patchRuleBook } from '../../src/rules/patch.js';
 import type { Assumptions, ScenarioFile, WindowSite } from '../../src/scenario/scenario.js';
-import { SCENARIO_REJECTIONS, SCENARIO_WARNINGS } from '../../src/scenario/scenario-findings.js';
 import {
   decodeShippedPatch,
-  EXPECTATIONS,
   type ShippedPatch,
   scenarioJsonSchema,
 } from '../../src/scenario/scenario-schema.js';
-
 import {
   EXPECTATION_WORDS,
   REJECTION_WORDS,
@@ -35,9 +40,7 @@ import { fiscalYears, law, repositoryJson } from '../support/law.js';
 const PATCH_FILE = 'data/patches/next-generation-card.json';
 
 function shipped(): ShippedPatch[] {
-  const patch = decodeShippedPatch(repositoryJson(PATCH_FILE));
-  if (typeof patch === 'string') throw new Error(patch);
-  return [patch];
+  return [valueOrThrow(decodeShippedPatch(repositoryJson(PATCH_FILE), PATCH_FILE))];
 }
 
 function read(text: string) {
@@ -45,7 +48,7 @@ function read(text: string) {
 }
 
 /** A finding with its place and its message as people read them. */
-interface Told extends Omit<PlacedFinding, 'path'> {
+interface Told extends Omit<PlacedScenarioFinding, 'path'> {
   readonly path: string;
   readonly message: { readonly en: string; readonly ja: string };
   readonly line: number;
@@ -53,7 +56,10 @@ interface Told extends Omit<PlacedFinding, 'path'> {
   readonly printed: (language: 'en' | 'ja') => string;
 }
 
-function told(findings: readonly PlacedFinding[], print: typeof scenarioWarningLine): Told[] {
+function told(
+  findings: readonly PlacedScenarioFinding[],
+  print: typeof scenarioWarningLine,
+): Told[] {
   return findings.map((finding) => ({
     ...finding,
     path: finding.path.reduce<string>(
@@ -139,6 +145,7 @@ describe('a scenario file', () => {
             newCardsMinorShare: ZERO,
             newCardsUseCounter: false,
             offCounterShare: { card: none, certificate: none },
+            overdueShare: { card: none, certificate: none },
             rules: [],
           },
         },
@@ -236,7 +243,11 @@ describe('a scenario file', () => {
     );
     expect(rules.map(({ rule, from, value }) => [rule, from, value])).toEqual([
       ['certificate.validity.adult', 20280401, 10],
+      ['renewal.window_months', 20280401, 12],
+      ['expiry.months_after_birthday', 20280401, 1],
       ['certificate.validity.adult', 20281001, 10],
+      ['renewal.window_months', 20281001, 12],
+      ['expiry.months_after_birthday', 20281001, 1],
       ['renewal.window_months', 20290401, 6],
     ]);
     expect(rules[0]?.reason).toMatch(/not in force/);
@@ -316,6 +327,14 @@ const BAD: readonly Case[] = [
   ['yaml-tab', 'scenarios:\n\t- name: A', '\t- name', '', /a tab/, /タブ/],
   ['yaml-indent', 'a:\n  - b\n c: 1', ' c: 1', '', /indentation/, /字下げ/],
   ['yaml-unclosed', 'fiscal_years: [2025, 2030', '', '', /never closed/, /閉じていない/],
+  [
+    'yaml-thousands',
+    scenario('1', '{ new_cards: { 2025: 20,000, 2026: 15,000 } }'),
+    '20,000',
+    '',
+    /split at its comma.*20000/,
+    /コンマ.*20000/,
+  ],
   ['yaml-duplicate-key', `${scenario('1')}    name: B\n`, 'name: B', '', /stands twice/, /二つ/],
   [
     'yaml-several-documents',
@@ -412,11 +431,11 @@ const BAD: readonly Case[] = [
     /fiscal_years/,
   ],
   [
-    'does-not-fit',
+    'thousands',
     scenario('44,000'),
     '44,000',
     'scenarios[0].capacity',
-    /“capacity” is not understood; expected a whole number/,
+    /“capacity” has a separator between thousands; expected a whole number/,
     /整数/,
   ],
   [
@@ -566,7 +585,7 @@ const BAD: readonly Case[] = [
     '{ name: S',
     'scenarios[0].capacity[0].sites[0]',
     /no capacity/,
-    /処理能力/,
+    /予約可能件数を決める値/,
   ],
   [
     'hours-reversed',
@@ -614,7 +633,7 @@ const BAD: readonly Case[] = [
     'a, per_month',
     'scenarios[0].costs.other[1].name',
     /a cost named “a” stands above/,
-    /「a」という費用/,
+    /「a」という経費/,
   ],
   [
     'repeated-cost',
@@ -1095,7 +1114,7 @@ const DOUBTFUL: readonly Case[] = [
     '{ share',
     'scenarios[0].subsidy',
     /eligible: true at one cost at least/,
-    /補助対象の費用がない/,
+    /補助対象の経費がない/,
   ],
   [
     'nothing-eligible',
@@ -1177,16 +1196,34 @@ describe('the shipped patch of the next-generation card', () => {
     expect(repositoryJson(PATCH_FILE)).toMatchObject({ status: 'announced', in_force: false });
     const [patch] = shipped() as [ShippedPatch];
     expect(patch.title.en).toMatch(/announced, not in force/);
-    expect(patch.sources.length).toBeGreaterThanOrEqual(2);
-    expect(patch.changes.map(({ rule }) => rule)).toEqual(['certificate.validity.adult']);
+    expect(patch.changes.map(({ rule, value }) => [rule, value])).toEqual([
+      ['certificate.validity.adult', 10],
+      ['renewal.window_months', 12],
+      ['expiry.months_after_birthday', 1],
+    ]);
+    for (const { sources } of patch.changes) {
+      expect(sources.map(({ primary }) => primary)).toEqual([false, false]);
+    }
+    const laid = patch.changes.map((each) => ({ ...each, from: patch.from, reason: 'laid' }));
+    expect('rules' in patchRuleBook(law(), laid)).toBe(true);
   });
 
   it('that is in force, or changes no rule there is, is refused', () => {
     const json = repositoryJson(PATCH_FILE) as object;
-    expect(decodeShippedPatch({ ...json, in_force: true })).toMatch(/in_force/);
-    const changes = [{ rule: 'certificate.colour', value: 1, sentence: 'x' }];
-    expect(decodeShippedPatch({ ...json, changes })).toMatch(/changes\.0\.rule/);
-    expect(decodeShippedPatch({ ...json, from: '2028-02-30' })).toMatch(/from/);
+    const findings = (parts: object) => {
+      const read = decodeShippedPatch({ ...json, ...parts }, PATCH_FILE);
+      return read.ok ? [] : read.fault.params;
+    };
+    const at = (place: string, code: string) => ({ findings: [{ file: PATCH_FILE, place, code }] });
+    expect(findings({ in_force: true })).toEqual(at('in_force', 'invalid_value'));
+    const [change] = (json as { changes: object[] }).changes;
+    const changed = (parts: object) => findings({ changes: [{ ...change, ...parts }] });
+    expect(changed({ rule: 'certificate.colour' })).toEqual(at('changes.0.rule', 'unknown-rule'));
+    expect(changed({ status: 'in force' })).toEqual(at('changes.0.status', 'invalid_value'));
+    expect(changed({ sources: [{ title: 'x', primary: true }] })).toEqual(
+      at('changes.0.sources.0.primary', 'invalid_value'),
+    );
+    expect(findings({ from: '2028-02-30' })).toEqual(at('from', 'not-a-date'));
   });
 
   it('is found by the commands', () => {
@@ -1210,6 +1247,30 @@ function inFolder<T>(work: (folder: string) => T): T {
   done();
   return result;
 }
+
+describe('assumptions of all scenarios', () => {
+  const text = (more = '') => `fiscal_years: [2025, 2030]
+assumptions:
+  take_up: { card: 0.9 }
+  leaves_per_year: 0.05
+${more}scenarios:
+  - { name: plain, capacity: 1 }
+  - { name: own, capacity: 1, assumptions: { take_up: { certificate: 0.8 } } }
+`;
+
+  it('hold for each scenario, but for the keys that it states itself', () => {
+    const [plain, own] = good(text()).file.scenarios;
+    expect(plain?.assumptions.takeUp.card.base).toEqual(fraction(9, 10));
+    expect(own?.assumptions.takeUp.card.base).toEqual(fraction(1));
+    expect(own?.assumptions.takeUp.certificate.base).toEqual(fraction(4, 5));
+    expect(own?.assumptions.leavesPerYear).toEqual(plain?.assumptions.leavesPerYear);
+  });
+
+  it('are told of once, where they stand', () => {
+    const { warnings } = good(text('  new_cards: { 2060: 1 }\n'));
+    expect(warnings.map(({ code, line }) => [code, line])).toEqual([['new-cards-outside', 5]]);
+  });
+});
 
 describe('koshin init', () => {
   it.each(['en', 'ja'] as const)('writes a file in %s that reads back clean', async (language) => {
@@ -1237,14 +1298,15 @@ describe('koshin init', () => {
     (language) => {
       const text = template(language)
         .replace(/^( +)# (share|kinds|new_cards_minor_share|new_cards_use_counter):/gm, '$1$2:')
-        .replace(/^ {6}rules: \[\]\n/m, '')
-        .replace(/^ {6}# (rules:| {2}- .*)$/gm, '      $1');
+        .replace(/^ {2}rules: \[\]\n/m, '')
+        .replace(/^ {2}# (rules:| {2}- .*)$/gm, '  $1');
       const { file, warnings } = good(text);
       expect(warnings).toEqual([]);
       const [, center] = file.scenarios;
       expect(center?.capacity[1]?.sites[1]).toMatchObject({ kinds: ['certificate'] });
       expect(center?.assumptions.newCardsUseCounter).toBe(true);
-      expect(center?.assumptions.rules).toHaveLength(3);
+      // The shipped patch twice, with three rules each, and one more.
+      expect(center?.assumptions.rules).toHaveLength(7);
     },
   );
 
@@ -1297,7 +1359,7 @@ describe('a command on a scenario file', () => {
       expect({ count: lines.length, code }).toEqual({ count: 3, code: 2 });
       expect(lines[1]).toMatch(/bad\.yaml:4:15: “capacity”/);
       expect(lines[2]).toMatch(/bad\.yaml:5:20: “take_upp”/);
-      expect((await inside(['plan', path, '--lang', 'ja'])).stderr).toMatch(/問題2件/);
+      expect((await inside(['plan', path, '--lang', 'ja'])).stderr).toMatch(/指摘2件/);
     });
   });
 

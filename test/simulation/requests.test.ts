@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { fiscalMonthOf } from '../../src/calendar/fiscal-year.js';
 import { decimal, ONE } from '../../src/calendar/fraction.js';
+import { handOverMonths } from '../../src/scenario/demand.js';
 import type { DuePeople } from '../../src/scenario/due-people.js';
 import { planDays } from '../../src/simulation/plan-days.js';
 import {
@@ -78,7 +79,13 @@ describe('the day of asking', () => {
   });
 
   it('of a new card handed over lies in any month of its year alike, without a day due', () => {
-    const [group] = requestGroups([], [{ firstMonth: 0, cards: 120 }], AT_ONCE, CAPACITIES, DAYS);
+    const [group] = requestGroups(
+      [],
+      [{ months: handOverMonths(2026, day(20260401)), cards: 120 }],
+      AT_ONCE,
+      CAPACITIES,
+      DAYS,
+    );
     expect(group).toMatchObject({ kind: 'card', due: NEVER_DUE, people: 120 });
     expect(group?.chances.chances.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(3 / 12, 12);
     expect(group?.chances.chances[0]).toBeCloseTo(0.25 / 12, 12);
