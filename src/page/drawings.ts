@@ -1,6 +1,7 @@
 // The drawings of a report: every chart for its page, or one as a file. Apart from the page, so that a thread can draw.
 import type { Report } from '../reports/report.js';
 import type { Language } from '../words/language.js';
+import { PROVENANCE_WORDS } from '../words/provenance.js';
 import { CHARTS, type ChartName } from './charts/chart-names.js';
 import { chartOf, drawingId, figuresOf, SIZES } from './charts/charts.js';
 import { pageSvg } from './charts/draw.js';
@@ -17,6 +18,8 @@ export interface DrawingRequest {
   readonly bundled: boolean;
   /** The only chart wanted, as a file; undefined for all that the page shows. */
   readonly chart: ChartName | undefined;
+  /** The charts of a paper, which has only wide drawings; undefined for all charts in all sizes. */
+  readonly only?: readonly ChartName[];
   /** The number of drawings taken, shared by the threads that draw a page: each takes the next one. */
   readonly taken?: Int32Array;
 }
@@ -26,18 +29,20 @@ export type Drawings = Readonly<Record<string, string>>;
 
 /** The drawings asked for; none where the report has nothing for the chart. */
 export function drawingsOf(request: DrawingRequest): Drawings {
-  const { report, language, bundled, chart: name, taken = new Int32Array(1) } = request;
+  const { report, language, bundled, chart: name, only, taken = new Int32Array(1) } = request;
   if (name !== undefined) {
     const chart = chartOf(name, report, language);
     if (chart === undefined) return {};
-    return { [name]: standaloneSvg(chart, scopeLines(report, language, bundled)) };
+    const above = report.basis.isExample ? [PROVENANCE_WORDS.example[language]] : [];
+    return { [name]: standaloneSvg(chart, scopeLines(report, language, bundled), above) };
   }
-  const figures = CHARTS.flatMap((each) => figuresOf(each, report, language));
+  const sizes = only === undefined ? SIZES : (['wide'] as const);
+  const figures = (only ?? CHARTS).flatMap((each) => figuresOf(each, report, language));
   const wanted = figures.flatMap((figure) => {
     const { chart } = figure;
     const { draw } = chart;
     if (draw === undefined) return [];
-    return SIZES.map((size) => {
+    return sizes.map((size) => {
       const id = drawingId(figure, size);
       return { id, draw: () => pageSvg(draw(size), chart, id, size) };
     });

@@ -1,12 +1,14 @@
 // The page of a report: one file that loads nothing and runs nothing, the headline first, what it rests on last.
 import type { Report } from '../reports/report.js';
+import { PROVENANCE_WORDS } from '../words/provenance.js';
 import { REPORT_WORDS } from '../words/report.js';
 import { basisSection } from './basis.js';
+import { documentHead } from './document-head.js';
 import type { Drawings } from './drawings.js';
 import { type Edition, sayIn, sentences } from './edition.js';
 import { withDrawings } from './figure.js';
-import { headlineSentences, keyFigures } from './headline.js';
-import { type Html, html, trusted } from './html.js';
+import { headlineSentences, keyFigures, planFigures, planHeadline } from './headline.js';
+import { type Html, html } from './html.js';
 import { scopeLines } from './scope.js';
 import { chartSections, type Section } from './sections.js';
 import { STYLE } from './style.js';
@@ -26,22 +28,11 @@ function pageWithPlaces(report: Report, edition: Edition): string {
   ];
   const title = say('title');
   return `${
-    html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
-<meta name="generator" content="koshin ${version}">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<link rel="icon" href="data:,">
-<style>${trusted(STYLE)}</style>
-</head>
+    html`${documentHead(language, version, title, STYLE, html`<meta name="color-scheme" content="light dark">\n`)}
 <body>
 <a class="skip" href="#main">${say('skip')}</a>
 <header>
-<h1>${title}</h1>
+${report.basis.isExample && html`<p class="example">${PROVENANCE_WORDS.example[language]}</p>\n`}<h1>${title}</h1>
 <p class="scope">${scopeLines(report, language, edition.bundled).map((line) => html`<span>${line}</span>\n`)}</p>
 </header>
 <main id="main">
@@ -61,11 +52,20 @@ ${content}
   }\n`;
 }
 
-function summary({ headline, years, basis }: Report, { language, bundled }: Edition): Html {
+function summary({ headline, years, basis, plan }: Report, { language, bundled }: Edition): Html {
   const borrowed = basis.capacityIsPublished && !bundled;
-  const [first, ...others] = headlineSentences(headline, borrowed, language);
-  const figures = keyFigures(headline, years.length, language);
-  const enough = headline.firstDeficit === undefined && !borrowed;
+  // What is published is a whole year's, though the first one may be but a part.
+  const { capacity } = basis.options;
+  const published = typeof capacity === 'number' ? capacity : headline.tightest.capacity;
+  const byLaw = headlineSentences(headline, borrowed ? published : undefined, language);
+  // What is planned comes first; what the law makes fall due is then the reason for it.
+  const [first, ...others] = plan === undefined ? byLaw : planHeadline(plan, byLaw, language);
+  const figures =
+    plan === undefined ? keyFigures(headline, years.length, language) : planFigures(plan, language);
+  const enough =
+    plan === undefined
+      ? headline.firstDeficit === undefined && !borrowed
+      : figures.every(({ alert }) => !alert);
   return html`<section id="summary" aria-label="${REPORT_WORDS.summary[language]}" class="summary">
 <p class="headline${enough && ' enough'}"><strong>${first}</strong> ${sentences(others, language)}</p>
 <dl class="keys">

@@ -24,6 +24,14 @@ export function scopeLines(
       last: fiscalYearLabel(headline.last.fiscalYear, language),
       asOf: isoDate(basis.asOf),
     }),
+    ...(headline.first.partialFrom === undefined
+      ? []
+      : [
+          say('scopePart', {
+            fiscal: fiscalYearLabel(headline.first.fiscalYear, language),
+            asOf: isoDate(headline.first.partialFrom),
+          }),
+        ]),
     say('records', { files, cards, counted }),
     ...(bundled ? [say('bundled')] : []),
     ...(typeof scenario === 'string' ? [say('scenarioFile', { file: nameOf(scenario) })] : []),

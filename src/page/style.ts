@@ -19,12 +19,13 @@ header,main,footer{max-width:60rem;margin-inline:auto;padding-inline:1.25rem}
 header{padding-top:2.5rem}
 header::before{content:"";display:block;width:3.5rem;height:.35rem;margin-bottom:1.1rem;background:var(--capacity)}
 h1{margin:0;font-size:clamp(1.45rem,1.05rem + 1.9vw,2.15rem);line-height:1.35;letter-spacing:.01em}
+.example{margin:0 0 .8rem;font-weight:700;color:var(--alert)}
 .scope{margin:.6rem 0 0;color:var(--muted);font-size:.92rem}
 .scope span{display:block}
 .headline{margin:1.9rem 0 0;font-size:clamp(1.12rem,1rem + .7vw,1.4rem);line-height:1.7}
 .headline strong{display:block;font-weight:700;color:var(--alert)}
 .headline.enough strong{color:var(--calm)}
-.keys{display:grid;grid-template-columns:repeat(4,1fr);gap:.75rem;margin:1.6rem 0 0}
+.keys{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.75rem;margin:1.6rem 0 0}
 .keys div{padding:.85rem 1rem .8rem;background:var(--panel);border-top:3px solid var(--accent)}
 .keys .alert{border-color:var(--alert)}
 .keys dt{font-size:.82rem;color:var(--muted)}
@@ -54,6 +55,8 @@ th,td{padding:.42rem .7rem;border-bottom:1px solid var(--grid);text-align:left;v
 thead th{border-bottom:2px solid var(--accent);font-size:.86rem;vertical-align:bottom;word-break:keep-all;overflow-wrap:normal}
 tbody th{font-weight:600;min-width:6em;max-width:14em}
 td{min-width:4.5em}
+.costs .scroll{max-width:100%}
+.costs td{white-space:nowrap}
 .year{white-space:nowrap}
 .number{min-width:0;text-align:right;white-space:nowrap}
 th.number{white-space:normal}
@@ -83,7 +86,9 @@ footer p{border-top:1px solid var(--grid);padding-top:1rem}
  svg.narrow{display:block}
  th,td{padding:.38rem .4rem}
  tbody th.year{min-width:0}
- .rules table{min-width:46rem}
+ .rules table,.costs table{min-width:46rem}
+ /* What a row is stays in sight while its figures scroll. */
+ .costs th:first-child{position:sticky;left:0;background:var(--paper)}
  .ward table{font-size:.8rem}
  .ward th,.ward td{padding-inline:.22rem}
  .ward thead th{font-size:.7rem;line-height:1.35}
@@ -106,14 +111,15 @@ footer p{border-top:1px solid var(--grid);padding-top:1rem}
  h2,h3,h4,.lead,.caution,figcaption,summary,caption{break-after:avoid}
  /* A few notes stay with the chart that follows; many would push it off any page. */
  ul.notes:has(+figure,+.lead):not(:has(li:nth-child(9))){break-inside:avoid;break-after:avoid}
- .costs{break-inside:avoid}
  tbody tr:first-child{break-before:avoid}
  /* A table that fits on a page is not torn apart. */
  .scroll:has(tbody tr:nth-child(-n+14):last-child){break-inside:avoid}
- #forecast figure{margin-top:.8rem}
- #forecast figcaption{margin-bottom:.3rem}
- #forecast figure>svg{width:auto;max-width:100%;max-height:72mm}
+ figure{margin-top:.8rem}
+ figcaption{margin-bottom:.3rem}
+ /* Small enough for two sections to share a page, which else would leave half of one empty; large enough to be read. */
  figure>svg{max-height:225mm}
+ #forecast figure>svg{width:auto;max-width:100%;max-height:68mm}
+ :is(#backlog,#months,#offices,#scenarios) figure>svg{width:84%}
  figcaption,figure>svg,tr,li,.lead,.caution,.keys,.headline{break-inside:avoid}
  .repeated{display:none}
  thead{display:table-header-group}

@@ -32,7 +32,8 @@ function breakable(heading: string): Html {
 }
 
 function cell(value: SheetCell, { kind }: SheetColumn, index: number, language: Language): Html {
-  const text = cellText(value, kind, language);
+  // A surplus has its sign here, as it has in the charts: a page is read at a glance.
+  const text = cellText(value, kind === 'signed' ? 'change' : kind, language);
   if (index === 0) return html`<th scope="row"${kindClass(kind)}>${text}</th>`;
   const deficit = kind === 'signed' && typeof value === 'number' && value < 0;
   if (deficit) return html`<td class="number deficit">${text}</td>`;

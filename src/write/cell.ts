@@ -1,6 +1,6 @@
 // Values for people: separators, △, the percent sign.
 import { type Fraction, fraction, times, toNumber } from '../calendar/fraction.js';
-import { fiscalYearLabel, grouped, type Language, signed } from '../words/language.js';
+import { fiscalYearLabel, grouped, type Language, signed, withSign } from '../words/language.js';
 import type { ColumnKind, SheetCell } from './sheet.js';
 
 /** A cell as text for people. */
@@ -15,7 +15,7 @@ export function cellText(value: SheetCell, kind: ColumnKind, language: Language)
     case 'signed':
       return signed(value, language);
     case 'change':
-      return value > 0 ? `+${grouped(value)}` : signed(value, language);
+      return withSign(value, language);
     case 'percent':
       return `${grouped(value)}%`;
     default:

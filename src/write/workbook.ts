@@ -15,6 +15,8 @@ export interface WorkbookParts {
   /** Further sheets that people get below the first: their notes go to the second sheet. */
   readonly beneath?: readonly Pick<Sheet, 'title' | 'notes'>[];
   readonly provenance: Provenance;
+  /** What the first row of each sheet says, above the header; nothing, where undefined. */
+  readonly first?: string | undefined;
 }
 
 /** Formats of numbers. The space after △ is Excel's own in Japanese. */
@@ -34,6 +36,11 @@ const HEADER_STYLE = {
   font: { ...FONT, bold: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E7EDF3' } },
   border: { bottom: { style: 'thin', color: { rgb: '8096AC' } } },
+} as const satisfies Cell['style'];
+
+const FIRST_STYLE = {
+  font: { ...FONT, bold: true },
+  alignment: { horizontal: 'left' },
 } as const satisfies Cell['style'];
 
 /** Widths in characters, a Japanese one counting two. */
@@ -66,7 +73,9 @@ export async function renderWorkbook(
 ): Promise<Uint8Array> {
   const title = WORKBOOK_WORDS[parts.name][language];
   return writeXlsx({
-    sheets: [figuresSheet(parts.table, title, language), basisSheet(parts, language)],
+    sheets: [figuresSheet(parts, title, language), basisSheet(parts, language)].map((sheet) =>
+      withFirstRow(sheet, parts.first),
+    ),
     properties: { title, creator: parts.provenance.tool, created: MADE_ON, modified: MADE_ON },
     defaultFont: FONT,
   });
@@ -74,7 +83,7 @@ export async function renderWorkbook(
 
 /** The figures as in CSV, as numbers with formats, under a header that stays visible. */
 function figuresSheet(
-  { columns, rows }: MachineTable,
+  { table: { columns, rows }, first }: WorkbookParts,
   name: string,
   language: Language,
 ): WriteSheet {
@@ -101,7 +110,26 @@ function figuresSheet(
     cells: headerCells(columns.map(({ kind }) => (isNumeric(kind) ? 'right' : 'left'))),
     rowDefs: rowHeights([headerLines, ...rows.map(() => 1)]),
     freezePane: { rows: 1 },
-    ...printLayout(columns, widths, rows.length + 1),
+    ...printLayout(columns, widths, rows.length + 1 + (first === undefined ? 0 : 1)),
+  };
+}
+
+/** A sheet with a row above its header, which then stays visible and is printed with it. */
+function withFirstRow(sheet: WriteSheet, first: string | undefined): WriteSheet {
+  if (first === undefined) return sheet;
+  const { rows = [], cells, rowDefs, pageSetup } = sheet;
+  const moved = [...(cells ?? [])].map(([key, cell]) => {
+    const [row, column] = key.split(',');
+    return [`${Number(row) + 1},${column}`, cell] as const;
+  });
+  const heights = [...(rowDefs ?? [])].map(([row, height]) => [row + 1, height] as const);
+  return {
+    ...sheet,
+    rows: [[first], ...rows],
+    cells: new Map<string, Partial<Cell>>([['0,0', { style: FIRST_STYLE }], ...moved]),
+    rowDefs: new Map([[0, { height: LINE }], ...heights]),
+    freezePane: { rows: 2 },
+    ...(pageSetup !== undefined && { pageSetup: { ...pageSetup, printTitlesRow: '$1:$2' } }),
   };
 }
 

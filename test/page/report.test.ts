@@ -7,6 +7,8 @@ import { inside, koshin } from '../cli/run-koshin.js';
 import { figure, tablesOf, textOf } from './pages.js';
 
 const OFFICES = 'test/transcripts/records-offices.csv';
+/** Whole years, long after the day of the records. */
+const YEARS = ['--from', '2025', '--to', '2030'];
 const TABLE = 'data/published/minato-2025-09-05.json';
 const EVEN = 'fixtures/minato-even-birthdays.csv.gz';
 
@@ -34,7 +36,7 @@ async function reportAndAdvice(name: string, args: readonly string[]) {
 
 /** What a page says to its readers, without the provenance, in which options stand by their names. */
 function spoken(page: string): string {
-  const [body = ''] = /<body>[\s\S]*(?=<h3>(?:来歴|Provenance)<)/.exec(page) ?? [];
+  const [body = ''] = /<body>[\s\S]*(?=<h3>(?:作成条件|Provenance)<)/.exec(page) ?? [];
   expect(body).not.toBe('');
   return textOf(body.replace(/<[^>]*>/g, '\n'));
 }
@@ -62,18 +64,21 @@ describe('a report of the bundled records', () => {
       ),
     );
     expect(printed.map(([year]) => year)[1]).toBe('令和8年度');
+    // What is to spare has its sign, as what is lacking has.
+    expect(printed.map((row) => row[4])[0]).toBe('+2,867');
+    expect(bundled).toMatch(/>\+2,867<\/text>/);
   });
 
   it('says first when capacity falls short, and by how much', () => {
     expect(headlineOf(bundled)).toBe(
       '令和8年度 (2026年度) は63,910件が見込まれ、予約可能件数44,000件を19,910件上回る (145%)。 ' +
         '不足が最も大きいのは令和12年度 (2030年度) で、過不足は△26,714件である (161%)。' +
-        '処理しきれない分を持ち越すと、令和12年度末の待ちは46,027件となる。',
+        '処理しきれない分を繰り越すと、令和12年度末の繰越は46,027件となる。',
     );
   });
 
   it('carries the deficits over as DOMAIN figures say: 19,910, 29,931, 27,672, 19,313, 46,027', () => {
-    const [, ...rows] = tablesOf(bundled).get('各年度末に残る待ち件数') ?? [];
+    const [, ...rows] = tablesOf(bundled).get('各年度末の繰越件数') ?? [];
     expect(rows.map((row) => figure(row.at(-1) ?? ''))).toEqual([
       0, 19910, 29931, 27672, 19313, 46027,
     ]);
@@ -256,7 +261,10 @@ describe('a report of other records', () => {
   });
 
   it('says so where capacity suffices in every year', async () => {
-    const page = await report('enough.html', [OFFICES, '--lang', 'en', '--capacity', '1000']);
+    const page = await report('enough.html', [
+      ...[OFFICES, ...YEARS],
+      ...['--lang', 'en', '--capacity', '1000'],
+    ]);
     expect(page).toContain('<html lang="en">');
     expect(page).toContain('<p class="headline enough">');
     expect(headlineOf(page)).toMatch(
@@ -277,7 +285,10 @@ describe('a report of other records', () => {
   });
 
   it.each(['ja', 'en'])('in %s leaves a percentage of no capacity out', async (lang) => {
-    const page = await report(`zero-${lang}.html`, [OFFICES, '--capacity', '0', '--lang', lang]);
+    const page = await report(`zero-${lang}.html`, [
+      ...[OFFICES, ...YEARS],
+      ...['--capacity', '0', '--lang', lang],
+    ]);
     expect(headlineOf(page)).toMatch(
       lang === 'ja' ? /件数0件を115件上回る。/ : /be booked\. No other/,
     );
@@ -286,7 +297,10 @@ describe('a report of other records', () => {
     expect(textOf(keys)).not.toMatch(/[–%]/);
     expect(page).not.toContain('(–)');
     // A month with something due is over any share of nothing, and drawn so.
-    const svg = await report('zero.svg', [OFFICES, '--capacity', '0', '--chart', 'months']);
+    const svg = await report('zero.svg', [
+      ...[OFFICES, ...YEARS],
+      ...['--capacity', '0', '--chart', 'months'],
+    ]);
     expect(svg.match(/fill="#b5401a"/g)).toHaveLength(4);
   });
 
@@ -296,7 +310,7 @@ describe('a report of other records', () => {
     const cases: readonly (readonly string[])[] = [
       [],
       [OFFICES],
-      [OFFICES, '--no-repeat-renewals', '--capacity', '2025=40,2027=0', '--against', TABLE],
+      [OFFICES, '--no-repeat-renewals', '--capacity', '2020=40,2027=0', '--against', TABLE],
       [path, '--suppress-below', '10'],
       ['test/transcripts/costs.yaml', OFFICES],
       ['data/scenario/scenario.ja.yaml', EVEN],
@@ -391,7 +405,7 @@ describe('a report of other records', () => {
       );
     expect(leftOut(bundled)).toEqual(['forecast', 'months']);
     // Figures too long for the squares of the months, and a capacity that the legend cannot name.
-    const dated = ['--capacity', '2025=100,2027=200'];
+    const dated = ['--capacity', '2020=100,2022=200'];
     expect(leftOut(await report('millions.html', [path, ...dated]))).toEqual([]);
   });
 
@@ -414,7 +428,7 @@ describe('a report with scenarios', () => {
     const { stdout } = await inside(['plan', path, OFFICES, '--format', 'json']);
     const plan = JSON.parse(stdout).scenarios[0].rows as { total: number; carried_out: number }[];
     const [, ...rows] =
-      tablesOf(page).get('シナリオ別の来庁件数、前年度からの待ち、予約可能件数 (目盛りは共通)') ??
+      tablesOf(page).get('シナリオ別の来庁件数、前年度からの繰越、予約可能件数 (目盛りは共通)') ??
       [];
     expect(rows.map((row) => row[1])).toEqual([name, name, name]);
     expect(rows.map((row) => figure(row[2] ?? ''))).toEqual(plan.map(({ total }) => total));
@@ -425,6 +439,27 @@ describe('a report with scenarios', () => {
     const [, ...years] = tablesOf(page).get('年度別の更新件数と過不足 (単位:件)') ?? [];
     expect(years).toHaveLength(3);
     expect(page).toContain('予約可能件数 90件');
+  });
+
+  it('says first what the scenarios come to, and then what falls due by law', async () => {
+    const path = join(folder, 'headline.yaml');
+    const [now, later] = ['{ name: now, capacity: 20 }', '{ name: later, capacity: 900 }'];
+    writeFileSync(path, `fiscal_years: [2025, 2027]\nscenarios:\n  - ${now}\n  - ${later}\n`);
+    const { stdout } = await inside(['plan', path, OFFICES, '--format', 'json']);
+    const waiting = JSON.parse(stdout).scenarios[0].rows[2].carried_out as number;
+    expect(waiting).toBeGreaterThan(0);
+    const page = await report('headline.html', [path, OFFICES, '--lang', 'en']);
+    const said = headlineOf(page);
+    const end = `At the end of FY2027 ${waiting} wait with “now”, 0 wait with “later”.`;
+    expect(said.startsWith(`${end} Of all that falls due by law: in FY20`)).toBe(true);
+    expect([...page.matchAll(/<dd class="figure">([^<]*)</g)].map(([, text]) => text)).toEqual([
+      String(waiting),
+      '0',
+    ]);
+    writeFileSync(path, `fiscal_years: [2025, 2027]\nscenarios:\n  - ${later}\n`);
+    const enough = await report('enough.html', [path, OFFICES, '--lang', 'en']);
+    expect(headlineOf(enough)).toContain('With “later” nobody is left waiting');
+    expect(enough).toContain('<p class="headline enough">');
   });
 
   it('shows many scenarios in several charts, each with its own figures', async () => {
@@ -465,6 +500,51 @@ describe('a report with scenarios', () => {
   });
 });
 
+describe('names that every object has', () => {
+  const NAMES = ['__proto__', 'constructor', 'hasOwnProperty', 'toString', 'valueOf'];
+  const scenario = (name: string, sites: readonly string[]) =>
+    `  - name: ${name}\n    capacity:\n      - from: 2025-04-01\n        sites:\n${sites
+      .map((site) => `          - { name: ${site}, per_year: 3 }\n`)
+      .join('')}`;
+
+  /** The elements of an SVG, each attribute of which has a value, as XML asks; fails where one has not. */
+  function elementsOf(svg: string): string[] {
+    const open: string[] = [];
+    const found: string[] = [];
+    const rest = svg.replace(
+      /<(\/?)([\w:]+)((?: [\w:-]+="[^"<&]*(?:&(?:amp|lt|gt|quot|#39);[^"<&]*)*")*) *(\/?)>/g,
+      (_, closes: string, name: string, attributes: string, empty: string) => {
+        if (closes) expect(open.pop()).toBe(name);
+        else if (!empty) open.push(name);
+        found.push(name + attributes);
+        return '';
+      },
+    );
+    expect(open).toEqual([]);
+    expect(rest).not.toMatch(/[<>\u2060]/);
+    return found;
+  }
+
+  it('are drawn as names of offices, scenarios and sites, in well-formed SVG', async () => {
+    const path = join(folder, 'names.csv');
+    const lines = NAMES.map((name) => `1990-10-10,2020-05-15,${name}`);
+    writeFileSync(path, `birth_date,card_issued_on,office\n${lines.join('\n')}\n`);
+    const file = join(folder, 'names.yaml');
+    writeFileSync(
+      file,
+      `fiscal_years: [2025, 2027]\nscenarios:\n${scenario('__proto__', NAMES)}${scenario('constructor', ['芝'])}`,
+    );
+    const svg = await report('names.svg', [path, '--chart', 'offices']);
+    const page = await report('names.html', [file, path]);
+    for (const name of NAMES) expect(svg).toContain(`>${name}</text>`);
+    for (const each of [svg, ...(page.match(/<svg[\s\S]*?<\/svg>/g) ?? [])]) {
+      expect(elementsOf(each.trim()).length).toBeGreaterThan(10);
+      expect(each).not.toMatch(/NaN|undefined/);
+    }
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+});
+
 describe('a single chart', () => {
   const charts = ['forecast', 'backlog', 'months', 'offices', 'bridge'];
   it.each(charts.flatMap((chart) => ['ja', 'en'].map((lang) => [chart, lang] as const)))(
@@ -491,7 +571,7 @@ describe('a single chart', () => {
       path,
       'birth_date,card_issued_on,user_cert_issued_on,count\n' +
         '1990-02-10,2016-05-15,2021-06-01,900\n2012-10-10,2018-05-15,2018-05-15,700\n' +
-        '1985-10-10,2020-05-15,2022-08-15,800\n',
+        '1985-10-10,2020-05-15,2022-08-15,800\n1970-06-01,2025-03-31,2025-03-31,1\n',
     );
     const args = [path, '--against', TABLE, '--chart', 'bridge', '--capacity', '900'];
     for (const [lang, steps] of [
@@ -509,7 +589,7 @@ describe('a single chart', () => {
   it('says in a sentence that nothing waits, in place of an empty axis', async () => {
     const args = [OFFICES, '--capacity', '1000', '--chart', 'backlog'];
     const svg = await report('none-waiting.svg', args);
-    expect(svg).toContain('>どの年度も持ち越しはない。</text>');
+    expect(svg).toContain('>どの年度も繰越はない。</text>');
     expect(svg).not.toContain('<path');
     expect(
       await report('waiting.svg', [OFFICES, '--capacity', '9', '--chart', 'backlog']),

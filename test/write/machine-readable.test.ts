@@ -43,10 +43,13 @@ const TEXT_COLUMNS = ['和暦', '年月', 'シナリオ', '支所', '拠点', '�
 
 /** Assumptions that are names, dates, words or yes and no. */
 const TEXT_ASSUMPTION =
-  /^前提: .*(規定|理由|注記|受付時間 .*|休業日 .*|取り扱う手続 .*|名称|日付|開始日|終了日|補助対象|条件|予約枠を使う)$/;
+  /^前提: .*(規定|理由|注記|受付時間 .*|閉庁日 .*|取り扱う手続 .*|名称|日付|開始日|終了日|補助対象|条件|予約枠を使う)$/;
 
 /** Columns whose unit differs from row to row: the row names the figure or the rule, and 合計÷予約可能件数 is in percent. */
-const MIXED_COLUMNS = ['公表値', '計算値', '差', '前提: 現行法令と異なる仮定 1 値'];
+const MIXED_COLUMNS = [
+  ...['公表値', '計算値', '差'],
+  ...[1, 2, 3].map((rule) => `前提: 現行法令と異なる仮定 ${rule} 値`),
+];
 
 function isPortable(text: string): boolean {
   return platformDependent(text) === undefined;

@@ -117,12 +117,13 @@ describe('a workbook', () => {
     const run = await inside(['plan', 'test/layout/every-assumption.yaml', '-o', file]);
     expect(run.code).toBe(0);
     const [plan] = (await readXlsx(readFileSync(file))).sheets;
-    const header = (plan?.rows[0] ?? []).map(String);
+    // Above the header it says that the people are invented.
+    const header = (plan?.rows[1] ?? []).map(String);
     const { scale = 0, printArea, printTitlesRow, printTitlesColumn } = plan?.pageSetup ?? {};
     expect(scale).toBeGreaterThanOrEqual(60);
     expect(scale).toBeLessThanOrEqual(100);
     // Fiscal year, scenario and site, on every page.
-    expect([printTitlesRow, printTitlesColumn]).toEqual(['$1:$1', '$A:$C']);
+    expect([printTitlesRow, printTitlesColumn]).toEqual(['$1:$2', '$A:$C']);
     // Assumptions are printed in words, on the second sheet.
     const printed = header.findIndex((name) => name.startsWith('assumed_'));
     expect(printArea).toMatch(/^\$A\$1:\$BD\$/);

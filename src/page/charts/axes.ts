@@ -95,7 +95,7 @@ export function countAxis(most: number, size: ChartSize) {
 }
 
 /** The round end of an axis that reaches `most`. */
-export function axisTop(most: number): number {
+function axisTop(most: number): number {
   const step = roundStep(most);
   return Math.max(step, Math.ceil(most / step) * step);
 }

@@ -26,7 +26,7 @@ export function countLabel({ value }: { readonly value?: unknown }): string {
   return grouped(Number(value));
 }
 
-/** Texts above bars: the labels of invisible points. */
+/** Texts on bars, right above each: the labels of invisible points. */
 export function textsAbove(tops: readonly number[], label: object): SeriesOption {
   return {
     type: 'line',
@@ -40,9 +40,9 @@ export function textsAbove(tops: readonly number[], label: object): SeriesOption
       show: true,
       position: 'top',
       distance: TEXT_DISTANCE,
-      // A halo, for a line of the grid behind the text.
-      textBorderColor: LIGHT.paper,
-      textBorderWidth: 3,
+      // What runs behind the text is hidden by it: a line of the grid, or that of capacity close above the bar.
+      backgroundColor: LIGHT.paper,
+      padding: [0, 2],
       ...label,
     },
   };
@@ -51,15 +51,6 @@ export function textsAbove(tops: readonly number[], label: object): SeriesOption
 const TEXT_DISTANCE = 4;
 /** The least distance of the line of capacity from a text, in pixels. */
 const LINE_CLEARANCE = 3;
-
-/**
- * The level above which a text of that height stands: the top of its bar, or the line of capacity where the line would
- * strike through the text. `unit` is procedures per pixel.
- */
-export function textLevel(top: number, capacity: number, height: number, unit: number): number {
-  const reach = (TEXT_DISTANCE + height + LINE_CLEARANCE) * unit;
-  return capacity >= top && capacity <= top + reach ? capacity : top;
-}
 
 /**
  * The offset in pixels, downwards, of a text of that height from the middle of a segment, which keeps it away from the

@@ -19,10 +19,35 @@ use([BarChart, HeatmapChart, LineChart]);
 use([GridComponent, LegendPlainComponent, TitleComponent, VisualMapPiecewiseComponent]);
 use([SVGRenderer]);
 
+/**
+ * Names of what every object has, such as constructor and __proto__. The library keeps texts as keys of plain objects,
+ * so a text of such a name would find what is no text, and be written into all objects.
+ */
+const OBJECT_NAMES = new RegExp(
+  Object.getOwnPropertyNames(Object.prototype)
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => `(?<=${name[0]})${name.slice(1)}`)
+    .join('|'),
+  'g',
+);
+
+/** Parts such a name while the library has it (U+2060, a word joiner, which no text of a drawing needs). */
+const JOINER = '\u2060';
+
+/** An option as the library may have it: no text in it is the name of what every object has. */
+function parted<Value>(value: Value): Value {
+  if (typeof value === 'string') return value.replace(OBJECT_NAMES, `${JOINER}$&`) as Value;
+  if (Array.isArray(value)) return value.map(parted) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, parted(each)]),
+  ) as Value;
+}
+
 // The library guesses widths for one font; these are wide enough for any.
 setPlatformAPI({
   measureText: (text, font = '') => ({
-    width: textWidth(text, Number(/([\d.]+)px/.exec(font)?.[1] ?? 12)),
+    width: textWidth(text.replaceAll(JOINER, ''), Number(/([\d.]+)px/.exec(font)?.[1] ?? 12)),
   }),
 });
 
@@ -68,7 +93,7 @@ export function svg(
 /** The elements of a drawing, without an SVG around them. Their ids begin with `id`. */
 export function drawn({ option, width, height }: Drawing, id: string): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
-  chart.setOption({ animation: false, textStyle: { fontFamily: FONTS }, ...option });
+  chart.setOption({ animation: false, textStyle: { fontFamily: FONTS }, ...parted(option) });
   const elements = tidied(chart.renderToSVGString(), id);
   chart.dispose();
   return elements;
@@ -115,5 +140,6 @@ function tidied(drawn: string, id: string): string {
     .replace(/ (?:class|pointer-events|ecmeta_\w+)="[^"]*"/g, '')
     .replaceAll(`font-family:${FONTS};`, '')
     .replace(/\bzr\d+-/g, `${id}-`)
+    .replaceAll(JOINER, '')
     .replaceAll('\n', '');
 }

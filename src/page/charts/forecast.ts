@@ -8,7 +8,7 @@ import {
   grouped,
   type Language,
   listed,
-  signed,
+  withSign,
 } from '../../words/language.js';
 import { REPORT_WORDS } from '../../words/report.js';
 import { shareText } from '../headline.js';
@@ -33,7 +33,6 @@ import {
   capacityLine,
   countLabel,
   edgeAxis,
-  textLevel,
   textOffset,
   textsAbove,
 } from './bars.js';
@@ -49,7 +48,10 @@ export function forecastChart(years: readonly ReportYear[], language: Language):
   const kinds = [HEADINGS.card[language], HEADINGS.certificate[language]];
   const most = Math.max(...years.map(({ total }) => total), ...capacities);
   const parts = years.flatMap(({ card, certificate }) => [grouped(card), grouped(certificate)]);
-  const totals = years.flatMap(({ total, surplus }) => [grouped(total), signed(surplus, language)]);
+  const totals = years.flatMap(({ total, surplus }) => [
+    grouped(total),
+    withSign(surplus, language),
+  ]);
   return {
     title: REPORT_WORDS.forecastChart[language],
     description: listed(
@@ -91,7 +93,7 @@ export function forecastChart(years: readonly ReportYear[], language: Language):
         series: [
           bar('card'),
           bar('certificate'),
-          totalsOver(years, size, { show: textsFit(totals, slot, FONT[size]), unit }, language),
+          totalsOver(years, size, textsFit(totals, slot, FONT[size]), language),
           ...capacityLine(capacityName, capacities, { xAxisIndex: 1, yAxisIndex: 0 }),
         ],
       });
@@ -103,21 +105,19 @@ export function forecastChart(years: readonly ReportYear[], language: Language):
 function totalsOver(
   years: readonly ReportYear[],
   size: ChartSize,
-  { show, unit }: { readonly show: boolean; readonly unit: number },
+  show: boolean,
   language: Language,
 ): SeriesOption {
   const [totalHeight, surplusHeight] = [17, 15];
   return textsAbove(
-    years.map(({ total, capacity }) =>
-      textLevel(total, capacity, totalHeight + surplusHeight, unit),
-    ),
+    years.map(({ total }) => total),
     {
       show,
       formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
         const year = years[dataIndex];
         if (year === undefined) return '';
         const part = year.surplus < 0 ? 'deficit' : 'surplus';
-        return `{total|${grouped(year.total)}}\n{${part}|${signed(year.surplus, language)}}`;
+        return `{total|${grouped(year.total)}}\n{${part}|${withSign(year.surplus, language)}}`;
       },
       rich: {
         total: {

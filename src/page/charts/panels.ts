@@ -3,7 +3,6 @@ import type { SeriesOption } from 'echarts';
 import { LIGHT, type Part } from '../palette.js';
 import {
   axisRoom,
-  axisTop,
   type ChartSize,
   categoryAxis,
   countAxis,
@@ -12,7 +11,7 @@ import {
   legendHeight,
   WIDTH,
 } from './axes.js';
-import { BAR, barStyle, capacityLine, edgeAxis, textLevel, textsAbove } from './bars.js';
+import { BAR, barStyle, capacityLine, edgeAxis, textsAbove } from './bars.js';
 import type { Drawing } from './draw.js';
 import { textsFit, textWidth } from './text-width.js';
 
@@ -133,7 +132,6 @@ export function panelsDrawing(
       series: panels.flatMap((panel, index) =>
         panelSeries(panel, index, {
           fontSize,
-          unit: axisTop(most) / PLOT_HEIGHT,
           line: isLined ? line : undefined,
           show: all.every(({ texts }) => textsFit(texts, room, fontSize)),
         }),
@@ -183,8 +181,6 @@ function isStaggered(panels: readonly Panel[], room: number, fontSize: number): 
 /** How the bars of a panel and the texts above them are drawn. */
 interface SeriesFrame {
   readonly fontSize: number;
-  /** Procedures per pixel. */
-  readonly unit: number;
   /** Whether there is room for texts. */
   readonly show: boolean;
   /** The name of the line of capacity, which has an axis of its own in each panel; undefined where there is none. */
@@ -194,7 +190,7 @@ interface SeriesFrame {
 function panelSeries(
   panel: Panel,
   index: number,
-  { fontSize, unit, show, line }: SeriesFrame,
+  { fontSize, show, line }: SeriesFrame,
 ): SeriesOption[] {
   const axes = { xAxisIndex: line === undefined ? index : index * 2, yAxisIndex: index };
   const stack = `bar ${index}`;
@@ -215,9 +211,7 @@ function panelSeries(
     ),
     {
       ...textsAbove(
-        panel.labels.map((_, bar) =>
-          textLevel(barTop(panel, bar), capacities?.[bar] ?? -1, fontSize, unit),
-        ),
+        panel.labels.map((_, bar) => barTop(panel, bar)),
         {
           show,
           color: LIGHT.text,

@@ -16,10 +16,15 @@ const SENTENCE = { size: 15, line: 36 };
 /** Between texts and drawing. */
 const GAP = 14;
 
-/** A chart as an SVG document; where there is nothing to draw, the description stands in its place. */
-export function standaloneSvg(chart: Chart, scope: readonly string[]): string {
+/** A chart as an SVG document, with lines `above` its title where something must be said first; where there is nothing to draw, the description stands in its place. */
+export function standaloneSvg(
+  chart: Chart,
+  scope: readonly string[],
+  above: readonly string[] = [],
+): string {
   const drawing = chart.draw?.('wide');
   const texts: Line[] = [
+    ...above.flatMap((text) => lines(text, TEXT, LIGHT.alert, ' font-weight="700"')),
     ...lines(chart.title, TITLE, LIGHT.text, ' font-weight="700"'),
     ...scope.flatMap((text) => lines(text, TEXT, LIGHT.muted)),
     ...(drawing === undefined ? lines(chart.description, SENTENCE, LIGHT.text) : []),
