@@ -7,6 +7,7 @@ export {
   civilDate,
   isoDate,
   type MaybeDate,
+  readIsoDate,
 } from './calendar/civil-date.js';
 export { eraDate, eraYear } from './calendar/era.js';
 export { fiscalYearEnd, fiscalYearOf, fiscalYearStart } from './calendar/fiscal-year.js';
@@ -14,11 +15,13 @@ export { carry } from './capacity/backlog.js';
 export { type Comparison, compareWithCapacity } from './capacity/comparison.js';
 export { type Expiries, expiriesOf } from './expiry/expiries.js';
 export { renewalOpensOn } from './expiry/renewal-window.js';
+export { productLimit, type SurvivalPoint, shareCome, shareOf } from './learning/survival.js';
 export { generalizeRecord } from './privacy/anonymize/generalize.js';
 export { generalizeIssueDays } from './privacy/anonymize/issue-days.js';
 export { createPrivacyGuard } from './privacy/guard/guard.js';
 export { isMyNumber } from './privacy/guard/my-number.js';
 export { decodePrivacyData } from './privacy/guard/privacy-data.js';
+export { suppressCounts } from './privacy/suppress-counts.js';
 export { suppressSmall } from './privacy/suppression.js';
 export { followIssueYears } from './procedures/issue-year.js';
 export {

@@ -19,10 +19,10 @@ import {
   type Values,
 } from './parts.js';
 
-/** How a run can end well. `finding`: done, and what was found is a reason for a script to stop. */
+/** The successful outcomes of a run. `finding`: done, with a finding that a script should stop at. */
 export type Outcome = 'done' | 'finding';
 
-/** A command as the program sees it. */
+/** A command for the program. */
 export interface Runnable {
   /** Adds the arguments and options. */
   readonly define: (command: Command, language: Language) => void;
@@ -30,11 +30,11 @@ export interface Runnable {
   readonly start: (host: Host, files: readonly string[], flags: Given['flags']) => Promise<Outcome>;
 }
 
-/** What a command is made of. */
+/** The parts of a command. */
 interface CommandParts<P extends Parts> {
   /** Its arguments and options, in the order in which help lists them. */
   readonly options: P;
-  /** Options that do not go together; `isGiven` tells an option by the name commander gives it. */
+  /** Faults of options that exclude each other. `isGiven` takes an option by commander's name. */
   readonly clashes?: (
     options: Values<P>,
     isGiven: (flag: string) => boolean,
@@ -67,8 +67,10 @@ export function defineCommand<P extends Parts>({
     define: (command, language) => addAll(parts, command, language),
     parse,
     run,
-    start: async (host, files, flags) =>
-      run(host, valueOrThrow(parse(files, flags, parsingContext(host)))),
+    start: async (host, files, flags) => {
+      const context = parsingContext(host, await layoutOf(host, flags));
+      return run(host, valueOrThrow(parse(files, flags, context)));
+    },
   };
 }
 
@@ -93,7 +95,7 @@ export function defineReport<P extends Parts & { readonly output: Part<OutputOpt
   ...parts
 }: CommandParts<P> &
   Pick<ReportCommand<Values<P>, Report>, 'report' | 'present'> & {
-    /** Whether the report is a reason for a script to stop; never, where left out. */
+    /** Whether a script should stop at the report; never, if left out. */
     readonly isFinding?: (report: Report) => boolean;
   }): ReportCommand<Values<P>, Report> {
   const run = async (host: Host, options: Values<P>): Promise<Outcome> => {
@@ -105,11 +107,18 @@ export function defineReport<P extends Parts & { readonly output: Part<OutputOpt
   return { ...defineCommand({ ...parts, run }), report, present };
 }
 
-/** What parsing may know, of a host. The law is read only where a year is to be held against it. */
-export function parsingContext(host: Host): ParsingContext {
+/** The layout file that the command line names; its reader is loaded only then. */
+async function layoutOf(host: Host, { layout }: Given['flags']): Promise<ParsingContext['layout']> {
+  if (typeof layout !== 'string') return undefined;
+  const { readFileLayout } = await import('../read/file-layout.js');
+  return readFileLayout(host.readText(layout), layout);
+}
+
+/** The context of parsing on a host. The law is read only if a year must be checked against it. */
+export function parsingContext(host: Host, layout?: ParsingContext['layout']): ParsingContext {
   const { language, colour, isTerminal, showsUnicode } = host;
   return {
-    ...{ language, colour, isTerminal, showsUnicode },
+    ...{ language, colour, isTerminal, showsUnicode, layout },
     get years() {
       return knownFiscalYears(loadLaw(host));
     },

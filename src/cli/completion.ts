@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { Host } from '../host/host.js';
 import { FINDING_CODES } from '../records/findings.js';
 
-/** Runs the completion command. The library prints to the console; what it prints is mended and passed on. */
+/** Runs the completion command. The library prints to the console; its output is corrected and passed on. */
 export async function runCompletion(
   program: Command,
   args: readonly string[],
@@ -27,8 +27,8 @@ export async function runCompletion(
 }
 
 /**
- * Adds what the library does not know: shells, topics of help, finding codes. Where nothing of the program's own fits,
- * directive 0 lets the shell complete file names.
+ * Adds suggestions that the library does not have: shells, topics of help, finding codes. Without suggestions of the
+ * program, directive 0 makes the shell complete file names.
  */
 function withFileNames(
   suggestions: string,
@@ -56,7 +56,10 @@ function withFileNames(
 
 const SHELLS = ['bash', 'zsh', 'fish', 'powershell'];
 
-/** The script for bash takes the completion library for granted and can't be read twice; both are mended here. */
+/**
+ * The script for bash assumes that the completion library is loaded, and cannot be sourced twice; both are corrected
+ * here.
+ */
 function mendedScript(script: string, shell: string | undefined): string {
   if (shell !== 'bash') return script;
   return (

@@ -1,19 +1,22 @@
-// Counting of records: options and a published table give the period, files of records the basis of the figures.
-import { ABSENT, type CivilDate } from '../calendar/civil-date.js';
-import { fiscalYearStart } from '../calendar/fiscal-year.js';
+// Counting of records: options and what is read give the period, files of records the basis of the figures.
+import { ABSENT, type CivilDate, isoDate } from '../calendar/civil-date.js';
+import { fiscalYearOf } from '../calendar/fiscal-year.js';
 import type { DatedCapacity } from '../capacity/dated-capacity.js';
 import type { Host } from '../host/host.js';
-import { type PublishedTable, tableYears } from '../read/tables/published-table.js';
+import type { PublishedTable } from '../read/tables/published-table.js';
 import { FaultError } from '../records/fault.js';
-import type { EffectiveOptions } from '../records/provenance.js';
-import type { CardRecord } from '../records/record.js';
+import { dayAfterRules } from '../records/issue-days.js';
+import type { AsOfSource, EffectiveOptions } from '../records/provenance.js';
+import type { FindingLog } from '../reports/finding-log.js';
 import { type Basis, flaggedRules } from '../reports/forecast.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { recordTotals } from '../tally/record-totals.js';
-import type { Counting } from '../tally/record-use.js';
+import { countingOf, holdFor, talliesOf } from '../tally/record-use.js';
 import type { Tally } from '../tally/tally.js';
 import type { CountOptions } from '../tally/ways.js';
-import { BUNDLED } from './bundled-data.js';
+import { fill, type Language } from '../words/language.js';
+import { READING_WORDS } from '../words/reading.js';
+import { BUNDLED, BUNDLED_AS_OF } from './bundled-data.js';
 import { refuseOutputs } from './deliver.js';
 import {
   type CountingOptions,
@@ -22,7 +25,7 @@ import {
   type ReadingOptions,
   readingInEffect,
 } from './options.js';
-import { readAccepted } from './reading.js';
+import { type Reading, readAccepted } from './reading.js';
 import { toolName } from './tool.js';
 
 /** The options of every command that counts records. */
@@ -41,15 +44,40 @@ export interface Period {
   readonly asOf: CivilDate;
 }
 
-/** The period asked for; what was not given is the span of `years`, and 1 April of the first. */
+/** Fiscal years, both included. */
+export interface Years {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** So many fiscal years follow that of the as-of day, where none are asked for. */
+const YEARS_AFTER = 5;
+
+/**
+ * The period: the years asked for, else those of `usual` that have not ended, else the one that holds the as-of day and
+ * the five after it. The as-of day is moved by no year.
+ *
+ * @throws {FaultError} usage-years-reversed; usage-years-ended for years that ended before the as-of day, of which the
+ * records no longer show what was due.
+ */
 export function periodOf(
-  { from, to, asOf }: Pick<CountingOptions, 'from' | 'to' | 'asOf'>,
-  years: { readonly from: number; readonly to: number },
+  { from, to }: Pick<CountingOptions, 'from' | 'to'>,
+  asOf: CivilDate,
+  { years: usual, plan }: Pick<CountingDefaults, 'years' | 'plan'> = {},
 ): Period {
-  const first = from ?? years.from;
-  const last = to ?? Math.max(years.to, first);
+  const current = fiscalYearOf(asOf);
+  const isPlan = plan !== undefined && usual !== undefined;
+  const first = from ?? (isPlan ? usual.from : Math.max(usual?.from ?? current, current));
+  const last = to ?? (usual ? usual.to : Math.max(current + YEARS_AFTER, first));
+  if (first < current || last < current) {
+    const endedYear = first < current ? first : last;
+    const ended = { endedYear, asOf: isoDate(asOf), firstYear: current };
+    throw isPlan
+      ? new FaultError('usage-plan-years-ended', { file: plan, ...ended })
+      : new FaultError('usage-years-ended', ended);
+  }
   if (last < first) throw new FaultError('usage-years-reversed', { fromYear: first, toYear: last });
-  return { from: first, to: last, asOf: asOf ?? fiscalYearStart(first) };
+  return { from: first, to: last, asOf };
 }
 
 /** The capacity asked for, which must be known from the first year on; else `usual`. */
@@ -67,9 +95,10 @@ export function capacityOf(
 /** A counting run: its options, and what the published table has decided. */
 export interface CountingRun {
   readonly options: RecordOptions;
-  readonly period: Period;
-  readonly capacity: DatedCapacity;
+  /** The capacity where none is asked for. */
+  readonly usualCapacity: DatedCapacity;
   readonly capacityIsPublished: boolean;
+  readonly usual: Pick<CountingDefaults, 'years' | 'plan'>;
   readonly law: RuleBook;
   readonly files: readonly string[];
   /** Every file that the run reads: none may be written. */
@@ -80,8 +109,10 @@ export interface CountingRun {
 export interface CountingDefaults {
   /** Its capacity. */
   readonly table: PublishedTable;
-  /** The years; those of the table, where left out. */
-  readonly years?: { readonly from: number; readonly to: number };
+  /** The years; those from the as-of day on, where left out. Years of a table that have ended are left out. */
+  readonly years?: Years | undefined;
+  /** The file of the plan that says the years; they must not have ended. */
+  readonly plan?: string | undefined;
   /** Whether the table is the ward's, which the user has not named. */
   readonly isWards: boolean;
 }
@@ -91,17 +122,22 @@ export function prepareCounting(
   host: Host,
   options: RecordOptions,
   law: RuleBook,
-  { table, years = tableYears(table), isWards }: CountingDefaults,
+  { table, isWards, ...usual }: CountingDefaults,
   own: readonly (string | undefined)[] = [],
 ): CountingRun {
   const { counting } = options;
-  const period = periodOf(counting, years);
+  const { from, to } = counting;
+  // What can be refused before anything is read.
+  if (from !== undefined) capacityOf(counting, table.capacity, from);
+  if (from !== undefined && to !== undefined && to < from)
+    throw new FaultError('usage-years-reversed', { fromYear: from, toYear: to });
+  if (counting.asOf !== undefined) periodOf(counting, counting.asOf, usual);
   const files = options.files.length === 0 ? [host.fixture(BUNDLED[0])] : options.files;
   return {
     options,
-    period,
-    capacity: capacityOf(counting, table.capacity, period.from),
+    usualCapacity: table.capacity,
     capacityIsPublished: isWards && counting.capacity === undefined,
+    usual,
     law,
     files,
     inputs: [...files, ...own.filter((file) => file !== undefined)],
@@ -109,46 +145,84 @@ export function prepareCounting(
 }
 
 /** The way of counting that a run asks for. */
-export function countOptions({ options, period, law }: CountingRun): CountOptions {
+export function countOptions({ options, law }: CountingRun, period: Period): CountOptions {
   const { method, repeatRenewals } = options.counting;
   return { law, ...period, method, repeats: repeatRenewals ? 'all' : 'none' };
 }
 
 /**
- * Reads the run's files into what counts them, and gives what the figures of `tally` rest on. `more` are further options
- * to be recorded; `also` takes each record besides.
+ * The ways in which a run counts, by name, once its period is known, and the as-of day that the records tell by themselves.
+ * What they see of records depends on neither.
  */
-export async function countFiles(
+export type WaysOf<Name extends string> = (
+  period: Period,
+  ownAsOf: CivilDate,
+) => Readonly<Record<Name, CountOptions>>;
+
+/** What was counted, and what it rests on. */
+export interface Counted<Name extends string> {
+  readonly tallies: Readonly<Record<Name, Tally>>;
+  /** How often each finding was made. */
+  readonly found: FindingLog['counts'];
+  readonly basis: Basis;
+  readonly period: Period;
+  /** The as-of day that the records tell by themselves, whatever is asked for. */
+  readonly ownAsOf: CivilDate;
+  readonly capacity: DatedCapacity;
+  /** How many of the files are bundled ones. */
+  readonly examples: number;
+}
+
+/** What {@link countFiles} takes besides the ways. */
+export interface CountingExtras<Name extends string> {
+  /** Of which tally the basis tells what was read and what had lapsed; the first, where left out. */
+  readonly main?: NoInfer<Name>;
+  /** Further options to be recorded. */
+  readonly more?: EffectiveOptions;
+}
+
+/** Some period, to ask ways for what they see of records. */
+const SOME_PERIOD: Period = { ...{ from: 2025, to: 2025 }, asOf: BUNDLED_AS_OF };
+
+/** Reads the run's files, settles of which day they speak, and counts them in the ways asked for. */
+export async function countFiles<Name extends string>(
   host: Host,
-  { options, period, capacity, capacityIsPublished, law, files, inputs }: CountingRun,
-  tally: Tally,
-  counting: Counting,
-  more: EffectiveOptions = {},
-  also?: (record: CardRecord) => void,
-): Promise<Basis> {
-  const { reading, output } = options;
-  const { asOf, method, repeatRenewals } = { ...options.counting, asOf: period.asOf };
+  run: CountingRun,
+  waysOf: WaysOf<Name>,
+  { main, more }: CountingExtras<Name> = {},
+): Promise<Counted<Name>> {
+  const { options, capacityIsPublished, law, files, inputs } = run;
+  const { reading, output, counting: asked } = options;
+  const { method, repeatRenewals } = asked;
   refuseOutputs(host, [output.file, reading.rejects, output.manifest], inputs);
+  const some = waysOf({ ...SOME_PERIOD, ...run.usual.years }, SOME_PERIOD.asOf);
+  const counting = countingOf(holdFor(Object.values<CountOptions>(some)));
   const read = await readAccepted(host, {
     files,
     reading,
     law,
-    takenOn: options.counting.asOf ?? ABSENT,
+    takenOn: asked.asOf ?? ABSENT,
     digestsAll: output.digestsAll,
-    ...(also === undefined
-      ? { take: counting.take, counting }
-      : {
-          take: (record, note) => {
-            counting.take(record, note);
-            also(record);
-          },
-        }),
+    take: counting.take,
+    counting,
   });
-  return {
+  const { ownAsOf, ...settled } = settleAsOf(
+    host,
+    { asked: asked.asOf, law, files: files.length, language: reading.language },
+    read,
+  );
+  const { asOf } = settled;
+  const period = periodOf(asked, asOf, run.usual);
+  const capacity = capacityOf(asked, run.usualCapacity, period.from);
+  const tallies = talliesOf(counting, waysOf(period, ownAsOf));
+  const [first] = Object.values<Tally>(tallies);
+  const tally = main === undefined ? (first as Tally) : tallies[main];
+  const basis: Basis = {
     tool: toolName(host),
     rulesVersion: law.version,
     secondary: flaggedRules(law, method),
-    ...{ asOf, method, repeatRenewals },
+    ...{ ...settled, method, repeatRenewals },
+    isExample: read.isExample,
     records: recordTotals(read.totals, tally.cards),
     lapsed: tally.lapsed,
     inputs: read.inputs,
@@ -159,4 +233,43 @@ export async function countFiles(
     },
     capacityIsPublished,
   };
+  const found = read.log.counts;
+  return { tallies, found, basis, period, ownAsOf, capacity, examples: read.examples };
+}
+
+/** Of which day records speak, how that is known, and which day they tell by themselves. */
+export interface SettledAsOf {
+  readonly asOf: CivilDate;
+  readonly asOfSource: AsOfSource;
+  readonly asOfIsAssumed?: boolean;
+  readonly ownAsOf: CivilDate;
+}
+
+/** Settles of which day the records of so many files speak: the day asked for, else the one they tell. */
+export function settleAsOf(
+  host: Host,
+  request: {
+    readonly asked: CivilDate | undefined;
+    readonly law: RuleBook;
+    readonly files: number;
+    readonly language: Language;
+  },
+  { day, examples }: Pick<Reading, 'day' | 'examples'>,
+): SettledAsOf {
+  const { asked, law, files, language } = request;
+  const isExample = examples === files;
+  const usual = isExample ? BUNDLED_AS_OF : day.asOf;
+  const ownAsOf = usual ?? dayAfterRules(law);
+  if (asked !== undefined) {
+    if (usual !== undefined && asked > usual) {
+      const days = { asOf: isoDate(asked), usual: isoDate(usual) };
+      host.warn(fill(READING_WORDS.asOfBeyond, language, days));
+    }
+    return { asOf: asked, asOfSource: 'option', ownAsOf: usual ?? asked };
+  }
+  const asOfIsAssumed = usual === undefined;
+  if (asOfIsAssumed)
+    host.warn(fill(READING_WORDS.noIssueDay, language, { asOf: isoDate(ownAsOf) }));
+  const asOfSource = isExample ? 'example' : 'records';
+  return { asOf: ownAsOf, asOfSource, ownAsOf, ...(asOfIsAssumed && { asOfIsAssumed }) };
 }

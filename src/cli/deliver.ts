@@ -5,7 +5,7 @@ import { FaultError, valueOrThrow } from '../records/fault.js';
 import type { OutputOptions } from './options.js';
 
 /**
- * Writes a result, and once it stands, the manifest where one is asked for. `inputs` is every file the run has read.
+ * Writes a result, and after it the manifest if asked for. `inputs` is every file that the run has read.
  */
 export async function deliver(
   host: Host,
@@ -43,7 +43,7 @@ export function writeFile(
   file.commit();
 }
 
-/** Writes many small texts as they are made; a file stands only once it is whole. */
+/** Writes many small texts as they are made; the file exists only when it is complete. */
 export async function writeTexts(
   host: Host,
   texts: Iterable<string>,
@@ -65,11 +65,11 @@ export async function writeTexts(
   file?.commit();
 }
 
-/** Written at once, so that many small rows are few large writes. */
+/** The size of a write: many small rows become few large writes. */
 const BATCH_CHARACTERS = 1 << 18;
 
 /** Many small texts as few large ones. */
-export function* batches(texts: Iterable<string>): Generator<string> {
+function* batches(texts: Iterable<string>): Generator<string> {
   let batch = '';
   for (const text of texts) {
     batch += text;
@@ -79,6 +79,22 @@ export function* batches(texts: Iterable<string>): Generator<string> {
     }
   }
   yield batch;
+}
+
+/** Takes many small texts and writes few large ones. */
+export function batched(write: (text: string) => void) {
+  let batch = '';
+  const end = () => {
+    write(batch);
+    batch = '';
+  };
+  return {
+    write: (text: string): void => {
+      batch += text;
+      if (batch.length > BATCH_CHARACTERS) end();
+    },
+    end,
+  };
 }
 
 /** Refuses an output named twice or named as an input, by whatever path, before anything is read. */

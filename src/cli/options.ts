@@ -3,13 +3,18 @@ import { type CivilDate, isoDate } from '../calendar/civil-date.js';
 import type { Fraction } from '../calendar/fraction.js';
 import { capacityText, type DatedCapacity } from '../capacity/dated-capacity.js';
 import type { RenderOptions } from '../layout/presentation.js';
+import type { FileLayout } from '../read/file-layout.js';
 import type { FileForm } from '../read/row-intake.js';
-import { INPUT_ENCODINGS } from '../read/text/decode.js';
+import { INPUT_ENCODINGS } from '../read/text/encodings.js';
+import { foldHeader } from '../records/columns.js';
 import { type Fault, failed, fault, ok, type Result } from '../records/fault.js';
 import type { EffectiveOptions } from '../records/provenance.js';
+import type { Localized } from '../rules/rule-book.js';
+import { BREAKDOWNS } from '../tally/tally.js';
 import type { Method } from '../tally/ways.js';
 import { HELP } from '../words/help.js';
 import { OUTPUT_ENCODINGS, type OutputEncoding } from '../write/encode.js';
+import { endingClash, type FileFormat, fileIn, formatByEnding } from './endings.js';
 import {
   argumentsFrom,
   choice,
@@ -33,6 +38,7 @@ import {
   parseCapacity,
   parseDate,
   parseMap,
+  parseMapValue,
   parseRowLimit,
   parseShare,
   parseSuppressBelow,
@@ -46,16 +52,33 @@ export const FILES = argumentsFrom('[file...]', HELP.files);
 /** Files of which there must be one. */
 export const OWN_FILES = argumentsFrom('[file...]', HELP.filesToCheck);
 
-export const BY = choice('--by <part>', HELP.by, ['office', 'month']);
+export const BY = choice('--by <part>', HELP.by, BREAKDOWNS);
 export const SUPPRESS_BELOW = value('--suppress-below <n>', HELP.suppressBelow, parseSuppressBelow);
 export const AGAINST = text('--against <table>', HELP.against);
 export const CHART = flag('--chart', HELP.chart);
-export const OUTPUT_FILE = text('-o, --output <file>', HELP.output);
+
+/** A file that is written besides the result, in a format of its own, by whatever ending is no other format's. */
+export function besides(
+  flags: string,
+  help: Localized,
+  format: FileFormat,
+): Part<string | undefined> {
+  return value(flags, help, (file) => unlessClash(file, [endingClash(file, format)]));
+}
+
+/** The file of a command that writes one format; undefined for none given. */
+export function outputFile(format: FileFormat): Part<string | undefined> {
+  return value('-o, --output <file>', HELP.output, fileIn(format));
+}
+
+export const SHEET = text('--sheet <name>', HELP.sheet);
+/** The municipality whose rows are read from a table of several. */
+export const MUNICIPALITY = text('--municipality <name>', HELP.municipality);
 export const HANDOVER_LAG = value('--handover-lag <days>', HELP.handoverLag, parseWhole);
 
-/** How files of records are read, and what is told of rows that can't be. */
+/** How files of records are read, and how rejected rows are reported. */
 export interface ReadingOptions extends Languages {
-  readonly form: FileForm;
+  readonly form: ReadingForm;
   /** The file that lists the findings. */
   readonly rejects: string | undefined;
   readonly maxRejects: AsWritten<RowLimit>;
@@ -63,19 +86,89 @@ export interface ReadingOptions extends Languages {
   readonly showValues: boolean;
 }
 
-/** What the user can say of the form of the files. */
-export const FORM: Part<FileForm> = group(
+/** The form of files, with the layout file that says a part of it. */
+export interface ReadingForm extends FileForm {
+  readonly layout: string | undefined;
+  /** What the command line itself says, without what the layout file does. */
+  readonly given: GivenForm;
+}
+
+/** What the command line says of the form of files. */
+interface GivenForm
+  extends Pick<FileForm, 'sheet' | 'allSheets' | 'map' | 'values' | 'ignore' | 'eraCodes'> {
+  readonly layout: string | undefined;
+  readonly encoding: FileForm['encoding'] | undefined;
+  readonly handOverLag: number | undefined;
+}
+
+/** What the command line says, and where it says nothing, what the layout does. */
+function formOf(given: GivenForm, layout: FileLayout | undefined): ReadingForm {
+  const said = new Set(given.map.map(({ column }) => column));
+  const own = new Set([...given.map.map(({ header }) => header), ...given.ignore].map(foldHeader));
+  const left = (layout?.map ?? []).filter(
+    ({ column, header }) => !said.has(column) && !own.has(foldHeader(header)),
+  );
+  return {
+    given,
+    layout: given.layout,
+    encoding: given.encoding ?? layout?.encoding ?? 'auto',
+    sheet: given.sheet ?? (given.allSheets ? undefined : layout?.sheet),
+    allSheets: given.allSheets,
+    map: [...given.map, ...left],
+    // The later of two meanings holds.
+    values: [...(layout?.values ?? []), ...given.values],
+    ignore: [...given.ignore, ...(layout?.ignore ?? [])],
+    handOverLag: given.handOverLag ?? layout?.handOverLag ?? 0,
+    eraCodes: given.eraCodes || layout?.eraCodes === true,
+  };
+}
+
+/** The form of the files, as the user states it. */
+export const FORM: Part<ReadingForm> = group(
   {
+    layout: text('--layout <file>', HELP.layout),
     encoding: choice('--input-encoding <encoding>', HELP.inputEncoding, INPUT_ENCODINGS),
-    sheet: text('--sheet <name>', HELP.sheet),
+    sheet: SHEET,
+    allSheets: flag('--all-sheets', HELP.allSheets),
     map: list('--map <column=header>', HELP.map, parseMap),
+    values: list('--map-value <column:value=meaning>', HELP.mapValue, parseMapValue),
+    ignore: list('--ignore-column <header>', HELP.ignoreColumn, (headers) => ok(headers)),
     handOverLag: HANDOVER_LAG,
     eraCodes: flag('--era-codes', HELP.eraCodes),
   },
-  ({ encoding = 'auto', handOverLag = 0, ...form }) => ok({ ...form, encoding, handOverLag }),
+  (given, { context }) => {
+    const { layout } = context;
+    if (layout !== undefined && !layout.ok) return layout;
+    if (given.sheet !== undefined && given.allSheets) return failed('usage-sheet-and-all');
+    return ok(formOf(given, layout?.value));
+  },
 );
 
-export const REJECTS = text('--rejects <file>', HELP.rejects);
+/** What is said of a table in a database. */
+export interface TableForm extends Pick<FileForm, 'map' | 'values' | 'eraCodes'> {
+  /** The layout that says how many days lie between issue and hand-over; undefined where none does. */
+  readonly lagging: string | undefined;
+}
+
+/** The form of a table, as far as a query can follow what the user or a layout states. */
+export const TABLE_FORM: Part<TableForm> = group(
+  {
+    layout: text('--layout <file>', HELP.layout),
+    map: list('--map <column=header>', HELP.map, parseMap),
+    values: list('--map-value <column:value=meaning>', HELP.mapValue, parseMapValue),
+    eraCodes: flag('--era-codes', HELP.eraCodes),
+  },
+  (given, { context }) => {
+    const { layout } = context;
+    if (layout !== undefined && !layout.ok) return layout;
+    const unsaid = { sheet: undefined, allSheets: false, ignore: [], encoding: undefined };
+    const form = formOf({ ...given, ...unsaid, handOverLag: undefined }, layout?.value);
+    const { map, values, eraCodes, handOverLag } = form;
+    return ok({ map, values, eraCodes, lagging: handOverLag > 0 ? given.layout : undefined });
+  },
+);
+
+export const REJECTS = besides('--rejects <file>', HELP.rejects, 'csv');
 export const SHOW_VALUES = flag('--show-values', HELP.showValues);
 /** By default no row may be rejected. */
 export const NO_REJECTS: AsWritten<RowLimit> = { value: { kind: 'rows', most: 0 }, written: '0' };
@@ -96,10 +189,14 @@ const READING_FLAGS = {
   rejects: '--rejects',
   showValues: '--show-values',
   manifest: '--manifest',
+  layout: '--layout',
   inputEncoding: '--input-encoding',
   sheet: '--sheet',
+  allSheets: '--all-sheets',
   eraCodes: '--era-codes',
   map: '--map',
+  mapValue: '--map-value',
+  ignoreColumn: '--ignore-column',
   handoverLag: '--handover-lag',
 };
 
@@ -116,20 +213,47 @@ export function tallyClashes(
   ];
 }
 
-/** How files were read, as every output records it. */
+/** The reading options in effect, as every output records them. */
 export function readingInEffect({
   form,
   maxRejects,
 }: Pick<ReadingOptions, 'form' | 'maxRejects'>): EffectiveOptions {
-  const { encoding, sheet, map, handOverLag, eraCodes } = form;
+  const { layout, encoding, sheet, allSheets, map, values, ignore, handOverLag, eraCodes } = form;
+  const joined = (texts: readonly string[]) => (texts.length === 0 ? null : texts.join(','));
   return {
+    layout: layout ?? null,
     input_encoding: encoding,
     sheet: sheet ?? null,
-    map: map.length === 0 ? null : map.map(({ column, header }) => `${column}=${header}`).join(','),
+    all_sheets: allSheets,
+    map: joined(map.map(({ column, header }) => `${column}=${header}`)),
+    map_value: joined(values.map(({ column, value, name }) => `${column}:${value}=${name}`)),
+    ignore_column: joined(ignore),
     handover_lag: handOverLag,
     era_codes: eraCodes,
     max_rejects: maxRejects.written,
   };
+}
+
+/** The reading options of a command line, as the next command on the same files must have them. */
+export function readingWords({ form, maxRejects }: ReadingOptions): string[] {
+  const { layout, encoding, sheet, allSheets, map, values, ignore, handOverLag, eraCodes } =
+    form.given;
+  const option = (name: string, value: string | number | undefined) =>
+    value === undefined ? [] : [name, String(value)];
+  return [
+    ...option('--layout', layout),
+    ...option('--input-encoding', encoding),
+    ...option('--sheet', sheet),
+    ...(allSheets ? ['--all-sheets'] : []),
+    ...map.flatMap(({ column, header }) => option('--map', `${column}=${header}`)),
+    ...values.flatMap(({ column, value, name }) =>
+      option('--map-value', `${column}:${value}=${name}`),
+    ),
+    ...ignore.flatMap((header) => option('--ignore-column', header)),
+    ...option('--handover-lag', handOverLag),
+    ...(eraCodes ? ['--era-codes'] : []),
+    ...(maxRejects === NO_REJECTS ? [] : ['--max-rejects', maxRejects.written]),
+  ];
 }
 
 /** Whether a file's name is that of a scenario file. */
@@ -137,13 +261,18 @@ export function isScenarioName(file: string): boolean {
   return /\.ya?ml$/i.test(file);
 }
 
-/** Refuses a scenario file where files of records stand: what would be told of it is that columns are missing. */
+/** Whether a file's name is that of a file of records, packed or not. */
+export function isRecordsName(file: string): boolean {
+  return /\.(?:csv|tsv|txt|xlsx?|xlsm|parquet|zip|gz)$/i.test(file);
+}
+
+/** Refuses a scenario file among files of records; otherwise its missing columns would be reported. */
 export function scenarioAmong(files: readonly string[]): Fault | false {
   const file = files.find(isScenarioName);
   return file !== undefined && fault('usage-scenario-among-files', { file });
 }
 
-/** What is counted. What is undefined was not given: what is read decides. */
+/** The options of counting. An undefined one was not given; the input decides. */
 export interface CountingOptions {
   readonly from: number | undefined;
   readonly to: number | undefined;
@@ -171,7 +300,7 @@ const METHOD = {
   method: choiceOr('--method <method>', HELP.method, ['birthday', 'issue-year'], 'birthday'),
 };
 
-/** What is counted, by these parts; the others are plain. */
+/** The options of counting with the given parts; the others have defaults. */
 export function counting(
   parts: {
     readonly [Name in keyof CountingOptions]?: Part<CountingOptions[Name]>;
@@ -181,7 +310,7 @@ export function counting(
 }
 
 export const COUNTING = counting({ ...SPAN, ...CAPACITY, ...REPEATS, ...METHOD });
-/** What is counted by the law alone. */
+/** The options of counting by the law only. */
 export const PERIOD = counting({ ...SPAN, ...CAPACITY, ...REPEATS });
 /** The same for the report, whose capacity has a default of its own. */
 export const REPORT_PERIOD = counting({
@@ -189,7 +318,7 @@ export const REPORT_PERIOD = counting({
   capacity: value('--capacity <n>', HELP.reportCapacity, parseCapacity),
   ...REPEATS,
 });
-/** What is counted where no capacity is asked. */
+/** The options of counting without capacity. */
 export const TALLYING = counting({ ...SPAN, ...REPEATS, ...METHOD });
 /** The same by the law alone. */
 export const LAW_TALLYING = counting({ ...SPAN, ...REPEATS });
@@ -212,7 +341,7 @@ export function countingInEffect(
   };
 }
 
-/** What the user assumes where counts do not say it. */
+/** The user's assumptions about what counts do not say. */
 export interface AssumptionOptions {
   readonly minorShare: AsWritten<Fraction> | undefined;
   readonly leavesPerYear: AsWritten<Fraction> | undefined;
@@ -230,12 +359,14 @@ export const ASSUMPTIONS: Part<AssumptionOptions> = group(
 export const FORMATS = ['table', 'csv', 'json', 'md'] as const;
 /** The same, and Excel workbooks. */
 export const WORKBOOK_FORMATS = [...FORMATS, 'xlsx'] as const;
+/** The forms of what can be put into a scenario file. */
+export const LEARN_FORMATS = ['table', 'json', 'yaml', 'md', 'xlsx'] as const;
 /** The forms of what is no table. */
 export const TEXT_FORMATS = ['table', 'json'] as const;
 
 type Format = RenderOptions['format'];
 
-/** Where a result goes, and in which form. */
+/** The destination and the form of a result. */
 export interface OutputOptions extends RenderOptions {
   /** The file; undefined for standard output. */
   readonly file: string | undefined;
@@ -245,17 +376,19 @@ export interface OutputOptions extends RenderOptions {
   readonly digestsAll: boolean;
 }
 
-export const MANIFEST = text('--manifest <file>', HELP.manifest);
+export const MANIFEST = besides('--manifest <file>', HELP.manifest, 'json');
+
+const FILE = text('-o, --output <file>', HELP.output);
 
 /** --format with the given choices, --lang and --output. */
 export function output(formats: readonly Format[]): Part<OutputOptions> {
-  return outputOf(formats, { file: OUTPUT_FILE });
+  return outputOf(formats, { file: FILE });
 }
 
 /** The same for a table of figures, with --encoding, --excel, --provenance and --manifest. */
 export function figures(formats: readonly Format[]): Part<OutputOptions> {
   return outputOf(formats, {
-    file: OUTPUT_FILE,
+    file: FILE,
     encoding: choice('--encoding <encoding>', HELP.encoding, OUTPUT_ENCODINGS),
     excel: flag('--excel', HELP.excel),
     provenance: flag('--provenance', HELP.provenance),
@@ -278,7 +411,7 @@ function outputOf(
   );
 }
 
-/** What the options on the output say. */
+/** The output that the options describe. */
 interface OutputChoices {
   readonly format: Format | undefined;
   readonly languages: Languages;
@@ -334,29 +467,17 @@ export function chartClashes(options: {
   ];
 }
 
-/** Endings that promise a form of file; under any other name a table is as good. */
-const OTHER_FORMATS = ['csv', 'json', 'md', 'xlsx', 'xls', 'html', 'pdf', 'svg'];
-
 /** The format asked for, or the one the output file's name ends with, or a table; --excel means CSV. */
 function formatOf(
   { format, file = '', excel }: OutputChoices,
   offered: readonly Format[],
 ): Result<Format> {
-  if (format !== undefined) return ok(format);
-  const ending = endingOf(file);
-  const named = offered.find((each) => each === ending);
-  if (named !== undefined) return ok(named);
-  if (OTHER_FORMATS.includes(ending))
-    return failed('usage-format-not-offered', { file, formats: offered });
-  return ok(excel === true ? 'csv' : 'table');
+  if (format !== undefined) return unlessClash(format, [endingClash(fileOf(file), format)]);
+  const named = formatByEnding(file, offered);
+  return named.ok ? ok(named.value ?? (excel === true ? 'csv' : 'table')) : named;
 }
 
 /** The file of --output; undefined for standard output. */
 export function fileOf(output: string | undefined): string | undefined {
   return output === '-' ? undefined : output;
-}
-
-/** The ending of a file's name, in small letters; empty where it has none. */
-export function endingOf(file: string): string {
-  return /\.(\w+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
 }

@@ -1,20 +1,23 @@
 // Parts of a command line: arguments, options and groups of them, each with how it is offered and how its text becomes a value.
 import type { Command, Option } from 'commander';
 import type { Host } from '../host/host.js';
+import type { FileLayout } from '../read/file-layout.js';
 import { type Fault, fault, ok, type Result } from '../records/fault.js';
 import type { FiscalYears } from '../rules/fiscal-years.js';
 import type { Localized } from '../rules/rule-book.js';
 import { HELP } from '../words/help.js';
 import type { Language } from '../words/language.js';
 
-/** What parsing may know besides the command line. */
+/** The context of parsing, besides the command line. */
 export interface ParsingContext
   extends Pick<Host, 'language' | 'colour' | 'isTerminal' | 'showsUnicode'> {
   /** The fiscal years that the law knows. */
   readonly years: FiscalYears;
+  /** The layout file that --layout names, or why it cannot be used; undefined where none is named. */
+  readonly layout?: Result<FileLayout> | undefined;
 }
 
-/** What the command line gives, as text, and what parsing may know besides. */
+/** The texts of the command line, and the context of parsing. */
 export interface Given {
   readonly files: readonly string[];
   /** Texts of options by the names that commander gives them. */
@@ -22,9 +25,9 @@ export interface Given {
   readonly context: ParsingContext;
 }
 
-/** A part of a command line that gives one value. */
+/** A part of a command line with one value. */
 export interface Part<Value> {
-  /** Adds the part to what the command offers. */
+  /** Adds the part to the command. */
   readonly add: (command: Command, language: Language) => void;
   /** Reads no file. */
   readonly parse: (given: Given) => Result<Value>;
@@ -87,7 +90,7 @@ export function flag(flags: string, help: Localized): Part<boolean> {
   return option(flags, help, (given) => ok(given === true));
 }
 
-/** An option "--no-…", by whose want its value is true. */
+/** An option "--no-…"; its value is true if it is absent. */
 export function unless(flags: string, help: Localized): Part<boolean> {
   return option(flags, help, (given) => ok(given !== false));
 }
@@ -108,7 +111,7 @@ export function value<Value>(
   );
 }
 
-/** An option whose text becomes a value; help tells the text that stands where none is given. */
+/** An option whose text becomes a value. Help shows the default text. */
 export function valueOr<Value>(
   flags: string,
   help: Localized,
@@ -151,7 +154,7 @@ export function choice<const Choice extends string>(
   );
 }
 
-/** An option with a fixed set of values, one of which stands where none is given. */
+/** An option with a fixed set of values and a default. */
 export function choiceOr<const Choice extends string>(
   flags: string,
   help: Localized,
@@ -232,11 +235,11 @@ export function readsTwice(...files: readonly (string | undefined)[]): Fault | f
   return files.filter((file) => file === '-').length > 1 && fault('usage-stdin-twice');
 }
 
-/** In which languages a command speaks. */
+/** The languages of a command. */
 export interface Languages {
   /** To people. */
   readonly language: Language;
-  /** In results for programs, which are English unless another language is asked for. */
+  /** In results for programs: English unless --lang is given. */
   readonly machineLanguage: Language;
 }
 

@@ -12,14 +12,14 @@ export type CommandTable = Readonly<
   Record<Exclude<CommandName, 'complete'>, () => Promise<Runnable>>
 >;
 
-/** What the program is built with. */
+/** The input of {@link buildProgram}. */
 export interface ProgramOptions {
   readonly host: Host;
   readonly commands: CommandTable;
   readonly language: Language;
   /** The text of --version; blank where it is not asked for. */
   readonly version: string;
-  /** Which commands' own options are wanted; the others are listed and not loaded. */
+  /** The commands whose options are needed; the others are listed and not loaded. */
   readonly load: (name: string) => boolean;
   /** Takes help and version text. */
   readonly print: (text: string) => void;
@@ -27,7 +27,7 @@ export interface ProgramOptions {
   readonly ended: (outcome: Outcome) => void;
 }
 
-/** The program. Parsing its arguments throws commander's error for a mistake, whose words main gives. */
+/** The program. Parsing its arguments throws commander's error for a mistake; `main` words it. */
 export async function buildProgram(options: ProgramOptions): Promise<Command> {
   const { host, language, commands } = options;
   const program = localized(new Command('koshin'), options)

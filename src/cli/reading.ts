@@ -2,38 +2,60 @@
 import { ABSENT, type MaybeDate } from '../calendar/civil-date.js';
 import type { FindInExpiries } from '../expiry/expiry-findings.js';
 import type { Host, InputFile, OutputFile } from '../host/host.js';
-import { findingLine, moreFindings, REJECTS_HEADER, rejectsRow } from '../layout/findings.js';
-import { createIdentifierLog, IDENTIFIERS_COMPARED } from '../read/identifiers.js';
-import { takeIn } from '../read/intake.js';
+import { findingLine, moreFindings, REJECTS_HEADER, rejectsRow } from '../layout/check/findings.js';
+import { createPrivacyGuard } from '../privacy/guard/guard.js';
+import { createIdentifierLog } from '../read/identifiers.js';
+import { type ReadFile, takeIn } from '../read/intake.js';
+import { mistakenIssues } from '../read/mistaken-issues.js';
 import { emptyTotals, type IntakeTotals } from '../read/row-intake.js';
 import type { ColumnName } from '../records/columns.js';
 import { FaultError } from '../records/fault.js';
-import { FINDINGS, type FindingCode } from '../records/findings.js';
+import { type Finding, type FindingCode, isTold, rowFinding } from '../records/findings.js';
+import { type RecordsDay, recordsDay } from '../records/issue-days.js';
 import type { InputDigest } from '../records/provenance.js';
 import type { CardRecord } from '../records/record.js';
-import { createFindingLog, type FindingLog } from '../reports/check.js';
+import { loggedFindings } from '../reports/check.js';
+import {
+  createFindingLog,
+  type FindingLog,
+  rejectsFile,
+  unknownValues,
+} from '../reports/finding-log.js';
+import { type ProfiledFile, profileFindings } from '../reports/profile.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Counting } from '../tally/record-use.js';
 import { fill, type Language } from '../words/language.js';
-import { READING_WORDS } from '../words/reading.js';
+import { READING_WORDS, separatorText } from '../words/reading.js';
+import { sheetNoteText } from '../words/sheets.js';
 import { loadAliases, loadPrivacyData } from './bundled-data.js';
+import { batched } from './deliver.js';
+import { watchForExample } from './example.js';
 import type { ReadingOptions } from './options.js';
 import { isExceeded } from './values.js';
 
-/** How many findings are listed on the screen; all are counted, and --rejects writes all. */
+/** The number of findings listed on the screen. All are counted, and --rejects writes all. */
 const LISTED = 100;
+/** Rows by whose values columns are judged that are not read. */
+const ROWS_JUDGED = 512;
 const LISTED_PER_CODE = { reject: 20, warning: 5 };
 
-/** What came of reading. */
+/** The result of reading. */
 export interface Reading {
   readonly totals: IntakeTotals;
   readonly log: FindingLog;
   readonly inputs: readonly InputDigest[];
+  /** Of which day the records speak. */
+  readonly day: RecordsDay;
+  /** How many of the files are bundled records of invented people, and whether any is. */
+  readonly examples: number;
+  readonly isExample: boolean;
   /** A finding about a whole file, so that it could not be counted at all. */
   readonly fileRejected: boolean;
+  /** What was seen of each file, and of its records where they are examined. */
+  readonly files: readonly ReadFile[];
 }
 
-/** What to read, and what to do with it. */
+/** What to read, and what to do with the records. */
 export interface ReadingRequest {
   /** Paths, or files that are open already. */
   readonly files: readonly (string | InputFile)[];
@@ -44,22 +66,22 @@ export interface ReadingRequest {
   readonly guarded?: readonly ColumnName[];
   /** Whether every file's SHA-256 is wanted, however large the file. */
   readonly digestsAll?: boolean;
-  /** Takes each record; or {@link ReadingRequest.counting} does. */
+  /** Takes each record, unless {@link ReadingRequest.counting} does. */
   readonly take: (record: CardRecord, find: FindInExpiries) => void;
-  /** What `take` does, where threads can do it too. */
+  /** The counting that threads do in place of `take`. */
   readonly counting?: Counting | undefined;
 }
 
-/** Reads all files, tells the findings on standard error, and stops where more rows were rejected than allowed. */
+/** Reads all files, reports the findings on standard error, and stops if more rows were rejected than allowed. */
 export async function readAccepted(host: Host, request: ReadingRequest): Promise<Reading> {
   const reading = await readRecords(host, request);
   const { totals, log, fileRejected } = reading;
   const { language } = request.reading;
-  for (const finding of log.kept) host.warn(findingLine(finding, language));
-  for (const line of moreFindings({ total: log.total(), findings: log.kept }, language))
-    host.warn(line);
+  const report = loggedFindings(totals, log);
+  for (const listed of report.findings) host.warn(findingLine(listed, language));
+  for (const line of moreFindings(report, language)) host.warn(line);
   if (fileRejected) throw new FaultError('input-file-rejected');
-  settleRejectedRows(host, totals, request.reading);
+  settleRejectedRows(host, totals, request.reading, unknownValues(log));
   return reading;
 }
 
@@ -71,16 +93,35 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
     typeof file === 'string' ? host.open(file, digestsAll) : file,
   );
   const rejects = createRejects(host, reading.rejects, files);
+  const rejected = rejects && batched(rejects.write);
   const privacy = loadPrivacyData(host);
   const guarded = request.guarded ?? 'all';
-  const log = createFindingLog(LISTED, LISTED_PER_CODE);
-  const identifiers = createIdentifierLog();
+  const { tells } = createPrivacyGuard(privacy, new Set());
+  // A command that takes personal data in shows none of it, whatever is asked.
+  const showValues = reading.showValues && guarded === 'all';
+  const log = createFindingLog({
+    listed: LISTED,
+    perCode: LISTED_PER_CODE,
+    tells: showValues ? undefined : tells,
+  });
+  const identifiers = createIdentifierLog(host.scratch);
+  // A file of rejected rows has them all.
+  const toldPerCode = rejects === undefined ? LISTED_PER_CODE : undefined;
   const totals = emptyTotals();
+  const read: ReadFile[] = [];
+  let examples = 0;
   let fileRejected = false;
+  const find = (finding: Finding) => {
+    log.add(finding);
+    rejected?.write(rejectsRow(finding, reading.machineLanguage));
+    if (rejectsFile(finding.code)) fileRejected = true;
+  };
+  const tellsInFull = (code: FindingCode) => isTold(code, log.counts.get(code) ?? 0, toldPerCode);
   const progress = host.progress(totalSize(opened));
   try {
     for (const input of opened) {
-      await takeIn(input.name, await input.content(progress.advance), totals, {
+      const watched = watchForExample(host, await input.content(progress.advance));
+      const found = await takeIn(input.name, watched.content, totals, {
         form: reading.form,
         privacy,
         guarded,
@@ -88,15 +129,19 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
         law: request.law,
         aliases: loadAliases(host),
         takenOn: request.takenOn ?? ABSENT,
-        // A command that takes personal data in shows none of it, whatever is asked.
-        showValues: reading.showValues && guarded === 'all',
+        showValues,
+        judgedRows: ROWS_JUDGED,
         take: request.take,
         counting: request.counting,
         weights: host.weights,
-        find: (finding) => {
-          log.add(finding);
-          rejects?.write(rejectsRow(finding, reading.machineLanguage));
-          if (rejectsFile(finding.code)) fileRejected = true;
+        find,
+        toldPerCode,
+        isTold: tellsInFull,
+        countMore: log.addMore,
+        note: (note) => host.warn(sheetNoteText(note, language)),
+        tellSeparator: (file, separator, isNamed) => {
+          const words = READING_WORDS[isNamed ? 'namedSeparator' : 'separator'];
+          host.warn(fill(words, language, { file, separator: separatorText(separator, language) }));
         },
         ignoreColumns: (file, headers) => {
           const more = headers.length > NAMED_HEADERS ? `, … (${headers.length})` : '';
@@ -104,20 +149,43 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
           host.warn(fill(READING_WORDS.unknownColumns, language, { file, list }));
         },
       });
+      read.push(...found);
+      if (watched.isExample()) examples += 1;
     }
+    for (const { table, line } of identifiers.later()) {
+      if (!tellsInFull('duplicate-id')) log.addMore('duplicate-id', 1);
+      else {
+        const { file, sheet, placeOf } = read[table] as ReadFile;
+        find({
+          ...rowFinding('duplicate-id'),
+          ...{ file, line, ...placeOf('record_id') },
+          ...(sheet !== undefined && { sheet }),
+        });
+      }
+    }
+    profileFindings(profiled(read), request.law).forEach(find);
   } catch (error) {
     rejects?.abandon();
     throw error;
   } finally {
     progress.stop();
+    identifiers.close();
   }
+  const day = recordsDay(
+    read.flatMap(({ days }) => days),
+    request.law,
+  );
+  mistakenIssues(read, day, request.takenOn ?? ABSENT).forEach(find);
+  rejected?.end();
   rejects?.commit();
-  if (identifiers.isExceeded()) {
-    host.warn(fill(READING_WORDS.identifiersLimited, language, { compared: IDENTIFIERS_COMPARED }));
-  }
   const inputs = await Promise.all(opened.map(inputDigest));
   warnOfTwins(host, inputs, language);
-  return { totals, log, inputs, fileRejected };
+  return { totals, log, inputs, day, examples, isExample: examples > 0, fileRejected, files: read };
+}
+
+/** The files of which the records were examined. */
+export function profiled(files: readonly ReadFile[]): ProfiledFile[] {
+  return files.flatMap(({ seen, records }) => (records === undefined ? [] : [{ seen, records }]));
 }
 
 /** The path of a file that was read, with its digest. */
@@ -125,15 +193,21 @@ export async function inputDigest(input: InputFile): Promise<InputDigest> {
   return { path: input.name, ...(await input.digest()) };
 }
 
-/** Stops the run where more rows were rejected than allowed, and else warns of those that were. */
+/**
+ * Stops the run where more rows were rejected than allowed, and else warns of those that were. `unknown` are findings of
+ * values that the user can give a meaning.
+ */
 export function settleRejectedRows(
   host: Host,
   { rejectedRows, rows }: Pick<IntakeTotals, 'rejectedRows' | 'rows'>,
   { maxRejects, language }: ReadingOptions,
+  unknown = 0,
   code: 'input-too-many-rejected' | 'input-tally-rejected' = 'input-too-many-rejected',
 ): void {
   if (isExceeded(maxRejects.value, rejectedRows, rows)) {
-    throw new FaultError(code, { rejected: rejectedRows, rows, allowed: maxRejects.written });
+    const params = { rejected: rejectedRows, rows, allowed: maxRejects.written };
+    if (unknown === 0) throw new FaultError(code, params);
+    throw new FaultError('input-unknown-values', { ...params, unknown });
   }
   if (rejectedRows > 0)
     host.warn(fill(READING_WORDS.someRejected, language, { rejected: rejectedRows, rows }));
@@ -161,10 +235,6 @@ function createRejects(
   const file = host.create(path, paths);
   file.write(`${REJECTS_HEADER.join(',')}\n`);
   return file;
-}
-
-function rejectsFile(code: FindingCode): boolean {
-  return FINDINGS[code].scope === 'file' && FINDINGS[code].level === 'reject';
 }
 
 function totalSize(inputs: readonly InputFile[]): number | undefined {

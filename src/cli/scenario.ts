@@ -1,5 +1,6 @@
 // Runs on a scenario file: the file and its findings, the records counted, the demand of each scenario.
-import { isoDate } from '../calendar/civil-date.js';
+import { type CivilDate, isoDate } from '../calendar/civil-date.js';
+import { partialYear } from '../calendar/fiscal-year.js';
 import { HOLIDAYS_FROM, HOLIDAYS_TO, OutsideHolidayTable } from '../capacity/holidays.js';
 import { decodeOperations, type Operations } from '../capacity/opening-calendar.js';
 import type { Host } from '../host/host.js';
@@ -16,19 +17,25 @@ import {
   lawCounters,
   lawCounts,
   monthlyDemand,
+  officeDemands,
 } from '../scenario/demand.js';
 import { type DuePeople, duePeople } from '../scenario/due-people.js';
 import type { AssumedRule, Case, Scenario, ScenarioFile } from '../scenario/scenario.js';
 import { decodeShippedPatch, type ShippedPatch } from '../scenario/scenario-schema.js';
-import { countingOf } from '../tally/record-use.js';
 import { byMonth } from '../tally/tally.js';
 import { HELP } from '../words/help.js';
 import type { Language } from '../words/language.js';
 import { PLAN_HELP } from '../words/plan.js';
-import { scenarioRejectionLine, scenarioWarningLine } from '../words/scenario-finding.js';
+import { scenarioWarningLine } from '../words/scenario-finding.js';
 import { decoded, jsonNames, loadLaw, loadWardTable } from './bundled-data.js';
-import { type CountingRun, countFiles, prepareCounting, type RecordOptions } from './counting.js';
-import { counting, type OutputOptions, scenarioAmong } from './options.js';
+import {
+  type CountingRun,
+  countFiles,
+  type Period,
+  prepareCounting,
+  type RecordOptions,
+} from './counting.js';
+import { counting, isRecordsName, type OutputOptions, scenarioAmong } from './options.js';
 import { argument, argumentsFrom, readsTwice, value } from './parts.js';
 import { parseDate } from './values.js';
 
@@ -45,10 +52,11 @@ export const SCENARIO = {
   counting: counting({ asOf: value('--as-of <date>', PLAN_HELP.asOf, parseDate) }),
 };
 
-/** What does not go together in every command on scenarios. `own` is a further file that the command reads. */
+/** The clashes of options in every command on scenarios. `own` is a further file that the command reads. */
 export function scenarioClashes({ path, files }: ScenarioOptions, own?: string) {
   return [
     path === '-' && fault('usage-scenario-piped'),
+    isRecordsName(path) && fault('usage-records-as-scenario', { file: path }),
     scenarioAmong(files),
     readsTwice(...files, own),
   ];
@@ -68,17 +76,21 @@ export function prepareScenario(host: Host, options: ScenarioOptions, own?: stri
   const file = loadScenarioFile(host, path, reading.language, law);
   const table = loadWardTable(host, law);
   const years = { from: file.from, to: file.to };
-  const counting = prepareCounting(host, options, law, { table, years, isWards: false }, [
-    path,
-    own,
-  ]);
+  const defaults = { table, years, isWards: false, plan: path };
+  const counting = prepareCounting(host, options, law, defaults, [path, own]);
   return { path, file, counting };
 }
 
-/** The records counted, and the demand each scenario makes of them. */
+/** The counted records, and the demand of each scenario. */
 export interface ScenarioCount {
   readonly basis: Basis;
+  readonly period: Period;
+  /** The as-of day, where it lies within the first year: capacity then begins with it. */
+  readonly begins: CivilDate | undefined;
+  /** The demand of all offices; only where the count is not by office. */
   readonly demandOf: (scenario: Scenario, which: Case) => Demand;
+  /** The demand of each office; only where the count is by office. */
+  readonly officesOf: (scenario: Scenario, which: Case) => ReadonlyMap<string, Demand>;
   /** Who is due on which day; only where the count is by day. */
   readonly peopleOf: (scenario: Scenario, which: Case) => DuePeople[];
 }
@@ -91,22 +103,30 @@ export async function countScenario(
   host: Host,
   { path, file, counting }: ScenarioRun,
   options: EffectiveOptions,
-  by: 'month' | 'day' = 'month',
+  by: 'month' | 'day' | 'office,month' = 'month',
 ): Promise<ScenarioCount> {
-  const demandOptions = demandOptionsOf(counting);
-  const counters = lawCounters(file.scenarios, demandOptions, by);
-  const counted = countingOf({ kind: 'count', counters: Object.values(counters) });
-  const counts = lawCounts(counters, counted);
-  const basis = await countFiles(host, counting, counts.law, counted, {
-    // The scenario's own: each of its capacities stands in its rows.
-    capacity: null,
-    scenario: path,
-    scenario_sha256: file.sha256,
-    ...options,
+  const countersOf = (period: Period) =>
+    lawCounters(file.scenarios, demandOptionsOf(counting, period), by);
+  const { tallies, basis, period } = await countFiles(host, counting, countersOf, {
+    more: {
+      // The scenario's own: each of its capacities stands in its rows.
+      capacity: null,
+      scenario: path,
+      scenario_sha256: file.sha256,
+      ...options,
+    },
   });
+  const demandOptions = demandOptionsOf(counting, period);
+  const counts = lawCounts(countersOf(period), tallies);
   return {
     basis,
+    period,
+    begins: beginsIn(period),
     demandOf: demandsFrom(counts, demandOptions),
+    officesOf: ({ assumptions }, which) => {
+      const { tally, law } = counts.of(assumptions);
+      return officeDemands(tally, assumptions, which, { ...demandOptions, law });
+    },
     peopleOf: ({ assumptions }, which) => {
       const { tally, law } = counts.of(assumptions);
       return duePeople(tally, assumptions, which, { ...demandOptions, law });
@@ -114,8 +134,13 @@ export async function countScenario(
   };
 }
 
+/** The as-of day, where it lies within the first year of a plan. */
+export function beginsIn({ from, asOf }: Period): CivilDate | undefined {
+  return partialYear(from, asOf);
+}
+
 /** What a run asks of the demand. */
-export function demandOptionsOf({ period, law }: CountingRun): DemandOptions {
+export function demandOptionsOf({ law }: Pick<CountingRun, 'law'>, period: Period): DemandOptions {
   const { asOf, ...span } = period;
   return { span, asOf, law };
 }
@@ -129,7 +154,10 @@ export function demandsFrom(counts: LawCounts, options: DemandOptions): Scenario
   };
 }
 
-/** Makes a report from a scenario. A plan that runs past the known holidays is refused, never counted as if there were none. */
+/**
+ * Makes a report from a scenario. A plan beyond the table of holidays is refused: it is never counted as if there were
+ * none.
+ */
 export function withHolidays<Report>(path: string, report: () => Report): Report {
   try {
     return report();
@@ -145,7 +173,7 @@ export interface LoadedScenario extends ScenarioFile {
   readonly sha256: string;
 }
 
-/** Reads a scenario file. One with problems stops the command, with all of them listed. */
+/** Reads a scenario file. A file with findings stops the command; all are listed. */
 export function loadScenarioFile(
   host: Host,
   path: string,
@@ -155,20 +183,19 @@ export function loadScenarioFile(
   const text = host.readText(path);
   const reading = readScenarioFile(text, path, knownFiscalYears(law), loadShippedPatches(host));
   if (reading.ok) {
+    const most = Math.floor(host.heapBytes / BYTES_A_SCENARIO);
+    const found = reading.file.scenarios.length;
+    if (found > most) throw new FaultError('input-too-many-scenarios', { file: path, found, most });
     for (const warning of reading.warnings) host.warn(scenarioWarningLine(warning, language));
     return { ...withTerms(reading.file, law), sha256: host.sha256(text) };
   }
-  const { rejecting } = reading;
-  const lines = (of: Language) =>
-    rejecting.map((each) => scenarioRejectionLine(each, of)).join('\n');
-  throw new FaultError('usage-bad-scenario', {
-    file: path,
-    count: rejecting.length,
-    list: { en: lines('en'), ja: lines('ja') },
-  });
+  throw new FaultError('usage-bad-scenario', { file: path, findings: reading.rejecting });
 }
 
-/** A scenario file whose what-ifs know what the rules they change are called. */
+/** What a scenario with its rows, tables and texts takes of the heap at most, measured by plans of hundreds of them. */
+const BYTES_A_SCENARIO = 250_000;
+
+/** A scenario file with the names of the rules that its what-ifs change. */
 function withTerms(file: ScenarioFile, law: RuleBook): ScenarioFile {
   const named = (rule: AssumedRule): AssumedRule => {
     if (!isRuleId(rule.rule)) return rule;
@@ -189,7 +216,7 @@ export function loadShippedPatches(host: Host): ShippedPatch[] {
   );
 }
 
-/** What the counters can't do, and when. */
+/** When the national systems handle certificates. */
 export function loadOperations(host: Host): Operations {
   return decoded(host, 'operations.json', decodeOperations);
 }

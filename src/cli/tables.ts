@@ -2,35 +2,48 @@
 
 import { ZERO } from '../calendar/fraction.js';
 import type { Host } from '../host/host.js';
+import type { FileContent } from '../read/content.js';
 import { readActuals } from '../read/tables/actuals.js';
-import { readCounts } from '../read/tables/counts.js';
+import { type CountsReading, readCounts } from '../read/tables/counts.js';
 import { yearWithoutCapacity } from '../read/tables/published-table.js';
 import { readTable } from '../read/tables/table.js';
 import { FaultError } from '../records/fault.js';
 import type { EffectiveOptions, InputDigest } from '../records/provenance.js';
+import type { SheetNote } from '../records/sheet-notes.js';
+import type { CountsNote } from '../records/table-findings.js';
 import { knownFiscalYears } from '../rules/fiscal-years.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Actuals } from '../scenario/actuals.js';
 import type { CountsAssumptions, CountsTable } from '../synthesis/statistics.js';
+import type { Language } from '../words/language.js';
+import { sheetNoteText } from '../words/sheets.js';
+import { countsNoteText } from '../words/table-notes.js';
 import { loadWardTable } from './bundled-data.js';
 import type { CountingDefaults } from './counting.js';
 import type { AssumptionOptions, CountingOptions } from './options.js';
 import { inputDigest } from './reading.js';
 
-/** What came, and the digest of the file that says so. */
+/** What came, and the digest of the file that says so. What was passed over in it is told. */
 export async function readActualsFile(
   host: Host,
   path: string,
   law: RuleBook,
+  language: Language,
 ): Promise<{ readonly actuals: Actuals; readonly digest: InputDigest }> {
   const input = host.open(path, true);
-  const content = await input.content(() => {});
-  if (content.kind !== 'text') {
-    const finding = { code: 'workbook' } as const;
-    throw new FaultError('usage-bad-actuals', { file: input.name, line: 1, finding });
-  }
-  const actuals = await readActuals(input.name, content.chunks, law);
+  const { actuals, notes } = await readActuals(input.name, await input.content(() => {}), law);
+  tellNotes(host, input.name, notes, language);
   return { actuals, digest: await inputDigest(input) };
+}
+
+/** Tells what was passed over or assumed in reading a table. */
+function tellNotes(
+  host: Host,
+  file: string,
+  notes: readonly CountsNote[],
+  language: Language,
+): void {
+  for (const note of notes) host.warn(countsNoteText(note, file, language));
 }
 
 /** The table to compare with, and how outputs name it among the options. */
@@ -48,6 +61,7 @@ export async function loadTable(
   against: string | undefined,
   { capacity }: Pick<CountingOptions, 'capacity'>,
   law: RuleBook,
+  language: Language,
 ): Promise<ComparedTable> {
   if (against === undefined) {
     const table = loadWardTable(host, law);
@@ -55,11 +69,8 @@ export async function loadTable(
   }
   const input = host.open(against, true);
   const content = await input.content(() => {});
-  if (content.kind !== 'text') {
-    const findings = [{ place: '', code: 'workbook' }] as const;
-    throw new FaultError('usage-bad-table', { file: input.name, findings });
-  }
-  const table = await readTable(input.name, content.chunks, knownFiscalYears(law));
+  const note = (each: SheetNote) => host.warn(sheetNoteText(each, language));
+  const table = await readTable(input.name, content, knownFiscalYears(law), note);
   const year = capacity === undefined ? yearWithoutCapacity(table) : undefined;
   if (year !== undefined)
     throw new FaultError('usage-table-no-capacity', { file: input.name, year });
@@ -67,15 +78,23 @@ export async function loadTable(
   return { table, isWards: false, named: { against: table.id, against_sha256: sha256 } };
 }
 
-/** Reads counts of cards. Assumptions that would silently change nothing are refused: counts of a period say what they hold. */
+/**
+ * Reads counts of cards and tells what was passed over. Assumptions that would silently change nothing are refused: counts of
+ * a period say what they hold, and from cards held those who left are gone already.
+ */
 export async function readCountsOf(
+  host: Host,
   file: string,
-  chunks: AsyncIterable<Uint8Array>,
+  content: FileContent,
   assumed: AssumptionOptions,
-  law: RuleBook,
+  reading: CountsReading,
+  language: Language,
 ): Promise<CountsTable> {
-  const table = await readCounts(file, chunks, law);
+  const { table, notes } = await readCounts(file, content, reading);
   if (table.kind !== 'snapshots') refuseAssumptions(assumed);
+  else if (table.counted === 'held' && assumed.leavesPerYear !== undefined)
+    throw new FaultError('usage-held-leavers');
+  tellNotes(host, file, notes, language);
   return table;
 }
 

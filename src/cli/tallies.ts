@@ -4,18 +4,21 @@ import type { Host } from '../host/host.js';
 import { readTally } from '../read/tables/tally.js';
 import { decodeText } from '../read/text/decode.js';
 import { FaultError } from '../records/fault.js';
+import { FINDINGS } from '../records/findings.js';
 import { type Basis, flaggedRules } from '../reports/forecast.js';
 import { type FiscalYears, knownFiscalYears } from '../rules/fiscal-years.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Breakdown } from '../tally/tally.js';
 import { addParts, differingTerm, type TallyPart, type TallyTerms } from '../tally/tally-part.js';
+import { fill, type Language } from '../words/language.js';
+import { READING_WORDS, tallyFindingText } from '../words/reading.js';
 import { rulesDigest } from './bundled-data.js';
 import type { RecordOptions } from './counting.js';
 import { refuseOutputs } from './deliver.js';
 import { inputDigest, settleRejectedRows } from './reading.js';
 import { toolName } from './tool.js';
 
-/** The options under which tallies are read: what they ask, the tallies must have been counted for. */
+/** The options of counting for tallies: the tallies must have been counted with them. */
 export interface TallyOptions extends RecordOptions {
   readonly by: Breakdown | undefined;
   readonly suppressBelow: number | undefined;
@@ -46,15 +49,16 @@ export async function readTallies(
     if (by !== undefined && one.part.by !== by)
       throw new FaultError('usage-tally-not-by', { file, by });
     opened.push(one);
+    tellFindings(host, one, reading.language);
   }
   const [first] = opened as [OpenedTally, ...OpenedTally[]];
   refuseOtherOptions(first, options);
   const sum = addParts(opened.map(({ part }) => part));
-  settleRejectedRows(host, sum.records, reading, 'input-tally-rejected');
+  settleRejectedRows(host, sum.records, reading, 0, 'input-tally-rejected');
   return sum;
 }
 
-/** What figures from tallies rest on. */
+/** The basis of figures from tallies. */
 export function tallyBasis(
   host: Host,
   part: TallyPart,
@@ -68,6 +72,8 @@ export function tallyBasis(
     rulesVersion: terms.rules,
     secondary: flaggedRules(law, terms.method),
     asOf: terms.asOf,
+    asOfSource: part.asOfSource,
+    isExample: part.isExample,
     method: terms.method,
     repeatRenewals: terms.repeatRenewals,
     records,
@@ -89,6 +95,18 @@ async function openTally(host: Host, file: string, years: FiscalYears): Promise<
   for await (const piece of decodeText(content.chunks, file)) text += piece;
   const digest = await inputDigest(input);
   return { file, digest: digest.sha256, part: await readTally(text, digest, years) };
+}
+
+/** Tells why rows behind a tally were not counted. */
+function tellFindings(host: Host, { file, part }: OpenedTally, language: Language): void {
+  for (const finding of part.findings) host.warn(tallyFindingText(file, finding, language));
+  const reasons = part.findings.filter(({ code }) => FINDINGS[code].level === 'reject');
+  const rejected = part.records.rejectedRows;
+  if (rejected > 0 && reasons.length === 0)
+    host.warn(fill(READING_WORDS.tallyWithoutReasons, language, { file, rejected }));
+  // Only a query knows the columns.
+  if (reasons.some(({ column }) => column !== undefined))
+    host.warn(fill(READING_WORDS.tallyRejectsQuery, language));
 }
 
 function refuseOtherLaw({ file, part }: OpenedTally, law: RuleBook, digest: string): void {
@@ -128,7 +146,7 @@ function termValue(terms: TallyTerms, term: keyof TallyTerms) {
   return term === 'asOf' ? isoDate(terms.asOf) : terms[term];
 }
 
-/** A tally was counted for its years and its as-of day; another question needs the records. */
+/** A tally has its years and its as-of day; other ones need the records. */
 function refuseOtherOptions(
   { file, part: { terms } }: OpenedTally,
   { counting, suppressBelow: below }: TallyOptions,
@@ -138,7 +156,7 @@ function refuseOtherOptions(
     from: from !== undefined && from !== terms.from,
     to: to !== undefined && to !== terms.to,
     asOf: asOf !== undefined && asOf !== terms.asOf,
-    // The other method is the default, so it is not known to be wished for.
+    // The other method is the default, so the user may not have wanted it.
     method: method === 'issue-year' && terms.method !== 'issue-year',
     repeatRenewals: !repeatRenewals && terms.repeatRenewals,
     suppressBelow:

@@ -3,10 +3,10 @@ import type { CivilDate } from '../calendar/civil-date.js';
 import { type Fraction, fraction } from '../calendar/fraction.js';
 import { constantCapacity, type DatedCapacity } from '../capacity/dated-capacity.js';
 import type { FileForm } from '../read/row-intake.js';
-import { COLUMNS } from '../records/columns.js';
+import { COLUMNS, mappedTwice } from '../records/columns.js';
 import { acceptedForms, IMPOSSIBLE, readDate } from '../records/date-text.js';
 import { failed, ok, type Result } from '../records/fault.js';
-import { isWithinYears } from '../rules/fiscal-years.js';
+import { readFiscalYear, readNumber } from '../records/period-text.js';
 import type { ParsingContext } from './parts.js';
 
 /** A value that outputs record as it was written. */
@@ -23,10 +23,10 @@ export function parseDate(text: string, option: string): Result<CivilDate> {
   return ok(date as CivilDate);
 }
 
-/** A fiscal year that the law knows. */
+/** A fiscal year that the law knows: 2027, 令和9, R9, 2027年度. */
 export function parseYear(text: string, option: string, { years }: ParsingContext): Result<number> {
-  const year = /^\d{4}$/.test(text) ? Number(text) : 0;
-  if (isWithinYears(year, years)) return ok(year);
+  const year = readFiscalYear(text, years);
+  if (year !== undefined) return ok(year);
   return failed('usage-not-a-year', { option, firstYear: years.first, lastYear: years.last });
 }
 
@@ -45,21 +45,36 @@ export function parseShare(text: string, option: string): Result<AsWritten<Fract
     : ok({ value, written: text });
 }
 
-/** One figure for all years, or figures by year in ascending order. */
-export function parseCapacity(text: string): Result<DatedCapacity> {
-  if (/^\d{1,9}$/.test(text)) return ok(constantCapacity(Number(text)));
-  const entries = text.split(',').map((part) => {
-    const [, fromYear, perYear] = /^(\d{4})=(\d{1,9})$/.exec(part.trim()) ?? [];
-    return { fromYear: Number(fromYear), perYear: Number(perYear) };
-  });
-  // What is not so written is NaN, which is above nothing.
+/** A comma between two entries, not one between thousands: behind it comes a year with its figure. */
+const BETWEEN_ENTRIES = /[,、](?=[^,、=]+=)/;
+
+/** One figure for all years, or figures by year in ascending order, with or without commas between thousands. */
+export function parseCapacity(
+  text: string,
+  _option: string,
+  { years }: ParsingContext,
+): Result<DatedCapacity> {
+  const constant = readNumber(text);
+  if (constant !== undefined) return ok(constantCapacity(constant));
+  const entries = text
+    .normalize('NFKC')
+    .split(BETWEEN_ENTRIES)
+    .map((part) => {
+      const [year = '', figure = ''] = part.split('=', 2);
+      return {
+        fromYear: readFiscalYear(year, years) ?? Number.NaN,
+        perYear: readNumber(figure) ?? Number.NaN,
+      };
+    });
+  // Any other text is NaN, which is greater than nothing.
   const ascends = entries.every(
-    ({ fromYear }, index) => fromYear > (entries[index - 1]?.fromYear ?? 0),
+    ({ fromYear, perYear }, index) =>
+      perYear >= 0 && fromYear > (entries[index - 1]?.fromYear ?? 0),
   );
   return ascends ? ok(entries) : failed('usage-bad-capacity');
 }
 
-/** How many rows may be rejected: so many, or a share of all. */
+/** The limit of rejected rows: a number, or a share of all rows. */
 export type RowLimit =
   | { readonly kind: 'rows'; readonly most: number }
   | { readonly kind: 'share'; readonly most: Fraction };
@@ -103,5 +118,17 @@ export function parseMap(texts: readonly string[]): Result<FileForm['map']> {
   });
   const isKnown = (each: (typeof map)[number]): each is FileForm['map'][number] =>
     each.column !== undefined;
-  return map.every(isKnown) ? ok(map) : failed('usage-bad-map', { columns: COLUMNS });
+  if (!map.every(isKnown)) return failed('usage-bad-map', { columns: COLUMNS });
+  const twice = mappedTwice(map);
+  return twice === undefined ? ok(map) : failed('usage-map-twice', { header: twice.header });
+}
+
+/** Values with their meanings: 状態:一時停止=active. A colon in a header is none of these. */
+export function parseMapValue(texts: readonly string[]): Result<FileForm['values']> {
+  const values = texts.map((text) => {
+    const [, column = '', value = '', name = ''] = /^([^:：]+)[:：](.+)=([^=]+)$/.exec(text) ?? [];
+    return { column: column.trim(), value: value.trim(), name: name.trim() };
+  });
+  const isWhole = values.every(({ column, value, name }) => column && value && name);
+  return isWhole ? ok(values) : failed('usage-bad-map-value');
 }

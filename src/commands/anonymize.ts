@@ -1,28 +1,29 @@
 // koshin anonymize: a file of records that can be handed on, with the same figures and nobody's secrets.
-import { fiscalYearStart } from '../calendar/fiscal-year.js';
-import { loadLaw, loadWardTable } from '../cli/bundled-data.js';
+import { isoDate } from '../calendar/civil-date.js';
+import { loadLaw } from '../cli/bundled-data.js';
 import { defineCommand, type Outcome } from '../cli/command.js';
-import { batches, deliver, refuseOutputs } from '../cli/deliver.js';
+import { periodOf, settleAsOf } from '../cli/counting.js';
+import { batched, deliver, refuseOutputs } from '../cli/deliver.js';
+import { fileIn } from '../cli/endings.js';
 import { printed, READING, readingInEffect, TEXT_FORMATS } from '../cli/options.js';
 import { argumentsFrom, choiceOr, flag, required, type Values, value } from '../cli/parts.js';
 import { readAccepted } from '../cli/reading.js';
+import { shellLine } from '../cli/shell.js';
 import { toolName } from '../cli/tool.js';
 import { parseWhole } from '../cli/values.js';
-import { reckonExpiries } from '../expiry/expiries.js';
-import { expiryFindings } from '../expiry/expiry-findings.js';
 import type { Host } from '../host/host.js';
 import { anonymityJson, anonymityText } from '../layout/anonymity.js';
 import { recordWriter } from '../layout/records.js';
-import { type Anonymized, anonymizeRecords, createGathering } from '../privacy/anonymize/merge.js';
-import { tableYears } from '../read/tables/published-table.js';
-import { ok } from '../records/fault.js';
+import { anonymizing } from '../privacy/anonymize/merge.js';
 import { anonymityReport } from '../reports/anonymity.js';
-import { ANONYMITY_HELP } from '../words/anonymity.js';
+import { ANONYMITY_HELP, ANONYMITY_WORDS } from '../words/anonymity.js';
+import { WARNING_WORD } from '../words/findings.js';
+import { fill } from '../words/language.js';
 
 const options = {
   files: argumentsFrom('<file>', ANONYMITY_HELP.file),
   /** The file of safe records. */
-  safe: required('-o, --output <file>', ANONYMITY_HELP.output, ok),
+  safe: required('-o, --output <file>', ANONYMITY_HELP.output, fileIn('csv')),
   /** The size of the smallest group that is written; all are, where undefined. */
   k: value('--k <n>', ANONYMITY_HELP.k, parseWhole),
   identifiers: choiceOr('--ids <choice>', ANONYMITY_HELP.ids, ['drop', 'running'], 'drop'),
@@ -42,15 +43,24 @@ async function run(host: Host, options: Options): Promise<Outcome> {
   const { files, safe, identifiers, dropOffice, reading, output } = options;
   const k = options.k === undefined ? undefined : Math.max(1, options.k);
   const law = loadLaw(host);
-  const span = tableYears(loadWardTable(host, law));
-  const gathering = createGathering();
+  const choices = { law, identifiers, k, dropOffice, smallBelow: k ?? SMALL_BELOW };
+  const safely = anonymizing(choices, { scratch: host.scratch });
   refuseOutputs(host, [safe, reading.rejects, output.manifest], files);
   const file = host.create(safe, files);
-  const { report, provenance } = await whole().catch((error) => {
-    file.abandon();
-    throw error;
-  });
+  const { report, provenance } = await whole()
+    .catch((error) => {
+      file.abandon();
+      throw error;
+    })
+    .finally(safely.close);
   file.commit();
+  const { asOf, asOfWritten } = report;
+  if (asOfWritten !== asOf) {
+    const command = shellLine(['koshin', 'forecast', safe, '--as-of', isoDate(asOf)]);
+    const days = { asOf: isoDate(asOf), written: isoDate(asOfWritten), command };
+    const { language } = reading;
+    host.warn(`${WARNING_WORD[language]}: ${fill(ANONYMITY_WORDS.asOfMoved, language, days)}`);
+  }
   await deliver(
     host,
     {
@@ -65,31 +75,50 @@ async function run(host: Host, options: Options): Promise<Outcome> {
 
   /** Reads the records and writes the safe ones. */
   async function whole() {
-    const { totals, inputs } = await readAccepted(host, {
+    const read = await readAccepted(host, {
       files,
       reading,
       law,
       digestsAll: output.digestsAll,
       // What the guard refuses elsewhere is what this command is for; but the office is written on as it is.
       guarded: dropOffice ? [] : ['office'],
-      take: (record, find) => {
-        for (const finding of expiryFindings(reckonExpiries(record, law), law)) find(finding);
-        gathering.add(record);
+      take: safely.add,
+    });
+    const { totals, inputs, isExample } = read;
+    const { language } = reading;
+    const { asOf, asOfSource } = settleAsOf(
+      host,
+      { asked: undefined, law, files: files.length, language },
+      read,
+    );
+    const { from, to } = periodOf({ from: undefined, to: undefined }, asOf);
+    const done = safely.done();
+    const writer = recordWriter(new Set(done.columns));
+    const rows = batched(file.write);
+    rows.write(writer.header);
+    // Numbered from 1 where the column for it is written.
+    let row = 0;
+    const report = anonymityReport(
+      done,
+      {
+        ...choices,
+        span: { from, to },
+        asOf,
+        rejected: { rows: totals.rejectedRows, cards: totals.rejectedCards },
       },
-    });
-    const choices = { law, identifiers, k, dropOffice, smallBelow: k ?? SMALL_BELOW };
-    const done = anonymizeRecords(gathering, choices);
-    const report = anonymityReport(done, {
-      ...choices,
-      span,
-      asOf: fiscalYearStart(span.from),
-      rejected: { rows: totals.rejectedRows, cards: totals.rejectedCards },
-    });
-    for (const batch of batches(rowsOf(done))) file.write(batch);
+      (record) => {
+        row += 1;
+        rows.write(writer.row(record, row));
+      },
+    );
+    rows.end();
     const provenance = {
       tool: toolName(host),
       rulesVersion: law.version,
       inputs,
+      isExample,
+      asOf,
+      asOfSource,
       options: {
         k: k ?? null,
         ids: identifiers,
@@ -99,11 +128,4 @@ async function run(host: Host, options: Options): Promise<Outcome> {
     };
     return { report, provenance };
   }
-}
-
-/** The safe records as CSV, numbered from 1 where the column for it is written. */
-function* rowsOf({ columns, records }: Anonymized): Generator<string> {
-  const writer = recordWriter(new Set(columns));
-  yield writer.header;
-  for (const [index, record] of records.entries()) yield writer.row(record, index + 1);
 }

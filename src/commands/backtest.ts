@@ -1,9 +1,17 @@
 // koshin backtest: what the same method would have said on a past day, against what came.
-import { type CivilDate, isoDate } from '../calendar/civil-date.js';
+import { type CivilDate, dayAfter, isoDate } from '../calendar/civil-date.js';
 import { loadAliases, loadLaw } from '../cli/bundled-data.js';
 import { defineReport } from '../cli/command.js';
+import { settleAsOf } from '../cli/counting.js';
 import { refuseOutputs } from '../cli/deliver.js';
-import { ASSUMPTIONS, FORMATS, figures, READING, readingInEffect } from '../cli/options.js';
+import {
+  ASSUMPTIONS,
+  FORMATS,
+  figures,
+  MUNICIPALITY,
+  READING,
+  readingInEffect,
+} from '../cli/options.js';
 import { argumentsFrom, choiceOr, readsTwice, required, type Values, value } from '../cli/parts.js';
 import { inputDigest, readAccepted } from '../cli/reading.js';
 import {
@@ -18,16 +26,26 @@ import type { Host, InputFile } from '../host/host.js';
 import { backtestJson, backtestSheet } from '../layout/backtest.js';
 import { asSheet } from '../layout/presentation.js';
 import type { FileContent } from '../read/content.js';
-import { peekHeader } from '../read/text/peek-header.js';
+import { HEADER_WITHIN } from '../read/tables/rows.js';
+import { peekRows } from '../read/text/peek-header.js';
 import { readHeader } from '../records/columns.js';
 import { FaultError, ok } from '../records/fault.js';
-import type { InputDigest } from '../records/provenance.js';
-import { type Backtest, beginBacktest, countsKnownOn, countsRows } from '../reports/backtest.js';
+import type { Provenance } from '../records/provenance.js';
+import {
+  type BacktestSource,
+  backtestReport,
+  backtestWays,
+  countsKnownOn,
+  countsRows,
+  hiddenFault,
+} from '../reports/backtest.js';
 import { flaggedRules } from '../reports/forecast.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import type { Actuals } from '../scenario/actuals.js';
+import type { ActualRow, Actuals } from '../scenario/actuals.js';
 import { expandCohorts } from '../synthesis/expand.js';
-import { cohortsOfCounts } from '../synthesis/statistics.js';
+import { cohortsOfCounts, lastCountedDay } from '../synthesis/statistics.js';
+import { type Counting, countingOf, holdFor } from '../tally/record-use.js';
+import type { Tally } from '../tally/tally.js';
 import type { Method } from '../tally/ways.js';
 import { HELP } from '../words/help.js';
 
@@ -44,6 +62,7 @@ const options = {
     'both',
   ),
   assumed: ASSUMPTIONS,
+  municipality: MUNICIPALITY,
   reading: READING,
   output: figures(FORMATS),
 };
@@ -65,82 +84,154 @@ async function report(host: Host, options: Options) {
   const law = loadLaw(host);
   const inputs = [...options.files, options.actuals];
   refuseOutputs(host, [output.file, reading.rejects, output.manifest], inputs);
-  const { actuals, digest } = await readActualsFile(host, options.actuals, law);
+  const { actuals, digest } = await readActualsFile(host, options.actuals, law, reading.language);
   if (actuals.by === 'month' && method === 'issue-year')
     throw new FaultError('usage-month-by-shortcut');
-  const asOf = options.asOf ?? (actuals.rows[0] as Actuals['rows'][number]).firstDay;
   const methods: readonly Method[] = method === 'both' ? ['birthday', 'issue-year'] : [method];
-  const backtest = beginBacktest(actuals, { asOf, methods, law });
-  if (backtest === undefined) {
+  const waysFrom = (asOf: CivilDate) => backtestWays(actuals, { asOf, methods, law });
+  const anyDay = waysFrom((actuals.rows[0] as ActualRow).firstDay);
+  const counting = countingOf(holdFor([...(anyDay as NonNullable<typeof anyDay>).values()]));
+  const counted = await countKnown(host, options, law, actuals, counting);
+  const { asOf, source } = counted;
+  const ways = waysFrom(asOf);
+  if (ways === undefined) {
+    if (source === 'records') throw hiddenFault(options.actuals, actuals, asOf);
     throw new FaultError('usage-no-actuals-after', { file: options.actuals, asOf: isoDate(asOf) });
   }
-  const known = await countKnown(host, options, law, asOf, backtest);
-  if (!backtest.knowsAny()) {
+  if (counting.cards.counted === 0) {
     const file = options.files.join(', ');
     throw new FaultError('usage-nothing-known', { file, asOf: isoDate(asOf) });
   }
+  const tallies = counting.tallies([...ways.values()]);
   const basis = {
     tool: toolName(host),
     rulesVersion: law.version,
     secondary: flaggedRules(law, 'birthday'),
-    inputs: [...known.inputs, digest],
+    ...{ asOf, asOfSource: counted.asOfSource, isExample: counted.isExample },
+    inputs: [...counted.inputs, digest],
     options: {
       as_of: isoDate(asOf),
       method,
       minor_share: assumed.minorShare?.written ?? null,
       leaves_per_year: assumed.leavesPerYear?.written ?? null,
+      municipality: options.municipality ?? null,
       ...readingInEffect(reading),
     },
   };
-  return { report: backtest.report(basis, known.leftOutCounts), inputs };
+  const report = backtestReport({
+    ...{ actuals, asOf, source, basis },
+    tallies: new Map([...ways.keys()].map((each, index) => [each, tallies[index] as Tally])),
+    leftOutCounts: counted.leftOutCounts,
+  });
+  return { report, inputs };
 }
 
-/** Gives the backtest every record known on the as-of day: of files of records, or made from counts. */
+/** What was counted: of which day it speaks, and what it was. */
+interface Known extends Pick<Provenance, 'asOfSource' | 'isExample' | 'inputs'> {
+  readonly asOf: CivilDate;
+  readonly source: BacktestSource;
+  readonly leftOutCounts: number;
+}
+
+/** Counts all that was known on the as-of day, in files of records or in counts. */
 async function countKnown(
   host: Host,
-  { files, assumed, reading, output }: Options,
+  options: Options,
   law: RuleBook,
-  asOf: CivilDate,
-  backtest: Backtest,
-): Promise<{ leftOutCounts: number; inputs: readonly InputDigest[] }> {
+  actuals: Actuals,
+  counting: Counting,
+): Promise<Known> {
+  const { files, assumed, reading, output } = options;
   const opened = files.map((file) => host.open(file, output.digestsAll));
   const [only] = opened;
   // Who maps columns has records.
   const mayBeCounts = only && opened.length === 1 && reading.form.map.length === 0;
-  const peeked = mayBeCounts ? await peekedCounts(host, only) : undefined;
+  const peeked = mayBeCounts ? await peekedCounts(host, only, reading.form.sheet) : undefined;
   if (peeked?.counts !== undefined) {
     const { input, counts } = peeked;
-    const table = await readCountsOf(input.name, counts, assumed, law);
-    const known = countsKnownOn(table, asOf);
-    const assumptions = countsAssumptions(assumed, reading.form.handOverLag, law);
-    const cohorts = cohortsOfCounts(known, assumptions);
-    for (const record of expandCohorts(cohorts, { law, birthdays: 'even', asOf, seed: undefined }))
-      backtest.addKnown(record);
-    return {
-      leftOutCounts: countsRows(table) - countsRows(known),
-      inputs: [await inputDigest(input)],
-    };
+    const known = await countCounts(host, options, law, actuals, counting, input.name, counts);
+    return { ...known, source: 'counts', inputs: [await inputDigest(input)] };
   }
   refuseAssumptions(assumed);
-  const { inputs } = await readAccepted(host, {
+  const read = await readAccepted(host, {
     files: peeked === undefined ? opened : [peeked.input],
     reading,
     law,
-    take: backtest.add,
+    digestsAll: output.digestsAll,
+    take: counting.take,
+    counting,
   });
-  return { leftOutCounts: 0, inputs };
+  const { asOf, asOfSource, ownAsOf } = settleAsOf(
+    host,
+    { asked: options.asOf, law, files: files.length, language: reading.language },
+    read,
+  );
+  return {
+    // An earlier day does not bring back what the records no longer hold.
+    ...(asOf < ownAsOf ? { asOf: ownAsOf, asOfSource: 'records' } : { asOf, asOfSource }),
+    ...{ source: 'records', isExample: read.examples > 0, inputs: read.inputs, leftOutCounts: 0 },
+  };
 }
 
-/** A file, which can still be read from its start; and its text as `counts` where no date in its header tells of records. */
+/**
+ * Counts the cards of a table of counts. Without --as-of they speak of the first day of the actuals, or of the day after the
+ * last one counted if that is earlier.
+ */
+async function countCounts(
+  host: Host,
+  { assumed, municipality, reading, asOf: asked }: Options,
+  law: RuleBook,
+  actuals: Actuals,
+  counting: Counting,
+  name: string,
+  counts: FileContent,
+): Promise<Pick<Known, 'asOf' | 'asOfSource' | 'leftOutCounts'>> {
+  const { form, language } = reading;
+  const table = await readCountsOf(
+    host,
+    name,
+    counts,
+    assumed,
+    { law, sheet: form.sheet, municipality },
+    language,
+  );
+  const { firstDay } = actuals.rows[0] as ActualRow;
+  const last = lastCountedDay(table);
+  const usual = last === undefined || last >= firstDay ? firstDay : dayAfter(last);
+  const asOf = asked ?? usual;
+  const known = countsKnownOn(table, asOf);
+  const cohorts = cohortsOfCounts(known, countsAssumptions(assumed, form.handOverLag, law));
+  for (const record of expandCohorts(cohorts, { law, birthdays: 'even', asOf, seed: undefined }))
+    counting.take(record, () => {});
+  return {
+    asOf,
+    asOfSource: asked === undefined ? undefined : 'option',
+    leftOutCounts: countsRows(table) - countsRows(known),
+  };
+}
+
+/** A file, which can still be read from its start; and its content as `counts` where no header of dates tells of records. */
 async function peekedCounts(
   host: Host,
   input: InputFile,
-): Promise<{ input: InputFile; counts: AsyncIterable<Uint8Array> | undefined }> {
+  sheet: string | undefined,
+): Promise<{ input: InputFile; counts: FileContent | undefined }> {
   const content = await input.content(() => {});
-  const again = (whole: FileContent): InputFile => ({ ...input, content: async () => whole });
-  if (content.kind !== 'text') return { input: again(content), counts: undefined };
-  const { header, chunks } = await peekHeader(input.name, content.chunks);
-  const { positions } = readHeader(header, loadAliases(host));
-  const isRecords = positions.has('birth_date') || positions.has('card_issued_on');
-  return { input: again({ ...content, chunks }), counts: isRecords ? undefined : chunks };
+  const aliases = loadAliases(host);
+  const isDated = (cells: readonly string[]) => {
+    const { positions } = readHeader(cells, aliases);
+    return positions.has('birth_date') || positions.has('card_issued_on');
+  };
+  let whole = content;
+  let isRecords = false;
+  if (content.kind === 'text') {
+    const peeked = await peekRows(input.name, content.chunks, HEADER_WITHIN);
+    whole = { ...content, chunks: peeked.chunks };
+    isRecords = peeked.rows.some(isDated);
+  } else if (content.kind === 'workbook') {
+    const { holdsRow } = await import('../read/workbook/workbook-rows.js');
+    isRecords = await holdsRow(content, input.name, sheet, isDated);
+  }
+  const again = { ...input, content: async () => whole };
+  return { input: again, counts: isRecords || content.kind === 'parquet' ? undefined : whole };
 }

@@ -50,7 +50,7 @@ async function report(host: Host, options: Options) {
   if (byDate !== undefined && !isWithin(file, byDate))
     throw new FaultError('usage-outside-plan', spanDays(file));
   refuseUnknownSite(site, file, path);
-  const { basis, demandOf } = await countScenario(host, run, {
+  const { basis, begins, demandOf } = await countScenario(host, run, {
     by: by ?? null,
     vary,
     site: site ?? null,
@@ -60,7 +60,7 @@ async function report(host: Host, options: Options) {
     scenario,
     demand: demandOf(scenario, 'base'),
   }));
-  const asked = { span: file, by, vary, site, byDate, operations: loadOperations(host) };
+  const asked = { span: file, begins, by, vary, site, byDate, operations: loadOperations(host) };
   const report = withHolidays(path, () => capacityReport(demands, asked, basis));
   return { report, inputs: run.counting.inputs };
 }

@@ -2,8 +2,9 @@
 import { ABSENT, isoDate } from '../calendar/civil-date.js';
 import { loadLaw } from '../cli/bundled-data.js';
 import { defineCommand, type Outcome } from '../cli/command.js';
-import { deliver } from '../cli/deliver.js';
+import { deliver, writeFile } from '../cli/deliver.js';
 import {
+  besides,
   FORM,
   NO_REJECTS,
   OWN_FILES,
@@ -14,16 +15,20 @@ import {
   TEXT_FORMATS,
 } from '../cli/options.js';
 import { readsTwice, type Values, value } from '../cli/parts.js';
-import { readRecords } from '../cli/reading.js';
+import { profiled, readRecords } from '../cli/reading.js';
 import { toolName } from '../cli/tool.js';
-import { parseDate } from '../cli/values.js';
+import { parseDate, parseSuppressBelow } from '../cli/values.js';
 import type { Host } from '../host/host.js';
-import { checkJson, checkText, findingPage } from '../layout/findings.js';
-import { failed, fault, ok, type Result } from '../records/fault.js';
+import { checkJson, checkText, findingPage } from '../layout/check/findings.js';
+import { FaultError, failed, fault, ok, type Result } from '../records/fault.js';
 import { FINDING_CODES, type FindingCode } from '../records/findings.js';
-import { checkReport } from '../reports/check.js';
+import { type CheckReport, loggedFindings } from '../reports/check.js';
+import { checkProfile } from '../reports/profile.js';
 import { countingOf } from '../tally/record-use.js';
 import { HELP } from '../words/help.js';
+import { fill } from '../words/language.js';
+import { LAYOUT_FILE_WORDS } from '../words/layout-file.js';
+import type { TableStyle } from '../write/table.js';
 
 const options = {
   files: OWN_FILES,
@@ -31,12 +36,18 @@ const options = {
   asOf: value('--as-of <date>', HELP.takenOn, parseDate),
   rejects: REJECTS,
   showValues: SHOW_VALUES,
-  /** The finding to explain, in place of a check. */
+  /** The finding to explain instead of a check. */
   explain: value('--explain <code>', HELP.explainCode, parseFindingCode),
   form: FORM,
+  /** The file that says how files like these are read. */
+  writeLayout: besides('--write-layout <file>', HELP.writeLayout, 'yaml'),
+  suppressBelow: value('--suppress-below <n>', HELP.suppressProfile, parseSuppressBelow),
   output: output(TEXT_FORMATS),
 };
 type Options = Values<typeof options>;
+
+/** Numbers of cards below are not shown unless asked for. */
+const SMALL = 10;
 
 export const check = defineCommand({
   options,
@@ -54,7 +65,7 @@ function parseFindingCode(text: string): Result<FindingCode> {
 }
 
 async function run(host: Host, options: Options): Promise<Outcome> {
-  const { files, asOf, explain, showValues, output } = options;
+  const { files, asOf, explain, showValues, suppressBelow = SMALL, writeLayout, output } = options;
   if (explain !== undefined) {
     await host.write(findingPage(explain, output.language));
     return 'done';
@@ -63,7 +74,7 @@ async function run(host: Host, options: Options): Promise<Outcome> {
   const reading = { ...options, maxRejects: NO_REJECTS, language, machineLanguage };
   const law = loadLaw(host);
   const counting = countingOf({ kind: 'examine', law });
-  const { totals, log, inputs } = await readRecords(host, {
+  const read = await readRecords(host, {
     files,
     reading,
     law,
@@ -72,22 +83,45 @@ async function run(host: Host, options: Options): Promise<Outcome> {
     take: counting.take,
     counting,
   });
-  const report = checkReport(totals, log);
+  const { totals, log, inputs, day, examples } = read;
+  const profile = checkProfile(profiled(read.files), {
+    suppressBelow,
+    asOf: day.asOf,
+    hasExamples: examples > 0,
+  });
+  const report: CheckReport = { kind: 'check', ...loggedFindings(totals, log), profile };
+  if (writeLayout !== undefined) await writeLayoutFile(host, writeLayout, options, report);
   const provenance = {
     tool: toolName(host),
     rulesVersion: law.version,
     inputs,
+    isExample: examples > 0,
     options: {
       as_of: asOf === undefined ? null : isoDate(asOf),
       show_values: showValues,
+      suppress_below: suppressBelow,
       ...readingInEffect(reading),
     },
   };
   const presentation = {
-    table: () => checkText(report, language),
+    table: (style: TableStyle) => checkText(report, style),
     json: () => checkJson(report, provenance, machineLanguage),
     provenance,
   };
   await deliver(host, presentation, output, files);
   return log.rejecting() > 0 ? 'finding' : 'done';
+}
+
+/** Writes how files like these are read. A file that exists is not written over: it may have been corrected by hand. */
+async function writeLayoutFile(
+  host: Host,
+  path: string,
+  { files, form, output }: Options,
+  report: CheckReport,
+): Promise<void> {
+  if (host.exists(path)) throw new FaultError('usage-layout-exists', { file: path });
+  const { fileLayoutText, hasOneHeader } = await import('../layout/check/file-layout.js');
+  if (!hasOneHeader(report.profile.files)) throw new FaultError('usage-layout-several');
+  writeFile(host, path, fileLayoutText(report, form, path, output.language), files);
+  host.warn(fill(LAYOUT_FILE_WORDS.written, output.language, { file: path }));
 }

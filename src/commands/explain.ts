@@ -21,7 +21,7 @@ import { findingText } from '../words/finding-text.js';
 import { HELP } from '../words/help.js';
 import type { Language } from '../words/language.js';
 
-/** By the columns that the options stand for. */
+/** Keyed by the columns that the options stand for. */
 const options = {
   birth_date: required('--birth-date <date>', HELP.birthDate, parseDate),
   card_issued_on: required('--card-issued-on <date>', HELP.cardIssuedOn, parseDate),
@@ -76,7 +76,7 @@ async function report(host: Host, options: Options): Promise<Reported<Explained>
   return { report: { report: explainReport(record, law), provenance }, inputs: [] };
 }
 
-/** The record of a row with these cells, judged as the row reader judges a row of a file with just these columns. */
+/** The record of a row with these cells, read as a row of a file with just these columns. */
 function recordOf(
   host: Host,
   cells: ReadonlyMap<ColumnName, string>,

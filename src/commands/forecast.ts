@@ -1,4 +1,5 @@
 // koshin forecast: renewals of each fiscal year against what the counters can handle.
+import type { CivilDate } from '../calendar/civil-date.js';
 import { loadLaw, loadWardTable } from '../cli/bundled-data.js';
 import { defineReport, type Reported } from '../cli/command.js';
 import { capacityOf, countFiles, countOptions, prepareCounting } from '../cli/counting.js';
@@ -17,18 +18,23 @@ import {
 } from '../cli/options.js';
 import { flag, readsTwice, text, type Values } from '../cli/parts.js';
 import type { Host } from '../host/host.js';
-import { backtestErrorsJson, backtestNote } from '../layout/backtest.js';
+import { backtestErrorsJson, backtestNotes } from '../layout/backtest.js';
 import { forecastChart, forecastJson, forecastSheet, wardLayout } from '../layout/forecast.js';
+import { longSheet } from '../layout/long.js';
 import { type Presentation, sheetPresentation } from '../layout/presentation.js';
 import { FaultError, fault } from '../records/fault.js';
-import { type Backtest, type BacktestReport, beginBacktest } from '../reports/backtest.js';
+import {
+  type BacktestReport,
+  backtestReport,
+  backtestWays,
+  hiddenFault,
+} from '../reports/backtest.js';
 import { type ForecastReport, forecastReport } from '../reports/forecast.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import type { ActualRow } from '../scenario/actuals.js';
-import { countingOf } from '../tally/record-use.js';
-import type { Tally } from '../tally/tally.js';
-import type { Method } from '../tally/ways.js';
+import { hasMonths } from '../tally/tally.js';
+import type { CountOptions, Method } from '../tally/ways.js';
 import { HELP } from '../words/help.js';
+import type { Language } from '../words/language.js';
 
 const options = {
   files: FILES,
@@ -37,15 +43,17 @@ const options = {
   counting: COUNTING,
   by: BY,
   suppressBelow: SUPPRESS_BELOW,
-  /** The file of actuals that the method is held against. */
+  /** The file of actuals to test the method with. */
   backtest: text('--backtest <file>', HELP.forecastBacktest),
   reading: READING,
   chart: CHART,
+  /** Whether programs get one figure a row. */
+  long: flag('--long', HELP.long),
   output: figures(WORKBOOK_FORMATS),
 };
 type Options = Values<typeof options>;
 
-/** A forecast, and how far its method was off where actuals are given. */
+/** A forecast, and the errors of its method if actuals are given. */
 interface Judged {
   readonly forecast: ForecastReport;
   readonly errors?: BacktestReport | undefined;
@@ -55,7 +63,10 @@ export const forecast = defineReport({
   options,
   clashes: (options, isGiven) => [
     ...chartClashes(options),
-    options.by === 'month' &&
+    options.long &&
+      ['table', 'md'].includes(options.output.format) &&
+      fault('usage-long-for-programs'),
+    hasMonths(options.by) &&
       options.counting.method === 'issue-year' &&
       fault('usage-month-by-shortcut'),
     readsTwice(...options.files, options.backtest),
@@ -77,27 +88,55 @@ async function report(host: Host, options: Options): Promise<Reported<Judged>> {
     { table: loadWardTable(host, law), isWards: true },
     [backtest],
   );
-  const counting = countingOf({ kind: 'count', counters: [{ ...countOptions(run), by }] });
-  const tally = counting.tallies[0] as Tally;
-  const judged =
+  const { method } = options.counting;
+  const came =
     backtest === undefined
       ? undefined
-      : await backtestOf(host, backtest, options.counting.method, law);
+      : await actualsOf(host, backtest, method, law, options.reading.language);
   const more = {
     by: by ?? null,
     suppress_below: suppressBelow ?? null,
     ...(backtest !== undefined && { backtest }),
   };
-  const basis = await countFiles(host, run, tally, counting, more, judged?.backtest.add);
-  const errors = judged?.backtest.report({
-    tool: basis.tool,
-    rulesVersion: law.version,
-    secondary: basis.secondary,
-    inputs: [judged.digest],
-    options: {},
+  /** How the actuals are counted that begin on the day of which the records speak, or later. */
+  const judgedWay = (asOf: CivilDate) =>
+    came && backtestWays(came.actuals, { asOf, methods: [method], law })?.get(method);
+  const { tallies, basis, capacity, period, ownAsOf } = await countFiles(
+    host,
+    run,
+    (counted, own) => {
+      const way = { ...countOptions(run, counted), by };
+      const judged = judgedWay(laterOf(counted.asOf, own));
+      // Where nothing is judged, nothing is counted a second time.
+      return (judged ? { forecast: way, judged } : { forecast: way }) as Ways;
+    },
+    { main: 'forecast', more },
+  );
+  const forecast = forecastReport(tallies.forecast, capacity, basis, suppressBelow);
+  if (came === undefined) return { report: { forecast }, inputs: run.inputs };
+  const { actuals, digest } = came;
+  const asOf = laterOf(period.asOf, ownAsOf);
+  if (judgedWay(asOf) === undefined) throw hiddenFault(digest.path, actuals, asOf);
+  const errors = backtestReport({
+    ...{ actuals, asOf, source: 'records' },
+    tallies: new Map([[method, tallies.judged]]),
+    basis: {
+      tool: basis.tool,
+      rulesVersion: law.version,
+      secondary: basis.secondary,
+      inputs: [digest],
+      options: {},
+    },
   });
-  const forecast = forecastReport(tally, run.capacity, basis, suppressBelow);
   return { report: { forecast, errors }, inputs: run.inputs };
+}
+
+/** The forecast's own way of counting, and that of its backtest where there is one. */
+type Ways = Readonly<Record<'forecast' | 'judged', CountOptions>>;
+
+/** The later of two days. */
+function laterOf(one: CivilDate, other: CivilDate): CivilDate {
+  return one > other ? one : other;
 }
 
 /** The forecast of tallies added up, as the records behind them would give it. */
@@ -117,32 +156,43 @@ async function forecastOfTallies(host: Host, options: Options, law: RuleBook): P
   return { forecast: partForecast(part, by, capacity, basis, suppressBelow) };
 }
 
-/** A backtest of the forecast's own method, as of the first day of what came. */
-async function backtestOf(host: Host, path: string, method: Method, law: RuleBook) {
+/** What came, with which the forecast's own method is compared. */
+async function actualsOf(
+  host: Host,
+  path: string,
+  method: Method,
+  law: RuleBook,
+  language: Language,
+) {
   const { readActualsFile } = await import('../cli/tables.js');
-  const { actuals, digest } = await readActualsFile(host, path, law);
-  if (actuals.by === 'month' && method === 'issue-year')
+  const came = await readActualsFile(host, path, law, language);
+  if (came.actuals.by === 'month' && method === 'issue-year')
     throw new FaultError('usage-month-by-shortcut');
-  const asOf = (actuals.rows[0] as ActualRow).firstDay;
-  return { backtest: beginBacktest(actuals, { asOf, methods: [method], law }) as Backtest, digest };
+  return came;
 }
 
-function present({ forecast, errors }: Judged, { counting, chart, output }: Options): Presentation {
+function present(
+  { forecast, errors }: Judged,
+  { counting, chart, long, output }: Options,
+): Presentation {
   const { method } = counting;
   return sheetPresentation(
     {
       sheet: (lang) => {
         const sheet = wardLayout(forecastSheet(forecast, lang), forecast.by, lang);
-        const note = errors === undefined ? [] : [backtestNote(errors, method, lang)];
+        const note = errors === undefined ? [] : backtestNotes(errors, method, lang);
         return {
           ...sheet,
           ...(chart && { chart: forecastChart(forecast, lang) }),
           notes: [...sheet.notes, ...note],
         };
       },
-      machine: (lang) => forecastSheet(forecast, lang),
+      machine: (lang) =>
+        long
+          ? longSheet((each) => forecastSheet(forecast, each), lang)
+          : forecastSheet(forecast, lang),
       json: () => ({
-        ...forecastJson(forecast),
+        ...forecastJson(forecast, long),
         ...(errors && { backtest: backtestErrorsJson(errors, method) }),
       }),
       provenance: forecast.basis,

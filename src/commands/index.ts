@@ -14,6 +14,7 @@ export const COMMANDS: CommandTable = {
   capacity: async () => (await import('./capacity.js')).capacity,
   simulate: async () => (await import('./simulate.js')).simulate,
   init: async () => (await import('./init.js')).init,
+  learn: async () => (await import('./learn.js')).learn,
   backtest: async () => (await import('./backtest.js')).backtest,
   tally: async () => (await import('./tally.js')).tally,
   sql: async () => (await import('./sql.js')).sql,

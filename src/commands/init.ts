@@ -1,31 +1,114 @@
-// koshin init: a commented scenario file to begin with, that runs as it is.
+// koshin init: a commented scenario file to begin with, that fits the records given and runs as it is.
+
+import { partialYear } from '../calendar/fiscal-year.js';
+import { loadLaw, loadWardTable } from '../cli/bundled-data.js';
 import { defineCommand, type Outcome } from '../cli/command.js';
+import { countFiles, countOptions, prepareCounting } from '../cli/counting.js';
 import { writeFile } from '../cli/deliver.js';
-import { argument, flag, lang, type Values } from '../cli/parts.js';
+import { counting, isScenarioName, outputFile, READING, readingWords } from '../cli/options.js';
+import { argumentsFrom, flag, lang, type Values } from '../cli/parts.js';
+import { loadOperations, loadShippedPatches } from '../cli/scenario.js';
+import { shellLine } from '../cli/shell.js';
 import type { Host } from '../host/host.js';
-import { FaultError } from '../records/fault.js';
+import { fittedTemplate } from '../layout/scenario-template.js';
+import { readScenarioFile } from '../read/scenario-file.js';
+import { FaultError, fault } from '../records/fault.js';
+import { siteToVary } from '../reports/capacity.js';
+import { type TemplateFacts, templateFacts, windowsFor } from '../reports/init.js';
+import { knownFiscalYears } from '../rules/fiscal-years.js';
+import type { RuleBook } from '../rules/rule-book.js';
+import type { Scenario } from '../scenario/scenario.js';
 import { fill } from '../words/language.js';
 import { INIT_WORDS } from '../words/scenario.js';
 
 const options = {
-  path: argument('[file]', INIT_WORDS.file, 'scenario.yaml'),
+  /** Files of records; one with the name of a scenario file is the one to write. */
+  files: argumentsFrom('[file...]', INIT_WORDS.file),
+  output: outputFile('yaml'),
   /** Whether a file that exists is written over. */
   force: flag('--force', INIT_WORDS.force),
+  counting: counting({}),
+  reading: READING,
   languages: lang(),
 };
 type Options = Values<typeof options>;
 
-export const init = defineCommand({ options, run });
+const STANDARD_OUTPUT = '-';
 
-async function run(host: Host, { path, force, languages }: Options): Promise<Outcome> {
+export const init = defineCommand({
+  options,
+  clashes: ({ files, output }) => {
+    const named = files.filter(isScenarioName);
+    const second = output === undefined ? named[1] : named[0];
+    return [second !== undefined && fault('usage-scenario-among-files', { file: second })];
+  },
+  run,
+});
+
+async function run(host: Host, options: Options): Promise<Outcome> {
+  const { force, languages } = options;
   const { language } = languages;
-  const text = host.dataText(`scenario/scenario.${language}.yaml`);
-  if (path === '-') {
+  const path = pathOf(options);
+  if (path !== STANDARD_OUTPUT && !force && host.exists(path))
+    throw new FaultError('usage-file-exists', { file: path });
+  const records = recordsOf(options);
+  const template = host.dataText(`scenario/scenario.${language}.yaml`);
+  const text =
+    records.length === 0 ? template : await fitted(host, options, records, template, path);
+  if (path === STANDARD_OUTPUT) {
     await host.write(text);
     return 'done';
   }
-  if (!force && host.exists(path)) throw new FaultError('usage-file-exists', { file: path });
-  writeFile(host, path, text, []);
-  host.warn(fill(INIT_WORDS.next, language, { file: path }));
+  writeFile(host, path, text, records);
+  const next = records.length === 0 ? INIT_WORDS.nextExample : INIT_WORDS.next;
+  const read = records.length === 0 ? [] : readingWords(options.reading);
+  const command = shellLine(['koshin', 'plan', path, ...records, ...read]);
+  host.warn(fill(next, language, { file: path, command }));
   return 'done';
+}
+
+/** A lone hyphen is standard output: a file to begin with is often looked at first. */
+function pathOf({ files, output }: Options): string {
+  if (output !== undefined) return output;
+  return files.find(isScenarioName) ?? (files.join() === STANDARD_OUTPUT ? '-' : 'scenario.yaml');
+}
+
+function recordsOf({ files, output }: Options): string[] {
+  if (output === undefined && files.join() === STANDARD_OUTPUT) return [];
+  return files.filter((file) => !isScenarioName(file));
+}
+
+/** The template made to fit the records, with as many windows as their demand takes. */
+async function fitted(
+  host: Host,
+  { counting, reading, languages: { language } }: Options,
+  files: readonly string[],
+  template: string,
+  path: string,
+): Promise<string> {
+  const law = loadLaw(host);
+  const output = { file: path === '-' ? undefined : path, manifest: undefined, digestsAll: false };
+  const run = prepareCounting(host, { files, counting, reading, output }, law, {
+    table: loadWardTable(host, law),
+    isWards: false,
+  });
+  const { tallies, period, basis } = await countFiles(host, run, (each) => ({
+    offices: { ...countOptions(run, each), by: 'office' },
+  }));
+  const { asOf, from } = period;
+  const { isExample } = basis;
+  const isPartial = partialYear(from, asOf) !== undefined;
+  const facts = templateFacts(tallies.offices, { asOf, isExample }, isPartial);
+  const windows = windowsOf(host, fittedTemplate(template, facts, language), path, law, facts);
+  return fittedTemplate(template, facts, language, windows);
+}
+
+/** The windows that the center of a fitted template needs. */
+function windowsOf(host: Host, text: string, path: string, law: RuleBook, facts: TemplateFacts) {
+  const read = readScenarioFile(text, path, knownFiscalYears(law), loadShippedPatches(host));
+  const center = read.ok ? (read.file.scenarios.at(-1) as Scenario) : undefined;
+  const site = center && siteToVary(center, undefined);
+  // A template that does not read back is a bug.
+  if (center === undefined || site === undefined) throw new Error('the template is no scenario');
+  return windowsFor(facts, center.capacity, site, loadOperations(host));
 }

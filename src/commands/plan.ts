@@ -1,31 +1,50 @@
 // koshin plan: scenarios side by side, and what waits from one year to the next.
-import { defineReport } from '../cli/command.js';
-import { CHART, chartClashes, figures, READING, WORKBOOK_FORMATS } from '../cli/options.js';
+import { defineReport, type Reported } from '../cli/command.js';
+import {
+  CHART,
+  chartClashes,
+  figures,
+  READING,
+  SUPPRESS_BELOW,
+  WORKBOOK_FORMATS,
+} from '../cli/options.js';
 import { choice, text, type Values } from '../cli/parts.js';
 import {
   countScenario,
   loadOperations,
   prepareScenario,
   SCENARIO,
+  type ScenarioRun,
   scenarioClashes,
   withHolidays,
 } from '../cli/scenario.js';
 import { readActualsFile } from '../cli/tables.js';
 import type { Host } from '../host/host.js';
 import { costSheets } from '../layout/costs.js';
-import { actualsWarnings, planChart, planJson, planRows, planSheet } from '../layout/plan.js';
-import { type Presentation, sheetPresentation } from '../layout/presentation.js';
-import { FaultError } from '../records/fault.js';
+import {
+  actualsWarnings,
+  demandWarnings,
+  planChart,
+  planJson,
+  planRows,
+  planSheet,
+} from '../layout/plan.js';
+import { officePlanJson, officePlanRows, officePlanSheet } from '../layout/plan-offices.js';
+import { asSheet, type Presentation, sheetPresentation } from '../layout/presentation.js';
+import { type Fault, FaultError, fault, valueOrThrow } from '../records/fault.js';
 import type { InputDigest } from '../records/provenance.js';
 import { type PlanReport, planReport, scenarioDemands } from '../reports/plan.js';
+import { type OfficePlanReport, officePlanReport } from '../reports/plan-offices.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { type ActualMonths, actualMonths, actualsFit } from '../scenario/actuals.js';
-import { HELP } from '../words/help.js';
+import { PLAN_BREAKDOWNS } from '../scenario/scenario.js';
+import type { Language } from '../words/language.js';
 import { PLAN_HELP } from '../words/plan.js';
 
 const options = {
   ...SCENARIO,
-  by: choice('--by <part>', HELP.by, ['month']),
+  by: choice('--by <part>', PLAN_HELP.by, ['year', ...PLAN_BREAKDOWNS]),
+  suppressBelow: SUPPRESS_BELOW,
   /** The file of what came. */
   actuals: text('--actuals <file>', PLAN_HELP.actuals),
   chart: CHART,
@@ -33,26 +52,85 @@ const options = {
   output: figures(WORKBOOK_FORMATS),
 };
 type Options = Values<typeof options>;
+type Planned = PlanReport | OfficePlanReport;
+
+const presentByOffice = asSheet({
+  sheet: officePlanSheet,
+  machine: officePlanRows,
+  json: officePlanJson,
+  workbook: 'plan',
+});
 
 export const plan = defineReport({
   options,
-  clashes: (options) => [...chartClashes(options), ...scenarioClashes(options, options.actuals)],
+  clashes: (options) => [
+    ...partClashes(options, options.by),
+    ...scenarioClashes(options, options.actuals),
+  ],
   report,
   present,
 });
 
-async function report(host: Host, options: Options) {
-  const { by } = options;
+/** What does not go with the breakdown, be it the command line's or the scenario file's. */
+function partClashes(options: Options, by: Options['by']): readonly (Fault | false)[] {
+  const { actuals, suppressBelow } = options;
+  return [
+    ...chartClashes({ ...options, by: by === 'year' ? undefined : by }),
+    by === 'office' && actuals !== undefined && fault('usage-actuals-by-office'),
+    by !== 'office' &&
+      by !== undefined &&
+      suppressBelow !== undefined &&
+      fault('usage-suppress-without-offices'),
+  ];
+}
+
+async function report(host: Host, options: Options): Promise<Reported<Planned>> {
   const run = prepareScenario(host, options, options.actuals);
-  const { period, law, inputs } = run.counting;
+  const by = options.by ?? run.file.by ?? 'year';
+  const clash = partClashes(options, by).find((each) => each !== false);
+  if (clash) valueOrThrow({ ok: false, fault: clash });
+  return by === 'office'
+    ? reportByOffice(host, options, run)
+    : reportOfAll(host, options, run, by === 'year' ? undefined : by);
+}
+
+/** The demand of each office, without capacity. */
+async function reportByOffice(
+  host: Host,
+  { suppressBelow }: Options,
+  run: ScenarioRun,
+): Promise<Reported<Planned>> {
+  const { basis, period, begins, officesOf } = await countScenario(
+    host,
+    run,
+    { by: 'office', suppress_below: suppressBelow ?? null },
+    'office,month',
+  );
   const { asOf, ...span } = period;
+  const asked = { span, begins, suppressBelow };
+  return {
+    report: officePlanReport(run.file.scenarios, officesOf, asked, basis),
+    inputs: run.counting.inputs,
+  };
+}
+
+async function reportOfAll(
+  host: Host,
+  options: Options,
+  run: ScenarioRun,
+  by: 'month' | undefined,
+): Promise<Reported<Planned>> {
+  const { law, inputs } = run.counting;
   const actuals =
-    options.actuals === undefined ? undefined : await monthsOf(host, options.actuals, law);
-  const { basis, demandOf } = await countScenario(host, run, {
+    options.actuals === undefined
+      ? undefined
+      : await monthsOf(host, options.actuals, law, options.reading.language);
+  const { basis, period, begins, demandOf } = await countScenario(host, run, {
     by: by ?? null,
     actuals: options.actuals ?? null,
     actuals_sha256: actuals?.digest.sha256 ?? null,
   });
+  const { asOf, ...span } = period;
   const demands = scenarioDemands(run.file.scenarios, demandOf, actuals?.months);
   const base = demands[0]?.demand.base;
   const fit =
@@ -65,9 +143,16 @@ async function report(host: Host, options: Options) {
         );
   const operations = loadOperations(host);
   const report = withHolidays(run.path, () =>
-    planReport(demands, { span, by, actuals: fit, operations }, basis),
+    // Where what came is given, it stands in the months before the as-of day, and capacity with it.
+    planReport(
+      demands,
+      { span, by, actuals: fit, begins: fit === undefined ? begins : undefined, operations },
+      basis,
+    ),
   );
-  for (const warning of actualsWarnings(report, options.reading.language)) host.warn(warning);
+  const { language } = options.reading;
+  for (const warn of [actualsWarnings, demandWarnings])
+    for (const warning of warn(report, language)) host.warn(warning);
   return { report, inputs };
 }
 
@@ -76,15 +161,17 @@ async function monthsOf(
   host: Host,
   path: string,
   law: RuleBook,
+  language: Language,
 ): Promise<{ months: ActualMonths; digest: InputDigest }> {
-  const { actuals, digest } = await readActualsFile(host, path, law);
+  const { actuals, digest } = await readActualsFile(host, path, law, language);
   const months = actualMonths(actuals);
   if (months === undefined)
     throw new FaultError('usage-actuals-not-monthly', { file: digest.path });
   return { months, digest };
 }
 
-function present(report: PlanReport, { chart, output }: Options): Presentation {
+function present(report: Planned, { chart, output }: Options): Presentation {
+  if (report.kind === 'plan-offices') return presentByOffice(report, { output });
   return sheetPresentation(
     {
       sheet: (lang) => ({

@@ -8,9 +8,9 @@ import { loadTable } from '../cli/tables.js';
 import type { Host } from '../host/host.js';
 import { asSheet } from '../layout/presentation.js';
 import { reconcileJson, reconcileRows, reconcileSheet } from '../layout/reconcile.js';
+import { tableYears } from '../read/tables/published-table.js';
 import { FaultError } from '../records/fault.js';
 import { reconcileReport, stepCounters } from '../reports/reconcile.js';
-import { countingOf, talliesOf } from '../tally/record-use.js';
 
 const options = {
   files: FILES,
@@ -37,16 +37,19 @@ export const reconcile = defineReport({
 async function report(host: Host, options: Options) {
   const { against, counting } = options;
   const law = loadLaw(host);
-  const compared = await loadTable(host, against, counting, law);
+  const compared = await loadTable(host, against, counting, law, options.reading.language);
   const { table, named } = compared;
   if (table.rows.every(({ total }) => total === null)) {
     throw new FaultError('usage-table-no-total', { file: table.id });
   }
-  const run = prepareCounting(host, options, law, compared, [against]);
+  const defaults = { ...compared, years: tableYears(table) };
+  const run = prepareCounting(host, options, law, defaults, [against]);
   const { repeatRenewals } = counting;
-  const steps = stepCounters({ law, ...run.period, repeatRenewals });
-  const use = countingOf({ kind: 'count', counters: Object.values(steps) });
-  const tallies = talliesOf(use, steps);
-  const basis = await countFiles(host, run, tallies.repeats, use, named);
-  return { report: reconcileReport(table, tallies, run.capacity, basis), inputs: run.inputs };
+  const { tallies, basis, capacity } = await countFiles(
+    host,
+    run,
+    (period) => stepCounters({ law, ...period, repeatRenewals }),
+    { main: 'repeats', more: named },
+  );
+  return { report: reconcileReport(table, tallies, capacity, basis), inputs: run.inputs };
 }

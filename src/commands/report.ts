@@ -1,11 +1,17 @@
 // koshin report: everything on one page to print and hand round, as HTML or PDF, or one of its charts as SVG.
 import { capacityIn } from '../capacity/dated-capacity.js';
-import { BUNDLED, loadLaw } from '../cli/bundled-data.js';
+import { loadLaw } from '../cli/bundled-data.js';
 import { defineCommand, type Outcome } from '../cli/command.js';
-import { type CountingRun, countFiles, countOptions, prepareCounting } from '../cli/counting.js';
-import { writeFile } from '../cli/deliver.js';
 import {
-  endingOf,
+  type Counted,
+  countFiles,
+  countOptions,
+  type Period,
+  prepareCounting,
+} from '../cli/counting.js';
+import { writeFile } from '../cli/deliver.js';
+import { requiredFormat } from '../cli/endings.js';
+import {
   isScenarioName,
   MANIFEST,
   READING,
@@ -13,44 +19,55 @@ import {
   SUPPRESS_BELOW,
   scenarioAmong,
 } from '../cli/options.js';
-import { argumentsFrom, choice, group, readsTwice, text, type Values } from '../cli/parts.js';
+import { argumentsFrom, choice, flag, group, readsTwice, text, type Values } from '../cli/parts.js';
 import { loadTable } from '../cli/tables.js';
 import { toolVersion } from '../cli/tool.js';
 import type { Drawer, Host } from '../host/host.js';
 import { manifestText } from '../layout/presentation.js';
 import { reportAdvice } from '../page/advice.js';
 import { CHARTS } from '../page/charts/chart-names.js';
-import type { PublishedTable } from '../read/tables/published-table.js';
+import { type PublishedTable, tableYears } from '../read/tables/published-table.js';
 import { FaultError, failed, fault, ok } from '../records/fault.js';
 import { forecastRows } from '../reports/forecast.js';
+import { type PaperReport, paperOf } from '../reports/paper.js';
 import { reconcileReport, stepCounters } from '../reports/reconcile.js';
 import { type Report, reportCounters, reportOf } from '../reports/report.js';
 import { verifyReport } from '../reports/verify.js';
-import { countingOf, talliesOf } from '../tally/record-use.js';
-import type { CountOptions } from '../tally/ways.js';
 import { HELP } from '../words/help.js';
 
-/** What can be written, by the ending of the file. */
-const ENDINGS = ['html', 'htm', 'pdf', 'svg'];
+/** What can be written. */
+const FORMATS = ['html', 'pdf', 'docx', 'svg'] as const;
 
 /** What is to be written. */
 const OUTPUT = group(
   {
+    form: choice('--form <form>', HELP.reportForm, ['page', 'paper']),
+    annex: flag('--annex', HELP.reportAnnex),
     chart: choice('--chart <name>', HELP.reportChart, CHARTS),
     lang: choice('--lang <language>', HELP.reportLang, ['ja', 'en']),
     file: text('-o, --output <file>', HELP.reportOutput),
     manifest: MANIFEST,
   },
-  ({ file, chart, lang, manifest }) => {
+  ({ file, form, annex, chart, lang, manifest }) => {
     if (file === undefined) return failed('usage-report-output');
-    const ending = endingOf(file);
-    if (!ENDINGS.includes(ending)) return failed('usage-report-ending', { file });
-    if (chart !== undefined && ending !== 'svg') return failed('usage-chart-without-svg');
+    const named = requiredFormat(file, FORMATS);
+    if (!named.ok) return named;
+    const format = named.value;
+    if (chart !== undefined && format !== 'svg') return failed('usage-chart-without-svg');
+    const isWord = format === 'docx';
+    if (isWord && form === 'page') return failed('usage-word-is-paper', { file });
+    if (format === 'svg' && (form !== undefined || annex))
+      return failed('usage-chart-has-no-form', { option: annex ? '--annex' : '--form' });
+    if (annex && form === 'page') return failed('usage-annex-without-paper');
     return ok({
       file,
-      isPdf: ending === 'pdf',
+      isPdf: format === 'pdf',
+      isWord,
+      /** Undefined: as the scenario file has it. */
+      form: isWord ? ('paper' as const) : form,
+      annex,
       /** The only chart; a page and a PDF hold all. */
-      chart: ending === 'svg' ? (chart ?? 'forecast') : undefined,
+      chart: format === 'svg' ? (chart ?? 'forecast') : undefined,
       // The page is for the ward, whatever the user's own language.
       language: lang ?? 'ja',
       manifest,
@@ -96,13 +113,13 @@ export const report = defineCommand({
 });
 
 async function run(host: Host, options: Options): Promise<Outcome> {
-  const { file, isPdf, chart, manifest } = options.output;
+  const { file, isPdf, chart, form, manifest } = options.output;
   if (isPdf) await host.needsPrinter();
   // It makes itself ready while the records are read.
   const drawer = host.drawer();
   try {
     // So does the page.
-    if (chart === undefined) void import('../page/page.js');
+    if (chart === undefined && form !== 'paper') void import('../page/page.js');
     const gathered = await gather(host, options);
     const { report, bundled, inputs } = gathered;
     writeFile(host, file, await contentOf(host, drawer, gathered, options.output), inputs);
@@ -117,6 +134,8 @@ async function run(host: Host, options: Options): Promise<Outcome> {
 /** What is to be written, and what it was made from. */
 interface Gathered {
   readonly report: Report;
+  /** Undefined where the page is asked for, or a chart. */
+  readonly paper: PaperReport | undefined;
   /** The records are the bundled ones. */
   readonly bundled: boolean;
   /** Every file that was read. */
@@ -138,45 +157,64 @@ async function gather(host: Host, options: Options): Promise<Gathered> {
           options.reading.language,
           law,
         );
-  const compared = await loadTable(host, against, counting, law);
+  const compared = await loadTable(host, against, counting, law, options.reading.language);
   const { table, named } = compared;
-  const defaults = { ...compared, ...(scenario && { years: scenario.file }) };
+  const years = against === undefined ? {} : { years: tableYears(table) };
+  const defaults = {
+    ...compared,
+    ...(scenario ? { years: scenario.file, plan: path } : years),
+  };
   const run = prepareCounting(host, { ...options, files }, law, defaults, [against, path]);
-  if (scenario === undefined) needCapacity(run, table);
-  const bundled = isBundled(host, run.files);
-  const counters = reportCounters(countOptions(run));
-  const isCompared = against !== undefined || bundled;
   const { repeatRenewals } = counting;
-  const steps = isCompared ? stepCounters({ law, ...run.period, repeatRenewals }) : undefined;
-  const begun = scenario?.begin(run);
-  const use = countingOf({
-    kind: 'count',
-    counters: [counters, steps, begun?.counters].flatMap((each) =>
-      Object.values<CountOptions>(each ?? {}),
-    ),
+  const { chart, annex, form = scenario?.file.paper && 'paper' } = options.output;
+  const isPaper = chart === undefined && form === 'paper';
+  if (annex && !isPaper) throw new FaultError('usage-annex-without-paper');
+  const begun = scenario?.begin(run, isPaper);
+  // The steps of the bridge are counted in any case: whether the records are the bundled ones is known once they are read.
+  const waysOf = (period: Period) => ({
+    ...reportCounters(countOptions(run, period)),
+    ...stepCounters({ law, ...period, repeatRenewals }),
+    ...begun?.countersOf(period),
   });
-  const tallies = talliesOf(use, counters);
-  const counted = await countFiles(host, run, tallies.years, use, {
-    ...(isCompared ? named : { against: null }),
-    suppress_below: suppressBelow ?? null,
-    scenario: path ?? null,
-    scenario_sha256: scenario?.file.sha256 ?? null,
+  const counted = await countFiles(host, run, waysOf, {
+    main: 'years',
+    more: {
+      suppress_below: suppressBelow ?? null,
+      scenario: path ?? null,
+      scenario_sha256: scenario?.file.sha256 ?? null,
+    },
   });
-  const { plan, capacity, basis } = begun?.finish(use, counted) ?? {
+  const { tallies, period } = counted;
+  const bundled = counted.examples === run.files.length;
+  const isCompared = against !== undefined || bundled;
+  const comparedTo = isCompared ? named : { against: null };
+  const read = {
+    ...counted.basis,
+    options: { ...counted.basis.options, ...comparedTo },
+  };
+  if (scenario === undefined) needCapacity(counted, table);
+  const { plan, questions, capacity, basis } = begun?.finish(period, tallies, read) ?? {
     plan: undefined,
-    capacity: run.capacity,
-    basis: counted,
+    questions: undefined,
+    capacity: counted.capacity,
+    basis: read,
   };
-  const comparison = steps && {
-    bridge: reconcileReport(table, talliesOf(use, steps), capacity, basis),
-    verified: verifyReport(table, forecastRows(tallies.years, capacity), basis),
-  };
+  const comparison = isCompared
+    ? {
+        bridge: reconcileReport(table, tallies, capacity, basis),
+        verified: verifyReport(table, forecastRows(tallies.years, capacity, period.asOf), basis),
+      }
+    : undefined;
   const report = reportOf({ tallies, capacity, suppressBelow, comparison, plan, law, basis });
-  return { report, bundled, inputs: run.inputs };
+  const paper = isPaper ? paperOf(report, scenario?.file.paper, questions) : undefined;
+  return { report, paper, bundled, inputs: run.inputs };
 }
 
 /** Refuses a table that leaves a year without the capacity to compare it with. */
-function needCapacity({ capacity, period }: CountingRun, table: PublishedTable): void {
+function needCapacity(
+  { capacity, period }: Pick<Counted<string>, 'capacity' | 'period'>,
+  table: PublishedTable,
+): void {
   for (let year = period.from; year <= period.to; year += 1) {
     if (capacityIn(capacity, year) === undefined) {
       throw new FaultError('usage-report-no-capacity', { file: table.id, year });
@@ -184,24 +222,32 @@ function needCapacity({ capacity, period }: CountingRun, table: PublishedTable):
   }
 }
 
-/** Whether all the records are bundled ones, of which the ward's table speaks. */
-function isBundled(host: Host, files: readonly string[]): boolean {
-  return files.every(
-    (file) => file !== '-' && BUNDLED.some((name) => host.isSameFile(file, host.fixture(name))),
-  );
-}
-
-/** The page, the PDF or the only chart. */
+/** The page or the paper, as HTML, PDF or Word, or the only chart. */
 async function contentOf(
   host: Host,
   drawer: Drawer,
-  { report, bundled }: Gathered,
-  { isPdf, chart, language }: ReportOutput,
+  { report, paper, bundled }: Gathered,
+  { isPdf, isWord, chart, annex, language }: ReportOutput,
 ): Promise<string | Uint8Array> {
   if (chart !== undefined) {
     const { [chart]: drawn } = await drawer.draw({ report, language, bundled, chart });
     if (drawn === undefined) throw new FaultError('usage-no-such-chart', { chart });
     return drawn;
+  }
+  if (paper !== undefined) {
+    const { paperDocument, PAPER_CHARTS } = await import('../page/paper/content.js');
+    const only = PAPER_CHARTS;
+    const edition = { language, version: toolVersion(host), bundled, annex };
+    const document = paperDocument(paper, edition);
+    const drawn = await drawer.draw({ report, language, bundled, chart, only });
+    if (isWord) {
+      // The library that writes Word is loaded for it alone.
+      const { paperWord } = await import('../page/paper/paper-word.js');
+      return paperWord(document, language, drawn, report.basis.asOf);
+    }
+    const { paperHtml } = await import('../page/paper/paper-html.js');
+    const whole = paperHtml(document, language, drawn, edition.version);
+    return isPdf ? host.printPdf(whole, report.basis.asOf) : whole;
   }
   // The page is laid out while its charts are drawn.
   const drawings = drawer.draw({ report, language, bundled, chart });

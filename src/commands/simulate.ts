@@ -61,7 +61,7 @@ async function report(host: Host, options: Options) {
     randomness,
     lapsed_leave: lapsedLeave,
   };
-  const { basis, demandOf, peopleOf } = await countScenario(host, run, inEffect, 'day');
+  const { basis, begins, demandOf, peopleOf } = await countScenario(host, run, inEffect, 'day');
   const scenarios = run.file.scenarios.map((scenario) => ({
     scenario,
     people: peopleOf(scenario, 'base'),
@@ -70,6 +70,7 @@ async function report(host: Host, options: Options) {
   const asked: SimulationOptions = {
     span: run.file,
     by,
+    begins,
     chance,
     afterLapse: lapsedLeave ? 'leave' : 'keep-place',
     operations: loadOperations(host),

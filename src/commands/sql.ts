@@ -1,16 +1,18 @@
 // koshin sql: the count as one query, for records that stay in their database.
-import { loadAliases, loadLaw, loadWardTable, rulesDigest } from '../cli/bundled-data.js';
+import type { CivilDate } from '../calendar/civil-date.js';
+import { loadAliases, loadLaw, rulesDigest } from '../cli/bundled-data.js';
 import { defineCommand, type Outcome } from '../cli/command.js';
 import { periodOf } from '../cli/counting.js';
 import { deliverBytes } from '../cli/deliver.js';
-import { BY, fileOf, LAW_TALLYING, OUTPUT_FILE } from '../cli/options.js';
-import { lang, required, requiredChoice, type Values, value } from '../cli/parts.js';
+import { BY, fileOf, LAW_TALLYING, outputFile, TABLE_FORM } from '../cli/options.js';
+import { flag, lang, required, requiredChoice, type Values, value } from '../cli/parts.js';
 import type { Host } from '../host/host.js';
-import { tableYears } from '../read/tables/published-table.js';
+import { meaningsFor } from '../read/header-orders.js';
 import { COLUMNS, type ColumnName, REQUIRED_COLUMNS } from '../records/columns.js';
-import { failed, ok, type Result } from '../records/fault.js';
+import { FaultError, failed, fault, ok, type Result } from '../records/fault.js';
+import { knownValues } from '../records/row-reader.js';
 import { DIALECTS, tableName } from '../sql/dialect.js';
-import { tallyQuery } from '../sql/tally-query.js';
+import { columnsThatCount, rejectedRowsQuery, tallyQuery } from '../sql/tally-query.js';
 import { HELP } from '../words/help.js';
 
 const options = {
@@ -19,14 +21,21 @@ const options = {
   table: required('--table <name>', HELP.table, parseTableName),
   /** The columns the table has; all that move a figure, where undefined. */
   columns: value('--columns <list>', HELP.tableColumns, parseColumns),
+  form: TABLE_FORM,
+  /** Whether the query lists the rows that are not counted. */
+  rejectedRows: flag('--rejected-rows', HELP.rejectedRows),
   counting: LAW_TALLYING,
   by: BY,
   languages: lang(),
-  file: OUTPUT_FILE,
+  file: outputFile('sql'),
 };
 type Options = Values<typeof options>;
 
-export const sql = defineCommand({ options, run });
+export const sql = defineCommand({
+  options,
+  clashes: ({ counting }) => [counting.asOf === undefined && fault('usage-sql-no-as-of')],
+  run,
+});
 
 function parseTableName(text: string): Result<readonly string[]> {
   const name = tableName(text);
@@ -42,17 +51,26 @@ function parseColumns(text: string): Result<readonly ColumnName[]> {
 }
 
 async function run(host: Host, options: Options): Promise<Outcome> {
-  const { dialect, table, counting, by, file } = options;
-  const moving = COLUMNS.filter(
-    (column) => column !== 'record_id' && (column !== 'office' || by === 'office'),
-  );
+  const { dialect, table, form, counting, by, file } = options;
+  if (form.lagging !== undefined)
+    throw new FaultError('usage-sql-hand-over', { file: form.lagging });
   const law = loadLaw(host);
-  const query = tallyQuery(law, loadAliases(host).values, {
+  const aliases = loadAliases(host);
+  const headers = form.map.map(({ header, column }, index) => {
+    return { header, index, columns: [column], by: 'map', isIgnored: false } as const;
+  });
+  const own = meaningsFor(table.join('.'), headers, form.values, aliases);
+  const names = new Map(form.map.map(({ header, column }) => [column, header]));
+  // Without the required ones nothing is counted, so they are there, named or not.
+  const columns = new Set([...REQUIRED_COLUMNS, ...(options.columns ?? columnsThatCount(by))]);
+  const write = options.rejectedRows ? rejectedRowsQuery : tallyQuery;
+  const query = write(law, {
     dialect,
     table,
-    // Without the required ones nothing is counted, so they are there, named or not.
-    columns: new Set([...REQUIRED_COLUMNS, ...(options.columns ?? moving)]),
-    ...periodOf(counting, tableYears(loadWardTable(host, law))),
+    columns: new Map([...columns].map((column) => [column, names.get(column) ?? column])),
+    meanings: knownValues(aliases.values, own),
+    eraCodes: form.eraCodes,
+    ...periodOf(counting, counting.asOf as CivilDate),
     repeats: counting.repeatRenewals,
     by,
     rulesDigest: rulesDigest(host, law),

@@ -13,10 +13,10 @@ import { jsonText } from '../layout/presentation.js';
 import { tallyJson } from '../layout/tally.js';
 import { suppressPart } from '../privacy/suppress-part.js';
 import { fault } from '../records/fault.js';
+import { FINDINGS, type FindingCode, NO_RECORD } from '../records/findings.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import { countingOf } from '../tally/record-use.js';
-import type { Tally } from '../tally/tally.js';
-import { type TallyPart, tallyPart } from '../tally/tally-part.js';
+import { hasMonths } from '../tally/tally.js';
+import { addFindings, type TallyPart, tallyPart } from '../tally/tally-part.js';
 import { HELP } from '../words/help.js';
 
 const options = {
@@ -38,7 +38,7 @@ export const tally = defineCommand({
     readsTwice(...files),
     ...(tally
       ? tallyClashes(files, isGiven)
-      : [by === 'month' && counting.method === 'issue-year' && fault('usage-month-by-shortcut')]),
+      : [hasMonths(by) && counting.method === 'issue-year' && fault('usage-month-by-shortcut')]),
   ],
   run,
 });
@@ -53,25 +53,34 @@ async function run(host: Host, options: Options): Promise<Outcome> {
   return 'done';
 }
 
+/** Whether a finding keeps a row from being counted, which those are told who add the counts up. */
+function isTold(code: FindingCode): boolean {
+  return FINDINGS[code].level === 'reject' || NO_RECORD.has(code);
+}
+
 /** Counts files of records. */
 async function countPart(host: Host, options: Options, law: RuleBook): Promise<TallyPart> {
   // By their digests, records that two tallies have counted are noticed where the tallies are added up.
   const asked = { ...options, output: { ...options.output, digestsAll: true } };
   const run = prepareCounting(host, asked, law, { table: loadWardTable(host, law), isWards: true });
-  const counters = [{ ...countOptions(run), by: options.by }];
-  const counting = countingOf({ kind: 'count', counters });
-  const tally = counting.tallies[0] as Tally;
-  const { records, inputs } = await countFiles(host, run, tally, counting);
+  const { tallies, found, basis, period } = await countFiles(host, run, (period) => ({
+    tally: { ...countOptions(run, period), by: options.by },
+  }));
   const { method, repeatRenewals } = options.counting;
-  return tallyPart(tally, {
+  const { asOf, from, to } = period;
+  const { records, inputs, asOfSource, isExample } = basis;
+  return tallyPart(tallies.tally, {
     terms: {
       rules: law.version,
       rulesDigest: rulesDigest(host, law),
-      ...run.period,
-      ...{ method, repeatRenewals },
+      ...{ asOf, from, to, method, repeatRenewals },
       suppressBelow: undefined,
     },
-    records,
-    inputs,
+    ...{ records, inputs, asOfSource, isExample },
+    findings: addFindings(
+      [...found].flatMap(([code, count]) =>
+        isTold(code) ? [{ code, column: undefined, count }] : [],
+      ),
+    ),
   });
 }

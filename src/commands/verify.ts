@@ -9,15 +9,17 @@ import type { Host } from '../host/host.js';
 import { type Presentation, type SheetParts, sheetPresentation } from '../layout/presentation.js';
 import { provenanceNotes } from '../layout/provenance.js';
 import { verifyJson, verifySheet, verifySummary } from '../layout/verify.js';
-import { COMPARED_COLUMNS, type ComparedColumn } from '../read/tables/published-table.js';
+import {
+  COMPARED_COLUMNS,
+  type ComparedColumn,
+  tableYears,
+} from '../read/tables/published-table.js';
 import { foldHeader } from '../records/columns.js';
 import { failed, ok, type Result } from '../records/fault.js';
 import { HEADINGS } from '../records/headings.js';
 import { forecastRows } from '../reports/forecast.js';
 import { readTolerances, type Tolerances, tolerancesText } from '../reports/tolerance.js';
 import { isEqualTable, type VerifyReport, verifyReport } from '../reports/verify.js';
-import { countingOf } from '../tally/record-use.js';
-import type { Tally } from '../tally/tally.js';
 import { HELP } from '../words/help.js';
 
 const options = {
@@ -56,13 +58,17 @@ function columnCalled(name: string): ComparedColumn | undefined {
 async function report(host: Host, options: Options) {
   const { against, tolerances } = options;
   const law = loadLaw(host);
-  const compared = await loadTable(host, against, options.counting, law);
-  const run = prepareCounting(host, options, law, compared, [against]);
-  const counting = countingOf({ kind: 'count', counters: [countOptions(run)] });
-  const tally = counting.tallies[0] as Tally;
+  const compared = await loadTable(host, against, options.counting, law, options.reading.language);
+  const defaults = { ...compared, years: tableYears(compared.table) };
+  const run = prepareCounting(host, options, law, defaults, [against]);
   const more = { ...compared.named, tolerance: tolerancesText(tolerances) };
-  const basis = await countFiles(host, run, tally, counting, more);
-  const rows = forecastRows(tally, run.capacity);
+  const { tallies, basis, capacity } = await countFiles(
+    host,
+    run,
+    (period) => ({ forecast: countOptions(run, period) }),
+    { more },
+  );
+  const rows = forecastRows(tallies.forecast, capacity, basis.asOf);
   return { report: verifyReport(compared.table, rows, basis, tolerances), inputs: run.inputs };
 }
 

@@ -7,9 +7,10 @@ import type {
   Identifiers,
 } from '../privacy/anonymize/merge.js';
 import type { ColumnName } from '../records/columns.js';
+import { createIssueDays, dayAfterRules, recordsDay } from '../records/issue-days.js';
 import type { CardRecord } from '../records/record.js';
-import { createCounter } from '../tally/counter.js';
-import { countsAt, type KindCounts } from '../tally/tally.js';
+import { countingOf, holdFor } from '../tally/record-use.js';
+import { countsAt, type KindCounts, type Tally } from '../tally/tally.js';
 
 /** The procedures of one fiscal year that are lost with the cards held back, and those of all cards read. */
 export interface HeldBackYear {
@@ -32,7 +33,10 @@ export interface AnonymityReport {
   readonly after: AnonymityMeasure;
   /** The procedures lost, by fiscal year; without lapsed ones and those of cards that are not active. */
   readonly cost: readonly HeldBackYear[];
+  /** Of which day the records speak. */
   readonly asOf: CivilDate;
+  /** Of which day those written would be taken to speak: their days of issue may be blurred, or those of the last days held back. */
+  readonly asOfWritten: CivilDate;
   readonly rejected: { readonly rows: number; readonly cards: number };
 }
 
@@ -44,19 +48,29 @@ export interface AnonymityBasis extends AnonymizeOptions {
 }
 
 /**
- * The report of an anonymized file.
+ * The report of an anonymized file. `written` gets each safe record on the way, so that they are gone through once.
  *
  * @throws {Error} where a card was lost or added, which is a bug.
  */
-export function anonymityReport(done: Anonymized, basis: AnonymityBasis): AnonymityReport {
-  const cards = (records: readonly CardRecord[]) =>
-    records.reduce((sum, { count }) => sum + count, 0);
-  if (cards(done.records) + cards(done.heldBack) !== done.before.cards) {
+export function anonymityReport(
+  done: Anonymized,
+  basis: AnonymityBasis,
+  written: (record: CardRecord) => void = () => {},
+): AnonymityReport {
+  /** Of the written records: the day that they tell by themselves. */
+  const days = createIssueDays(basis.law);
+  const kept = counted(done.records, basis, (record) => {
+    days.note(record, 0);
+    written(record);
+  });
+  const lost = counted(done.heldBack, basis, () => {});
+  if (kept.cards + lost.cards !== done.before.cards) {
     throw new Error(
-      `conservation: ${done.before.cards} cards read, but ${cards(done.records)} written and ` +
-        `${cards(done.heldBack)} held back`,
+      `conservation: ${done.before.cards} cards read, but ${kept.cards} written and ` +
+        `${lost.cards} held back`,
     );
   }
+  const { span } = basis;
   return {
     kind: 'anonymity',
     identifiers: basis.identifiers,
@@ -67,24 +81,39 @@ export function anonymityReport(done: Anonymized, basis: AnonymityBasis): Anonym
     before: done.before,
     generalized: done.generalized,
     after: done.after,
-    cost: heldBackYears(done, basis),
+    cost: Array.from({ length: span.to - span.from + 1 }, (_, period) => {
+      const [own, others] = [lost, kept].map(({ tally }) => countsAt(tally, '', period)) as [
+        KindCounts,
+        KindCounts,
+      ];
+      return {
+        fiscalYear: span.from + period,
+        lost: own,
+        all: {
+          card: own.card + others.card,
+          certificate: own.certificate + others.certificate,
+        },
+      };
+    }),
     asOf: basis.asOf,
+    asOfWritten: recordsDay(days.days(), basis.law).asOf ?? dayAfterRules(basis.law),
     rejected: basis.rejected,
   };
 }
 
-/** The procedures lost with the cards held back, in each year of the span. */
-function heldBackYears(done: Anonymized, { law, span, asOf }: AnonymityBasis): HeldBackYear[] {
-  const counted = (records: readonly CardRecord[]) => {
-    const counter = createCounter({ law, ...span, asOf, method: 'birthday', repeats: 'all' });
-    for (const record of records) counter.add(record);
-    return counter.tally;
-  };
-  const lost = counted(done.heldBack);
-  const all = counted([...done.records, ...done.heldBack]);
-  return Array.from({ length: span.to - span.from + 1 }, (_, period) => ({
-    fiscalYear: span.from + period,
-    lost: countsAt(lost, '', period),
-    all: countsAt(all, '', period),
-  }));
+/** The procedures of records in each year of the span, and their cards. */
+function counted(
+  records: Iterable<CardRecord>,
+  { law, span, asOf }: AnonymityBasis,
+  take: (record: CardRecord) => void,
+): { readonly cards: number; readonly tally: Tally } {
+  const way = { law, ...span, asOf, method: 'birthday', repeats: 'all' } as const;
+  const { take: count, tallies } = countingOf(holdFor([way]));
+  let cards = 0;
+  for (const record of records) {
+    take(record);
+    count(record, () => {});
+    cards += record.count;
+  }
+  return { cards, tally: tallies([way])[0] as Tally };
 }

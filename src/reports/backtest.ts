@@ -1,5 +1,5 @@
 // Backtest: what a method would have said on a past day, beside the actual numbers.
-import { ABSENT, type CivilDate } from '../calendar/civil-date.js';
+import { type CivilDate, isoDate } from '../calendar/civil-date.js';
 import { fiscalMonthOf } from '../calendar/fiscal-year.js';
 import {
   dividedBy,
@@ -10,45 +10,44 @@ import {
   times,
   ZERO,
 } from '../calendar/fraction.js';
+import { FaultError } from '../records/fault.js';
 import type { Provenance } from '../records/provenance.js';
-import type { CardRecord } from '../records/record.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { ActualRow, Actuals } from '../scenario/actuals.js';
 import type { CountsTable } from '../synthesis/statistics.js';
-import { type Counter, createCounter } from '../tally/counter.js';
 import { countsAt, firstMonth, type Tally } from '../tally/tally.js';
-import type { Method } from '../tally/ways.js';
+import type { CountOptions, Method } from '../tally/ways.js';
 import type { Basis } from './forecast.js';
 
-/** The kinds of procedures that are compared; the total where both are known. */
+/** The kinds of figures that are compared: card, certificate, and the total as given or as the sum of both. */
 export type ComparedKind = 'card' | 'certificate' | 'total';
 
-/** What one method said, and how far that was from what came. */
+/** The forecast of one method, and its error. */
 export interface Estimate {
   readonly forecast: number;
   /** Forecast minus actual: positive where too much was forecast. */
   readonly error: number;
-  /** The error in tenths of a percent of what came, a half away from zero; null where nothing came. */
+  /** The error in tenths of a percent of the actual number, a half away from zero; null if that is 0. */
   readonly errorTenths: number | null;
 }
 
-/** A period and kind: what came, and what each method asked for would have said. */
+/** A period and kind: the actual number, and the forecast of each method. */
 export interface BacktestRow {
   readonly fiscalYear: number;
   readonly month: string | undefined;
   readonly kind: ComparedKind;
   readonly actual: number;
+  /** Whether the mean error includes it: a total counts if its kinds are not both known. */
+  readonly isJudged: boolean;
   readonly estimates: Readonly<Partial<Record<Method, Estimate>>>;
 }
 
-/** What was not yet known on the as-of day and was left out. */
-export interface LeftOut {
-  /** Rows of counts, or snapshots, after the as-of day; periods that had not ended by then. */
-  readonly counts: number;
-  /** Cards of records issued after it. */
-  readonly cards: number;
-  /** Cards of records whose certificates were issued after it and count as those that came with the card. */
-  readonly certificates: number;
+/** A total as given that is not the sum of its kinds. */
+export interface OddTotal {
+  readonly fiscalYear: number;
+  readonly month: string | undefined;
+  readonly total: number;
+  readonly sum: number;
 }
 
 export interface BacktestReport {
@@ -56,17 +55,21 @@ export interface BacktestReport {
   readonly by: Actuals['by'];
   readonly asOf: CivilDate;
   readonly methods: readonly Method[];
-  /** Card and certificate, and the total where both are known, period by period. */
+  /** Card, certificate and total as far as known, period by period. */
   readonly rows: readonly BacktestRow[];
-  /** Mean of the absolute errors of card and certificate rows, in tenths of a percent; null where nothing came. */
+  /** Totals given that are not the sum of their kinds; all are compared as given. */
+  readonly oddTotals: readonly OddTotal[];
+  /** Mean absolute error of the rows that count, in tenths of a percent; null if nothing came. */
   readonly meanTenths: Readonly<Partial<Record<Method, number | null>>>;
   /** The method with the smaller mean, judged before rounding; null for a tie or a single method. */
   readonly nearer: Method | null;
+  readonly source: BacktestSource;
   /** Periods of the actuals that began before the as-of day. */
   readonly periodsBefore: number;
   /** Cards the forecast rests on. */
   readonly cards: number;
-  readonly leftOut: LeftOut;
+  /** Rows of counts, or snapshots, after the as-of day; periods that had not ended by then. */
+  readonly leftOutCounts: number;
   readonly basis: BacktestBasis;
 }
 
@@ -75,85 +78,60 @@ export interface BacktestBasis extends Provenance {
   readonly secondary: Basis['secondary'];
 }
 
-/** A backtest under way: given every record, it says how far each method was off. */
-export interface Backtest {
-  readonly methods: readonly Method[];
-  /** Counts a record as it was known on the as-of day. */
-  readonly addKnown: (record: CardRecord) => void;
-  /** Counts of a record what was known of it on the as-of day, and the rest as left out. */
-  readonly add: (record: CardRecord) => void;
-  /** Whether any card was known on the as-of day. */
-  readonly knowsAny: () => boolean;
-  /** What came of it; `leftOutCounts` are rows of counts that were not given. */
-  readonly report: (basis: BacktestBasis, leftOutCounts?: number) => BacktestReport;
-}
+/**
+ * What a backtest counts from. Records show what was issued last: what was due before their as-of day and renewed is gone
+ * from them. Counts of a past day are as they were then.
+ */
+export type BacktestSource = 'records' | 'counts';
 
 /**
- * A backtest of the methods on the periods of the actuals that begin on the as-of day or after it; undefined where there
- * are none. Actuals by month are set against the law alone: the shortcut knows no months.
+ * The ways of counting for the periods of the actuals that begin on the as-of day or after it, one a method; undefined if
+ * there are none. Actuals by month are compared with the law alone: the shortcut knows no months.
  */
-export function beginBacktest(
+export function backtestWays(
   actuals: Actuals,
   { asOf, methods: asked, law }: { asOf: CivilDate; methods: readonly Method[]; law: RuleBook },
-): Backtest | undefined {
+): ReadonlyMap<Method, CountOptions> | undefined {
   const following = periodsFrom(actuals, asOf).rows;
   const [first, last] = [following[0], following.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const byMonth = actuals.by === 'month';
   const methods = byMonth ? asked.filter((method) => method === 'birthday') : asked;
-  const counters = new Map<Method, Counter>(
-    methods.map((method) => [
+  return new Map(
+    methods.map((method): [Method, CountOptions] => [
       method,
-      createCounter({
-        law,
-        method,
-        from: first.fiscalYear,
-        to: last.fiscalYear,
-        asOf,
-        repeats: 'all',
+      {
+        ...{ law, method, asOf, repeats: 'all' },
+        ...{ from: first.fiscalYear, to: last.fiscalYear },
         by: byMonth ? 'month' : undefined,
-      }),
+      },
     ]),
   );
-  const tallies = new Map([...counters].map(([method, { tally }]) => [method, tally]));
-  const leftOut = { cards: 0, certificates: 0 };
-  const addKnown = (record: CardRecord): void => {
-    for (const counter of counters.values()) counter.add(record);
-  };
-  return {
-    methods,
-    addKnown,
-    add: (record) => {
-      const known = recordKnownOn(record, asOf);
-      if (known === undefined) leftOut.cards += record.count;
-      else {
-        if (known !== record) leftOut.certificates += record.count;
-        addKnown(known);
-      }
-    },
-    knowsAny: () => [...tallies.values()].some(({ cards }) => cards.counted > 0),
-    report: (basis, leftOutCounts = 0) =>
-      backtestReport({
-        actuals,
-        asOf,
-        tallies,
-        leftOut: { counts: leftOutCounts, ...leftOut },
-        basis,
-      }),
-  };
 }
 
-/** What {@link backtestReport} takes. */
+/** The fault of actuals that all lie before the day of which records speak. `file` is that of the actuals. */
+export function hiddenFault(file: string, actuals: Actuals, asOf: CivilDate): FaultError {
+  const [first] = actuals.rows;
+  return new FaultError('usage-backtest-hidden', {
+    ...{ file, asOf: isoDate(asOf) },
+    first: isoDate(first?.firstDay ?? asOf),
+  });
+}
+
+/** The input of {@link backtestReport}. */
 export interface BacktestInput {
   readonly actuals: Actuals;
   readonly asOf: CivilDate;
   /** A tally by fiscal year, or by month where the actuals are, for each method asked for; all of the same span. */
   readonly tallies: ReadonlyMap<Method, Tally>;
-  readonly leftOut: LeftOut;
+  readonly source: BacktestSource;
+  readonly leftOutCounts?: number;
   readonly basis: BacktestBasis;
 }
 
-/** Sets what each method said beside what came, for the periods that begin on the as-of day or after it. */
+/**
+ * Compares the forecast of each method with the actual numbers, for the periods that begin on the as-of day or after it.
+ */
 export function backtestReport(input: BacktestInput): BacktestReport {
   const { actuals, asOf, tallies } = input;
   const following = periodsFrom(actuals, asOf);
@@ -167,13 +145,15 @@ export function backtestReport(input: BacktestInput): BacktestReport {
     asOf,
     methods,
     rows,
+    oddTotals: following.rows.flatMap(oddTotalOf),
     meanTenths: Object.fromEntries(
       [...means].map(([method, mean]) => [method, mean === undefined ? null : tenths(mean)]),
     ),
     nearer: nearerOf(methods, first, second),
     periodsBefore: actuals.rows.length - following.rows.length,
     cards: Math.max(0, ...[...tallies.values()].map(({ cards }) => cards.counted)),
-    leftOut: input.leftOut,
+    source: input.source,
+    leftOutCounts: input.leftOutCounts ?? 0,
     basis: input.basis,
   };
 }
@@ -183,33 +163,11 @@ function periodsFrom(actuals: Actuals, asOf: CivilDate): Actuals {
   return { ...actuals, rows: actuals.rows.filter(({ firstDay }) => firstDay >= asOf) };
 }
 
-/**
- * A record as it was known on a day; undefined where the card was issued later. Certificates issued later count as
- * those that came with the card, which they most likely replaced. (A card that replaced another hides the one before:
- * a file taken on the day says more than a later one.)
- */
-export function recordKnownOn(record: CardRecord, asOf: CivilDate): CardRecord | undefined {
-  if (record.cardIssuedOn > asOf) return undefined;
-  const { userCertificateIssuedOn: user, signatureCertificateIssuedOn: signature } = record;
-  if (user <= asOf && signature <= asOf) return record;
-  return {
-    ...record,
-    ...(user > asOf && {
-      userCertificateIssuedOn: record.cardIssuedOn,
-      recordedUserCertificateExpiry: ABSENT,
-    }),
-    ...(signature > asOf && {
-      signatureCertificateIssuedOn: record.cardIssuedOn,
-      recordedSignatureCertificateExpiry: ABSENT,
-    }),
-  };
-}
-
-/** Counts as they were known on a day: periods that had ended by then, snapshots taken by then. */
+/** Counts as known on a day: periods that had ended, snapshots up to the day. */
 export function countsKnownOn(table: CountsTable, asOf: CivilDate): CountsTable {
   return table.kind === 'cohorts'
     ? { kind: 'cohorts', cohorts: table.cohorts.filter(({ lastDay }) => lastDay <= asOf) }
-    : { kind: 'snapshots', snapshots: table.snapshots.filter(({ on }) => on <= asOf) };
+    : { ...table, snapshots: table.snapshots.filter(({ on }) => on <= asOf) };
 }
 
 /** How many rows a table of counts has. */
@@ -219,7 +177,7 @@ export function countsRows(table: CountsTable): number {
 
 function rowsOf(actual: ActualRow, tallies: ReadonlyMap<Method, Tally>): BacktestRow[] {
   const { fiscalYear, month, card, certificate } = actual;
-  const total = card === null || certificate === null ? null : card + certificate;
+  const sum = card === null || certificate === null ? null : card + certificate;
   const said = new Map([...tallies].map(([method, tally]) => [method, saidOf(tally, actual)]));
   const row = (kind: ComparedKind, came: number | null): BacktestRow[] =>
     came === null
@@ -230,12 +188,23 @@ function rowsOf(actual: ActualRow, tallies: ReadonlyMap<Method, Tally>): Backtes
             month,
             kind,
             actual: came,
+            isJudged: kind !== 'total' || sum === null,
             estimates: Object.fromEntries(
               [...said].map(([method, counts]) => [method, estimate(counts[kind], came)]),
             ),
           },
         ];
-  return [...row('card', card), ...row('certificate', certificate), ...row('total', total)];
+  return [
+    ...row('card', card),
+    ...row('certificate', certificate),
+    ...row('total', actual.total ?? sum),
+  ];
+}
+
+function oddTotalOf({ fiscalYear, month, card, certificate, total }: ActualRow): OddTotal[] {
+  if (card === null || certificate === null || total === null) return [];
+  const sum = card + certificate;
+  return sum === total ? [] : [{ fiscalYear, month, total, sum }];
 }
 
 function saidOf(tally: Tally, actual: ActualRow): Record<ComparedKind, number> {
@@ -247,7 +216,7 @@ function saidOf(tally: Tally, actual: ActualRow): Record<ComparedKind, number> {
   return { card, certificate, total: card + certificate };
 }
 
-/** A forecast against what came. */
+/** A forecast beside the actual number. */
 export function estimate(forecast: number, actual: number): Estimate {
   const error = forecast - actual;
   return {
@@ -295,7 +264,7 @@ function tenths(share: Fraction): number {
 
 /** The mean absolute error as a share of what came, exactly; undefined where there is nothing to judge by. */
 function meanError(rows: readonly BacktestRow[], method: Method): Fraction | undefined {
-  const judged = rows.filter(({ kind, actual }) => kind !== 'total' && actual > 0);
+  const judged = rows.filter(({ isJudged, actual }) => isJudged && actual > 0);
   if (judged.length === 0) return undefined;
   const sum = judged.reduce(
     (before, { actual, estimates }) =>

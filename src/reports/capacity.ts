@@ -6,6 +6,8 @@ import {
   fiscalYearEnd,
   fiscalYearOf,
   fiscalYearStart,
+  partialMonth,
+  partialYear,
 } from '../calendar/fiscal-year.js';
 import { type Fraction, fraction, times } from '../calendar/fraction.js';
 import {
@@ -17,12 +19,13 @@ import {
 } from '../capacity/needed.js';
 import type { Operations } from '../capacity/opening-calendar.js';
 import {
+  capacityFromDay,
   capacityOfMonth,
   capacityOfYear,
-  mixOf,
   monthSpan,
   type PeriodCapacity,
   wholeProcedures,
+  yearMix,
 } from '../capacity/site-capacity.js';
 import {
   type Demand,
@@ -37,11 +40,13 @@ import type { Assumptions, CapacityFrom, PerKind, Scenario } from '../scenario/s
 import type { KindCounts } from '../tally/tally.js';
 import type { Basis } from './forecast.js';
 
-/** What can be done in a period. Days, minutes and slots are null in a period in which no site has windows. */
+/** The capacity of a period. Days, minutes and slots are null in a period in which no site has windows. */
 export interface CapacityRow {
   readonly fiscalYear: number;
   /** "2026-04", in the rows of months. */
   readonly month?: string;
+  /** The day on which the plan begins, where the period had begun before it. */
+  readonly partialFrom?: CivilDate;
   readonly openDays: number | null;
   readonly openMinutes: number | null;
   readonly slots: number | null;
@@ -51,15 +56,15 @@ export interface CapacityRow {
   readonly sites: readonly { readonly name: string; readonly capacity: number }[];
 }
 
-/** A fiscal year's row, with the demand whose mix of kinds decides the mean length of a visit. */
+/** The row of a fiscal year, with the demand whose mix of kinds determines the mean length of a visit. */
 export interface CapacityYear extends CapacityRow {
   readonly demand: KindCounts;
 }
 
-/** How much is enough so that nobody waits at the end of a fiscal year, or on a day within it. */
+/** The smallest amount with which nobody waits at the end of a fiscal year, or on a day within it. */
 export interface Need {
   readonly fiscalYear: number;
-  /** The day on which nobody is to wait. */
+  /** The day on which nobody may wait. */
   readonly on: CivilDate;
   /** Windows, Saturdays of a month, or percent of the time; null where no amount is enough. */
   readonly amount: number | null;
@@ -82,7 +87,7 @@ export interface CapacityReport {
   readonly kind: 'capacity';
   readonly by: 'month' | undefined;
   readonly vary: Varied;
-  /** Undefined where each fiscal year's end is asked for. */
+  /** Undefined if the question is about the end of each fiscal year. */
   readonly byDate: CivilDate | undefined;
   readonly scenarios: readonly ScenarioCapacity[];
   readonly basis: Basis;
@@ -94,12 +99,14 @@ export interface CapacityInput {
   readonly demand: Demand;
 }
 
-/** What is asked. */
+/** The options of the report. */
 export interface CapacityOptions {
   readonly span: Span;
+  /** The as-of day, where it lies within the first year and capacity begins with it. */
+  readonly begins?: CivilDate | undefined;
   readonly by: 'month' | undefined;
   readonly vary: Varied;
-  /** The site to vary; the first with windows, where left out. */
+  /** The site to vary; undefined for the first with windows. */
   readonly site: string | undefined;
   /** A day within the span. */
   readonly byDate: CivilDate | undefined;
@@ -124,8 +131,12 @@ export function capacityReport(
 }
 
 function scenarioCapacity(input: CapacityInput, options: CapacityOptions): ScenarioCapacity {
-  const { scenario, demand } = input;
-  const { span, operations } = options;
+  const { demand } = input;
+  const { span, begins, operations } = options;
+  const scenario = {
+    ...input.scenario,
+    capacity: capacityFromDay(input.scenario.capacity, begins),
+  };
   const years = Array.from({ length: span.to - span.from + 1 }, (_, index) => span.from + index);
   const dayCounts = (first: CivilDate, last: CivilDate) => hasWindowsIn(scenario, first, last);
   const rows = years.map((fiscalYear): CapacityYear => {
@@ -136,20 +147,33 @@ function scenarioCapacity(input: CapacityInput, options: CapacityOptions): Scena
       operations,
     );
     const open = dayCounts(fiscalYearStart(fiscalYear), fiscalYearEnd(fiscalYear));
-    return { fiscalYear, ...figures(capacity, open), demand: yearCounts(demand, fiscalYear) };
+    const partial = begins && partialYear(fiscalYear, begins);
+    return {
+      fiscalYear,
+      ...(partial !== undefined && { partialFrom: partial }),
+      ...figures(capacity, open, partial !== undefined),
+      demand: yearCounts(demand, fiscalYear),
+    };
   });
   const months = years.flatMap((fiscalYear) => {
     const mix = yearMix(demand, fiscalYear);
-    return Array.from({ length: 12 }, (_, index): CapacityRow => {
-      const month = fiscalMonthOf(fiscalYearStart(fiscalYear)) + index;
-      const { first, last } = monthSpan(month);
-      const capacity = capacityOfMonth(scenario.capacity, month, mix, operations);
-      return {
-        fiscalYear,
-        month: fiscalMonthLabel(month),
-        ...figures(capacity, dayCounts(first, last)),
-      };
-    });
+    const april = fiscalMonthOf(fiscalYearStart(fiscalYear));
+    return Array.from({ length: 12 }, (_, index) => april + index).flatMap(
+      (month): CapacityRow[] => {
+        const { first, last } = monthSpan(month);
+        if (begins !== undefined && last < begins) return [];
+        const capacity = capacityOfMonth(scenario.capacity, month, mix, operations);
+        const partial = begins && partialMonth(month, begins);
+        return [
+          {
+            fiscalYear,
+            month: fiscalMonthLabel(month),
+            ...(partial !== undefined && { partialFrom: partial }),
+            ...figures(capacity, dayCounts(first, last)),
+          },
+        ];
+      },
+    );
   });
   const site = siteToVary(scenario, options.site);
   const { name, assumptions } = scenario;
@@ -160,7 +184,7 @@ function scenarioCapacity(input: CapacityInput, options: CapacityOptions): Scena
     rows,
     months,
     site,
-    needed: site === undefined ? [] : needsOf(input, site, options, years),
+    needed: site === undefined ? [] : needsOf({ scenario, demand }, site, options, years),
   };
 }
 
@@ -179,13 +203,13 @@ function hasWindowsIn({ capacity }: Scenario, first: CivilDate, last: CivilDate)
   });
 }
 
-function figures(capacity: PeriodCapacity, open: boolean) {
+function figures(capacity: PeriodCapacity, open: boolean, isLeft = false) {
   const { openDays, openMinutes, slots, total, sites } = capacity;
   return {
     openDays: open ? openDays : null,
     openMinutes: open ? openMinutes : null,
     slots: open ? slots : null,
-    capacity: wholeProcedures(total),
+    capacity: wholeProcedures(total, isLeft),
     sites: [...sites].map(([name, each]) => ({ name, capacity: wholeProcedures(each) })),
   };
 }
@@ -193,14 +217,14 @@ function figures(capacity: PeriodCapacity, open: boolean) {
 function needsOf(
   { scenario, demand }: CapacityInput,
   site: string,
-  { vary, byDate, operations }: CapacityOptions,
+  { vary, byDate, begins, operations }: CapacityOptions,
   years: readonly number[],
 ): Need[] {
   const { capacity } = scenario;
   const ask = (periods: readonly PeriodDemand[]) =>
     needed({ capacity, site, vary, periods, operations });
   if (byDate !== undefined) {
-    const amount = ask(periodsUntil(demand, byDate)).at(-1) ?? null;
+    const amount = ask(periodsUntil(demand, byDate, begins)).at(-1) ?? null;
     return [{ fiscalYear: fiscalYearOf(byDate), on: byDate, amount }];
   }
   const periods = years.map((fiscalYear) =>
@@ -218,15 +242,20 @@ function needsOf(
 }
 
 /**
- * The months from the plan's first until a day, as a plan by months has them; of the month in which the day lies only the
- * days until then, with as much of its demand.
+ * The months from the plan's first to a day, as in a plan by months. The month of the day counts only up to the day, with
+ * the same share of its demand.
  */
-function periodsUntil(demand: Demand, last: CivilDate): PeriodDemand[] {
+function periodsUntil(
+  demand: Demand,
+  last: CivilDate,
+  begins: CivilDate | undefined,
+): PeriodDemand[] {
   const lastMonth = fiscalMonthOf(last);
   return Array.from({ length: Math.max(0, lastMonth - demand.firstMonth + 1) }, (_, index) => {
     const { first, last: end } = monthSpan(demand.firstMonth + index);
     const until = Math.min(last, end) as CivilDate;
-    const share = fraction(daysFrom(first, until), daysFrom(first, end));
+    const from = Math.min(Math.max(first, begins ?? first), end) as CivilDate;
+    const share = fraction(Math.max(0, daysFrom(from, until)), daysFrom(from, end));
     const due = demand.months[index] ?? NO_DEMAND;
     const part = { card: times(due.card, share), certificate: times(due.certificate, share) };
     return periodOf(first, until, part, yearMix(demand, fiscalYearOf(first)));
@@ -249,11 +278,6 @@ function periodOf(
 
 function yearCounts(demand: Demand, fiscalYear: number): KindCounts {
   return wholeDemand(demandSum(monthsOfYear(demand, fiscalYear)));
-}
-
-/** A year's mix of kinds, which holds for its months too: so the months of a year add up to it. */
-function yearMix(demand: Demand, fiscalYear: number): PerKind<Fraction> {
-  return mixOf(yearCounts(demand, fiscalYear));
 }
 
 /** Whether a day lies in the fiscal years of a plan. */

@@ -1,11 +1,16 @@
 // The report of a forecast: a row a fiscal year, office or month, with its basis.
 import type { CivilDate } from '../calendar/civil-date.js';
-import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
+import {
+  fiscalMonthEnd,
+  fiscalMonthLabel,
+  partialMonth,
+  partialYear,
+} from '../calendar/fiscal-year.js';
 import { compareWithCapacity } from '../capacity/comparison.js';
-import { capacityIn, type DatedCapacity } from '../capacity/dated-capacity.js';
+import { capacityLeft, type DatedCapacity } from '../capacity/dated-capacity.js';
 import type { ForecastRow, ShownRow } from '../capacity/forecast-row.js';
 import { suppressSmall } from '../privacy/suppression.js';
-import type { Provenance } from '../records/provenance.js';
+import type { AsOfSource, Provenance } from '../records/provenance.js';
 import { secondaryRules } from '../rules/in-force.js';
 import type { Localized, RuleBook, RuleId } from '../rules/rule-book.js';
 import type { RecordTotals } from '../tally/record-totals.js';
@@ -13,6 +18,8 @@ import {
   type Breakdown,
   countsAt,
   firstMonth,
+  hasMonths,
+  hasOffices,
   type KindCounts,
   periodCount,
   type Tally,
@@ -24,6 +31,8 @@ export interface Basis extends Provenance {
   /** Rules in use with a value that rests on secondary sources alone. */
   readonly secondary: readonly { readonly id: RuleId; readonly term: Localized }[];
   readonly asOf: CivilDate;
+  readonly asOfSource: AsOfSource;
+  readonly isExample: boolean;
   readonly method: Method;
   readonly repeatRenewals: boolean;
   readonly records: RecordTotals;
@@ -56,7 +65,7 @@ export function forecastReport(
 ): ForecastReport {
   const { by } = tally;
   if (by === 'day') throw new RangeError('a forecast has no days');
-  const rows = forecastRows(tally, capacity);
+  const rows = forecastRows(tally, capacity, basis.asOf);
   const suppressedBelow = by === undefined ? undefined : suppressBelow;
   const shown = suppressedBelow === undefined ? undefined : suppressSmall(rows, suppressedBelow);
   return {
@@ -84,19 +93,29 @@ export function showsSmall({ by, rows }: ForecastReport): boolean {
   );
 }
 
-/** The rows of a forecast, office by office and period by period. */
-export function forecastRows(tally: Tally, capacity: DatedCapacity): ForecastRow[] {
+/** The rows of a forecast, office by office and period by period; the year of the as-of day is what is left of it. */
+export function forecastRows(
+  tally: Tally,
+  capacity: DatedCapacity,
+  asOf: CivilDate,
+): ForecastRow[] {
   const rows: ForecastRow[] = [];
   const offices = [...tally.cells.keys()].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   for (const office of offices) {
     for (let period = 0; period < periodCount(tally); period += 1) {
-      const fiscalYear = tally.from + (tally.by === 'month' ? Math.floor(period / 12) : period);
+      const monthly = hasMonths(tally.by);
+      const fiscalYear = tally.from + (monthly ? Math.floor(period / 12) : period);
+      const month = firstMonth(tally) + period;
+      // Months that had ended are no more a part of the year than years that had.
+      if (monthly && fiscalMonthEnd(month) < asOf) continue;
       const counts = countsAt(tally, office, period);
-      const known = tally.by === undefined ? capacityIn(capacity, fiscalYear) : undefined;
+      const known = tally.by === undefined ? capacityLeft(capacity, fiscalYear, asOf) : undefined;
+      const partial = monthly ? partialMonth(month, asOf) : partialYear(fiscalYear, asOf);
       rows.push({
         fiscalYear,
-        ...(tally.by === 'office' && { office }),
-        ...(tally.by === 'month' && { month: fiscalMonthLabel(firstMonth(tally) + period) }),
+        ...(hasOffices(tally.by) && { office }),
+        ...(monthly && { month: fiscalMonthLabel(month) }),
+        ...(partial !== undefined && { partialFrom: partial }),
         ...compareWithCapacity(counts, known),
       });
     }
@@ -106,9 +125,9 @@ export function forecastRows(tally: Tally, capacity: DatedCapacity): ForecastRow
 
 /** The rules that outputs must flag: those in use whose value rests on secondary sources alone. */
 export function flaggedRules(law: RuleBook, method: Method): Basis['secondary'] {
-  // The shortcut uses no birthday and no renewal's term.
+  // The shortcut uses no birthday.
   const inCounting: readonly RuleId[] =
-    method === 'birthday' ? ['birthday.leap_day', 'card.renewal.counts_from'] : [];
+    method === 'birthday' ? ['certificate.leap_day_birthday'] : [];
   return secondaryRules(Object.values(law.rules))
     .filter((rule) => inCounting.includes(rule.id))
     .map(({ id, term }) => ({ id, term }));

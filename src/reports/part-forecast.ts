@@ -1,6 +1,13 @@
 // The forecast of tallies that were added up.
+import type { CivilDate } from '../calendar/civil-date.js';
+import {
+  fiscalMonthEnd,
+  fiscalMonthLabelled,
+  partialMonth,
+  partialYear,
+} from '../calendar/fiscal-year.js';
 import { compareWithCapacity } from '../capacity/comparison.js';
-import { capacityIn, type DatedCapacity } from '../capacity/dated-capacity.js';
+import { capacityLeft, type DatedCapacity } from '../capacity/dated-capacity.js';
 import type { ForecastRow, ShownRow } from '../capacity/forecast-row.js';
 import { hasBlank } from '../privacy/suppress-part.js';
 import { SUPPRESSIBLE, suppressSmall } from '../privacy/suppression.js';
@@ -9,8 +16,8 @@ import type { Figure, PartRow, TallyPart } from '../tally/tally-part.js';
 import type { Basis, ForecastReport } from './forecast.js';
 
 /**
- * The forecast of a part, the same as of the records behind it: by `by`, which the part must have. Blanks stay blank,
- * without surplus or deficit; `suppressBelow` suppresses a part that is not yet.
+ * The forecast of a part, equal to that of its records. The part must have the breakdown `by`. Blanks stay blank, without
+ * surplus or deficit; `suppressBelow` suppresses a part that is not yet suppressed.
  */
 export function partForecast(
   part: TallyPart,
@@ -19,9 +26,16 @@ export function partForecast(
   basis: Basis,
   suppressBelow?: number,
 ): ForecastReport {
-  const rows = (by === undefined ? part.years : part.broken).map((row) =>
-    shownRow(row, by === undefined ? capacityIn(capacity, row.fiscalYear) : undefined),
-  );
+  const { asOf } = basis;
+  const rows = (by === undefined ? part.years : part.broken)
+    .filter(({ month }) => month === undefined || !hasEnded(month, asOf))
+    .map((row) =>
+      shownRow(
+        row,
+        by === undefined ? capacityLeft(capacity, row.fiscalYear, asOf) : undefined,
+        asOf,
+      ),
+    );
   const blanks = rows.some(hasBlank);
   const below = part.terms.suppressBelow ?? suppressBelow;
   const toBlank = part.terms.suppressBelow === undefined && by !== undefined ? below : undefined;
@@ -36,11 +50,20 @@ export function partForecast(
   };
 }
 
-function shownRow(row: PartRow, capacity: number | undefined): ShownRow {
+function hasEnded(month: string, asOf: CivilDate): boolean {
+  return fiscalMonthEnd(fiscalMonthLabelled(month)) < asOf;
+}
+
+function shownRow(row: PartRow, capacity: number | undefined, asOf: CivilDate): ShownRow {
+  const partial =
+    row.month === undefined
+      ? partialYear(row.fiscalYear, asOf)
+      : partialMonth(fiscalMonthLabelled(row.month), asOf);
   const { exact, atLeast } = row.total;
   const compared = compareWithCapacity({ card: atLeast, certificate: 0 }, capacity);
   return {
     ...shownFigures(row),
+    ...(partial !== undefined && { partialFrom: partial }),
     capacity: compared.capacity,
     surplus: exact ? compared.surplus : null,
     utilizationPercent: exact ? compared.utilizationPercent : null,

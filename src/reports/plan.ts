@@ -1,29 +1,35 @@
 // Plan: each scenario's demand against its capacity, period by period, with what is carried over.
-import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
-import { type Fraction, fraction, isEqual, times, ZERO } from '../calendar/fraction.js';
+import type { CivilDate } from '../calendar/civil-date.js';
+import {
+  fiscalMonthEnd,
+  fiscalMonthLabel,
+  partialMonth,
+  partialYear,
+} from '../calendar/fiscal-year.js';
+import { type Fraction, fraction, isEqual, times, wholeParts, ZERO } from '../calendar/fraction.js';
 import { type Carried, carry } from '../capacity/backlog.js';
 import { type Comparison, compareWithCapacity } from '../capacity/comparison.js';
 import { costsOfYear, type YearCosts } from '../capacity/costs.js';
 import { constantCapacity, type DatedCapacity } from '../capacity/dated-capacity.js';
 import { NO_LIMITS, type Operations } from '../capacity/opening-calendar.js';
 import {
+  capacityFromDay,
   capacityOfMonth,
   capacityOfSpan,
   capacityOfYear,
   daysIn,
   demandOfSites,
-  mixOf,
   monthSpan,
   type PeriodCapacity,
   segmentsIn,
   wholeProcedures,
+  yearMix,
 } from '../capacity/site-capacity.js';
 import { type ActualMonths, type ActualsFit, withActuals } from '../scenario/actuals.js';
 import {
   type Demand,
   demandSum,
   type MonthDemand,
-  monthsOfYear,
   NO_DEMAND,
   type Span,
   wholeDemand,
@@ -40,17 +46,17 @@ import type {
 import type { KindCounts } from '../tally/tally.js';
 import type { Basis } from './forecast.js';
 
-/** Procedures of a period against capacity, with those who waited before and those who wait after it. */
+/** Procedures of a period against capacity, with the backlog before and after it. */
 export interface PlanFigures extends Comparison {
   readonly capacity: number;
   readonly surplus: number;
   readonly carriedIn: number;
-  /** What was done: carried in and total, as far as capacity goes. */
+  /** What the counters did: carried in and total, up to the capacity. */
   readonly handled: number;
   readonly carriedOut: number;
   /** (Carried in + total) ÷ capacity in whole percent, half rounded up; null at capacity 0. */
   readonly waitingPercent: number | null;
-  /** Of a whole fiscal year and all sites, where the scenario tells its costs. */
+  /** The costs of a whole fiscal year and all sites, if the scenario states any. */
   readonly costs?: YearCosts;
 }
 
@@ -65,7 +71,9 @@ export interface PlanRow extends PlanFigures {
   readonly fiscalYear: number;
   /** "2026-04", where the plan goes by months. */
   readonly month?: string;
-  /** Under the assumptions that make for the lowest and for the highest demand, where a scenario gives ranges. */
+  /** The day on which the plan begins, where the period had begun before it. */
+  readonly partialFrom?: CivilDate;
+  /** The same with the lowest and with the highest demand, if an assumption is a range. */
   readonly low?: PlanFigures;
   readonly high?: PlanFigures;
   /** Where a scenario has several sites. */
@@ -75,7 +83,7 @@ export interface PlanRow extends PlanFigures {
 /** A fiscal year whose capacity suffices for its total, but not in every month of it. */
 export interface BreakWithin {
   readonly fiscalYear: number;
-  /** The month in which most wait, and how many. */
+  /** The month with the longest backlog, and its length. */
   readonly month: string;
   readonly waiting: number;
 }
@@ -86,12 +94,12 @@ export interface ScenarioPlan {
   /** What its capacity rests on. */
   readonly capacityFrom: readonly CapacityFrom[];
   readonly assumptions: Assumptions;
-  /** What the costs are reckoned from, where the scenario tells any. */
+  /** The costs as the scenario states them, if any. */
   readonly costs?: Costs;
   /** Whether any of its assumptions is a range. */
   readonly ranged: boolean;
   readonly rows: readonly PlanRow[];
-  /** Those due within the plan who come before its first month, by the leads assumed. */
+  /** Procedures due within the plan that come before its first month, by the leads assumed. */
   readonly before: KindCounts;
   /** Only where the plan goes by months. */
   readonly breaks: readonly BreakWithin[];
@@ -112,16 +120,18 @@ export interface ScenarioDemand {
   readonly demand: Ranged<Demand>;
 }
 
-/** What the plan covers and how it is broken down. */
+/** The span and the breakdown of a plan. */
 export interface PlanOptions {
   readonly span: Span;
   readonly by: 'month' | undefined;
   readonly actuals?: ActualsFit | undefined;
-  /** When the national systems handle certificates; always, where left out. */
+  /** The as-of day, where it lies within the first year and capacity begins with it; undefined: with the year. */
+  readonly begins?: CivilDate | undefined;
+  /** When the national systems handle certificates; undefined for always. */
   readonly operations?: Operations;
 }
 
-/** The demand of each scenario, low, base and high; actuals stand in where there are any. */
+/** The demand of each scenario, low, base and high; actuals replace it where there are any. */
 export function scenarioDemands(
   scenarios: readonly Scenario[],
   expected: (scenario: Scenario, which: Case) => Demand,
@@ -154,13 +164,20 @@ export function planReport(
   };
 }
 
-/** The capacity of a scenario year by year, as the plan found it; a single figure where all years have the same. */
+/** The capacity of a scenario by year, as in the plan; a single figure if it is the same in all years. */
 export function scenarioCapacity({ rows }: Pick<ScenarioPlan, 'rows'>): DatedCapacity {
   const [first] = rows;
-  if (first !== undefined && rows.every(({ capacity }) => capacity === first.capacity)) {
+  if (
+    first !== undefined &&
+    rows.every(({ capacity, partialFrom }) => capacity === first.capacity && !partialFrom)
+  ) {
     return constantCapacity(first.capacity);
   }
-  return rows.map(({ fiscalYear, capacity }) => ({ fromYear: fiscalYear, perYear: capacity }));
+  return rows.map(({ fiscalYear, capacity, partialFrom }) => ({
+    fromYear: fiscalYear,
+    perYear: capacity,
+    ...(partialFrom !== undefined && { isLeft: true as const }),
+  }));
 }
 
 /** A stretch of the plan: a fiscal year, or one month of it. */
@@ -169,14 +186,16 @@ interface Period {
   /** The months in it, as fiscal month numbers. */
   readonly months: readonly number[];
   readonly month: number | undefined;
+  readonly partialFrom: CivilDate | undefined;
 }
 
 function scenarioPlan(
   { scenario, demand }: ScenarioDemand,
-  { span, by, operations = NO_LIMITS }: PlanOptions,
+  { span, by, begins, operations = NO_LIMITS }: PlanOptions,
 ): ScenarioPlan {
-  const { name, assumptions, capacity, costs } = scenario;
-  const periods = periodsOf(span, demand.base.firstMonth, by);
+  const { name, assumptions, costs } = scenario;
+  const capacity = capacityFromDay(scenario.capacity, begins);
+  const periods = periodsOf(span, demand.base.firstMonth, by, begins);
   const ranged = isRanged(assumptions);
   const figuresIn = (which: Demand) =>
     figuresOf(which, capacity, periods, operations).map((each, index): PlanFigures => {
@@ -184,17 +203,17 @@ function scenarioPlan(
       if (costs === undefined || month !== undefined) return each;
       return {
         ...each,
-        costs: costsOfYear(costs, { fiscalYear, capacity, handled: each.handled }),
+        costs: costsOfYear(costs, { fiscalYear, capacity, handled: each.handled, begins }),
       };
     });
   const base = figuresIn(demand.base);
   const low = ranged ? figuresIn(demand.low) : undefined;
   const high = ranged ? figuresIn(demand.high) : undefined;
   const sites = capacity.some((entry) => entry.sites.length > 1)
-    ? siteFigures(demand.base, capacity, periods, operations)
+    ? siteFigures(demand.base, capacity, periods, operations, begins)
     : undefined;
-  const yearly = (which: Demand) =>
-    figuresOf(which, capacity, periodsOf(span, which.firstMonth, undefined), operations);
+  const years = periodsOf(span, demand.base.firstMonth, undefined, begins);
+  const yearly = (which: Demand) => figuresOf(which, capacity, years, operations);
   const rows = periods.map((period, index): PlanRow => {
     const lowFigures = low?.[index];
     const highFigures = high?.[index];
@@ -202,6 +221,7 @@ function scenarioPlan(
     return {
       fiscalYear: period.fiscalYear,
       ...(period.month !== undefined && { month: fiscalMonthLabel(period.month) }),
+      ...(period.partialFrom !== undefined && { partialFrom: period.partialFrom }),
       ...(base[index] as PlanFigures),
       ...(lowFigures && { low: lowFigures }),
       ...(highFigures && { high: highFigures }),
@@ -216,18 +236,30 @@ function scenarioPlan(
     ranged,
     rows,
     before: wholeDemand(demand.base.before),
-    breaks: by === 'month' ? breaksWithin(rows, yearly(demand.base)) : [],
+    breaks: by === 'month' ? breaksWithin(rows, years, yearly(demand.base)) : [],
   };
 }
 
-function periodsOf(span: Span, firstMonth: number, by: PlanOptions['by']): Period[] {
+function periodsOf(
+  span: Span,
+  firstMonth: number,
+  by: PlanOptions['by'],
+  begins: CivilDate | undefined,
+): Period[] {
   const years = Array.from({ length: span.to - span.from + 1 }, (_, index): Period => {
+    const fiscalYear = span.from + index;
     const months = Array.from({ length: 12 }, (_each, month) => firstMonth + index * 12 + month);
-    return { fiscalYear: span.from + index, months, month: undefined };
+    const partialFrom = begins && partialYear(fiscalYear, begins);
+    return { fiscalYear, months, month: undefined, partialFrom };
   });
   if (by === undefined) return years;
   return years.flatMap(({ fiscalYear, months }) =>
-    months.map((month) => ({ fiscalYear, months: [month], month })),
+    months
+      .filter((month) => begins === undefined || fiscalMonthEnd(month) >= begins)
+      .map((month) => {
+        const partialFrom = begins && partialMonth(month, begins);
+        return { fiscalYear, months: [month], month, partialFrom };
+      }),
   );
 }
 
@@ -241,13 +273,19 @@ function figuresOf(
   const counts = periods.map(({ months }) => wholeDemand(demandIn(demand, months)));
   const capacities = periods.map((period) => {
     const mix = yearMix(demand, period.fiscalYear);
-    return wholeProcedures(periodCapacity(capacity, period, mix, operations).total);
+    const { total } = periodCapacity(capacity, period, mix, operations);
+    return wholeProcedures(total, isYearLeft(period));
   });
   const totals = counts.map(({ card, certificate }) => card + certificate);
   const backlog = carry(totals, capacities);
   return counts.map((count, index) =>
     figures(count, capacities[index] as number, backlog[index] as Carried),
   );
+}
+
+/** Whether a period is what is left of a fiscal year. */
+function isYearLeft({ month, partialFrom }: Period): boolean {
+  return month === undefined && partialFrom !== undefined;
 }
 
 function periodCapacity(
@@ -280,26 +318,31 @@ function figures(counts: KindCounts, capacity: number, carried: Carried): PlanFi
 }
 
 /**
- * Each site's figures. A site's room helps no other site, so what waits at the sites may add up to more than what
- * waits over all. Who waits at a site that is no longer there, waits at the others, by their capacity.
+ * The figures of each site. A site cannot help another one, so the backlogs of the sites may add up to more than the
+ * backlog of all together. The backlog of a closed site moves to the others in proportion to capacity.
  */
 function siteFigures(
   demand: Demand,
   capacity: readonly CapacityFrom[],
   periods: readonly Period[],
   operations: Operations,
+  begins: CivilDate | undefined,
 ): SiteFigures[][] {
   let waiting: ReadonlyMap<string, number> = new Map();
   return periods.map((period) => {
     const mix = yearMix(demand, period.fiscalYear);
     const demands = new Map<string, MonthDemand>();
     for (const month of period.months) {
-      for (const [name, part] of siteDemand(demand, month, capacity, mix, operations)) {
+      for (const [name, part] of siteDemand(demand, month, capacity, mix, operations, begins)) {
         demands.set(name, demandSum([demands.get(name) ?? NO_DEMAND, part]));
       }
     }
     const names = [...demands.keys()];
-    const counts = wholeParts([...demands.values()]);
+    const [wholeCard, wholeCertificate] = [wholeParts(), wholeParts()];
+    const counts = [...demands.values()].map(({ card, certificate }) => ({
+      card: wholeCard(card),
+      certificate: wholeCertificate(certificate),
+    }));
     const { sites } = periodCapacity(capacity, period, mix, operations);
     const rooms = names.map((name) => wholeProcedures(sites.get(name) ?? ZERO));
     const began = movedWaiting(waiting, names, rooms);
@@ -314,15 +357,17 @@ function siteFigures(
   });
 }
 
-/** What of a month's demand goes to which site; where the sites change within the month, its days count. */
+/** The parts of a month's demand by site; if the sites change within the month, by days. */
 function siteDemand(
   demand: Demand,
   month: number,
   capacity: readonly CapacityFrom[],
   mix: PerKind<Fraction>,
   operations: Operations,
+  begins: CivilDate | undefined,
 ): [string, MonthDemand][] {
-  const days = monthSpan(month);
+  const { first, last } = monthSpan(month);
+  const days = { first: Math.max(first, begins ?? first) as CivilDate, last };
   const all = demandIn(demand, [month]);
   return segmentsIn(capacity, days).flatMap((segment) => {
     const share = fraction(daysIn(segment), daysIn(days));
@@ -332,19 +377,9 @@ function siteDemand(
   });
 }
 
-/** Parts as whole procedures that add up to the whole rounded: each the growth of the rounded running sum. */
-function wholeParts(parts: readonly MonthDemand[]): KindCounts[] {
-  let sum = NO_DEMAND;
-  let whole: KindCounts = { card: 0, certificate: 0 };
-  return parts.map((part) => {
-    sum = demandSum([sum, part]);
-    const before = whole;
-    whole = wholeDemand(sum);
-    return { card: whole.card - before.card, certificate: whole.certificate - before.certificate };
-  });
-}
-
-/** Those waiting by site, with those of closed sites spread over the open ones by capacity, the first taking odd ones. */
+/**
+ * The backlog by site; that of closed sites is divided over the open ones by capacity, the first taking the remainder.
+ */
 function movedWaiting(
   waiting: ReadonlyMap<string, number>,
   names: readonly string[],
@@ -368,10 +403,14 @@ function movedWaiting(
   return moved;
 }
 
-/** The fiscal years that have room for their total, and yet people waiting at the end of some month. */
-function breaksWithin(rows: readonly PlanRow[], years: readonly PlanFigures[]): BreakWithin[] {
-  return years.flatMap(({ surplus }, index): BreakWithin[] => {
-    const months = rows.slice(index * 12, index * 12 + 12);
+/** The fiscal years with enough capacity for their total but with a backlog at the end of some month. */
+function breaksWithin(
+  rows: readonly PlanRow[],
+  years: readonly Period[],
+  figures: readonly PlanFigures[],
+): BreakWithin[] {
+  return figures.flatMap(({ surplus }, index): BreakWithin[] => {
+    const months = rows.filter((row) => row.fiscalYear === years[index]?.fiscalYear);
     const [first] = months;
     if (first === undefined || surplus < 0) return [];
     const worst = months.reduce((most, row) => (row.carriedOut > most.carriedOut ? row : most));
@@ -384,17 +423,13 @@ function demandIn(demand: Demand, months: readonly number[]): MonthDemand {
   return demandSum(months.map((month) => demand.months[month - demand.firstMonth] ?? NO_DEMAND));
 }
 
-/** How a fiscal year's demand, as it is shown, is made up of the kinds: it decides how many a window handles. */
-export function yearMix(demand: Demand, fiscalYear: number): PerKind<Fraction> {
-  return mixOf(wholeDemand(demandSum(monthsOfYear(demand, fiscalYear))));
-}
-
-/** Whether any assumption has a low or a high value of its own. */
+/** Whether any assumption is a range. */
 export function isRanged(assumptions: Assumptions): boolean {
-  const { takeUp, offCounterShare, leavesPerYear, newCards } = assumptions;
+  const { takeUp, offCounterShare, overdueShare, leavesPerYear, newCards } = assumptions;
   const differs = <T>({ low, base, high }: Ranged<T>, same: (a: T, b: T) => boolean) =>
     !(same(low, base) && same(base, high));
-  const fractions = [...Object.values(takeUp), ...Object.values(offCounterShare), leavesPerYear];
+  const perKind = [takeUp, offCounterShare, overdueShare].flatMap((each) => Object.values(each));
+  const fractions = [...perKind, leavesPerYear];
   return (
     fractions.some((ranged) => differs(ranged, isEqual)) ||
     [...newCards.values()].some((ranged) => differs(ranged, Object.is))

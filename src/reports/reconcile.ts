@@ -37,7 +37,7 @@ export interface TurnedYear {
   readonly fiscalYear: number;
   /** The capacity of both figures: the table's where one of them is the table's, else as given. */
   readonly capacity: number;
-  /** By the table, or by the shortcut where the records are not the table's. */
+  /** By the table, or by the shortcut if the table is not about these records. */
   readonly surplusBefore: number;
   /** At `capacity`. */
   readonly lawSurplus: number;
@@ -102,7 +102,7 @@ export function reconcileReport(
 ): ReconcileReport {
   let before: readonly ForecastRow[] | undefined;
   const steps = RECONCILE_STEPS.map((step): StepResult => {
-    const rows = forecastRows(tallies[step], capacity).map((row, index) => ({
+    const rows = forecastRows(tallies[step], capacity, basis.asOf).map((row, index) => ({
       ...row,
       change: row.total - (before?.[index]?.total ?? row.total),
     }));
@@ -111,7 +111,7 @@ export function reconcileReport(
   });
   const law = steps.at(-1)?.rows ?? [];
   const shortcut = steps[0]?.rows ?? [];
-  const printed = law.map(({ fiscalYear }) => publishedRow(table, fiscalYear));
+  const printed = law.map((row) => printedRow(table, row));
   const givesTable = (rows: readonly ForecastRow[]) =>
     rows.every(({ total }, index) => (printed[index]?.total ?? total) === total);
   const reproducesTable = givesTable(shortcut);
@@ -161,6 +161,14 @@ export function reconcileReport(
     ),
     basis,
   };
+}
+
+/** The printed row of a year; none for a year of which only a part is counted, which cannot be set against a whole one. */
+export function printedRow(
+  table: PublishedTable,
+  { fiscalYear, partialFrom }: Pick<ForecastRow, 'fiscalYear' | 'partialFrom'>,
+): PublishedRow | undefined {
+  return partialFrom === undefined ? publishedRow(table, fiscalYear) : undefined;
 }
 
 /** The capacity of a printed surplus: the table's, else the sum of its total and surplus. */

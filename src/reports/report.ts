@@ -29,7 +29,7 @@ export interface Headline {
   readonly last: ReportYear;
   /** Undefined where no year has a deficit. */
   readonly firstDeficit: ReportYear | undefined;
-  /** The year with the least surplus, which may be a deficit; the first among equals. */
+  /** The year with the smallest surplus, which may be a deficit; the first if there are several. */
   readonly tightest: ReportYear;
   readonly deficitYears: number;
   readonly total: number;
@@ -61,7 +61,7 @@ export interface Report {
   readonly basis: Basis;
 }
 
-/** The counters of a report: the same for all its breakdowns. */
+/** The counters of a report, one for each breakdown. */
 export function reportCounters(options: Omit<CountOptions, 'by'>) {
   return {
     years: options,
@@ -83,7 +83,7 @@ export interface ReportParts {
 
 export function reportOf(parts: ReportParts): Report {
   const { tallies, capacity, suppressBelow, comparison, plan, law, basis } = parts;
-  const years = withWaiting(forecastRows(tallies.years, capacity));
+  const years = withWaiting(forecastRows(tallies.years, capacity, basis.asOf));
   const offices = forecastReport(tallies.offices, capacity, basis, suppressBelow);
   const months = forecastReport(tallies.months, capacity, basis, suppressBelow);
   const named = offices.rows.some(({ office }) => office !== '');

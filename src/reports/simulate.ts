@@ -1,9 +1,22 @@
 // Simulation report: how long people wait, how many, and whose documents end meanwhile, with P10 and P90.
 import type { CivilDate } from '../calendar/civil-date.js';
-import { fiscalMonthLabel, fiscalMonthOf } from '../calendar/fiscal-year.js';
+import {
+  fiscalMonthEnd,
+  fiscalMonthLabel,
+  fiscalMonthOf,
+  partialMonth,
+  partialYear,
+} from '../calendar/fiscal-year.js';
 import { capacityOfDays } from '../capacity/day-capacity.js';
 import { NO_LIMITS, type Operations } from '../capacity/opening-calendar.js';
-import { comingShares, type Demand, type Span, wholeDemand } from '../scenario/demand.js';
+import { capacityFromDay, yearMix } from '../capacity/site-capacity.js';
+import {
+  comingShares,
+  type Demand,
+  handOverMonths,
+  type Span,
+  wholeDemand,
+} from '../scenario/demand.js';
 import type { DuePeople } from '../scenario/due-people.js';
 import type { Assumptions, CapacityFrom, Scenario } from '../scenario/scenario.js';
 import { type Distribution, ofRuns, ofWaits } from '../simulation/distribution.js';
@@ -19,26 +32,28 @@ import { createDrawer, expectedRequests, requestGroups } from '../simulation/req
 import { randomStream } from '../synthesis/random.js';
 import type { KindCounts } from '../tally/tally.js';
 import type { Basis } from './forecast.js';
-import { isRanged, yearMix } from './plan.js';
+import { isRanged } from './plan.js';
 
-/** What chance decides in a simulation. */
+/** The randomness of a simulation. */
 export interface Chance {
   readonly runs: number;
   readonly seed: number;
 }
 
-/** What a simulation covers and how it is made. */
+/** The span and the options of a simulation. */
 export interface SimulationOptions {
   readonly span: Span;
   readonly by: 'month' | undefined;
+  /** The as-of day, where it lies within the first year and capacity begins with it. */
+  readonly begins?: CivilDate | undefined;
   /** Undefined: one run of expected amounts, without chance. */
   readonly chance: Chance | undefined;
   readonly afterLapse: AfterLapse;
-  /** When the national systems handle certificates; always, where left out. */
+  /** When the national systems handle certificates; undefined for always. */
   readonly operations?: Operations;
 }
 
-/** A scenario with the people its base assumptions make due, and the same as a plan's demand. */
+/** A scenario with the people due under its base assumptions, and the demand of a plan. */
 export interface SimulatedScenario {
   readonly scenario: Scenario;
   readonly people: readonly DuePeople[];
@@ -48,22 +63,24 @@ export interface SimulatedScenario {
 /** A month or a fiscal year. Figures of people are distributed over the runs, days waited over the people. */
 export interface SimulationFigures {
   readonly fiscalYear: number;
+  /** The day on which the plan begins, where the period had begun before it. */
+  readonly partialFrom?: CivilDate;
   /** Whole procedures, as a plan's months have them. */
   readonly capacity: number;
   /** Who asked for an appointment. */
   readonly arrived: Distribution;
-  /** Of these, whose document had ended before they asked. */
+  /** Of these, the people whose document had ended before they asked. */
   readonly cameAfterLapse: Distribution;
   readonly served: Distribution;
-  /** Days from asking to being served, of everybody served in the period, all runs together; 0 is the same day. */
+  /** Days from request to service, of everybody served in the period, all runs together; 0 is the same day. */
   readonly waitingDays: Distribution;
-  /** Who stands in line at the period's end: a plan's carried out. */
+  /** The line at the period's end: what a plan carries over. */
   readonly queue: Distribution;
-  /** Of the line, those whose document did not end while they waited. */
+  /** The people in line whose document did not end while they waited. */
   readonly waiting: Distribution;
-  /** At the period's end, whose document ended while they waited and who were not served since. */
+  /** The people not served by the period's end whose document ended while they waited. */
   readonly lapsed: Distribution;
-  /** Whose document ended in the period while they waited. */
+  /** The people whose document ended in the period while they waited. */
   readonly lapsedWhileWaiting: Distribution;
   readonly lapsedWhileWaitingCard: Distribution;
   readonly lapsedWhileWaitingCertificate: Distribution;
@@ -75,11 +92,13 @@ export interface SimulationMonth extends SimulationFigures {
 }
 
 export interface SimulationYear extends SimulationFigures {
-  /** The first of the months at whose end the line is longest in most runs (P50), with its length; undefined: none waits. */
+  /**
+   * The month with the longest line at its end by the median, the first if there are several; undefined if nobody waits.
+   */
   readonly worstMonth: { readonly month: string; readonly queue: number } | undefined;
 }
 
-/** Where everybody is in the end: arrived = served + waiting + lapsed, on the mean of the runs as in each of them. */
+/** The balance at the end: arrived = served + waiting + lapsed, in each run and on the mean. */
 export interface Whereabouts {
   readonly arrived: number;
   readonly served: number;
@@ -92,12 +111,12 @@ export interface ScenarioSimulation {
   /** What its capacity rests on. */
   readonly capacityFrom: readonly CapacityFrom[];
   readonly assumptions: Assumptions;
-  /** Whether any of its assumptions is a range, of which the simulation takes the base. */
+  /** Whether any assumption is a range, of which the simulation takes the base value. */
   readonly ranged: boolean;
   readonly rows: readonly SimulationYear[];
   readonly months: readonly SimulationMonth[];
   readonly whereabouts: Whereabouts;
-  /** Those due within the plan who come before its first month, by the leads assumed. */
+  /** Procedures due within the plan that come before its first month, by the leads assumed. */
   readonly before: KindCounts;
 }
 
@@ -116,8 +135,9 @@ export function stepCount(scenarios: number, { chance }: SimulationOptions): num
 }
 
 /**
- * The simulation of all scenarios, run by run: yields after each run, so that the caller can show how far it is; returns the
- * report. Run n of one scenario and of another draw the same numbers, so that what differs is less a matter of chance.
+ * Simulates all scenarios run by run. Yields after each run, so that the caller can show progress; returns the report.
+ * Run n of every scenario draws the same random numbers, which makes the difference between scenarios depend less on
+ * chance.
  */
 export function* simulationSteps(
   scenarios: readonly SimulatedScenario[],
@@ -132,19 +152,20 @@ export function* simulationSteps(
 
 function* simulateScenario(
   { scenario, people, demand }: SimulatedScenario,
-  { span, chance, afterLapse, operations = NO_LIMITS }: SimulationOptions,
+  { span, begins, chance, afterLapse, operations = NO_LIMITS }: SimulationOptions,
   asOf: CivilDate,
 ): Generator<void, ScenarioSimulation> {
   const { name, assumptions } = scenario;
+  const capacity = capacityFromDay(scenario.capacity, begins);
   const days = planDays(demand.firstMonth, demand.months.length);
   const capacities = demand.months.flatMap((_, month) => {
     const mix = yearMix(demand, span.from + Math.floor(month / 12));
-    return capacityOfDays(scenario.capacity, demand.firstMonth + month, mix, operations);
+    return capacityOfDays(capacity, demand.firstMonth + month, mix, operations);
   });
   const queueDays = { capacities, periodOf: days.monthOf, periods: days.months };
   const groups = requestGroups(
     people,
-    handOvers(assumptions, span),
+    handOvers(assumptions, asOf),
     (dueMonth) => comingShares(assumptions.leadLagMonths, dueMonth, fiscalMonthOf(asOf)),
     capacities,
     days,
@@ -168,35 +189,46 @@ function* simulateScenario(
     const waitingDays = ofWaits(waits, days.days, first, end);
     return figuresOf(all, { fiscalYear, first, end }, queueDays, waitingDays);
   };
-  const months = demand.months.map((_, month) => ({
-    ...figures(span.from + Math.floor(month / 12), month, month + 1),
-    month: fiscalMonthLabel(demand.firstMonth + month),
-  }));
+  const months = demand.months.map((_, index) => {
+    const month = demand.firstMonth + index;
+    return {
+      ...figures(span.from + Math.floor(index / 12), index, index + 1),
+      ...partial(begins && partialMonth(month, begins)),
+      month: fiscalMonthLabel(month),
+    };
+  });
   const rows = Array.from({ length: days.months / 12 }, (_, year) => ({
     ...figures(span.from + year, year * 12, year * 12 + 12),
+    ...partial(begins && partialYear(span.from + year, begins)),
     worstMonth: worstMonth(months.slice(year * 12, year * 12 + 12)),
   }));
   return {
     name,
-    capacityFrom: scenario.capacity,
+    capacityFrom: capacity,
     assumptions,
     ranged: isRanged(assumptions),
     rows,
-    months,
+    months: months.filter(
+      (_, index) => begins === undefined || fiscalMonthEnd(demand.firstMonth + index) >= begins,
+    ),
     whereabouts: whereabouts(all),
     before: wholeDemand(demand.before),
   };
 }
 
-function handOvers({ newCards, newCardsUseCounter }: Assumptions, span: Span) {
+function partial(from: CivilDate | undefined) {
+  return from === undefined ? {} : { partialFrom: from };
+}
+
+function handOvers({ newCards, newCardsUseCounter }: Assumptions, asOf: CivilDate) {
   if (!newCardsUseCounter) return [];
   return [...newCards].map(([year, cards]) => ({
-    firstMonth: (year - span.from) * 12,
+    months: handOverMonths(year, asOf),
     cards: cards.base,
   }));
 }
 
-/** A run's figures with who stands where at the end of each month. */
+/** The figures of a run with its stocks at the end of each month. */
 interface RunMonths extends RunFigures {
   readonly queue: Float64Array;
   readonly waiting: Float64Array;

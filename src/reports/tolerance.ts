@@ -6,7 +6,7 @@ export type Tolerance =
   | { readonly kind: 'number'; readonly most: number }
   | { readonly kind: 'percent'; readonly thousandths: number };
 
-/** A column without one must be equal. */
+/** A column without a tolerance must be equal. */
 export type Tolerances = Readonly<Partial<Record<ComparedColumn, Tolerance>>>;
 
 /**

@@ -27,6 +27,8 @@ export interface VerifyReport {
   readonly comparedCells: number;
   /** Years of the table outside the forecast, which are not compared. */
   readonly notCounted: readonly number[];
+  /** The year of the table that the as-of day cuts in two: what is left of it cannot be set against a whole one. */
+  readonly partial: number | undefined;
   /** Fiscal years between those of the table that it does not print. */
   readonly missing: readonly number[];
   readonly differing: readonly CellDifference[];
@@ -53,9 +55,14 @@ export function verifyReport(
   const differing: CellDifference[] = [];
   const shown = new Set<KnownDifference>();
   const notCounted: number[] = [];
+  let partial: number | undefined;
   let comparedCells = 0;
   for (const row of table.rows) {
     const computedRow = forecast.find(({ fiscalYear }) => fiscalYear === row.fiscalYear);
+    if (computedRow?.partialFrom !== undefined) {
+      partial = row.fiscalYear;
+      continue;
+    }
     if (computedRow === undefined) {
       notCounted.push(row.fiscalYear);
       continue;
@@ -91,10 +98,11 @@ export function verifyReport(
     tolerances,
     tolerated,
     known: table.knownDifferences.filter((known) => shown.has(known)),
-    notCounted,
+    ...{ notCounted, partial },
     missing: missingBetween(table.rows.map(({ fiscalYear }) => fiscalYear)),
     stale: table.knownDifferences.filter(
-      (known) => !shown.has(known) && !notCounted.includes(known.fiscalYear),
+      (known) =>
+        !shown.has(known) && !notCounted.includes(known.fiscalYear) && known.fiscalYear !== partial,
     ),
     basis,
   };
@@ -107,7 +115,7 @@ function missingBetween(years: readonly number[]): number[] {
   );
 }
 
-/** Whether something was compared, nothing differs, and no known difference is stale. */
+/** Whether at least one cell was compared, none differs, and no known difference is stale. */
 export function isEqualTable(report: VerifyReport): boolean {
   return report.comparedCells > 0 && report.differing.length + report.stale.length === 0;
 }

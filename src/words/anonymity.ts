@@ -9,7 +9,7 @@ export const ANONYMITY_HELP = {
   },
   output: {
     en: 'write the safe file here, whole or not at all; never over the input',
-    ja: '匿名化したファイルの書き出し先 (途中の状態は残さず、入力には上書きしない)',
+    ja: '匿名化したファイルの書き出し先 (失敗時はファイルを作成しない。入力には上書きしない)',
   },
   k: {
     en: 'also blur days of issue and hold back whoever shares every value with fewer than n cards, and say what that costs the forecast',
@@ -17,7 +17,7 @@ export const ANONYMITY_HELP = {
   },
   ids: {
     en: 'drop: no identifiers, alike rows merged into count; running: one row each, numbered anew',
-    ja: 'drop: 識別番号を除き、同じ行は件数を付けて1行にまとめる。running: 行をまとめず通し番号を付ける',
+    ja: 'drop: 整理番号を除き、同じ行は件数を付けて1行にまとめる。running: 行をまとめず通し番号を付ける',
   },
   dropOffice: {
     en: 'leave out the office (forecast --by office is then not possible)',
@@ -49,16 +49,16 @@ export const ANONYMITY_STAGES = {
 export const ANONYMITY_WORDS = {
   group: {
     en: 'A group: all rows alike in every column written, the count and running numbers aside.',
-    ja: 'グループとは、書き出した項目 (件数と通し番号を除く) がすべて同じ行の集まりです。',
+    ja: 'グループとは、書き出した項目 (件数と通し番号を除く) がすべて同じ行の集まりである。',
   },
   columns: { en: 'Columns written: {list}.', ja: '書き出した項目: {list}。' },
   exact: {
     en: 'Nothing was held back: every figure from this file equals the original’s.',
-    ja: '除いた記録はありません。このファイルから計算する件数は、元のファイルの場合と完全に一致します。',
+    ja: '除いた記録はない。このファイルから計算する件数は、元のファイルの場合と完全に一致する。',
   },
   officeDropped: {
     en: 'The office was left out: figures by office cannot be had from this file.',
-    ja: '総合支所を除いたため、このファイルから支所別の件数は計算できません。',
+    ja: '総合支所を除いたため、このファイルから支所別の件数は計算できない。',
   },
   heldBack: {
     en: 'Held back: {cards} cards in {rows} rows. What the forecast loses with them:',
@@ -67,6 +67,10 @@ export const ANONYMITY_WORDS = {
   costBasis: {
     en: 'By the law with all repeat renewals, as of {asOf}.',
     ja: '法令による件数で、以後の更新をすべて含む (基準日 {asOf})。',
+  },
+  asOfMoved: {
+    en: 'the records speak for {asOf}; the file written, by its own last day of issue, would be taken to speak for {written}. Give the day with every command that counts it: {command}',
+    ja: '元の記録の基準日は {asOf} ですが、書き出したファイルだけを読むと、最後の発行日から {written} と判断されます。集計のたびに基準日を指定してください: {command}',
   },
   rejected: {
     en: 'Rejected and not written: {cards} cards in {rows} rows.',

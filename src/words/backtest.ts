@@ -20,6 +20,14 @@ export const BACKTEST_WORDS = {
     en: 'Mean absolute error of cards and certificates: {list}.',
     ja: 'カードと電子証明書の平均絶対誤差率: {list}。',
   },
+  meanOfAll: {
+    en: 'Mean absolute error of cards and certificates, and of totals where these are not known: {list}.',
+    ja: 'カードと電子証明書 (不明な期間は合計) の平均絶対誤差率: {list}。',
+  },
+  oddTotal: {
+    en: '{period}: the total given, {total}, is not the sum of its kinds, {sum}; each is compared as given.',
+    ja: '{period}: 実績の合計 {total} は内訳の和 {sum} と一致しないため、それぞれ与えられた値と比較する。',
+  },
   nearer: { en: 'Nearer to what came: {method}.', ja: '実績に近いのは{method}。' },
   ofForecast: {
     en: 'How near this method was: what it would have said on {asOf}, against what came: {list}. koshin backtest has more.',
@@ -38,17 +46,13 @@ export const BACKTEST_WORDS = {
     en: 'Rows of counts later than {asOf}, left out: {count}.',
     ja: '{asOf} より後の枚数の行 (除外): {count}行。',
   },
-  leftCards: {
-    en: 'Cards issued after {asOf}, left out: {count}. Where they replaced others, those others are not in the file; one taken on the day would hold them.',
-    ja: '{asOf} より後に発行されたカード (除外): {count}枚。更新で置き換わった前のカードは記録にないため、当時の記録があればそれを使ってください。',
-  },
-  leftCertificates: {
-    en: 'Cards with certificates issued after {asOf}, read as those that came with the card: {count}.',
-    ja: '{asOf} より後に電子証明書が発行されたカード (カードと同時の発行とみなす): {count}枚。',
-  },
   periodsBefore: {
     en: 'Periods of actuals that began before {asOf}, not compared: {count}.',
     ja: '{asOf} より前に始まった期間の実績 (比較しない): {count}件。',
+  },
+  periodsHidden: {
+    en: 'Periods of actuals that began before {asOf}, not compared: {count}. What was due then and renewed is no longer in the records; an older extract, or public counts of cards, would show it.',
+    ja: '{asOf} より前に始まった期間の実績 (比較しない): {count}件。当時満了して更新されたものは、今の記録には残っていない。比べるには、より古い記録か公表された枚数を用いる。',
   },
   noShortcut: {
     en: 'The issue-year shortcut knows fiscal years only and is left out for months.',

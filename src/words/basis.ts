@@ -1,4 +1,5 @@
 // What the figures of a report rest on: records, law and capacity.
+import type { AsOfSource } from '../records/provenance.js';
 import type { CardStatus } from '../records/record.js';
 import type { Localized } from '../rules/rule-book.js';
 
@@ -21,6 +22,10 @@ export const BASIS_WORDS = {
     en: 'Ended before {asOf} with no later issue, not in the table: cards {card}, certificates {certificate}.',
     ja: '{asOf} より前に満了し、その後の発行がないもの (表に含まない): カード{card}件、電子証明書{certificate}件。',
   },
+  overdue: {
+    en: 'Overdue, ended before {asOf} with no later issue: cards {card}, certificates {certificate}; in the table only as far as a scenario takes a share of them as coming (overdue_share).',
+    ja: '{asOf} より前に満了し未更新のもの: カード{card}件、電子証明書{certificate}件 (表に含むのは、シナリオの overdue_share で来るとした分のみ)。',
+  },
   lapsedShortcut: {
     en: 'Due by the shortcut before {asOf}, later issues not looked at, not in the table: cards {card}, certificates {certificate}.',
     ja: '概算で {asOf} より前に到来するもの (その後の発行は考慮せず、表に含まない): カード{card}件、電子証明書{certificate}件。',
@@ -39,7 +44,7 @@ export const BASIS_WORDS = {
   },
   publishedCapacity: {
     en: 'Capacity {capacity} a year is Minato ward’s published figure; give your own with --capacity.',
-    ja: '予約可能件数{capacity}件は港区の公表値です。自庁の値は --capacity で指定してください。',
+    ja: '予約可能件数{capacity}件は港区の公表値である (自庁の値は --capacity で指定)。',
   },
   noRepeats: {
     en: 'Repeat renewals are left out (--no-repeat-renewals).',
@@ -47,15 +52,27 @@ export const BASIS_WORDS = {
   },
   secondary: {
     en: 'Resting on secondary sources alone: {list}.',
-    ja: '二次資料のみに基づく規定: {list}。',
+    ja: '条文を確認できず自治体等の案内による事項: {list}。',
+  },
+  asOf: {
+    option: { en: 'As of {asOf}, as given.', ja: '基準日 {asOf} (指定による)。' },
+    records: {
+      en: 'As of {asOf}: the day after the last day of issue in the records.',
+      ja: '基準日 {asOf} (記録にある最後の発行日の翌日)。',
+    },
+    example: { en: 'As of {asOf}, the day of the example.', ja: '基準日 {asOf} (例の基準日)。' },
+    assumed: {
+      en: 'As of {asOf}, the day after the month of the rules, since no record tells the day.',
+      ja: '基準日 {asOf} (記録からは決められないため、法令データの月の翌月初日とする)。',
+    },
   },
   partYear: {
-    en: 'Fiscal year {year} holds only what ends from {asOf} on.',
-    ja: '{fiscal}は {asOf} 以後に満了する分のみ。',
+    en: '{fiscal} is what is left of it: what ends from {asOf} on, and the capacity of the remaining {left} of {all} days.',
+    ja: '{fiscal}は {asOf} 以後の残りの期間のみ。満了は同日以後の分、予約可能件数は{all}日のうち残り{left}日の日割り (四捨五入)。',
   },
-  emptyYears: {
-    en: 'The as-of day {asOf} lies after some of the years: what ended before it has lapsed and is not in them.',
-    ja: '基準日 {asOf} より前の年度には、失効したものを含まないため件数がない。',
+  partYearPlan: {
+    en: '{fiscal} is what is left of it: what ends from {asOf} on, and the capacity and costs from that day on (figures a year by days).',
+    ja: '{fiscal}は {asOf} 以後の残りの期間のみ。満了は同日以後の分、予約可能件数と経費も同日以後の分 (年額・年間件数は日割り)。',
   },
   capacity: {
     en: 'Capacity a year: {capacity}.',
@@ -69,4 +86,4 @@ export const BASIS_WORDS = {
     en: 'Capacity is known for the whole alone, so a breakdown shows no surplus or deficit.',
     ja: '予約可能件数は全体の値のため、内訳には過不足を示さない。',
   },
-} as const satisfies Record<string, Localized>;
+} as const satisfies Record<string, Localized | Record<AsOfSource | 'assumed', Localized>>;

@@ -3,31 +3,31 @@ import type { Localized } from '../rules/rule-book.js';
 
 /** The words of a capacity report. */
 export const CAPACITY_WORDS = {
-  open_days: { en: 'open days', ja: '開設日数' },
-  open_hours: { en: 'open hours', ja: '開設時間' },
+  open_days: { en: 'open days', ja: '開庁日数' },
+  open_hours: { en: 'open hours', ja: '開庁時間' },
   slots: { en: 'slots', ja: '予約枠' },
   needed_windows: { en: 'windows needed', ja: '必要な窓口数' },
-  needed_saturdays: { en: 'Saturdays a month needed', ja: '必要な月の土曜日数' },
-  needed_bookable_percent: { en: 'bookable share needed', ja: '必要な予約枠の割合' },
+  needed_saturdays: { en: 'Saturdays a month needed', ja: '必要な土曜開庁日数（月当たり）' },
+  needed_bookable_percent: { en: 'bookable share needed', ja: '予約に充てる割合 (必要値)' },
   capacity: {
     en: 'Slots: as many visits of the shortest kind as fit into the opening hours, at all windows. Capacity: bookable window-minutes ÷ the mean minutes of that year’s visits, rounded down; a figure a year counts by days.',
-    ja: '予約枠は、開設時間に入る最短の手続の数 (全窓口)。予約可能件数は、予約に充てる窓口の分数 ÷ その年度の手続の平均所要分数 (切り捨て)。年間件数は日数で按分。',
+    ja: '予約枠は、開庁時間に入る最短の手続の数 (全窓口)。予約可能件数は、予約に充てる窓口の分数 ÷ その年度の手続の平均所要分数 (切り捨て)。年間件数は日数で按分。',
   },
   operations: {
     en: 'Opening time in which certificates can’t be handled (data/operations.json, from municipalities’ pages) counts as far as cards can use it.',
-    ja: '開設時間のうち電子証明書の手続ができない時間 (data/operations.json、自治体の案内による) は、カードの手続で使える分だけ数える。',
+    ja: '開庁時間のうち電子証明書の手続ができない時間 (data/operations.json、自治体の案内による) は、カードの手続で使える分だけ数える。',
   },
   windows: {
     en: 'Windows needed at {site}: the fewest that, held from the beginning, leave nobody waiting at the end of the year; – means that {most} are not enough.',
-    ja: '必要な窓口数 ({site}): 当初からその数とした場合に、その年度末の待ちがなくなる最少の数。– は{most}でも足りないもの。',
+    ja: '必要な窓口数 ({site}): 当初からその数とした場合に、翌年度への繰越がなくなる最少の数。– は{most}でも足りないもの。',
   },
   saturdays: {
     en: 'Saturdays needed at {site}: the fewest, counted from the first of each month, that, held from the beginning, leave nobody waiting at the end of the year; with the hours of Saturdays, or where there are none, of Fridays; – means that all are not enough.',
-    ja: '必要な土曜日数 ({site}): 毎月最初の土曜日から数え、当初からその数だけ開設した場合に、その年度末の待ちがなくなる最少の数。時間は土曜日のもの (なければ金曜日のもの)。– は全部でも足りないもの。',
+    ja: '必要な土曜開庁日数 ({site}): 毎月最初の土曜日から数え、当初からその日数だけ開庁した場合に、翌年度への繰越がなくなる最少の日数。時間は土曜日のもの (なければ金曜日のもの)。– は全部でも足りないもの。',
   },
   'bookable-share': {
     en: 'Bookable share needed at {site}: the least that, held from the beginning, leaves nobody waiting at the end of the year; – means that {most}% is not enough.',
-    ja: '必要な予約枠の割合 ({site}): 当初からその割合とした場合に、その年度末の待ちがなくなる最小の割合。– は{most}%でも足りないもの。',
+    ja: '予約に充てる割合の必要値 ({site}): 当初からその割合とした場合に、翌年度への繰越がなくなる最小の割合。– は{most}%でも足りないもの。',
   },
   byDate: {
     en: '{name}: by {date}, computed by months: {amount}.',
@@ -35,32 +35,32 @@ export const CAPACITY_WORDS = {
   },
   enoughWindows: {
     en: '{amount} windows at {site} are enough',
-    ja: '{site}の窓口は{amount}で足りる',
+    ja: '{site}の窓口数は{amount}で足りる',
   },
   enoughSaturdays: {
     en: '{amount} Saturdays a month at {site} are enough',
-    ja: '{site}の土曜開設は月{amount}回で足りる',
+    ja: '{site}の土曜開庁は月{amount}日で足りる',
   },
   enoughShare: {
     en: 'a bookable share of {amount}% at {site} is enough',
-    ja: '{site}の予約枠の割合は{amount}%で足りる',
+    ja: '{site}の予約に充てる割合は{amount}%で足りる',
   },
   notEnough: { en: 'even {most} at {site} are not enough', ja: '{site}では{most}でも足りない' },
   noWindows: {
     en: '{name}: no site with windows to vary.',
-    ja: '{name}: 窓口のある拠点がないため、必要数は計算しない。',
+    ja: '{name}: 窓口数を設定した拠点がないため、必要数は計算しない。',
   },
   siteOption: {
     en: 'site whose windows, Saturdays or share are varied (default: the first with windows)',
-    ja: '必要数を求める拠点の名称 (既定: 窓口のある最初の拠点)',
+    ja: '必要数を求める拠点の名称 (既定: 窓口数を設定した最初の拠点)',
   },
   varyOption: {
     en: 'what is to be found: the fewest windows, the fewest Saturdays a month, or the least bookable share',
-    ja: '求めるもの: 窓口数、月の土曜開設数、予約枠の割合のそれぞれ最小',
+    ja: '求めるもの: 窓口数、土曜開庁日数 (月当たり)、予約に充てる割合のそれぞれ最小',
   },
   byDateOption: {
     en: 'the day on which nobody is to wait (default: the end of each fiscal year)',
-    ja: '待ちをなくす期日 (既定: 各年度末)',
+    ja: '繰越をなくす期日 (既定: 各年度末)',
   },
   byOption: { en: 'show months instead of fiscal years', ja: '年度ではなく月ごとに表示' },
   needSites: {
@@ -69,7 +69,7 @@ export const CAPACITY_WORDS = {
   },
   moreThanSlots: {
     en: '{name}: in {list} the capacity, which is computed by minutes, is more than the slots: a visit does not fit into what is left at the end of an opening interval. Plan with the slots there.',
-    ja: '{name}: {list}は、分数で計算した予約可能件数が予約枠より多い (受付時間の終わりに1件に足りない時間が残るため)。予約枠を目安にする。',
+    ja: '{name}: {list}は、所要分数から計算した予約可能件数が予約枠より多い (受付時間の終わりに1件に足りない時間が残るため)。予約枠を目安にする。',
   },
   noSites: { en: '(none)', ja: '(なし)' },
   noSite: { en: '(one figure)', ja: '(区分なし)' },

@@ -27,7 +27,7 @@ export const COST_WORDS = {
   month: { en: 'a month', ja: '月額' },
   year: { en: 'a year', ja: '年額' },
   once: { en: 'once', ja: '一回限り' },
-  window: { en: 'a year for each window', ja: '窓口1か所当たり年額' },
+  window: { en: 'a year for each window', ja: '窓口1つ当たり年額' },
   procedure: { en: 'for each procedure handled', ja: '処理1件当たり' },
   on: { en: ', on {from}', ja: '、{from}' },
   from: { en: ', from {from}', ja: '、{from} から' },

@@ -1,22 +1,43 @@
 // A fault in words: its text, with every particular as people read it.
+import { columnLetters } from '../records/column-letters.js';
 import { DATE_FORMS } from '../records/date-text.js';
 import type { Fault } from '../records/fault.js';
-import type { PlacedFinding } from '../records/table-findings.js';
+import type { ActualsFinding, CountsFinding, PlacedFinding } from '../records/table-findings.js';
 import { CAPACITY_WORDS } from './capacity.js';
+import { DATA_WORDS } from './data.js';
 import { FAULT_WORDS } from './faults.js';
 import { findingText } from './finding-text.js';
 import { fill, type Language, listed, type Params } from './language.js';
-import { CP932_PLACES } from './output.js';
-import { PRIVACY_FINDING_WORDS, PRIVATE_WORDS } from './privacy.js';
+import { layoutFindingLine } from './layout-file.js';
+import { OTHER_KIND_WORDS, WHERE_FOUND } from './other-kinds.js';
+import { CP932_PLACES, TEXT_TABLE } from './output.js';
+import { PRIVACY_FINDING_WORDS, PRIVATE_COLUMN, PRIVATE_WORDS } from './privacy.js';
+import { SHEET_ADVICE, UNKNOWN_CELL } from './reading.js';
+import { scenarioRejectionLine } from './scenario-finding.js';
+import { placeOfSheet, sheetNames } from './sheets.js';
 import {
   ACTUALS_WORDS,
   COMPARED_WORDS,
+  COUNTS_COLUMNS,
+  COUNTS_FORMS,
   COUNTS_WORDS,
   JSON_TABLE_WORDS,
-  SNAPSHOT_WORDS,
   TALLY_WORDS,
 } from './tables.js';
-import { TERM_VALUE_WORDS, TERM_WORDS } from './terms.js';
+import { TALLY_WAYS, TERM_VALUE_WORDS, TERM_WORDS } from './terms.js';
+
+/** Findings about which columns there are: the right ones are named behind them. */
+const COLUMN_FINDINGS: ReadonlySet<CountsFinding['code']> = new Set([
+  'unknown-column',
+  'repeated-column',
+  'no-cards',
+  'no-date',
+  'cards-by-date',
+  'year-or-month',
+  'not-with',
+  'row-length',
+  'no-rows',
+]);
 
 /** How many findings of one tally are told. */
 const MOST_TOLD = 5;
@@ -34,40 +55,70 @@ function fillings(fault: Fault, language: Language): Params {
       const finding = findingText({ ...params.finding, columnLabel: params.option }, language);
       return { finding };
     }
-    case 'privacy-refused':
-      return {
-        ...params,
-        findings: listed(
-          params.findings.map(({ kind, column, by }) =>
-            fill(PRIVACY_FINDING_WORDS[by], language, { column, kind: PRIVATE_WORDS[kind] }),
-          ),
-          language,
-        ),
-      };
+    case 'input-other-kind': {
+      const { file, kind, packed } = params;
+      const { what, advice } = OTHER_KIND_WORDS[kind];
+      const where = WHERE_FOUND[packed ? 'packed' : 'itself'];
+      return { file, what: fill(where, language, { what }), advice };
+    }
+    case 'usage-ending': {
+      const { file, endings, mayBeTable } = params;
+      const table = mayBeTable ? TEXT_TABLE[language] : '';
+      return { file, endings: listed(endings, language), table };
+    }
+    case 'input-several-sheets': {
+      const advice = SHEET_ADVICE[params.offers];
+      return { file: params.file, sheets: sheetNames(params.sheets, language), advice };
+    }
+    case 'input-no-sheet':
+    case 'input-sheet-no-table':
+    case 'input-no-visible-sheet':
+      return { ...params, sheets: sheetNames(params.sheets, language) };
+    case 'input-unknown-cell': {
+      const { file, sheet, cell, isError } = params;
+      return { file, sheet, cell, what: UNKNOWN_CELL[isError ? 'error' : 'formula'] };
+    }
+    case 'privacy-refused': {
+      const { file, sheet } = params;
+      const findings = params.findings.map(({ kind, column: number, by }) => {
+        const column =
+          sheet === undefined
+            ? fill(PRIVATE_COLUMN.number, language, { column: number })
+            : fill(PRIVATE_COLUMN.letters, language, { column: columnLetters(number) });
+        return fill(PRIVACY_FINDING_WORDS[by], language, { column, kind: PRIVATE_WORDS[kind] });
+      });
+      return { file: placeOfSheet(file, sheet, language), findings: listed(findings, language) };
+    }
     case 'usage-not-a-date':
       return { ...params, forms: params.forms.map((form) => DATE_FORMS[form]).join(', ') };
     case 'usage-cp932-lacks':
       return { ...params, place: fill(CP932_PLACES[params.place.code], language, params.place) };
-    case 'usage-bad-counts':
+    case 'usage-bad-counts': {
+      const { file, line, column, finding, form = 'any' } = params;
+      const tail = COLUMN_FINDINGS.has(finding.code)
+        ? fill(COUNTS_COLUMNS, language, { form: COUNTS_FORMS[form] })
+        : '';
+      const areas = finding.code === 'several-areas' ? listed(finding.areas, language) : '';
       return {
-        ...params,
-        finding: fill(COUNTS_WORDS[params.finding.code], language, params.finding),
+        ...{ file, at: placeOf(line, column), columns: tail },
+        finding: fill(COUNTS_WORDS[finding.code], language, {
+          ...quoted(finding, language),
+          areas,
+        }),
       };
-    case 'usage-bad-snapshots':
+    }
+    case 'usage-bad-actuals': {
+      const { file, line, column, finding } = params;
       return {
-        ...params,
-        finding: fill(SNAPSHOT_WORDS[params.finding.code], language, params.finding),
+        ...{ file, at: placeOf(line, column) },
+        finding: fill(ACTUALS_WORDS[finding.code], language, quoted(finding, language)),
       };
-    case 'usage-bad-actuals':
-      return {
-        ...params,
-        finding: fill(ACTUALS_WORDS[params.finding.code], language, params.finding),
-      };
+    }
     case 'usage-bad-table-line': {
       const { file, line, column, finding } = params;
       return {
         file,
-        at: column === undefined ? `${line}` : `${line}:${column}`,
+        at: placeOf(line, column),
         finding: fill(COMPARED_WORDS[finding.code], language, finding),
       };
     }
@@ -84,7 +135,9 @@ function fillings(fault: Fault, language: Language): Params {
       return { ...params, findings: findings.length > MOST_TOLD ? `${told}; …` : told };
     }
     case 'usage-bad-data': {
-      const findings = params.findings.map(({ file, message }) => `${file}: ${message}`);
+      const findings = params.findings.map(({ file, place, code }) =>
+        [file, place, DATA_WORDS[code][language]].filter((part) => part !== '').join(': '),
+      );
       return { findings: findings.join('; ') };
     }
     case 'usage-tally-differs': {
@@ -94,6 +147,7 @@ function fillings(fault: Fault, language: Language): Params {
         term: TERM_WORDS[term],
         value: termValue(value, language),
         otherValue: termValue(otherValue, language),
+        way: TALLY_WAYS[term === 'asOf' ? 'asOf' : 'others'],
       };
     }
     case 'usage-tally-option':
@@ -102,8 +156,16 @@ function fillings(fault: Fault, language: Language): Params {
       return params.sites.length === 0
         ? { ...params, sites: CAPACITY_WORDS.noSites }
         : named(params);
-    case 'usage-bad-scenario':
-      return params;
+    case 'usage-bad-layout': {
+      const { file, findings } = params;
+      const lines = findings.map((finding) => layoutFindingLine(finding, language));
+      return { file, count: findings.length, list: lines.join('\n') };
+    }
+    case 'usage-bad-scenario': {
+      const { file, findings } = params;
+      const lines = findings.map((finding) => scenarioRejectionLine(finding, language));
+      return { file, count: findings.length, list: lines.join('\n') };
+    }
     default:
       return named(params);
   }
@@ -117,6 +179,20 @@ function named(params: Readonly<Record<string, string | number | readonly string
       typeof value === 'object' ? value.join(', ') : value,
     ]),
   );
+}
+
+/** Line and column of a table, both from 1. */
+function placeOf(line: number, column: number | undefined): string {
+  return column === undefined ? `${line}` : `${line}:${column}`;
+}
+
+/** A finding's particulars, with the header of its column in quotation marks. */
+function quoted(finding: CountsFinding | ActualsFinding, language: Language): Params {
+  const { areas: _areas, ...particulars } = { areas: [], ...finding };
+  if (!('header' in particulars)) return particulars;
+  const { header } = particulars;
+  const name = header === '' ? '' : language === 'ja' ? `「${header}」` : ` “${header}”`;
+  return { ...particulars, header: name };
 }
 
 /** Findings in JSON, each after its place. */

@@ -1,8 +1,12 @@
 // The words of faults: what is wrong; what was expected; what to do next.
 import type { FaultCode } from '../records/fault.js';
 import type { Localized } from '../rules/rule-book.js';
+import { MACHINE_FAULT_WORDS } from './machine-faults.js';
+import { PLAN_FAULT_WORDS } from './plan-faults.js';
+import { REPORT_FAULT_WORDS } from './report-faults.js';
 
 export const FAULT_WORDS = {
+  ...MACHINE_FAULT_WORDS,
   'input-missing': {
     en: '{file}: there is no such file; check the name and the folder',
     ja: '{file}: ファイルがありません。名前とフォルダーを確かめてください',
@@ -20,20 +24,36 @@ export const FAULT_WORDS = {
     ja: '{file}: ファイルが空です。1行目に列名を付けて書き出し直してください',
   },
   'input-binary': {
-    en: '{file}: this is not a text file (byte {offset} is zero); export the records as CSV, or if it is UTF-16 say so with --input-encoding utf-16',
-    ja: '{file}: テキストファイルではありません ({offset}バイト目が0です)。CSV で書き出してください。UTF-16 の場合は --input-encoding utf-16 を指定してください',
+    en: '{file}: this is not a text file (byte {offset} is zero); export the records as CSV',
+    ja: '{file}: CSV などのテキストではなく、読み取れない形式のファイルです ({offset}バイト目が0です)。元のシステムから CSV か Excel ブック (.xlsx) で書き出してください',
+  },
+  'input-utf-16': {
+    en: '{file}: this is text in UTF-16 without a byte-order mark; say so with --input-encoding utf-16, or save it as CSV in UTF-8',
+    ja: '{file}: バイト順マークのない UTF-16 のテキストです。--input-encoding utf-16 を指定するか、UTF-8 の CSV で保存し直してください',
+  },
+  'input-unread-encoding': {
+    en: '{file}: this is text in {encoding}, which is not read; save it as CSV in UTF-8',
+    ja: '{file}: 文字コードが {encoding} のため読めません。UTF-8 の CSV で保存し直してください',
+  },
+  'input-ambiguous-encoding': {
+    en: '{file}: the characters from byte {offset} on can be half-width katakana in CP932 or kanji and kana in EUC-JP; say which with --input-encoding cp932 or --input-encoding euc-jp',
+    ja: '{file}: {offset}バイト目からの文字は、CP932 の半角カナとも EUC-JP の漢字・かなとも読めます。--input-encoding cp932 か --input-encoding euc-jp で指定してください',
   },
   'input-row-too-long': {
     en: '{file}:{line}: this row has over a million characters, so the file is no table of records; look for a missing line end or quotation mark',
     ja: '{file}:{line}: この行は100万字を超えており、記録の表とは考えられません。改行や引用符の抜けを確かめてください',
   },
+  'input-drawn-table': {
+    en: '{file}:{line}: this is a table drawn with lines, for the screen; export it as CSV (psql --csv, duckdb -csv)',
+    ja: '{file}:{line}: 画面表示用に罫線を引いた表のため読めません。CSV で書き出してください (psql は --csv、duckdb は -csv)',
+  },
   'input-not-text': {
     en: '{file}: byte {offset} cannot be read as text (tried: {encoding}); save the file as CSV in UTF-8 or CP932, or say with --input-encoding how it is encoded',
     ja: '{file}: {offset}バイト目を文字として読めません (試した文字コード: {encoding})。UTF-8 か CP932 の CSV で保存するか、--input-encoding で文字コードを指定してください',
   },
-  'input-old-excel': {
-    en: '{file}: this is an Excel file of the old form (.xls) or one with a password; save it as .xlsx without a password, or as CSV',
-    ja: '{file}: 旧形式 (.xls) かパスワード付きの Excel ファイルです。パスワードなしの .xlsx か CSV で保存してください',
+  'input-other-kind': {
+    en: '{file}: {what}, which is not read; {advice}',
+    ja: '{file}: {what}のため読めません。{advice}',
   },
   'input-zip-broken': {
     en: '{file}: the zip archive or workbook is damaged or incomplete; copy or save it again',
@@ -51,9 +71,25 @@ export const FAULT_WORDS = {
     en: '{file}: the zip archive has a password; unpack it first',
     ja: '{file}: パスワード付きの zip です。先に展開してください',
   },
+  'input-zip-method': {
+    en: '{file}: the zip archive is sound, but packed by {method}, which is not read here; unpack it and name the file in it, or pack it again by the usual method (Deflate)',
+    ja: '{file}: この zip は壊れていませんが、圧縮方式 {method} は読めません。展開して中のファイルを指定するか、通常の方式 (Deflate) で圧縮し直してください',
+  },
+  'input-zip-part': {
+    en: '{file}: this is one part of a zip archive split into several; unpack it with all its parts and name the file in it',
+    ja: '{file}: 分割された zip の一部です。すべての部分をそろえて展開し、中のファイルを指定してください',
+  },
+  'input-zip-entry': {
+    en: '{file}: “{entry}” in the zip archive does not unpack to what the archive says it holds; it was probably damaged in transfer; copy or pack it again',
+    ja: '{file}: zip の中の「{entry}」が壊れています (展開した内容が記録された大きさや検査値と一致しません)。転送中に壊れた可能性があります。コピーか圧縮をやり直してください',
+  },
+  'input-nested': {
+    en: '{file}: the file is packed more than {most} times; unpack it and name the file in it',
+    ja: '{file}: 圧縮が{most}重を超えています。展開して中のファイルを指定してください',
+  },
   'input-archive-too-large': {
-    en: '{file}: archives and workbooks of over {limit} MiB are not read; save the records as CSV, or compress them with gzip',
-    ja: '{file}: {limit} MiB を超える zip や Excel ファイルは読めません。CSV で保存するか gzip で圧縮してください',
+    en: '{file}: archives, workbooks and packed Parquet files of over {limit} MiB are not read; unpack the file, or save the records as CSV, which may be packed with gzip',
+    ja: '{file}: {limit} MiB を超える zip、Excel ファイル、圧縮された Parquet ファイルは読めません。展開するか、CSV で保存してください (CSV は gzip で圧縮してもかまいません)',
   },
   'input-bomb': {
     en: '{file}: the file unpacks to over {ratio} times its size, which no table of records does; unpack it yourself and look at it',
@@ -61,11 +97,27 @@ export const FAULT_WORDS = {
   },
   'input-no-sheet': {
     en: '{file}: the workbook has no sheet “{sheet}”; it has: {sheets}',
-    ja: '{file}: シート「{sheet}」がありません。あるのは {sheets} です',
+    ja: '{file}: シート「{sheet}」がありません。あるのは{sheets}です',
+  },
+  'input-sheet-no-table': {
+    en: '{file}: sheet “{sheet}” is a chart or the like and holds no table; name another: {sheets}',
+    ja: '{file}: シート「{sheet}」はグラフなどのシートで、表がありません。{sheets}の中から表のあるシートを指定してください',
+  },
+  'input-no-visible-sheet': {
+    en: '{file}: no sheet of the workbook that is shown holds a table; unhide the one that does, or name it with --sheet; there are: {sheets}',
+    ja: '{file}: 表示されているシートに表がありません。表のあるシートを再表示するか、--sheet で指定してください。シートは{sheets}です',
+  },
+  'input-several-sheets': {
+    en: '{file}: several sheets hold a table that could be meant: {sheets}; {advice}',
+    ja: '{file}: 該当する表のあるシートが複数あります: {sheets}。{advice}',
+  },
+  'input-unknown-cell': {
+    en: '{file}: sheet “{sheet}”, cell {cell}: {what}',
+    ja: '{file}: シート「{sheet}」の{cell}セル: {what}',
   },
   'input-gzip-broken': {
-    en: '{file}: the compressed file is damaged or incomplete; copy or compress it again',
-    ja: '{file}: 圧縮ファイルが壊れているか途中で切れています。コピーか圧縮をやり直してください',
+    en: '{file}: the compressed file is damaged or incomplete, or something else follows it; copy or compress it again',
+    ja: '{file}: 圧縮ファイルが壊れているか、途中で切れているか、末尾に余分なデータがあります。コピーか圧縮をやり直してください',
   },
   'input-terminal': {
     en: 'standard input is the terminal; pipe a file into the command, or name the file',
@@ -75,6 +127,10 @@ export const FAULT_WORDS = {
     en: '{rejected} of {rows} rows were rejected, more than allowed ({allowed}); nothing was counted. Mend the rows listed above, or allow some with --max-rejects.',
     ja: '{rows}行のうち{rejected}行がエラーで、許容 ({allowed}) を超えたため集計しません。上の行を直すか、--max-rejects で許容数を指定してください。',
   },
+  'input-unknown-values': {
+    en: '{rejected} of {rows} rows were rejected, more than allowed ({allowed}); nothing was counted. {unknown} times the reason is a state or kind of issue that is not known: say what it means with --map-value, as shown above. Allowing the rows with --max-rejects would leave these people out.',
+    ja: '{rows}行のうち{rejected}行がエラーで、許容 ({allowed}) を超えたため集計しません。うち{unknown}件は状態か交付区分の値の意味が分からないためです。上に示した --map-value で意味を指定してください。--max-rejects で行を除くと、その人たちが件数から抜けます。',
+  },
   'input-file-rejected': {
     en: 'The file cannot be counted as it is; mend what is listed above.',
     ja: 'このままでは集計できません。上の指摘を直してください。',
@@ -82,22 +138,6 @@ export const FAULT_WORDS = {
   'input-refused': {
     en: '{finding}',
     ja: '{finding}',
-  },
-  'output-is-input': {
-    en: '{file}: this is one of the inputs and is never overwritten; choose another name',
-    ja: '{file}: 入力ファイルなので上書きしません。別の名前を指定してください',
-  },
-  'output-failed': {
-    en: '{file}: the result cannot be written ({reason}); no half-written file is left; free some space or choose another place',
-    ja: '{file}: 結果を書き込めません ({reason})。書きかけのファイルは残していません。空き容量を確かめるか、別の場所を指定してください',
-  },
-  'output-is-folder': {
-    en: '{file}: this is a folder; name the file to write in it',
-    ja: '{file}: フォルダーです。書き出すファイルの名前まで指定してください',
-  },
-  'output-no-folder': {
-    en: '{file}: the result cannot be written there: the folder does not exist or is not yours to write to ({reason}); choose another place',
-    ja: '{file}: そこには書き込めません。フォルダーがないか、書き込む権限がありません ({reason})。別の場所を指定してください',
   },
   'usage-impossible-date': {
     en: '{option}: the calendar has no such day; check month and day',
@@ -108,16 +148,28 @@ export const FAULT_WORDS = {
     ja: '{option}: 日付を読み取れません。使える形式は {forms} です',
   },
   'usage-not-a-year': {
-    en: '{option}: not a fiscal year from {firstYear} to {lastYear}; write the western year, as in 2026',
-    ja: '{option}: {firstYear} から {lastYear} までの年度を西暦で指定してください (例: 2026)',
+    en: '{option}: not a fiscal year from {firstYear} to {lastYear}; write it as 2026 or 令和8',
+    ja: '{option}: {firstYear} から {lastYear} までの年度を指定してください (例: 2026、令和8)',
   },
   'usage-years-reversed': {
     en: '--to {toYear} lies before --from {fromYear}; exchange them',
     ja: '--to {toYear} が --from {fromYear} より前です。入れ替えてください',
   },
+  'usage-years-ended': {
+    en: 'fiscal year {endedYear} ended before the as-of day {asOf}: what was due then has been renewed since, and the records no longer show it; ask for {firstYear} or later (--from), or take an older extract of the records',
+    ja: '{endedYear}年度は基準日 {asOf} より前に終わっています。その年度に満了した分はすでに更新され、現在の記録には残っていません。{firstYear}年度以降を指定する (--from) か、当時抽出した記録を使ってください',
+  },
+  'usage-sql-no-as-of': {
+    en: '--as-of is missing: a query cannot be written before it is known of which day the table speaks; give the day after the last day of issue (card or certificate) in it',
+    ja: '--as-of がありません。問合せを作るには表の基準日が必要です。表にある最後の発行日 (カードまたは電子証明書) の翌日を指定してください',
+  },
+  'usage-sql-hand-over': {
+    en: '{file}: handover_lag: a query does not work back from the day of hand-over; give the table the day of issue, or take handover_lag out of the layout',
+    ja: '{file}: handover_lag: 問合せでは交付日から発行日を推定できません。表に発行日を用意するか、レイアウトから handover_lag を除いてください',
+  },
   'usage-bad-capacity': {
-    en: '--capacity: not understood; write one whole number (44000) or years in order (2025=44000,2026=60000)',
-    ja: '--capacity: 読み取れません。整数 (44000) か、年度順の指定 (2025=44000,2026=60000) で書いてください',
+    en: '--capacity: not understood; write one whole number (44000 or 44,000) or fiscal years in order (2025=44000,2026=60000)',
+    ja: '--capacity: 読み取れません。整数 (44000、44,000) か、年度順の指定 (2025=44000,2026=60000) で書いてください',
   },
   'usage-capacity-too-late': {
     en: '--capacity: no figure for fiscal year {firstYear}; the first entry is for {entryYear}; add one for {firstYear} or earlier',
@@ -167,10 +219,6 @@ export const FAULT_WORDS = {
     en: '{file}: the table does not say the capacity of fiscal year {year}, which a report compares with; add a column capacity, or give --capacity',
     ja: '{file}: 報告書に必要な{year}年度の予約可能件数が表にありません。予約可能件数の列を加えるか、--capacity で指定してください',
   },
-  'usage-scenario-among-files': {
-    en: '{file}: a scenario file stands before the files of records, and there can be only one; write several scenarios into it',
-    ja: '{file}: シナリオのファイルは記録のファイルより前に1つだけ指定してください。複数のシナリオは1つのファイルに書けます',
-  },
   'usage-table-no-total': {
     en: '{file}: the table has no totals to begin from; add a column total',
     ja: '{file}: 出発点となる合計がありません。合計の列を加えてください',
@@ -191,9 +239,45 @@ export const FAULT_WORDS = {
     en: 'name at least one file, or - for standard input',
     ja: 'ファイルを一つ以上指定してください (- は標準入力)',
   },
+  'usage-sheet-and-all': {
+    en: '--sheet names one sheet, --all-sheets asks for all; leave one of them out',
+    ja: '--sheet (シートを一つ指定) と --all-sheets (すべて) は併用できません。どちらか一方にしてください',
+  },
   'usage-bad-map': {
     en: '--map: write COLUMN=HEADER, as in card_issued_on=交付年月日; columns: {columns}',
     ja: '--map: 項目名=見出し の形で指定してください (例: card_issued_on=交付年月日)。項目名: {columns}',
+  },
+  'usage-map-twice': {
+    en: '--map: the header “{header}” is mapped to two columns, which only a date can be; give each column a header of its own',
+    ja: '--map: 見出し「{header}」を二つの項目に対応させられるのは日付だけです。項目ごとに別の見出しを指定してください',
+  },
+  'usage-bad-map-value': {
+    en: '--map-value: write COLUMN:VALUE=MEANING, as in 状態:保留=active',
+    ja: '--map-value: 列:値=意味 の形で指定してください (例: 状態:保留=active)',
+  },
+  'usage-map-value-column': {
+    en: '{file}: --map-value names the column “{column}”, which holds no state and no kind of issue here; write the header of that column, or status or card_issue_kind',
+    ja: '{file}: --map-value で指定した「{column}」は、状態や交付区分の列ではありません。その列の見出しか、status、card_issue_kind のいずれかを書いてください',
+  },
+  'usage-map-value-name': {
+    en: '--map-value {column}:{value}: the meaning is none of {names}',
+    ja: '--map-value {column}:{value}: 意味には {names} のいずれかを書いてください',
+  },
+  'usage-bad-layout': {
+    en: '{file}: not a layout file that can be used ({count} finding(s)); nothing was read. Mend these places:\n{list}',
+    ja: '{file}: レイアウトファイルとして使えません (指摘{count}件)。何も読み込んでいません。次の箇所を直してください:\n{list}',
+  },
+  'usage-layout-no-header': {
+    en: '{file}: the first row has no header “{header}”, which {layout} names for {column}; correct the layout, remove the line, or say it here with --map {column}=HEADER',
+    ja: '{file}: レイアウト {layout} の {column} にある見出し「{header}」が1行目にありません。レイアウトを直すか、その行を除くか、--map {column}=見出し で指定してください',
+  },
+  'usage-layout-exists': {
+    en: '{file}: the file exists and is not overwritten; choose another name for the layout',
+    ja: '{file}: 同じ名前のファイルがあるため上書きしません。レイアウトの名前を変えてください',
+  },
+  'usage-layout-several': {
+    en: '--write-layout: the files have different headers, so each needs a layout of its own; check them one by one',
+    ja: '--write-layout: 見出しの異なるファイルがあります。レイアウトはファイルごとに作ってください',
   },
   'usage-map-no-header': {
     en: '{file}: the first row has no header “{header}”, which --map names; write it as it stands there',
@@ -207,25 +291,41 @@ export const FAULT_WORDS = {
     en: '{file}: named for two outputs; give each a name of its own',
     ja: '{file}: 二つの出力先に同じ名前が指定されています。別の名前にしてください',
   },
-  'usage-format-not-offered': {
-    en: '{file}: this command does not write such a file; it offers: {formats}',
-    ja: '{file}: このコマンドではその形式を書き出せません。使える形式は {formats} です',
+  'usage-ending': {
+    en: '{file}: the ending of the name says in which format a file is written; here it can be {endings}{table}',
+    ja: '{file}: 書き出す形式はファイル名の末尾で決まります。ここで使える末尾は {endings} です{table}',
+  },
+  'usage-not-a-table': {
+    en: '{file}: a Parquet file is read as records only; save the table as CSV or as a workbook',
+    ja: '{file}: Parquet ファイルは記録としてだけ読めます。表は CSV か Excel で保存してください',
   },
   'usage-bad-counts': {
-    en: '{file}:{line}: not understood as counts of cards: {finding}; the first row names the columns: fiscal_year or month, cards, and if known minors',
-    ja: '{file}:{line}: 枚数の表として読めません: {finding}。1行目に列名 fiscal_year または month、cards、あれば minors が必要です',
+    en: '{file}:{at}: not understood as counts of cards: {finding}{columns}',
+    ja: '{file}:{at}: 枚数の表として読めません: {finding}{columns}',
   },
-  'usage-bad-snapshots': {
-    en: '{file}:{line}: not understood as cards handed out to date: {finding}; the first row names the columns: date, cumulative_cards, and if known cumulative_minors; one row a day, in order',
-    ja: '{file}:{line}: 累計交付枚数の表として読めません: {finding}。1行目に列名 date、cumulative_cards、あれば cumulative_minors が必要で、日付順に並べてください',
+  'usage-lag-too-long': {
+    en: '--handover-lag: cards made by {issued} would be handed over after {handedOver}, the next day in the table; give fewer days, or leave out one of the two rows',
+    ja: '--handover-lag: {issued} までに作成されたカードの交付が、表の次の基準日 {handedOver} より後になります。日数を減らすか、どちらかの行を除いてください',
+  },
+  'usage-held-leavers': {
+    en: '--leaves-per-year is for cards handed out to date; from cards held, those who left are gone already',
+    ja: '--leaves-per-year は累計交付枚数のためのものです。保有枚数からは、転出・死亡・返納した人のカードがすでに除かれています',
   },
   'usage-bad-actuals': {
-    en: '{file}:{line}: not understood as numbers of procedures that came: {finding}; the first row names the columns: fiscal_year or month, card, certificate',
-    ja: '{file}:{line}: 実績の表として読めません: {finding}。1行目に列名 fiscal_year または month、card、certificate が必要です',
+    en: '{file}:{at}: not understood as numbers of procedures that came: {finding}. Columns: fiscal_year or month, and any of card, certificate, total',
+    ja: '{file}:{at}: 実績の表として読めません: {finding}。列名: 年度 (または年月) と、カード、電子証明書、合計のうち分かるもの',
+  },
+  'usage-older-not-older': {
+    en: '{file} speaks of {older}, which is not before the other records’ day, {asOf}; give the older extract with --older and the later one as FILE',
+    ja: '{file} の基準日 {older} は、もう一方の記録の基準日 {asOf} より前ではありません。古い記録を --older に、新しい記録を FILE に指定してください',
   },
   'usage-no-actuals-after': {
     en: '{file}: no fiscal year or month in it begins on {asOf} or later, so there is nothing to compare; give an earlier --as-of',
     ja: '{file}: {asOf} 以後に始まる期間の実績がないため、比較できません。--as-of を早めてください',
+  },
+  'usage-backtest-hidden': {
+    en: '{file}: all periods in it began before {asOf}, the day of which the records speak. What was due then and renewed is no longer in them, so any method would look wrong; backtest an extract taken before {first}, or public counts of cards (koshin backtest counts.csv --actuals {file})',
+    ja: '{file}: どの期間も、記録の基準日 {asOf} より前に始まっています。当時満了して更新されたものは今の記録に残っておらず、どの数え方でも大きく外れて見えるため、比較しません。{first} より前に取り出した記録か、公表された枚数 (koshin backtest counts.csv --actuals {file}) を使ってください',
   },
   'usage-nothing-known': {
     en: '{file}: nothing in it was known on {asOf}, so there is nothing to forecast from; give a later --as-of, or counts that go further back',
@@ -238,38 +338,6 @@ export const FAULT_WORDS = {
   'usage-snapshots-only': {
     en: '{option} is for cards handed out to date (date, cumulative_cards); cards a period have the column minors and are taken as they are',
     ja: '{option} は累計交付枚数 (date、cumulative_cards) の表にだけ使えます。期間別の枚数では minors 列を使い、枚数はそのまま数えます',
-  },
-  'usage-bad-patch': {
-    en: 'rules: {rule}: there is no such rule; the rules are: {rules}',
-    ja: 'rules: {rule}: そのような規定はありません。規定の名は {rules} です',
-  },
-  'usage-bad-patch-value': {
-    en: 'rules: {rule}: the value does not fit the rule; see its values in the rule data',
-    ja: 'rules: {rule}: 値が規定に合いません。法令データの値を確かめてください',
-  },
-  'usage-actuals-not-monthly': {
-    en: '{file}: a plan needs what came month by month, cards and certificates both; the first row names the columns: month, card, certificate',
-    ja: '{file}: 計画には月別の実績がカード・電子証明書とも必要です。1行目に列名 month、card、certificate が必要です',
-  },
-  'usage-bad-scenario': {
-    en: '{file}: not a scenario file that can be used ({count} finding(s)); nothing was computed. Mend these places:\n{list}',
-    ja: '{file}: シナリオファイルとして使えません (問題{count}件)。計算はしていません。次の箇所を直してください:\n{list}',
-  },
-  'usage-scenario-piped': {
-    en: 'a scenario is read from a file, not from standard input; write it to one, as plan.yaml, and name that',
-    ja: 'シナリオは標準入力からは読めません。plan.yaml などのファイルに保存して指定してください',
-  },
-  'usage-no-such-site': {
-    en: '{file}: --site {site}: no scenario has a site of this name with windows; expected one of: {sites}',
-    ja: '{file}: --site {site}: この名称の拠点 (windows のあるもの) はどのシナリオにもありません。使える名称: {sites}',
-  },
-  'usage-outside-plan': {
-    en: '--by-date: the day lies outside the plan; expected one from {first} to {last}',
-    ja: '--by-date: 計画の期間外の日です。{first} から {last} までの日を指定してください',
-  },
-  'usage-holidays-unknown': {
-    en: '{file}: closed: holidays: public holidays are known from {first} to {last} only; shorten fiscal_years, or write the closed days',
-    ja: '{file}: closed: holidays: 祝日は {first} から {last} まで分かります。fiscal_years を短くするか、休業日を日付で書いてください',
   },
   'usage-workbook-on-terminal': {
     en: '--format xlsx: a workbook cannot be shown on a terminal; name a file with -o, as in -o forecast.xlsx',
@@ -291,38 +359,15 @@ export const FAULT_WORDS = {
     en: '--excel is for CSV that Excel opens; for a workbook leave it out and write -o forecast.xlsx',
     ja: '--excel は Excel で開く CSV のための指定です。Excel ファイルにするときは --excel を外し、-o forecast.xlsx のように指定してください',
   },
+  'usage-long-for-programs': {
+    en: '--long is for programs: it needs --format csv, json or xlsx, or an -o name with one of these endings',
+    ja: '--long は表計算や集計のための形式です。--format csv、json、xlsx のいずれかを指定するか、-o のファイル名をその拡張子にしてください',
+  },
   'usage-excel-encoding': {
     en: '--excel writes UTF-8 with a byte-order mark, which --encoding contradicts; leave one of the two out',
     ja: '--excel は BOM 付き UTF-8 で書き出すため、--encoding の指定と合いません。どちらかを外してください',
   },
-  'usage-report-output': {
-    en: 'name the file to write: koshin report -o report.html (or .pdf, or .svg for one chart)',
-    ja: '書き出すファイルを指定してください: koshin report -o report.html (.pdf、図一つなら .svg も可)',
-  },
-  'usage-report-ending': {
-    en: '{file}: the ending says what is written; use .html, .pdf or .svg',
-    ja: '{file}: 形式は末尾で決まります。.html、.pdf、.svg のいずれかにしてください',
-  },
-  'usage-chart-without-svg': {
-    en: '--chart picks the chart of an .svg file; write to one, or leave --chart out',
-    ja: '--chart は .svg に書き出す図を選ぶものです。.svg を指定するか --chart を外してください',
-  },
-  'usage-no-such-chart': {
-    en: '--chart {chart}: there is nothing to draw here. The offices need records that name them, the bridge a table (--against) with years that were counted, the scenarios a scenario file.',
-    ja: '--chart {chart}: 描くものがありません。offices は支所のある記録、bridge は集計した年度を含む公表表 (--against)、scenarios はシナリオファイルが必要です。',
-  },
-  'usage-scenario-decides': {
-    en: '{option} does not go with a scenario file, which says it itself; change it there, or leave {option} out',
-    ja: '{option} はシナリオファイルと併用できません。ファイルの中で指定するか {option} を外してください',
-  },
-  'usage-no-chromium': {
-    en: 'a PDF is printed by Chromium, Chrome or Edge, and none was found; install one, name it in KOSHIN_CHROMIUM, or write -o report.html and print that from any browser',
-    ja: 'PDF の作成には Chromium、Chrome、Edge のいずれかが必要ですが、見つかりません。インストールするか、環境変数 KOSHIN_CHROMIUM で場所を指定してください。-o report.html で書き出し、ブラウザーから印刷することもできます',
-  },
-  'output-not-printed': {
-    en: '{browser}: the browser made no PDF; name another in KOSHIN_CHROMIUM, or write -o report.html and print that from any browser',
-    ja: '{browser}: PDF を作成できませんでした。環境変数 KOSHIN_CHROMIUM で別のブラウザーを指定するか、-o report.html で書き出してブラウザーから印刷してください',
-  },
+  ...REPORT_FAULT_WORDS,
   'input-bad-tally': {
     en: '{file}: not a tally that can be added up: {findings}. Make it again with koshin tally, or with the query of koshin sql.',
     ja: '{file}: 集計ファイルとして使えません: {findings}。koshin tally か koshin sql の問合せで作り直してください。',
@@ -364,8 +409,8 @@ export const FAULT_WORDS = {
     ja: '{file}: 法令データは同じ{rules}版ですが、値がこの koshin と異なります。どちらかで法令データが変更されています。変更のない koshin で集計を作り直してください',
   },
   'usage-tally-differs': {
-    en: '{file} and {other} do not add up: {term} is {value} in the one and {otherValue} in the other; make one of them again with the other’s options',
-    ja: '{file} と {other} は合算できません。{term}が異なります ({value} と {otherValue})。どちらかを同じオプションで作り直してください',
+    en: '{file} and {other} do not add up: {term} is {value} in the one and {otherValue} in the other; {way}',
+    ja: '{file} と {other} は合算できません。{term}が異なります ({value} と {otherValue})。{way}',
   },
   'usage-tally-option': {
     en: '{file}: in the tally {term} is {value}; leave {option} out, or make the tallies again from the records with the value you want',
@@ -391,6 +436,7 @@ export const FAULT_WORDS = {
     en: '{file}: the file exists and is not overwritten; choose another name, or give --force',
     ja: '{file}: 同じ名前のファイルがあるため上書きしません。別の名前にするか --force を付けてください',
   },
+  ...PLAN_FAULT_WORDS,
 } as const satisfies Record<FaultCode, Localized>;
 
 /** What is no fault but a bug. */

@@ -23,20 +23,20 @@ export const HELP = {
     ja: '記録のファイル (CSV、TSV、.xlsx、.parquet、.gz・.zip も可)、- は標準入力',
   },
   countsFile: {
-    en: 'CSV of counts of cards; - for standard input',
-    ja: '枚数の CSV ファイル、- は標準入力',
+    en: 'counts of cards, CSV or workbook; - for standard input',
+    ja: '枚数の表 (CSV、Excel)、- は標準入力',
   },
   from: {
-    en: 'first fiscal year (default: the published table’s, 2025)',
-    ja: '最初の年度、西暦 (既定: 公表表の 2025)',
+    en: 'first fiscal year (default: the one that holds the as-of day)',
+    ja: '最初の年度、西暦 (既定: 基準日を含む年度)',
   },
   to: {
     en: 'last fiscal year (default: the published table’s, 2030)',
     ja: '最後の年度、西暦 (既定: 公表表の 2030)',
   },
   asOf: {
-    en: 'expiries from this day on are taken as renewed, earlier ones as lapsed; dates after it are reported (default: 1 April of --from, nothing reported)',
-    ja: 'この日以後の満了は更新されるもの、前の満了は失効とみなし、後の日付を指摘 (既定: --from の4月1日、指摘なし)',
+    en: 'the day the records speak for: expiries from it on are taken as renewed, earlier ones as lapsed; dates after it are reported (default: the day after the last day of issue in the records)',
+    ja: '記録の基準日。この日以後の満了は更新されるもの、前の満了は失効とみなし、後の日付を指摘 (既定: 記録にある最後の発行日の翌日)',
   },
   takenOn: {
     en: 'day the data were taken: later dates are reported',
@@ -55,9 +55,33 @@ export const HELP = {
     ja: '更新後の再度の更新を含めない',
   },
   by: { en: 'break the figures down', ja: '内訳の単位' },
+  since: {
+    en: 'learn from what came due in so many months before the as-of day’s (default: as far back as the records tell, 57)',
+    ja: '基準日の属する月より前の何か月間に満了したものから推定するか (既定: 記録から分かる限り、57)',
+  },
+  older: {
+    en: 'an older extract of the same office, to learn who leaves',
+    ja: '同じ自治体の古い記録 (転出などの割合の推定に使う)',
+  },
+  suppressLearned: {
+    en: 'leave blank the counts of groups and months below this (default: 10)',
+    ja: '区分や月のこの数未満の件数を空欄にする (既定: 10)',
+  },
+  learnAsOf: {
+    en: 'the day the records speak for: who had not come by then is still awaited (default: the day after the last day of issue in the records)',
+    ja: '記録の基準日。その前日までに来ていない人は未更新とみなす (既定: 記録にある最後の発行日の翌日)',
+  },
+  long: {
+    en: 'one figure a row, for pivot tables and programs (csv, json, xlsx)',
+    ja: '1行に1つの値を書き出す (ピボット集計用。csv、json、xlsx)',
+  },
   suppressBelow: {
     en: 'in a breakdown, leave counts below n blank, and what would give them away (10 is usual)',
     ja: '内訳で n 未満の件数と、それを逆算できる件数を空欄にする (通常は 10)',
+  },
+  suppressProfile: {
+    en: 'show no number of cards below n, nor what would give it away (default: 10; 0 shows all)',
+    ja: 'n 枚未満の枚数と、それを逆算できる枚数を示さない (既定: 10、0 ですべて示す)',
   },
   suppressTally: {
     en: 'leave figures below n blank, the years’ too, and what would give them away (10 is usual)',
@@ -76,6 +100,10 @@ export const HELP = {
     en: 'table of the records, as records or ward.records, written as the database has it',
     ja: '記録の表の名前 (例: records、ward.records)。大文字・小文字はデータベースのとおり',
   },
+  rejectedRows: {
+    en: 'print the query that lists the rows that are not counted, with the reasons',
+    ja: '数えない行とその理由を一覧する問合せを出力する',
+  },
   tableColumns: {
     en: 'columns the table has, besides birth_date and card_issued_on (default: all that move a figure; office with --by office)',
     ja: 'birth_date と card_issued_on のほかに表にある項目 (既定: 件数に関わるすべて。office は --by office のとき)',
@@ -92,17 +120,37 @@ export const HELP = {
     en: 'show the content of rejected cells in messages',
     ja: 'エラーのあるセルの内容をメッセージに表示',
   },
+  writeLayout: {
+    en: 'write how these files are read to a file that --layout takes',
+    ja: '読み取り方を、--layout で使えるファイルに書き出す',
+  },
+  layout: {
+    en: 'how files are read, from a file that check --write-layout wrote',
+    ja: '読み取り方を、check --write-layout で書き出したファイルで指定する',
+  },
   inputEncoding: {
     en: 'encoding of the files that are read (default: told by their bytes)',
     ja: '読み込むファイルの文字コード (既定: 内容から判定)',
   },
   sheet: {
-    en: 'sheet of an Excel file (default: the first)',
-    ja: 'Excel のシート名 (既定: 最初のシート)',
+    en: 'sheet of an Excel file (default: the one shown that has the columns)',
+    ja: 'Excel のシート名 (既定: 表示されていて必要な列のあるシート)',
+  },
+  allSheets: {
+    en: 'read every sheet of an Excel file that is shown and has the columns',
+    ja: 'Excel の表示されているシートのうち、必要な列のあるものをすべて読む',
   },
   map: {
     en: 'read a column from a header, as card_issued_on=交付年月日; may be repeated',
     ja: '見出しを項目に対応させる (例: card_issued_on=交付年月日、繰返し可)',
+  },
+  mapValue: {
+    en: 'what a value of the state or the kind of issue means, as 状態:保留=active; may be repeated',
+    ja: '状態・交付区分の値の意味を指定する (例: 状態:保留=active、繰返し可)',
+  },
+  ignoreColumn: {
+    en: 'leave a column unread, though it looks as if figures rest on it; may be repeated',
+    ja: '件数に関わると思われる列でも読み取らない (見出しを指定、繰返し可)',
   },
   handoverLag: {
     en: 'where only the hand-over date is known: issue lies this many days before it (default: 0)',
@@ -120,7 +168,7 @@ export const HELP = {
   lang: { en: 'language (default: from the locale)', ja: '言語 (既定: ロケールによる)' },
   output: {
     en: 'write the result to this file, whole or not at all',
-    ja: '結果をこのファイルに書き出す (途中の状態は残さない)',
+    ja: '結果をこのファイルに書き出す (失敗時はファイルを作成しない)',
   },
   encoding: {
     en: 'encoding of the CSV that is written; for files that are read: --input-encoding',
@@ -148,7 +196,7 @@ export const HELP = {
   },
   scenarioAndFiles: {
     en: 'a scenario file (.yaml) first, if any; then files of records: CSV, TSV, .xlsx, also .gz and .zip; - for standard input; none: the bundled example',
-    ja: 'あれば最初にシナリオのファイル (.yaml)、次に記録のファイル (CSV、TSV、.xlsx、.gz・.zip も可)、- は標準入力、省略時は同梱の例',
+    ja: 'あれば最初にシナリオファイル (.yaml)、次に記録のファイル (CSV、TSV、.xlsx、.gz・.zip も可)、- は標準入力、省略時は同梱の例',
   },
   reportAgainst: {
     en: 'table to compare with, JSON or CSV as in koshin verify (default: Minato ward’s for the bundled records, else none)',
@@ -158,10 +206,18 @@ export const HELP = {
     en: 'procedures the counters can handle a year: 44000, or by year 2025=44000,2026=60000 (default: the first scenario’s, else Minato ward’s published 44000)',
     ja: '年間の予約可能件数: 44000、または年度別に 2025=44000,2026=60000 (既定: 最初のシナリオの値、なければ港区の公表値 44000)',
   },
-  reportLang: { en: 'language of the report (default: ja)', ja: '報告の言語 (既定: ja)' },
+  reportLang: { en: 'language of the report (default: ja)', ja: '報告書の言語 (既定: ja)' },
   reportOutput: {
-    en: 'file to write: .html, .pdf (printed by an installed Chromium, Chrome or Edge), or .svg for one chart',
-    ja: '書き出すファイル: .html、.pdf (インストール済みの Chromium、Chrome、Edge を使用)、図一つなら .svg',
+    en: 'file to write: .html, .pdf (printed by an installed Chromium, Chrome or Edge), .docx for a paper in Word, or .svg for one chart',
+    ja: '書き出すファイル: .html、.pdf (インストール済みの Chromium、Chrome、Edge を使用)、資料を Word にするなら .docx、図一つなら .svg',
+  },
+  reportForm: {
+    en: 'page: to look at; paper: to hand in to a committee (default: paper for .docx and for a scenario file with paper, else page)',
+    ja: 'page: 見るためのページ、paper: 委員会に出す資料 (既定: .docx と、paper のあるシナリオファイルは paper、ほかは page)',
+  },
+  reportAnnex: {
+    en: 'add to a paper what it was made from: files with SHA-256, options, versions',
+    ja: '資料に作成条件 (ファイルと SHA-256、オプション、版) の別紙を付ける',
   },
   reportChart: {
     en: 'which chart an .svg file holds (default: forecast)',
@@ -206,8 +262,8 @@ export const HELP = {
     ja: 'even: 年間に均等、before-issue: 年度のうち発行日より前',
   },
   expandAsOf: {
-    en: 'state of the records on this day: certificates that ended before were renewed in time',
-    ja: 'この日現在の記録とする。先に満了した電子証明書は期間内に更新済みとする',
+    en: 'state of the records on this day: certificates that ended before were renewed in time (default: the day after the last card)',
+    ja: 'この日現在の記録とする。先に満了した電子証明書は期間内に更新済みとする (既定: 最後のカードの翌日)',
   },
   shell: { en: 'bash, zsh, fish or powershell', ja: 'bash、zsh、fish、powershell' },
   minorShare: {
@@ -217,6 +273,10 @@ export const HELP = {
   leavesPerYear: {
     en: 'share of holders who leave in a year, as 0.06: thins cards to date up to the last snapshot (default: 0)',
     ja: '1年に転出・死亡・返納する割合 (例: 0.06)。累計交付枚数を最後の基準日まで減らす (既定: 0)',
+  },
+  municipality: {
+    en: 'in counts of several municipalities: whose rows are read, by name or code',
+    ja: '複数の自治体の枚数の表で、読む自治体の名称か団体コード',
   },
   backtestFiles: {
     en: 'counts of cards (a period or to date), or files of records; - for standard input',
@@ -231,8 +291,8 @@ export const HELP = {
     ja: '過去の実績の CSV (fiscal_year または month、card、certificate)。この方法の見込みと実績との差を表の下に示す',
   },
   backtestAsOf: {
-    en: 'day on which the forecast would have been made: later rows are left out (default: the first day of the actuals)',
-    ja: '見込みを計算したとする日。これより後の行は使わない (既定: 実績の最初の日)',
+    en: 'day on which the forecast would have been made: later rows of counts are left out (default: of records, the day they speak of; of counts, the first day of the actuals, or the day after the last one counted)',
+    ja: '見込みを計算したとする日。これより後の枚数は使わない (既定: 記録はその基準日、枚数は実績の最初の日か最後に数えた日の翌日)',
   },
   backtestMethod: {
     en: 'birthday: by the law; issue-year: the ward’s shortcut; both: beside each other',
@@ -254,6 +314,18 @@ export const COMMAND_HELP = {
       'koshin forecast --chart',
     ],
   },
+  learn: {
+    summary: {
+      en: 'take-up and lateness learned from the records, as assumptions for a scenario',
+      ja: '記録から更新率と更新の時期を推定し、シナリオの仮定にする',
+    },
+    examples: [
+      'koshin learn records.csv',
+      'koshin learn records.csv --since 24',
+      'koshin learn records.csv --older records-2025.csv',
+      'koshin learn records.csv --format yaml -o assumptions.yaml',
+    ],
+  },
   tally: {
     summary: {
       en: 'counts alone, for a prefecture or the nation to add up',
@@ -272,9 +344,9 @@ export const COMMAND_HELP = {
       ja: 'データベースの記録を同じように数える問合せ (SQL)',
     },
     examples: [
-      'koshin sql --dialect postgres --table ward.records > tally.sql',
+      'koshin sql --dialect postgres --table ward.records --as-of 2026-11-01 > tally.sql',
       'psql --csv -q -f tally.sql > tally.csv && koshin forecast --tally tally.csv',
-      'koshin sql --dialect duckdb --table records --columns status,applied_on',
+      'koshin sql --dialect duckdb --table records --columns status,applied_on --as-of 2026-11-01',
     ],
   },
   explain: {
@@ -307,7 +379,7 @@ export const COMMAND_HELP = {
   reconcile: {
     summary: {
       en: 'the bridge from a published table to the law',
-      ja: '公表値から法令による件数までの橋渡し',
+      ja: '公表値と法令による件数との差異の内訳',
     },
     examples: [
       'koshin reconcile fixtures/minato-even-birthdays.csv.gz',
@@ -325,7 +397,7 @@ export const COMMAND_HELP = {
     ],
   },
   plan: {
-    summary: { en: 'scenarios side by side, with what waits', ja: 'シナリオの比較と待ち件数' },
+    summary: { en: 'scenarios side by side, with what waits', ja: 'シナリオの比較と繰越件数' },
     examples: [
       'koshin plan scenario.yaml',
       'koshin plan scenario.yaml records.csv --by month --format csv',
@@ -345,7 +417,7 @@ export const COMMAND_HELP = {
   capacity: {
     summary: {
       en: 'open days, slots and capacity, and how many windows are enough',
-      ja: '開設日数・予約枠・予約可能件数と必要な窓口数',
+      ja: '開庁日数・予約枠・予約可能件数と必要な窓口数',
     },
     examples: [
       'koshin capacity scenario.yaml',
@@ -377,7 +449,7 @@ export const COMMAND_HELP = {
     },
     examples: [
       'koshin backtest counts.csv --actuals actuals.csv',
-      'koshin backtest records.csv --actuals actuals.csv --as-of 2024-04-01 --format json',
+      'koshin backtest extract-of-march-2024.csv --actuals actuals.csv --format json',
     ],
   },
   expand: {

@@ -14,7 +14,7 @@ export function fill(text: Localized, language: Language, params: Params = {}): 
     const value = params[name];
     if (value === undefined) return whole;
     if (typeof value === 'number')
-      return /[yY]ear$|^(?:line|column)$/.test(name) ? String(value) : grouped(value);
+      return /[yY]ear$|[lL]ine$|^(?:column|number)$/.test(name) ? String(value) : grouped(value);
     return typeof value === 'string' ? value : value[language];
   });
 }
@@ -31,9 +31,21 @@ export function signed(value: number, language: Language): string {
   return value < 0 ? `${language === 'ja' ? '△' : '−'}${digits}` : digits;
 }
 
+/** The same with a plus where there is something to spare, so that nobody takes one for the other. */
+export function withSign(value: number, language: Language): string {
+  return value > 0 ? `+${grouped(value)}` : signed(value, language);
+}
+
 /** A list of texts as a sentence holds it. */
 export function listed(texts: readonly string[], language: Language): string {
   return texts.join(language === 'ja' ? '、' : ', ');
+}
+
+/** A list of texts as a formal sentence holds it, with a word before the last: A、B及びC. */
+export function listedLast(texts: readonly string[], language: Language): string {
+  const [last = '', ...before] = texts.toReversed();
+  if (before.length === 0) return last;
+  return `${listed(before.toReversed(), language)}${language === 'ja' ? '及び' : ' and '}${last}`;
 }
 
 /** A list of clauses, in which there may be commas, as a sentence holds it. */

@@ -13,6 +13,12 @@ export const OUTPUT_WORDS = {
   },
 } as const satisfies Record<string, Localized>;
 
+/** Where a table can be written as text too. */
+export const TEXT_TABLE = {
+  en: '; a table as text takes a name without an ending, or --format table besides',
+  ja: '。文字だけの表は、末尾のない名前にするか --format table を付けてください',
+} as const satisfies Localized;
+
 /** Where an output holds a character that its encoding lacks. */
 export const CP932_PLACES = {
   inColumn: { en: 'in column “{header}”', ja: '「{header}」列' },

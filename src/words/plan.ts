@@ -1,30 +1,42 @@
 // The words of plans: their figures, places, and what scenarios assume.
-
 import { HEADINGS } from '../records/headings.js';
 import type { Localized } from '../rules/rule-book.js';
+import type { AssumptionKey } from '../scenario/declarations.js';
 import { COST_WORDS } from './costs.js';
 
 /** The words of a plan. */
 export const PLAN_WORDS = {
-  carried_in: { en: 'carried in', ja: '前からの待ち' },
+  carried_in: { en: 'carried in', ja: '前年度からの繰越' },
   handled: { en: 'handled', ja: '処理' },
-  carried_out: { en: 'carried out', ja: '次への待ち' },
-  waiting_percent: { en: 'with waiting ÷ capacity', ja: '待ちを含む÷予約可能件数' },
+  carried_out: { en: 'carried out', ja: '翌年度への繰越' },
+  waiting_percent: { en: 'with what waits ÷ capacity', ja: '（更新件数＋繰越）÷予約可能件数' },
   range: {
     en: 'In brackets: with the lowest and with the highest demand, each with its own waiting.',
-    ja: '括弧内は件数が最も少ない場合と最も多い場合 (待ちもそれぞれの場合で計算)。',
+    ja: '括弧内は件数が最も少ない場合と最も多い場合 (繰越もそれぞれの場合で計算)。',
   },
   waiting: {
     en: 'Carried out: what capacity does not cover waits into the next period; a surplus is not carried.',
-    ja: '予約可能件数を超えた分は次の期間に持ち越す。余裕は持ち越さない。',
+    ja: '予約可能件数を超えた分は次の期間に繰り越す。余裕は繰り越さない。',
   },
   sites: {
     en: 'A site’s room helps no other site, so what waits at the sites may add up to more than what waits over all.',
-    ja: '拠点の余裕はほかの拠点に回らないため、拠点別の待ちの合計は全体の待ちより多いことがある。',
+    ja: '拠点の余裕はほかの拠点に回らないため、拠点別の繰越の合計は全体の繰越より多いことがある。',
   },
   months: {
     en: 'Months are rounded one by one, so they may differ from a year’s figures by a few.',
     ja: '月ごとに四捨五入するため、合計は年度の件数とわずかに異なることがある。',
+  },
+  officeRange: {
+    en: 'In brackets: with the lowest and with the highest demand.',
+    ja: '括弧内は件数が最も少ない場合と最も多い場合。',
+  },
+  officeNewCards: {
+    en: 'New cards stand under “{office}”: their office is not known yet.',
+    ja: '新規交付のカードの件数は「{office}」に含む (総合支所が決まっていないため)。',
+  },
+  officeParts: {
+    en: 'Every assumption is the same for each office. The offices add up to the plan; each may be off by one for that.',
+    ja: '前提はどの総合支所も同じ。合計は計画の件数と一致する (端数の調整のため、各件数に1件の差があり得る)。',
   },
   breaks: {
     en: '{name}: these years have room for their total, but not in every month: {list}.',
@@ -32,7 +44,7 @@ export const PLAN_WORDS = {
   },
   breakItem: {
     en: '{fiscal} (up to {waiting} waiting, after {month})',
-    ja: '{fiscal} (最大{waiting}件待ち、{month}末)',
+    ja: '{fiscal} (繰越は最大{waiting}件、{month}末)',
   },
   actuals: {
     en: 'What came stands in for what was expected in {list}.',
@@ -42,21 +54,35 @@ export const PLAN_WORDS = {
     en: 'actuals outside the plan, not used: {list}.',
     ja: '期間外の実績 (使わない): {list}。',
   },
+  demandDiffers: {
+    en: 'the scenarios {names} differ in demand, not only in capacity, since they assume other things ({keys}); what waits follows from both. To compare capacities, give them the same assumptions.',
+    ja: 'シナリオ {names} は、予約可能件数だけでなく需要の件数も異なります (前提の違い: {keys})。繰越の差には両方が影響します。予約可能件数だけを比べるには、前提をそろえてください。',
+  },
   actualsMissing: {
     en: 'months already gone without actuals, which stay as expected: {list}.',
     ja: '過ぎた月で実績がないもの (見込みのまま): {list}。',
   },
 } as const satisfies Record<string, Localized>;
 
+/** The headings of a plan by month that say whence and whither. */
+export const PLAN_MONTH_WORDS = {
+  carried_in: { en: PLAN_WORDS.carried_in.en, ja: '前月からの繰越' },
+  carried_out: { en: PLAN_WORDS.carried_out.en, ja: '翌月への繰越' },
+} as const satisfies Record<string, Localized>;
+
 /** The words of the help for the command's own options. */
 export const PLAN_HELP = {
+  by: {
+    en: 'break the figures down; office: the demand of each, without capacity; default: what the scenario file says, else year',
+    ja: '内訳の単位。office は総合支所別の件数 (予約可能件数なし)。既定はシナリオのファイルの by、なければ年度 (year)',
+  },
   scenario: {
     en: 'scenario file, YAML; koshin init writes one to begin with',
-    ja: 'シナリオのファイル (YAML)。koshin init でひな形を作成',
+    ja: 'シナリオファイル (YAML)。koshin init でひな形を作成',
   },
   asOf: {
-    en: 'expiries from this day on are taken as renewed, earlier ones as lapsed; dates after it are reported (default: 1 April of the plan’s first year, nothing reported)',
-    ja: 'この日以後の満了は更新されるもの、前の満了は失効とみなし、後の日付を指摘 (既定: 最初の年度の4月1日、指摘なし)',
+    en: 'the day the records speak for: expiries from it on are taken as renewed, earlier ones as lapsed; dates after it are reported (default: the day after the last day of issue in the records)',
+    ja: '記録の基準日。この日以後の満了は更新されるもの、前の満了は失効とみなし、後の日付を指摘 (既定: 記録にある最後の発行日の翌日)',
   },
   actuals: {
     en: 'CSV of what came in months already gone: month, card, certificate',
@@ -71,13 +97,8 @@ export const PLACE_WORDS = {
   allSites: { en: '(all)', ja: '(計)' },
 } as const satisfies Record<string, Localized>;
 
-/** The words of assumptions in sentences. */
-export const ASSUMPTION_WORDS = {
-  neutral: {
-    en: 'Assumptions of {name}: none; demand is the law’s own count.',
-    ja: '「{name}」の前提: なし (法令による件数のまま)。',
-  },
-  assumed: { en: 'Assumptions of {name}: {list}.', ja: '「{name}」の前提: {list}。' },
+/** What each assumption says, in the order in which they are told; what-ifs follow, one by one. */
+export const ASSUMPTION_SENTENCES = {
   take_up: { en: 'those due who come at all: {value}', ja: '更新に来る割合 {value}' },
   off_counter_share: {
     en: 'done elsewhere than at a counter: {value}',
@@ -86,6 +107,10 @@ export const ASSUMPTION_WORDS = {
   leaves_per_year: {
     en: 'holders who leave in a year: {value}',
     ja: '1年間に転出・死亡・返納する割合 {value}',
+  },
+  overdue_share: {
+    en: 'overdue before the as-of day that come in the first three months: {value}',
+    ja: '基準日までに満了し未更新のもののうち最初の3か月に来る割合 {value}',
   },
   lead_lag_months: {
     en: 'come by months after the month due: {value}',
@@ -100,6 +125,15 @@ export const ASSUMPTION_WORDS = {
     en: 'handing a new card over takes a booking (counted as card)',
     ja: '新規交付も予約枠を使う (カードに算入)',
   },
+} as const satisfies Record<Exclude<AssumptionKey, 'rules'>, Localized>;
+
+/** The words around assumptions. */
+export const ASSUMPTION_WORDS = {
+  neutral: {
+    en: 'Assumptions of {name}: none; demand is the law’s own count.',
+    ja: '「{name}」の前提: なし (法令による件数のまま)。',
+  },
+  assumed: { en: 'Assumptions of {name}: {list}.', ja: '「{name}」の前提: {list}。' },
   rule: {
     en: 'not the law: {rule} = {value} from {from} ({reason})',
     ja: '現行法令と異なる仮定: {rule} = {value} ({from} から、{reason})',
@@ -125,7 +159,7 @@ export const CAPACITY_BASIS_WORDS = {
   minutesOf: { en: '{kind} {count}', ja: '{kind}{count}分' },
   open: { en: 'open {list}', ja: '受付 {list}' },
   neverOpen: { en: 'never open', ja: '受付なし' },
-  closed: { en: 'closed {list}', ja: '休業 {list}' },
+  closed: { en: 'closed {list}', ja: '閉庁 {list}' },
   holidays: { en: 'public holidays', ja: '祝日' },
   yearly: { en: '{days} each year', ja: '毎年{days}' },
   bookable: { en: '{percent} of the time bookable', ja: '予約に充てる時間 {percent}' },
@@ -164,6 +198,7 @@ export const ASSUMED_WORDS = {
   new_cards_minor_share: { en: 'minors’ share of new cards', ja: '新規交付のうち未成年の割合' },
   new_cards_use_counter: { en: 'new cards take bookings', ja: '新規交付も予約枠を使う' },
   off_counter_share: { en: 'done elsewhere than at a counter', ja: '窓口以外で済ませる割合' },
+  overdue_share: { en: 'overdue that come', ja: '満了後未更新のうち来る割合' },
   rules: { en: 'not the law', ja: '現行法令と異なる仮定' },
   costs: { en: 'cost', ja: '経費' },
   subsidy: COST_WORDS.subsidy,
@@ -179,7 +214,7 @@ export const ASSUMED_WORDS = {
   windows: { en: 'windows', ja: '窓口数' },
   minutes: { en: 'minutes a procedure', ja: '1件当たりの分数' },
   hours: { en: 'opening hours', ja: '受付時間' },
-  closed: { en: 'closed', ja: '休業日' },
+  closed: { en: 'closed', ja: '閉庁日' },
   bookable_share: { en: 'share of the time bookable', ja: '予約に充てる割合' },
   kinds: { en: 'handles only', ja: '取り扱う手続' },
   share: { en: 'share', ja: '割合' },
@@ -197,7 +232,7 @@ export const ASSUMED_WORDS = {
   eligible: { en: 'eligible', ja: '補助対象' },
   condition: { en: 'condition', ja: '条件' },
   most_per_year: { en: 'at most a fiscal year', ja: '年度の上限' },
-} as const satisfies Record<string, Localized>;
+} as const satisfies Record<AssumptionKey, Localized> & Record<string, Localized>;
 
 /** What is called otherwise where it is a part of a capacity and not of a cost. */
 export const ASSUMED_CAPACITY_WORDS = {

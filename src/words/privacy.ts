@@ -10,8 +10,14 @@ export const PRIVATE_WORDS = {
   email: { en: 'e-mail addresses', ja: 'メールアドレス' },
 } as const satisfies Record<PrivacyFinding['kind'], Localized>;
 
+/** A column by its number or, of a sheet, by its letters. */
+export const PRIVATE_COLUMN = {
+  number: { en: '{column}', ja: '{column}列目' },
+  letters: { en: '{column}', ja: '{column}列' },
+} as const satisfies Record<string, Localized>;
+
 /** By what such data were told. */
 export const PRIVACY_FINDING_WORDS = {
-  header: { en: 'column {column} {kind} (by header)', ja: '{column}列目 {kind} (見出しによる)' },
-  content: { en: 'column {column} {kind} (by content)', ja: '{column}列目 {kind} (内容による)' },
+  header: { en: 'column {column} {kind} (by header)', ja: '{column} {kind} (見出しによる)' },
+  content: { en: 'column {column} {kind} (by content)', ja: '{column} {kind} (内容による)' },
 } as const satisfies Record<PrivacyFinding['by'], Localized>;

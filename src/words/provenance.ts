@@ -10,5 +10,6 @@ export const PROVENANCE_WORDS = {
     en: 'Read: {path}, {bytes} bytes, SHA-256 {sha256}.',
     ja: '入力: {path}、{bytes}バイト、SHA-256 {sha256}。',
   },
+  example: { en: 'Example: invented people', ja: '※同梱の架空データによる例' },
   optionsInEffect: { en: 'Options in effect: {list}.', ja: '有効なオプション: {list}。' },
 } as const satisfies Record<string, Localized>;

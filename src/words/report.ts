@@ -19,6 +19,10 @@ export const REPORT_WORDS = {
   moreFiles: { en: '{files} and {more} more', ja: '{files} ほか{more}ファイル' },
   standardInput: { en: 'standard input', ja: '標準入力' },
   scenarioFile: { en: 'Scenarios: {file}', ja: 'シナリオ: {file}' },
+  scopePart: {
+    en: '{fiscal} is what is left of it: what ends from {asOf} on, and the capacity from that day on',
+    ja: '{fiscal}は {asOf} 以後の残りの期間のみ (予約可能件数も同日以後の分)',
+  },
   bundled: {
     en: 'Bundled example: synthetic records made from Minato ward’s published figures',
     ja: '同梱の例 (港区の公表値から作成した架空の記録)',
@@ -45,11 +49,30 @@ export const REPORT_WORDS = {
   },
   waitingAtEnd: {
     en: 'If what is not handled is carried over, {waiting} wait at the end of {fiscal}.',
-    ja: '処理しきれない分を持ち越すと、{fiscal}末の待ちは{waiting}件となる。',
+    ja: '処理しきれない分を繰り越すと、{fiscal}末の繰越は{waiting}件となる。',
   },
   noneWaiting: {
     en: 'What is carried over is worked off by the end of {fiscal}.',
-    ja: '持ち越した分は{fiscal}末までに解消する。',
+    ja: '繰り越した分は{fiscal}末までに解消する。',
+  },
+  planOne: {
+    en: 'With “{name}” {waiting} wait at the end of {fiscal}.',
+    ja: '「{name}」では、{fiscal}末の繰越は{waiting}件となる。',
+  },
+  planOneNone: {
+    en: 'With “{name}” nobody is left waiting at the end of {fiscal}.',
+    ja: '「{name}」では、{fiscal}末に繰越はない見込みである。',
+  },
+  planCompared: {
+    en: 'At the end of {fiscal} {list}.',
+    ja: '{fiscal}末の繰越は、{list}となる。',
+  },
+  planItem: { en: '{waiting} wait with “{name}”', ja: '「{name}」では{waiting}件' },
+  byLaw: { en: 'Of all that falls due by law: ', ja: '法令による件数では、' },
+  keyScenario: { en: '“{name}”: waiting at the end', ja: '「{name}」の最終年度末の繰越' },
+  keyScenarioLoad: {
+    en: 'heaviest load {percent} in {fiscal}',
+    ja: '負荷の最大は{fiscal}の{percent}',
   },
   noDeficit: {
     en: 'From {first} to {last} every year’s procedures can be booked.',
@@ -73,7 +96,7 @@ export const REPORT_WORDS = {
   keyOf: { en: 'deficit in {count} of {all}', ja: '{all}年度のうち{count}年度' },
   keyWorst: { en: 'Greatest deficit', ja: '最大の不足' },
   keyLeast: { en: 'Least room', ja: '最小の余裕' },
-  keyWaiting: { en: 'Waiting at the end', ja: '最終年度末の待ち' },
+  keyWaiting: { en: 'Waiting at the end', ja: '最終年度末の繰越' },
   keyTotal: { en: 'All years together', ja: '期間の合計' },
 
   forecast: { en: 'Procedures by fiscal year', ja: '年度別の更新件数と過不足' },
@@ -95,21 +118,21 @@ export const REPORT_WORDS = {
   },
   capacityOf: { en: 'bookable: {capacity}', ja: '予約可能件数 {capacity}件' },
 
-  backlog: { en: 'Carried over', ja: '持ち越し (待ち件数)' },
+  backlog: { en: 'Carried over', ja: '翌年度への繰越' },
   backlogChart: {
     en: 'Procedures waiting at the end of each fiscal year',
-    ja: '各年度末に残る待ち件数',
+    ja: '各年度末の繰越件数',
   },
   backlogLead: {
     en: 'A deficit does not vanish: what a year cannot handle waits into the next. Spare room is not carried.',
-    ja: '処理できなかった分は翌年度に持ち越す。余裕は持ち越さない。',
+    ja: '処理できなかった分は翌年度に繰り越す。余裕は繰り越さない。',
   },
   backlogNone: {
     en: 'Nothing is carried over in any year.',
-    ja: 'どの年度も持ち越しはない。',
+    ja: 'どの年度も繰越はない。',
   },
   handled: { en: 'handled', ja: '処理' },
-  waiting: { en: 'waiting at the year’s end', ja: '年度末の待ち' },
+  waiting: { en: 'waiting at the year’s end', ja: '年度末の繰越' },
 
   months: { en: 'Procedures by month', ja: '月別の更新件数' },
   monthsChart: {
@@ -158,7 +181,7 @@ export const REPORT_WORDS = {
     ja: '内訳が一つしかない年度は、合計から空欄の件数が分かる。',
   },
 
-  bridge: { en: 'From the published table to the law', ja: '公表値から法令による件数まで' },
+  bridge: { en: 'From the published table to the law', ja: '公表値と法令による件数との差異の内訳' },
   bridgeChart: {
     en: 'Published totals, what each part of the law adds or takes, and the law’s totals, by fiscal year',
     ja: '年度別の公表値、法令の各要素による増減、法令による件数',
@@ -184,24 +207,24 @@ export const REPORT_WORDS = {
   scenarios: { en: 'Scenarios compared', ja: 'シナリオの比較' },
   scenariosChart: {
     en: 'Procedures that come, what waits from the year before, and capacity, scenario by scenario, all to the same scale',
-    ja: 'シナリオ別の来庁件数、前年度からの待ち、予約可能件数 (目盛りは共通)',
+    ja: 'シナリオ別の来庁件数、前年度からの繰越、予約可能件数 (目盛りは共通)',
   },
   coming: { en: 'procedures that come', ja: '来庁件数' },
-  carriedIn: { en: 'waiting from the year before', ja: '前年度からの待ち' },
+  carriedIn: { en: 'waiting from the year before', ja: '前年度からの繰越' },
   scenariosLead: {
     en: 'Over each bar: the procedures that come and those that wait from the year before, by capacity.',
-    ja: '棒の上の割合は、来庁件数と前年度からの待ちの合計を予約可能件数で割ったものである。',
+    ja: '棒の上の割合は、来庁件数と前年度からの繰越の合計を予約可能件数で割ったものである。',
   },
   scenarioSentence: {
     en: '{name}: greatest load {percent} in {fiscal} with what waits; {waiting} wait at the end.',
-    ja: '{name}: 待ちを含む負荷は{fiscal}の{percent}が最大、最終年度末の待ちは{waiting}件。',
+    ja: '{name}: （来庁件数＋繰越）÷予約可能件数は{fiscal}の{percent}が最大、最終年度末の繰越は{waiting}件。',
   },
 
   costs: { en: 'Costs and subsidy', ja: '経費と補助金' },
   yearSpan: { en: '{first} to {last}', ja: '{first}～{last}' },
   scenarioWaiting: {
     en: '{name}: {waiting} wait at the end.',
-    ja: '{name}: 最終年度末の待ちは{waiting}件。',
+    ja: '{name}: 最終年度末の繰越は{waiting}件。',
   },
 
   basis: { en: 'What the figures rest on', ja: '前提と根拠' },
@@ -218,7 +241,7 @@ export const REPORT_WORDS = {
   sentence: { en: 'the words it rests on', ja: '根拠の文言' },
   sources: { en: 'sources', ja: '出典' },
   secondarySource: { en: '{title} (secondary)', ja: '{title} (二次資料)' },
-  provenance: { en: 'Provenance', ja: '来歴' },
+  provenance: { en: 'Provenance', ja: '作成条件' },
   file: { en: 'file', ja: 'ファイル' },
   bytes: { en: 'bytes', ja: 'バイト数' },
   sha256: { en: 'SHA-256', ja: 'SHA-256' },
@@ -308,6 +331,6 @@ export const STEP_MEANINGS: Readonly<Record<keyof typeof STEP_NAMES, Localized>>
 
 /** Where a heading may break on a narrow page, apart from its spaces. */
 export const HEADING_BREAKS =
-  /(?<=[÷/・])(?! )|(?<=電子)(?=証明書)|(?<=予約可能)(?=件数)|(?<=からの|への)(?=待ち)/;
+  /(?<=[÷/・＋])(?! )|(?<=電子)(?=証明書)|(?<=予約可能)(?=件数)|(?<=からの|への)(?=繰越)/;
 
 export type ReportWord = keyof typeof REPORT_WORDS;

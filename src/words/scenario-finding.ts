@@ -1,7 +1,6 @@
 // Findings in a scenario file as lines: file:line:column, then what is wrong.
-import type { PlacedFinding } from '../read/scenario-file.js';
+import type { Path, PlacedScenarioFinding } from '../records/scenario-finding.js';
 import type { Localized } from '../rules/rule-book.js';
-import type { Path } from '../scenario/scenario-findings.js';
 import { WARNING_WORD } from './findings.js';
 import { fill, type Language } from './language.js';
 import {
@@ -20,32 +19,38 @@ const WORDS: Readonly<Record<string, Localized>> = {
 };
 
 /** A finding that keeps the file from being used, as a line: file:line:column: message. */
-export function scenarioRejectionLine(finding: PlacedFinding, language: Language): string {
+export function scenarioRejectionLine(finding: PlacedScenarioFinding, language: Language): string {
   return `${place(finding)}: ${scenarioFindingText(finding, language)}`;
 }
 
 /** A warning as a line: file:line:column: warning: message. */
-export function scenarioWarningLine(finding: PlacedFinding, language: Language): string {
+export function scenarioWarningLine(finding: PlacedScenarioFinding, language: Language): string {
   const text = scenarioFindingText(finding, language);
   return `${place(finding)}: ${WARNING_WORD[language]}: ${text}`;
 }
 
-function place({ file, line, column }: PlacedFinding): string {
+function place({ file, line, column }: PlacedScenarioFinding): string {
   return `${file}:${line}:${column}`;
 }
 
 /** What is wrong, without the place. */
 export function scenarioFindingText(
-  { code, path, expected, params }: PlacedFinding,
+  { code, path, params, years }: PlacedScenarioFinding,
   language: Language,
 ): string {
-  const near = params['near'];
+  const { first, last } = years;
   return fill(WORDS[code] as Localized, language, {
     ...params,
     key: shortened(keysText(path)) || WHOLE_FILE,
-    suggestion: near ? fill(SUGGESTION, language, { near }) : '',
-    ...(expected !== undefined && {
-      expected: fill(EXPECTATION_WORDS[expected], language, params),
+    suggestion:
+      'near' in params && params.near !== ''
+        ? fill(SUGGESTION, language, { near: params.near })
+        : '',
+    ...('expected' in params && {
+      expected: fill(EXPECTATION_WORDS[params.expected], language, {
+        firstYear: first,
+        lastYear: last,
+      }),
     }),
   });
 }

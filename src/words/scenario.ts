@@ -1,9 +1,12 @@
 // Findings of a scenario file in words: what is wrong, what was expected, what to do.
 
-import type { YamlFault } from '../read/scenario-file.js';
+import type {
+  Expectation,
+  ScenarioRejection,
+  ScenarioWarning,
+  YamlFault,
+} from '../records/scenario-finding.js';
 import type { Localized } from '../rules/rule-book.js';
-import type { ScenarioRejection, ScenarioWarning } from '../scenario/scenario-findings.js';
-import type { Expectation } from '../scenario/scenario-schema.js';
 
 /** What keeps a text from being YAML that can be read. */
 export const YAML_WORDS = {
@@ -31,6 +34,10 @@ export const YAML_WORDS = {
     en: 'this key stands twice in one mapping; expected once; remove one of the two',
     ja: '同じキーが二つあります。一つだけにしてください',
   },
+  thousands: {
+    en: 'a number is split at its comma: in braces a comma begins the next entry; write it without, as 20000 in place of 20,000',
+    ja: '数値が桁区切りのコンマで切れています。{ } の中のコンマは項目の区切りです。20,000 ではなく 20000 のように書いてください',
+  },
   'several-documents': {
     en: 'a second document begins (---); expected one; put the scenarios into one list',
     ja: '二つ目の文書 (---) があります。scenarios の一覧一つにまとめてください',
@@ -52,7 +59,7 @@ export const YAML_WORDS = {
 export const EXPECTATION_WORDS = {
   file: {
     en: 'fiscal_years and scenarios (the scenario file comes first, files of records after it)',
-    ja: 'fiscal_years と scenarios (シナリオのファイルが先、記録のファイルは後)',
+    ja: 'fiscal_years と scenarios (シナリオファイルが先、記録のファイルは後)',
   },
   years: {
     en: 'the first and the last fiscal year, as [2025, 2030]',
@@ -79,7 +86,7 @@ export const EXPECTATION_WORDS = {
   date: { en: 'a day of the calendar, as 2026-04-01', ja: '暦にある日付 (例: 2026-04-01)' },
   count: {
     en: 'a whole number from 0 to 999999999 without separators',
-    ja: '0から999999999までの整数 (区切りなし)',
+    ja: '0から999999999までの整数 (桁区切りなし)',
   },
   sites: { en: 'a list of at least one site', ja: '一つ以上の拠点の一覧' },
   site: {
@@ -98,7 +105,7 @@ export const EXPECTATION_WORDS = {
   },
   days: {
     en: 'a day or range of days out of mon, tue, wed, thu, fri, sat, sun, as mon-fri; public holidays are closed with closed: [holidays]',
-    ja: 'mon、tue、wed、thu、fri、sat、sun の曜日かその範囲 (例: mon-fri)。祝日の休業は closed: [holidays]',
+    ja: 'mon、tue、wed、thu、fri、sat、sun の曜日かその範囲 (例: mon-fri)。祝日の閉庁は closed: [holidays]',
   },
   intervals: {
     en: 'a list of times, as ["09:00-17:00"]',
@@ -110,7 +117,7 @@ export const EXPECTATION_WORDS = {
   },
   closures: {
     en: 'a list of closed days, as [holidays, "12-29..01-03"]',
-    ja: '休業日の一覧 (例: [holidays, "12-29..01-03"])',
+    ja: '閉庁日の一覧 (例: [holidays, "12-29..01-03"])',
   },
   closure: {
     en: 'holidays, "12-29..01-03", "2026-05-07" or "2026-08-12..2026-08-15", days of the calendar',
@@ -119,6 +126,7 @@ export const EXPECTATION_WORDS = {
   share: { en: 'a share from 0 to 1, as 0.9', ja: '0から1までの割合 (例: 0.9)' },
   kinds: { en: 'a list of card, certificate', ja: 'card、certificate の一覧' },
   kind: { en: 'card or certificate', ja: 'card か certificate' },
+  breakdown: { en: 'month or office', ja: 'month か office' },
   assumptions: {
     en: 'a mapping of assumptions, as { leaves_per_year: 0.06 }',
     ja: '前提のまとまり (例: { leaves_per_year: 0.06 })',
@@ -171,19 +179,19 @@ export const EXPECTATION_WORDS = {
   },
   yen: {
     en: 'whole yen from 0 to 1000000000000 without separators',
-    ja: '0から1000000000000までの円 (整数、区切りなし)',
+    ja: '0から1000000000000までの円 (整数、桁区切りなし)',
   },
   'yen-per-window': {
     en: 'whole yen from 0 to 1000000000 for a window and a year, without separators',
-    ja: '窓口1か所1年当たり0から1000000000までの円 (整数、区切りなし)',
+    ja: '窓口1つ1年当たり0から1000000000までの円 (整数、桁区切りなし)',
   },
   'yen-per-procedure': {
     en: 'whole yen from 0 to 1000000 for a procedure, without separators',
-    ja: '1件当たり0から1000000までの円 (整数、区切りなし)',
+    ja: '1件当たり0から1000000までの円 (整数、桁区切りなし)',
   },
   'other-costs': {
     en: 'a list of 1 to 50 costs, each with name and an amount in yen',
-    ja: 'name と円の額を持つ費用の一覧 (1から50まで)',
+    ja: 'name と円の額を持つ経費の一覧 (1から50まで)',
   },
   'other-cost': {
     en: 'name and one of per_month, per_year, once with on, per_window_per_year, per_procedure',
@@ -192,6 +200,18 @@ export const EXPECTATION_WORDS = {
   subsidy: {
     en: 'a mapping with share, from and condition, as { share: 0.5, from: 2026-04-01, condition: … }',
     ja: 'share、from、condition のまとまり (例: { share: 0.5, from: 2026-04-01, condition: … })',
+  },
+  paper: {
+    en: 'the head and texts of a paper, as { number: 1, committee: …, background: … }',
+    ja: '資料の見出しと文 (例: { number: 1, committee: …, background: … })',
+  },
+  lines: {
+    en: 'a text; several lines after a | at the end of the line',
+    ja: '文字列。複数行は、行末に | を書いて次の行から',
+  },
+  schedule: {
+    en: 'a text, or a list of when and what, as [{ when: April 2026, what: opening }]',
+    ja: '文字列、または when と what の一覧 (例: [{ when: 令和8年4月, what: 運営開始 }])',
   },
 } as const satisfies Record<Expectation, Localized>;
 
@@ -216,6 +236,10 @@ export const REJECTION_WORDS = {
   'does-not-fit': {
     en: '“{key}” is not understood; expected {expected}; correct it',
     ja: '「{key}」を読み取れません。必要なのは {expected} です。直してください',
+  },
+  thousands: {
+    en: '“{key}” has a separator between thousands; expected {expected}; write the digits alone, as 20000 in place of 20,000',
+    ja: '「{key}」の数値に桁区切りがあります。必要なのは {expected} です。20,000 ではなく 20000 のように数字だけを書いてください',
   },
   'out-of-range': {
     en: '“{key}” is {value}, which cannot be; expected {expected}; correct it',
@@ -247,7 +271,7 @@ export const REJECTION_WORDS = {
   },
   'site-neither': {
     en: 'a site has no capacity; expected windows, minutes and hours, or per_year; add them',
-    ja: '拠点の処理能力がありません。windows・minutes・hours か per_year を加えてください',
+    ja: '拠点の予約可能件数を決める値がありません。windows・minutes・hours か per_year を加えてください',
   },
   'hours-reversed': {
     en: 'the hours {span} end before they begin; expected the earlier time first, until 24:00 at the latest; correct them',
@@ -263,7 +287,7 @@ export const REJECTION_WORDS = {
   },
   'closed-reversed': {
     en: 'the closed days end on {to}, before they begin on {from}; expected the earlier day first; exchange them',
-    ja: '休業の終わり {to} が始まり {from} より前です。早い日を先にして入れ替えてください',
+    ja: '閉庁の終わり {to} が始まり {from} より前です。早い日を先にして入れ替えてください',
   },
   'kind-twice': {
     en: 'a kind stands twice; expected each once; remove one',
@@ -315,11 +339,11 @@ export const REJECTION_WORDS = {
   },
   'repeated-cost': {
     en: 'a cost named “{name}” stands above already; expected names that differ; rename one, or put both into one amount',
-    ja: '「{name}」という費用がすでにあります。別の名称にするか、額を一つにまとめてください',
+    ja: '「{name}」という経費がすでにあります。別の名称にするか、額を一つにまとめてください',
   },
   'subsidy-without-costs': {
     en: 'a subsidy is given, but no costs; expected costs beside it; add costs, or remove the subsidy',
-    ja: '補助金 (subsidy) があるのに費用 (costs) がありません。costs を加えるか、subsidy を除いてください',
+    ja: '補助金 (subsidy) があるのに経費 (costs) がありません。costs を加えるか、subsidy を除いてください',
   },
 } as const satisfies Record<ScenarioRejection, Localized>;
 
@@ -338,7 +362,7 @@ export const WARNING_WORDS = {
   },
   'nothing-eligible': {
     en: 'no cost is eligible within the days of the subsidy, so it comes to nothing; expected eligible: true at one cost at least; add it, or check the days',
-    ja: '補助金の期間に補助対象の費用がないため、補助金は0円になります。対象の費用に eligible: true を加えるか、日付を確かめてください',
+    ja: '補助金の期間に補助対象の経費がないため、補助金は0円になります。対象の経費に eligible: true を加えるか、日付を確かめてください',
   },
   'no-windows': {
     en: '“{key}” follows the windows, but no site has any, so it comes to nothing; expected sites with windows; add them, or give a cost a year',
@@ -361,12 +385,34 @@ export const INIT_WORDS = {
     ja: '注釈付きのシナリオファイルのひな形',
   },
   file: {
-    en: 'file to write (default: scenario.yaml); - for standard output',
-    ja: '書き出すファイル (既定: scenario.yaml)、- は標準出力',
+    en: 'records that the file is to fit, and NAME.yaml to write (default: scenario.yaml); - for standard output',
+    ja: 'ひな形を合わせる記録のファイル。名前.yaml は書き出すファイル (既定: scenario.yaml)、- は標準出力',
   },
   force: { en: 'overwrite a file that exists', ja: '既存のファイルを上書き' },
   next: {
-    en: '{file} written. Change the figures, then: koshin plan {file}',
-    ja: '{file} に書き出しました。数値を直してから koshin plan {file} を実行してください。',
+    en: '{file} written. Put your own figures in, then: {command}',
+    ja: '{file} に書き出しました。数値を自庁の値に直してから、次を実行してください: {command}',
+  },
+  nextExample: {
+    en: '{file} written, an example. With your records: koshin init RECORDS -o {file} --force writes one that fits them; {command} alone counts the bundled, invented people.',
+    ja: '{file} に例を書き出しました。自庁の記録に合わせるには koshin init 記録のファイル -o {file} --force を実行してください。{command} だけでは、同梱の架空の住民を数えます。',
+  },
+  head: {
+    en: 'Scenarios for koshin: what the counters can handle, and what people are assumed to do.',
+    ja: 'koshin のシナリオファイル: 窓口の予約可能件数と、来庁についての前提。',
+  },
+  fits: {
+    en: 'Made to fit {cards} cards, as of {asOf}. Of them come by law alone, before any assumption:',
+    ja: '有効なカード{cards}枚の記録 (基準日 {asOf}) に合わせたひな形です。前提を置かない、法令どおりの更新件数:',
+  },
+  due: { en: '{list}.', ja: '{list}。' },
+  offices: { en: 'Offices in the records: {list}.', ja: '記録にある支所: {list}。' },
+  replace: {
+    en: 'What the records do not tell is an example to be replaced: capacity and per_year (the mean of the years above), minutes, hours, and all assumptions. The windows are the fewest that leave nobody waiting at the end of a year.',
+    ja: '記録から分からない値は例です。自庁の値に直してください: capacity と per_year (上の件数の平均)、所要時間、受付時間、前提のすべて。窓口数は、翌年度への繰越が出ない最少の数です。',
+  },
+  ranges: {
+    en: 'Wherever an assumption takes a number, it may also take three: { low: 0.90, base: 0.95, high: 1 }.',
+    ja: '前提の数値は、一つの代わりに三つでも書けます: { low: 0.90, base: 0.95, high: 1 }。',
   },
 } as const satisfies Record<string, Localized>;

@@ -40,7 +40,7 @@ export const SIMULATE_WORDS = {
   },
   lapsing: {
     en: 'Lapsed while waiting: the document ended after the person had asked and before being served. Not among them: who asked only after it had ended. People ask on any open day of their month, so of those who come in the month due about half do.',
-    ja: '待つ間に満了: 申込みの後、処理の前に有効期間が満了したもの。満了後に申し込んだ人は含まない。申込みは月内のどの開庁日にもあるため、満了する月に来る人の約半数は満了後となる。',
+    ja: '待つ間に満了: 申込みの後、処理の前に有効期間が満了したもの。満了後に申し込んだ人は含まない。申込みは月内のどの開庁日にも同じようにあるため、満了する月に来る人の約半数は満了後となる。',
   },
   keepPlace: {
     en: 'Who has lapsed keeps the place in line. With --lapsed-leave such people give it up.',
@@ -52,7 +52,7 @@ export const SIMULATE_WORDS = {
   },
   line: {
     en: 'One line for all sites and kinds, in the order of asking; each day takes what its opening hours allow, and room left over on a day is lost.',
-    ja: '拠点や種類を分けず、申込み順に処理する。各日の枠は開庁時間による。使わなかった枠は翌日に持ち越さない。',
+    ja: '拠点や種類を分けず、申込み順に処理する。各日の枠は開庁時間による。使わなかった枠は翌日に繰り越さない。',
   },
   months: {
     en: 'Capacity is rounded down month by month, as in koshin plan --by month, so a year has a few procedures less than its figure.',

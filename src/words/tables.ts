@@ -5,10 +5,10 @@ import type {
   CountsFinding,
   JsonTableCode,
   JsonTallyCode,
-  SnapshotFinding,
   TallyRowCode,
 } from '../records/table-findings.js';
 import type { Localized } from '../rules/rule-book.js';
+import { SHAPE_WORDS } from './data.js';
 
 /* What the tables have in common. */
 const CELLS = {
@@ -22,99 +22,148 @@ const CELLS = {
 } as const satisfies Record<string, Localized>;
 const PERIODS = {
   fiscal_year: {
-    en: 'fiscal_year must be a western year, {firstYear} or later',
-    ja: '年度が {firstYear} 以後の西暦ではありません',
+    en: 'this is no fiscal year from {firstYear} on; write 2020, FY2020 or 令和2年度',
+    ja: '{firstYear}年度以後の年度ではありません。2020、2020年度、令和2年度 のように書いてください',
   },
   month: {
-    en: 'month must be {firstMonth} or later, written as 2020-04',
-    ja: '年月が {firstMonth} 以後の 2020-04 の形ではありません',
+    en: 'this is no month from {firstMonth} on; write 2020-04 or 令和2年4月',
+    ja: '{firstMonth} 以後の年月ではありません。2020-04、令和2年4月 のように書いてください',
   },
 } as const satisfies Record<string, Localized>;
-const WORKBOOK = {
-  workbook: {
-    en: 'it is a workbook; save the sheet as CSV',
-    ja: 'Excel ファイルです。CSV で保存してください',
+const COLUMNS = {
+  'unknown-column': {
+    en: 'column {number}{header} has no name that is known here; rename it as below, or remove it',
+    ja: '{number}列目{header}の列名が不明です。次の列名に直すか、列を削除してください',
   },
+  'repeated-column': {
+    en: 'the column{header} stands a second time; remove one of the two',
+    ja: '列{header}が二つあります。一方を削除してください',
+  },
+  'not-a-number': {
+    en: 'the column{header} has no whole number here; write 34700 or "34,700"',
+    ja: '列{header}の値が整数ではありません。34700 か "34,700" のように書いてください',
+  },
+  'row-length': {
+    en: 'the row has not as many cells as the header; look for a missing or extra comma, and put quotation marks around 34,700',
+    ja: '列数が見出しと異なります。区切りの過不足を確かめ、34,700 のような値は引用符で囲んでください',
+  },
+  'open-quote': CELLS['open-quote'],
 } as const satisfies Record<string, Localized>;
 
 /** What can be wrong in a table of counts. */
 export const COUNTS_WORDS = {
-  ...CELLS,
+  ...COLUMNS,
   ...PERIODS,
-  ...WORKBOOK,
-  cards: { en: 'cards must be a whole number', ja: '枚数が整数ではありません' },
-  minors: { en: 'minors must be a whole number', ja: '未成年の枚数が整数ではありません' },
-  'too-many-minors': { en: 'more minors than cards', ja: '未成年の枚数が枚数を超えています' },
+  'no-cards': {
+    en: 'no column of cards is found in the first rows',
+    ja: '枚数の列が先頭の数行に見つかりません',
+  },
+  'year-or-month': {
+    en: 'one of the columns fiscal_year and month is needed, and only one',
+    ja: '年度 (fiscal_year) か年月 (month) のどちらか一つの列が必要です',
+  },
+  'no-date': {
+    en: 'cards to date or held need the day for which each number stands, and no column date is there; a year or month alone can be its first day or its last',
+    ja: '累計や保有枚数には、何日現在の値かを示す基準日 (date) の列が必要です。年度や年月だけでは初日か末日か分かりません',
+  },
+  'cards-by-date': {
+    en: 'cards beside a day can be those of that day or those to date; name the column cumulative_cards if they are to date, held_cards if they are held',
+    ja: '日付ごとの枚数が、その日の枚数か累計か分かりません。累計なら「累計交付枚数」、保有枚数なら「保有枚数」という列名にしてください',
+  },
+  'not-with': {
+    en: 'the column{header} does not go with such counts and would change nothing; remove it',
+    ja: '列{header}はこの種類の枚数とは併用できません。列を削除してください',
+  },
+  'several-areas': {
+    en: 'the table holds several municipalities ({count}: {areas}…), whose counts must not be added up; name one with --municipality, as in --municipality 港区',
+    ja: '複数の自治体があります ({count}件: {areas} など)。合算はできないため、--municipality 港区 のように一つを指定してください',
+  },
+  'no-area': {
+    en: 'no row is of the municipality that --municipality names; write it as it stands in the table, or its code',
+    ja: '--municipality で指定した自治体の行がありません。表のとおりの名称か団体コードで指定してください',
+  },
+  'no-area-column': {
+    en: '--municipality is given, but no column names municipalities',
+    ja: '--municipality が指定されていますが、自治体名の列がありません',
+  },
+  'too-many-minors': { en: 'more minors than cards', ja: '未成年の枚数が全体を超えています' },
   status: { en: 'status must be one of the known states', ja: '状態が決まった値ではありません' },
   stay_expires_on: {
     en: 'stay_expires_on must be a date',
     ja: '在留期間満了日が日付ではありません',
   },
-  'no-cards': { en: 'the column cards is missing', ja: '枚数 (cards) の列がありません' },
-  'year-or-month': {
-    en: 'one of the columns fiscal_year and month is needed, and only one',
-    ja: '年度 (fiscal_year) か年月 (month) のどちらか一つの列が必要です',
+  'repeated-row': {
+    en: 'the same period stands on line {otherLine} already; the two are not added up: keep one, or write their sum',
+    ja: '同じ期間の行が{otherLine}行目にもあります。合算はしないので、一方を残すか合計を書いてください',
+  },
+  'total-differs': {
+    en: 'the row of totals is not the sum of the rows above it, {sum}; a row may be missing',
+    ja: '合計の行が、上の行の合計 {sum} と一致しません。行が抜けていないか確かめてください',
+  },
+  'maybe-to-date': {
+    en: 'the numbers of {periods} periods only rise, so they may be cards to date (交付枚数 of the Ministry’s tables): then there are {last} cards; as cards of each period there would be {sum}. If they are to date, make the table date,cumulative_cards with the day of each number; if they are of each period, name the column period_cards (期間交付枚数)',
+    ja: '{periods}期間の値が増え続けているため、累計 (総務省の表の「交付枚数」) の可能性があります。累計ならカードは {last} 枚、期間ごとの枚数なら合計 {sum} 枚です。累計なら列を「基準日」「累計交付枚数」とし、期間ごとの枚数なら列名を「期間交付枚数」にしてください',
+  },
+  date: {
+    en: 'date is no date such as 2025-04-01, 令和7年4月1日 or 令和7年3月末',
+    ja: '基準日が日付ではありません (例: 2025-04-01、令和7年4月1日、令和7年3月末)',
+  },
+  'too-early': {
+    en: 'the date lies before the first cards, of {firstCards}',
+    ja: '基準日が最初のカードの交付開始 ({firstCards}) より前です',
+  },
+  'repeated-day': {
+    en: 'the same day stands on line {otherLine} already; keep one of the two',
+    ja: '同じ基準日の行が{otherLine}行目にもあります。一方を削除してください',
+  },
+  'fewer-cards': {
+    en: 'the number is smaller than that of {before}; cards handed out to date never fall. If these are cards held, name the column held_cards (保有枚数)',
+    ja: '{before} の値より減っています。累計交付枚数は減りません。保有枚数であれば、列名を「保有枚数」(held_cards) にしてください',
+  },
+  'fewer-issued': {
+    en: 'fewer cards made than handed out on the same day',
+    ja: '同じ日の作成枚数が交付枚数より少なくなっています',
+  },
+  'minors-rise': {
+    en: 'since the snapshot before, minors rose by more than cards',
+    ja: '前の基準日からの増加が、未成年だけで全体を超えています',
   },
   'no-rows': { en: 'there is no row of counts', ja: '枚数の行がありません' },
 } as const satisfies Record<CountsFinding['code'], Localized>;
 
-/** What can be wrong in a table of snapshots, cards to date. */
-export const SNAPSHOT_WORDS = {
-  ...CELLS,
-  date: {
-    en: 'date is no date such as 2025-04-01 or 令和7年4月1日',
-    ja: '基準日が日付ではありません (例: 2025-04-01、令和7年4月1日)',
+/** The end of a message about columns. */
+export const COUNTS_COLUMNS: Localized = { en: '. Columns: {form}', ja: '。列名: {form}' };
+
+/** The right form, by what the table's numbers are; both where that is not known. */
+export const COUNTS_FORMS = {
+  period: {
+    en: 'fiscal_year (or month), cards, and if known minors',
+    ja: '年度 (または年月)、枚数、あれば未成年',
   },
-  'too-early': {
-    en: 'the date lies before the first cards, of {firstCards}',
-    ja: '基準日が最初のカードの発行日 ({firstCards}) より前です',
+  'to-date': {
+    en: 'date, cumulative_cards, and if known cumulative_minors',
+    ja: '基準日、累計交付枚数、あれば未成年累計交付枚数',
   },
-  'out-of-order': {
-    en: 'the date is not after that of the row before',
-    ja: '基準日が前の行より後ではありません',
+  held: { en: 'date, held_cards', ja: '基準日、保有枚数' },
+  any: {
+    en: 'fiscal_year (or month), cards for cards of each period; date, cumulative_cards for cards handed out to date; date, held_cards for cards held',
+    ja: '期間ごとの枚数なら 年度 (または年月)、枚数。交付開始からの累計なら 基準日、累計交付枚数。保有枚数なら 基準日、保有枚数',
   },
-  cumulative_cards: {
-    en: 'cumulative_cards is no whole number',
-    ja: '累計交付枚数が整数ではありません',
-  },
-  'fewer-cards': {
-    en: 'cumulative_cards is smaller than in the row before; cards handed out to date never fall, cards held do',
-    ja: '累計交付枚数が前の行より減っています。累計は減りません (保有枚数ではありませんか)',
-  },
-  cumulative_minors: {
-    en: 'cumulative_minors is no whole number',
-    ja: '未成年の累計交付枚数が整数ではありません',
-  },
-  'too-many-minors': { en: 'more minors than cards', ja: '未成年の枚数が全体を超えています' },
-  'minors-rise': {
-    en: 'since the row before, minors rose by more than cards',
-    ja: '前の行からの増加が、未成年だけで全体を超えています',
-  },
-  'no-date': { en: 'the column date is missing', ja: '基準日 (date) の列がありません' },
-  'no-cards': {
-    en: 'the column cumulative_cards is missing',
-    ja: '累計交付枚数 (cumulative_cards) の列がありません',
-  },
-  'no-rows': { en: 'there is no snapshot', ja: '集計の行がありません' },
-} as const satisfies Record<SnapshotFinding['code'], Localized>;
+} as const satisfies Record<string, Localized>;
 
 /** What can be wrong in a table of procedures that came. */
 export const ACTUALS_WORDS = {
-  ...CELLS,
+  ...COLUMNS,
   ...PERIODS,
-  ...WORKBOOK,
-  card: { en: 'card is no whole number', ja: 'カードの件数が整数ではありません' },
-  certificate: { en: 'certificate is no whole number', ja: '電子証明書の件数が整数ではありません' },
-  actual: { en: 'actual is no whole number', ja: '実績が整数ではありません' },
   kind: {
-    en: 'kind is neither card nor certificate',
-    ja: '種別がカードでも電子証明書でもありません',
+    en: 'kind is none of card, certificate and total',
+    ja: '種別がカード、電子証明書、合計のどれでもありません',
   },
   'repeated-row': { en: 'this period has a figure already', ja: '同じ期間の行がすでにあります' },
   'year-or-month': COUNTS_WORDS['year-or-month'],
   'no-numbers': {
-    en: 'columns card and certificate are needed, or kind and actual',
-    ja: 'カード (card) と電子証明書 (certificate) の列か、種別 (kind) と実績 (actual) の列が必要です',
+    en: 'at least one of the columns card, certificate and total is needed, or kind and actual',
+    ja: 'カード (card)、電子証明書 (certificate)、合計 (total) のどれかの列か、種別 (kind) と実績 (actual) の列が必要です',
   },
   'no-rows': { en: 'there is no row of figures', ja: '実績の行がありません' },
 } as const satisfies Record<ActualsFinding['code'], Localized>;
@@ -193,28 +242,23 @@ export const COMPARED_WORDS = {
 
 /** What can be wrong in a table to compare with where it is JSON. */
 export const JSON_TABLE_WORDS = {
-  ...WORKBOOK,
   'no-json': {
     en: 'it begins like JSON but is none; write the file anew, or give a CSV',
     ja: 'JSON のように始まりますが、JSON として読めません。作り直すか CSV を指定してください',
   },
-  invalid_type: { en: 'missing, or of the wrong kind', ja: '項目がないか、値の種類が違う' },
-  unrecognized_keys: { en: 'an unknown key', ja: '不明な項目がある' },
-  too_small: { en: 'too small, or empty', ja: '値が小さすぎるか空' },
-  too_big: { en: 'too large', ja: '値が大きすぎる' },
+  ...SHAPE_WORDS,
   'not-in-sequence': {
     en: 'the fiscal years must follow one another without a gap',
-    ja: '年度が連続していない',
+    ja: '年度が連続していません。抜けや重複を直してください',
   },
   'not-a-date': {
     en: 'not a date; write it as 2025-09-05',
-    ja: '日付ではない (例: 2025-09-05)',
+    ja: '日付ではありません (例: 2025-09-05)',
   },
   'broken-down': {
     en: 'the forecast is broken down by office or month; make it without --by',
     ja: '内訳 (--by) のある計算結果です。--by を付けずに作り直してください',
   },
-  otherwise: { en: 'not as expected', ja: '値が正しくない' },
 } as const satisfies Record<JsonTableCode, Localized>;
 
 /** What can be wrong in a tally, as JSON or as the table a query gives. */

@@ -20,3 +20,15 @@ export const TERM_VALUE_WORDS = {
   yes: { en: 'yes', ja: 'あり' },
   no: { en: 'no', ja: 'なし' },
 } as const satisfies Record<string, Localized>;
+
+/** What to do where tallies differ in a term. */
+export const TALLY_WAYS = {
+  asOf: {
+    en: 'the one shows as due what the other no longer holds; take extracts of the same day, or count all with one --as-of',
+    ja: '一方で満了予定のものが、他方ではすでに記録から消えているためです。同じ日に抽出した記録を使うか、すべてに同じ --as-of を付けて作り直してください',
+  },
+  others: {
+    en: 'make one of them again with the other’s options',
+    ja: 'どちらかを同じオプションで作り直してください',
+  },
+} as const satisfies Record<string, Localized>;

@@ -13,5 +13,5 @@ export const UNIT_WORDS = {
   minutes: { en: 'minutes', ja: '分' },
   slots: { en: 'slots', ja: '枠' },
   windows: { en: 'windows', ja: '窓口' },
-  saturdays: { en: 'Saturdays', ja: '回' },
+  saturdays: { en: 'Saturdays', ja: '日' },
 } as const satisfies Record<string, Localized>;

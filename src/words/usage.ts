@@ -56,3 +56,9 @@ export const OPTION_NOTES = {
   choices: { en: 'choices: {list}', ja: '値: {list}' },
   default: { en: 'default: {value}', ja: '既定: {value}' },
 } as const satisfies Record<string, Localized>;
+
+/** The command of a plan without a scenario file. */
+export const NO_SCENARIO = {
+  en: 'a scenario file is missing; koshin init RECORDS writes one that fits your records (koshin init alone, an example), and says how to go on',
+  ja: 'シナリオファイルを指定してください。koshin init 記録のファイル で記録に合うひな形が作られ、次の手順が表示されます (koshin init だけなら例)',
+} as const satisfies Localized;

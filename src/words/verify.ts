@@ -10,6 +10,10 @@ export const VERIFY_WORDS = {
     en: 'Not compared, since not counted: fiscal years {list}.',
     ja: '集計していないため照合しない年度: {list}。',
   },
+  partial: {
+    en: 'Not compared: {fiscal}, of which only what ends from {asOf} on is counted.',
+    ja: '{fiscal}は {asOf} 以後の分しか集計していないため照合しない。',
+  },
   allEqual: {
     en: 'All {cells} cells of “{title}” are equal to the forecast.',
     ja: '「{title}」の全{cells}項目が計算値と一致。',
@@ -76,7 +80,7 @@ export const VERIFY_WORDS = {
   },
   stale: {
     en: 'A known difference no longer shows: {fiscal}, {column}: recorded as published {published}, computed {computed}. Either the records or options given make the cell another, or the record of it in the table’s file must be mended.',
-    ja: '既知の相違が現れない: {fiscal} {column}: 公表値{published}、計算値{computed}と記録されている。入力やオプションで値が変わったのでなければ、表のファイルの記録を直してください。',
+    ja: '既知の相違が現れない: {fiscal} {column}: 公表値{published}、計算値{computed}と記録されている。入力やオプションで値が変わったのでなければ、表のファイルの記録を直す。',
   },
   nothingCompared: {
     en: 'No fiscal year of the table lies in the years counted, so there is nothing to compare.',

@@ -6,6 +6,7 @@ export const WORKBOOK_WORDS = {
   forecast: { en: 'Forecast', ja: '更新件数' },
   plan: { en: 'Plan', ja: 'シナリオ比較' },
   reconcile: { en: 'Reconcile', ja: '公表値との比較' },
+  learn: { en: 'Renewals', ja: '更新の状況' },
   basis: { en: 'Basis', ja: '前提と根拠' },
   section: { en: 'section', ja: '区分' },
   item: { en: 'item', ja: '項目' },
@@ -24,4 +25,4 @@ export const WORKBOOK_WORDS = {
 } as const satisfies Record<string, Localized>;
 
 /** Which command's workbook it is. */
-export type WorkbookName = 'forecast' | 'plan' | 'reconcile';
+export type WorkbookName = 'forecast' | 'plan' | 'reconcile' | 'learn';

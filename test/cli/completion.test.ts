@@ -20,7 +20,7 @@ describe.concurrent('completion in bash', () => {
   it.each([
     [['fo'], 'forecast'],
     [['forecast', '--cap'], '--capacity'],
-    [['forecast', '--by', ''], 'office month'],
+    [['forecast', '--by', ''], 'office month office,month'],
     [['complete', 'z'], 'zsh'],
     [['check', '--explain', 'impossible'], 'impossible-date'],
     [['help', 'rec'], 'reconcile'],

@@ -117,7 +117,9 @@ describe.concurrent('colour', () => {
       expect(run.stdout).not.toContain(ESCAPE);
     }
     const path = join(temporaryFolder(), 'table.txt');
-    await koshin([...table, '-o', path], { environment: { FORCE_COLOR: '1' } });
+    await koshin([...table, '--format', 'table', '-o', path], {
+      environment: { FORCE_COLOR: '1' },
+    });
     expect(readFileSync(path, 'utf8')).not.toContain(ESCAPE);
   });
 

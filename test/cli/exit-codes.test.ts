@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { nodeHost } from '../../src/host/node-host.js';
 import { EXIT, main } from '../../src/main.js';
-import type { CountOptions } from '../../src/tally/ways.js';
+import type { View } from '../../src/tally/view.js';
 import { inside, koshin, temporaryFolder } from './run-koshin.js';
 
 const RECORDS = 'test/transcripts/records.csv';
@@ -63,14 +63,14 @@ describe.concurrent('exit codes', () => {
 
 // A counter that forgets one card in a thousand, put in the place of the real one where a test says so.
 const forgetful = vi.hoisted(() => ({ on: false }));
-vi.mock('../../src/tally/counter.js', async (original) => {
-  const real = await original<typeof import('../../src/tally/counter.js')>();
+vi.mock('../../src/tally/held-cards.js', async (original) => {
+  const real = await original<typeof import('../../src/tally/held-cards.js')>();
   return {
     ...real,
-    createJointCounter: (ways: readonly CountOptions[]) => {
-      const counter = real.createJointCounter(ways);
-      if (forgetful.on) for (const { cards } of counter.tallies) cards.counted -= 1;
-      return counter;
+    createHeldCards: (views: readonly View[], isByOffice: boolean) => {
+      const held = real.createHeldCards(views, isByOffice);
+      if (forgetful.on) held.cards.counted -= 1;
+      return held;
     },
   };
 });

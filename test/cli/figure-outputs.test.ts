@@ -161,9 +161,11 @@ describe('provenance', () => {
   it.each(withManifest)('is in the manifest of %s, as in its JSON', async (_name, args) => {
     const file = join(temporaryFolder(), 'manifest.json');
     const { stdout } = await inside([...args, '--format', 'json', '--manifest', file]);
-    const { tool, rules, inputs, options } = JSON.parse(stdout);
+    const { tool, rules, inputs, options, as_of, as_of_source } = JSON.parse(stdout);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
       schema: 'koshin.manifest/1',
+      ...(as_of !== undefined && { as_of }),
+      ...(as_of_source !== undefined && { as_of_source }),
       tool,
       inputs,
       rules,
@@ -220,7 +222,7 @@ describe('--chart', () => {
     const blocks = await koshin(['forecast', RECORDS, '--chart'], { environment });
     expect(blocks.stdout).toContain('█ card   ░ certificate   ┃ capacity');
     const file = join(temporaryFolder(), 'out.txt');
-    await koshin(['forecast', RECORDS, '--chart', '-o', file]);
+    await koshin(['forecast', RECORDS, '--chart', '--format', 'table', '-o', file]);
     expect(readFileSync(file, 'utf8')).toBe(blocks.stdout);
   });
 });

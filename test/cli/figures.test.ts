@@ -36,11 +36,13 @@ describe.concurrent('figures', () => {
     ['with deficits', ['--capacity', '2024=5,2028=0']],
     ['by office', ['--by', 'office']],
     ['by month', ['--by', 'month']],
-    ['by the shortcut', ['--method', 'issue-year', '--from', '2016', '--to', '2035']],
+    ['by the shortcut', ['--method', 'issue-year', '--to', '2035']],
   ])('CSV read back equals JSON: %s', async (_name, options) => {
     const args = ['forecast', RECORDS, ...options];
     const json = JSON.parse(await inFormat(args, 'json'));
-    expect(readBack(await inFormat(args, 'csv'))).toEqual(json.rows);
+    // The columns of the CSV are fixed; which period is but a part of one is told beside it.
+    const rows = json.rows.map(({ partial_from: _, ...row }: Row) => row);
+    expect(readBack(await inFormat(args, 'csv'))).toEqual(rows);
     for (const row of json.rows) expect(row.total).toBe(row.card + row.certificate);
   });
 
@@ -90,11 +92,12 @@ describe.concurrent('figures', () => {
   });
 
   it('the last line of reconcile is the forecast, the first the shortcut', async () => {
-    const { steps } = JSON.parse(await inFormat(['reconcile', RECORDS], 'json'));
+    const years = ['--from', '2025', '--to', '2030'];
+    const { steps } = JSON.parse(await inFormat(['reconcile', RECORDS, ...years], 'json'));
     const strip = (rows: Row[]) => rows.map(({ change: _change, ...row }) => row);
-    const law = JSON.parse(await inFormat(['forecast', RECORDS], 'json'));
+    const law = JSON.parse(await inFormat(['forecast', RECORDS, ...years], 'json'));
     const short = JSON.parse(
-      await inFormat(['forecast', RECORDS, '--method', 'issue-year'], 'json'),
+      await inFormat(['forecast', RECORDS, '--method', 'issue-year', ...years], 'json'),
     );
     expect(strip(steps.at(-1).rows)).toEqual(law.rows);
     expect(strip(steps[0].rows)).toEqual(short.rows);

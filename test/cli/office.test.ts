@@ -52,7 +52,16 @@ describe.skipIf(!hasOffice && !isRequired)('LibreOffice', () => {
     expect(run.stderr).not.toMatch(/Error/);
   };
 
-  const traps = ['forecast', join(folder, 'traps.csv'), '--by', 'office', '--to', '2025'];
+  const traps = [
+    'forecast',
+    join(folder, 'traps.csv'),
+    '--by',
+    'office',
+    '--from',
+    '2025',
+    '--to',
+    '2025',
+  ];
 
   beforeAll(async () => {
     const rows = TRAPS.map((office) => `1990-10-10,2020-05-15,"${office.replaceAll('"', '""')}"\n`);

@@ -28,7 +28,7 @@ describe.concurrent('-o', () => {
     const folder = place();
     const plain = await koshin(['forecast', 'records.csv', '--format', 'csv'], { folder });
     const run = await koshin(['forecast', 'records.csv', '-o', 'out.csv'], { folder });
-    expect(run).toEqual({ stdout: '', stderr: '', code: 0 });
+    expect(run).toEqual({ stdout: '', stderr: plain.stderr, code: 0 });
     expect(readFileSync(join(folder, 'out.csv'), 'utf8')).toBe(plain.stdout);
     expect(readdirSync(folder).sort()).toEqual(['out.csv', 'records.csv']);
   });
@@ -60,12 +60,23 @@ describe.concurrent('-o', () => {
       const before = readdirSync(folder);
       const run = await koshin(['forecast', 'records.csv', option, name], { folder });
       expect(run.code).toBe(2);
-      expect(run.stderr).toMatch(/never overwritten/);
+      // A manifest goes into a .json alone.
+      expect(run.stderr).toMatch(option === '--manifest' ? /can be \.json$/m : /never overwritten/);
       expect(run.stdout).toBe('');
       expect(readFileSync(join(folder, 'records.csv'), 'utf8')).toBe(RECORDS);
       expect(readdirSync(folder)).toEqual(before);
     });
   }
+
+  it('--manifest never overwrites an input whose name it could have', async () => {
+    const folder = place();
+    writeFileSync(join(folder, 'records.json'), RECORDS);
+    const args = ['forecast', 'records.json', '--manifest', './records.json'];
+    const run = await koshin(args, { folder });
+    expect(run.code).toBe(2);
+    expect(run.stderr).toMatch(/never overwritten/);
+    expect(readFileSync(join(folder, 'records.json'), 'utf8')).toBe(RECORDS);
+  });
 
   it('never overwrites the table that --against reads', async () => {
     const folder = place();

@@ -1,4 +1,4 @@
-// Holds that the built program reads a large file the same way by threads, by one thread and by the tolerant reader.
+// The built program reads a large file the same way by threads, by one thread and by the tolerant reader.
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,13 +12,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const built = (path: string) => JSON.stringify(new URL(`../../dist/${path}`, import.meta.url).href);
 
 /** Runs the built program with other weights than a real run has; gives all that it says. */
-function run(weights: object, args: readonly string[]): Promise<string> {
+function run(weights: object, args: readonly string[], listsAll = true): Promise<string> {
   const rejects = join(folder, `rejects-${Math.random()}.csv`);
+  const listing = listsAll ? ['--rejects', rejects] : [];
   const script = `
     import { main } from ${built('main.js')};
     import { nodeHost } from ${built('host/node-host.js')};
     const host = nodeHost(process.stdout, ${JSON.stringify(weights)});
-    process.exitCode = await main(${JSON.stringify([...args, '--rejects', rejects])}, host);
+    process.exitCode = await main(${JSON.stringify([...args, ...listing])}, host);
   `;
   return new Promise((resolve) => {
     const file = ['--input-type=module', '--eval', script];
@@ -77,4 +78,20 @@ test.each([
     expect(await run(SCANNER, [...command, path])).toBe(expected);
     expect(await run(THREADS, [...command, path])).toBe(expected);
   }
+});
+
+test('a file of which more rows are warned of than are listed', { timeout: 120_000 }, async () => {
+  const odd = fileWithOddLines('odd.csv', 20, '');
+  const lines = readFileSync(odd, 'utf8').trimEnd().split('\n');
+  // Each third identifier comes twice, among rows with findings of their own.
+  const identified = lines.map((line, row) =>
+    row === 0 ? `record_id,${line}` : `${row % 3 === 0 ? row % 600 : `K-${row}`},${line}`,
+  );
+  const path = join(folder, 'identified.csv');
+  writeFileSync(path, `${identified.join('\n')}\n`);
+  const expected = await run(TOLERANT, ['check', path], false);
+  expect(expected).toContain('duplicate-id');
+  expect(expected).toMatch(/and [\d,]+ more/);
+  expect(await run(SCANNER, ['check', path], false)).toBe(expected);
+  expect(await run(THREADS, ['check', path], false)).toBe(expected);
 });

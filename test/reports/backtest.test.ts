@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { backtestSheet } from '../../src/layout/backtest.js';
 import { readActuals } from '../../src/read/tables/actuals.js';
 import { FaultError } from '../../src/records/fault.js';
 import {
@@ -11,14 +12,14 @@ import {
   countsKnownOn,
   errorsByYear,
   estimate,
-  recordKnownOn,
 } from '../../src/reports/backtest.js';
 import type { ActualRow } from '../../src/scenario/actuals.js';
 import { addProcedures, emptyTally, officeCells, type Tally } from '../../src/tally/tally.js';
 import type { Method } from '../../src/tally/ways.js';
 import { faultText } from '../../src/words/fault-text.js';
 import { inside } from '../cli/run-koshin.js';
-import { cardRecord, day, law } from '../support/law.js';
+import { textContent } from '../support/content.js';
+import { day, law } from '../support/law.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'koshin-backtest-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -49,16 +50,18 @@ async function wordsOf(work: Promise<unknown>): Promise<string> {
   return 'no fault';
 }
 
-function actuals(text: string) {
-  async function* bytes() {
-    yield new TextEncoder().encode(text);
-  }
-  return readActuals('actuals.csv', bytes(), law());
+async function actuals(text: string) {
+  return (await readActuals('actuals.csv', textContent(text), law())).actuals;
 }
 
-function year(fiscalYear: number, card: number | null, certificate: number | null): ActualRow {
+function year(
+  fiscalYear: number,
+  card: number | null,
+  certificate: number | null,
+  total: number | null = null,
+): ActualRow {
   const firstDay = day(fiscalYear * 10000 + 401);
-  return { fiscalYear, month: undefined, firstDay, card, certificate };
+  return { fiscalYear, month: undefined, firstDay, card, certificate, total };
 }
 
 function tally(from: number, years: readonly (readonly [number, number])[]): Tally {
@@ -72,7 +75,6 @@ function tally(from: number, years: readonly (readonly [number, number])[]): Tal
 }
 
 const BASIS = { tool: 'koshin', rulesVersion: 'x', secondary: [], inputs: [], options: {} };
-const NOTHING = { counts: 0, cards: 0, certificates: 0 };
 
 describe('an error', () => {
   it.each([
@@ -99,7 +101,7 @@ describe('the report', () => {
       actuals: { by: 'fiscal_year', rows },
       asOf: day(20240401),
       tallies: new Map(tallies),
-      leftOut: NOTHING,
+      source: 'counts',
       basis: BASIS,
     });
 
@@ -154,6 +156,57 @@ describe('the report', () => {
   });
 });
 
+describe('a total', () => {
+  const methods = [
+    [
+      'birthday',
+      tally(2024, [
+        [60, 50],
+        [10, 20],
+        [3, 4],
+      ]),
+    ],
+  ] as const;
+  const report = backtestReport({
+    actuals: {
+      by: 'fiscal_year',
+      rows: [year(2024, null, null, 100), year(2025, 10, null, 40), year(2026, 5, 5, 14)],
+    },
+    asOf: day(20240401),
+    tallies: new Map(methods),
+    source: 'records',
+    basis: BASIS,
+  });
+
+  it('is compared as given, alone or beside its kinds', () => {
+    expect(
+      report.rows.map(({ fiscalYear, kind, actual, estimates }) => [
+        fiscalYear,
+        kind,
+        actual,
+        estimates.birthday?.errorTenths,
+      ]),
+    ).toEqual([
+      [2024, 'total', 100, 100],
+      [2025, 'card', 10, 0],
+      [2025, 'total', 40, -250],
+      [2026, 'card', 5, -400],
+      [2026, 'certificate', 5, -200],
+      [2026, 'total', 14, -500],
+    ]);
+  });
+
+  it('is judged where its kinds are not both known, and told where it is not their sum', () => {
+    // 10 %, 0 %, 25 %, 40 %, 20 %: the total of FY2026 stands for what its kinds have said already.
+    expect(report.meanTenths).toEqual({ birthday: 190 });
+    expect(report.oddTotals).toEqual([{ fiscalYear: 2026, month: undefined, total: 14, sum: 10 }]);
+    const notes = (language: 'en' | 'ja') => backtestSheet(report, language).notes.join('\n');
+    expect(notes('en')).toContain('FY2026: the total given, 14, is not the sum of its kinds, 10;');
+    expect(notes('en')).toContain('and of totals where these are not known: by the law 19.0%');
+    expect(notes('ja')).toContain('令和8年度: 実績の合計 14 は内訳の和 10 と一致しない');
+  });
+});
+
 describe('the errors by year', () => {
   it('add up the months of a year before they are compared', async () => {
     const came = await actuals('month,card,certificate\n2024-04,10,1\n2024-05,20,3\n2025-04,5,\n');
@@ -167,7 +220,7 @@ describe('the errors by year', () => {
       actuals: came,
       asOf: day(20240401),
       tallies: new Map([['birthday', made]]),
-      leftOut: NOTHING,
+      source: 'records',
       basis: BASIS,
     });
     expect(errorsByYear(report, 'birthday')).toEqual([
@@ -190,26 +243,17 @@ describe('the errors by year', () => {
 });
 
 describe('what was known on a day', () => {
-  it('has no card issued later, and the certificates that came with the card', () => {
-    const record = cardRecord({
-      cardIssuedOn: 20180601,
-      userCertificateIssuedOn: 20230801,
-      signatureCertificateIssuedOn: 20180601,
-      recordedUserCertificateExpiry: 20281010,
-    });
-    expect(recordKnownOn(record, day(20180531))).toBeUndefined();
-    expect(recordKnownOn(record, day(20230801))).toBe(record);
-    expect(recordKnownOn(record, day(20230731))).toEqual(cardRecord({ cardIssuedOn: 20180601 }));
-  });
-
   it('has no snapshot and no period that ended later', async () => {
     const snapshots = [20230401, 20240401, 20240402].map((on) => ({
       on: day(on),
       cards: 1,
       minors: undefined,
     }));
-    const known = countsKnownOn({ kind: 'snapshots', snapshots }, day(20240401));
-    expect(known).toEqual({ kind: 'snapshots', snapshots: snapshots.slice(0, 2) });
+    const table = { kind: 'snapshots', counted: 'handed-over', snapshots } as const;
+    expect(countsKnownOn(table, day(20240401))).toEqual({
+      ...table,
+      snapshots: snapshots.slice(0, 2),
+    });
   });
 });
 
@@ -222,6 +266,18 @@ describe('reading what came', () => {
     });
     const long = 'fiscal_year,kind,actual\n2025,card,1200\n2024,カード,1\n2025,certificate,30\n';
     expect(await actuals(long)).toEqual(wide);
+    const totals = 'fiscal_year,kind,actual\n2025,合計,9\n2024,total,3\n';
+    const alone = {
+      by: 'fiscal_year',
+      rows: [year(2024, null, null, 3), year(2025, null, null, 9)],
+    };
+    expect(await actuals(totals)).toEqual(alone);
+    expect(await actuals('業務量\n年度,件数\n令和7年度,9件\n令和6年度,3件\n計,12\n')).toEqual(
+      alone,
+    );
+    expect(await actuals('年月,合計\n令和7年4月,9\n')).toMatchObject({
+      rows: [{ month: '2025-04', total: 9 }],
+    });
     expect(await actuals('month,card\n2024-07,3\n')).toMatchObject({
       by: 'month',
       rows: [{ fiscalYear: 2024, month: '2024-07', firstDay: 20240701, card: 3 }],
@@ -231,41 +287,40 @@ describe('reading what came', () => {
   it.each([
     ['fiscal_year,card\n2024,1\n2024,2\n', 3, /figure already/],
     ['fiscal_year,kind,actual\n2024,card,2\n2024,card,2\n', 3, /figure already/],
-    ['fiscal_year,kind,actual\n2024,both,2\n', 2, /neither card nor certificate/],
-    ['fiscal_year,card\n2024,x\n', 2, /card is no whole number/],
-    ['fiscal_year,card\n24,1\n', 2, /western year/],
-    ['month,card\n2024-13,1\n', 2, /month must be/],
+    ['fiscal_year,kind,actual\n2024,both,2\n', 2, /none of card, certificate/],
+    ['fiscal_year,card\n2024,x\n', 2, /column “card” has no whole number/],
+    ['fiscal_year,card\n24,1\n', 2, /no fiscal year from 2015/],
+    ['month,card\n2024-13,1\n', 2, /no month from 2016-01/],
     ['fiscal_year,card\n2024\n', 2, /as many cells/],
     ['fiscal_year,card\n', 1, /no row of figures/],
     ['fiscal_year,month,card\n', 1, /only one/],
-    ['fiscal_year\n', 1, /columns card and certificate/],
-    ['fiscal_year,card,kind,actual\n', 1, /columns card and certificate/],
-    ['fiscal_year,card,card\n', 1, /stands twice/],
-    ['fiscal_year,cards\n', 1, /unknown name/],
+    ['fiscal_year\n', 1, /columns card, certificate and total/],
+    ['fiscal_year,card,kind,actual\n', 1, /columns card, certificate and total/],
+    ['fiscal_year,card,card\n', 1, /column “card” stands a second time/],
+    ['fiscal_year,cards\n', 1, /column 2 “cards” has no name/],
   ])('%j is refused with its line', async (text, line, words) => {
     const said = await wordsOf(actuals(text));
     expect(said).toMatch(words);
-    expect(said).toMatch(new RegExp(`^actuals\\.csv:${line}: `));
+    expect(said).toMatch(new RegExp(`^actuals\\.csv:${line}(?::\\d+)?: `));
   });
 });
 
 describe('koshin backtest', () => {
   // Born 1990-10-10, issued 2019-05-15: certificates end on 2023-10-10, the card on 2028-10-10; the shortcut says
   // fiscal year 2024 and 2029.
-  const records = file(
-    'records.csv',
+  const older =
     'birth_date,card_issued_on,user_cert_issued_on,count\n' +
-      '1990-10-10,2019-05-15,2019-05-15,10\n' +
-      '1990-10-10,2020-12-01,2020-12-01,4\n' +
-      '1990-10-10,2024-06-01,2024-06-01,7\n',
-  );
+    '1990-10-10,2019-05-15,2019-05-15,10\n' +
+    '1990-10-10,2020-12-01,2020-12-01,4\n';
+  const records = file('records.csv', older);
+  const later = file('today.csv', `${older}1990-10-10,2024-06-01,2024-06-01,7\n`);
   const years = file('years.csv', 'fiscal_year,card,certificate\n2023,0,8\n2024,0,0\n2025,0,5\n');
 
   it('sets the law and the shortcut beside what came', async () => {
     const report = await json(records, '--actuals', years);
     expect(report.schema).toBe('koshin.backtest/1');
-    expect(report.as_of).toBe('2023-04-01');
-    expect(report.left_out).toEqual({ counts: 0, cards: 7, certificates: 0, actuals: 0 });
+    expect(report).toMatchObject({ as_of: '2020-12-02', as_of_source: 'records' });
+    expect(report.left_out).toEqual({ counts: 0, actuals: 0 });
     expect(report.cards).toBe(14);
     // Law: 10 in FY2023 (2023-10-10), 4 in FY2025 (2025-10-10); the shortcut: 10 in FY2024, 4 in FY2025.
     expect(report.rows.filter(({ kind }: { kind: string }) => kind === 'certificate')).toEqual([
@@ -310,7 +365,7 @@ describe('koshin backtest', () => {
 
   it('by month knows the law alone', async () => {
     const months = file('months.csv', 'month,certificate\n2023-09,1\n2023-10,8\n');
-    const report = await json(records, '--actuals', months, '--as-of', '2023-04-01');
+    const report = await json(records, '--actuals', months);
     expect(report.methods).toEqual(['birthday']);
     expect(report.rows).toMatchObject([
       { month: '2023-09', forecast: 0, error_percent: -100 },
@@ -347,11 +402,54 @@ describe('koshin backtest', () => {
     expect(thinned.rows[1].forecast).toBeLessThan(kept.rows[1].forecast);
   });
 
+  it('counts nothing that the records no longer show, and says how it can be known', async () => {
+    const report = await json(later, '--actuals', years);
+    // FY2023 and FY2024 began before the day after the last issue; no earlier day brings them back.
+    expect(report).toMatchObject({ as_of: '2024-06-02', left_out: { actuals: 2 } });
+    expect(report.rows.map((row: { fiscal_year: number }) => row.fiscal_year)).toEqual([
+      2025, 2025,
+    ]);
+    expect(await json(later, '--actuals', years, '--as-of', '2023-04-01')).toEqual({
+      ...report,
+      options: expect.anything(),
+    });
+    expect(await backtest(later, '--actuals', years)).toMatch(
+      /not compared: 2\. What was due then.*an older extract, or public counts/,
+    );
+  });
+
+  it.each([['backtest', '--actuals'] as const, ['forecast', '--backtest'] as const])(
+    'is refused by %s where all lies before the records’ day',
+    async (command, option) => {
+      const gone = file('gone.csv', 'fiscal_year,card\n2023,1\n2024,1\n');
+      const { stderr, stdout, code } = await inside([command, later, option, gone]);
+      expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
+      expect(stderr).toMatch(
+        /began before 2024-06-02, .*an extract taken before 2023-04-01, or public counts/,
+      );
+      expect((await inside([command, later, option, gone], 'ja')).stderr).toMatch(
+        /2023-04-01 より前に取り出した記録か、公表された枚数/,
+      );
+    },
+  );
+
+  it('beneath a forecast compares what came later, and tells of the rest', async () => {
+    const { stdout } = await inside(['forecast', later, '--backtest', years]);
+    expect(stdout).toMatch(/on 2024-06-02, against what came: FY2025: .*certificate −20\.0%/);
+    expect(stdout).toContain('Periods of actuals that began before 2024-06-02, not compared: 2.');
+  });
+
+  it('of counts speaks of the day after the last one counted, where that comes before', async () => {
+    const counts = file('early.csv', 'fiscal_year,cards\n2019,3650\n');
+    expect(await json(counts, '--actuals', years)).toMatchObject({ as_of: '2020-04-01' });
+    const known = file('late.csv', 'fiscal_year,cards\n2019,3650\n2024,9\n');
+    expect(await json(known, '--actuals', years)).toMatchObject({ as_of: '2023-04-01' });
+  });
+
   it('prints people’s words and a plain csv', async () => {
     const table = await backtest(records, '--actuals', years);
     expect(table).toContain('−20.0%');
     expect(table).toContain('Mean absolute error of cards and certificates: by the law 22.5%');
-    expect(table).toContain('Cards issued after 2023-04-01, left out: 7.');
     const csv = await backtest(records, '--actuals', years, '--format', 'csv');
     expect(csv.split('\n')[0]).toBe(
       'fiscal_year,kind,actual,forecast,error,error_percent,issue_year_forecast,issue_year_error,issue_year_error_percent',
@@ -365,7 +463,7 @@ describe('koshin backtest', () => {
     const args = ['--actuals', years];
     expect(await backtest(old, ...args)).toMatch(/nothing in it was known on 2023-04-01/);
     expect(await backtest(records, ...args, '--as-of', '2026-01-01')).toMatch(
-      /begins on 2026-01-01 or later/,
+      /began before 2026-01-01, the day of which the records speak/,
     );
     expect(await backtest(records, ...args, '--leaves-per-year', '1.1')).toMatch(
       /a share from 0 to 1/,

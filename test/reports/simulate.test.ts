@@ -43,13 +43,40 @@ scenarios:
       new_cards_minor_share: 0.2
       new_cards_use_counter: true
       off_counter_share: { certificate: 0.07 }
+      overdue_share: { card: 0.4, certificate: 0.3 }
+`,
+);
+
+/** A year begun on 5 November 2026, with 300 cards and 90 certificates that had ended by then. */
+const BEGUN = scenarioFile(
+  'begun.yaml',
+  `fiscal_years: [2026, 2028]
+scenarios:
+  - name: begun
+    capacity: 3650
+    assumptions:
+      overdue_share: { card: 0.37, certificate: 0.5 }
+      off_counter_share: { certificate: 0.2 }
+      take_up: { card: 0.9 }
+      leaves_per_year: 0.1
+      new_cards: { 2026: 480, 2027: 240 }
+      new_cards_use_counter: true
+`,
+);
+const BEGUN_RECORDS = scenarioFile(
+  'begun.csv',
+  `birth_date,card_issued_on,user_cert_issued_on,signature_cert_issued_on,count
+1980-10-05,2016-09-20,2024-12-02,2024-12-02,300
+1990-10-10,2020-05-15,2020-05-15,2020-05-15,90
+1963-03-03,2021-02-26,2026-01-14,2026-01-14,1800
+1989-11-30,2026-11-04,2026-11-04,2026-11-04,240
 `,
 );
 
 /** Records of 20,000 cards a year in a few thousand rows, which are soon read. */
 const SMALL = join(folder, 'records.csv');
 beforeAll(async () => {
-  const years = Array.from({ length: 11 }, (_, index) => `${2015 + index},20000\n`);
+  const years = Array.from({ length: 10 }, (_, index) => `${2015 + index},20000\n`);
   const counts = scenarioFile('counts.csv', `fiscal_year,cards\n${years.join('')}`);
   expect((await inside(['expand', counts, '-o', SMALL])).code).toBe(0);
 });
@@ -97,6 +124,7 @@ describe('without randomness', () => {
     ['one figure', AS_IS, BUNDLED],
     ['the file that koshin init writes', TEMPLATE, EVEN],
     ['every assumption at once', EVERYTHING, SMALL],
+    ['a year begun, with the overdue', BEGUN, BEGUN_RECORDS],
   ])('%s: each month is the plan’s, to the last procedure', async (_, scenario, file) => {
     const simulated = await simulation(scenario, file, '--no-randomness');
     const plan = async (...args: string[]) =>
@@ -129,6 +157,28 @@ describe('without randomness', () => {
         expect(Math.abs(arrived.mean - byYear[index].rows[year].total)).toBeLessThanOrEqual(12);
       });
     });
+  });
+
+  it('the overdue come evenly in the first three months, in the plan as day by day', async () => {
+    const plan = JSON.parse(
+      await said('plan', BEGUN, BEGUN_RECORDS, '--by', 'month', '--format', 'json'),
+    );
+    expect(plan.lapsed_before_start).toEqual({ card: 300, certificate: 90 });
+    const first = plan.scenarios[0].rows.slice(0, 5);
+    // Of 300 cards 37 %, of 90 certificates 50 % of which 80 % need a counter; 40 new cards a month, of the 26 days that are
+    // left of November 34⅔.
+    expect(first.map((row: Record<string, unknown>) => [row['card'], row['certificate']])).toEqual([
+      [72, 12],
+      [77, 12],
+      [77, 12],
+      [40, 0],
+      [40, 0],
+    ]);
+    expect(first[0].partial_from).toBe('2026-11-05');
+    const { scenarios } = await simulation(BEGUN, BEGUN_RECORDS, '--no-randomness');
+    expect(scenarios[0]?.months.slice(0, 5).map(({ arrived }) => arrived.mean)).toEqual([
+      84, 89, 89, 40, 40,
+    ]);
   });
 
   it('says so, and has one run and no seed', async () => {

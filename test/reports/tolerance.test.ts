@@ -3,25 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareWithCapacity } from '../../src/capacity/comparison.js';
 import { COMPARED_COLUMNS, ownTable } from '../../src/read/tables/published-table.js';
-import type { Basis } from '../../src/reports/forecast.js';
 import { readTolerances, tolerancesText } from '../../src/reports/tolerance.js';
 import { isEqualTable, verifyReport } from '../../src/reports/verify.js';
 import { inside } from '../cli/run-koshin.js';
-import { day } from '../support/law.js';
+import { BASIS } from '../support/reports.js';
 
-const BASIS: Basis = {
-  tool: 'koshin test',
-  rulesVersion: '2026-11',
-  secondary: [],
-  asOf: day(20250401),
-  method: 'birthday',
-  repeatRenewals: true,
-  records: { rows: 0, cards: 0, counted: 0, excluded: {}, rejected: 0, rejectedRows: 0 },
-  lapsed: { card: 0, certificate: 0 },
-  inputs: [],
-  options: {},
-  capacityIsPublished: false,
-};
 const FORECAST = [2025, 2026, 2027].map((fiscalYear) => ({
   fiscalYear,
   ...compareWithCapacity({ card: 400, certificate: 600 }, 2000),

@@ -1,0 +1,160 @@
+// The findings of a run: all counted, the first ones kept, values that are not known gathered with the rows they stand in.
+import {
+  FINDINGS,
+  type Finding,
+  type FindingCode,
+  type ToldPerCode,
+  UNKNOWN_VALUES,
+} from '../records/findings.js';
+
+/** A finding as it is listed: by itself, or for several rows with the same value. */
+export interface ListedFinding {
+  readonly finding: Finding;
+  /** How many findings it stands for. */
+  readonly count: number;
+  /** What is told of the value, where it stands for all rows with one. */
+  readonly value?:
+    | { readonly kind: 'shown'; readonly text: string }
+    /** It may tell of a person. */
+    | { readonly kind: 'withheld' }
+    /** One entry for all values of the column: they are too many to be categories. */
+    | { readonly kind: 'many'; readonly most: number };
+}
+
+/** The findings of a run. */
+export interface FindingLog {
+  readonly add: (finding: Finding) => void;
+  /** Adds so many findings that are not listed. */
+  readonly addMore: (code: FindingCode, count: number) => void;
+  /** Of files, those that reject first; then of rows, as they were met. `rows` is how many rows were read. */
+  readonly listed: (rows: number) => ListedFinding[];
+  readonly counts: ReadonlyMap<FindingCode, number>;
+  readonly rejecting: () => number;
+  readonly total: () => number;
+}
+
+/** What a log keeps. */
+export interface LogLimits {
+  /** Entries in all, and of one code. */
+  readonly listed: number;
+  readonly perCode: ToldPerCode;
+  /** Whether a value may tell of a person; undefined where values are asked for, whatever they tell. */
+  readonly tells: ((value: string) => boolean) | undefined;
+}
+
+/** More different values, or longer ones, are no categories. */
+export const MOST_VALUES = 12;
+const LONGEST_VALUE = 16;
+/** So many figures in a row are a number and no category. */
+const MANY_FIGURES = /\d{4}/;
+/** From so many rows on, a value of one row alone is a slip and no category. */
+const MANY_ROWS = 1000;
+
+/** All rows of one column with values that are not known. */
+interface Gathered {
+  readonly first: Finding;
+  count: number;
+  /** Undefined once they are no categories. */
+  values: Map<string, { readonly finding: Finding; count: number }> | undefined;
+}
+
+/** A log of these limits. */
+export function createFindingLog({ listed: most, perCode, tells }: LogLimits): FindingLog {
+  const kept: (Finding | Gathered)[] = [];
+  const gathered = new Map<string, Gathered>();
+  const counts = new Map<FindingCode, number>();
+  const total = (level?: 'reject') =>
+    [...counts].reduce(
+      (sum, [code, count]) => sum + (!level || FINDINGS[code].level === level ? count : 0),
+      0,
+    );
+
+  function gather(finding: Finding, value: string): void {
+    const place = `${finding.file}\n${finding.sheet ?? ''}\n${finding.column}\n${finding.code}`;
+    let found = gathered.get(place);
+    if (found === undefined) {
+      found = { first: finding, count: 0, values: new Map() };
+      gathered.set(place, found);
+      kept.push(found);
+    }
+    found.count += 1;
+    const same = found.values?.get(value);
+    if (same !== undefined) same.count += 1;
+    else if (found.values !== undefined) {
+      if (found.values.size === MOST_VALUES || value.length > LONGEST_VALUE) {
+        found.values = undefined;
+      } else found.values.set(value, { finding, count: 1 });
+    }
+  }
+
+  function entries({ first, count, values }: Gathered, rows: number): ListedFinding[] {
+    if (values === undefined)
+      return [{ finding: first, count, value: { kind: 'many', most: MOST_VALUES } }];
+    const isCategory = (value: string, times: number) =>
+      tells === undefined ||
+      (!tells(value) && !MANY_FIGURES.test(value) && (times > 1 || rows < MANY_ROWS));
+    const withheld = { count: 0, finding: first };
+    const shown: ListedFinding[] = [];
+    for (const [text, { finding, count }] of values) {
+      if (isCategory(text, count)) shown.push({ finding, count, value: { kind: 'shown', text } });
+      else {
+        if (withheld.count === 0) withheld.finding = finding;
+        withheld.count += count;
+      }
+    }
+    if (withheld.count > 0) shown.push({ ...withheld, value: { kind: 'withheld' } });
+    return shown;
+  }
+
+  return {
+    add: (finding) => {
+      const count = (counts.get(finding.code) ?? 0) + 1;
+      counts.set(finding.code, count);
+      const value = unknownValue(finding);
+      if (value !== undefined) gather(finding, value);
+      else if (kept.length < most && count <= perCode[FINDINGS[finding.code].level]) {
+        kept.push(finding);
+      }
+    },
+    addMore: (code, count) => {
+      counts.set(code, (counts.get(code) ?? 0) + count);
+    },
+    listed: (rows) => {
+      const listed = kept.flatMap((each) =>
+        'first' in each ? entries(each, rows) : [{ finding: each, count: 1 }],
+      );
+      // What is of a whole file goes first: findings on its rows may follow from it.
+      return listed.toSorted((one, other) => rank(one.finding) - rank(other.finding));
+    },
+    counts,
+    rejecting: () => total('reject'),
+    total: () => total(),
+  };
+}
+
+/** Where a finding is listed: before all of a higher rank. */
+function rank({ code }: Finding): number {
+  if (FINDINGS[code].scope !== 'file') return 2;
+  return rejectsFile(code) ? 0 : 1;
+}
+
+/** Whether a finding keeps a whole file from being counted. */
+export function rejectsFile(code: FindingCode): boolean {
+  return FINDINGS[code].scope === 'file' && FINDINGS[code].level === 'reject';
+}
+
+/** The value of a finding that the user can give a meaning. */
+function unknownValue(finding: Finding): string | undefined {
+  switch (finding.code) {
+    case 'unknown-status':
+    case 'unknown-issue-kind':
+      return finding.params.unknown;
+    default:
+      return undefined;
+  }
+}
+
+/** How many findings of a log are of values that the user can give a meaning. */
+export function unknownValues({ counts }: Pick<FindingLog, 'counts'>): number {
+  return UNKNOWN_VALUES.reduce((sum, code) => sum + (counts.get(code) ?? 0), 0);
+}
