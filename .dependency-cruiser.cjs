@@ -1,12 +1,14 @@
 // Holds the one-way order of the folders in src/: a file imports from its own folder and from folders above it.
 const ORDER = [
   'calendar',
+  'spill',
   'rules',
   'records',
   'expiry',
   'procedures',
   'synthesis',
   'tally',
+  'learning',
   'scenario',
   'capacity',
   'privacy',

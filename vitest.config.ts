@@ -16,6 +16,7 @@ export default defineConfig({
     ],
     // Every processor: what the tests start waits as often as it works.
     maxWorkers: '100%',
+    setupFiles: ['test/support/chance.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     coverage: {

@@ -6,7 +6,6 @@ const [, , path = '', threads = '2', first = 'birth_date'] = process.argv;
 /** Whether an identifier stands before the other columns. */
 const withId = first === 'record_id';
 const [FROM, TO] = [2025, 2030];
-const AS_OF = 20250401;
 
 /* One pass over the rows to one row for each kind of course; a kind is then followed below. */
 /** @typedef {(date: string) => string} OfDate */
@@ -28,7 +27,7 @@ const certificate = (date) => `
   CASE WHEN ${date} IS NULL THEN NULL
   WHEN ${date} = issued THEN first_year
   WHEN ${number(date)} <= first_end AND ${date} > opens THEN
-    (CASE WHEN ${birthdayIn(year(date))} >= ${number(date)} THEN ${year(date)} ELSE ${year(date)} + 1 END) + 5
+    ${yearAfter(number(date), year(date))} + 5
   ELSE ${yearAfter(number(date), year(date))} + 4 END`;
 
 /** A CSV's dates are validated as they are read; those of Parquet are dates already. Packed CSV is told by its name. */
@@ -44,16 +43,19 @@ const SQL = `
 WITH
 read AS (
   SELECT birth_date AS birth, card_issued_on AS issued, signature_cert_issued_on AS signature,
-    user_cert_issued_on AS "user", status, stay_expires_on AS stay,
+    user_cert_issued_on AS "user", stay_expires_on AS stay,
     ${monthDay('birth_date')} AS born, ${number('card_issued_on')} AS issue,
     ${year('card_issued_on')} AS issue_year
   FROM ${source}
+  WHERE status = 'active'
 ),
 aged AS (
   SELECT *, ${yearAfter('issue', 'issue_year')} AS next_year,
     issue_year - ${year('birth')}
       - CASE WHEN ${birthdayIn('issue_year')} > issue THEN 1 ELSE 0 END
-      >= CASE WHEN issue < 20220401 THEN 20 ELSE 18 END AS adult
+      >= CASE WHEN issue < 20220401 THEN 20 ELSE 18 END AS adult,
+    -- Cards of these records were made before the words on a stay of those under 18.
+    stay IS NOT NULL AND ${number('stay')} <= issue + 50000 AS stay_alone
   FROM read
 ),
 carded AS (
@@ -62,29 +64,29 @@ carded AS (
   FROM aged
 ),
 ended AS (
-  SELECT *, least(${birthdayIn('card_year')}, stay_end) AS card_end,
-    stay_end < ${birthdayIn('card_year')} AS with_stay,
-    least(${birthdayIn('first_year')}, ${birthdayIn('card_year')}, stay_end) AS first_end
+  SELECT *, CASE WHEN stay_alone THEN stay_end ELSE least(${birthdayIn('card_year')}, stay_end) END AS card_end
   FROM carded
+),
+first AS (
+  SELECT *, card_end <> ${birthdayIn('card_year')} AS with_stay,
+    least(${birthdayIn('first_year')}, card_end) AS first_end
+  FROM ended
 ),
 windowed AS (
   SELECT *, CASE WHEN "user" = issued AND (signature IS NULL OR signature = issued) THEN NULL
     ELSE make_date(first_end // 10000, first_end // 100 % 100, first_end % 100) - INTERVAL 3 MONTH
     END::DATE AS opens
-  FROM ended
+  FROM first
 ),
 certified AS (
   SELECT *, ${certificate('"user"')} AS user_year, ${certificate('signature')} AS signature_year
   FROM windowed
 )
-SELECT status, card_end // 10000 - CASE WHEN card_end % 10000 < 401 THEN 1 ELSE 0 END AS card_in,
-  card_end < ${AS_OF} AS card_lapsed, with_stay,
-  CASE WHEN born < 401 THEN 1 ELSE 0 END AS early,
-  CASE WHEN card_year - ${year('birth')} > 40 THEN NULL ELSE card_year - ${year('birth')} END AS age,
-  CASE WHEN ${birthdayIn('user_year')} < card_end THEN user_year END AS "user",
+SELECT card_end // 10000 - (card_end % 10000 < 401)::INTEGER AS card_in, with_stay,
+  CASE WHEN card_year - ${year('birth')} <= 40 THEN card_year - ${year('birth')} END AS age,
+  CASE WHEN ${birthdayIn('user_year')} < card_end THEN user_year END - (born < 401)::INTEGER AS "user",
   CASE WHEN ${birthdayIn('least(signature_year, user_year)')} < card_end
-    THEN CASE WHEN user_year IS NULL THEN signature_year ELSE least(signature_year, user_year) END
-    END AS signature,
+    THEN least(signature_year, user_year) END - (born < 401)::INTEGER AS signature,
   count(*)::INTEGER AS cards
 FROM certified
 GROUP BY ALL`;
@@ -100,13 +102,13 @@ const add = (kind, year, cards) => {
 
 /**
  * Certificates of one card: each distinct year once, renewed every five years while the card lasts.
- * @param {number[]} years @param {number} early @param {number} cardIn @param {number} cards
+ * @param {number[]} years @param {number} cardIn @param {number} cards
  */
-function followCertificates(years, early, cardIn, cards) {
+function followCertificates(years, cardIn, cards) {
   const due = new Set();
   for (const year of years) {
-    for (let each = year - early; each >= FROM && each <= TO; each += 5) {
-      if (each === year - early || each < cardIn) due.add(each);
+    for (let each = year; each >= FROM && each <= TO; each += 5) {
+      if (each === year || each < cardIn) due.add(each);
     }
   }
   for (const year of due) add('certificate', year, cards);
@@ -126,20 +128,10 @@ for (const row of reader.getRowObjects()) {
       typeof value === 'bigint' ? Number(value) : value,
     ]),
   );
-  const {
-    status,
-    user,
-    signature,
-    card_in: cardIn,
-    with_stay: withStay,
-    early,
-    age,
-    cards,
-  } = group;
-  if (status !== 'active') continue;
+  const { user, signature, card_in: cardIn, with_stay: withStay, age, cards } = group;
   const years = [user, signature].filter((year) => year !== null);
-  followCertificates(years, early, cardIn, cards);
-  if (group['card_lapsed']) continue;
+  followCertificates(years, cardIn, cards);
+  if (cardIn < FROM) continue;
   add('card', cardIn, cards);
   if (withStay) continue;
   // The next card: by the age on the day before, ten years or five; its certificates five years on.

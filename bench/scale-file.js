@@ -1,5 +1,6 @@
 // Writes a file of plain records of any length, row by row, the same for the same number of rows.
 import { closeSync, openSync, writeSync } from 'node:fs';
+import Encoding from 'encoding-japanese';
 
 const OFFICES = [
   '芝地区総合支所',
@@ -9,8 +10,91 @@ const OFFICES = [
   '芝浦港南地区総合支所',
 ];
 const STATUSES = ['returned', 'moved_out', 'deceased', 'lapsed', 'revoked'];
-const HEADER =
-  'birth_date,card_issued_on,signature_cert_issued_on,user_cert_issued_on,office,status,stay_expires_on\n';
+const HEADER = [
+  'birth_date',
+  'card_issued_on',
+  'signature_cert_issued_on',
+  'user_cert_issued_on',
+  'office',
+  'status',
+  'stay_expires_on',
+];
+
+/** The words of a register for those of the program. @type {Readonly<Record<string, string>>} */
+const JAPANESE = {
+  birth_date: '生年月日',
+  card_issued_on: '発行日',
+  signature_cert_issued_on: '署名用電子証明書発行日',
+  user_cert_issued_on: '利用者証明用電子証明書発行日',
+  office: '総合支所',
+  status: '状態',
+  stay_expires_on: '在留期間満了日',
+  active: '有効',
+  returned: '返納',
+  moved_out: '転出',
+  deceased: '死亡',
+  lapsed: '失効',
+  revoked: '廃止',
+};
+const ERAS = [
+  { name: '令和', from: 20190501, before: 2018 },
+  { name: '平成', from: 19890108, before: 1988 },
+  { name: '昭和', from: 19261225, before: 1925 },
+  { name: '大正', from: 19120730, before: 1911 },
+];
+
+/** A cell with its date, if it is one, written by `write`. @param {string} cell @param {(year: number, month: number, day: number) => string} write */
+function dated(cell, write) {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(cell) ?? [];
+  return year === undefined ? cell : write(Number(year), Number(month), Number(day));
+}
+
+/** 2025-06-03 as 令和7年6月3日. @param {number} year @param {number} month @param {number} day */
+function eraText(year, month, day) {
+  const era = ERAS.find(({ from }) => year * 10000 + month * 100 + day >= from);
+  const number = year - (era?.before ?? 0);
+  return `${era?.name}${number === 1 ? '元' : number}年${month}月${day}日`;
+}
+
+/**
+ * How systems write the same table: each cell, the end of a line, and the encoding.
+ * @type {Readonly<Record<string, { cell: (cell: string) => string, end: string, isCp932?: boolean }>>}
+ */
+export const WRITINGS = {
+  plain: { cell: (cell) => cell, end: '\n' },
+  quoted: { cell: (cell) => `"${cell}"`, end: '\n' },
+  slashed: { cell: (cell) => dated(cell, (y, m, d) => `${y}/${m}/${d}`), end: '\n' },
+  'cp932-era': {
+    cell: (cell) => `"${dated(JAPANESE[cell] ?? cell, eraText)}"`,
+    end: '\r\n',
+    isCp932: true,
+  },
+};
+
+/**
+ * A function that writes a cell into a block and gives how many bytes it took; each text is written once and remembered.
+ * @param {string} writing
+ */
+function cellWriter(writing) {
+  const { cell: write, isCp932 } = WRITINGS[writing] ?? WRITINGS['plain'] ?? { cell: String };
+  /** @type {Map<string, Buffer>} */
+  const known = new Map();
+  return (/** @type {string} */ cell, /** @type {Buffer} */ block, /** @type {number} */ at) => {
+    let bytes = known.get(cell);
+    if (bytes === undefined) {
+      const text = write(cell);
+      bytes = isCp932
+        ? Buffer.from(
+            Encoding.convert(Encoding.stringToCode(text), { from: 'UNICODE', to: 'SJIS' }),
+          )
+        : Buffer.from(text);
+      known.set(cell, bytes);
+    }
+    return bytes.copy(block, at);
+  };
+}
+
+const COMMA = 44;
 const BLOCK = 4 << 20;
 
 /**
@@ -40,16 +124,32 @@ function days(from, to) {
 
 /**
  * Writes `rows` rows; of `oddOf` rows one is odd (an era date, a quotation mark, a stray space), of none where it is 0.
- * With `withIds` each begins with an identifier of its own, not in order, as a ward's numbers are not.
- * @param {string} path @param {number} rows @param {{ oddOf?: number, withIds?: boolean }} form
+ * With `withIds` each begins with an identifier of its own, not in order, as a ward's numbers are not. `writing` is one of
+ * {@link WRITINGS}.
+ * @param {string} path @param {number} rows @param {{ oddOf?: number, withIds?: boolean, writing?: string }} form
  */
-export function writeScaleFile(path, rows, { oddOf = 0, withIds = false } = {}) {
+export function writeScaleFile(path, rows, { oddOf = 0, withIds = false, writing = 'plain' } = {}) {
   const births = days(1926, 2019);
   const issues = days(2016, 2024);
   const below = chance(20250401);
   const file = openSync(path, 'w');
   const block = Buffer.alloc(BLOCK + 1024);
-  let used = block.write(`${withIds ? 'record_id,' : ''}${HEADER}`);
+  const end = WRITINGS[writing]?.end ?? '\n';
+  const write = cellWriter(writing);
+  let used = 0;
+  /** @param {readonly string[]} cells @param {string} id */
+  const writeLine = (cells, id) => {
+    if (withIds) used += block.write(`${id},`, used);
+    cells.forEach((cell, index) => {
+      if (index > 0) {
+        block[used] = COMMA;
+        used += 1;
+      }
+      used += write(cell, block, used);
+    });
+    used += block.write(end, used);
+  };
+  writeLine(HEADER, 'record_id');
   for (let row = 0; row < rows; row += 1) {
     if (used > BLOCK) {
       writeSync(file, block, 0, used);
@@ -75,10 +175,10 @@ export function writeScaleFile(path, rows, { oddOf = 0, withIds = false } = {}) 
       else first = ` ${bearer}`;
     }
     // A step that shares no factor with the range meets every number once.
-    const id = withIds ? `${100_000_000 + ((row * 7_654_321) % 899_999_963)},` : '';
-    used += block.write(
-      `${id}${first},${issued},${signature},${renewed},${office},${status},${stay}\n`,
-      used,
+    const id = withIds ? String(100_000_000 + ((row * 7_654_321) % 899_999_963)) : '';
+    writeLine(
+      [first, issued, String(signature), String(renewed), office, String(status), stay],
+      id,
     );
   }
   writeSync(file, block, 0, used);

@@ -16,7 +16,11 @@ import { writeScaleFile } from './scale-file.js';
 
 /** @param {string} name */
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
-const koshin = [process.execPath, path('../bin/koshin.js'), 'forecast', '--format', 'json'];
+const koshin = [
+  ...[process.execPath, path('../bin/koshin.js'), 'forecast', '--format', 'json'],
+  // The day with which the query counts.
+  ...['--as-of', '2025-04-01'],
+];
 const duckdb = [process.execPath, path('duckdb-counts.js')];
 const csvParse = [process.execPath, path('csv-parse-reads.js')];
 const rows = Number(process.argv[2] ?? 20_000_000);

@@ -1,7 +1,7 @@
 // Renews all that is recorded or generated and shows what changed, to be read before it is committed: npm run accept.
 //
-// In this order: the build, the schema of scenario files, the fixtures, transcripts and golden files, generated pages, the
-// outputs in READMEs and guides. Tests only compare; this alone writes, and never in CI.
+// In this order: the build, the schemas of scenario and layout files, the fixtures, transcripts and golden files, generated pages, the
+// evidence, the outputs in READMEs and guides. Tests only compare; this alone writes, and never in CI.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -37,6 +37,7 @@ run('npx vitest run --reporter=dot test/transcripts.test.ts test/golden.test.ts'
   KOSHIN_ACCEPT: '1',
 });
 run('node scripts/docs.js');
+run('node scripts/evidence.js');
 run('node scripts/run-pages.js');
 const shown = ['--', ...WRITTEN, ...BY_HAND].join(' ');
 run(`git --no-pager status --short ${shown}`);

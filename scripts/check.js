@@ -13,8 +13,9 @@ const CHECKS = [
   ['names', 'node', ['scripts/names.js']],
   ['lockfile', 'node', ['scripts/lockfile.js']],
   ['generated pages', 'node', ['scripts/docs.js', '--check']],
-  ['scenario schema', 'node', ['scripts/schema.js', '--check']],
+  ['schemas', 'node', ['scripts/schema.js', '--check']],
   ['fixtures', 'node', ['scripts/fixtures.js', '--check']],
+  ['evidence', 'node', ['scripts/evidence.js', '--check']],
 ];
 const AT_ONCE = 2;
 

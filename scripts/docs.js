@@ -7,9 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { COMMANDS } from '../dist/commands/index.js';
 import { nodeHost } from '../dist/host/node-host.js';
 import { main } from '../dist/main.js';
-import { FINDING_CODES, FINDINGS } from '../dist/records/findings.js';
+import { FINDING_CODES, FINDINGS, NO_RECORD } from '../dist/records/findings.js';
 import { ruleIds } from '../dist/rules/rule-book.js';
 import { FINDING_WORDS } from '../dist/words/findings.js';
+import { ruleSentenceText } from '../dist/words/rule-value.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
@@ -20,6 +21,7 @@ function findingsPage() {
   const levels = {
     reject: 'rejects: the row, or the whole file, is not counted (エラー)',
     warning: 'warning: the row is counted (注意)',
+    'no-record': 'warning: the row is no record and not counted (注意)',
   };
   const scopes = {
     cell: 'one cell (セル)',
@@ -33,7 +35,7 @@ function findingsPage() {
     return [
       `## ${code}`,
       `**${title.en}** · ${title.ja}`,
-      `- Level: ${levels[level]}\n- Speaks of: ${scopes[scope]}`,
+      `- Level: ${levels[NO_RECORD.has(code) ? 'no-record' : level]}\n- Speaks of: ${scopes[scope]}`,
       `Message: ${message.en}`,
       `メッセージ: ${message.ja}`,
       explanation.en,
@@ -85,9 +87,10 @@ function rulesPage() {
     .sort()
     .map((name) => ({ name, ...JSON.parse(readFileSync(join(folder, name), 'utf8')) }));
   /** @param {import('../dist/rules/rule-book.js').DatedValue<unknown>} value */
-  const dated = ({ from, value, sentence, sources }) =>
+  const dated = ({ from, value, article, sentence, sources }) =>
     [
-      `- From ${from}: **${value}**. 「${sentence}」`,
+      `- From ${from}: **${value}**. ${ruleSentenceText({ article, sentence }, 'ja')}`,
+      ...(article === undefined ? [] : [`  - ${article.en}`]),
       ...(sources.some(({ primary }) => primary) ? [] : ['  - Rests on secondary sources alone.']),
       ...sources.map(({ title, primary }) => `  - ${primary ? 'primary' : 'secondary'}: ${title}`),
     ].join('\n');
@@ -106,7 +109,8 @@ function rulesPage() {
   );
   return [
     '# Rules',
-    `The law as the program holds it, version ${[...new Set(files.map(({ version }) => version))].join(', ')}. A value holds from its day until the next value’s day; before the first day the program refuses. The quoted sentence is the one the value rests on. *Primary* means the words of the law-maker, of the operator (J-LIS) or of the ward itself.`,
+    `The law as the program holds it, version ${[...new Set(files.map(({ version }) => version))].join(', ')}. A value holds from its day until the next value’s day; before the first day the program refuses. Behind it stand the article and the words it rests on; a text that begins with 要旨 sums them up. *Primary* means the words of the law-maker or of the operator (J-LIS).`,
+    '個人番号カード命令 is 行政手続における特定の個人を識別するための番号の利用等に関する法律に規定する個人番号、個人番号カード、特定個人情報の提供等に関する命令 (平成26年総務省令第85号); 公的個人認証法施行規則 is 電子署名等に係る地方公共団体情報システム機構の認証業務に関する法律施行規則 (平成15年総務省令第120号).',
     ...ruleIds().map((id) => entries.get(id)),
   ].join('\n\n');
 }

@@ -15,6 +15,8 @@ export const RUN_PAGES = [
   { name: 'README.ja.md', locale: 'ja_JP.UTF-8' },
   { name: 'docs/guide.md', locale: 'C' },
   { name: 'docs/guide.ja.md', locale: 'ja_JP.UTF-8' },
+  { name: 'docs/counts.md', locale: 'C' },
+  { name: 'docs/counts.ja.md', locale: 'ja_JP.UTF-8' },
   { name: 'docs/ci.md', locale: 'C' },
 ];
 
@@ -31,7 +33,7 @@ const LOOKS_LIKE_COMMAND = /^\s*(?:\$ |npx |npm |node |koshin )/m;
  */
 
 /**
- * The fenced blocks of a page: `files` are named inputs (```csv counts.csv), `runs` are blocks of commands with the
+ * The fenced blocks of a page: `files` are named inputs, fenced as “csv counts.csv”; `runs` are blocks of commands with the
  * output that follows them, `stray` are blocks that look like commands but would not be run.
  * @param {string} markdown @returns {Blocks}
  */

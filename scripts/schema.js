@@ -1,24 +1,31 @@
-// Writes the JSON Schema of scenario files, for editors, from the program's own form; --check only compares.
+// Writes the JSON Schemas of scenario and layout files, for editors, from the program's own forms; --check only compares.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { loadLaw } from '../dist/cli/bundled-data.js';
 import { nodeHost } from '../dist/host/node-host.js';
+import { layoutJsonSchema } from '../dist/read/file-layout.js';
 import { knownFiscalYears } from '../dist/rules/fiscal-years.js';
 import { scenarioJsonSchema } from '../dist/scenario/scenario-schema.js';
 
-const NAME = 'data/scenario/scenario.schema.json';
-const place = new URL(`../${NAME}`, import.meta.url);
-const made = scenarioJsonSchema(knownFiscalYears(loadLaw(nodeHost())));
+/** @type {[name: string, made: object][]} */
+const SCHEMAS = [
+  ['data/scenario/scenario.schema.json', scenarioJsonSchema(knownFiscalYears(loadLaw(nodeHost())))],
+  ['data/schemas/layout.schema.json', layoutJsonSchema()],
+];
 
-if (isDeepStrictEqual(JSON.parse(readFileSync(place, 'utf8')), made)) {
-  console.log(`${NAME}: up to date`);
-} else if (process.argv.includes('--check')) {
-  console.error(`${NAME}: differs from the program's; run npm run accept`);
-  process.exitCode = 1;
-} else {
-  writeFileSync(place, `${JSON.stringify(made, null, 2)}\n`);
-  execFileSync('npx', ['biome', 'format', '--write', fileURLToPath(place)]);
-  console.log(`${NAME}: written`);
+for (const [name, made] of SCHEMAS) {
+  const place = new URL(`../${name}`, import.meta.url);
+  const kept = existsSync(place) ? JSON.parse(readFileSync(place, 'utf8')) : undefined;
+  if (isDeepStrictEqual(kept, made)) {
+    console.log(`${name}: up to date`);
+  } else if (process.argv.includes('--check')) {
+    console.error(`${name}: differs from the program's; run npm run accept`);
+    process.exitCode = 1;
+  } else {
+    writeFileSync(place, `${JSON.stringify(made, null, 2)}\n`);
+    execFileSync('npx', ['biome', 'format', '--write', fileURLToPath(place)]);
+    console.log(`${name}: written`);
+  }
 }

@@ -111,6 +111,16 @@ describe('the report', () => {
     },
   );
 
+  it.each(['en', 'ja'])(
+    'has a paper whose texts are what the golden file says: %s',
+    async (lang) => {
+      const path = join(temporaryFolder(), 'paper.html');
+      const { code } = await inside(['report', `${FOLDER}/paper.yaml`, '--lang', lang, '-o', path]);
+      expect(code).toBe(0);
+      compare(`paper.${lang}.txt`, pageText(readFileSync(path, 'utf8')));
+    },
+  );
+
   it.each(CHARTS.map((chart, index) => [chart, index % 2 === 0 ? 'ja' : 'en'] as const))(
     'has a chart that is what the golden file says: %s',
     async (chart, lang) => {

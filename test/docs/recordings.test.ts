@@ -5,7 +5,15 @@ import { describe, expect, it } from 'vitest';
 import { MARKS, masked, unmasked, VERSIONS } from '../../scripts/recordings.js';
 import { ROOT } from '../cli/run-koshin.js';
 
-const PAGES = ['README.md', 'README.ja.md', 'docs/guide.md', 'docs/guide.ja.md', 'docs/ci.md'];
+const PAGES = [
+  'README.md',
+  'README.ja.md',
+  'docs/guide.md',
+  'docs/guide.ja.md',
+  'docs/counts.md',
+  'docs/counts.ja.md',
+  'docs/ci.md',
+];
 const RECORDINGS = [
   ...PAGES,
   ...['test/golden', 'test/transcripts'].flatMap((folder) =>

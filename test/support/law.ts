@@ -1,6 +1,9 @@
 // The law and a record for tests: the bundled rule data, and a card with nothing unusual about it.
 import { readdirSync, readFileSync } from 'node:fs';
 import { ABSENT, type CivilDate, type MaybeDate } from '../../src/calendar/civil-date.js';
+import { type AliasFile, decodeAliases } from '../../src/records/aliases.js';
+import type { HeaderAliases } from '../../src/records/columns.js';
+import { valueOrThrow } from '../../src/records/fault.js';
 import type { CardRecord } from '../../src/records/record.js';
 import { type FiscalYears, knownFiscalYears } from '../../src/rules/fiscal-years.js';
 import { decodeRuleBook, type RuleBook, type RuleFile } from '../../src/rules/rule-book.js';
@@ -10,6 +13,15 @@ const RULES = new URL('../../data/rules/', import.meta.url);
 /** A JSON file of the repository, by its path from the root. */
 export function repositoryJson(path: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
+}
+
+/** The bundled aliases of headers and values. */
+export function repositoryAliases(): HeaderAliases {
+  const [headers, values] = ['data/header-aliases.json', 'data/value-aliases.json'].map((file) => ({
+    json: repositoryJson(file),
+    file,
+  })) as [AliasFile, AliasFile];
+  return valueOrThrow(decodeAliases(headers, values));
 }
 
 /** The bundled rule files, parsed anew, so that a test may spoil its copy. */
@@ -52,6 +64,7 @@ export function cardRecord(parts: RecordParts = {}): CardRecord {
   return {
     birth: 19901010,
     cardIssuedOn,
+    handedOverOn: ABSENT,
     appliedOn: ABSENT,
     userCertificateIssuedOn: cardIssuedOn,
     signatureCertificateIssuedOn: cardIssuedOn,

@@ -1,5 +1,4 @@
 // Small reports for tests of their layout: every figure another number, so that none can be mistaken.
-
 import type { ForecastRow } from '../../src/capacity/forecast-row.js';
 import {
   decodePublishedTable,
@@ -20,6 +19,8 @@ export const BASIS: Basis = {
   rulesVersion: 'test',
   secondary: [],
   asOf: day(20250401),
+  asOfSource: 'records',
+  isExample: false,
   method: 'birthday',
   repeatRenewals: true,
   records: { rows: 5, cards: 5, counted: 5, excluded: {}, rejected: 0, rejectedRows: 0 },
@@ -83,7 +84,8 @@ export function somePlan(): PlanReport {
   };
 }
 
-function wardTable(): PublishedTable {
+/** The ward's published table. */
+export function wardTable(): PublishedTable {
   const file = 'data/published/minato-2025-09-05.json';
   return valueOrThrow(decodePublishedTable(repositoryJson(file), file, fiscalYears()));
 }

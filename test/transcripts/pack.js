@@ -1,5 +1,6 @@
 // Writes a CSV of records in another form, so that no binary file need be kept: node pack.js FORM IN.csv OUT.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { number, serialOf, workbookOf } from '../../scripts/ooxml.js';
 
 /** A zip archive whose files are stored as they are. */
 function zip(files, { locked = false } = {}) {
@@ -47,39 +48,58 @@ function checksum(data) {
   return ~crc >>> 0;
 }
 
-/** A workbook of two sheets: all rows, with dates as date cells, and the rows of one office, with dates as text. */
+/** Rows as cells, with days as dates where `dated`. */
+const cellsOf = (rows, dated) =>
+  rows.map((row) =>
+    row.map((value) => {
+      const [, ...parts] = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(value) ?? [];
+      const [year, month, day] = parts.map(Number);
+      return dated && parts.length > 0
+        ? number(serialOf(year * 10000 + month * 100 + day), 1)
+        : value;
+    }),
+  );
+const rowsOf = (text) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','));
+
+/** A workbook of two sheets: all rows, with days as dates, and the rows of one office, with days as texts. */
 function workbook(rows) {
-  const cell = (value, dated) => {
-    const [, year, month, day] = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(value) ?? [];
-    if (!dated || year === undefined) return `<c t="inlineStr"><is><t>${value}</t></is></c>`;
-    const serial = (Date.UTC(year, month - 1, day) - Date.UTC(1899, 11, 30)) / 86_400_000;
-    return `<c s="1"><v>${serial}</v></c>`;
-  };
-  const sheet = (lines, dated) =>
-    `${XML}<worksheet ${MAIN}><sheetData>${lines
-      .map((line) => `<row>${line.map((value) => cell(value, dated)).join('')}</row>`)
-      .join('')}</sheetData></worksheet>`;
   const [header, ...records] = rows;
-  const relations = `${XML}<Relationships xmlns="${PACKAGE}/relationships">`;
-  return zip({
-    '[Content_Types].xml': `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEET}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEET}.worksheet+xml"/><Override PartName="/xl/worksheets/sheet2.xml" ContentType="${SHEET}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${SHEET}.styles+xml"/></Types>`,
-    '_rels/.rels': `${relations}<Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `${XML}<workbook ${MAIN} xmlns:r="${OFFICE}"><sheets><sheet name="全庁" sheetId="1" r:id="rId1"/><sheet name="芝" sheetId="2" r:id="rId2"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `${relations}<Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/worksheet" Target="worksheets/sheet2.xml"/><Relationship Id="rId3" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
-    'xl/styles.xml': `${XML}<styleSheet ${MAIN}><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
-    'xl/worksheets/sheet1.xml': sheet(rows, true),
-    'xl/worksheets/sheet2.xml': sheet(
-      [header, ...records.filter((line) => line.some((value) => value.startsWith('芝')))],
-      false,
-    ),
+  const one = records.filter((line) => line.some((value) => value.startsWith('芝')));
+  return workbookOf({
+    sheets: [
+      { name: '全庁', rows: cellsOf(rows, true) },
+      { name: '芝', rows: cellsOf([header, ...one], false) },
+    ],
+    formats: [14],
   });
 }
 
-const XML = '<?xml version="1.0" encoding="UTF-8"?>';
-const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+/** A workbook with a chart before the records, a hidden sheet behind them, a title above them and a row of totals below. */
+function report(rows) {
+  return workbookOf({
+    sheets: [
+      { name: 'グラフ', kind: 'chartsheet' },
+      {
+        name: '記録',
+        rows: [['発行状況'], [], ...cellsOf(rows, true), [], ['合計', null, number(9)]],
+        merged: ['A1:C1'],
+        hiddenRows: [4],
+      },
+      { name: '先月分', rows: cellsOf(rows, true), state: 'hidden' },
+    ],
+    formats: [14],
+  });
+}
+
+/** A workbook whose only sheet is hidden. */
+function hidden(rows) {
+  const sheet = { name: '記録', rows: cellsOf(rows, true), state: 'hidden' };
+  return workbookOf({ sheets: [sheet], formats: [14] });
+}
 
 const FORMS = {
   'utf-16': (text) => Buffer.from(`\u{FEFF}${text}`, 'utf16le'),
@@ -87,13 +107,11 @@ const FORMS = {
   'zip-of-two': (text) => zip({ '記録.csv': text, '記録2.csv': text }),
   'zip-locked': (text) => zip({ '記録.csv': text }, { locked: true }),
   'zip-of-none': () => zip({}),
-  xlsx: (text) =>
-    workbook(
-      text
-        .trimEnd()
-        .split('\n')
-        .map((line) => line.split(',')),
-    ),
+  xlsx: (text) => workbook(rowsOf(text)),
+  'xlsx-sheet': (text) =>
+    workbookOf({ sheets: [{ name: '表', rows: cellsOf(rowsOf(text), true) }], formats: [14] }),
+  'xlsx-report': (text) => report(rowsOf(text)),
+  'xlsx-hidden': (text) => hidden(rowsOf(text)),
 };
 
 const [form, from, to] = process.argv.slice(2);

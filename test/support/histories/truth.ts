@@ -1,0 +1,56 @@
+// What really came of the assumptions: what an estimate from the register is held against.
+import { civilOf, numberOf, yearsLater } from '../../oracle/calendar.js';
+import type { HistoryAssumptions } from './assumptions.js';
+import type { Life, Procedure } from './life.js';
+
+/** Of those due whose year after the end is over, and who held the card until it was: who came, and in which month. */
+export interface RealizedKind {
+  readonly due: number;
+  readonly came: number;
+  readonly leadLagMonths: Readonly<Record<string, number>>;
+}
+
+export interface Truth {
+  readonly assumptions: HistoryAssumptions;
+  readonly realized: Readonly<Record<Procedure, RealizedKind>>;
+}
+
+/** The assumptions, and what came of them by a day. */
+export function truthOf(
+  lives: readonly Life[],
+  assumptions: HistoryAssumptions,
+  day = assumptions.day,
+): Truth {
+  const realized = (kind: Procedure): RealizedKind => {
+    const months = new Map<number, number>();
+    let due = 0;
+    let came = 0;
+    for (const life of lives) {
+      for (const { expiresOn, issuedOn, closedOn, ...one } of life.dues) {
+        const over = yearsLater(expiresOn, 1);
+        const open = closedOn !== undefined && closedOn <= over;
+        if (one.kind !== kind || over > numberOf(day) || life.leaves.on <= over || open) continue;
+        due += 1;
+        if (issuedOn === undefined || issuedOn > over) continue;
+        came += 1;
+        const lag = monthOf(issuedOn) - monthOf(expiresOn);
+        months.set(lag, (months.get(lag) ?? 0) + 1);
+      }
+    }
+    const shares = [...months].sort(([a], [b]) => a - b);
+    return {
+      due,
+      came,
+      leadLagMonths: Object.fromEntries(shares.map(([lag, count]) => [lag, count / came])),
+    };
+  };
+  return {
+    assumptions,
+    realized: { certificate: realized('certificate'), card: realized('card') },
+  };
+}
+
+function monthOf(day: number): number {
+  const civil = civilOf(day);
+  return Math.trunc(civil / 10000) * 12 + (Math.trunc(civil / 100) % 100);
+}
