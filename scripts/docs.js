@@ -1,4 +1,4 @@
-// Writes the pages that follow from code and data: findings, commands, glossary, rules.
+// Writes the pages that follow from code and data: findings, commands, glossary, rules, what the privacy guard finds.
 // With --check nothing is written: stale pages
 // are named and the exit code is 1.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { FINDING_CODES, FINDINGS, NO_RECORD } from '../dist/records/findings.js'
 import { ruleIds } from '../dist/rules/rule-book.js';
 import { FINDING_WORDS } from '../dist/words/findings.js';
 import { ruleSentenceText } from '../dist/words/rule-value.js';
+import { privacyPage } from './privacy/page.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
@@ -143,6 +144,8 @@ const PAGES = {
   'docs/commands.md': commandsPage,
   'docs/glossary.md': glossaryPage,
   'docs/rules.md': rulesPage,
+  'docs/privacy.md': () => privacyPage('en'),
+  'docs/privacy.ja.md': () => privacyPage('ja'),
 };
 for (const [name, make] of Object.entries(PAGES)) {
   const text = `<!-- Written by scripts/docs.js; npm run accept writes it anew. -->\n\n${await make()}\n`;

@@ -1,5 +1,6 @@
 // Classes of characters as bits. One pass unites those of a cell, which settles most cells.
 import { INVISIBLE } from '../../records/invisible.js';
+import { otherDigits } from './numerals.js';
 
 export const DIGIT = 1;
 export const LATIN = 2;
@@ -12,6 +13,8 @@ export const AT = 64;
 export const UNFOLDED = 128;
 /** Anything else: punctuation, signs. */
 export const OTHER = 256;
+/** A digit of another script than 0 to 9. */
+export const NUMERAL = 512;
 
 /** The classes of each UTF-16 code unit. */
 export const CLASSES = characterClasses();
@@ -42,7 +45,11 @@ function characterClasses(): Uint16Array {
   set(0xe000, 0xf8ff, KANJI);
   set(0x3041, 0x3096, KANA);
   set(0x30a1, 0x30fc, KANA);
-  return classes.map((bits) => bits || OTHER);
+  classes.forEach((bits, code) => {
+    if (bits === 0) classes[code] = OTHER;
+  });
+  for (const code of otherDigits()) classes[code] = (classes[code] as number) | NUMERAL;
+  return classes;
 }
 
 export function isDigit(cell: string, index: number): boolean {

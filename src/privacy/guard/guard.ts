@@ -1,21 +1,29 @@
 // The guard against personal data: it looks at the headers and all cells of a file.
 
 import { withoutInvisible } from '../../records/invisible.js';
-import {
-  PRIVATE_KINDS,
-  type PrivacyFinding,
-  type PrivateKind,
-} from '../../records/privacy-finding.js';
-import { isAddress, mayBeAddress } from './address.js';
-import { AT, CLASSES, DIGIT, isBlank, KANA, KANJI, LATIN, SPACE, UNFOLDED } from './characters.js';
+import { PRIVATE_KINDS, type PrivacyFinding } from '../../records/privacy-finding.js';
+import { addressJudge, mayBeAddress, townOf } from './address.js';
+import { AT, CLASSES, DIGIT, isBlank, KANA, KANJI, LATIN, UNFOLDED } from './characters.js';
+import { Column, type Looked, SHOWN } from './column.js';
 import { hasEmail } from './email.js';
-import { HashSet, hashOf, slotBudget } from './hash-set.js';
+import { slotBudget } from './hash-set.js';
 import { headerJudge } from './header.js';
-import { collectNumbers, NumberEvidence } from './my-number.js';
+import { JoinedNumbers } from './joined-numbers.js';
+import { NumberEvidence } from './my-number.js';
 import { nameJudge } from './name.js';
+import { inAsciiDigits, numbersOf } from './numerals.js';
 import type { PrivacyData } from './privacy-data.js';
-import { ADDRESS, EMAIL, MAYBE_NAME, NAME, NUMBERS, TELEPHONE } from './shows.js';
-import { ANY_TELEPHONE, BARE_MOBILE } from './telephone.js';
+import {
+  BARE_TELEPHONE,
+  EMAIL,
+  IN_FIRST_ROWS,
+  MAYBE_NAME,
+  NAME,
+  NUMBERS,
+  SHORT_NUMBER,
+  TELEPHONE,
+} from './shows.js';
+import { BARE_MOBILE, hasTelephone, isBareTelephone } from './telephone.js';
 
 /** The guard of one file, row by row. */
 export interface PrivacyGuard {
@@ -33,39 +41,27 @@ export interface PrivacyGuard {
   readonly verdict: () => readonly PrivacyFinding[];
 }
 
-/** Distinct hashes of names kept for one column. */
-const NAMES_KEPT = 4096;
-const MANY_NAMES = 30;
-
-/** What has been seen of one column. */
-class Column {
-  filled = 0;
-  emails = 0;
-  phones = 0;
-  addresses = 0;
-  names = 0;
-  maybeNames = 0;
-  /** The cell before, and what it showed: columns repeat themselves. */
-  last = '';
-  lastShows = 0;
-  lastLooked = '';
-  numbers: NumberEvidence | undefined;
-  distinctNames: HashSet | undefined;
-  distinctMaybeNames: HashSet | undefined;
-}
-
-const LONGEST_NAME = 48;
-/** Telephone numbers and addresses are looked for in the first characters of a longer text only. */
+/** Telephone numbers, addresses and names are looked for in the first characters of a longer text only. */
 const LONGEST_LOOK = 1024;
+const LONGEST_FRAME = 160;
+/** Cells of a column that are remembered; their number is bounded by what most columns repeat. */
+const MET_KEPT = 128;
+const LONGEST_MET = 48;
+/** So many first rows are looked at for what tells only together, and for numbers over several columns. */
+const FIRST_ROWS = 512;
 
 /**
  * A guard for one file. The columns of records stand at `knownColumns` (from 0): their headers are harmless, their
  * content is looked at like any other. A column is found to hold
  *
- * - My Numbers by the check digits of distinct numbers, see {@link isMyNumber}, however few cells are filled;
+ * - My Numbers by the check digits of distinct numbers, see {@link isMyNumber}, however few cells are filled, in digits
+ *   of any script and groups of any size;
  * - e-mail addresses by one cell;
  * - telephone numbers, addresses or names by at least a fifth of the filled cells and at least three of them (or all);
  *   names must be at least three different ones (or all cells).
+ *
+ * Columns that are not read are also found by their first 512 rows: telephone numbers without marks, surnames alone or
+ * beside given names, towns with numbers, My Numbers over several columns.
  *
  * @example
  * createPrivacyGuard(privacyData, new Set()).header(['氏名', '発行日']).map(({ kind }) => kind) // => ["name"]
@@ -76,55 +72,77 @@ export function createPrivacyGuard(
 ): PrivacyGuard {
   const headerKind = headerJudge(data);
   const nameShown = nameJudge(data);
+  const addressShown = addressJudge(data);
   const budget = slotBudget();
   const columns: Column[] = [];
+  const joined = new JoinedNumbers(budget);
+  let firstRows = 0;
+  /** The cells of a row that may be joined. */
+  const sideBySide: string[] = [];
 
-  /** The cell looked at last, or its folded form. */
-  let looked = '';
-
-  function look(cell: string): number {
+  function look(cell: string): Looked {
     let united = 0;
     let digits = 0;
+    let numerals = 0;
     for (let index = 0; index < cell.length; index += 1) {
       const bits = CLASSES[cell.charCodeAt(index)] as number;
       united |= bits;
       digits += bits & DIGIT;
+      numerals += bits >> 9;
     }
     if ((united & UNFOLDED) !== 0) {
       const folded = withoutInvisible(cell).normalize('NFKC');
       // A half-width mark without its letter is still a compatibility form after folding.
       if (folded !== cell) return look(folded);
     }
-    looked = cell;
-    return judge(cell, united, digits);
+    const shows = judge(cell, united, digits);
+    if (numerals === 0 || numerals + digits < 9) return { shows, folded: cell };
+    // Kanji digits are digits of a number here, and part of a name above.
+    const folded = inAsciiDigits(cell);
+    return { shows: shows | judgeNumbers(folded, numerals + digits), folded };
+  }
+
+  function judgeNumbers(cell: string, digits: number): number {
+    let shows = digits >= 12 ? NUMBERS : 0;
+    if (digits === cell.length) {
+      if (digits === 11 && cell[0] !== '0') shows |= SHORT_NUMBER;
+      if (digits === 11 && BARE_MOBILE.test(cell)) shows |= TELEPHONE;
+      else if (digits <= 11 && digits >= 9 && isBareTelephone(cell)) shows |= BARE_TELEPHONE;
+      return shows;
+    }
+    const start = cell.length > LONGEST_LOOK ? cell.slice(0, LONGEST_LOOK) : cell;
+    return digits >= 9 && hasTelephone(start) ? shows | TELEPHONE : shows;
   }
 
   function judge(cell: string, united: number, digits: number): number {
-    let shows = 0;
+    let shows = digits >= 9 ? judgeNumbers(cell, digits) : 0;
+    if (digits === cell.length) return shows;
     if ((united & AT) !== 0 && hasEmail(cell)) shows |= EMAIL;
-    if (digits >= 12) shows |= NUMBERS;
     const start = cell.length > LONGEST_LOOK ? cell.slice(0, LONGEST_LOOK) : cell;
-    if (united === DIGIT) {
-      if (digits === 11 && BARE_MOBILE.test(cell)) shows |= TELEPHONE;
-      return shows;
+    const isJapanese = (united & (KANJI | KANA)) !== 0;
+    if (isJapanese || (united & LATIN) !== 0) {
+      const address = mayBeAddress(start, digits) ? addressShown(start) : 0;
+      if (address !== 0) return shows | address;
     }
-    if (digits >= 9 && ANY_TELEPHONE.test(start)) shows |= TELEPHONE;
-    if ((united & (KANJI | KANA)) !== 0) {
-      if (mayBeAddress(start, digits) && isAddress(start)) shows |= ADDRESS;
-      else if (digits === 0 && cell.length <= LONGEST_NAME) shows |= nameShown(cell, united);
-    } else if (digits === 0 && (united & (LATIN | SPACE)) === (LATIN | SPACE)) {
-      if (cell.length <= LONGEST_NAME) shows |= nameShown(cell, united);
-    }
-    return shows;
+    if (cell.length > LONGEST_FRAME) return shows;
+    return isJapanese || digits === 0 ? shows | nameShown(cell, united) : shows;
   }
 
   function row(cells: readonly string[], skip: Uint8Array): void {
+    const isFirst = firstRows < FIRST_ROWS;
+    firstRows += 1;
     for (let index = 0; index < cells.length; index += 1) {
       const cell = cells[index] as string;
-      if (cell.length === 0) continue;
-      if (index < skip.length && skip[index] !== 0) columnAt(index).filled += 1;
-      else lookAt(columnAt(index), cell);
+      let folded = '';
+      if (cell.length > 0) {
+        if (index < skip.length && skip[index] !== 0) columnAt(index).filled += 1;
+        else folded = lookAt(index, cell, isFirst && !knownColumns.has(index));
+      }
+      if (isFirst) sideBySide[index] = folded;
     }
+    if (!isFirst) return;
+    sideBySide.length = cells.length;
+    joined.add(sideBySide);
   }
 
   function columnAt(index: number): Column {
@@ -132,29 +150,55 @@ export function createPrivacyGuard(
     return columns[index] as Column;
   }
 
-  function lookAt(column: Column, cell: string): void {
-    if (cell !== column.last) {
-      column.lastShows = look(cell);
-      column.last = cell;
-      column.lastLooked = looked;
-      if ((column.lastShows & (NAME | MAYBE_NAME)) !== 0) rememberName(column, cell);
+  /** Counts what a cell shows; gives it folded if it is `first`. */
+  function lookAt(index: number, cell: string, isFirst: boolean): string {
+    const column = columnAt(index);
+    let looked = column.met.get(cell);
+    if (looked === undefined) {
+      looked = look(cell);
+      if (cell.length <= LONGEST_MET && (looked.shows & (NUMBERS | SHORT_NUMBER)) === 0) {
+        if (column.met.size >= MET_KEPT) column.met.clear();
+        column.met.set(cell, looked);
+      }
+      if ((looked.shows & (NAME | MAYBE_NAME)) !== 0)
+        column.rememberName(cell, looked.shows, budget);
+      if ((looked.shows & NUMBERS) !== 0) collect(column, looked.folded);
+      if (isFirst && (looked.shows & SHORT_NUMBER) !== 0) collectShort(column, looked.folded);
     }
-    if ((column.lastShows & NUMBERS) !== 0) {
-      column.numbers ??= new NumberEvidence(budget);
-      collectNumbers(column.lastLooked, column.numbers);
-    }
-    if (column.lastShows === 0 && isBlank(cell)) return;
+    const { shows, folded } = looked;
+    if (shows === 0 && isBlank(cell)) return '';
     column.filled += 1;
-    if (column.lastShows !== 0) count(column, column.lastShows);
+    if (shows !== 0) column.count(shows);
+    if (!isFirst) return '';
+    column.first.add(shows, folded, townOf(folded));
+    return folded;
   }
 
-  function rememberName(column: Column, cell: string): void {
-    const hash = hashOf(cell);
-    column.distinctMaybeNames ??= new HashSet(NAMES_KEPT, budget);
-    column.distinctMaybeNames.add(hash);
-    if ((column.lastShows & NAME) === 0) return;
-    column.distinctNames ??= new HashSet(64, budget);
-    column.distinctNames.add(hash);
+  function collect(column: Column, folded: string): void {
+    column.numbers ??= new NumberEvidence(budget);
+    if (folded.length === 12) column.numbers.add(folded);
+    else for (const number of numbersOf(folded, 12)) column.numbers.add(number);
+  }
+
+  function collectShort(column: Column, folded: string): void {
+    column.shortNumbers ??= new NumberEvidence(budget);
+    column.shortNumbers.add(`0${folded}`);
+  }
+
+  /** Columns that show a kind only beside others. */
+  function besides(): PrivacyFinding[] {
+    const numbers = joined.shown().map((index) => ({ index, kind: 'my-number' as const }));
+    const names = columns.flatMap((column, index) => {
+      const isPart = [columns[index + 1], columns[index - 1]].some(
+        (other) => other !== undefined && column.first.isSurnameOf(other.first),
+      );
+      return isPart ? [{ index, kind: 'name' as const }] : [];
+    });
+    return [...numbers, ...names].map(({ index, kind }) => ({
+      kind,
+      column: index + 1,
+      by: 'content',
+    }));
   }
 
   return {
@@ -164,46 +208,24 @@ export function createPrivacyGuard(
         return kind === undefined ? [] : [{ kind, column: index + 1, by: 'header' as const }];
       }),
     row,
-    tells: (cell) => look(cell) !== 0,
-    look: (position, cell) => lookAt(columnAt(position), cell),
+    tells: (cell) => (look(cell).shows & ~IN_FIRST_ROWS) !== 0,
+    look: (position, cell) => {
+      lookAt(position, cell, false);
+    },
     pass: (position, cells) => {
       columnAt(position).filled += cells;
     },
-    verdict: () =>
-      columns.flatMap((column, index) =>
+    verdict: () => {
+      const alone = columns.flatMap((column, index) =>
         PRIVATE_KINDS.filter((kind) => SHOWN[kind](column)).map(
           (kind): PrivacyFinding => ({ kind, column: index + 1, by: 'content' }),
         ),
-      ),
+      );
+      const others = besides().filter(
+        (found) =>
+          !alone.some(({ kind, column }) => kind === found.kind && column === found.column),
+      );
+      return [...alone, ...others];
+    },
   };
-}
-
-function count(column: Column, shows: number): void {
-  if ((shows & EMAIL) !== 0) column.emails += 1;
-  if ((shows & TELEPHONE) !== 0) column.phones += 1;
-  if ((shows & ADDRESS) !== 0) column.addresses += 1;
-  if ((shows & NAME) !== 0) column.names += 1;
-  if ((shows & MAYBE_NAME) !== 0) column.maybeNames += 1;
-}
-
-const SHOWN: Readonly<Record<PrivateKind, (column: Column) => boolean>> = {
-  'my-number': (column) => column.numbers?.shown() ?? false,
-  email: (column) => column.emails > 0,
-  phone: (column) => isMuch(column.phones, column.filled),
-  address: (column) => isMuch(column.addresses, column.filled),
-  name: (column) => {
-    const distinct = column.distinctNames?.size ?? 0;
-    if (isMuch(column.names, column.filled) && (distinct >= 3 || column.names === column.filled)) {
-      return true;
-    }
-    const cells = column.names + column.maybeNames;
-    const many = column.distinctMaybeNames;
-    if (many === undefined || many.size < MANY_NAMES || !isMuch(cells, column.filled)) return false;
-    return many.full || many.size * 4 >= cells;
-  },
-};
-
-/** At least a fifth of the filled cells, and three of them or all. */
-function isMuch(cells: number, filled: number): boolean {
-  return cells >= Math.min(3, filled) && cells > 0 && cells * 5 >= filled;
 }

@@ -3,7 +3,10 @@ import { foldHeader } from '../../records/columns.js';
 import { PRIVATE_KINDS, type PrivateKind } from '../../records/privacy-finding.js';
 import type { PrivacyData } from './privacy-data.js';
 
-/** A function that gives the private kind a header names: Japanese words anywhere in it, Latin ones as whole words. */
+/**
+ * A function that gives the private kind a header names: by Japanese words at its end, where 住所地特例 has none, and by whole
+ * Latin ones.
+ */
 export function headerJudge(data: PrivacyData): (header: string) => PrivateKind | undefined {
   const { headers } = data;
   const folded = (list: readonly string[]) => list.map(foldHeader);
@@ -12,12 +15,32 @@ export function headerJudge(data: PrivacyData): (header: string) => PrivateKind 
   const persons = new Set(headers.person_words);
   const institutions = folded(headers.institutions);
   const exceptions = folded(headers.except_endings);
+  const small = new Set(headers.tails);
   const kinds = PRIVATE_KINDS.map((kind) => ({
     kind,
     whole: new Set(folded(headers.kinds[kind].whole)),
-    containing: folded(headers.kinds[kind].containing),
+    endings: folded(headers.kinds[kind].ending),
     exceptions: [...exceptions, ...folded(headers.except_endings_by_kind[kind] ?? [])],
   }));
+
+  const tails = new RegExp(`(?:[0-9]+|${longestFirst(folded(headers.tails))})$`);
+
+  /** Whether a header ends with one of the words, whatever small words follow it. */
+  function endsWithOne(part: string, endings: readonly string[]): boolean {
+    for (let rest = part; rest !== ''; ) {
+      if (endings.some((word) => rest.endsWith(word))) return true;
+      const shorter = rest.replace(tails, '');
+      if (shorter === rest) return false;
+      rest = shorter;
+    }
+    return false;
+  }
+
+  /** The last Latin word that isn't a small one. */
+  function lastWord(words: readonly string[]): string {
+    const at = words.findLastIndex((word) => !small.has(word));
+    return isLatin(words[at] ?? '') ? (words[at] as string) : '';
+  }
 
   function kindOf(part: string, words: readonly string[]): PrivateKind | undefined {
     const ends = (ending: string) =>
@@ -25,14 +48,14 @@ export function headerJudge(data: PrivacyData): (header: string) => PrivateKind 
     const ofInstitution = institutions.some((word) =>
       isLatin(word) ? words.includes(word) : part.includes(word),
     );
-    for (const { kind, whole, containing, exceptions } of kinds) {
+    for (const { kind, whole, endings, exceptions } of kinds) {
       const named =
         whole.has(part) ||
         whole.has(part.replace(/[0-9]+$/, '')) ||
-        containing.some((word) => part.includes(word)) ||
+        endsWithOne(part, endings) ||
         (kind === 'name'
           ? words.includes('name') && words.every((word) => word === 'name' || persons.has(word))
-          : words.some((word) => whole.has(word) && isLatin(word)));
+          : whole.has(lastWord(words)));
       if (!named || exceptions.some(ends)) continue;
       if (ofInstitution && kind !== 'name' && kind !== 'my-number') continue;
       return kind;
@@ -56,4 +79,8 @@ export function headerJudge(data: PrivacyData): (header: string) => PrivateKind 
     }
     return undefined;
   };
+}
+
+function longestFirst(words: readonly string[]): string {
+  return [...words].sort((a, b) => b.length - a.length).join('|');
 }

@@ -1,5 +1,4 @@
-// My Numbers in a column, recognized by the check digits of its twelve-digit numbers.
-import { CLASSES, HYPHEN, isDigit, SPACE } from './characters.js';
+// My Numbers: the check digit, and whether the twelve-digit numbers of a column have it more often than chance gives.
 import { HashSet, mixed, type SlotBudget } from './hash-set.js';
 
 /** Weights of the first eleven digits, from the left. */
@@ -16,21 +15,20 @@ const WEIGHTS = [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2] as const;
  * isMyNumber('98320567321') // => false
  */
 export function isMyNumber(twelveDigits: string): boolean {
-  return /^[0-9]{12}$/.test(twelveDigits) && hasRightCheckDigit(twelveDigits, 0, 0);
+  return /^[0-9]{12}$/.test(twelveDigits) && hasRightCheckDigit(twelveDigits);
 }
 
-/** Checks the twelve digits from `start` on, with `gap` characters after each four. */
-function hasRightCheckDigit(cell: string, start: number, gap: number): boolean {
+function hasRightCheckDigit(digits: string): boolean {
   let sum = 0;
   for (let index = 0; index < 11; index += 1) {
-    sum += digitAt(cell, start, gap, index) * (WEIGHTS[index] as number);
+    sum += digitAt(digits, index) * (WEIGHTS[index] as number);
   }
   const rest = sum % 11;
-  return digitAt(cell, start, gap, 11) === (rest <= 1 ? 0 : 11 - rest);
+  return digitAt(digits, 11) === (rest <= 1 ? 0 : 11 - rest);
 }
 
-function digitAt(cell: string, start: number, gap: number, index: number): number {
-  return cell.charCodeAt(start + index + (index >> 2) * gap) - 48;
+function digitAt(digits: string, index: number): number {
+  return digits.charCodeAt(index) - 48;
 }
 
 /**
@@ -65,44 +63,71 @@ const WINDOW = 20_000;
 /** The least size of a later, unfinished window: long files do not add many small tests. */
 const LATER_WINDOW_LEAST = 100;
 
-/** The twelve-digit numbers of one column: how many distinct ones, and how many of them have the right check digit. */
+/** The natural logarithm of the chance (1e-7) that a mixture must be rarer than; a file of millions has many windows. */
+const MIXTURE_CHANCE = 7 * Math.log(10);
+
+/** The least candidates that stand alone in their range, all of which must be right: 1e-6. */
+const ALONE_LEAST = 6;
+
+/**
+ * The most that the logarithm of the chance can be that `right` or more of `count` are right, where each is right with a
+ * probability whose mean is `mean`: by Chernoff and Hoeffding count × the Kullback–Leibler divergence, an inequality
+ * that holds exactly for any independent trials.
+ */
+function rarity(right: number, count: number, mean: number): number {
+  const share = right / count;
+  if (share <= mean) return 0;
+  const rest = share === 1 ? 0 : (1 - share) * Math.log((1 - share) / (1 - mean));
+  return count * (share * Math.log(share / mean) + rest);
+}
+
+/** The numbers of one column: how many distinct ones, and how many of them have the right check digit. */
 export class NumberEvidence {
   #shown = false;
   #laterWindow = false;
   #right = 0;
+  /** How many end in 0. Of these 2 in 11 are right by chance, of all others 1 in 11. */
+  #endInZero = 0;
   #lastDigits = 0;
   readonly #distinct: HashSet;
   /** The first six digits of the right ones: real numbers are scattered; sequences and time stamps are not. */
   readonly #blocks: HashSet;
+  /** By the first four digits: twice the candidates there, at most two, and 1 more where one of them is right. */
+  readonly #ranges = new Uint8Array(10_000);
 
   constructor(budget: SlotBudget) {
     this.#distinct = new HashSet(WINDOW, budget);
     this.#blocks = new HashSet(WINDOW, budget);
   }
 
-  add(cell: string, start: number, gap: number): void {
+  /** Adds a number of twelve ASCII digits. */
+  add(digits: string): void {
     let block = 0;
     let rest = 0;
-    let first = 0;
     let varied = false;
     for (let index = 0; index < 12; index += 1) {
-      const digit = digitAt(cell, start, gap, index);
-      if (index === 0) first = digit;
-      else if (digit !== first) varied = true;
+      const digit = digitAt(digits, index);
+      if (digit !== digitAt(digits, 0)) varied = true;
       if (index < 6) block = block * 10 + digit;
       else rest = rest * 10 + digit;
     }
     if (!varied || !this.#distinct.add(mixed(mixed(block) + rest))) return;
     this.#lastDigits |= 1 << (rest % 10);
-    if (hasRightCheckDigit(cell, start, gap)) {
+    if (rest % 10 === 0) this.#endInZero += 1;
+    const isRight = hasRightCheckDigit(digits);
+    if (isRight) {
       this.#right += 1;
       this.#blocks.add(mixed(block + 1));
     }
+    const range = Math.floor(block / 100);
+    this.#ranges[range] = Math.min((this.#ranges[range] as number) + 2, 4) | (isRight ? 1 : 0);
     if (this.#distinct.full) {
       this.#shown ||= this.#shows();
       this.#distinct.clear();
       this.#blocks.clear();
+      this.#ranges.fill(0);
       this.#right = 0;
+      this.#endInZero = 0;
       this.#lastDigits = 0;
       this.#laterWindow = true;
     }
@@ -116,39 +141,38 @@ export class NumberEvidence {
   #shows(): boolean {
     const count = this.#distinct.size;
     const right = this.#right;
-    if (right < 4 || right < leastRight(count)) return false;
-    if (count < 8) return this.#blocks.size * 2 >= right;
+    if (right < 4) return false;
+    const isScattered = this.#blocks.full || this.#blocks.size * 2 >= right;
+    if (right < leastRight(count))
+      return (isScattered && this.#isMixture()) || this.#isAloneRight();
+    if (count < 8) return isScattered;
     if ((this.#lastDigits & (this.#lastDigits - 1)) === 0) return false;
-    return this.#blocks.full || this.#blocks.size * 2 >= right || right >= count * 0.9;
+    return isScattered || right >= count * 0.9;
   }
-}
 
-/** Adds to the evidence each run of exactly twelve digits, and each three groups of exactly four with one separator. */
-export function collectNumbers(cell: string, evidence: NumberEvidence): void {
-  let groups = 0;
-  let firstGroup = 0;
-  let lastEnd = -1;
-  let separator = -1;
-  for (let start = 0; start < cell.length; start += 1) {
-    if (!isDigit(cell, start)) continue;
-    let end = start + 1;
-    while (end < cell.length && isDigit(cell, end)) end += 1;
-    const before = start - 1 === lastEnd ? cell.charCodeAt(lastEnd) : -1;
-    const linked =
-      before !== -1 &&
-      ((CLASSES[before] as number) & (SPACE | HYPHEN)) !== 0 &&
-      (groups === 1 || before === separator);
-    if (groups > 0 && end - start === 4 && linked) {
-      groups += 1;
-      separator = before;
-    } else {
-      if (groups === 3) evidence.add(cell, firstGroup, 1);
-      groups = end - start === 4 ? 1 : 0;
-      firstGroup = start;
-      if (end - start === 12) evidence.add(cell, start, 0);
-    }
-    lastEnd = end;
-    start = end;
+  /**
+   * Whether more are right than chance gives other numbers with the same last digits. Of 20,000 distinct numbers 1.4 %
+   * My Numbers are found, of 4,300 3 %, of 400 10 %.
+   */
+  #isMixture(): boolean {
+    const count = this.#distinct.size;
+    const mean = (count + this.#endInZero) / (11 * count);
+    return rarity(this.#right, count, mean) > MIXTURE_CHANCE;
   }
-  if (groups === 3) evidence.add(cell, firstGroup, 1);
+
+  /** Whether those that stand alone in their range of 100 million, as none of a sequence does, are right. */
+  #isAloneRight(): boolean {
+    let alone = 0;
+    let right = 0;
+    for (const met of this.#ranges) {
+      if (met >> 1 !== 1) continue;
+      alone += 1;
+      right += met & 1;
+    }
+    return (
+      right >= ALONE_LEAST &&
+      right * 2 >= alone &&
+      rarity(right, alone, 0.1) > 6 * Math.log(10) - 0.01
+    );
+  }
 }

@@ -1,4 +1,4 @@
-// Japanese telephone numbers within a cell folded by NFKC.
+// Japanese telephone numbers within a cell folded by NFKC, its digits ASCII.
 import { DASH } from './characters.js';
 
 /* Each pattern is linear: no repetition within another over the same characters. */
@@ -21,7 +21,28 @@ const TELEPHONES: readonly RegExp[] = [
   ),
   /(?<![0-9A-Za-z])0[5-9]0[1-9][0-9]{7}(?![0-9A-Za-z])/,
 ];
-/** Any of them, in a cell of several characters. */
-export const ANY_TELEPHONE = new RegExp(TELEPHONES.map(({ source }) => source).join('|'));
+const ANY_TELEPHONE = new RegExp(TELEPHONES.map(({ source }) => source).join('|'));
+/** Other marks between the groups: points, slashes, spaces and what else a keyboard has; a の as it is spoken. */
+const OTHER_MARKS = /(?<=[0-9)])[\s./_・~〜*:のノ]{1,2}(?=[(0-9])/g;
+const WITHIN = /(?<![0-9])0[0-9]{9,10}(?![0-9])/;
+const CALLED = /電話|携帯|連絡先|tel|phone|mobile/i;
+
+/** Whether a cell with at least nine digits shows a telephone number. */
+export function hasTelephone(cell: string): boolean {
+  if (ANY_TELEPHONE.test(cell)) return true;
+  const dashed = cell.replace(OTHER_MARKS, '-');
+  return (
+    (dashed !== cell && ANY_TELEPHONE.test(dashed)) || (CALLED.test(cell) && WITHIN.test(cell))
+  );
+}
+
 /** A mobile number without hyphens that is the whole cell. */
 export const BARE_MOBILE = /^0[5-9]0[1-9][0-9]{7}$/;
+
+const BARE =
+  /^(?:0[36][2-9][0-9]{7}|0[124-9][1-9][0-9]{7}|0120[0-9]{6}|(?:[5789]0)[1-9][0-9]{7}|[36][2-9][0-9]{7})$/;
+
+/** Whether digits are those of a number of a land line, or of any number that lost its first zero. */
+export function isBareTelephone(digits: string): boolean {
+  return BARE.test(digits);
+}
