@@ -25,7 +25,7 @@ function found(header, rows) {
 }
 
 /** Each disguise, and whether it is found. */
-export function tryDisguises() {
+function tryDisguises() {
   return DISGUISES.map((disguise) => ({
     ...disguise,
     isFound: found([], rowsOf(disguise)).length > 0,
@@ -33,7 +33,7 @@ export function tryDisguises() {
 }
 
 /** Each harmless kind, and what is wrongly found in it. */
-export function tryHarmless() {
+function tryHarmless() {
   return [...harmlessKinds(), ...placeKinds()].map((each) => ({
     ...each,
     alarms: found(

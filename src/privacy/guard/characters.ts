@@ -6,15 +6,15 @@ export const DIGIT = 1;
 export const LATIN = 2;
 export const KANJI = 4;
 export const KANA = 8;
-export const SPACE = 16;
-export const HYPHEN = 32;
+const SPACE = 16;
+const HYPHEN = 32;
 export const AT = 64;
 /** Compatibility forms and invisible characters: the cell is folded first. */
 export const UNFOLDED = 128;
 /** Anything else: punctuation, signs. */
-export const OTHER = 256;
+const OTHER = 256;
 /** A digit of another script than 0 to 9. */
-export const NUMERAL = 512;
+const NUMERAL = 512;
 
 /** The classes of each UTF-16 code unit. */
 export const CLASSES = characterClasses();

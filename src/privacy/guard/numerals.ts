@@ -34,11 +34,6 @@ function digitValues(): ReadonlyMap<number, number> {
   return values;
 }
 
-/** Whether a UTF-16 code unit is a digit other than 0 to 9. */
-export function isOtherDigit(code: number): boolean {
-  return VALUES.has(code);
-}
-
 /** All code units that are digits other than 0 to 9. */
 export function otherDigits(): Iterable<number> {
   return VALUES.keys();
