@@ -50,7 +50,7 @@ export async function contentOf(
       }
       // The rows are read by random access; this pass counts and digests the bytes.
       for await (const _ of whole);
-      return { kind: 'parquet', bytes: ranges };
+      return { kind: 'parquet', bytes: ranges, ...(onDisk && { readers: onDisk.readers }) };
     }
     case 'gzip':
       return contentOf(guarded(unzipped(whole, file), bytesRead, file), deeper(source));

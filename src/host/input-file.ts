@@ -56,6 +56,11 @@ export function openInputFile(
       return {
         close: readers.close,
         prepare: (setup) => {
+          // The rows of a Parquet file are read after its bytes were counted and digested.
+          if (setup.parquet !== undefined) {
+            readers.prepare(setup);
+            return;
+          }
           isReadInParts = true;
           if (digested) {
             digestApart = digestOf(path);
@@ -66,7 +71,7 @@ export function openInputFile(
         },
         read: async (part) => {
           const read = await readers.read(part);
-          advance(part.to - part.from);
+          if ('from' in part) advance(part.to - part.from);
           return read;
         },
       };

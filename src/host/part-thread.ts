@@ -1,8 +1,10 @@
 // A thread that reads the parts of a file that it is told to, and gives back what it read.
-import { openSync, readSync } from 'node:fs';
+import { fstatSync, openSync, readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import {
   createPartReader,
+  type GroupsReading,
+  type LinesReading,
   type PartRead,
   type PartReading,
   type PartSetup,
@@ -25,16 +27,38 @@ function readBytes(into: Uint8Array, offset: number, size: number): number {
 
 // First what must be known to read, then the parts.
 parentPort?.once('message', (setup: PartSetup) => {
-  const readPart = createPartReader(setup, readBytes, block);
-  parentPort?.on('message', (part: PartReading) => {
-    parentPort?.postMessage(readOrFault(() => readPart(part)));
+  const reader = readerOf(setup);
+  // One part comes after the other has been answered.
+  parentPort?.on('message', async (part: PartReading) => {
+    parentPort?.postMessage(await readOrFault(async () => (await reader)(part)));
   });
 });
 
+/** The reader of lines, or that of row groups, which is loaded only if needed. */
+async function readerOf(
+  setup: PartSetup,
+): Promise<(part: PartReading) => PartRead | Promise<PartRead>> {
+  const { parquet } = setup;
+  if (parquet === undefined) {
+    const readLines = createPartReader(setup, readBytes, block);
+    return (part) => readLines(part as LinesReading);
+  }
+  const { createGroupsReader } = await import('../read/parquet/parquet-part.js');
+  const readGroups = createGroupsReader(setup, parquet, {
+    byteLength: fstatSync(descriptor).size,
+    slice: async (start, end = fstatSync(descriptor).size) => {
+      const bytes = new Uint8Array(end - start);
+      readBytes(bytes, start, bytes.length);
+      return bytes.buffer;
+    },
+  });
+  return (part) => readGroups(part as GroupsReading);
+}
+
 /** A fault as plain data: of an error that a thread throws only the words come through. */
-function readOrFault(read: () => PartRead): PartAnswer {
+async function readOrFault(read: () => Promise<PartRead>): Promise<PartAnswer> {
   try {
-    return { read: read() };
+    return { read: await read() };
   } catch (error) {
     if (error instanceof FaultError) return { fault: error.fault };
     throw error;

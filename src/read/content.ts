@@ -15,7 +15,12 @@ export type FileContent =
       readonly isJson?: true;
     }
   | ({ readonly kind: 'workbook' } & PackedWorkbook)
-  | { readonly kind: 'parquet'; readonly bytes: ByteRanges };
+  | {
+      readonly kind: 'parquet';
+      readonly bytes: ByteRanges;
+      /** Starts threads that read row groups, if the file lies on the disk. The caller must close them. */
+      readonly readers?: FileBytes['readers'];
+    };
 
 /** Refuses JSON where rows are read. */
 export function refuseJson(content: FileContent, file: string): void {

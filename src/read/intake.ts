@@ -1,45 +1,20 @@
 // The way a file is read: as workbook, as Parquet, by the plain scanner, by threads or by the tolerant reader. All give the same records and findings.
-import type { Finding, ToldPerCode } from '../records/findings.js';
+import type { Finding } from '../records/findings.js';
 import {
   createIssueDays,
   type IssueColumn,
   type IssueDay,
   latestIssueUnasked,
 } from '../records/issue-days.js';
-import type { SheetNote } from '../records/sheet-notes.js';
 import type { ProfilePart } from '../tally/record-profile.js';
-import type { Counting } from '../tally/record-use.js';
 import { type FileContent, type PartReaders, refuseJson } from './content.js';
 import type { FileSeen, FormSeen } from './file-seen.js';
-import type { IdentifierLog } from './identifiers.js';
-import type { PartRead, PartSetup } from './plain/part.js';
+import { absorbParts, type IntakeOptions, isForThreads, isPlainWanted, setupOf } from './parts.js';
 import { createPlainScanner } from './plain/plain-scanner.js';
-import type { Weights } from './plain/weights.js';
-import {
-  createRowIntake,
-  type IntakeTotals,
-  type RowIntake,
-  type RowOptions,
-} from './row-intake.js';
+import { createRowIntake, type IntakeTotals, type RowIntake } from './row-intake.js';
 import { type RowsEnd, type RowsFrom, readCsvRows } from './text/csv-rows.js';
 import { decodeSettled, type SettledBytes, settleEncoding } from './text/decode.js';
 import type { Label } from './text/encodings.js';
-
-/** How files are read. */
-export interface IntakeOptions
-  extends Omit<RowOptions, 'isMet' | 'watch' | 'takePlain' | 'issueDays'> {
-  /** Identifiers met so far, in all files of the run. */
-  readonly identifiers: IdentifierLog;
-  /** How many findings of a code are told in full; undefined for all. */
-  readonly toldPerCode: ToldPerCode | undefined;
-  /** What is done with the records, if threads can do it too. */
-  readonly counting: Counting | undefined;
-  readonly weights: Weights;
-  /** Takes what is to be told of the sheets of a workbook. */
-  readonly note: (note: SheetNote) => void;
-  /** Takes what parts the cells of a file, where it is neither commas nor tabs, or is named in it. */
-  readonly tellSeparator: (file: string, separator: string, isNamed: boolean) => void;
-}
 
 /** The offset from which reading goes on, and how. */
 interface Place {
@@ -137,8 +112,8 @@ async function readRows(
   seen: SeenNotes,
 ): Promise<RowsEnd> {
   if (content.kind === 'parquet') {
-    const { readParquetRows } = await import('./parquet/parquet-rows.js');
-    return readParquetRows(content.bytes, file, intake.takeRow);
+    const { takeInParquet } = await import('./parquet/parquet-intake.js');
+    return takeInParquet(file, content, intake, options);
   }
   const { bytes, chunks } = content;
   if (bytes === undefined || !isForThreads(bytes.size, options)) {
@@ -154,7 +129,7 @@ async function readRows(
       const reached = await readStream(file, from, bytes.size, place, intake, options, seen);
       if ('kind' in reached) return reached;
       seen.separator = reached.separator;
-      if (!isPrepared) readers.prepare(setupOf(file, reached, intake, options));
+      if (!isPrepared) readers.prepare(setupOf(file, reached.separator ?? ',', intake, options));
       isPrepared = true;
       const left = await readParts(readers, bytes.size, reached, intake, options);
       if ('kind' in left) return left;
@@ -250,32 +225,6 @@ async function* noted(
   }
 }
 
-/** Whether the plain scanner may read: it keeps no cells to show and shifts no hand-over dates. */
-function isPlainWanted({ weights, showValues, form }: IntakeOptions): boolean {
-  return weights.scans && !showValues && form.handOverLag === 0;
-}
-
-function isForThreads(bytesLeft: number, options: IntakeOptions): boolean {
-  const { threads, threadsFrom } = options.weights;
-  return (
-    threads > 1 &&
-    bytesLeft >= threadsFrom &&
-    options.counting !== undefined &&
-    isPlainWanted(options)
-  );
-}
-
-/** The setup of threads that read on from a place. */
-function setupOf(file: string, from: Place, intake: RowIntake, options: IntakeOptions): PartSetup {
-  const { form, privacy, law, aliases, takenOn, toldPerCode } = options;
-  return {
-    ...{ file, form, privacy, law, aliases, takenOn, toldPerCode },
-    header: intake.table()?.header ?? [],
-    separator: from.separator ?? ',',
-    use: (options.counting as Counting).use,
-  };
-}
-
 /** Has threads read the rest of a file. Their parts are merged in file order. */
 async function readParts(
   readers: PartReaders,
@@ -284,35 +233,16 @@ async function readParts(
   intake: RowIntake,
   options: IntakeOptions,
 ): Promise<RowsEnd | Place> {
-  const { weights } = options;
-  const counting = options.counting as Counting;
   const { label } = from;
-  const asked: Promise<PartRead>[] = [];
   let next = from.offset;
-  let { lines } = from;
-  const ask = () => {
-    const to = Math.min(next + weights.part, size);
-    const fromLineStart = next === from.offset;
-    const part = readers.read({ from: next, to, fromLineStart, label });
-    // If an earlier part ends the reading, this one is not awaited and may fail unheard.
-    part.catch(() => {});
-    asked.push(part);
-    next = to;
-  };
-  for (;;) {
-    while (next < size && asked.length <= weights.threads) ask();
-    const part = await asked.shift();
-    if (part === undefined) return { kind: 'complete' };
-    intake.absorb(part.rows, lines + 1);
-    lines += part.lines;
-    counting.absorb(part.held);
-    if (part.profile !== undefined) counting.profile?.absorb(part.profile);
-    if (part.renewals !== undefined) counting.renewals?.absorb(part.renewals);
-    if (part.stopped) {
-      const { offset, reason } = part.stopped;
-      return { ...from, offset, lines, isOdd: reason === 'odd' };
-    }
-  }
+  const { lines, stopped } = await absorbParts(readers, from.lines, intake, options, () => {
+    if (next >= size) return undefined;
+    const part = { from: next, to: Math.min(next + options.weights.part, size), label };
+    next = part.to;
+    return { ...part, fromLineStart: part.from === from.offset };
+  });
+  if (stopped === undefined) return { kind: 'complete' };
+  return { ...from, offset: stopped.offset, lines, isOdd: stopped.reason === 'odd' };
 }
 
 async function* behind<Item>(

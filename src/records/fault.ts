@@ -297,6 +297,7 @@ export interface FaultParams {
   };
   readonly 'input-parquet-broken': { readonly file: string };
   readonly 'input-parquet-nested': { readonly file: string; readonly column: string };
+  readonly 'input-parquet-encoding': { readonly file: string; readonly column: string };
   readonly 'input-parquet-codec': { readonly file: string; readonly codec: string };
   readonly 'input-parquet-large': { readonly file: string; readonly limit: number };
   readonly 'usage-not-with-tally': { readonly option: string };

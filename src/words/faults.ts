@@ -388,6 +388,10 @@ export const FAULT_WORDS = {
     en: '{file}: column “{column}” holds lists or groups; export the records as a flat table, one value a cell',
     ja: '{file}: 列「{column}」が入れ子になっています。1セルに1値の平らな表で書き出してください',
   },
+  'input-parquet-encoding': {
+    en: '{file}: column “{column}” holds bytes that are no text in UTF-8, as Parquet demands; export the file again with its texts in UTF-8',
+    ja: '{file}: 列「{column}」に UTF-8 の文字として読めないデータがあります。Parquet の文字列は UTF-8 です。UTF-8 で書き出し直してください',
+  },
   'input-parquet-codec': {
     en: '{file}: the file is compressed with {codec}, which is not read; export it with snappy, zstd, gzip or without compression',
     ja: '{file}: 圧縮方式 {codec} は読めません。snappy、zstd、gzip か無圧縮で書き出してください',

@@ -209,6 +209,7 @@ const PARAMS: FaultParams = {
   'input-tally-rejected': { rejected: 71, rows: 72, allowed: '<allowed>' },
   'input-parquet-broken': { file: '<file>' },
   'input-parquet-nested': { file: '<file>', column: '<column>' },
+  'input-parquet-encoding': { file: '<file>', column: '<column>' },
   'input-parquet-codec': { file: '<file>', codec: '<codec>' },
   'input-parquet-large': { file: '<file>', limit: 71 },
   'usage-not-with-tally': { option: '<option>' },

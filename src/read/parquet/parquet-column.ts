@@ -1,29 +1,67 @@
-// A column of one row group of a Parquet file, read page by page; its stated sizes are checked.
-import type { ColumnMetaData, PageHeader, SchemaElement, SchemaTree } from 'hyparquet';
+// A column of one row group of a Parquet file, read page by page, some cells of a page at once; its stated sizes are checked.
+import type { PageHeader, SchemaElement, SchemaTree } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
-import { convert, DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import { decompressPage } from 'hyparquet/src/datapage.js';
 import { compressors, decompressGzip, decompressZstd } from 'hyparquet-compressors';
 import type { ByteRanges } from '../content.js';
 import { crc32ByTable } from '../crc32.js';
-import {
-  dictionaryNumbers,
-  type Next,
-  pageValues,
-  type RawValue,
-  runs,
-  sizedLevels,
-} from './parquet-values.js';
+import type { ChunkPlace } from './parquet-directory.js';
+import { type FillNumbers, filledRuns } from './parquet-runs.js';
+import { byteAt, type Next, pageValues, type RawValue, sized } from './parquet-values.js';
 
 /** Is told how many bytes a column is about to hold. */
 export type Hold = (column: number, bytes: number) => void;
 
-/** The cells of a column of a row group. */
+/** How many cells are located at once, at the most. */
+export const AT_ONCE = 1024;
+
+/* Where the cells of a page are. */
+/** Numbers into the column's dictionary. */
+export const IN_DICTIONARY = 0;
+/** Bytes of the page, from a place on. */
+export const IN_BYTES = 1;
+/** Texts made of values that only follow from those before. */
+export const IN_TEXTS = 2;
+
+/** A blank cell. */
+export const NULL = -1;
+
+/** The values of a dictionary. */
+export interface Dictionary {
+  readonly texts: readonly string[];
+  /** Of each text, and of the longest one. */
+  readonly lengths: Int32Array;
+  readonly longest: number;
+  /** Approximate bytes in memory. */
+  readonly held: number;
+}
+
+/** Some cells of a column, which stand until the next are located. */
+export interface LocatedCells {
+  /** {@link IN_DICTIONARY}, {@link IN_BYTES} or {@link IN_TEXTS}. */
+  where: number;
+  /** By cell: {@link NULL}, or its number in the dictionary, where its value begins, or what of no use. */
+  readonly at: Int32Array;
+  /** Whether values in bytes are of different lengths, and how many bytes each then has. */
+  readonly isSized: boolean;
+  readonly lengths: Int32Array;
+  readonly texts: string[];
+  /** Of the page, where cells are there. */
+  bytes: Uint8Array;
+  view: DataView;
+  dictionary: Dictionary | undefined;
+  blank: number;
+}
+
+/** A column of a row group. */
 export interface ParquetColumn {
-  /** Reads a page if none is left; gives the number of cells up to the next page. */
+  /** Reads a page if no cell is left; gives the number of cells up to the next page. */
   readonly ready: () => Promise<number>;
-  /** The next cell as text, blank if null. */
-  readonly take: Next<string>;
+  /** Locates the next cells, of which as many must be ready. */
+  readonly locate: (count: number) => void;
+  readonly cells: LocatedCells;
+  /** The text of a located cell, blank if null. */
+  readonly textAt: (index: number) => string;
 }
 
 /** How much of a column is read from the file at once, unless a page is longer. */
@@ -45,25 +83,43 @@ const CODECS = {
   ZSTD: (packed: Uint8Array, size: number) => decompressZstd(packed, new Uint8Array(size)),
 };
 
+/** Where values of the physical types have a fixed size in bytes. */
+const SIZES: Readonly<Record<string, number>> = {
+  INT32: 4,
+  INT64: 8,
+  INT96: 12,
+  FLOAT: 4,
+  DOUBLE: 8,
+};
+
+/** What the values of a column become as text. */
+export type ValueText = (value: RawValue) => string;
+
 /** Throws another error than a `FaultError` if the column is damaged or contradicts its header. */
 export function readParquetColumn(
   file: ByteRanges,
   index: number,
-  schema: SchemaTree,
-  meta: ColumnMetaData,
+  { element }: SchemaTree,
+  { codec, from: first, to: end }: ChunkPlace,
+  text: ValueText,
   hold: Hold,
 ): ParquetColumn {
-  const { element } = schema;
-  const first = Number(meta.dictionary_page_offset || meta.data_page_offset);
-  const end = first + Number(meta.total_compressed_size);
-  if (!(first >= 0 && end <= file.byteLength)) throw new RangeError('column outside of the file');
-  const text = valueText(schema);
+  const cells: LocatedCells = {
+    where: IN_TEXTS,
+    at: new Int32Array(AT_ONCE),
+    isSized: element.type === 'BYTE_ARRAY',
+    lengths: new Int32Array(AT_ONCE),
+    texts: [],
+    ...noBytes(),
+    dictionary: undefined,
+    blank: 0,
+  };
   let at = first;
   let window: Uint8Array = new Uint8Array();
   let windowAt = first;
   let dictionary: Dictionary | undefined;
   let left = 0;
-  let take: Next<string> = () => '';
+  let locateIn: (count: number) => void = () => {};
 
   const bytes = async (from: number, length: number): Promise<Uint8Array> => {
     if (!(length >= 0) || from + length > end) throw new RangeError('page outside of its column');
@@ -104,8 +160,9 @@ export function readParquetColumn(
     }
     if (page.type === 'DICTIONARY_PAGE') {
       const values = page.dictionary_page_header?.num_values ?? 0;
+      const value = pageValues(unpack(content, unpacked, codec), 'PLAIN', values, element);
       dictionary = dictionaryOf(
-        texts(pageValues(unpack(content, unpacked, meta), 'PLAIN', values, element), text),
+        () => text(value()),
         values,
         unpacked,
         (held) => hold(index, window.length + unpacked + held),
@@ -113,17 +170,74 @@ export function readParquetColumn(
       return;
     }
     if (page.type === 'INDEX_PAGE') return;
-    const parts = partsOf(page, content, element, meta);
+    const parts = partsOf(page, content, element, codec);
+    if (!(parts.count >= 0)) throw new RangeError('fewer values than none');
     left = parts.count;
-    const value =
-      parts.encoding === 'PLAIN_DICTIONARY' || parts.encoding === 'RLE_DICTIONARY'
-        ? dictionaryTexts(parts.values, dictionary)
-        : texts(pageValues(parts.values, parts.encoding, parts.count, element), text);
-    const { levels } = parts;
-    take = levels === undefined ? value : () => (levels() === 1 ? value() : '');
+    locateIn = locator(parts);
   };
 
+  /** A function that locates the next cells of a page. */
+  function locator({ encoding, values, count: all, levels }: PageParts): (count: number) => void {
+    const { at: places } = cells;
+    let fill: (into: Int32Array, count: number) => void;
+    cells.dictionary = undefined;
+    if (encoding === 'PLAIN_DICTIONARY' || encoding === 'RLE_DICTIONARY') {
+      if (dictionary === undefined) throw new RangeError('numbers into no dictionary');
+      cells.where = IN_DICTIONARY;
+      cells.dictionary = dictionary;
+      fill = numbersIn(dictionary, values);
+    } else if (encoding === 'PLAIN' && element.type !== 'BOOLEAN') {
+      cells.where = IN_BYTES;
+      cells.bytes = values;
+      cells.view = new DataView(values.buffer, values.byteOffset, values.byteLength);
+      fill = placesIn(cells.view, element);
+    } else {
+      cells.where = IN_TEXTS;
+      const value = pageValues(values, encoding, all, element);
+      const { texts } = cells;
+      fill = (into, count) => {
+        for (let each = 0; each < count; each += 1) {
+          into[each] = each;
+          texts[each] = text(value());
+        }
+      };
+    }
+    const { lengths, texts } = cells;
+    const isFilled = new Int32Array(AT_ONCE);
+    return (count) => {
+      let filled = count;
+      if (levels !== undefined) {
+        levels(isFilled, count);
+        filled = 0;
+        for (let each = 0; each < count; each += 1) filled += isFilled[each] === 1 ? 1 : 0;
+      }
+      fill(places, filled);
+      if (cells.isSized && cells.where === IN_BYTES) {
+        for (let each = 0; each < filled; each += 1) {
+          lengths[each] = cells.view.getUint32((places[each] as number) - 4, true);
+        }
+      }
+      cells.blank = count - filled;
+      if (filled === count) return;
+      // From the last one on, so that none is overwritten before it is moved.
+      let from = filled - 1;
+      for (let each = count - 1; each >= 0; each -= 1) {
+        if (isFilled[each] !== 1) {
+          places[each] = NULL;
+          if (cells.where === IN_TEXTS) texts[each] = '';
+        } else {
+          places[each] = places[from] as number;
+          lengths[each] = lengths[from] as number;
+          if (cells.where === IN_TEXTS) texts[each] = texts[from] as string;
+          from -= 1;
+        }
+      }
+    };
+  }
+
+  const single = rawAt(element);
   return {
+    cells,
     ready: async () => {
       while (left === 0) {
         if (at >= end) throw new RangeError('fewer values than rows');
@@ -131,18 +245,96 @@ export function readParquetColumn(
       }
       return left;
     },
-    take: () => {
-      left -= 1;
-      return take();
+    locate: (count) => {
+      left -= count;
+      locateIn(count);
+    },
+    textAt: (each) => {
+      const place = cells.at[each] as number;
+      if (place === NULL) return '';
+      if (cells.where === IN_DICTIONARY) return (cells.dictionary as Dictionary).texts[place] ?? '';
+      if (cells.where === IN_TEXTS) return cells.texts[each] as string;
+      return text(single(cells, place, cells.lengths[each] as number));
     },
   };
+}
+
+/** Gives numbers into a dictionary, each checked. */
+function numbersIn({ texts }: Dictionary, bytes: Uint8Array): FillNumbers {
+  // A page without a value has no bytes.
+  if (bytes.length === 0) return noValues;
+  const fill = filledRuns(bytes, 1, byteAt({ bytes, at: 0 }, 0));
+  const size = texts.length;
+  return (into, count) => {
+    fill(into, count);
+    for (let each = 0; each < count; each += 1) {
+      if ((into[each] as number) >>> 0 >= size)
+        throw new RangeError('number beyond the dictionary');
+    }
+  };
+}
+
+function noValues(_: Int32Array, count: number): void {
+  if (count > 0) throw new RangeError('fewer values than said');
+}
+
+/** Gives where the values of a page begin that follow each other. */
+function placesIn(view: DataView, { type, type_length: width }: SchemaElement): FillNumbers {
+  const end = view.byteLength;
+  let next = 0;
+  if (type === 'BYTE_ARRAY') {
+    return (into, count) => {
+      let at = next;
+      for (let each = 0; each < count; each += 1) {
+        at += 4;
+        into[each] = at;
+        // Throws where there are not even the four bytes of the length.
+        at += view.getUint32(at - 4, true);
+      }
+      if (at > end) throw new RangeError('ends too early');
+      next = at;
+    };
+  }
+  const size = type === 'FIXED_LEN_BYTE_ARRAY' ? width : SIZES[type ?? ''];
+  if (!size) throw new RangeError(`values of type ${type}`);
+  return (into, count) => {
+    for (let each = 0; each < count; each += 1) into[each] = next + each * size;
+    next += count * size;
+    if (next > end) throw new RangeError('ends too early');
+  };
+}
+
+/** A function that gives the value at a place of the page. */
+function rawAt({ type, type_length: width = 0 }: SchemaElement) {
+  const size = type === 'FIXED_LEN_BYTE_ARRAY' ? width : SIZES[type ?? ''];
+  return ({ bytes, view }: LocatedCells, place: number, length: number): RawValue => {
+    switch (type) {
+      case 'INT32':
+        return view.getInt32(place, true);
+      case 'INT64':
+        return view.getBigInt64(place, true);
+      case 'FLOAT':
+        return view.getFloat32(place, true);
+      case 'DOUBLE':
+        return view.getFloat64(place, true);
+      case 'INT96':
+        return (BigInt(view.getInt32(place + 8, true)) << 64n) | view.getBigUint64(place, true);
+      default:
+        return bytes.subarray(place, place + (size ?? length));
+    }
+  };
+}
+
+function noBytes(): Pick<LocatedCells, 'bytes' | 'view'> {
+  const bytes = new Uint8Array();
+  return { bytes, view: new DataView(bytes.buffer) };
 }
 
 interface PageParts {
   readonly count: number;
   readonly encoding: Parameters<typeof pageValues>[1];
   /** 1 for a value, 0 for null; undefined if the column has no nulls. */
-  readonly levels: Next<number> | undefined;
+  readonly levels: FillNumbers | undefined;
   readonly values: Uint8Array;
 }
 
@@ -150,16 +342,18 @@ function partsOf(
   page: PageHeader,
   content: Uint8Array,
   element: SchemaElement,
-  meta: ColumnMetaData,
+  codec: ChunkPlace['codec'],
 ): PageParts {
   const isOptional = element.repetition_type === 'OPTIONAL';
   const { data_page_header: one, data_page_header_v2: two } = page;
   if (one !== undefined) {
     const { num_values: count, encoding } = one;
-    const unpacked = unpack(content, page.uncompressed_page_size, meta);
+    const unpacked = unpack(content, page.uncompressed_page_size, codec);
     if (!isOptional) return { count, encoding, levels: undefined, values: unpacked };
-    const { levels, rest } = sizedLevels(unpacked);
-    return { count, encoding, levels, values: rest };
+    // Their length stands before them in four bytes.
+    const reader = { bytes: unpacked, at: 0 };
+    const levels = filledRuns(sized(reader), 0, 1);
+    return { count, encoding, levels, values: unpacked.subarray(reader.at) };
   }
   if (two === undefined) throw new RangeError('page of no kind');
   const { definition_levels_byte_length: levelled, repetition_levels_byte_length: before } = two;
@@ -169,24 +363,18 @@ function partsOf(
   return {
     count: two.num_values,
     encoding: two.encoding,
-    levels: isOptional ? runs({ bytes: content.subarray(before, apart), at: 0 }, 1) : undefined,
+    levels: isOptional ? filledRuns(content.subarray(before, apart), 0, 1) : undefined,
     values:
       two.is_compressed === false
         ? packed
-        : unpack(packed, page.uncompressed_page_size - apart, meta),
+        : unpack(packed, page.uncompressed_page_size - apart, codec),
   };
 }
 
 /** The decompressed bytes of a page. Another size than stated is damage. */
-function unpack(packed: Uint8Array, size: number, { codec }: ColumnMetaData): Uint8Array {
+function unpack(packed: Uint8Array, size: number, codec: ChunkPlace['codec']): Uint8Array {
   if (size === 0) return new Uint8Array();
   return decompressPage(packed, size, codec, CODECS);
-}
-
-interface Dictionary {
-  readonly texts: readonly string[];
-  /** Approximate bytes in memory. */
-  readonly held: number;
 }
 
 function dictionaryOf(
@@ -199,80 +387,7 @@ function dictionaryOf(
   if (!(count >= 0 && count <= size * 8)) throw new RangeError('dictionary');
   const held = size * 2 + count * ENTRY;
   hold(held);
-  return { texts: Array.from({ length: count }, next), held };
-}
-
-function dictionaryTexts(bytes: Uint8Array, dictionary: Dictionary | undefined): Next<string> {
-  if (dictionary === undefined) throw new RangeError('numbers into no dictionary');
-  // A page without a value has no bytes.
-  if (bytes.length === 0) return noValue;
-  const number = dictionaryNumbers(bytes);
-  const { texts: entries } = dictionary;
-  return () => {
-    const text = entries[number()];
-    if (text === undefined) throw new RangeError('number beyond the dictionary');
-    return text;
-  };
-}
-
-function noValue(): never {
-  throw new RangeError('fewer values than said');
-}
-
-function texts(next: Next<RawValue>, text: (value: RawValue) => string): Next<string> {
-  return () => text(next());
-}
-
-/** Values of a column as the text that a CSV of the same table would hold. */
-function valueText(schema: SchemaTree): (value: RawValue) => string {
-  const { element } = schema;
-  const { type, converted_type: converted, logical_type: logical } = element;
-  if (type === undefined) throw new RangeError('column of no type');
-  if (type === 'INT32' && converted === 'DATE') return (value) => dayText(value as number);
-  if (type === 'BYTE_ARRAY' && (converted === undefined || converted === 'UTF8') && !logical) {
-    return (value) => UTF_8.decode(value as Uint8Array);
-  }
-  const decoder = {
-    ...{ element, type, schemaPath: [schema], pathInSchema: schema.path },
-    codec: 'UNCOMPRESSED' as const,
-    // As text, so that the privacy guard can examine them.
-    parsers: { ...DEFAULT_PARSERS, jsonFromBytes: (bytes: Uint8Array) => UTF_8.decode(bytes) },
-  };
-  // A moment all over the world: which day it is depends on the place, so it is left to be refused with its zone.
-  const isMoment = logical?.type === 'TIMESTAMP' && logical.isAdjustedToUTC;
-  return (value) => {
-    const cell: unknown = convert(
-      type === 'INT64' ? BigInt64Array.of(value as bigint) : [value],
-      decoder,
-    )[0];
-    const isDay = cell instanceof Date && !Number.isNaN(cell.getTime());
-    return isMoment && isDay ? cell.toISOString() : cellText(cell);
-  };
-}
-
-const UTF_8 = new TextDecoder();
-const DAY = 86_400_000;
-/** Memo of ISO texts for the days of two centuries from 1900. Those of other days are made each time. */
-const FIRST_DAY = -25_567;
-const dayTexts = new Array<string | undefined>(73_049).fill(undefined);
-
-function dayText(day: number): string {
-  const at = day - FIRST_DAY;
-  const known = dayTexts[at];
-  if (known !== undefined) return known;
-  const text = cellText(new Date(day * DAY));
-  if (at >= 0 && at < dayTexts.length) dayTexts[at] = text;
-  return text;
-}
-
-function cellText(value: unknown): string {
-  // pandas has no other number for a blank.
-  if (value === null || value === undefined || Number.isNaN(value)) return '';
-  if (value instanceof Date) {
-    // Days beyond the calendar are left to the reader of dates, which rejects them.
-    if (Number.isNaN(value.getTime())) return 'infinity';
-    const iso = value.toISOString();
-    return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, -14) : iso.slice(0, -5).replace('T', ' ');
-  }
-  return typeof value === 'string' ? value : String(value);
+  const texts = Array.from({ length: count }, next);
+  const lengths = Int32Array.from(texts, ({ length }) => length);
+  return { texts, lengths, longest: lengths.reduce((most, each) => Math.max(most, each), 0), held };
 }

@@ -1,86 +1,227 @@
-// Rows of a Parquet file as cells of text, as a CSV of the same table would hold them.
-import {
-  type ColumnChunk,
-  type FileMetaData,
-  parquetMetadataAsync,
-  parquetSchema,
-  type RowGroup,
-  type SchemaTree,
-} from 'hyparquet';
-import { compressors } from 'hyparquet-compressors';
+// Rows of a Parquet file: plain ones from their columns, without text, all others as cells of text.
+import type { CivilDate } from '../../calendar/civil-date.js';
 import { FaultError } from '../../records/fault.js';
 import { isBomb, MOST_TIMES } from '../bomb.js';
 import type { ByteRanges } from '../content.js';
-import { LONGEST_ROW, type RowHandler, type RowsEnd } from '../text/csv-rows.js';
-import { type Hold, readParquetColumn } from './parquet-column.js';
+import {
+  COUNT,
+  createPlainRow,
+  DATE,
+  IDENTIFIER,
+  kindsOf,
+  OTHER,
+  type PlainRow,
+  type TextMeaning,
+} from '../plain/plain-row.js';
+import type { RowIntake } from '../row-intake.js';
+import { LONGEST_ROW } from '../text/csv-rows.js';
+import {
+  AT_ONCE,
+  type Dictionary,
+  IN_DICTIONARY,
+  IN_TEXTS,
+  type ParquetColumn,
+  readParquetColumn,
+} from './parquet-column.js';
+import {
+  damage,
+  orBroken,
+  type ParquetDirectory,
+  type ParquetGroup,
+  tooLarge,
+} from './parquet-directory.js';
+import {
+  BLANK,
+  type ColumnMeanings,
+  createColumnMeanings,
+  ODD,
+  TELLS,
+} from './parquet-meanings.js';
+import { valueText } from './parquet-text.js';
 
-const MIB = 1024 * 1024;
 /** Limit of memory: a decompressed page of each column, and its dictionary. */
-const MOST_HELD = 96 * MIB;
-/** Limit of the footer, which takes many times its size when parsed. That of 100 million rows has about 1 MiB. */
-const LARGEST_DIRECTORY = 16 * MIB;
-/** PAR1 */
-const END_MARK = 0x31524150;
+const MOST_HELD = 96 * 1024 * 1024;
 /** Least size that a row is taken to have, even if blank. */
-const USUAL_ROW = 64;
-/** How often, in rows, the guard against decompression bombs is asked. */
-const AT_ONCE = 1024;
+export const USUAL_ROW = 64;
+/** The longest text of a number. */
+const LONGEST_NUMBER = 512;
+/** So many bytes of UTF-8 are one character at the most. */
+const BYTES_A_CHARACTER = 3;
+
+/** A row: its group, and how many rows of the group stand before it. */
+export interface ParquetPlace {
+  readonly group: number;
+  readonly skip: number;
+}
+
+export interface ParquetRows {
+  /**
+   * Reads the rows from a place up to a group; the first has the number `row`. It ends early after some rows where `stops` says so.
+   * Gives how many rows were read.
+   */
+  readonly read: (
+    from: ParquetPlace,
+    to: number,
+    row: number,
+    stops: () => boolean,
+  ) => Promise<number>;
+  /** Tells what was counted apart. */
+  readonly settle: () => void;
+  readonly restart: () => void;
+  /** How much text the rows would be, roughly, that were read since the start or {@link ParquetRows.restart}. */
+  readonly size: () => number;
+}
 
 /**
- * Hands on the names of the columns as the first row, then the rows, with their numbers from 1; blank rows are skipped. One
- * page of each column is held at a time, whatever sizes the file states. Days of any type become ISO dates; a time other than
- * midnight stays beside its day.
+ * A reader that feeds `intake`, which has taken the names of the columns as its first row. One page of each column is held at a
+ * time, whatever sizes the file states. With `isPlain` rows without a finding are taken from their columns; without, all go on as
+ * cells. A day of issue after `latestIssue` is a finding. Blank rows are skipped.
  *
- * @throws {FaultError} input-parquet-nested, input-parquet-codec, input-parquet-broken, input-parquet-large, input-bomb, input-row-too-long.
+ * @throws {FaultError} input-parquet-broken, input-parquet-encoding, input-parquet-large, input-bomb, input-row-too-long.
  */
-export async function readParquetRows(
+export function createParquetRows(
   bytes: ByteRanges,
+  { columns, groups }: ParquetDirectory,
   file: string,
-  handle: RowHandler,
-): Promise<RowsEnd> {
-  const metadata = await orBroken(file, () => metadataOf(bytes, file));
-  const columns = columnsOf(metadata, file);
-  refuseCodecs(metadata, file);
-  const names = columns.map(({ element }) => element.name);
-  handle(names, 1);
-  let row = 0;
-  let handedOn = 0;
-  for (const group of metadata.row_groups) {
-    const rows = await orBroken(file, async () => rowsOf(bytes, columns, group, file));
-    for (let some = 0; ; ) {
-      some = await orBroken(file, rows.ready);
-      if (some === 0) break;
-      for (; some > 0; some -= 1) {
-        const cells = takenOrBroken(file, rows.take);
-        let length = cells.length;
-        for (const cell of cells) length += cell.length;
-        row += 1;
-        handedOn += Math.max(length, USUAL_ROW);
-        if (length > LONGEST_ROW) throw new FaultError('input-row-too-long', { file, line: row });
-        if (length > cells.length) handle(cells, row);
+  intake: RowIntake,
+  isPlain: boolean,
+  latestIssue: CivilDate,
+): ParquetRows {
+  const table = intake.table();
+  const isRead = new Set(table?.positions.values());
+  const texts = columns.map((column, index) => valueText(column, file, isRead.has(index)));
+  let plain: PlainRow | undefined;
+  let meanings: readonly ColumnMeanings[] = [];
+  if (isPlain && table !== undefined) {
+    const kinds = kindsOf(table);
+    plain = createPlainRow(intake, table, latestIssue);
+    meanings = columns.map(({ element }, index) =>
+      createColumnMeanings(element, kinds[index] as number, table),
+    );
+  }
+  let size = 0;
+
+  function columnsOf({ chunks }: ParquetGroup): ParquetColumn[] {
+    const held = columns.map(() => 0);
+    let sum = 0;
+    const hold = (column: number, size: number) => {
+      sum += size - (held[column] ?? 0);
+      held[column] = size;
+      if (sum > MOST_HELD) throw tooLarge(file, MOST_HELD);
+    };
+    return chunks.map((chunk, index) => {
+      const [column, text] = [columns[index], texts[index]] as const;
+      if (column === undefined || text === undefined) throw new RangeError('columns of the group');
+      return readParquetColumn(bytes, index, column, chunk, text, hold);
+    });
+  }
+
+  /** Takes the row at `at` of those that are located, as cells. */
+  function takeCells(readers: readonly ParquetColumn[], at: number, row: number): void {
+    const cells = orDamaged(file, () => readers.map((reader) => reader.textAt(at)));
+    let length = cells.length;
+    for (const cell of cells) length += cell.length;
+    if (length > LONGEST_ROW) throw new FaultError('input-row-too-long', { file, line: row });
+    if (length > cells.length) intake.takeRow(cells, row);
+  }
+
+  /** Takes a row from its columns; false where it is not plain. */
+  function takePlain(row: PlainRow, at: number, line: number): boolean {
+    row.begin();
+    for (let index = 0; index < meanings.length; index += 1) {
+      const column = meanings[index] as ColumnMeanings;
+      const { kind, numbers } = column;
+      if (kind === OTHER && column.isSilent()) continue;
+      const number = numbers[at] as number;
+      if (number === ODD) return false;
+      if (kind === DATE) {
+        if (number === BLANK) row.noteBlank(index);
+        else {
+          row.dates[index] = number;
+          const form = column.forms[at] as number;
+          if (row.forms[index] !== form) row.noteForm(index, form);
+        }
+      } else if (kind < COUNT) {
+        if (!row.takeText(column.texts[at] as TextMeaning, index, kind)) return false;
+      } else if (number === BLANK) row.noteBlank(index);
+      else if (kind === COUNT) row.setCount(number);
+      else if (kind === IDENTIFIER) {
+        row.digest.low = column.lows[at] as number;
+        row.digest.high = column.highs[at] as number;
+        row.identify();
+        if (number === TELLS) row.tellAfter(index, textAt(index, at));
+      } else if (number === TELLS) row.tellAfter(index, textAt(index, at));
+    }
+    return row.take(line);
+  }
+
+  let readers: readonly ParquetColumn[] = [];
+  const textAt = (index: number, at: number) =>
+    orDamaged(file, () => (readers[index] as ParquetColumn).textAt(at));
+
+  /** Takes rows that are located. */
+  function takeLocated(count: number, row: number): void {
+    const { longest, sum } = textSizes(readers, count);
+    size += Math.max(sum, count * USUAL_ROW);
+    const mayBeLong = longest > LONGEST_ROW;
+    let isUnderstood = false;
+    for (let at = 0; at < count; at += 1) {
+      const own = mayBeLong || intake.wantsCells() ? undefined : plain;
+      if (own !== undefined && !isUnderstood) {
+        isUnderstood = true;
+        orDamaged(file, () => {
+          meanings.forEach((column, index) => {
+            column.understand(readers[index] as ParquetColumn, count);
+          });
+        });
       }
-      if (isBomb(handedOn, bytes.byteLength)) {
-        throw new FaultError('input-bomb', { file, ratio: MOST_TIMES });
-      }
+      if (own !== undefined && takePlain(own, at, row + at)) continue;
+      own?.leave();
+      takeCells(readers, at, row + at);
+    }
+    if (isBomb(size, bytes.byteLength)) {
+      throw new FaultError('input-bomb', { file, ratio: MOST_TIMES });
     }
   }
-  return { kind: 'complete' };
+
+  return {
+    read: async (from, to, first, stops) => {
+      let row = first;
+      let { skip } = from;
+      for (let group = from.group; group < to; group += 1) {
+        const of = groups[group] as ParquetGroup;
+        readers = await orBroken(file, async () => columnsOf(of));
+        for (let left = of.rows; left > 0; ) {
+          let some = Math.min(left, AT_ONCE);
+          await orBroken(file, async () => {
+            for (const reader of readers) some = Math.min(some, await reader.ready());
+          });
+          if (skip > 0) some = Math.min(some, skip);
+          const count = some;
+          orDamaged(file, () => {
+            for (const reader of readers) reader.locate(count);
+          });
+          left -= some;
+          if (skip > 0) skip -= some;
+          else {
+            takeLocated(some, row);
+            row += some;
+          }
+          if (skip === 0 && stops()) return row - first;
+        }
+      }
+      return row - first;
+    },
+    settle: () => plain?.settle(),
+    restart: () => {
+      size = 0;
+      plain?.restart();
+    },
+    size: () => size,
+  };
 }
 
-/** The fault for an error of the decoders: whatever they throw, the file is damaged. */
-function damage(error: unknown, file: string): FaultError {
-  return error instanceof FaultError ? error : new FaultError('input-parquet-broken', { file });
-}
-
-async function orBroken<Read>(file: string, read: () => Promise<Read>): Promise<Read> {
-  try {
-    return await read();
-  } catch (error) {
-    throw damage(error, file);
-  }
-}
-
-function takenOrBroken<Read>(file: string, read: () => Read): Read {
+function orDamaged<Read>(file: string, read: () => Read): Read {
   try {
     return read();
   } catch (error) {
@@ -88,73 +229,42 @@ function takenOrBroken<Read>(file: string, read: () => Read): Read {
   }
 }
 
-async function metadataOf(bytes: ByteRanges, file: string): Promise<FileMetaData> {
-  const tail = new DataView(await bytes.slice(Math.max(0, bytes.byteLength - 8)));
-  // The footer's length stands before the closing mark. A file without the mark is truncated.
-  const isWhole = tail.getUint32(4, true) === END_MARK;
-  if (isWhole && tail.getUint32(0, true) > LARGEST_DIRECTORY) {
-    throw tooLarge(file, LARGEST_DIRECTORY);
-  }
-  return parquetMetadataAsync(bytes, { geoparquet: false });
-}
-
-/** The columns; each must have one value a row. */
-function columnsOf(metadata: FileMetaData, file: string): SchemaTree[] {
-  return parquetSchema(metadata).children.map((column) => {
-    const { children, element } = column;
-    if (children.length > 0 || element.repetition_type === 'REPEATED') {
-      throw new FaultError('input-parquet-nested', { file, column: element.name });
-    }
-    return column;
-  });
-}
-
-function refuseCodecs(metadata: FileMetaData, file: string): void {
-  for (const { columns } of metadata.row_groups) {
-    for (const { meta_data: column } of columns) {
-      const codec = column?.codec;
-      if (codec === undefined || codec === 'UNCOMPRESSED' || codec === 'SNAPPY') continue;
-      if (compressors[codec] === undefined)
-        throw new FaultError('input-parquet-codec', { file, codec });
-    }
-  }
-}
-
-/** The rows of a group: how many can be taken before the next page, 0 at the end; and the next row. */
-function rowsOf(
-  bytes: ByteRanges,
-  columns: readonly SchemaTree[],
-  group: RowGroup,
-  file: string,
-): { readonly ready: () => Promise<number>; readonly take: () => string[] } {
-  const held = columns.map(() => 0);
+/** At least how much text the cells located are, and at most how much a row is. */
+function textSizes(
+  readers: readonly ParquetColumn[],
+  count: number,
+): { readonly longest: number; readonly sum: number } {
+  let longest = readers.length;
   let sum = 0;
-  const hold: Hold = (column, size) => {
-    sum += size - (held[column] ?? 0);
-    held[column] = size;
-    if (sum > MOST_HELD) throw tooLarge(file, MOST_HELD);
-  };
-  if (group.columns.length !== columns.length) throw new RangeError('columns of the group');
-  const readers = columns.map((column, index) => {
-    const { meta_data: meta, file_path: elsewhere } = group.columns[index] as ColumnChunk;
-    if (meta === undefined || elsewhere) throw new RangeError('column in another file, or hidden');
-    if (meta.path_in_schema.join('.') !== column.path.join('.')) throw new RangeError('order');
-    return readParquetColumn(bytes, index, column, meta, hold);
-  });
-  let left = Number(group.num_rows);
-  if (!(left >= 0)) throw new RangeError('rows of the group');
-  return {
-    ready: async () => {
-      let some = Math.min(left, AT_ONCE);
-      if (some === 0) return 0;
-      for (const reader of readers) some = Math.min(some, await reader.ready());
-      left -= some;
-      return some;
-    },
-    take: () => readers.map((reader) => reader.take()),
-  };
-}
-
-function tooLarge(file: string, limit: number): FaultError {
-  return new FaultError('input-parquet-large', { file, limit: limit / MIB });
+  for (const { cells } of readers) {
+    const { at, where, lengths, blank } = cells;
+    if (where === IN_DICTIONARY) {
+      const { lengths: known, longest: most } = cells.dictionary as Dictionary;
+      longest += most;
+      for (let each = 0; each < count; each += 1) {
+        const number = at[each] as number;
+        if (number >= 0) sum += known[number] as number;
+      }
+    } else if (where === IN_TEXTS) {
+      let most = 0;
+      for (let each = 0; each < count; each += 1) {
+        const { length } = cells.texts[each] as string;
+        most = Math.max(most, length);
+        sum += length;
+      }
+      longest += most;
+    } else if (cells.isSized) {
+      let most = 0;
+      for (let each = 0; each < count; each += 1) {
+        if ((at[each] as number) < 0) continue;
+        most = Math.max(most, lengths[each] as number);
+        sum += (lengths[each] as number) / BYTES_A_CHARACTER;
+      }
+      longest += most;
+    } else if (blank < count) {
+      longest += LONGEST_NUMBER;
+      sum += count - blank;
+    }
+  }
+  return { longest, sum };
 }

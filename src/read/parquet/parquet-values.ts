@@ -10,7 +10,7 @@ export type Next<Value> = () => Value;
 type Encoding = DataPageHeader['encoding'];
 
 /** A reading position in the bytes of a page. */
-interface Reader {
+export interface Reader {
   readonly bytes: Uint8Array;
   at: number;
 }
@@ -250,7 +250,7 @@ function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-function byteAt({ bytes }: Reader, at: number): number {
+export function byteAt({ bytes }: Reader, at: number): number {
   const byte = bytes[at];
   if (byte === undefined) throw wrong('ends too early');
   return byte;
@@ -265,11 +265,11 @@ function take(reader: Reader, length: number): Uint8Array<ArrayBuffer> {
 }
 
 /** Bytes with their length before them in four bytes. */
-function sized(reader: Reader): Uint8Array {
+export function sized(reader: Reader): Uint8Array {
   return take(reader, littleEndian(reader, 4));
 }
 
-function littleEndian(reader: Reader, size: number): number {
+export function littleEndian(reader: Reader, size: number): number {
   let value = 0;
   for (let each = 0; each < size; each += 1) {
     value += byteAt(reader, reader.at) * 256 ** each;
@@ -279,7 +279,7 @@ function littleEndian(reader: Reader, size: number): number {
 }
 
 /** An unsigned varint of up to 32 bits. */
-function varint(reader: Reader): number {
+export function varint(reader: Reader): number {
   let value = 0;
   for (let each = 0; each < 5; each += 1) {
     const byte = byteAt(reader, reader.at);
@@ -303,7 +303,7 @@ function zigzag(reader: Reader): bigint {
 }
 
 /** `width` bits, up to 32, from bit `bit` on. A page has fewer than 2³¹ bits. */
-function bitsAt(bytes: Uint8Array, bit: number, width: number): number {
+export function bitsAt(bytes: Uint8Array, bit: number, width: number): number {
   if (bit + width > bytes.length * 8) throw wrong('ends too early');
   const shift = bit & 7;
   if (width + shift > 32) return Number(wideBitsAt(bytes, bit, width));

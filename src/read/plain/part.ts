@@ -20,7 +20,14 @@ import {
   type IdentifierDigest,
   type NotedIdentifiers,
 } from '../identifiers.js';
-import { createRowIntake, emptyTotals, type FileForm, type RowsRead } from '../row-intake.js';
+import type { ParquetDirectory } from '../parquet/parquet-directory.js';
+import {
+  createRowIntake,
+  emptyTotals,
+  type FileForm,
+  type RowIntake,
+  type RowsRead,
+} from '../row-intake.js';
 import type { Label } from '../text/encodings.js';
 import { createPlainScanner, type StopReason } from './plain-scanner.js';
 import { NOTES_PER_PART } from './weights.js';
@@ -37,10 +44,15 @@ export interface PartSetup {
   readonly takenOn: MaybeDate;
   readonly toldPerCode: ToldPerCode | undefined;
   readonly use: RecordUse;
+  /** Of a Parquet file: where its columns are. */
+  readonly parquet?: ParquetDirectory;
 }
 
-/** Which part is to be read: the lines that begin from `from` on and before `to`. */
-export interface PartReading {
+/** A part of a file that a thread is to read. */
+export type PartReading = LinesReading | GroupsReading;
+
+/** The lines that begin from `from` on and before `to`. */
+export interface LinesReading {
   readonly from: number;
   readonly to: number;
   /** Whether `from` is known to be the beginning of a line. */
@@ -48,31 +60,45 @@ export interface PartReading {
   readonly label: Label | 'ascii';
 }
 
+/** Row groups of a Parquet file, from a row of the first one on. */
+export interface GroupsReading {
+  readonly group: number;
+  readonly skip: number;
+  /** The first group that is not read. */
+  readonly to: number;
+}
+
 /** What was read of a part. */
 export interface PartRead {
   readonly rows: RowsRead;
+  /** Lines read, or rows of a Parquet file. */
   readonly lines: number;
+  /** How much text the rows would be where they are none. */
+  readonly size?: number;
   readonly held: readonly HeldPart[];
   /** What the records hold, where that is profiled. */
   readonly profile: ProfilePart | undefined;
   /** The renewals that they show, where these are noted. */
   readonly renewals: RenewalsSeen | undefined;
-  /** Where and why reading stopped before the end of the part. */
+  /** Where and why reading stopped before the end of the part; of a Parquet file, after how many rows. */
   readonly stopped: { readonly offset: number; readonly reason: StopReason } | undefined;
 }
 
 /** Reads `size` bytes from `offset` into the beginning of `into`; gives how many there were, fewer only at the end. */
 export type ReadBytes = (into: Uint8Array, offset: number, size: number) => number;
 
-/**
- * A reader of parts of one file, `block` bytes at a time. What it learns of texts and of the law it keeps from part to
- * part; what it gives back changes once it reads the next one.
- */
-export function createPartReader(
-  setup: PartSetup,
-  readBytes: ReadBytes,
-  block: number,
-): (part: PartReading) => PartRead {
+/** An intake that a thread feeds, part by part. */
+export interface PartIntake {
+  readonly intake: RowIntake;
+  readonly restart: () => void;
+  /** Whether so much was noted that the tolerant reader should go on. */
+  readonly isFull: () => boolean;
+  /** What was read of the part. It changes once the next one is read. */
+  readonly read: (part: Pick<PartRead, 'lines' | 'size' | 'stopped'>) => PartRead;
+}
+
+/** An intake of the rows of one file below its header. What it learns of texts and of the law it keeps from part to part. */
+export function createPartIntake(setup: PartSetup): PartIntake {
   const counting = countingOf(setup.use);
   const findings: Finding[] = [];
   const notes: PrivacyNotes = { passed: [], told: [] };
@@ -105,31 +131,48 @@ export function createPartReader(
   });
   // What the header shows was told when the file's own intake took it.
   intake.takeRow([...setup.header], 0);
+  return {
+    intake,
+    restart: () => {
+      findings.length = 0;
+      told.clear();
+      more.clear();
+      notes.passed.length = 0;
+      notes.told.length = 0;
+      identifiers.restart();
+      intake.restart();
+      counting.restart();
+    },
+    isFull: () => findings.length + notes.told.length > NOTES_PER_PART,
+    read: (part) => ({
+      ...part,
+      rows: { ...intake.read(), findings, more, notes, identifiers: identifiers.noted() },
+      held: counting.parts(),
+      profile: counting.profile?.part(),
+      renewals: counting.renewals?.seen(),
+    }),
+  };
+}
+
+/** A reader of parts of one file, `block` bytes at a time. */
+export function createPartReader(
+  setup: PartSetup,
+  readBytes: ReadBytes,
+  block: number,
+): (part: LinesReading) => PartRead {
   const { separator } = setup;
+  const part = createPartIntake(setup);
   const most = Math.max(block, LINE_BLOCK);
   const latestIssue = latestIssueUnasked(setup.takenOn, setup.law);
-  const scanner = createPlainScanner(intake, latestIssue, { lines: 0, separator }, most);
-
-  function restart(part: PartReading): void {
-    findings.length = 0;
-    told.clear();
-    more.clear();
-    notes.passed.length = 0;
-    notes.told.length = 0;
-    identifiers.restart();
-    intake.restart();
-    counting.restart();
-    scanner.restart();
-    scanner.encoded(part.label);
-  }
+  const scanner = createPlainScanner(part.intake, latestIssue, { lines: 0, separator }, most);
 
   /** Reads the lines of a part; gives how far it came, and why no further. */
-  function readLines(part: PartReading): { offset: number; reason: StopReason | undefined } {
-    let offset = part.fromLineStart ? part.from : lineStart(part, readBytes, block);
+  function readLines(reading: LinesReading): { offset: number; reason: StopReason | undefined } {
+    let offset = reading.fromLineStart ? reading.from : lineStart(reading, readBytes, block);
     let tooMany = false;
     for (let atEnd = false; !atEnd && !tooMany && scanner.stopped() === undefined; ) {
       // The line that the end of the part cuts in two belongs to the part.
-      const inside = part.to - offset;
+      const inside = reading.to - offset;
       if (inside <= 0 && scanner.held() === 0) break;
       const size = Math.min(block, inside > 0 ? inside : LINE_BLOCK);
       const room = scanner.room(size);
@@ -142,24 +185,19 @@ export function createPartReader(
       }
       scanner.take(got, atEnd);
       offset += got;
-      tooMany = findings.length + notes.told.length > NOTES_PER_PART;
+      tooMany = part.isFull();
     }
     const reason = scanner.stopped() ?? (tooMany ? 'odd' : undefined);
     return { offset: offset - scanner.held(), reason };
   }
 
-  return (part) => {
-    restart(part);
-    const { offset, reason } = readLines(part);
+  return (reading) => {
+    part.restart();
+    scanner.restart();
+    scanner.encoded(reading.label);
+    const { offset, reason } = readLines(reading);
     scanner.settle();
-    return {
-      rows: { ...intake.read(), findings, more, notes, identifiers: identifiers.noted() },
-      lines: scanner.lines(),
-      held: counting.parts(),
-      profile: counting.profile?.part(),
-      renewals: counting.renewals?.seen(),
-      stopped: reason && { offset, reason },
-    };
+    return part.read({ lines: scanner.lines(), stopped: reason && { offset, reason } });
   };
 }
 
@@ -167,7 +205,7 @@ const LINE_FEED = 10;
 const LINE_BLOCK = 1 << 16;
 
 /** Where the first line begins that begins in the part; its end where none does. */
-function lineStart(part: PartReading, readBytes: ReadBytes, block: number): number {
+function lineStart(part: LinesReading, readBytes: ReadBytes, block: number): number {
   const bytes = new Uint8Array(Math.min(block, LINE_BLOCK));
   for (let offset = part.from - 1; offset < part.to; offset += bytes.length) {
     const got = readBytes(bytes, offset, bytes.length);

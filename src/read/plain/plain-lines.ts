@@ -1,21 +1,11 @@
 // Plain lines of one table, read from their bytes into one record that serves for all of them.
-import { ABSENT, type CivilDate, type MaybeDate } from '../../calendar/civil-date.js';
-import type { ColumnUse } from '../../records/column-use.js';
-import { type ColumnName, DATE_COLUMNS } from '../../records/columns.js';
-import { type DateForm, TEXT_FORMS } from '../../records/date-text.js';
-import { withoutInvisible } from '../../records/invisible.js';
-import {
-  type CardIssueKind,
-  type CardRecord,
-  type CardStatus,
-  holdsRecordedExpiry,
-} from '../../records/record.js';
+import type { CivilDate } from '../../calendar/civil-date.js';
+import { TEXT_FORMS } from '../../records/date-text.js';
 import {
   digestIdentifier,
   finishDigest,
   HIGH_FACTOR,
   HIGH_START,
-  type IdentifierDigest,
   LOW_FACTOR,
   LOW_START,
 } from '../identifiers.js';
@@ -34,26 +24,22 @@ import {
   midnightEnd,
   SLASHED,
 } from './plain-dates.js';
+import {
+  COUNT,
+  createPlainRow,
+  DATE,
+  IDENTIFIER,
+  ISSUE_KIND,
+  kindsOf,
+  meaningOf,
+  OTHER,
+  OUTSIDE_HEAP,
+  type TextMeaning,
+} from './plain-row.js';
 import { FIXED_DATES, LONGEST_TEXT_REMEMBERED } from './weights.js';
 
-/* What a cell of a column is read as. */
-const DATE = 0;
-const OFFICE = 1;
-const STATUS = 2;
-const ISSUE_KIND = 3;
-const COUNT = 4;
-const IDENTIFIER = 5;
-const OTHER = 6;
 /** A date in any form. A column in which one stood otherwise than at fixed places comes back to them after so many. */
 const LOOSE_DATE = 7;
-
-const KIND_OF: Partial<Record<ColumnName, number>> = {
-  office: OFFICE,
-  status: STATUS,
-  card_issue_kind: ISSUE_KIND,
-  count: COUNT,
-  record_id: IDENTIFIER,
-};
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
@@ -91,19 +77,9 @@ const UNQUOTED = 47;
 export const AGAIN = -1;
 
 /** A text that stood in a column, understood once. */
-interface KnownText {
+interface KnownText extends TextMeaning {
   /** In bytes, with quotation marks. */
   readonly length: number;
-  readonly text: string;
-  /** A line with it is not plain. */
-  readonly isOdd: boolean;
-  /** Nothing in quotation marks. */
-  readonly isBlank: boolean;
-  /** The privacy guard must see it, or its spelling is told. */
-  readonly tells: boolean;
-  readonly office: string;
-  readonly status: CardStatus;
-  readonly kind: CardIssueKind;
 }
 
 /** So far ahead a cell is looked at before it is known that it ends. */
@@ -135,36 +111,13 @@ export function createPlainLines(
   separator: number,
   latestIssue: CivilDate,
 ): PlainLines {
-  const { positions, reader, guard } = table;
-  const { takePlain, noteIssue } = intake;
-  const { isOldEnough, schemeStart } = reader;
+  const { reader, guard } = table;
+  const row = createPlainRow(intake, table, latestIssue);
+  const { dates, forms, digest, begin, noteBlank, noteForm, takeText, tellAfter } = row;
   const view = new DataView(bytes.buffer);
   const width = table.header.length;
   const last = width - 1;
-  /* A column that the file has not stands behind the last one, where dates are always absent. */
-  const at = (column: ColumnName): number => positions.get(column) ?? width;
-  const birthAt = at('birth_date');
-  const issueAt = at('card_issued_on');
-  const handedOverAt = at('handed_over_on');
-  const appliedAt = at('applied_on');
-  const userAt = at('user_cert_issued_on');
-  const signatureAt = at('signature_cert_issued_on');
-  const stayAt = at('stay_expires_on');
-  const cardExpiryAt = at('card_expires_on');
-  const userExpiryAt = at('user_cert_expires_on');
-  const signatureExpiryAt = at('signature_cert_expires_on');
-  const hasUser = userAt < width;
-  const hasSignature = signatureAt < width;
-
-  const cells = Math.max(width + 1, OUTSIDE_HEAP);
-  const kinds = new Uint8Array(cells).fill(OTHER);
-  for (const [column, index] of positions) {
-    kinds[index] = DATE_COLUMNS.includes(column) ? DATE : (KIND_OF[column] ?? OTHER);
-  }
-  /* One header may stand for two columns. */
-  const uses: ColumnUse[][] = Array.from({ length: width }, (_, index) =>
-    reader.columns.filter((use) => use.index === index),
-  );
+  const kinds = kindsOf(table);
   const texts = rememberTexts<KnownText>(view, separator);
   let decode = lineDecoder('ascii');
   const loose = createLooseDates(bytes, view);
@@ -173,30 +126,7 @@ export function createPlainLines(
   starts[QUOTE] = QUOTED;
   for (const end of [separator, LINE_FEED, CARRIAGE_RETURN]) starts[end] = BLANK;
   /** By column, how many dates in a row stood at fixed places where it is read loosely. */
-  const fixedDates = new Uint8Array(cells);
-
-  let plainLines = 0;
-  let takenPlain = 0;
-  let cardsPlain = 0;
-  const blanks = new Float64Array(cells);
-  /** The columns of the line's blank cells. */
-  const blankAt = new Uint16Array(cells);
-  let blankCells = 0;
-  let isIdentified = false;
-  /** Cells shown to the guard, which counts them itself. */
-  const looked = new Float64Array(cells);
-  const dates = new Int32Array(cells);
-  const forms = new Uint8Array(cells).fill(NO_FORM);
-
-  /* What is seldom met in a line, and told only where the whole of it is plain. */
-  /** Forms of date that are not the column's last one. */
-  const newForms = new Uint8Array(cells).fill(NO_FORM);
-  let hasNewForm = false;
-  const tellingTexts: (string | undefined)[] = new Array(width).fill(undefined);
-  let tells = false;
-  const digest: IdentifierDigest = { low: 0, high: 0 };
-  /** The record of the line, filled anew for each. */
-  const record = emptyRecord();
+  const fixedDates = new Uint8Array(Math.max(width, OUTSIDE_HEAP));
 
   /*
    * One function with all that it changes in its own variables, short enough to be called for each line, and with the
@@ -210,12 +140,7 @@ export function createPlainLines(
     const held = dates;
     const heldForms = forms;
     let position = start | 0;
-    record.office = '';
-    record.status = 'active';
-    record.cardIssueKind = 'new';
-    record.count = 1;
-    blankCells = 0;
-    isIdentified = false;
+    begin();
     for (let index = 0; index < width; index += 1) {
       const cell = (of[index] as number) | (starting[data[position] as number] as number);
       const kind = cell & UNQUOTED;
@@ -268,32 +193,7 @@ export function createPlainLines(
       else return leave(index);
     }
 
-    if (!fillDates()) return leave(NOTHING_TO_TRY);
-    takeLine(line);
-    return position;
-  }
-
-  function noteBlank(index: number): void {
-    dates[index] = ABSENT;
-    blanks[index] = (blanks[index] as number) + 1;
-    blankAt[blankCells] = index;
-    blankCells += 1;
-  }
-
-  function noteForm(index: number, form: number): void {
-    newForms[index] = form;
-    hasNewForm = true;
-  }
-
-  /** Takes what a text means; false where a line with it is not plain. */
-  function takeText(known: KnownText, index: number, kind: number): boolean {
-    if (known.isOdd) return false;
-    if (known.isBlank) noteBlank(index);
-    if (known.tells) tellAfter(index, known.text);
-    if (kind === OFFICE) record.office = known.office;
-    else if (kind === STATUS) record.status = known.status;
-    else if (kind === ISSUE_KIND) record.cardIssueKind = known.kind;
-    return true;
+    return row.take(line) ? position : leave(NOTHING_TO_TRY);
   }
 
   /** Reads a cell of another kind, which is not blank unless quoted; gives where it ends, a negative number where the line is not plain. */
@@ -323,7 +223,7 @@ export function createPlainLines(
       position += 1;
     }
     if (count < 1 || position > start + 9) return ODD;
-    record.count = count;
+    row.setCount(count);
     return position;
   }
 
@@ -383,81 +283,12 @@ export function createPlainLines(
     return read.date;
   }
 
-  /** Fills the record with the dates of the line; false where one of them would give a finding. */
-  function fillDates(): boolean {
-    const held = dates;
-    const birth = held[birthAt] as CivilDate;
-    const issued = held[issueAt] as CivilDate;
-    const handedOver = held[handedOverAt] as MaybeDate;
-    const applied = held[appliedAt] as MaybeDate;
-    const stay = held[stayAt] as MaybeDate;
-    if (
-      (birth as number) === ABSENT ||
-      issued < birth ||
-      issued < schemeStart ||
-      (applied !== ABSENT && (applied > issued || applied < schemeStart)) ||
-      (handedOver !== ABSENT && handedOver < issued) ||
-      (stay !== ABSENT && stay < issued)
-    ) {
-      return false;
-    }
-    // A column of certificates that the file has not means: issued with the card.
-    const user = hasUser ? (held[userAt] as MaybeDate) : issued;
-    if (user !== ABSENT && user < issued) return false;
-    let signature: MaybeDate;
-    if (hasSignature) {
-      signature = held[signatureAt] as MaybeDate;
-      if (signature !== ABSENT) {
-        if (signature < issued || !isOldEnough(birth, signature as CivilDate)) return false;
-      }
-    } else signature = isOldEnough(birth, issued) ? issued : ABSENT;
-    if (
-      issued > latestIssue ||
-      handedOver > latestIssue ||
-      user > latestIssue ||
-      signature > latestIssue
-    ) {
-      return false;
-    }
-    record.birth = birth;
-    record.cardIssuedOn = issued;
-    record.handedOverOn = handedOver;
-    record.appliedOn = applied;
-    record.userCertificateIssuedOn = user;
-    record.signatureCertificateIssuedOn = signature;
-    record.stayExpiresOn = stay;
-    record.recordedCardExpiry = held[cardExpiryAt] as MaybeDate;
-    record.recordedUserCertificateExpiry = held[userExpiryAt] as MaybeDate;
-    record.recordedSignatureCertificateExpiry = held[signatureExpiryAt] as MaybeDate;
-    return true;
-  }
-
-  /** Hands on the record of a plain line, and what was noted of its cells. */
-  function takeLine(line: number): void {
-    if (hasNewForm) noteForms();
-    if (tells) tell();
-    plainLines += 1;
-    noteIssue(record, line);
-    if (!holdsRecordedExpiry(record) && takePlain(record)) {
-      takenPlain += 1;
-      cardsPlain += record.count;
-      if (isIdentified) intake.takeIdentifier(digest, line);
-    } else intake.takeRecord({ ...record }, line, isIdentified ? digest : undefined);
-  }
-
   /**
    * Takes back what was noted of a line that is not plain. Gives 0, which says so; {@link AGAIN} where it was left at a date that
    * another way of reading may read.
    */
   function leave(left: number): number {
-    for (let each = 0; each < blankCells; each += 1) {
-      const index = blankAt[each] as number;
-      blanks[index] = (blanks[index] as number) - 1;
-    }
-    if (hasNewForm) newForms.fill(NO_FORM);
-    hasNewForm = false;
-    if (tells) tellingTexts.fill(undefined);
-    tells = false;
+    row.leave();
     if (kinds[left] !== DATE) return 0;
     kinds[left] = LOOSE_DATE;
     fixedDates[left] = 0;
@@ -528,7 +359,7 @@ export function createPlainLines(
 
   function finishIdentifier(low: number, high: number): void {
     finishDigest(low, high, digest);
-    isIdentified = true;
+    row.identify();
   }
 
   function readIdentifier(cell: Uint8Array, index: number): boolean {
@@ -536,7 +367,7 @@ export function createPlainLines(
     const identifier = text?.trim() ?? '';
     if (text === undefined || identifier === '') return false;
     digestIdentifier(identifier, digest);
-    isIdentified = true;
+    row.identify();
     if (guard.tells(text)) tellAfter(index, text);
     return true;
   }
@@ -569,81 +400,15 @@ export function createPlainLines(
   function understood(bytes: Uint8Array, kind: number): KnownText {
     const written = decode(bytes);
     const text = bytes[0] === QUOTE ? written?.slice(1, -1).replaceAll('""', '"') : written;
-    const trimmed = text?.trim() ?? '';
-    const isBlank = text === '' && bytes.length > 0;
-    const status = kind === STATUS && text !== undefined ? reader.statusOf(text) : 'active';
-    const issueKind = kind === ISSUE_KIND && text !== undefined ? reader.issueKindOf(text) : 'new';
-    const office = kind === OFFICE ? reader.officeOf(text ?? '') : undefined;
-    return {
-      length: bytes.length,
-      text: text ?? '',
-      isBlank,
-      isOdd:
-        (trimmed === '' && !isBlank) ||
-        status === undefined ||
-        issueKind === undefined ||
-        (kind <= ISSUE_KIND && text !== undefined && withoutInvisible(text) !== text),
-      // That a name is written otherwise than it is counted, is told with what the guard must see.
-      tells: text !== undefined && (office?.isRespelled || guard.tells(text)),
-      office: office?.name ?? '',
-      status: status ?? 'active',
-      kind: issueKind ?? 'new',
-    };
-  }
-
-  function noteForms(): void {
-    for (let index = 0; index < width; index += 1) {
-      const form = newForms[index] as number;
-      if (form === NO_FORM) continue;
-      forms[index] = form;
-      const name = TEXT_FORMS[form] as DateForm;
-      for (const { forms: met } of uses[index] as ColumnUse[]) {
-        if (!met.includes(name)) met.push(name);
-      }
-    }
-    newForms.fill(NO_FORM);
-    hasNewForm = false;
-  }
-
-  function tellAfter(index: number, text: string): void {
-    tellingTexts[index] = text;
-    tells = true;
-  }
-
-  function tell(): void {
-    for (let index = 0; index < width; index += 1) {
-      const text = tellingTexts[index];
-      if (text === undefined) continue;
-      guard.look(index, text);
-      for (const use of uses[index] as ColumnUse[]) {
-        if (kinds[index] === OFFICE) use.respelled ||= reader.officeOf(text).isRespelled;
-      }
-      looked[index] = (looked[index] as number) + 1;
-    }
-    tellingTexts.fill(undefined);
-    tells = false;
-  }
-
-  function settle(): void {
-    for (let index = 0; index < width; index += 1) {
-      const blank = blanks[index] as number;
-      for (const use of uses[index] as ColumnUse[]) use.blank += blank;
-      guard.pass(index, plainLines - blank - (looked[index] as number));
-    }
-    intake.countPlain(takenPlain, cardsPlain);
-    takenPlain = 0;
-    cardsPlain = 0;
-    plainLines = 0;
-    blanks.fill(0);
-    looked.fill(0);
+    // A cell without a byte begins with one that no plain cell has.
+    const meaning = meaningOf(table, bytes.length === 0 ? undefined : text, kind);
+    return { ...meaning, length: bytes.length };
   }
 
   return {
     read,
-    settle,
-    restart: () => {
-      forms.fill(NO_FORM);
-    },
+    settle: row.settle,
+    restart: row.restart,
     encoded: (label) => {
       decode = lineDecoder(label);
       loose.encoded(label);
@@ -657,28 +422,3 @@ export function createPlainLines(
 const NOTHING_TO_TRY = -1;
 /** Where a cell ends of which only the tolerant reader can tell. */
 const ODD = -1;
-
-/** A record that can be filled in place. */
-function emptyRecord(): { -readonly [Field in keyof CardRecord]: CardRecord[Field] } {
-  return {
-    birth: ABSENT as CivilDate,
-    cardIssuedOn: ABSENT as CivilDate,
-    handedOverOn: ABSENT,
-    appliedOn: ABSENT,
-    userCertificateIssuedOn: ABSENT,
-    signatureCertificateIssuedOn: ABSENT,
-    stayExpiresOn: ABSENT,
-    cardIssueKind: 'new',
-    recordedCardExpiry: ABSENT,
-    recordedUserCertificateExpiry: ABSENT,
-    recordedSignatureCertificateExpiry: ABSENT,
-    office: '',
-    status: 'active',
-    count: 1,
-  };
-}
-
-const NO_FORM = 255;
-
-/** Arrays of so many bytes lie outside the heap, at an address that compiled code can hold. */
-const OUTSIDE_HEAP = 128;
