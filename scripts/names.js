@@ -23,7 +23,7 @@ const ASKS = [
   'src/host/chromium.ts',
   'src/host/node-host.ts',
   'src/page/paper/paper-word.ts',
-  'src/read/parquet/parquet-column.ts',
+  'src/read/parquet/parquet-text.ts',
   'src/read/workbook/workbook-rows.ts',
   'src/write/workbook.ts',
 ];

@@ -7,6 +7,7 @@ import type { ByteRanges } from '../content.js';
 import { crc32ByTable } from '../crc32.js';
 import type { ChunkPlace } from './parquet-directory.js';
 import { type FillNumbers, filledRuns } from './parquet-runs.js';
+import { isDays } from './parquet-text.js';
 import { byteAt, type Next, pageValues, type RawValue, sized } from './parquet-values.js';
 
 /** Is told how many bytes a column is about to hold. */
@@ -28,7 +29,10 @@ export const NULL = -1;
 
 /** The values of a dictionary. */
 export interface Dictionary {
-  readonly texts: readonly string[];
+  readonly size: number;
+  readonly textAt: (number: number) => string;
+  /** Of days the values themselves. */
+  readonly days: Int32Array | undefined;
   /** Of each text, and of the longest one. */
   readonly lengths: Int32Array;
   readonly longest: number;
@@ -161,12 +165,13 @@ export function readParquetColumn(
     if (page.type === 'DICTIONARY_PAGE') {
       const values = page.dictionary_page_header?.num_values ?? 0;
       const value = pageValues(unpack(content, unpacked, codec), 'PLAIN', values, element);
-      dictionary = dictionaryOf(
-        () => text(value()),
-        values,
-        unpacked,
-        (held) => hold(index, window.length + unpacked + held),
-      );
+      // A value takes at least one bit, so a greater count is false.
+      if (!(values >= 0 && values <= unpacked * 8)) throw new RangeError('dictionary');
+      const held = unpacked * 2 + values * ENTRY;
+      hold(index, window.length + unpacked + held);
+      dictionary = isDays(element)
+        ? dictionaryOfDays(value, values, text, held)
+        : dictionaryOf(() => text(value()), values, held);
       return;
     }
     if (page.type === 'INDEX_PAGE') return;
@@ -252,7 +257,7 @@ export function readParquetColumn(
     textAt: (each) => {
       const place = cells.at[each] as number;
       if (place === NULL) return '';
-      if (cells.where === IN_DICTIONARY) return (cells.dictionary as Dictionary).texts[place] ?? '';
+      if (cells.where === IN_DICTIONARY) return (cells.dictionary as Dictionary).textAt(place);
       if (cells.where === IN_TEXTS) return cells.texts[each] as string;
       return text(single(cells, place, cells.lengths[each] as number));
     },
@@ -260,11 +265,10 @@ export function readParquetColumn(
 }
 
 /** Gives numbers into a dictionary, each checked. */
-function numbersIn({ texts }: Dictionary, bytes: Uint8Array): FillNumbers {
+function numbersIn({ size }: Dictionary, bytes: Uint8Array): FillNumbers {
   // A page without a value has no bytes.
   if (bytes.length === 0) return noValues;
   const fill = filledRuns(bytes, 1, byteAt({ bytes, at: 0 }, 0));
-  const size = texts.length;
   return (into, count) => {
     fill(into, count);
     for (let each = 0; each < count; each += 1) {
@@ -377,17 +381,31 @@ function unpack(packed: Uint8Array, size: number, codec: ChunkPlace['codec']): U
   return decompressPage(packed, size, codec, CODECS);
 }
 
-function dictionaryOf(
-  next: Next<string>,
-  count: number,
-  size: number,
-  hold: (bytes: number) => void,
-): Dictionary {
-  // A value takes at least one bit, so a greater count is false.
-  if (!(count >= 0 && count <= size * 8)) throw new RangeError('dictionary');
-  const held = size * 2 + count * ENTRY;
-  hold(held);
-  const texts = Array.from({ length: count }, next);
+function dictionaryOf(next: Next<string>, size: number, held: number): Dictionary {
+  const texts = Array.from({ length: size }, next);
   const lengths = Int32Array.from(texts, ({ length }) => length);
-  return { texts, lengths, longest: lengths.reduce((most, each) => Math.max(most, each), 0), held };
+  return {
+    ...{ size, held, lengths, days: undefined },
+    textAt: (number) => texts[number] as string,
+    longest: lengths.reduce((most, each) => Math.max(most, each), 0),
+  };
+}
+
+/** The text of a day in the years of four digits. */
+const DAY_LENGTH = 10;
+const LONGEST_DAY = 16;
+
+function dictionaryOfDays(
+  next: Next<RawValue>,
+  size: number,
+  text: ValueText,
+  held: number,
+): Dictionary {
+  const days = new Int32Array(size);
+  for (let each = 0; each < size; each += 1) days[each] = next() as number;
+  return {
+    ...{ size, held, days, longest: LONGEST_DAY },
+    lengths: new Int32Array(size).fill(DAY_LENGTH),
+    textAt: (number) => text(days[number] as number),
+  };
 }

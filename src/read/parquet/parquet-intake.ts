@@ -54,7 +54,7 @@ export async function takeInParquet(
       intake,
       options,
       () => {
-        const part = next && partFrom(next, directory);
+        const part = next && partFrom(next, directory, options.weights.part / USUAL_ROW);
         next = part && part.to < groups.length ? { group: part.to, skip: 0 } : undefined;
         return part;
       },
@@ -74,9 +74,6 @@ export async function takeInParquet(
   return { kind: 'complete' };
 }
 
-/** Rows of a part; of the last row group, all. */
-const ROWS_OF_PART = 1 << 18;
-
 /** Where a row stands that follows so many others. */
 function placeOf({ groups }: ParquetDirectory, row: number): ParquetPlace {
   let skip = row;
@@ -87,10 +84,14 @@ function placeOf({ groups }: ParquetDirectory, row: number): ParquetPlace {
   return { group, skip };
 }
 
-/** The next row groups, so many that reading them is worth a thread's answer. */
-function partFrom({ group, skip }: ParquetPlace, { groups }: ParquetDirectory): GroupsReading {
+/** The next row groups, until they have so many rows. */
+function partFrom(
+  { group, skip }: ParquetPlace,
+  { groups }: ParquetDirectory,
+  most: number,
+): GroupsReading {
   let to = group;
-  for (let rows = -skip; to < groups.length && rows < ROWS_OF_PART; to += 1) {
+  for (let rows = -skip; to < groups.length && rows < most; to += 1) {
     rows += groups[to]?.rows ?? 0;
   }
   return { group, skip, to };

@@ -1,6 +1,6 @@
 // What the cells of a Parquet column mean: dates and numbers as integers, texts understood once, without text where none is needed.
 import type { SchemaElement } from 'hyparquet';
-import { civilDate } from '../../calendar/civil-date.js';
+import { addDays, type CivilDate } from '../../calendar/civil-date.js';
 import { TEXT_FORMS } from '../../records/date-text.js';
 import { isBlank } from '../../records/invisible.js';
 import {
@@ -66,11 +66,22 @@ export interface ColumnMeanings extends Meanings {
   readonly understand: (column: ParquetColumn, count: number) => void;
 }
 
-/** Dates by day since 1970, from {@link FIRST_DAY} on. */
-const DATES = Int32Array.from({ length: DAYS }, (_, index) => {
-  const day = new Date((index + FIRST_DAY) * DAY);
-  return civilDate(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()) ?? ODD;
-});
+/** The date of {@link FIRST_DAY}. */
+const FIRST_DATE = 19000101 as CivilDate;
+
+/** Dates by day since 1970, from {@link FIRST_DAY} on; 0 for those not asked for yet. */
+const DATES = new Int32Array(DAYS);
+
+/** The date of a day since 1970; 0 for one that is better read as text. */
+function dateOfDay(day: number): number {
+  const at = day - FIRST_DAY;
+  if (!(at >= 0 && at < DAYS)) return 0;
+  const known = DATES[at] as number;
+  if (known !== 0) return known;
+  const date = addDays(FIRST_DATE, at);
+  DATES[at] = date;
+  return date;
+}
 
 /** Different texts of a column understood at once, where they are in no dictionary. */
 const REMEMBERED = 50_000;
@@ -193,11 +204,17 @@ export function createColumnMeanings(
 
   function understandEntries(of: Dictionary): void {
     dictionary = of;
-    entries = room(kind, of.texts.length);
-    of.texts.forEach((text, place) => {
-      understandText(text, entries, place);
-    });
-    areEntriesSilent = kind === OTHER && entries.numbers.every((number) => number === SILENT);
+    entries = room(kind, of.size);
+    const { numbers, forms } = entries;
+    for (let place = 0; place < of.size; place += 1) {
+      const date = kind === DATE && of.days ? dateOfDay(of.days[place] as number) : 0;
+      if (date !== 0) {
+        numbers[place] = date;
+        forms[place] = ISO;
+      } else if (kind === OTHER && of.days !== undefined) numbers[place] = SILENT;
+      else understandText(of.textAt(place), entries, place);
+    }
+    areEntriesSilent = kind === OTHER && numbers.every((number) => number === SILENT);
   }
 
   /** Understands a cell by its text. */
@@ -241,8 +258,8 @@ export function createColumnMeanings(
   }
 
   function isDate(day: number, cell: number): boolean {
-    const date = DATES[day - FIRST_DAY];
-    if (date === undefined || date === ODD) return false;
+    const date = dateOfDay(day);
+    if (date === 0) return false;
     numbers[cell] = date;
     forms[cell] = ISO;
     return true;

@@ -1,149 +1,25 @@
 // The plain scanner, in any pieces, parts and threads, gives what the tolerant reader gives, to the last finding.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ABSENT, type CivilDate, type MaybeDate } from '../../../src/calendar/civil-date.js';
-import { openScratch } from '../../../src/host/scratch-file.js';
-import { decodePrivacyData } from '../../../src/privacy/guard/privacy-data.js';
-import { createIdentifierLog } from '../../../src/read/identifiers.js';
-import { type ReadFile, takeIn } from '../../../src/read/intake.js';
-import { createPartReader, type PartRead } from '../../../src/read/plain/part.js';
-import type { Weights } from '../../../src/read/plain/weights.js';
-import { emptyTotals } from '../../../src/read/row-intake.js';
-import { FaultError, valueOrThrow } from '../../../src/records/fault.js';
+import type { MaybeDate } from '../../../src/calendar/civil-date.js';
 import type { Finding } from '../../../src/records/findings.js';
-import { countingOf, holdFor, type RecordUse } from '../../../src/tally/record-use.js';
-import { law, repositoryAliases, repositoryJson } from '../../support/law.js';
+import type { RecordUse } from '../../../src/tally/record-use.js';
+import {
+  EXAMINED,
+  everythingOf as everythingRead,
+  HELD,
+  TOLERANT,
+  textContent,
+  type Way,
+} from '../everything.js';
 import { CODED, cp932, inCp932, japanese, partsOf, WRITINGS, type Writing } from '../written.js';
 
-const aliases = repositoryAliases();
-const privacy = valueOrThrow(decodePrivacyData(repositoryJson('data/privacy.json'), 'privacy'));
-
-const TOLERANT: Weights = {
-  ...{ scans: false, threads: 1, threadsFrom: 0, part: 1 },
-  ...{ block: 1 << 16, step: 1 << 16 },
-};
-
-/** So few that most lines of a file come after them. */
-const JUDGED_ROWS = 3;
-
-const VALUES = [{ column: '状態', value: '保留', name: 'lapsed' }];
-
-interface Way {
-  readonly weights: Weights;
-  /** Size of the pieces in which the bytes come. */
-  readonly piece: number;
-}
-
-const COUNTED = {
-  law: law(),
-  from: 2020,
-  to: 2035,
-  asOf: 20200401 as CivilDate,
-  method: 'birthday',
-  repeats: 'all',
-  by: 'office',
-} as const;
-const HELD = holdFor([COUNTED]);
-const EXAMINED: RecordUse = { kind: 'examine', law: law() };
-
-/** All that reading a file gives. `asked` counts the parts that were read apart. */
-async function everythingOf(
+/** All that reading a text in pieces gives. */
+const everythingOf = (
   bytes: Uint8Array,
-  way: Way,
-  takenOn: MaybeDate = ABSENT,
-  use: RecordUse = HELD,
-  eraCodes = false,
-) {
-  const { weights, piece } = way;
-  let asked = 0;
-  async function* from(offset: number): AsyncIterable<Uint8Array> {
-    for (let at = offset; at < bytes.length; at += piece) yield bytes.slice(at, at + piece);
-  }
-  const counting = countingOf(use);
-  const findings: Finding[] = [];
-  const ignored: string[] = [];
-  const totals = emptyTotals();
-  let fault: unknown;
-  let read: ReadFile | undefined;
-  try {
-    [read] = await takeIn(
-      'file.csv',
-      {
-        kind: 'text',
-        chunks: from(0),
-        bytes: {
-          size: bytes.length,
-          from,
-          readers: ({ block }) => {
-            const read = (into: Uint8Array, offset: number, size: number) => {
-              const found = bytes.subarray(offset, offset + size);
-              into.set(found);
-              return found.length;
-            };
-            let readPart: ReturnType<typeof createPartReader> | undefined;
-            return {
-              close: () => {},
-              prepare: (setup) => {
-                // As between threads: what is no plain data would not come across.
-                readPart = createPartReader(structuredClone(setup), read, block);
-              },
-              read: async (part) => {
-                asked += 1;
-                return structuredClone(readPart?.(part) as PartRead);
-              },
-            };
-          },
-        },
-      },
-      totals,
-      {
-        form: {
-          ...{
-            encoding: 'auto',
-            sheet: undefined,
-            allSheets: false,
-            eraCodes,
-            handOverLag: 0,
-          },
-          ...{ map: [], ignore: [], values: VALUES },
-        },
-        judgedRows: JUDGED_ROWS,
-        privacy,
-        guarded: 'all',
-        law: law(),
-        aliases,
-        takenOn,
-        showValues: false,
-        take: counting.take,
-        counting,
-        note: () => {},
-        weights,
-        identifiers: createIdentifierLog(openScratch),
-        find: (finding) => findings.push(finding),
-        isTold: () => true,
-        countMore: () => {},
-        toldPerCode: undefined,
-        ignoreColumns: (_, headers) => ignored.push(...headers),
-        tellSeparator: (_, separator, isNamed) => ignored.push(`${separator} ${isNamed}`),
-      },
-    );
-  } catch (error) {
-    if (!(error instanceof FaultError)) throw error;
-    fault = { code: error.fault.code, params: error.fault.params };
-  }
-  const [tally] = counting.tallies([COUNTED]);
-  const cells = [...(tally?.cells ?? [])].map(([office, counts]) => [office, [...counts]] as const);
-  return {
-    // What stands when a fault stops the run is thrown away.
-    outcome: fault ?? {
-      ...{ findings, ignored, totals, issues: read?.days },
-      tally: { ...tally, cells: cells.sort() },
-      seen: read?.seen,
-      records: read?.records && { ...read.records, offices: read.records.offices?.toSorted() },
-    },
-    asked,
-  };
-}
+  { weights, piece }: Way,
+  ...rest: [takenOn?: MaybeDate, use?: RecordUse, eraCodes?: boolean]
+) => everythingRead(textContent(bytes, piece), weights, ...rest);
 
 const HEADERS: Record<string, string> = {
   record_id: 'record_id',
