@@ -2,7 +2,8 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { guarded } from '../read/bomb.js';
-import type { ByteRanges, FileBytes, FileContent } from '../read/content.js';
+import type { ByteRanges } from '../read/byte-ranges.js';
+import type { FileBytes, FileContent } from '../read/content.js';
 import { fileKind, HEAD_BYTES } from '../read/file-kind.js';
 import { FaultError } from '../records/fault.js';
 

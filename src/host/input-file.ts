@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import type { ByteRanges, FileBytes } from '../read/content.js';
+import type { ByteRanges } from '../read/byte-ranges.js';
+import type { FileBytes } from '../read/content.js';
 import { FaultError } from '../records/fault.js';
 import { contentOf } from './contents.js';
 import type { InputFile } from './host.js';

@@ -1,5 +1,6 @@
 // Content of an input file: text, unpacked if it was packed, a workbook or a Parquet file.
 import { FaultError } from '../records/fault.js';
+import type { ByteRanges } from './byte-ranges.js';
 import type { PartRead, PartReading, PartSetup } from './plain/part.js';
 import type { Weights } from './plain/weights.js';
 import type { PackedWorkbook } from './workbook/workbook-rows.js';
@@ -26,13 +27,6 @@ export type FileContent =
 export function refuseJson(content: FileContent, file: string): void {
   if (content.kind === 'text' && content.isJson)
     throw new FaultError('input-other-kind', { file, kind: 'json', packed: false });
-}
-
-/** Random access to bytes, so that the file need not be held in memory. */
-export interface ByteRanges {
-  readonly byteLength: number;
-  /** The bytes from `start` up to but not including `end`, by default to the last. */
-  readonly slice: (start: number, end?: number) => Promise<ArrayBuffer>;
 }
 
 /** A text file that several threads can read at once, from any offset. */

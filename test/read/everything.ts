@@ -2,7 +2,8 @@
 import { ABSENT, type CivilDate, type MaybeDate } from '../../src/calendar/civil-date.js';
 import { openScratch } from '../../src/host/scratch-file.js';
 import { decodePrivacyData } from '../../src/privacy/guard/privacy-data.js';
-import type { ByteRanges, FileBytes, FileContent } from '../../src/read/content.js';
+import type { ByteRanges } from '../../src/read/byte-ranges.js';
+import type { FileBytes, FileContent } from '../../src/read/content.js';
 import { createIdentifierLog } from '../../src/read/identifiers.js';
 import { type ReadFile, takeIn } from '../../src/read/intake.js';
 import { createGroupsReader } from '../../src/read/parquet/parquet-part.js';

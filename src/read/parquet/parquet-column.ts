@@ -3,7 +3,7 @@ import type { PageHeader, SchemaElement, SchemaTree } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import { decompressPage } from 'hyparquet/src/datapage.js';
 import { compressors, decompressGzip, decompressZstd } from 'hyparquet-compressors';
-import type { ByteRanges } from '../content.js';
+import type { ByteRanges } from '../byte-ranges.js';
 import { crc32ByTable } from '../crc32.js';
 import type { ChunkPlace } from './parquet-directory.js';
 import { type FillNumbers, filledRuns } from './parquet-runs.js';
@@ -20,7 +20,7 @@ export const AT_ONCE = 1024;
 /** Numbers into the column's dictionary. */
 export const IN_DICTIONARY = 0;
 /** Bytes of the page, from a place on. */
-export const IN_BYTES = 1;
+const IN_BYTES = 1;
 /** Texts made of values that only follow from those before. */
 export const IN_TEXTS = 2;
 

@@ -2,7 +2,7 @@
 import { type ColumnChunk, parquetMetadataAsync, parquetSchema, type SchemaTree } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { FaultError } from '../../records/fault.js';
-import type { ByteRanges } from '../content.js';
+import type { ByteRanges } from '../byte-ranges.js';
 
 /** Where a column of a row group lies in the file, and how it is compressed. */
 export interface ChunkPlace {

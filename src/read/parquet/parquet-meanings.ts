@@ -37,7 +37,7 @@ import { DAY, DAYS, FIRST_DAY, isDays, isText } from './parquet-text.js';
 
 /* What a cell means that is no date and no count. */
 export const BLANK = 0;
-export const SILENT = 1;
+const SILENT = 1;
 /** Its text is to be taken. */
 export const TELLS = 2;
 /** A row with it is not plain. */

@@ -1,6 +1,6 @@
 // Row groups of a Parquet file, read apart from the rest.
 import { latestIssueUnasked } from '../../records/issue-days.js';
-import type { ByteRanges } from '../content.js';
+import type { ByteRanges } from '../byte-ranges.js';
 import {
   createPartIntake,
   type GroupsReading,

@@ -2,7 +2,7 @@
 import type { CivilDate } from '../../calendar/civil-date.js';
 import { FaultError } from '../../records/fault.js';
 import { isBomb, MOST_TIMES } from '../bomb.js';
-import type { ByteRanges } from '../content.js';
+import type { ByteRanges } from '../byte-ranges.js';
 import {
   COUNT,
   createPlainRow,

@@ -48,20 +48,8 @@ export function pageValues(
   }
 }
 
-/** Dictionary indices: a byte with their width, then runs. */
-export function dictionaryNumbers(bytes: Uint8Array): Next<number> {
-  return runs({ bytes, at: 1 }, byteAt({ bytes, at: 0 }, 0));
-}
-
-/** Definition levels of version 1 pages: their length in four bytes, then runs of one bit each. Gives also what follows them. */
-export function sizedLevels(bytes: Uint8Array): { levels: Next<number>; rest: Uint8Array } {
-  const reader = { bytes, at: 0 };
-  const levels = runs({ bytes: sized(reader), at: 0 }, 1);
-  return { levels, rest: bytes.subarray(reader.at) };
-}
-
 /** The hybrid of run-length encoding and bit packing. */
-export function runs(reader: Reader, width: number): Next<number> {
+function runs(reader: Reader, width: number): Next<number> {
   if (width === 0) return () => 0;
   if (width > 32) throw wrong(`numbers of ${width} bits`);
   let left = 0;

@@ -16,7 +16,7 @@ import type { RowIntake, RowTable } from '../row-intake.js';
 /* What a cell of a column is read as. */
 export const DATE = 0;
 export const OFFICE = 1;
-export const STATUS = 2;
+const STATUS = 2;
 export const ISSUE_KIND = 3;
 export const COUNT = 4;
 export const IDENTIFIER = 5;
