@@ -38,6 +38,7 @@ const host = nodeHost();
 const context = {
   years: parsingContext(host).years,
   ...({ language: 'en', colour: false, isTerminal: false, showsUnicode: true } as const),
+  columns: undefined,
 };
 
 /** Reads the records of a command once; what it has to say is then written in every format. */

@@ -116,9 +116,9 @@ async function layoutOf(host: Host, { layout }: Given['flags']): Promise<Parsing
 
 /** The context of parsing on a host. The law is read only if a year must be checked against it. */
 export function parsingContext(host: Host, layout?: ParsingContext['layout']): ParsingContext {
-  const { language, colour, isTerminal, showsUnicode } = host;
+  const { language, colour, isTerminal, columns, showsUnicode } = host;
   return {
-    ...{ language, colour, isTerminal, showsUnicode, layout },
+    ...{ language, colour, isTerminal, columns, showsUnicode, layout },
     get years() {
       return knownFiscalYears(loadLaw(host));
     },

@@ -14,6 +14,7 @@ import { BREAKDOWNS } from '../tally/tally.js';
 import type { Method } from '../tally/ways.js';
 import { HELP } from '../words/help.js';
 import { OUTPUT_ENCODINGS, type OutputEncoding } from '../write/encode.js';
+import { LEAST_WIDTH, USUAL_WIDTH } from '../write/wrap.js';
 import { endingClash, type FileFormat, fileIn, formatByEnding } from './endings.js';
 import {
   argumentsFrom,
@@ -391,6 +392,7 @@ export function figures(formats: readonly Format[]): Part<OutputOptions> {
     file: FILE,
     encoding: choice('--encoding <encoding>', HELP.encoding, OUTPUT_ENCODINGS),
     excel: flag('--excel', HELP.excel),
+    notes: flag('--notes', HELP.notes),
     provenance: flag('--provenance', HELP.provenance),
     manifest: MANIFEST,
   });
@@ -418,6 +420,7 @@ interface OutputChoices {
   readonly file?: string | undefined;
   readonly encoding?: OutputEncoding | undefined;
   readonly excel?: boolean;
+  readonly notes?: boolean;
   readonly provenance?: boolean;
   readonly manifest?: string | undefined;
 }
@@ -430,24 +433,26 @@ function outputOptions(
   const parsed = formatOf(given, offered);
   if (!parsed.ok) return parsed;
   const format = parsed.value;
-  const { languages, excel = false, provenance = false, manifest } = given;
+  const { languages, excel = false, notes = false, provenance = false, manifest } = given;
   const file = fileOf(given.file);
   const toScreen = file === undefined;
   const style = {
     language: languages.language,
     colour: context.colour && toScreen,
     blocks: context.showsUnicode || !toScreen,
+    width: Math.max(LEAST_WIDTH, (toScreen ? context.columns : undefined) ?? USUAL_WIDTH),
   };
   const encoding = given.encoding ?? (excel ? 'utf-8-bom' : 'utf-8');
   const digestsAll = manifest !== undefined || provenance || format === 'xlsx';
   return unlessClash(
     {
       ...languages,
-      ...{ file, format, style, encoding, excel, provenance, manifest, digestsAll },
+      ...{ file, format, style, encoding, excel, notes, provenance, manifest, digestsAll },
     },
     [
       format === 'xlsx' && toScreen && context.isTerminal && fault('usage-workbook-on-terminal'),
       provenance && format === 'csv' && fault('usage-provenance-in-csv'),
+      notes && format !== 'table' && format !== 'md' && fault('usage-notes-of-tables'),
       excel && format !== 'csv' && fault('usage-excel-needs-csv'),
       excel && encoding !== 'utf-8-bom' && fault('usage-excel-encoding'),
     ],

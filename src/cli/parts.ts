@@ -10,7 +10,7 @@ import type { Language } from '../words/language.js';
 
 /** The context of parsing, besides the command line. */
 export interface ParsingContext
-  extends Pick<Host, 'language' | 'colour' | 'isTerminal' | 'showsUnicode'> {
+  extends Pick<Host, 'language' | 'colour' | 'isTerminal' | 'columns' | 'showsUnicode'> {
   /** The fiscal years that the law knows. */
   readonly years: FiscalYears;
   /** The layout file that --layout names, or why it cannot be used; undefined where none is named. */

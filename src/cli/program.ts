@@ -1,9 +1,11 @@
 // The program as commander knows it: the commands, their help with examples first, in the user's language.
 import { Command, type Option } from 'commander';
+import stringWidth from 'fast-string-width';
 import type { Host } from '../host/host.js';
 import { COMMAND_HELP, type CommandName, HELP } from '../words/help.js';
 import { fill, type Language } from '../words/language.js';
 import { HELP_TITLES, OPTION_NOTES } from '../words/usage.js';
+import { wrapped } from '../write/wrap.js';
 import type { Outcome, Runnable } from './command.js';
 import { lang } from './parts.js';
 
@@ -74,6 +76,13 @@ function localized(command: Command, { language, print }: ProgramOptions): Comma
     .exitOverride()
     .configureOutput({ writeOut: print, writeErr: () => {}, outputError: () => {} })
     .configureHelp({
+      // By the width on the screen, where a Japanese character takes two columns and needs no space to end a line.
+      displayWidth: stringWidth,
+      boxWrap: (text, width) =>
+        text
+          .split('\n')
+          .flatMap((line) => wrapped(line, width))
+          .join('\n'),
       styleTitle: (title) => HELP_TITLES[title]?.[language] ?? title,
       optionDescription: (option) => describedOption(option, language),
     });

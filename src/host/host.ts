@@ -54,6 +54,8 @@ export interface Host {
   readonly colour: boolean;
   /** Whether standard output is a terminal, on which bytes that are no text would do harm. */
   readonly isTerminal: boolean;
+  /** Columns of the terminal; undefined where standard output is none. */
+  readonly columns: number | undefined;
   /** Whether the terminal shows more than ASCII. */
   readonly showsUnicode: boolean;
   /** Writes data to standard output; resolves when it is taken. */

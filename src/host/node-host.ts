@@ -32,6 +32,7 @@ export function nodeHost(
     language: languageOf(process.env),
     colour: wantsColour(process.env, stdout.isTTY === true),
     isTerminal: stdout.isTTY === true,
+    columns: stdout.isTTY === true ? stdout.columns : undefined,
     showsUnicode: showsUnicode(process.env, process.platform),
     write: (data) => writeTo(stdout, data),
     warn: (text) => {

@@ -34,23 +34,38 @@ interface Told extends CapacityTold {
 
 /** The assumptions of each scenario, and the procedures that come before its first month. */
 export function assumptionNotes(scenarios: readonly Told[], language: Language): string[] {
-  return scenarios.flatMap((scenario) => {
+  const lists = scenarios.map(({ assumptions }) =>
+    listedClauses(assumedList(assumptions, language), language),
+  );
+  return scenarios.flatMap((scenario, index) => {
     const { name, assumptions, before } = scenario;
-    const list = assumedList(assumptions, language);
+    const list = lists[index] ?? '';
+    const alike = scenarios.filter((_, other) => lists[other] === list);
+    const params = { name: namesTogether(alike, language), list };
     return [
       ...capacityBasisNotes([scenario], language),
-      list.length === 0
-        ? fill(ASSUMPTION_WORDS.neutral, language, { name })
-        : fill(ASSUMPTION_WORDS.assumed, language, {
-            name,
-            list: listedClauses(list, language),
-          }),
-      ...ruleNotes(assumptions, language),
+      // Assumptions that several scenarios share are told once.
+      ...(lists.indexOf(list) < index
+        ? []
+        : [
+            fill(
+              list === '' ? ASSUMPTION_WORDS.neutral : ASSUMPTION_WORDS.assumed,
+              language,
+              params,
+            ),
+            ...ruleNotes(assumptions, language),
+          ]),
       ...(before === undefined || before.card + before.certificate === 0
         ? []
         : [fill(ASSUMPTION_WORDS.before, language, { name, ...before })]),
     ];
   });
+}
+
+/** The names of scenarios as one name in a sentence; in Japanese each has brackets of its own. */
+function namesTogether(scenarios: readonly Told[], language: Language): string {
+  const names = scenarios.map(({ name }) => name);
+  return language === 'ja' ? names.join('」「') : listed(names, language);
 }
 
 /** The assumptions that are not neutral, one text each, in the order of the catalogue. */

@@ -5,7 +5,13 @@ import type { YearCosts } from '../capacity/costs.js';
 import type { PlanFigures, PlanReport, PlanRow, ScenarioPlan } from '../reports/plan.js';
 import { type CostItem, type Costs, type OpenSpan, RATE_KEYS } from '../scenario/scenario.js';
 import { COST_WORDS } from '../words/costs.js';
-import { fill, fiscalYearLabel, type Language, type Params } from '../words/language.js';
+import {
+  fill,
+  fiscalYearLabel,
+  type Language,
+  type Params,
+  shortFiscalYearLabel,
+} from '../words/language.js';
 import { UNIT_WORDS } from '../words/units.js';
 import { percentText } from '../write/cell.js';
 import type { Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
@@ -43,6 +49,7 @@ function scenarioSheets(
         ({ fiscalYear }): SheetColumn => ({
           key: String(fiscalYear),
           heading: fiscalYearLabel(fiscalYear, language),
+          short: shortFiscalYearLabel(fiscalYear, language),
           kind: 'count',
         }),
       ),

@@ -6,14 +6,20 @@ import type { Localized } from '../rules/rule-book.js';
 import { WARNING_WORD } from '../words/findings.js';
 import { FORECAST_WORDS } from '../words/forecast.js';
 import { fill, fiscalYearLabel, type Language, listed } from '../words/language.js';
-import { PLACE_WORDS, PLAN_MONTH_WORDS, PLAN_WORDS, RANGE_WORDS } from '../words/plan.js';
-import { cellText } from '../write/cell.js';
+import {
+  BOUND_WORDS,
+  PLACE_WORDS,
+  PLAN_MONTH_WORDS,
+  PLAN_WORDS,
+  RANGE_WORDS,
+} from '../words/plan.js';
 import type { BarChart } from '../write/chart.js';
 import type { ColumnKind, Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
 import { assumedColumns } from './assumed-columns.js';
 import { assumptionNotes, assumptionsJson } from './assumptions.js';
 import { basisNotes } from './basis-notes.js';
 import { capacityBasisJson } from './capacity-basis.js';
+import { boundsOf } from './columns.js';
 import { costItemColumns, costNotes, costSumColumns, costsJson, yearCostsJson } from './costs.js';
 import { basisJson, partialJson } from './forecast.js';
 import { placeCells, placeColumns, placedRows } from './places.js';
@@ -58,32 +64,33 @@ function rowsOf({ scenarios }: PlanReport) {
   return placedRows(scenarios, ({ rows }) => rows);
 }
 
-/** The plan for people: for each period the scenarios below one another, a range in brackets after its figure. */
+/** The plan for people: for each period the scenarios below one another, the bounds of a range after its figure. */
 export function planSheet(report: PlanReport, language: Language): Sheet {
   const bySite = hasSites(report);
-  const texts = (
+  const ranged = report.scenarios.some((scenario) => scenario.ranged);
+  const hasBounds = (key: string) => ranged && RANGED.includes(key);
+  const cells = (
     figures: PlanFigures,
-    range?: { readonly low?: PlanFigures; readonly high?: PlanFigures },
+    { low, high }: { readonly low?: PlanFigures; readonly high?: PlanFigures } = {},
   ): SheetCell[] =>
-    FIGURES.map(([key, kind, pick]) => {
-      const value = pick(figures);
-      const { low, high } = range ?? {};
-      if (!RANGED.includes(key) || low === undefined || high === undefined) return value;
-      if (pick(low) === pick(high)) return value;
-      const text = (of: PlanFigures) => cellText(pick(of), kind, language);
-      return `${cellText(value, kind, language)} (${text(low)} – ${text(high)})`;
-    });
+    FIGURES.flatMap(([key, , pick]) => [
+      pick(figures),
+      ...(hasBounds(key) ? [low ? pick(low) : null, high ? pick(high) : null] : []),
+    ]);
   const rows = rowsOf(report).flatMap((placed) => [
     [
       ...placeCells(placed, bySite ? PLACE_WORDS.allSites[language] : undefined),
-      ...texts(placed.row, placed.row),
+      ...cells(placed.row, placed.row),
     ],
-    ...namedSites(placed.row).map((site) => [...placeCells(placed, site.name), ...texts(site)]),
+    ...namedSites(placed.row).map((site) => [...placeCells(placed, site.name), ...cells(site)]),
   ]);
   return {
     columns: [
       ...placeColumns({ by: report.by, bySite }, language),
-      ...FIGURES.map(([key, kind]) => figureColumn(key, kind, report.by, language)),
+      ...FIGURES.flatMap(([key, kind]) => {
+        const column = figureColumn(key, kind, report.by, language);
+        return hasBounds(key) ? [column, ...boundsOf(column, BOUND_WORDS)] : [column];
+      }),
     ],
     rows,
     notes: [...planNotes(report, language), ...basisNotes(report.basis, language)],
@@ -196,13 +203,13 @@ export function planNotes(report: PlanReport, language: Language): string[] {
   );
   return [
     report.by === 'month' ? say(PLAN_WORDS.months) : say(FORECAST_WORDS.unit),
-    ...assumptionNotes(scenarios, language),
     ...breaks,
     ...(actuals === undefined || actuals.used.length === 0
       ? []
       : [say(PLAN_WORDS.actuals, { list: monthSpans(actuals.used, language) })]),
-    say(PLAN_WORDS.waiting),
     ...(scenarios.some(({ ranged }) => ranged) ? [say(PLAN_WORDS.range)] : []),
+    ...assumptionNotes(scenarios, language),
+    say(PLAN_WORDS.waiting),
     ...(hasSites(report) ? [say(PLAN_WORDS.sites)] : []),
     ...costNotes(report, language),
   ];

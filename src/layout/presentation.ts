@@ -12,7 +12,7 @@ import { type MachineHeaders, type MachineTable, machineTable } from '../write/m
 import { renderMarkdown } from '../write/markdown.js';
 import { platformDependentIn } from '../write/portable.js';
 import type { Sheet } from '../write/sheet.js';
-import { renderTable, type TableStyle } from '../write/table.js';
+import { noteLines, renderTable, type TableStyle } from '../write/table.js';
 import { asOfNote } from './basis-notes.js';
 import { manifestJson, provenanceNotes } from './provenance.js';
 
@@ -41,6 +41,8 @@ export interface RenderOptions {
   readonly excel: boolean;
   /** Whether the notes say where the figures come from. */
   readonly provenance: boolean;
+  /** Whether a table has all its notes beneath it, not the first {@link NOTE_LINES} lines alone. */
+  readonly notes: boolean;
 }
 
 /** A report that can be laid out as a sheet. */
@@ -57,7 +59,7 @@ export interface SheetParts extends Pick<Presentation, 'json' | 'yaml' | 'proven
 /** A presentation in all formats of a sheet; with --provenance its notes say where the figures come from. */
 export function sheetPresentation(
   parts: SheetParts,
-  output: Pick<RenderOptions, 'provenance'>,
+  output: Pick<RenderOptions, 'provenance' | 'notes'>,
 ): Presentation {
   const { machine = parts.sheet, beneath = () => [], json, yaml, provenance, workbook } = parts;
   const sheet = (language: Language): Sheet => {
@@ -70,7 +72,7 @@ export function sheetPresentation(
   const table = (headers: MachineHeaders) =>
     machineTable(machine(headers === 'japanese' ? 'ja' : 'en'), headers);
   return {
-    table: (style) => all(style.language, (each) => renderTable(each, style)),
+    table: (style) => tables([sheet(style.language), ...beneath(style.language)], style, output),
     csv: table,
     md: (language) => all(language, (each) => renderMarkdown(each, language)),
     ...(workbook && {
@@ -92,6 +94,31 @@ export function sheetPresentation(
     ...(yaml && { yaml }),
     provenance,
   };
+}
+
+/** Lines of notes beneath a table, unless all are asked for. */
+const NOTE_LINES = 8;
+
+/** Sheets as tables beneath one another. Unless all notes are asked for, the first lines of them stand at the end. */
+function tables(
+  sheets: readonly Sheet[],
+  style: TableStyle,
+  { notes: all, provenance }: Pick<RenderOptions, 'provenance' | 'notes'>,
+): string {
+  const render = (each: Sheet) => renderTable(each, style);
+  const notes = sheets.flatMap((each) => each.notes);
+  const lines = noteLines(notes, style.width);
+  if (all || provenance || lines.length <= NOTE_LINES) return sheets.map(render).join('\n');
+  const shown: string[] = [];
+  let left = 0;
+  for (const note of notes) {
+    const own = noteLines([note], style.width);
+    if (shown.length + own.length < NOTE_LINES) shown.push(...own);
+    else left += 1;
+  }
+  shown.push(fill(OUTPUT_WORDS.moreNotes, style.language, { count: left }));
+  const bare = sheets.map((each) => render({ ...each, notes: [] }));
+  return [...bare, `${shown.join('\n')}\n`].join('\n');
 }
 
 /** The first line of what was made from invented people: nothing invented passes for one's own. */

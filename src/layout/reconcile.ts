@@ -8,7 +8,14 @@ import {
   type TurnedYear,
 } from '../reports/reconcile.js';
 import type { Localized } from '../rules/rule-book.js';
-import { fill, fiscalYearLabel, type Language, listed, signed } from '../words/language.js';
+import {
+  fill,
+  fiscalYearLabel,
+  type Language,
+  listed,
+  shortFiscalYearLabel,
+  signed,
+} from '../words/language.js';
 import { COUNTED_WORDS, RECONCILE_WORDS, STEP_WORDS } from '../words/reconcile.js';
 import { VERIFY_WORDS } from '../words/verify.js';
 import { cellText } from '../write/cell.js';
@@ -62,6 +69,7 @@ export function reconcileSheet(report: ReconcileReport, language: Language): She
         (year): SheetColumn => ({
           key: String(year),
           heading: fiscalYearLabel(year, language),
+          short: shortFiscalYearLabel(year, language),
           kind: 'count',
         }),
       ),

@@ -1,4 +1,4 @@
-// Layout of a simulation: the median with P10 and P90 in brackets, and the keys of its JSON.
+// Layout of a simulation: the median with P10 and P90, and the keys of its JSON.
 
 import { HEADINGS } from '../records/headings.js';
 import type {
@@ -8,15 +8,16 @@ import type {
   SimulationReport,
   SimulationYear,
 } from '../reports/simulate.js';
+import type { Localized } from '../rules/rule-book.js';
 import type { Distribution } from '../simulation/distribution.js';
 import { fill, type Language } from '../words/language.js';
 import { SIMULATE_WORDS } from '../words/simulate.js';
 import { UNIT_WORDS } from '../words/units.js';
-import { cellText } from '../write/cell.js';
 import type { Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
 import { assumptionNotes, assumptionsJson } from './assumptions.js';
 import { basisNotes } from './basis-notes.js';
 import { capacityBasisJson } from './capacity-basis.js';
+import { boundsOf } from './columns.js';
 import { basisJson, partialJson } from './forecast.js';
 import { placeCells, placeColumns, placedRows } from './places.js';
 
@@ -71,47 +72,49 @@ function firstColumns({ by }: SimulationReport, language: Language): SheetColumn
   ];
 }
 
-/** The simulation for people: for each period the scenarios beneath one another, P50 with P10 and P90 in brackets. */
+/** The simulation for people: for each period the scenarios beneath one another, P50 with P10 and P90 as its bounds. */
 export function simulationSheet(report: SimulationReport, language: Language): Sheet {
   const shown = FIGURES.filter(([, isShown]) => isShown);
   const yearly = report.by === undefined;
+  const column = (key: string, kind: SheetColumn['kind'], words: Localized): SheetColumn => ({
+    ...{ key, heading: words[language], kind },
+  });
   return {
     columns: [
       ...firstColumns(report, language),
-      ...shown.map(([key]): SheetColumn => {
-        return { key, heading: SIMULATE_WORDS[key][language], kind: 'count', ...unitOf(key) };
+      ...shown.flatMap(([key]): SheetColumn[] => {
+        const heading = SIMULATE_WORDS[key][language];
+        const column = { key, heading, kind: 'count', ...unitOf(key) } as const;
+        return [
+          column,
+          ...boundsOf(column, { low: SIMULATE_WORDS.low, high: SIMULATE_WORDS.high }),
+        ];
       }),
       ...(yearly
         ? [
-            {
-              key: 'worst_month',
-              heading: SIMULATE_WORDS.worst_month[language],
-              kind: 'text',
-            } as const,
+            column('worst_queue', 'count', SIMULATE_WORDS.worst_queue),
+            column('worst_month', 'text', SIMULATE_WORDS.worst_month),
           ]
         : []),
     ],
     rows: rowsOf(report).map((placed) => [
       ...placeCells(placed),
       placed.row.capacity,
-      ...shown.map(([, , pick]) => distributionText(pick(placed.row), language)),
-      ...(yearly ? [worstText(placed.row as SimulationYear, language)] : []),
+      ...shown.flatMap(([, , pick]) => distributionCells(pick(placed.row))),
+      ...(yearly ? worstCells(placed.row as SimulationYear) : []),
     ]),
     notes: simulationNotes(report, language),
   };
 }
 
-/** A distribution for people: 2,345 (2,100 – 2,600), or one figure if all are the same. */
-function distributionText({ p10, p50, p90 }: Distribution, language: Language): SheetCell {
-  const text = (value: number | null) =>
-    cellText(value === null ? null : Math.round(value), 'count', language);
-  return p10 === p90 ? text(p50) : `${text(p50)} (${text(p10)} – ${text(p90)})`;
+/** A distribution for people: the median, P10 and P90 in whole numbers. */
+function distributionCells({ p10, p50, p90 }: Distribution): SheetCell[] {
+  return [p50, p10, p90].map((value) => (value === null ? null : Math.round(value)));
 }
 
-function worstText({ worstMonth }: SimulationYear, language: Language): SheetCell {
-  if (worstMonth === undefined) return null;
-  const { month, queue } = worstMonth;
-  return fill(SIMULATE_WORDS.worst, language, { month, queue: Math.round(queue) });
+/** The longest line of a year, and the month at whose end it stood. */
+function worstCells({ worstMonth }: SimulationYear): SheetCell[] {
+  return worstMonth === undefined ? [null, null] : [Math.round(worstMonth.queue), worstMonth.month];
 }
 
 /** The simulation for programs: mean, P10, P50 and P90 of every figure in columns of their own. */

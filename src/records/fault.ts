@@ -268,6 +268,7 @@ export interface FaultParams {
   readonly 'usage-workbook-on-terminal': NoParams;
   readonly 'usage-chart-needs-table': NoParams;
   readonly 'usage-chart-by-part': NoParams;
+  readonly 'usage-notes-of-tables': NoParams;
   readonly 'usage-provenance-in-csv': NoParams;
   readonly 'usage-excel-needs-csv': NoParams;
   readonly 'usage-long-for-programs': NoParams;

@@ -351,6 +351,10 @@ export const FAULT_WORDS = {
     en: '--chart: the chart shows fiscal years as a whole; leave out --by, or leave out --chart',
     ja: '--chart: グラフは年度全体の件数を示すため、--by と併用できません。どちらかを外してください',
   },
+  'usage-notes-of-tables': {
+    en: '--notes: notes stand beneath tables for people only; leave it out, or write --format table or md',
+    ja: '--notes: 注記は読むための表 (--format table、md) の下にだけ表示します。ほかの形式では --notes を付けないでください',
+  },
   'usage-provenance-in-csv': {
     en: '--provenance: a CSV holds figures alone; write where they come from to a file of its own with --manifest FILE',
     ja: '--provenance: CSV には数値だけを書き出します。作成条件は --manifest ファイル名 で別のファイルに書き出してください',

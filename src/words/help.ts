@@ -182,6 +182,10 @@ export const HELP = {
     en: 'add tool, rules, inputs’ SHA-256 and options beneath the table (JSON and xlsx always have them; for CSV use --manifest)',
     ja: '表の下に、プログラムと法令データの版、入力の SHA-256、オプションを加える (JSON と xlsx には常に含む。CSV では --manifest を使う)',
   },
+  notes: {
+    en: 'table: all notes beneath it (else eight lines of them)',
+    ja: '表の下の注記をすべて表示 (省略時は8行まで)',
+  },
   chart: {
     en: 'draw the fiscal years as bars beneath the table, with a mark at the capacity',
     ja: '表の下に年度別の棒グラフを表示 (予約可能件数の位置に印)',

@@ -65,3 +65,8 @@ export function japaneseFiscalYear(fiscalYear: number): string {
 export function fiscalYearLabel(fiscalYear: number, language: Language): string {
   return language === 'ja' ? japaneseFiscalYear(fiscalYear) : `FY${fiscalYear}`;
 }
+
+/** The same where a heading beside it says that they are fiscal years: 令和7. */
+export function shortFiscalYearLabel(fiscalYear: number, language: Language): string {
+  return fiscalYearLabel(fiscalYear, language).replace(/年度$/, '');
+}

@@ -3,6 +3,10 @@ import type { FaultParams } from '../records/fault.js';
 import type { Localized } from '../rules/rule-book.js';
 
 export const OUTPUT_WORDS = {
+  moreNotes: {
+    en: 'More notes: {count}, shown by --notes.',
+    ja: 'ほかの注記{count}件は --notes で表示。',
+  },
   platformDependent: {
     en: '{count} character(s) are not the same on every machine, which the Ministry’s rules for machine-readable tables rule out ({list}); write the names in the records or the scenario with other letters',
     ja: '総務省の統一ルールで使えない機種依存文字が{count}種あります ({list})。記録やシナリオの名称を別の文字にしてください',

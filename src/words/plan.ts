@@ -11,8 +11,8 @@ export const PLAN_WORDS = {
   carried_out: { en: 'carried out', ja: '翌年度への繰越' },
   waiting_percent: { en: 'with what waits ÷ capacity', ja: '（更新件数＋繰越）÷予約可能件数' },
   range: {
-    en: 'In brackets: with the lowest and with the highest demand, each with its own waiting.',
-    ja: '括弧内は件数が最も少ない場合と最も多い場合 (繰越もそれぞれの場合で計算)。',
+    en: 'In brackets, or in two rows below: with the lowest and with the highest demand, each with its own waiting.',
+    ja: '括弧内 (又は下の2行) は件数が最も少ない場合と最も多い場合 (繰越もそれぞれの場合で計算)。',
   },
   waiting: {
     en: 'Carried out: what capacity does not cover waits into the next period; a surplus is not carried.',
@@ -179,6 +179,12 @@ export const DAY_WORDS = {
   fri: { en: 'Fri', ja: '金' },
   sat: { en: 'Sat', ja: '土' },
   sun: { en: 'Sun', ja: '日' },
+} as const satisfies Record<string, Localized>;
+
+/** The ends of a range beside their figure. */
+export const BOUND_WORDS = {
+  low: { en: 'low', ja: '低位' },
+  high: { en: 'high', ja: '高位' },
 } as const satisfies Record<string, Localized>;
 
 /** How the ends of a range are told apart in headings. */

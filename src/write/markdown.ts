@@ -1,10 +1,12 @@
 // Markdown of a sheet as GitHub shows it. No text acts as markup.
 import type { Language } from '../words/language.js';
 import { cellText, isNumeric } from './cell.js';
+import { withBounds } from './fit.js';
 import type { Sheet } from './sheet.js';
 
 /** The sheet as a Markdown table, its title above and its notes as a list below. */
-export function renderMarkdown(sheet: Sheet, language: Language): string {
+export function renderMarkdown(given: Sheet, language: Language): string {
+  const sheet = withBounds(given, language);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rows = sheet.rows.map((row) =>
     line(

@@ -3,7 +3,16 @@ import type { Localized } from '../rules/rule-book.js';
 import type { BarChart } from './chart.js';
 
 /** The kind of a column's values, by which each format writes them; a `number` may have decimals. */
-export type ColumnKind = 'text' | 'year' | 'number' | 'count' | 'signed' | 'change' | 'percent';
+export type ColumnKind =
+  | 'text'
+  | 'year'
+  | 'number'
+  | 'count'
+  | 'signed'
+  | 'change'
+  | 'percent'
+  /** A figure and its bounds in one text. */
+  | 'range';
 
 /** A part of a table for programs beside the main one; on paper each has pages of its own. */
 export type TablePart = 'costs' | 'low' | 'high' | 'assumptions';
@@ -13,12 +22,16 @@ export interface SheetColumn {
   readonly key: string;
   readonly heading: string;
   readonly kind: ColumnKind;
+  /** A shorter heading, where the table would else be too wide. */
+  readonly short?: string;
   /** The unit of its numbers, if not procedures or percent; null where it differs from row to row. */
   readonly unit?: Localized | null;
   /** The words for its codes, which programs get. */
   readonly codes?: Readonly<Record<string, Localized>>;
   /** Undefined for the main table. */
   readonly part?: TablePart;
+  /** The name of the bound where the column is one, of the figure before it: the low one first, then the high one. */
+  readonly bound?: Localized;
 }
 
 /** A bare value; null for none. */

@@ -1,64 +1,91 @@
-// A sheet on a terminal: columns aligned by display width, deficits in red where colour is wanted.
+// A sheet on a terminal: tables that fit its width, columns aligned, deficits in red where colour is wanted.
 import { Chalk } from 'chalk';
-import Table from 'cli-table3';
 import stringWidth from 'fast-string-width';
 import type { Language } from '../words/language.js';
-import { cellText, isNumeric } from './cell.js';
 import { renderChart } from './chart.js';
+import { type FittedGrid, fitted, GAP } from './fit.js';
 import type { Sheet } from './sheet.js';
+import { wrapped } from './wrap.js';
 
 export interface TableStyle {
   readonly language: Language;
   readonly colour: boolean;
   /** Whether the terminal shows more than ASCII. */
   readonly blocks: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
 }
 
-const NO_LINES = Object.fromEntries(
-  [
-    ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left'],
-    ...['bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid'],
-  ].map((part) => [part, '']),
-);
+/** The paint of a terminal, which adds nothing where colour is not wanted. */
+type Paint = InstanceType<typeof Chalk>;
 
 /** The sheet as text: title, headings, rows, the chart if any, notes. Without rows it has no headings. */
-export function renderTable(sheet: Sheet, { language, colour, blocks }: TableStyle): string {
+export function renderTable(sheet: Sheet, style: TableStyle): string {
+  const { language, colour, blocks, width } = style;
   const paint = new Chalk({ level: colour ? 1 : 0 });
-  const texts = sheet.rows.map((row) =>
-    sheet.columns.map(({ kind }, index) => cellText(row[index] ?? null, kind, language)),
-  );
-  const rules = sheet.columns.map(({ heading }, index) =>
-    '-'.repeat(
-      Math.max(stringWidth(heading), ...texts.map((row) => stringWidth(row[index] ?? ''))),
-    ),
-  );
-  const table = new Table({
-    chars: { ...NO_LINES, middle: '  ' },
-    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
-    colAligns: sheet.columns.map(({ kind }) => (isNumeric(kind) ? 'right' : 'left')),
-  });
-  table.push(
-    sheet.columns.map(({ heading }) => paint.bold(heading)),
-    rules.map((rule) => paint.dim(rule)),
-  );
-  sheet.rows.forEach((row, rowIndex) => {
-    table.push(
-      sheet.columns.map(({ kind }, index) => {
-        const text = texts[rowIndex]?.[index] ?? '';
-        const value = row[index];
-        return kind === 'signed' && typeof value === 'number' && value < 0 ? paint.red(text) : text;
-      }),
-    );
-  });
-  const lines = table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd());
+  const { title, ...untitled } = sheet;
+  const grids = sheet.rows.length === 0 ? [] : fitted(untitled, language, width);
   const parts = [
-    ...(sheet.title === undefined ? [] : [[paint.bold(sheet.title)]]),
-    ...(sheet.rows.length === 0 ? [] : [lines]),
+    ...(title === undefined ? [] : [[paint.bold(title)]]),
+    ...grids.map((grid) => gridLines(grid, paint)),
     ...(sheet.chart === undefined ? [] : [renderChart(sheet.chart, blocks)]),
-    ...(sheet.notes.length === 0 ? [] : [sheet.notes]),
+    ...(sheet.notes.length === 0 ? [] : [noteLines(sheet.notes, width)]),
   ];
   return `${parts.map((part) => part.join('\n')).join('\n\n')}\n`;
 }
+
+/** Notes in lines; those after the first of a note are set in. */
+export function noteLines(notes: readonly string[], width: number): string[] {
+  return notes.flatMap((note) => wrapped(note, width, 2));
+}
+
+function gridLines({ title, columns, widths, rows }: FittedGrid, paint: Paint): string[] {
+  const line = (texts: readonly string[], wide: readonly number[], dressed: Dress) =>
+    texts
+      .map((text, index) => {
+        const space = ' '.repeat(Math.max(0, (widths[index] ?? 0) - (wide[index] ?? 0)));
+        const shown = dressed(text, index);
+        return columns[index]?.isNumeric === true ? space + shown : shown + space;
+      })
+      .join(' '.repeat(GAP))
+      .trimEnd();
+  /** A row whose cells may take several lines. */
+  const cells = (texts: readonly string[], dressed: Dress, atEnd = false) => {
+    const broken = texts.map((text, index) =>
+      stringWidth(text) <= (widths[index] ?? 0)
+        ? [text]
+        : wrapped(text, widths[index] ?? 0, /^ */.exec(text)?.[0].length ?? 0),
+    );
+    const height = Math.max(...broken.map(({ length }) => length));
+    return Array.from({ length: height }, (_, at) => {
+      const shown = broken.map((each) => each[atEnd ? at - height + each.length : at] ?? '');
+      return line(
+        shown,
+        shown.map((text) => stringWidth(text)),
+        dressed,
+      );
+    });
+  };
+  return [
+    ...(title === undefined ? [] : [paint.bold(title)]),
+    ...cells(
+      columns.map(({ heading }) => heading),
+      (text) => (text === '' ? '' : paint.bold(text)),
+      true,
+    ),
+    line(
+      widths.map((width) => '-'.repeat(width)),
+      widths,
+      (text) => paint.dim(text),
+    ),
+    ...rows.flatMap((row) =>
+      cells(
+        row.map(({ text }) => text),
+        (text, index) => (row[index]?.isDeficit === true ? paint.red(text) : text),
+      ),
+    ),
+  ];
+}
+
+/** What a text looks like in its column. */
+type Dress = (text: string, index: number) => string;

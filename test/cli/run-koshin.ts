@@ -47,6 +47,7 @@ export async function inside(
   args: readonly string[],
   language: Language = 'en',
   showsUnicode = host.showsUnicode,
+  columns?: number,
 ): Promise<Run> {
   let stdout = '';
   let stderr = '';
@@ -55,6 +56,8 @@ export async function inside(
     language,
     showsUnicode,
     colour: false,
+    isTerminal: false,
+    columns,
     write: async (data) => {
       stdout += typeof data === 'string' ? data : Buffer.from(data).toString();
     },

@@ -38,7 +38,7 @@ async function cells<Report>(report: Report, layout: Layout<Report>): Promise<Ma
     });
   };
   for (const language of ['ja', 'en'] as const) {
-    const style = { language, colour: false, blocks: true };
+    const style = { language, colour: false, blocks: true, width: 80 };
     const people = layout.people(report, language);
     const table = machineTable(
       layout.machine(report, language),

@@ -185,6 +185,7 @@ const PARAMS: FaultParams = {
   'usage-workbook-on-terminal': {},
   'usage-chart-needs-table': {},
   'usage-chart-by-part': {},
+  'usage-notes-of-tables': {},
   'usage-provenance-in-csv': {},
   'usage-excel-needs-csv': {},
   'usage-long-for-programs': {},

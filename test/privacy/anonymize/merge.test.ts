@@ -99,7 +99,7 @@ describe('anonymized records', () => {
       { fiscalYear: 2024, lost: { card: 0, certificate: 2 }, all: { card: 0, certificate: 5 } },
       { fiscalYear: 2025, lost: { card: 0, certificate: 0 }, all: { card: 0, certificate: 0 } },
     ]);
-    const style = { colour: false, blocks: true };
+    const style = { colour: false, blocks: true, width: 80 };
     expect(anonymityText(report, { ...style, language: 'ja' })).toContain('除いた記録: 2枚 (1行)');
     expect(anonymityText(report, { ...style, language: 'en' })).toContain(
       'Held back: 2 cards in 1 rows',
