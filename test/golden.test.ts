@@ -101,7 +101,9 @@ describe('the report', () => {
     const path = join(temporaryFolder(), name);
     const args = [`${FOLDER}/scenario.yaml`, EVEN, '--against', TABLE, ...options];
     const { stderr, code } = await inside(['report', ...args, '-o', path]);
-    expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+    const what = name.endsWith('.svg') ? '(?:a chart|グラフ)' : '(?:the report’s page|報告書)';
+    const said = new RegExp(`^[^\n]*${what}\n$`);
+    expect({ stderr, code }).toEqual({ stderr: expect.stringMatching(said), code: 0 });
     return readFileSync(path, 'utf8');
   }
 

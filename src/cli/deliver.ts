@@ -2,6 +2,8 @@
 import type { Host } from '../host/host.js';
 import { manifestText, type Presentation, rendered } from '../layout/presentation.js';
 import { FaultError, valueOrThrow } from '../records/fault.js';
+import { fill, type Language } from '../words/language.js';
+import { WRITTEN_WORDS, type Written } from '../words/output.js';
 import type { OutputOptions } from './options.js';
 
 /**
@@ -15,7 +17,7 @@ export async function deliver(
 ): Promise<void> {
   const { bytes, warnings } = valueOrThrow(await rendered(presentation, output));
   for (const warning of warnings) host.warn(warning);
-  await deliverBytes(host, bytes, output, inputs);
+  await deliverBytes(host, bytes, output, inputs, output.format);
   if (output.manifest !== undefined)
     writeFile(host, output.manifest, manifestText(presentation.provenance), inputs);
 }
@@ -24,11 +26,21 @@ export async function deliver(
 export async function deliverBytes(
   host: Host,
   bytes: string | Uint8Array,
-  { file }: Pick<OutputOptions, 'file'>,
+  { file, language }: Pick<OutputOptions, 'file' | 'language'>,
   inputs: readonly string[],
+  what: Written,
 ): Promise<void> {
   if (file === undefined) await host.write(bytes);
-  else writeFile(host, file, bytes, inputs);
+  else {
+    writeFile(host, file, bytes, inputs);
+    tellWritten(host, file, what, language);
+  }
+}
+
+/** Says in one line which file was written, and what it is; nothing of a device. */
+export function tellWritten(host: Host, file: string, what: Written, language: Language): void {
+  if (file.startsWith('/dev/')) return;
+  host.warn(fill(WRITTEN_WORDS.written, language, { file, what: WRITTEN_WORDS[what] }));
 }
 
 /** Writes a whole file, which must be none of the inputs. */

@@ -6,11 +6,14 @@ import type { FileContent } from '../read/content.js';
 import { readActuals } from '../read/tables/actuals.js';
 import { type CountsReading, readCounts } from '../read/tables/counts.js';
 import { yearWithoutCapacity } from '../read/tables/published-table.js';
+import { readSaved } from '../read/tables/saved.js';
 import { readTable } from '../read/tables/table.js';
+import { decodeText } from '../read/text/decode.js';
 import { FaultError } from '../records/fault.js';
 import type { EffectiveOptions, InputDigest } from '../records/provenance.js';
 import type { SheetNote } from '../records/sheet-notes.js';
 import type { CountsNote } from '../records/table-findings.js';
+import type { SavedFile } from '../reports/compare.js';
 import { knownFiscalYears } from '../rules/fiscal-years.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Actuals } from '../scenario/actuals.js';
@@ -34,6 +37,18 @@ export async function readActualsFile(
   const { actuals, notes } = await readActuals(input.name, await input.content(() => {}), law);
   tellNotes(host, input.name, notes, language);
   return { actuals, digest: await inputDigest(input) };
+}
+
+/** A saved forecast or plan, and its digest. */
+export async function readSavedFile(host: Host, path: string): Promise<SavedFile> {
+  const input = host.open(path, true);
+  const content = await input.content(() => {});
+  if (content.kind !== 'text')
+    throw new FaultError('input-not-saved', { file: input.name, finding: { code: 'no-columns' } });
+  let text = '';
+  for await (const piece of decodeText(content.chunks, input.name)) text += piece;
+  const saved = await readSaved(text, input.name);
+  return { saved, input: await inputDigest(input) };
 }
 
 /** Tells what was passed over or assumed in reading a table. */

@@ -2,7 +2,7 @@
 import { type CivilDate, dayAfter, isoDate } from '../calendar/civil-date.js';
 import { loadLaw } from '../cli/bundled-data.js';
 import { defineCommand, type Outcome } from '../cli/command.js';
-import { writeTexts } from '../cli/deliver.js';
+import { tellWritten, writeTexts } from '../cli/deliver.js';
 import {
   ASSUMPTIONS,
   fileOf,
@@ -65,7 +65,9 @@ async function run(host: Host, options: Options): Promise<Outcome> {
     for (const record of expandCohorts(cohorts, { law, birthdays, asOf, seed, lastIssue }))
       yield writer.row(record);
   }
-  await writeTexts(host, texts(), fileOf(options.file), [counts]);
+  const file = fileOf(options.file);
+  await writeTexts(host, texts(), file, [counts]);
+  if (file !== undefined) tellWritten(host, file, 'records', options.languages.language);
   tellAsOf(host, { asOf, lastIssue, handOverLag }, options.languages.language);
   return 'done';
 }

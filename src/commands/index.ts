@@ -7,6 +7,7 @@ export const COMMANDS: CommandTable = {
   explain: async () => (await import('./explain.js')).explain,
   check: async () => (await import('./check.js')).check,
   verify: async () => (await import('./verify.js')).verify,
+  compare: async () => (await import('./compare.js')).compare,
   reconcile: async () => (await import('./reconcile.js')).reconcile,
   anonymize: async () => (await import('./anonymize.js')).anonymize,
   plan: async () => (await import('./plan.js')).plan,

@@ -9,7 +9,7 @@ import {
   type Period,
   prepareCounting,
 } from '../cli/counting.js';
-import { writeFile } from '../cli/deliver.js';
+import { tellWritten, writeFile } from '../cli/deliver.js';
 import { requiredFormat } from '../cli/endings.js';
 import {
   isScenarioName,
@@ -124,7 +124,10 @@ async function run(host: Host, options: Options): Promise<Outcome> {
     const { report, bundled, inputs } = gathered;
     writeFile(host, file, await contentOf(host, drawer, gathered, options.output), inputs);
     if (manifest !== undefined) writeFile(host, manifest, manifestText(report.basis), inputs);
-    for (const line of reportAdvice(report, bundled, chart, host.language)) host.warn(line);
+    const { language } = options.reading;
+    for (const line of reportAdvice(report, bundled, chart, language)) host.warn(line);
+    const what = chart !== undefined ? 'chart' : gathered.paper === undefined ? 'page' : 'paper';
+    tellWritten(host, file, what, language);
   } finally {
     drawer.close();
   }

@@ -75,6 +75,7 @@ async function run(host: Host, options: Options): Promise<Outcome> {
     by,
     rulesDigest: rulesDigest(host, law),
   });
-  await deliverBytes(host, query, { file: fileOf(file) }, []);
+  const { language } = options.languages;
+  await deliverBytes(host, query, { file: fileOf(file), language }, [], 'sql');
   return 'done';
 }

@@ -49,7 +49,7 @@ async function run(host: Host, options: Options): Promise<Outcome> {
   const part = await (tally ? readTallies(host, options, law) : countPart(host, options, law));
   const isWhole = suppressBelow === undefined || part.terms.suppressBelow !== undefined;
   const kept = isWhole ? part : suppressPart(part, suppressBelow);
-  await deliverBytes(host, jsonText(tallyJson(kept, toolVersion(host))), output, files);
+  await deliverBytes(host, jsonText(tallyJson(kept, toolVersion(host))), output, files, 'tally');
   return 'done';
 }
 

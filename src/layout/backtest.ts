@@ -13,10 +13,10 @@ import { BASIS_WORDS } from '../words/basis.js';
 import {
   fill,
   fiscalYearLabel,
-  grouped,
   type Language,
   listed,
   listedClauses,
+  tenthsText,
 } from '../words/language.js';
 import type { Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
 import { secondaryNotes } from './basis-notes.js';
@@ -216,11 +216,4 @@ function rowJson(row: BacktestRow, methods: readonly Method[]): object {
 
 function methodKey(method: Method): string {
   return method === 'issue-year' ? 'issue_year' : method;
-}
-
-/** Tenths as a decimal with one place, with the sign as people write it. */
-function tenthsText(tenths: number, language: Language): string {
-  const size = Math.abs(tenths);
-  const sign = tenths >= 0 ? '' : language === 'ja' ? '△' : '−';
-  return `${sign}${grouped(Math.floor(size / 10))}.${size % 10}`;
 }

@@ -42,11 +42,11 @@ export function basisNotes(
           }),
         ]),
     ...asOfNotes(basis, language),
+    ...capacityNotes(basis, language, words),
     say(lapsedWords(basis), {
       asOf: isoDate(basis.asOf),
       ...lapsed,
     }),
-    ...capacityNotes(basis, language, words),
     ...(shortcut ? [say(BASIS_WORDS.issueYear)] : []),
     ...(basis.repeatRenewals ? [] : [say(words.noRepeats)]),
     say(shortcut ? BASIS_WORDS.terms : BASIS_WORDS.law, { version: basis.rulesVersion }),

@@ -117,7 +117,10 @@ function tables(
     else left += 1;
   }
   shown.push(fill(OUTPUT_WORDS.moreNotes, style.language, { count: left }));
-  const bare = sheets.map((each) => render({ ...each, notes: [] }));
+  // Of a sheet without rows nothing may be left.
+  const bare = sheets
+    .map((each) => render({ ...each, notes: [] }))
+    .filter((each) => each.trim() !== '');
   return [...bare, `${shown.join('\n')}\n`].join('\n');
 }
 

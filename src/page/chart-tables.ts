@@ -7,6 +7,7 @@ import type { ForecastReport } from '../reports/forecast.js';
 import type { Report } from '../reports/report.js';
 import type { Language } from '../words/language.js';
 import { REPORT_WORDS } from '../words/report.js';
+import { withBounds } from '../write/fit.js';
 import type { SheetColumn } from '../write/sheet.js';
 import type { ChartName } from './charts/chart-names.js';
 import { monthNames } from './charts/months.js';
@@ -90,7 +91,7 @@ const SHOWN_OF_PLAN = [
 /** The plan without the columns that do not fit on paper. */
 function scenariosSheet(report: Report, language: Language): Table {
   if (report.plan === undefined) return { columns: [], rows: [] };
-  const sheet = planSheet(report.plan, language);
+  const sheet = withBounds(planSheet(report.plan, language), language);
   const shown = sheet.columns.flatMap(({ key }, index) =>
     SHOWN_OF_PLAN.includes(key) ? [index] : [],
   );

@@ -15,6 +15,7 @@ import type {
   JsonTableCode,
   JsonTallyCode,
   PlacedFinding,
+  SavedFinding,
   TallyRowCode,
 } from './table-findings.js';
 
@@ -291,6 +292,11 @@ export interface FaultParams {
     readonly line: number;
     readonly finding: { readonly code: TallyRowCode };
   };
+  readonly 'input-not-saved': { readonly file: string; readonly finding: SavedFinding };
+  /** Of what the two files are: one a forecast, the other a plan; broken down otherwise; of other years. */
+  readonly 'usage-compare-kinds': { readonly old: string; readonly new: string };
+  readonly 'usage-compare-parts': { readonly old: string; readonly new: string };
+  readonly 'usage-compare-nothing': { readonly old: string; readonly new: string };
   readonly 'input-tally-rejected': {
     readonly rejected: number;
     readonly rows: number;

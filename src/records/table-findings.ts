@@ -105,6 +105,14 @@ export const JSON_TABLE_CODES = [
 ] as const;
 export type JsonTableCode = (typeof JSON_TABLE_CODES)[number];
 
+/** In a saved forecast or plan. */
+export type SavedFinding =
+  | { readonly code: 'no-json' | 'another-schema' | 'no-columns' }
+  | { readonly code: 'shape'; readonly place: string }
+  | { readonly code: 'row-length'; readonly line: number }
+  | { readonly code: 'not-a-number'; readonly line: number; readonly header: string }
+  | { readonly code: 'repeated-row'; readonly row: string };
+
 /** In a tally, as CSV. */
 export type TallyRowCode =
   | Exclude<CellsCode, 'no-rows'>

@@ -4,6 +4,7 @@ import { DATE_FORMS } from '../records/date-text.js';
 import type { Fault } from '../records/fault.js';
 import type { ActualsFinding, CountsFinding, PlacedFinding } from '../records/table-findings.js';
 import { CAPACITY_WORDS } from './capacity.js';
+import { SAVED_WORDS } from './compare.js';
 import { DATA_WORDS } from './data.js';
 import { FAULT_WORDS } from './faults.js';
 import { findingText } from './finding-text.js';
@@ -124,6 +125,10 @@ function fillings(fault: Fault, language: Language): Params {
     }
     case 'input-bad-tally-line':
       return { ...params, finding: TALLY_WORDS[params.finding.code] };
+    case 'input-not-saved': {
+      const { file, finding } = params;
+      return { file, finding: fill(SAVED_WORDS[finding.code], language, finding) };
+    }
     case 'usage-bad-table':
       return {
         ...params,

@@ -380,6 +380,22 @@ export const FAULT_WORDS = {
     en: '{file}:{line}: not a tally that can be added up: {finding}. Make it again with koshin tally, or with the query of koshin sql.',
     ja: '{file}:{line}: 集計ファイルとして使えません: {finding}。koshin tally か koshin sql の問合せで作り直してください。',
   },
+  'input-not-saved': {
+    en: '{file}: not a forecast or plan that can be compared: {finding}. Save it with koshin forecast or koshin plan, -o FILE.json or FILE.csv.',
+    ja: '{file}: 比較できる更新件数や計画ではありません: {finding}。koshin forecast か koshin plan の結果を -o ファイル名.json (または .csv) で保存してください。',
+  },
+  'usage-compare-kinds': {
+    en: 'one of {old} and {new} is a forecast, the other a plan; compare two of a kind',
+    ja: '{old} と {new} は、一方が更新件数、もう一方が計画です。同じ種類どうしを比べてください',
+  },
+  'usage-compare-parts': {
+    en: '{old} and {new} are broken down otherwise (--by); make both with the same --by',
+    ja: '{old} と {new} は内訳 (--by) が異なります。同じ --by で作り直してください',
+  },
+  'usage-compare-nothing': {
+    en: '{old} and {new} have no fiscal year, office or scenario in common; nothing can be compared',
+    ja: '{old} と {new} には共通の年度・支所・シナリオがなく、比べられません',
+  },
   'input-tally-rejected': {
     en: '{rejected} of the {rows} rows behind the tallies were rejected, more than allowed ({allowed}); nothing was added up. Have them mended where the records are, or allow some with --max-rejects.',
     ja: '集計のもとになった{rows}行のうち{rejected}行がエラーで、許容 ({allowed}) を超えたため合算しません。記録のある所で直すか、--max-rejects で許容数を指定してください。',

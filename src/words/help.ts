@@ -380,6 +380,17 @@ export const COMMAND_HELP = {
       'koshin verify records.csv --against last-year.csv --format md >> "$GITHUB_STEP_SUMMARY"',
     ],
   },
+  compare: {
+    summary: {
+      en: 'two saved forecasts or plans, and why they differ',
+      ja: '保存した二つの結果の比較と違いの理由',
+    },
+    examples: [
+      'koshin forecast records.csv -o 2026.json',
+      'koshin compare 2025.json 2026.json',
+      'koshin compare 2025.json 2026.json --lang ja -o compare.xlsx',
+    ],
+  },
   reconcile: {
     summary: {
       en: 'the bridge from a published table to the law',

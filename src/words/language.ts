@@ -70,3 +70,10 @@ export function fiscalYearLabel(fiscalYear: number, language: Language): string 
 export function shortFiscalYearLabel(fiscalYear: number, language: Language): string {
   return fiscalYearLabel(fiscalYear, language).replace(/年度$/, '');
 }
+
+/** Tenths as a decimal with one place, with the sign as people write it. */
+export function tenthsText(tenths: number, language: Language): string {
+  const size = Math.abs(tenths);
+  const sign = tenths >= 0 ? '' : language === 'ja' ? '△' : '−';
+  return `${sign}${grouped(Math.floor(size / 10))}.${size % 10}`;
+}

@@ -17,6 +17,26 @@ export const OUTPUT_WORDS = {
   },
 } as const satisfies Record<string, Localized>;
 
+/** What is said of a file that was written, by its form. */
+export const WRITTEN_WORDS = {
+  written: { en: '{file} written: {what}', ja: '{file} に書き出しました: {what}' },
+  table: { en: 'a table as text', ja: '文字の表' },
+  csv: { en: 'CSV', ja: 'CSV' },
+  json: { en: 'JSON', ja: 'JSON' },
+  md: { en: 'Markdown', ja: 'Markdown' },
+  xlsx: { en: 'an Excel workbook', ja: 'Excel ブック' },
+  yaml: { en: 'a block of a scenario file', ja: 'シナリオファイルに入れる項目' },
+  records: { en: 'records, CSV', ja: '記録 (CSV)' },
+  tally: { en: 'a tally, JSON', ja: '集計 (JSON)' },
+  sql: { en: 'a query, SQL', ja: '問合せ (SQL)' },
+  page: { en: 'the report’s page', ja: '報告書' },
+  paper: { en: 'the council paper', ja: '委員会資料' },
+  chart: { en: 'a chart', ja: 'グラフ' },
+} as const satisfies Record<string, Localized>;
+
+/** What can be written. */
+export type Written = Exclude<keyof typeof WRITTEN_WORDS, 'written'>;
+
 /** Where a table can be written as text too. */
 export const TEXT_TABLE = {
   en: '; a table as text takes a name without an ending, or --format table besides',

@@ -7,6 +7,7 @@ export const WORKBOOK_WORDS = {
   plan: { en: 'Plan', ja: 'シナリオ比較' },
   reconcile: { en: 'Reconcile', ja: '公表値との比較' },
   learn: { en: 'Renewals', ja: '更新の状況' },
+  compare: { en: 'Comparison', ja: '前回との比較' },
   basis: { en: 'Basis', ja: '前提と根拠' },
   section: { en: 'section', ja: '区分' },
   item: { en: 'item', ja: '項目' },
@@ -25,4 +26,4 @@ export const WORKBOOK_WORDS = {
 } as const satisfies Record<string, Localized>;
 
 /** Which command's workbook it is. */
-export type WorkbookName = 'forecast' | 'plan' | 'reconcile' | 'learn';
+export type WorkbookName = 'forecast' | 'plan' | 'reconcile' | 'learn' | 'compare';

@@ -3,7 +3,7 @@ import stringWidth from 'fast-string-width';
 import { type Language, shortFiscalYearLabel } from '../words/language.js';
 import { cellText, isNumeric } from './cell.js';
 import type { Sheet, SheetCell, SheetColumn } from './sheet.js';
-import { wrapped } from './wrap.js';
+import { longestPart, wrapped } from './wrap.js';
 
 /** A cell as text, and whether it is a deficit. */
 export interface GridCell {
@@ -38,8 +38,8 @@ export const GAP = 2;
 /** Headings take so many lines at most, each no narrower than this. */
 const HEADING = { lines: 3, least: 8 };
 
-/** Texts are wrapped to no less than this. */
-const LEAST = { label: 14, text: 24 };
+/** Texts are wrapped to no less than this; a word longer than the last of these may be broken. */
+const LEAST = { label: 14, text: 12, word: 24 };
 
 /** Stands between the parts of a title. */
 const BETWEEN = ' / ';
@@ -71,10 +71,8 @@ export function fitted(sheet: Sheet, language: Language, width: number): FittedG
     const either = down ?? across ?? inParts(places, language, width);
     if (either !== undefined) return either;
   }
-  return (
-    sized([withWrappedText(gridOf(short, language))], width) ??
-    columnParts(plain, keys.length, width)
-  );
+  const wrapping = withWrappedTexts(gridOf(short, language));
+  return sized([wrapping], width) ?? columnParts(wrapping, width);
 }
 
 /** The widest of the tables. */
@@ -95,19 +93,26 @@ function sized(grids: readonly Grid[], width: number): FittedGrid[] | undefined 
     }
     const wide = (each: Grid) =>
       sumOf(each.columns.map(({ key }) => widths.get(key) ?? 0)) + GAP * (each.columns.length - 1);
-    const excess = Math.max(...grids.map(wide)) - width;
-    const column = grids[0]?.columns.find(({ least }) => least !== undefined);
-    if (excess > 0 && column !== undefined) {
-      const shrunk = (widths.get(column.key) ?? 0) - excess;
-      if (shrunk < (column.least ?? 0)) continue;
-      widths.set(column.key, shrunk);
-    } else if (excess > 0) continue;
+    let excess = Math.max(...grids.map(wide)) - width;
+    for (const { key, least = 0 } of excess > 0 ? wrappable(grids[0], widths) : []) {
+      const natural = widths.get(key) ?? 0;
+      const shrunk = Math.min(natural, Math.max(least, natural - Math.max(0, excess)));
+      excess -= natural - shrunk;
+      widths.set(key, shrunk);
+    }
+    if (excess > 0) continue;
     return grids.map((each) => ({
       ...each,
       widths: each.columns.map(({ key }) => widths.get(key) ?? 0),
     }));
   }
   return undefined;
+}
+
+/** The columns whose texts may be wrapped, the widest first. */
+function wrappable(grid: Grid | undefined, widths: ReadonlyMap<string, number>): GridColumn[] {
+  const columns = grid?.columns.filter(({ least }) => least !== undefined) ?? [];
+  return columns.sort((a, b) => (widths.get(b.key) ?? 0) - (widths.get(a.key) ?? 0));
 }
 
 /** The least width, not below `from`, at which a heading takes no more than so many lines. */
@@ -129,14 +134,7 @@ export function withBounds(sheet: Sheet, language: Language): Sheet {
   const shown = columns.flatMap(({ bound }, index) => (bound === undefined ? [index] : []));
   return {
     ...sheet,
-    columns: shown.map((index) => {
-      const { kind, ...column } = columns[index] as SheetColumn;
-      // Which is right beside numbers, and is text.
-      return {
-        ...column,
-        kind: columns[index + 1]?.bound === undefined ? kind : ('range' as const),
-      };
-    }),
+    columns: shown.map((index) => columns[index] as SheetColumn),
     rows: rows.map((row) =>
       shown.map((index): SheetCell => {
         const value = row[index] ?? null;
@@ -145,7 +143,7 @@ export function withBounds(sheet: Sheet, language: Language): Sheet {
         const [low = null, high = null] = row.slice(index + 1, index + 3);
         const text = (of: SheetCell) => cellText(of, kind, language);
         return low === high || low === null || high === null
-          ? text(value)
+          ? value
           : `${text(value)} (${text(low)} – ${text(high)})`;
       }),
     ),
@@ -206,7 +204,7 @@ function placesOf(
     const names = others.map((index) =>
       cellText(row[index] ?? null, (columns[index] as SheetColumn).kind, language),
     );
-    const title = names.join(BETWEEN);
+    const title = names.filter((name) => name !== '').join(BETWEEN);
     const group = groups.get(title);
     if (group === undefined) groups.set(title, [row]);
     else group.push(row);
@@ -282,41 +280,39 @@ function inParts(
   return undefined;
 }
 
-/** The columns in as few tables as fit, each with the keys; texts are wrapped where nothing else helps. */
-function columnParts(grid: Grid, keys: number, width: number): FittedGrid[] {
+/** The columns in as few tables as fit, each beginning with those that say what a row is about. */
+function columnParts(grid: Grid, width: number): FittedGrid[] {
   const { columns, rows } = grid;
+  const keys = columns.findIndex(({ isNumeric: number }) => !number) + 1;
   const figures = columns.length - keys;
   for (let parts = 2; parts <= figures; parts += 1) {
     const places = slices(
       Array.from({ length: figures }, (_, index) => keys + index),
       Math.ceil(figures / parts),
     );
-    const grids = places.map((own) => {
+    // Each part by itself: what is not beside each other need not be equally wide.
+    const found = places.map((own) => {
       const shown = [...Array.from({ length: keys }, (_, index) => index), ...own];
-      return {
+      const part = {
         columns: shown.map((index) => columns[index] as GridColumn),
         rows: rows.map((row) => shown.map((index) => row[index] as GridCell)),
       };
+      return sized([part], width);
     });
-    // Each part by itself: what is not beside each other need not be equally wide.
-    const found = grids.map((each) => sized([each], width));
     if (found.every((each) => each !== undefined)) return found.flat();
   }
   return sized([grid], Number.POSITIVE_INFINITY) as FittedGrid[];
 }
 
-/** The grid, with the texts of its widest column of texts wrapped where that is needed. */
-function withWrappedText(grid: Grid): Grid {
-  const { columns, rows } = grid;
-  const longest = columns.map((column, index) =>
-    column.isNumeric ? 0 : Math.max(0, ...rows.map((row) => stringWidth(row[index]?.text ?? ''))),
-  );
-  const widest = longest.indexOf(Math.max(...longest));
+/** The grid, with its texts to be wrapped between words where that is needed. */
+function withWrappedTexts(grid: Grid): Grid {
   return {
     ...grid,
-    columns: columns.map((column, index) =>
-      index === widest && !column.isNumeric ? { ...column, least: LEAST.text } : column,
-    ),
+    columns: grid.columns.map((column, index) => {
+      if (column.isNumeric) return column;
+      const longest = grid.rows.map((row) => longestPart(row[index]?.text ?? ''));
+      return { ...column, least: Math.min(LEAST.word, Math.max(LEAST.text, ...longest)) };
+    }),
   };
 }
 

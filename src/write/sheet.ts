@@ -3,16 +3,7 @@ import type { Localized } from '../rules/rule-book.js';
 import type { BarChart } from './chart.js';
 
 /** The kind of a column's values, by which each format writes them; a `number` may have decimals. */
-export type ColumnKind =
-  | 'text'
-  | 'year'
-  | 'number'
-  | 'count'
-  | 'signed'
-  | 'change'
-  | 'percent'
-  /** A figure and its bounds in one text. */
-  | 'range';
+export type ColumnKind = 'text' | 'year' | 'number' | 'count' | 'signed' | 'change' | 'percent';
 
 /** A part of a table for programs beside the main one; on paper each has pages of its own. */
 export type TablePart = 'costs' | 'low' | 'high' | 'assumptions';

@@ -26,8 +26,8 @@ export function renderTable(sheet: Sheet, style: TableStyle): string {
   const { title, ...untitled } = sheet;
   const grids = sheet.rows.length === 0 ? [] : fitted(untitled, language, width);
   const parts = [
-    ...(title === undefined ? [] : [[paint.bold(title)]]),
-    ...grids.map((grid) => gridLines(grid, paint)),
+    ...(title === undefined ? [] : [wrapped(title, width, 2).map((line) => paint.bold(line))]),
+    ...grids.map((grid) => gridLines(grid, paint, width)),
     ...(sheet.chart === undefined ? [] : [renderChart(sheet.chart, blocks)]),
     ...(sheet.notes.length === 0 ? [] : [noteLines(sheet.notes, width)]),
   ];
@@ -39,7 +39,11 @@ export function noteLines(notes: readonly string[], width: number): string[] {
   return notes.flatMap((note) => wrapped(note, width, 2));
 }
 
-function gridLines({ title, columns, widths, rows }: FittedGrid, paint: Paint): string[] {
+function gridLines(
+  { title, columns, widths, rows }: FittedGrid,
+  paint: Paint,
+  width: number,
+): string[] {
   const line = (texts: readonly string[], wide: readonly number[], dressed: Dress) =>
     texts
       .map((text, index) => {
@@ -67,14 +71,14 @@ function gridLines({ title, columns, widths, rows }: FittedGrid, paint: Paint): 
     });
   };
   return [
-    ...(title === undefined ? [] : [paint.bold(title)]),
+    ...(title === undefined ? [] : wrapped(title, width, 2).map((line) => paint.bold(line))),
     ...cells(
       columns.map(({ heading }) => heading),
       (text) => (text === '' ? '' : paint.bold(text)),
       true,
     ),
     line(
-      widths.map((width) => '-'.repeat(width)),
+      widths.map((each) => '-'.repeat(each)),
       widths,
       (text) => paint.dim(text),
     ),

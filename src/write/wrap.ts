@@ -54,6 +54,11 @@ function parts(text: string): string[] {
   return joined;
 }
 
+/** The width of the longest part of a text that is not broken within. */
+export function longestPart(text: string): number {
+  return Math.max(0, ...parts(text).map((part) => stringWidth(part.trim())));
+}
+
 /** The longest beginning of a text that is no wider than `width`; a character at least. */
 function cut(text: string, width: number): string {
   let head = '';

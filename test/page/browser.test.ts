@@ -180,7 +180,7 @@ describe.skipIf(executablePath === undefined)('in Chromium the report', () => {
         '-o',
         output,
       ]);
-      expect(stderr).toBe('');
+      expect(stderr).toBe(`${output} written: the report’s page\n`);
       expect(code).toBe(0);
       made.push(readFileSync(output));
     }

@@ -26,7 +26,9 @@ async function written(threads: number, name: string, args: readonly string[]): 
   `;
   const run = ['--input-type=module', '--eval', script];
   const { stderr } = await promisify(execFile)(process.execPath, run);
-  expect(stderr.replace(/^(?:Note|注意): .*\n+/gm, '')).toBe('');
+  expect(
+    stderr.replace(/^(?:(?:Note|注意): .*|.*(?: written: | に書き出しました: ).*)\n+/gm, ''),
+  ).toBe('');
   return readFileSync(path, 'utf8');
 }
 

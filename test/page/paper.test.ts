@@ -19,7 +19,10 @@ const folder = temporaryFolder();
 async function paper(name: string, ...args: readonly string[]): Promise<Buffer> {
   const path = join(folder, name);
   const { code, stderr } = await inside(['report', ...args, '-o', path]);
-  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const said = new RegExp(
+    `^${path}(?: written: the council paper| に書き出しました: 委員会資料)\n$`,
+  );
+  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringMatching(said) });
   return readFileSync(path);
 }
 

@@ -28,7 +28,9 @@ async function report(name: string, args: readonly string[]): Promise<string> {
 async function reportAndAdvice(name: string, args: readonly string[]) {
   const path = join(folder, name);
   const { code, stdout, stderr } = await inside(['report', ...args, '-o', path]);
-  expect(stderr).toMatch(/^(?:Note: [^\n]+\n)*$/);
+  expect(stderr).toMatch(
+    /^(?:(?:Note|注意): [^\n]+\n)*[^\n]+ (?:written|に書き出しました): (?:the report’s page|a chart|報告書|グラフ)\n$/,
+  );
   expect(stdout).toBe('');
   expect(code).toBe(0);
   return { page: readFileSync(path, 'utf8'), advice: stderr };
