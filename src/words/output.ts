@@ -21,9 +21,9 @@ export const OUTPUT_WORDS = {
 export const WRITTEN_WORDS = {
   written: { en: '{file} written: {what}', ja: '{file} に書き出しました: {what}' },
   table: { en: 'a table as text', ja: '文字の表' },
-  csv: { en: 'CSV', ja: 'CSV' },
-  json: { en: 'JSON', ja: 'JSON' },
-  md: { en: 'Markdown', ja: 'Markdown' },
+  csv: { en: 'a CSV', ja: 'CSV の表' },
+  json: { en: 'JSON', ja: 'JSON のデータ' },
+  md: { en: 'Markdown', ja: 'Markdown の文書' },
   xlsx: { en: 'an Excel workbook', ja: 'Excel ブック' },
   yaml: { en: 'a block of a scenario file', ja: 'シナリオファイルに入れる項目' },
   records: { en: 'records, CSV', ja: '記録 (CSV)' },

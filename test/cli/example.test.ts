@@ -59,6 +59,7 @@ const COUNTING: Readonly<Record<string, readonly [formats: string, ...lines: str
 /** Commands with formats of their own, told apart below; or that count no records, with the reason. */
 const OTHERS = {
   report: 'pages and drawings',
+  compare: 'saved results, which say it themselves',
   init: 'a scenario file',
   tally: 'counts as JSON alone',
   explain: 'one record of the command line',

@@ -177,7 +177,7 @@ describe('provenance', () => {
     'is added beneath the table and the Markdown of %s on request',
     async (_name, args) => {
       for (const format of ['table', 'md']) {
-        const plain = (await inside([...args, '--format', format])).stdout;
+        const plain = (await inside([...args, '--format', format, '--notes'])).stdout;
         const { stdout } = await inside([...args, '--format', format, '--provenance']);
         expect(stdout.startsWith(plain)).toBe(true);
         const added = stdout.slice(plain.length);

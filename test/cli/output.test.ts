@@ -28,7 +28,8 @@ describe.concurrent('-o', () => {
     const folder = place();
     const plain = await koshin(['forecast', 'records.csv', '--format', 'csv'], { folder });
     const run = await koshin(['forecast', 'records.csv', '-o', 'out.csv'], { folder });
-    expect(run).toEqual({ stdout: '', stderr: plain.stderr, code: 0 });
+    const stderr = `${plain.stderr}out.csv written: a CSV\n`;
+    expect(run).toEqual({ stdout: '', stderr, code: 0 });
     expect(readFileSync(join(folder, 'out.csv'), 'utf8')).toBe(plain.stdout);
     expect(readdirSync(folder).sort()).toEqual(['out.csv', 'records.csv']);
   });

@@ -110,7 +110,7 @@ describe.concurrent('--suppress-below', () => {
       );
       const advice = 'hide them with --suppress-below 10';
       const said = async (file: string, ...options: readonly string[]) =>
-        (await inside(['forecast', file, ...options])).stdout;
+        (await inside(['forecast', file, ...options])).stdout.replace(/\n {2}/g, ' ');
       expect(await said(small, '--by', by)).toContain(advice);
       expect(await said(small, '--by', by, '--format', 'md', '--lang', 'ja')).toContain(
         '秘匿すること',
