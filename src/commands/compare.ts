@@ -6,7 +6,7 @@ import { argument, argumentsFrom, readsTwice, type Values } from '../cli/parts.j
 import { readSavedFile } from '../cli/tables.js';
 import { toolName } from '../cli/tool.js';
 import type { Host } from '../host/host.js';
-import { compareJson, compareSheet, reasonsSheets } from '../layout/compare.js';
+import { compareJson, compareSheet, reasonsSheets } from '../layout/compare/compare.js';
 import { sheetPresentation } from '../layout/presentation.js';
 import { FaultError } from '../records/fault.js';
 import { compareReport, unlike } from '../reports/compare.js';

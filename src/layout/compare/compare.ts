@@ -1,15 +1,15 @@
 // The comparison of two saved results as a sheet, what the files tell of why as a second one, and as JSON.
 
-import type { SavedKey, ToldValue } from '../read/tables/saved.js';
-import { HEADINGS } from '../records/headings.js';
-import type { ComparedFigure, ComparedFile, CompareReport, Reason } from '../reports/compare.js';
-import type { Localized } from '../rules/rule-book.js';
-import { COMPARE_WORDS, TOLD_WORDS } from '../words/compare.js';
-import { fill, grouped, type Language, tenthsText } from '../words/language.js';
-import { PLACE_WORDS, PLAN_WORDS } from '../words/plan.js';
-import { UNIT_WORDS } from '../words/units.js';
-import type { Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
-import { columnsIn } from './columns.js';
+import type { SavedKey, ToldValue } from '../../read/tables/saved.js';
+import { HEADINGS } from '../../records/headings.js';
+import type { ComparedFigure, ComparedFile, CompareReport, Reason } from '../../reports/compare.js';
+import type { Localized } from '../../rules/rule-book.js';
+import { COMPARE_WORDS, TOLD_WORDS } from '../../words/compare.js';
+import { fill, grouped, type Language, tenthsText } from '../../words/language.js';
+import { PLACE_WORDS, PLAN_WORDS } from '../../words/plan.js';
+import { UNIT_WORDS } from '../../words/units.js';
+import type { Sheet, SheetCell, SheetColumn } from '../../write/sheet.js';
+import { columnsIn } from '../columns.js';
 
 const KEY_WORDS: Readonly<Record<SavedKey, Localized>> = { ...HEADINGS, ...PLACE_WORDS };
 
