@@ -18,9 +18,10 @@ import { CARD_STATUSES, type CardRecord } from '../src/records/record.js';
 import { createCounter } from '../src/tally/counter.js';
 import { mergeTallies, type Tally } from '../src/tally/tally.js';
 import type { CountOptions } from '../src/tally/ways.js';
+import { runs } from './support/chance.js';
 import { cardRecord, day, law } from './support/law.js';
 
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: runs(300) };
 
 /** Days from `from` to `to`, shrinking towards the first. */
 function days(from: number, to: number): fc.Arbitrary<CivilDate> {

@@ -11,6 +11,7 @@ import type {
   Subsidy,
   WindowSite,
 } from '../../src/scenario/scenario.js';
+import { runs } from '../support/chance.js';
 import { day } from '../support/law.js';
 
 interface Parts {
@@ -273,7 +274,7 @@ describe('whatever the costs', () => {
           expect(sums.subsidy).toBeLessThanOrEqual(towards.mostPerYear ?? Number.POSITIVE_INFINITY);
         }
       }),
-      { seed: 20250905, numRuns: 200 },
+      { seed: 20250905, numRuns: runs(200) },
     );
   });
 
@@ -296,7 +297,7 @@ describe('whatever the costs', () => {
           }
         },
       ),
-      { seed: 20250905, numRuns: 100 },
+      { seed: 20250905, numRuns: runs(100) },
     );
   });
 });

@@ -16,6 +16,7 @@ import {
 } from '../../src/capacity/needed.js';
 import { EVEN_MIX, mixOf, monthSpan } from '../../src/capacity/site-capacity.js';
 import type { CapacityFrom, Site, WindowSite } from '../../src/scenario/scenario.js';
+import { runs } from '../support/chance.js';
 import { day } from '../support/law.js';
 
 const HOURS = [{ from: 540, to: 1020 }];
@@ -239,7 +240,7 @@ describe('every answer', () => {
           });
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -256,7 +257,7 @@ describe('every answer', () => {
         });
         expect(needed(question), isoDate(day(20260401))).toEqual(tried);
       }),
-      { numRuns: 10 },
+      { numRuns: runs(10) },
     );
   });
 });

@@ -21,6 +21,7 @@ import type {
   Site,
   WindowSite,
 } from '../../src/scenario/scenario.js';
+import { runs } from '../support/chance.js';
 import { day } from '../support/law.js';
 
 const BOTH = ['card', 'certificate'] as const;
@@ -374,7 +375,7 @@ describe('minutes in which certificates can’t be handled', () => {
           );
         },
       ),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -399,7 +400,7 @@ describe('minutes in which certificates can’t be handled', () => {
           expect(limited).toBeGreaterThan(0);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compareWithCapacity } from '../../src/capacity/comparison.js';
 import type { ForecastRow, ShownRow } from '../../src/capacity/forecast-row.js';
 import { SUPPRESSIBLE, suppressSmall } from '../../src/privacy/suppression.js';
+import { runs } from '../support/chance.js';
 
 type Counts = readonly [card: number, certificate: number];
 
@@ -171,7 +172,7 @@ describe('suppressing by office and month at once', () => {
         );
         expect(workedOut(rows, made[0]?.length ?? 0, 4)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

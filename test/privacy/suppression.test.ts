@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compareWithCapacity } from '../../src/capacity/comparison.js';
 import type { ForecastRow, ShownRow } from '../../src/capacity/forecast-row.js';
 import { SUPPRESSIBLE, type Suppression, suppressSmall } from '../../src/privacy/suppression.js';
+import { runs } from '../support/chance.js';
 
 function part(office: string, card: number, certificate: number, fiscalYear = 2025): ForecastRow {
   return { fiscalYear, office, ...compareWithCapacity({ card, certificate }, undefined) };
@@ -111,7 +112,7 @@ describe('suppressing small figures', () => {
         const done = suppressSmall(rows, below);
         expect(isHidden(done, rows, below)).toBe(true);
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -126,7 +127,7 @@ describe('suppressing small figures', () => {
           rows.map((_, row) => [0, 1, 2].map((figure) => asked.has(row * 3 + figure))),
         );
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -169,7 +170,7 @@ describe('suppressing small figures', () => {
           });
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -209,7 +210,7 @@ describe('suppressing small figures', () => {
           }
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(500) },
     );
   });
 });

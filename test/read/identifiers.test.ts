@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openScratch } from '../../src/host/scratch-file.js';
 import { createIdentifierLog, digestIdentifier } from '../../src/read/identifiers.js';
+import { runs } from '../support/chance.js';
 
 /** The lines from 1 on at which identifiers are told to be met before, at once and later. */
 function metAgain(identifiers: readonly string[], atOnce: number) {
@@ -53,7 +54,7 @@ describe('identifiers', () => {
           expect([...told, ...later]).toEqual(repeatedIn(all));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(150) },
     );
   });
 

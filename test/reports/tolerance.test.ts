@@ -6,6 +6,7 @@ import { COMPARED_COLUMNS, ownTable } from '../../src/read/tables/published-tabl
 import { readTolerances, tolerancesText } from '../../src/reports/tolerance.js';
 import { isEqualTable, verifyReport } from '../../src/reports/verify.js';
 import { inside } from '../cli/run-koshin.js';
+import { runs } from '../support/chance.js';
 import { BASIS } from '../support/reports.js';
 
 const FORECAST = [2025, 2026, 2027].map((fiscalYear) => ({
@@ -44,7 +45,7 @@ describe('a table with one cell changed by d', () => {
           expect(report.tolerated).toHaveLength(passes ? 1 : 0);
         },
       ),
-      { seed: 27, numRuns: 300 },
+      { seed: 27, numRuns: runs(300) },
     );
   });
 

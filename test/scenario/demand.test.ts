@@ -32,6 +32,7 @@ import {
 import type { Assumptions, Case, Ranged } from '../../src/scenario/scenario.js';
 import { createCounter } from '../../src/tally/counter.js';
 import { countsAt } from '../../src/tally/tally.js';
+import { runs } from '../support/chance.js';
 import { talliesFor } from '../support/counts.js';
 import { cardRecord, day, law } from '../support/law.js';
 
@@ -130,7 +131,7 @@ describe('neutral assumptions', () => {
           }
         },
       ),
-      { seed: 20250905, numRuns: 150 },
+      { seed: 20250905, numRuns: runs(150) },
     );
   });
 });
@@ -263,7 +264,7 @@ describe('leads and lags', () => {
         const come = demandSum(demandOf(records, { leadLagMonths }, { span }).months);
         expect(come.certificate).toEqual(due.certificate);
       }),
-      { seed: 20250905, numRuns: 150 },
+      { seed: 20250905, numRuns: runs(150) },
     );
   });
 

@@ -17,6 +17,7 @@ import {
 } from '../../src/scenario/demand.js';
 import type { Assumptions, Scenario } from '../../src/scenario/scenario.js';
 import { countingOf, holdFor, talliesOf } from '../../src/tally/record-use.js';
+import { runs } from '../support/chance.js';
 import { cardRecord, day, law } from '../support/law.js';
 import { BASIS } from '../support/reports.js';
 
@@ -116,7 +117,7 @@ describe('a plan by office', () => {
           }
         });
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AfterLapse, noWaits, type RunFigures, runQueue } from '../../src/simulation/queue.js';
 import { type Group, NEVER_DUE, type Requests } from '../../src/simulation/requests.js';
+import { runs } from '../support/chance.js';
 
 /** Someone, or a part of some people, who asks on a day and whose document ends on another. */
 interface Request {
@@ -117,7 +118,7 @@ describe('the line', () => {
           expect(whereabouts(figures, afterLapse)).toEqual(byHand(requests, rooms, afterLapse));
         },
       ),
-      { seed: 18, numRuns: 500 },
+      { seed: 18, numRuns: runs(500) },
     );
   });
 

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openScratch } from '../../src/host/scratch-file.js';
 import { sortTuples } from '../../src/spill/sorted-tuples.js';
+import { runs } from '../support/chance.js';
 
 const COLUMNS = 3;
 const value = fc.oneof(
@@ -61,7 +62,7 @@ describe('sorted tuples', () => {
         }
         sorter.close();
       }),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -77,7 +78,7 @@ describe('sorted tuples', () => {
         expect(got).toEqual(expected(given, COLUMNS, (each) => rank[each] as number));
         sorter.close();
       }),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -95,7 +96,7 @@ describe('sorted tuples', () => {
         left.close();
         sorter.close();
       }),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     );
   });
 });

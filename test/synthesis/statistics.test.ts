@@ -35,6 +35,7 @@ import {
   thinnedDays,
 } from '../../src/synthesis/statistics.js';
 import { faultText } from '../../src/words/fault-text.js';
+import { runs } from '../support/chance.js';
 import { textContent } from '../support/content.js';
 import { day, law } from '../support/law.js';
 
@@ -210,7 +211,7 @@ describe('cards a day', () => {
           expect(dayNumber(on) - dayNumber(days[0]?.on as CivilDate)).toBe(index);
         });
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });
@@ -250,7 +251,7 @@ describe('leavers', () => {
           expect(Math.abs(toNumber(exact) - whole)).toBeLessThanOrEqual(0.5 + 1e-9);
         });
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -346,7 +347,7 @@ describe('cohorts', () => {
           expect(minors).toBeLessThanOrEqual(cards);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });
@@ -410,7 +411,7 @@ describe('cards held', () => {
           expect(days.every(({ adults, minors }) => adults >= 0 && minors >= 0)).toBe(true);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });
@@ -472,7 +473,7 @@ describe('the last day of issue of records', () => {
           expect(Math.max(...days)).toBe(lastIssue);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 

@@ -15,6 +15,7 @@ import { recordTotals } from '../../src/tally/record-totals.js';
 import { BREAKDOWNS, type Breakdown } from '../../src/tally/tally.js';
 import { addParts, type TallyPart, tallyPart } from '../../src/tally/tally-part.js';
 import { counted, type Question, takeRecords } from '../sql/records-table.js';
+import { runs } from '../support/chance.js';
 import { day, fiscalYears } from '../support/law.js';
 
 const RECORDS = takeRecords(600, 11);
@@ -101,7 +102,7 @@ describe('tallies added up', () => {
           );
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -129,7 +130,7 @@ describe('tallies added up', () => {
           expect(bytes(grouped)).toBe(bytes(addParts(parts)));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -162,7 +163,7 @@ describe('tallies added up', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -203,7 +204,7 @@ describe('tallies added up', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(80) },
     );
   });
 

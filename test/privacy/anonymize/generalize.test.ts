@@ -10,10 +10,11 @@ import type { CardRecord } from '../../../src/records/record.js';
 import { stepCounters } from '../../../src/reports/reconcile.js';
 import { patchRuleBook } from '../../../src/rules/patch.js';
 import type { RuleBook } from '../../../src/rules/rule-book.js';
+import { runs } from '../../support/chance.js';
 import { talliesFor } from '../../support/counts.js';
 import { adversarialRecord, cardRecord, day, figuresOf, lawInForce } from './records.js';
 
-const RUNS = { numRuns: 4000 };
+const RUNS = { numRuns: runs(1200) };
 const generalized = (record: CardRecord) => generalizeRecord(record, lawInForce);
 const blurred = (record: CardRecord) =>
   generalized(generalizeIssueDays(generalized(record), lawInForce));

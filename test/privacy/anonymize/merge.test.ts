@@ -10,6 +10,7 @@ import { readHeader } from '../../../src/records/columns.js';
 import type { CardRecord } from '../../../src/records/record.js';
 import { createRowReader } from '../../../src/records/row-reader.js';
 import { anonymityReport } from '../../../src/reports/anonymity.js';
+import { runs } from '../../support/chance.js';
 import { repositoryAliases } from '../../support/law.js';
 import { adversarialRecord, cardRecord, day, figuresOf, lawInForce } from './records.js';
 
@@ -139,7 +140,7 @@ describe('anonymized records', () => {
           expect(backwards.records).toEqual(done.records);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -152,7 +153,7 @@ describe('anonymized records', () => {
         expect(done.generalized.cardsBelow).toBe(cardsIn(done.heldBack));
         expect(figuresOf([...done.records, ...done.heldBack])).toEqual(figuresOf(records));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -175,7 +176,7 @@ describe('anonymized records', () => {
           expect(opened).toBeGreaterThan(0);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -201,7 +202,7 @@ describe('anonymized records', () => {
         );
         expect(back).toEqual(done.records);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(150) },
     );
   });
 

@@ -7,6 +7,7 @@ import { createPrivacyGuard } from '../../../src/privacy/guard/guard.js';
 import { isMyNumber } from '../../../src/privacy/guard/my-number.js';
 import { decodePrivacyData, type PrivacyData } from '../../../src/privacy/guard/privacy-data.js';
 import { valueOrThrow } from '../../../src/records/fault.js';
+import { runs } from '../../support/chance.js';
 
 const json: unknown = JSON.parse(readFileSync('data/privacy.json', 'utf8'));
 const data: PrivacyData = valueOrThrow(decodePrivacyData(json, 'data'));
@@ -175,7 +176,7 @@ describe('My Numbers', () => {
         const cells = new Set(Array.from({ length: count }, () => write(myNumberFrom(random))));
         expect(contentKinds(cells)).toEqual(['2 my-number content']);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -193,7 +194,7 @@ describe('My Numbers', () => {
         });
         expect(contentKinds(cells)).toContain('2 my-number content');
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 

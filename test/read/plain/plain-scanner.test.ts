@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { MaybeDate } from '../../../src/calendar/civil-date.js';
 import type { Finding } from '../../../src/records/findings.js';
 import type { RecordUse } from '../../../src/tally/record-use.js';
+import { runs, SEED } from '../../support/chance.js';
 import {
   EXAMINED,
   everythingOf as everythingRead,
@@ -352,8 +353,8 @@ describe('the plain scanner and the tolerant reader', () => {
         expect(found.outcome).toEqual(expected.outcome);
       }),
       {
-        numRuns: Number(process.env['SCANNER_RUNS'] ?? 200),
-        seed: Number(process.env['SCANNER_SEED'] ?? 20261130),
+        numRuns: runs(100),
+        seed: SEED,
         endOnFailure: process.env['SCANNER_SHRINKS'] === undefined,
       },
     );

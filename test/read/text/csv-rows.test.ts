@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type RowsEnd, readCsvRows } from '../../../src/read/text/csv-rows.js';
 import { separatorOf } from '../../../src/read/text/header-line.js';
 import { FaultError } from '../../../src/records/fault.js';
+import { runs } from '../../support/chance.js';
 
 interface Rows {
   readonly rows: string[][];
@@ -268,7 +269,7 @@ describe('any text', () => {
         if (expected === undefined) expect(whole.end.kind).toBe('open-quote');
         else expect(whole).toMatchObject({ rows: expected, end: { kind: 'complete' } });
       }),
-      { seed: 4, numRuns: 4000 },
+      { seed: 4, numRuns: runs(1500) },
     );
   });
 });

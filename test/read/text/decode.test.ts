@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InputEncoding } from '../../../src/read/text/encodings.js';
 import { FaultError } from '../../../src/records/fault.js';
+import { runs } from '../../support/chance.js';
 import { cp932, decoded, ENCODINGS, japanese, privateCharacters } from '../written.js';
 
 const TEXT = '氏,支所\r\n令和7年,㈱①髙﨑支所ｱｶﾞ\r\n~\\¥∥－〜'.replace('¥', '￥').replace('〜', '～');
@@ -49,7 +50,7 @@ describe('every encoding', () => {
           expect(await decoded(write(text), size, encoding), name).toBe(text);
         }
       }),
-      { seed: 4, numRuns: 500 },
+      { seed: 4, numRuns: runs(300) },
     );
   });
 
@@ -358,7 +359,7 @@ describe('the first wrong byte is named, whole and in pieces', () => {
           Buffer.from(bytes).includes(Buffer.from('efbfbd', 'hex')) || mark.length === 2;
         if (!isOwn) expect(whole).not.toContain('\u{FFFD}');
       }),
-      { seed: 4, numRuns: 3000 },
+      { seed: 4, numRuns: runs(1000) },
     );
   });
 });

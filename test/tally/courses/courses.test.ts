@@ -24,6 +24,7 @@ import {
   type Tally,
 } from '../../../src/tally/tally.js';
 import type { CountOptions } from '../../../src/tally/ways.js';
+import { runs } from '../../support/chance.js';
 import { remembered } from '../../support/counts.js';
 import { cardRecord, day, law, type RecordParts } from '../../support/law.js';
 
@@ -256,7 +257,7 @@ const alike = fc.tuple(birthday, fc.constantFrom(...ERAS)).chain(([monthDay, era
     );
 });
 
-const RUNS = Number(process.env['SCANNER_RUNS'] ?? 300);
+const RUNS = runs(150);
 /** More runs take longer, and a busy machine several times as long. */
 const TIMEOUT = Math.max(60_000, RUNS * 200);
 
