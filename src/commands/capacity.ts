@@ -2,7 +2,7 @@
 import { isoDate } from '../calendar/civil-date.js';
 import { VARIED, windowSites } from '../capacity/needed.js';
 import { defineReport } from '../cli/command.js';
-import { FORMATS, figures, READING } from '../cli/options.js';
+import { figures, READING, WORKBOOK_FORMATS } from '../cli/options.js';
 import { choice, choiceOr, text, type Values, value } from '../cli/parts.js';
 import {
   countScenario,
@@ -28,7 +28,7 @@ const options = {
   site: text('--site <name>', CAPACITY_WORDS.siteOption),
   byDate: value('--by-date <date>', CAPACITY_WORDS.byDateOption, parseDate),
   reading: READING,
-  output: figures(FORMATS),
+  output: figures(WORKBOOK_FORMATS),
 };
 type Options = Values<typeof options>;
 
@@ -40,6 +40,11 @@ export const capacity = defineReport({
     sheet: capacitySheet,
     machine: (report, language) => capacitySheet(report, language, false),
     json: capacityJson,
+    workbook: 'capacity',
+    forms: (report) => async (language, notes, first) => {
+      const { capacityBook } = await import('../layout/book/capacity.js');
+      return capacityBook(report, notes, language, first);
+    },
   }),
 });
 

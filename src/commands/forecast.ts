@@ -197,6 +197,10 @@ function present(
       }),
       provenance: forecast.basis,
       workbook: 'forecast',
+      forms: async (lang, notes, first) => {
+        const { forecastBook } = await import('../layout/book/forecast.js');
+        return forecastBook(forecast, notes, lang, first);
+      },
     },
     output,
   );

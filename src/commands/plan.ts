@@ -34,10 +34,12 @@ import { asSheet, type Presentation, sheetPresentation } from '../layout/present
 import { type Fault, FaultError, fault, valueOrThrow } from '../records/fault.js';
 import type { InputDigest } from '../records/provenance.js';
 import { type PlanReport, planReport, scenarioDemands } from '../reports/plan.js';
+import type { DriverOptions, PlanDrivers } from '../reports/plan-drivers.js';
 import { type OfficePlanReport, officePlanReport } from '../reports/plan-offices.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { type ActualMonths, actualMonths, actualsFit } from '../scenario/actuals.js';
-import { PLAN_BREAKDOWNS } from '../scenario/scenario.js';
+import type { Demand } from '../scenario/demand.js';
+import { PLAN_BREAKDOWNS, type Scenario } from '../scenario/scenario.js';
 import type { Language } from '../words/language.js';
 import { PLAN_HELP } from '../words/plan.js';
 
@@ -52,7 +54,9 @@ const options = {
   output: figures(WORKBOOK_FORMATS),
 };
 type Options = Values<typeof options>;
-type Planned = PlanReport | OfficePlanReport;
+/** A plan, and for a workbook what its figures follow from. */
+type DrivenPlan = PlanReport & { readonly drivers?: readonly PlanDrivers[] };
+type Planned = DrivenPlan | OfficePlanReport;
 
 const presentByOffice = asSheet({
   sheet: officePlanSheet,
@@ -150,10 +154,35 @@ async function reportOfAll(
       basis,
     ),
   );
+  // Only a workbook computes the figures again.
+  const drivers =
+    options.output.format === 'xlsx' && by === undefined
+      ? await driversOf(
+          run.file.scenarios,
+          (scenario) => {
+            const [made] = scenarioDemands([scenario], demandOf, actuals?.months);
+            return made?.demand.base;
+          },
+          { span, begins: fit === undefined ? begins : undefined, operations },
+        )
+      : undefined;
   const { language } = options.reading;
   for (const warn of [actualsWarnings, demandWarnings])
     for (const warning of warn(report, language)) host.warn(warning);
-  return { report, inputs };
+  return { report: drivers === undefined ? report : { ...report, drivers }, inputs };
+}
+
+/** What the figures of each scenario follow from. */
+async function driversOf(
+  scenarios: readonly Scenario[],
+  demandOf: (scenario: Scenario) => Demand | undefined,
+  options: DriverOptions,
+): Promise<PlanDrivers[]> {
+  const { planDrivers, withoutTakeUp } = await import('../reports/plan-drivers.js');
+  return scenarios.flatMap((scenario) => {
+    const [demand, unmoved] = [demandOf(scenario), demandOf(withoutTakeUp(scenario))];
+    return demand && unmoved ? [planDrivers(scenario, demand, unmoved, options)] : [];
+  });
 }
 
 /** What came, by month, and the digest of the file that says so. */
@@ -183,6 +212,10 @@ function present(report: Planned, { chart, output }: Options): Presentation {
       json: () => planJson(report),
       provenance: report.basis,
       workbook: 'plan',
+      forms: async (lang, notes, first) => {
+        const { planBook } = await import('../layout/book/plan.js');
+        return planBook(report, report.drivers, notes, lang, first);
+      },
     },
     output,
   );

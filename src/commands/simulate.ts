@@ -1,6 +1,6 @@
 // koshin simulate: day by day, how long people wait and whose documents end meanwhile.
 import { defineReport } from '../cli/command.js';
-import { FORMATS, figures, READING } from '../cli/options.js';
+import { figures, READING, WORKBOOK_FORMATS } from '../cli/options.js';
 import { choice, flag, unless, type Values, valueOr } from '../cli/parts.js';
 import {
   countScenario,
@@ -34,7 +34,7 @@ const options = {
   randomness: unless('--no-randomness', SIMULATE_HELP.noRandomness),
   lapsedLeave: flag('--lapsed-leave', SIMULATE_HELP.lapsedLeave),
   reading: READING,
-  output: figures(FORMATS),
+  output: figures(WORKBOOK_FORMATS),
 };
 type Options = Values<typeof options>;
 
@@ -42,7 +42,16 @@ export const simulate = defineReport({
   options,
   clashes: (options) => scenarioClashes(options),
   report,
-  present: asSheet({ sheet: simulationSheet, machine: simulationRows, json: simulationJson }),
+  present: asSheet({
+    sheet: simulationSheet,
+    machine: simulationRows,
+    json: simulationJson,
+    workbook: 'simulate',
+    forms: (report) => async (language, notes, first) => {
+      const { simulateBook } = await import('../layout/book/simulate.js');
+      return simulateBook(report, notes, language, first);
+    },
+  }),
 });
 
 function parseRuns(text: string): Result<number> {

@@ -46,7 +46,6 @@ export function capacitySheet(report: CapacityReport, language: Language, forPeo
   ): SheetColumn => ({ key, heading: words[language], kind, ...(unit && { unit }) });
   const bySite = report.scenarios.some(({ rows }) => rows.some(({ sites }) => sites.length > 1));
   const withNeed = showsNeed(report) || (!forPeople && report.byDate !== undefined);
-  const needKey = NEEDED_KEYS[report.vary];
   const placed = placedRows(report.scenarios, ({ rows, months }): readonly CapacityRow[] =>
     report.by === 'month' ? months : rows,
   );
@@ -81,19 +80,21 @@ export function capacitySheet(report: CapacityReport, language: Language, forPeo
       text('open_hours', CAPACITY_WORDS.open_hours, 'count', UNIT_WORDS.hours),
       text('slots', CAPACITY_WORDS.slots, 'count', UNIT_WORDS.slots),
       text('capacity', HEADINGS.capacity, 'count'),
-      ...(withNeed
-        ? [
-            text(
-              needKey,
-              CAPACITY_WORDS[needKey],
-              report.vary === 'bookable-share' ? 'percent' : 'count',
-              NEEDED_UNITS[report.vary],
-            ),
-          ]
-        : []),
+      ...(withNeed ? [neededColumn(report, language)] : []),
     ],
     rows,
     notes: notesOf(report, language),
+  };
+}
+
+/** The column of the smallest sufficient amount. */
+export function neededColumn({ vary }: CapacityReport, language: Language): SheetColumn {
+  const key = NEEDED_KEYS[vary];
+  const unit = NEEDED_UNITS[vary];
+  return {
+    ...{ key, heading: CAPACITY_WORDS[key][language] },
+    kind: vary === 'bookable-share' ? 'percent' : 'count',
+    ...(unit && { unit }),
   };
 }
 

@@ -6,6 +6,7 @@ import { fill, type Language, listed } from '../words/language.js';
 import { OUTPUT_WORDS } from '../words/output.js';
 import { PROVENANCE_WORDS } from '../words/provenance.js';
 import type { WorkbookName } from '../words/workbook.js';
+import type { BookSheet } from '../write/book.js';
 import { renderCsv } from '../write/csv.js';
 import { encodeText, type OutputEncoding, type Unencodable } from '../write/encode.js';
 import { type MachineHeaders, type MachineTable, machineTable } from '../write/machine-table.js';
@@ -54,7 +55,16 @@ export interface SheetParts extends Pick<Presentation, 'json' | 'yaml' | 'proven
   readonly beneath?: (language: Language) => readonly Sheet[];
   /** Given if the command also writes workbooks. */
   readonly workbook?: WorkbookName;
+  /** The sheets of its workbook that people print and work in; loaded for workbooks alone. */
+  readonly forms?: MakeForms;
 }
+
+/** Makes the sheets of a workbook that are forms; `first` is what the first row has to say. */
+export type MakeForms = (
+  language: Language,
+  notes: readonly string[],
+  first: string | undefined,
+) => Promise<readonly BookSheet[]>;
 
 /** A presentation in all formats of a sheet; with --provenance its notes say where the figures come from. */
 export function sheetPresentation(
@@ -79,13 +89,13 @@ export function sheetPresentation(
       xlsx: async (language: Language) => {
         // Loaded here, so that no other format waits for it.
         const { renderWorkbook } = await import('../write/workbook.js');
+        const { notes } = parts.sheet(language);
+        const first = provenance.isExample ? PROVENANCE_WORDS.example[language] : undefined;
+        const forms = await parts.forms?.(language, notes, first);
         const made = {
-          name: workbook,
-          table: table(headersIn(language)),
-          notes: parts.sheet(language).notes,
-          beneath: beneath(language),
-          provenance,
-          first: provenance.isExample ? PROVENANCE_WORDS.example[language] : undefined,
+          ...{ name: workbook, table: table(headersIn(language)), notes },
+          ...{ beneath: beneath(language), provenance, first },
+          ...(forms !== undefined && { forms }),
         };
         return renderWorkbook(made, language);
       },
@@ -144,6 +154,7 @@ function besideCsv(
 
 /** How reports of one kind are laid out. */
 interface SheetLayouts<Report> extends Pick<SheetParts, 'workbook'> {
+  readonly forms?: (report: Report) => MakeForms;
   readonly sheet: (report: Report, language: Language) => Sheet;
   readonly machine?: (report: Report, language: Language) => Sheet;
   readonly json: (report: Report) => object;
@@ -155,6 +166,7 @@ export function asSheet<Report extends { readonly basis: Provenance }>({
   machine = sheet,
   json,
   workbook,
+  forms,
 }: SheetLayouts<Report>) {
   return (report: Report, { output }: { readonly output: RenderOptions }): Presentation =>
     sheetPresentation(
@@ -164,6 +176,7 @@ export function asSheet<Report extends { readonly basis: Provenance }>({
         json: () => json(report),
         provenance: report.basis,
         ...(workbook !== undefined && { workbook }),
+        ...(forms !== undefined && { forms: forms(report) }),
       },
       output,
     );

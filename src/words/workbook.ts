@@ -7,6 +7,8 @@ export const WORKBOOK_WORDS = {
   plan: { en: 'Plan', ja: 'シナリオ比較' },
   reconcile: { en: 'Reconcile', ja: '公表値との比較' },
   learn: { en: 'Renewals', ja: '更新の状況' },
+  capacity: { en: 'Capacity', ja: '開庁日数と予約可能件数' },
+  simulate: { en: 'Simulation', ja: '待ちの模擬計算' },
   compare: { en: 'Comparison', ja: '前回との比較' },
   basis: { en: 'Basis', ja: '前提と根拠' },
   section: { en: 'section', ja: '区分' },
@@ -26,4 +28,11 @@ export const WORKBOOK_WORDS = {
 } as const satisfies Record<string, Localized>;
 
 /** Which command's workbook it is. */
-export type WorkbookName = 'forecast' | 'plan' | 'reconcile' | 'learn' | 'compare';
+export type WorkbookName =
+  | 'forecast'
+  | 'plan'
+  | 'reconcile'
+  | 'learn'
+  | 'compare'
+  | 'capacity'
+  | 'simulate';

@@ -2,8 +2,11 @@
 import stringWidth from 'fast-string-width';
 import { type Cell, type ColumnDef, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { Provenance } from '../records/provenance.js';
+import { BOOK_WORDS } from '../words/book.js';
 import type { Language } from '../words/language.js';
 import { WORKBOOK_WORDS, type WorkbookName } from '../words/workbook.js';
+import type { BookSheet } from './book.js';
+import { bookSheet } from './book-sheet.js';
 import { cellText, isNumeric } from './cell.js';
 import { type MachineColumn, type MachineTable, unitOf } from './machine-table.js';
 import type { ColumnKind, Sheet, SheetCell } from './sheet.js';
@@ -17,6 +20,8 @@ export interface WorkbookParts {
   readonly provenance: Provenance;
   /** What the first row of each sheet says, above the header; nothing, where undefined. */
   readonly first?: string | undefined;
+  /** Sheets to print and to work in, before the figures for programs, which then have a header alone. */
+  readonly forms?: readonly BookSheet[];
 }
 
 /** Formats of numbers. The space after △ is Excel's own in Japanese. */
@@ -72,10 +77,16 @@ export async function renderWorkbook(
   language: Language,
 ): Promise<Uint8Array> {
   const title = WORKBOOK_WORDS[parts.name][language];
+  const { forms = [], first } = parts;
+  const hasForms = forms.length > 0;
+  const name = hasForms ? BOOK_WORDS.data[language] : title;
+  const figures = figuresSheet(hasForms ? { ...parts, first: undefined } : parts, name, language);
   return writeXlsx({
-    sheets: [figuresSheet(parts, title, language), basisSheet(parts, language)].map((sheet) =>
-      withFirstRow(sheet, parts.first),
-    ),
+    sheets: [
+      ...forms.map((form) => bookSheet(form, language)),
+      hasForms ? figures : withFirstRow(figures, first),
+      withFirstRow(basisSheet(parts, language), first),
+    ],
     properties: { title, creator: parts.provenance.tool, created: MADE_ON, modified: MADE_ON },
     defaultFont: FONT,
   });

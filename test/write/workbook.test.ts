@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { forecastSheet } from '../../src/layout/forecast.js';
 import { planRows, planSheet } from '../../src/layout/plan.js';
 import { reconcileRows } from '../../src/layout/reconcile.js';
+import { OWN_DATA } from '../../src/read/workbook/workbook-rows.js';
+import { BOOK_WORDS } from '../../src/words/book.js';
 import { type MachineTable, machineTable } from '../../src/write/machine-table.js';
 import { renderWorkbook } from '../../src/write/workbook.js';
 import { inside, temporaryFolder } from '../cli/run-koshin.js';
@@ -116,14 +118,13 @@ describe('a workbook', () => {
     const file = join(temporaryFolder(), 'plan.xlsx');
     const run = await inside(['plan', 'test/layout/every-assumption.yaml', '-o', file]);
     expect(run.code).toBe(0);
-    const [plan] = (await readXlsx(readFileSync(file))).sheets;
-    // Above the header it says that the people are invented.
-    const header = (plan?.rows[1] ?? []).map(String);
+    const plan = (await readXlsx(readFileSync(file))).sheets.find(({ name }) => name === 'Data');
+    const header = (plan?.rows[0] ?? []).map(String);
     const { scale = 0, printArea, printTitlesRow, printTitlesColumn } = plan?.pageSetup ?? {};
     expect(scale).toBeGreaterThanOrEqual(60);
     expect(scale).toBeLessThanOrEqual(100);
     // Fiscal year, scenario and site, on every page.
-    expect([printTitlesRow, printTitlesColumn]).toEqual(['$1:$2', '$A:$C']);
+    expect([printTitlesRow, printTitlesColumn]).toEqual(['$1:$1', '$A:$C']);
     // Assumptions are printed in words, on the second sheet.
     const printed = header.findIndex((name) => name.startsWith('assumed_'));
     expect(printArea).toMatch(/^\$A\$1:\$BD\$/);
@@ -140,6 +141,19 @@ describe('a workbook', () => {
       const parts = header.slice(start, starts[index + 1] ?? printed);
       expect(new Set(parts.map((name) => /_(low|high)$/.exec(name)?.[1] ?? '')).size).toBe(1);
     });
+  });
+
+  it('whose figures stand behind forms is read back by the sheet of figures', async () => {
+    expect(Object.values(BOOK_WORDS.data)).toEqual(OWN_DATA);
+    for (const lang of ['en', 'ja']) {
+      const file = join(temporaryFolder(), 'table.xlsx');
+      await inside(['forecast', '--lang', lang, '-o', file]);
+      const { stdout, code } = await inside(['verify', '--against', file]);
+      expect({ stdout, code }).toEqual({
+        stdout: expect.stringContaining('All 30 cells'),
+        code: 0,
+      });
+    }
   });
 
   it('prints a table that fits on one page on one', async () => {

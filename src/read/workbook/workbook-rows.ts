@@ -32,6 +32,9 @@ export type SheetRowHandler = (cells: string[], row: number, kinds: CellKinds) =
 /** The sheet that the user names; undefined if none is, null if none can be. */
 export type SheetName = string | undefined | null;
 
+/** The sheet of figures for programs in the workbooks that this program writes, before which forms stand. */
+export const OWN_DATA: readonly string[] = ['Data', 'データ'];
+
 /** Least size that a row is taken to have, even if blank. */
 const USUAL_ROW = 64;
 
@@ -150,6 +153,8 @@ const TABLE_WITHIN = 12;
 /** The sheet named, else the first that holds a table, unless another one has the same header. */
 async function tableSheet(workbook: Workbook, file: string, name: SheetName): Promise<Sheet> {
   if (typeof name === 'string') return sheetNamed(workbook, file, name);
+  const own = workbook.sheets.find((sheet) => OWN_DATA.includes(sheet.name) && isShownTable(sheet));
+  if (name === null && own !== undefined) return own;
   const shown = workbook.sheets.filter(isShownTable);
   const headers = new Map<Sheet, string>();
   let filled: Sheet | undefined;

@@ -1,0 +1,58 @@
+// The words of workbooks as forms: titles, sheets, and what a user may change.
+import type { Localized } from '../rules/rule-book.js';
+
+export const BOOK_WORDS = {
+  forecastTitle: {
+    en: 'Renewals of My Number Cards and certificates',
+    ja: 'マイナンバーカード及び電子証明書の更新件数',
+  },
+  unit: { en: 'Unit: procedures', ja: '（単位：件）' },
+  unitThousands: { en: 'Unit: thousand yen', ja: '（単位：千円）' },
+  capacityCell: {
+    en: 'Capacity a year (surplus and percentage follow)',
+    ja: '年間の予約可能件数（過不足と割合は連動）',
+  },
+  chart: { en: 'Renewals a fiscal year', ja: '年度別の更新件数' },
+  comparison: { en: 'Comparison', ja: '比較' },
+  comparisonTitle: { en: 'Scenarios compared', ja: 'シナリオの比較' },
+  input: { en: 'Input', ja: '入力' },
+  inputTitle: {
+    en: 'What may be changed: the yellow cells',
+    ja: '入力シート（黄色のセルは変更できます）',
+  },
+  inputNote: {
+    en: 'The sheets of the scenarios and the comparison follow the yellow cells. Costs, sites by themselves and the data sheet stay as the program computed them. To change anything else, change the scenario file and run koshin plan again.',
+    ja: '黄色のセルを変えると、各シナリオと比較のシートが計算し直されます。経費、拠点別の件数、データのシートはプログラムの計算結果のまま変わりません。ほかの前提は、シナリオファイルを直して koshin plan を実行し直してください。',
+  },
+  takeUp: { en: 'those due who come', ja: '更新に来る割合' },
+  from: { en: 'from', ja: '開始日' },
+  windows: { en: 'windows', ja: '窓口数' },
+  minutesCard: { en: 'minutes, card', ja: 'カードの分数' },
+  minutesCertificate: { en: 'minutes, certificate', ja: '電子証明書の分数' },
+  bookableShare: { en: 'bookable share', ja: '予約に充てる割合' },
+  perYear: { en: 'a year', ja: '年間件数' },
+  openDays: { en: '{fiscal}: open days', ja: '{fiscal}の開庁日数' },
+  wholeWard: { en: '(one figure)', ja: '(拠点を分けない)' },
+  steps: { en: 'Steps', ja: '計算' },
+  stepsTitle: { en: 'Steps of the computation', ja: '計算の過程' },
+  everyone: { en: '{kind}: if everyone came', ja: '{kind}: 全員が来た場合' },
+  fixed: { en: '{kind}: whatever share comes', ja: '{kind}: 来る割合によらない分' },
+  minutesPerDay: { en: '{site}: minutes an open day', ja: '{site}: 開庁1日当たりの分数' },
+  certificateShare: {
+    en: '{site}: share of them in which certificates can be handled',
+    ja: '{site}: うち電子証明書を扱える割合',
+  },
+  shareOfYear: { en: '{site}: share of the year', ja: '{site}: 年度のうちの割合' },
+  siteCapacity: { en: '{site}: capacity, not rounded', ja: '{site}: 予約可能件数 (端数処理前)' },
+  costs: { en: 'Costs {name}', ja: '経費 {name}' },
+  assumptions: { en: 'Assumptions', ja: '前提' },
+  assumptionsTitle: { en: 'Assumptions of each scenario', ja: 'シナリオごとの前提' },
+  item: { en: 'item', ja: '項目' },
+  unitHeading: { en: 'unit', ja: '単位' },
+  data: { en: 'Data', ja: 'データ' },
+  capacityTitle: { en: 'Open days and capacity: {name}', ja: '開庁日数と予約可能件数: {name}' },
+  perOpenDay: { en: 'capacity an open day', ja: '開庁1日当たり' },
+  simulateTitle: { en: 'Waiting, day by day: {name}', ja: '待ちの模擬計算: {name}' },
+  servedShare: { en: 'served ÷ asked', ja: '処理÷申込み' },
+  queueChart: { en: 'In line at the end of the year (P50)', ja: '年度末の待ち (P50)' },
+} as const satisfies Record<string, Localized>;
