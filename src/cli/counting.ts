@@ -7,11 +7,12 @@ import type { PublishedTable } from '../read/tables/published-table.js';
 import { FaultError } from '../records/fault.js';
 import { dayAfterRules } from '../records/issue-days.js';
 import type { AsOfSource, EffectiveOptions } from '../records/provenance.js';
+import { LABELLED_FROM, LEAST_LABEL } from '../records/record.js';
 import type { FindingLog } from '../reports/finding-log.js';
 import { type Basis, flaggedRules } from '../reports/forecast.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { recordTotals } from '../tally/record-totals.js';
-import { countingOf, holdFor, talliesOf } from '../tally/record-use.js';
+import { type Counting, countingOf, holdFor, talliesOf } from '../tally/record-use.js';
 import type { Tally } from '../tally/tally.js';
 import type { CountOptions } from '../tally/ways.js';
 import { fill, type Language } from '../words/language.js';
@@ -212,6 +213,7 @@ export async function countFiles<Name extends string>(
     read,
   );
   const { asOf } = settled;
+  hideSmallLabels(host, counting, reading);
   const period = periodOf(asked, asOf, run.usual);
   const capacity = capacityOf(asked, run.usualCapacity, period.from);
   const tallies = talliesOf(counting, waysOf(period, ownAsOf));
@@ -235,6 +237,15 @@ export async function countFiles<Name extends string>(
   };
   const found = read.log.counts;
   return { tallies, found, basis, period, ownAsOf, capacity, examples: read.examples };
+}
+
+/** Counts labels of offices that too few cards share as one, and says so. */
+function hideSmallLabels(host: Host, counting: Counting, { minLabel, language }: ReadingOptions) {
+  const { counted } = counting.cards;
+  if (minLabel === undefined && counted < LABELLED_FROM) return;
+  const least = minLabel ?? LEAST_LABEL;
+  const labels = counting.uniteSmallOffices(least);
+  if (labels > 0) host.warn(fill(READING_WORDS.fewLabels, language, { labels, least }));
 }
 
 /** Of which day records speak, how that is known, and which day they tell by themselves. */

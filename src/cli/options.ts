@@ -85,6 +85,8 @@ export interface ReadingOptions extends Languages {
   readonly maxRejects: AsWritten<RowLimit>;
   /** Whether findings show the values they are about. */
   readonly showValues: boolean;
+  /** Labels of offices that fewer cards share are counted together; undefined where it was not said. */
+  readonly minLabel: number | undefined;
 }
 
 /** The form of files, with the layout file that says a part of it. */
@@ -170,6 +172,7 @@ export const TABLE_FORM: Part<TableForm> = group(
 );
 
 export const REJECTS = besides('--rejects <file>', HELP.rejects, 'csv');
+export const MIN_LABEL = value('--min-label <n>', HELP.minLabel, parseWhole);
 export const SHOW_VALUES = flag('--show-values', HELP.showValues);
 /** By default no row may be rejected. */
 export const NO_REJECTS: AsWritten<RowLimit> = { value: { kind: 'rows', most: 0 }, written: '0' };
@@ -179,6 +182,7 @@ export const READING: Part<ReadingOptions> = group(
     rejects: REJECTS,
     maxRejects: value('--max-rejects <n|n%>', HELP.maxRejects, parseRowLimit),
     showValues: SHOW_VALUES,
+    minLabel: MIN_LABEL,
     form: FORM,
   },
   ({ maxRejects = NO_REJECTS, ...reading }, { flags, context }) =>
@@ -189,6 +193,7 @@ export const READING: Part<ReadingOptions> = group(
 const READING_FLAGS = {
   rejects: '--rejects',
   showValues: '--show-values',
+  minLabel: '--min-label',
   manifest: '--manifest',
   layout: '--layout',
   inputEncoding: '--input-encoding',
@@ -218,7 +223,9 @@ export function tallyClashes(
 export function readingInEffect({
   form,
   maxRejects,
-}: Pick<ReadingOptions, 'form' | 'maxRejects'>): EffectiveOptions {
+  minLabel,
+}: Pick<ReadingOptions, 'form' | 'maxRejects'> &
+  Partial<Pick<ReadingOptions, 'minLabel'>>): EffectiveOptions {
   const { layout, encoding, sheet, allSheets, map, values, ignore, handOverLag, eraCodes } = form;
   const joined = (texts: readonly string[]) => (texts.length === 0 ? null : texts.join(','));
   return {
@@ -232,11 +239,12 @@ export function readingInEffect({
     handover_lag: handOverLag,
     era_codes: eraCodes,
     max_rejects: maxRejects.written,
+    ...(minLabel !== undefined && { min_label: minLabel }),
   };
 }
 
 /** The reading options of a command line, as the next command on the same files must have them. */
-export function readingWords({ form, maxRejects }: ReadingOptions): string[] {
+export function readingWords({ form, maxRejects, minLabel }: ReadingOptions): string[] {
   const { layout, encoding, sheet, allSheets, map, values, ignore, handOverLag, eraCodes } =
     form.given;
   const option = (name: string, value: string | number | undefined) =>
@@ -253,6 +261,7 @@ export function readingWords({ form, maxRejects }: ReadingOptions): string[] {
     ...ignore.flatMap((header) => option('--ignore-column', header)),
     ...option('--handover-lag', handOverLag),
     ...(eraCodes ? ['--era-codes'] : []),
+    ...option('--min-label', minLabel),
     ...(maxRejects === NO_REJECTS ? [] : ['--max-rejects', maxRejects.written]),
   ];
 }

@@ -96,13 +96,13 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
   const rejected = rejects && batched(rejects.write);
   const privacy = loadPrivacyData(host);
   const guarded = request.guarded ?? 'all';
-  const { tells } = createPrivacyGuard(privacy, new Set());
+  const { mayTell } = createPrivacyGuard(privacy, new Set());
   // A command that takes personal data in shows none of it, whatever is asked.
   const showValues = reading.showValues && guarded === 'all';
   const log = createFindingLog({
     listed: LISTED,
     perCode: LISTED_PER_CODE,
-    tells: showValues ? undefined : tells,
+    tells: showValues ? undefined : mayTell,
   });
   const identifiers = createIdentifierLog(host.scratch);
   // A file of rejected rows has them all.

@@ -6,6 +6,7 @@ import { deliver, writeFile } from '../cli/deliver.js';
 import {
   besides,
   FORM,
+  MIN_LABEL,
   NO_REJECTS,
   OWN_FILES,
   output,
@@ -36,6 +37,7 @@ const options = {
   asOf: value('--as-of <date>', HELP.takenOn, parseDate),
   rejects: REJECTS,
   showValues: SHOW_VALUES,
+  minLabel: MIN_LABEL,
   /** The finding to explain instead of a check. */
   explain: value('--explain <code>', HELP.explainCode, parseFindingCode),
   form: FORM,
@@ -86,6 +88,7 @@ async function run(host: Host, options: Options): Promise<Outcome> {
   const { totals, log, inputs, day, examples } = read;
   const profile = checkProfile(profiled(read.files), {
     suppressBelow,
+    minLabel: options.minLabel,
     asOf: day.asOf,
     hasExamples: examples > 0,
   });

@@ -1,4 +1,5 @@
 // The forecast as a sheet with the ward's columns, as a chart, and as JSON.
+
 import { type CivilDate, isoDate } from '../calendar/civil-date.js';
 import type { ShownRow } from '../capacity/forecast-row.js';
 import { SUPPRESSIBLE } from '../privacy/suppression.js';
@@ -9,6 +10,7 @@ import type { RecordTotals } from '../tally/record-totals.js';
 import { type Breakdown, hasMonths } from '../tally/tally.js';
 import { FORECAST_WORDS } from '../words/forecast.js';
 import { fill, fiscalYearLabel, grouped, type Language } from '../words/language.js';
+import { officeText } from '../words/offices.js';
 import type { BarChart } from '../write/chart.js';
 import type { Sheet, SheetColumn } from '../write/sheet.js';
 import { basisNotes } from './basis-notes.js';
@@ -97,8 +99,8 @@ export function wardLayout(sheet: Sheet, by: ForecastReport['by'], language: Lan
         );
         const known = least < 0 ? null : row[least];
         if (value === null && typeof known === 'number') return `≥${grouped(known)}`;
-        return value === '' && sheet.columns[index]?.key === 'office'
-          ? FORECAST_WORDS.noOffice[language]
+        return typeof value === 'string' && sheet.columns[index]?.key === 'office'
+          ? officeText(value, language)
           : value;
       }),
     ),

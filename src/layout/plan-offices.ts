@@ -1,4 +1,5 @@
 // Layout of a plan by office: the demand of each under each scenario, and the keys of its JSON.
+
 import type { KindFigures } from '../capacity/forecast-row.js';
 import { SUPPRESSIBLE } from '../privacy/suppression.js';
 import { HEADINGS } from '../records/headings.js';
@@ -6,6 +7,7 @@ import { isSmall } from '../reports/forecast.js';
 import type { OfficePlanReport, OfficePlanRow } from '../reports/plan-offices.js';
 import { FORECAST_WORDS } from '../words/forecast.js';
 import { fill, type Language } from '../words/language.js';
+import { officeText } from '../words/offices.js';
 import { PLACE_WORDS, PLAN_WORDS, RANGE_WORDS } from '../words/plan.js';
 import { cellText } from '../write/cell.js';
 import type { Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
@@ -46,7 +48,7 @@ export function officePlanSheet(report: OfficePlanReport, language: Language): S
     columns: [...placeColumns(language), ...figureColumns(language)],
     rows: rowsOf(report).map(({ scenario, row }) => [
       row.fiscalYear,
-      row.office === '' ? noOffice : row.office,
+      officeText(row.office, language),
       scenario.name,
       row.card,
       row.certificate,

@@ -1,4 +1,5 @@
 // What the user says of headers and values, held against the header row of a file.
+import { columnLetters } from '../records/column-letters.js';
 import type { ColumnUse } from '../records/column-use.js';
 import {
   type ColumnName,
@@ -6,9 +7,11 @@ import {
   foldHeader,
   type HeaderAliases,
   type HeaderOrders,
+  type HeaderReading,
   type HeaderUse,
 } from '../records/columns.js';
 import { FaultError } from '../records/fault.js';
+import { isBlank } from '../records/invisible.js';
 import { CARD_STATUSES, ISSUE_KINDS } from '../records/record.js';
 import { type MappedValue, type ValueMeanings, valueMeanings } from '../records/row-reader.js';
 import type { UnreadColumn } from '../records/unread-columns.js';
@@ -72,4 +75,34 @@ export function columnSeen(
     blank: use?.blank,
     forms: [...(use?.forms ?? [])],
   };
+}
+
+/** The reading with the headers of unread columns blank that show personal data: such a column is named by its place. */
+export function withoutTelling(
+  reading: HeaderReading,
+  mayTell: (header: string) => boolean,
+): HeaderReading {
+  const headers = reading.headers.map((use) =>
+    use.by === undefined && mayTell(use.header) ? { ...use, header: '' } : use,
+  );
+  return { ...reading, headers };
+}
+
+/** The cells of the header row, those blank that a reading has blank. */
+export function shownHeaders(cells: readonly string[], { headers }: HeaderReading): string[] {
+  const shown = [...cells];
+  for (const { index, header } of headers) if (header === '') shown[index] = '';
+  return shown;
+}
+
+/** An unknown header as it is named; one left blank by its number, in a sheet by its letter, and none before its table. */
+export function headerName(
+  text: string,
+  index: number,
+  sheet: string | undefined,
+  cells: readonly string[],
+): string | undefined {
+  if (!isBlank(text)) return text;
+  if (sheet === undefined) return `(${index + 1})`;
+  return cells.slice(0, index).every(isBlank) ? undefined : `(${columnLetters(index + 1)})`;
 }

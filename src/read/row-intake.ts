@@ -1,12 +1,11 @@
 // The intake of one file's rows: each is counted as a record or rejected with a finding.
 import { distance } from 'fastest-levenshtein';
 import type { MaybeDate } from '../calendar/civil-date.js';
-import type { ExpiryFinding, ExpiryItem, FindInExpiries } from '../expiry/expiry-findings.js';
+import type { ExpiryFinding, FindInExpiries } from '../expiry/expiry-findings.js';
 import { createPrivacyGuard, type PrivacyGuard } from '../privacy/guard/guard.js';
 import { type PrivacyNotes, replayNotes } from '../privacy/guard/noting-guard.js';
 import type { PrivacyData } from '../privacy/guard/privacy-data.js';
 import type { CellKinds } from '../records/cell-kinds.js';
-import { columnLetters } from '../records/column-letters.js';
 import { addUse, type ColumnUse, forgetUse, type PartOfUse } from '../records/column-use.js';
 import {
   BLANK_COLUMNS,
@@ -41,8 +40,16 @@ import { isIssueHeader, type UnreadColumn } from '../records/unread-columns.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { TakePlain } from '../tally/held-cards.js';
 import { fitsWithBlankTail, lineBreaksIn } from './cells.js';
+import { columnOfExpiry } from './expiry-columns.js';
 import type { FileSeen } from './file-seen.js';
-import { columnSeen, meaningsFor, refuseMissingHeaders } from './header-orders.js';
+import {
+  columnSeen,
+  headerName,
+  meaningsFor,
+  refuseMissingHeaders,
+  shownHeaders,
+  withoutTelling,
+} from './header-orders.js';
 import {
   digestIdentifier,
   IDENTIFIER_FIELDS,
@@ -184,17 +191,6 @@ export interface RowsRead {
 const SPARSE_AFTER_ROWS = 20;
 const SPARSE_SHARE = 0.05;
 
-const ISSUED: Record<ExpiryItem, ColumnName> = {
-  card: 'card_issued_on',
-  user_certificate: 'user_cert_issued_on',
-  signature_certificate: 'signature_cert_issued_on',
-};
-const RECORDED: Record<ExpiryItem, ColumnName> = {
-  card: 'card_expires_on',
-  user_certificate: 'user_cert_expires_on',
-  signature_certificate: 'signature_cert_expires_on',
-};
-
 /** Reads the rows of one file, or of one `sheet` of a workbook, into `totals`. Findings are reported as they come. */
 export function createRowIntake(
   file: string,
@@ -244,22 +240,23 @@ export function createRowIntake(
   const report: ReportFinding = (code, index, ...params) =>
     find(code, sheet === undefined ? endLine - lineBreaksIn(cells) : endLine, index, ...params);
   const findExpiry = ({ code, item, field, months }: ExpiryFinding): void => {
-    const column = (field === 'issued' ? ISSUED : RECORDED)[item];
-    const index = header?.positions.get(column) ?? -1;
+    const index = header?.positions.get(columnOfExpiry(item, field)) ?? -1;
     if (code !== 'implausible-renewal') report(code, index);
     else report(code, index, { months: months as number });
   };
 
   function takeHeader(written: readonly string[], line: number): void {
     const first = written.map(withoutInvisible);
-    headerCells = first;
     headerLine = sheet === undefined ? line - lineBreaksIn(written) : line;
     readAsDates = new Uint8Array(first.length);
     refuseMissingHeaders(file, first, form);
-    const read = readHeader(first, options.aliases, form);
+    const asWritten = readHeader(first, options.aliases, form);
+    const places = new Set(asWritten.positions.values());
+    guard = options.watch(createPrivacyGuard(options.privacy, places));
+    const read = withoutTelling(asWritten, guard.mayTell);
     header = read;
+    headerCells = shownHeaders(first, read);
     const unknown = read.headers.filter(({ by, isIgnored }) => by === undefined && !isIgnored);
-    guard = options.watch(createPrivacyGuard(options.privacy, new Set(header.positions.values())));
     refuse(guard.header(first));
     for (const column of header.missing) {
       const known = [column, ...(options.aliases.columns[column] ?? [])];
@@ -314,15 +311,10 @@ export function createRowIntake(
     }
     const others = unread?.headers.filter(({ index }) => !looked.has(index)) ?? [];
     unread = undefined;
-    const names = others.flatMap(({ header, index }) => headerName(header, index) ?? []);
+    const names = others.flatMap(
+      ({ header, index }) => headerName(header, index, sheet, headerCells) ?? [],
+    );
     if (names.length > 0) options.ignoreColumns(file, names);
-  }
-
-  /** An unknown header as it is named; one left blank by its number, in a sheet by its letter, and none before its table. */
-  function headerName(text: string, index: number): string | undefined {
-    if (!isBlank(text)) return text;
-    if (sheet === undefined) return `(${index + 1})`;
-    return headerCells.slice(0, index).every(isBlank) ? undefined : `(${columnLetters(index + 1)})`;
   }
 
   function takeRow(row: string[], end: number, kinds?: CellKinds): void {
@@ -513,8 +505,7 @@ export function createRowIntake(
 }
 
 const NO_CELLS: readonly string[] = [];
+const NO_TOTALS: IntakeTotals = { rows: 0, cards: 0, rejectedRows: 0, rejectedCards: 0 };
 
 /** Totals before anything is read. */
-export function emptyTotals(): IntakeTotals {
-  return { rows: 0, cards: 0, rejectedRows: 0, rejectedCards: 0 };
-}
+export const emptyTotals = (): IntakeTotals => ({ ...NO_TOTALS });

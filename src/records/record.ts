@@ -41,6 +41,21 @@ export interface CardRecord {
 /** More different offices than any municipality has: a column of so many holds something else, and counts by it have no end. */
 export const MOST_OFFICES = 2000;
 
+/** Labels of offices that fewer cards share are not shown, unless told otherwise: one may be a name or an address. */
+export const LEAST_LABEL = 10;
+/** With fewer cards in all, labels are shown unless told otherwise: whoever has so few knows them. */
+export const LABELLED_FROM = 20;
+
+/** How the labels that too few cards share are named together in data; `labels` is how many there are. */
+export function otherOffices(labels: number): string {
+  return `other (${labels})`;
+}
+
+/** How many labels stand under a name made by {@link otherOffices}; 0 for any other name. */
+export function labelsUnder(office: string): number {
+  return Number(/^other \(([0-9]+)\)$/.exec(office)?.[1] ?? 0);
+}
+
 /** Whether a record holds an expiry that the ward's own system recorded. */
 export function holdsRecordedExpiry(record: CardRecord): boolean {
   return (

@@ -4,7 +4,13 @@ import { suppressCounts } from '../privacy/suppress-counts.js';
 import type { ColumnSeen, FileSeen } from '../read/file-seen.js';
 import type { ColumnName } from '../records/columns.js';
 import { type Finding, rowFinding } from '../records/findings.js';
-import { CARD_STATUSES, ISSUE_KINDS } from '../records/record.js';
+import {
+  CARD_STATUSES,
+  ISSUE_KINDS,
+  LABELLED_FROM,
+  LEAST_LABEL,
+  otherOffices,
+} from '../records/record.js';
 import { inForce, schemeStartOf } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import {
@@ -65,6 +71,8 @@ export interface CheckProfile {
 export interface ProfileOptions {
   /** Numbers of cards below are not shown. */
   readonly suppressBelow: number;
+  /** Labels of offices that fewer cards share are counted as one; undefined where it was not said. */
+  readonly minLabel: number | undefined;
   /** The day of which the records speak. */
   readonly asOf: CivilDate | undefined;
   /** Whether a file is one of the bundled ones. */
@@ -74,7 +82,7 @@ export interface ProfileOptions {
 /** The profile of all files of a run. The people of bundled files are invented, and so is the day of which they speak. */
 export function checkProfile(
   files: readonly ProfiledFile[],
-  { suppressBelow, asOf, hasExamples }: ProfileOptions,
+  { suppressBelow, minLabel, asOf, hasExamples }: ProfileOptions,
 ): CheckProfile {
   const all = createRecordProfile();
   for (const { records } of files) all.absorb(records);
@@ -89,7 +97,7 @@ export function checkProfile(
     );
     return met.map((name, place) => ({ name, cards: shown[place] ?? null }));
   };
-  const byOffice = Object.fromEntries(offices ?? []);
+  const byOffice = Object.fromEntries(shownLabels(offices ?? [], minLabel));
   return {
     files: files.map(fileProfile),
     suppressedBelow: suppressBelow,
@@ -104,6 +112,20 @@ export function checkProfile(
       ...earlyFiles(files),
     ],
   };
+}
+
+/** The offices with their cards; those whose label too few cards share as one. */
+function shownLabels(
+  offices: readonly (readonly [office: string, cards: number])[],
+  minLabel: number | undefined,
+): readonly (readonly [office: string, cards: number])[] {
+  const all = offices.reduce((sum, [, cards]) => sum + cards, 0);
+  const least = minLabel ?? (all < LABELLED_FROM ? 0 : LEAST_LABEL);
+  const isSmall = ([office, cards]: readonly [string, number]) => office !== '' && cards < least;
+  const small = offices.filter(isSmall);
+  if (small.length === 0) return offices;
+  const sum = small.reduce((cards, [, each]) => cards + each, 0);
+  return [...offices.filter((each) => !isSmall(each)), [otherOffices(small.length), sum]];
 }
 
 function fileProfile({ seen, records }: ProfiledFile): FileProfile {

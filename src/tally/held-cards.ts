@@ -6,7 +6,9 @@ import {
   type CardRecord,
   type CardStatus,
   holdsRecordedExpiry,
+  labelsUnder,
   MOST_OFFICES,
+  otherOffices,
 } from '../records/record.js';
 import { NO_COURSE, type NumberOf, rememberCourses } from './courses/courses.js';
 import type { TalliedCards } from './tally.js';
@@ -52,6 +54,8 @@ export interface HeldCards {
   readonly restart: () => void;
   /** The offices of active cards; '' if offices are not distinguished. */
   readonly offices: () => string[];
+  /** Counts the offices of fewer than so many cards as one; gives how many they are. */
+  readonly uniteSmall: (least: number) => number;
   /** Goes through the active cards of an office; numbers tell facts apart. */
   readonly visit: (office: string, take: VisitHeld) => void;
 }
@@ -245,6 +249,24 @@ export function createHeldCards(
     }
   }
 
+  function uniteSmall(least: number): number {
+    const small = [...offices].filter(([name, of]) => {
+      if (name === '' || labelsUnder(name) > 0) return false;
+      let sum = 0;
+      eachPlace(of, (_number, _birthday, count) => {
+        sum += count;
+      });
+      return sum < least;
+    });
+    const met = small.filter(([, of]) => !isEmpty(of));
+    for (const [name] of small) offices.delete(name);
+    held = undefined;
+    if (met.length === 0) return 0;
+    openOffice(otherOffices(met.length));
+    for (const [, of] of met) eachPlace(of, addAt);
+    return met.length;
+  }
+
   function restart(): void {
     cards.counted = 0;
     for (const status of Object.keys(cards.excluded)) delete cards.excluded[status as CardStatus];
@@ -262,10 +284,15 @@ export function createHeldCards(
       offices: [...offices].map(([office, of]) => ({ office, ...of })),
     }),
     offices: () => [...offices.keys()],
+    uniteSmall,
   };
 }
 
 const SOME_YEAR = 2000;
+
+function isEmpty(of: OfficeCards): boolean {
+  return of.sparse.size === 0 && of.dense.every((count) => count === 0);
+}
 
 /** Visits the cards of an office by the number of their facts and the birthday. */
 function eachPlace(

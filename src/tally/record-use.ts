@@ -40,6 +40,8 @@ export interface Counting {
   /** Adds what was taken elsewhere. */
   readonly absorb: (parts: readonly HeldPart[]) => void;
   readonly cards: TalliedCards;
+  /** Counts the offices that fewer cards share as one; gives how many they are. */
+  readonly uniteSmallOffices: (least: number) => number;
   /** The tallies of all that was taken, one for each way; each must have one of the views. */
   readonly tallies: (ways: readonly CountOptions[]) => Tally[];
   /** What the records hold, where they are examined. */
@@ -91,6 +93,8 @@ export function countingOf(use: RecordUse, oneByOne?: number): Counting {
         held[index]?.absorb(part);
       });
     },
+    uniteSmallOffices: (least) =>
+      use.byOffice ? Math.max(...held.map((each) => each.uniteSmall(least))) : 0,
     tallies: (ways) => {
       const tallies: Tally[] = [];
       for (const each of held) {
@@ -144,6 +148,7 @@ function examination(use: RecordUse & { readonly kind: 'examine' }): Counting {
     parts: () => [],
     absorb: () => {},
     cards: { counted: 0, excluded: {} },
+    uniteSmallOffices: () => 0,
     tallies: () => [],
     profile,
   };
@@ -181,6 +186,7 @@ function learning(use: RecordUse & { readonly kind: 'learn' }): Counting {
     get cards() {
       return renewals.seen().cards;
     },
+    uniteSmallOffices: () => 0,
     tallies: () => [],
     renewals,
   };

@@ -21,4 +21,5 @@ export const FORECAST_WORDS = {
     ja: '内訳が一つしかない年度は、合計から空欄の件数が分かる。合計と併せて公表しないこと。',
   },
   noOffice: { en: '(none given)', ja: '(記載なし)' },
+  otherOffices: { en: 'other ({labels})', ja: 'その他 ({labels}件の名称)' },
 } as const satisfies Record<string, Localized>;

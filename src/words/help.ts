@@ -116,6 +116,10 @@ export const HELP = {
     en: 'go on when at most so many rows are rejected: 20, or 0.5% (default: 0)',
     ja: 'エラー行がこの数以下なら続行: 20 または 0.5% (既定: 0)',
   },
+  minLabel: {
+    en: 'count labels of offices that fewer than <n> cards share as “other” (default: 10, from 20 cards in all on)',
+    ja: '<n> 枚未満のカードにしかない支所の名称を「その他」にまとめる (既定は10。カードが全部で20枚以上のとき)',
+  },
   showValues: {
     en: 'show the content of rejected cells in messages',
     ja: 'エラーのあるセルの内容をメッセージに表示',

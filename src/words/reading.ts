@@ -214,6 +214,10 @@ export const READING_WORDS = {
     en: 'warning: the as-of day {asOf} lies after the records: their last day of issue makes it {usual}. What ended between the two days is taken as lapsed, though it may have been renewed since. Leave out --as-of, or take a newer extract.',
     ja: '注意: 基準日 {asOf} は記録より後です (最後の発行日によれば {usual})。この間に満了したものは、その後更新されていても失効として扱います。--as-of を省くか、新しく抽出した記録を使ってください。',
   },
+  fewLabels: {
+    en: 'note: {labels} labels of offices, each shared by fewer than {least} cards, are counted together as “other”, since such a label may be a name or an address. --min-label 1 shows them all.',
+    ja: '注記: {least}枚未満のカードにしかない支所の名称 ({labels}件) は、氏名や住所かもしれないため「その他」にまとめました。--min-label 1 ですべて表示します。',
+  },
   noIssueDay: {
     en: 'warning: no record has a day of issue that could tell of which day the records speak; {asOf}, the day after the month of the rules, is taken. Give the day with --as-of.',
     ja: '注意: 基準日を決められる発行日が記録にありません。法令データの月の翌月初日 {asOf} を基準日とします。--as-of で指定してください。',

@@ -29,7 +29,12 @@ function fileOf(
 }
 
 const profileOf = (files: readonly ProfiledFile[], suppressBelow: number) =>
-  checkProfile(files, { suppressBelow, asOf: day(20230802), hasExamples: false });
+  checkProfile(files, {
+    minLabel: undefined,
+    suppressBelow,
+    asOf: day(20230802),
+    hasExamples: false,
+  });
 
 const HEADER = ['生年月日', '発行日', '利用者証明用電子証明書発行日', '交付区分', '状態', '支所'];
 const several = (count: number, record: CardRecord) => Array.from({ length: count }, () => record);
@@ -115,7 +120,12 @@ describe('the profile of several files', () => {
 
   it('says of which day the records speak, unless they are invented', () => {
     expect(profileOf([recent], 10).asOf).toBe('2023-08-02');
-    const invented = { suppressBelow: 10, asOf: day(20230802), hasExamples: true };
+    const invented = {
+      minLabel: undefined,
+      suppressBelow: 10,
+      asOf: day(20230802),
+      hasExamples: true,
+    };
     const { asOf } = checkProfile([recent], invented);
     expect(asOf).toBeUndefined();
   });
@@ -126,4 +136,17 @@ describe('the profile of several files', () => {
     expect(profile.remarks).toEqual([{ code: 'all-active' }, { code: 'all-new' }]);
     expect([profile.statuses, profile.kinds, profile.offices]).toEqual([[], [], []]);
   });
+});
+
+it('counts labels that too few cards share as one, from twenty cards on', () => {
+  const at = (office: string, count: number) => several(count, cardRecord({ office }));
+  const offices = (records: readonly CardRecord[], minLabel?: number) =>
+    checkProfile([fileOf(records, HEADER)], {
+      ...{ minLabel, suppressBelow: 1, asOf: undefined, hasExamples: false },
+    }).offices.map(({ name, cards }) => `${name} ${cards}`);
+  const nineteen = [...at('A', 12), ...at('B', 4), ...at('C', 3)];
+  expect(offices(nineteen)).toEqual(['A 12', 'B 4', 'C 3']);
+  const twenty = [...nineteen, ...at('D', 1)];
+  expect(offices(twenty)).toEqual(['A 12', 'other (3) 8']);
+  expect(offices(twenty, 4)).toEqual(['A 12', 'B 4', 'other (2) 4']);
 });

@@ -1,10 +1,12 @@
 // The profile of a check as text and as JSON: a table of columns for each file, then what the records hold.
+
 import type { ColumnSeen, FormSeen } from '../../read/file-seen.js';
 import { DATE_FORMS } from '../../records/date-text.js';
 import type { CardsShown, CheckProfile, FileProfile } from '../../reports/profile.js';
 import type { Localized } from '../../rules/rule-book.js';
 import { COLUMN_WORDS, ISSUE_KIND_WORDS, STATUS_WORDS } from '../../words/columns.js';
 import { fill, grouped, type Language, listed } from '../../words/language.js';
+import { officeText } from '../../words/offices.js';
 import {
   PROFILE_HEADINGS,
   PROFILE_WORDS,
@@ -141,7 +143,7 @@ function recordLines(profile: CheckProfile, language: Language): string[] {
       PROFILE_WORDS.offices,
       offices,
       ({ name, cards }) =>
-        `${name === '' ? PROFILE_WORDS.noOffice[language] : shortened(name)} ${cardsText(cards)}`,
+        `${name === '' ? PROFILE_WORDS.noOffice[language] : shortened(officeText(name, language))} ${cardsText(cards)}`,
     ),
     ...(isHidden ? [fill(PROFILE_WORDS.hidden, language, { below: suppressedBelow })] : []),
     ...remarks.map(({ code, ...params }) => fill(REMARK_WORDS[code], language, params)),

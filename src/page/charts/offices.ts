@@ -1,10 +1,11 @@
 // Offices as small multiples, a panel each.
+
 import type { ShownRow } from '../../capacity/forecast-row.js';
 import { HEADINGS } from '../../records/headings.js';
 import type { ForecastReport } from '../../reports/forecast.js';
 import type { Report } from '../../reports/report.js';
-import { FORECAST_WORDS } from '../../words/forecast.js';
 import { type Language, listed } from '../../words/language.js';
+import { officeText } from '../../words/offices.js';
 import { REPORT_WORDS } from '../../words/report.js';
 import { cellText } from '../../write/cell.js';
 import { shortYear } from './axes.js';
@@ -38,7 +39,7 @@ export function officesCharts(
 function rowsByOffice(offices: ForecastReport, language: Language): Map<string, ShownRow[]> {
   const byOffice = new Map<string, ShownRow[]>();
   for (const row of offices.rows) {
-    const name = row.office || FORECAST_WORDS.noOffice[language];
+    const name = officeText(row.office ?? '', language);
     byOffice.set(name, [...(byOffice.get(name) ?? []), row]);
   }
   return byOffice;

@@ -33,6 +33,8 @@ export interface PrivacyGuard {
   readonly row: (cells: readonly string[], skip: Uint8Array) => void;
   /** Whether a cell shows anything, by itself or with others; most don't. Nothing is counted. */
   readonly tells: (cell: string) => boolean;
+  /** Whether a cell shows anything even alone, a surname or a given name included. */
+  readonly mayTell: (cell: string) => boolean;
   /** Looks at one cell in the column `position`, from 0. */
   readonly look: (position: number, cell: string) => void;
   /** Counts filled cells of a column that show nothing, or were read as dates. */
@@ -209,6 +211,7 @@ export function createPrivacyGuard(
       }),
     row,
     tells: (cell) => (look(cell).shows & ~IN_FIRST_ROWS) !== 0,
+    mayTell: (cell) => look(cell).shows !== 0,
     look: (position, cell) => {
       lookAt(position, cell, false);
     },

@@ -181,6 +181,7 @@ export function nameJudge(data: PrivacyData): (cell: string, united: number) => 
 
   /** A surname or a given name, and nothing else. */
   function alone(cell: string): number {
+    if (longer.test(cell)) return 0;
     const names = dictionary();
     const word = cell.replace(honorificEnd, '');
     if (ROMAN_PARTS.test(word.toLowerCase())) {
