@@ -12,6 +12,7 @@ import { ruleIds } from '../dist/rules/rule-book.js';
 import { FINDING_WORDS } from '../dist/words/findings.js';
 import { ruleSentenceText } from '../dist/words/rule-value.js';
 import { privacyPage } from './privacy/page.js';
+import { billOfMaterials, dependenciesPage } from './supply/page.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
@@ -144,11 +145,20 @@ const PAGES = {
   'docs/commands.md': commandsPage,
   'docs/glossary.md': glossaryPage,
   'docs/rules.md': rulesPage,
+  'docs/dependencies.md': dependenciesPage,
   'docs/privacy.md': () => privacyPage('en'),
   'docs/privacy.ja.md': () => privacyPage('ja'),
 };
+/** @type {Record<string, () => string>} */
+const DATA = { 'sbom.cdx.json': billOfMaterials };
+
+/** @type {[name: string, text: string][]} */
+const texts = Object.entries(DATA).map(([name, make]) => [name, `${make()}\n`]);
 for (const [name, make] of Object.entries(PAGES)) {
-  const text = `<!-- Written by scripts/docs.js; npm run accept writes it anew. -->\n\n${await make()}\n`;
+  const head = '<!-- Written by scripts/docs.js; npm run accept writes it anew. -->';
+  texts.push([name, `${head}\n\n${await make()}\n`]);
+}
+for (const [name, text] of texts) {
   const place = join(root, name);
   if (existsSync(place) && readFileSync(place, 'utf8') === text) continue;
   if (check) {

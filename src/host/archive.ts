@@ -45,7 +45,9 @@ export async function openArchive(
   if (office !== undefined) {
     throw new FaultError('input-other-kind', { file, kind: office.form, packed: false });
   }
-  const files = entries.filter(({ name }) => !/\/$|^__MACOSX\/|(^|\/)\.DS_Store$/.test(name));
+  const files = entries.filter(
+    ({ name }) => !/\/$|^__MACOSX\/|(^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/.test(name),
+  );
   const [one] = files;
   if (one === undefined) throw new FaultError('input-zip-empty', { file });
   if (files.length > 1) throw new FaultError('input-zip-several', { file, count: files.length });

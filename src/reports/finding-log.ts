@@ -48,7 +48,7 @@ const LONGEST_VALUE = 16;
 /** So many figures in a row are a number and no category. */
 const MANY_FIGURES = /\d{4}/;
 /** From so many rows on, a value of one row alone is a slip and no category. */
-const MANY_ROWS = 20;
+const MANY_ROWS = 200;
 
 /** All rows of one column with values that are not known. */
 interface Gathered {

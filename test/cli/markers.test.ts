@@ -37,7 +37,7 @@ const sound = (row: number) => [
 
 /** Sound rows, and one row for each column of records in which its cell is a marker. */
 function table(): string[][] {
-  const rows = Array.from({ length: 120 }, (_, row) => sound(row));
+  const rows = Array.from({ length: 240 }, (_, row) => sound(row));
   const rejected = HEADER.slice(1, 10)
     .map((name, index) => [name, index + 1] as const)
     .filter(([name]) => name !== 'office')
@@ -52,7 +52,7 @@ function table(): string[][] {
 const folder = temporaryFolder();
 const at = (name: string) => join(folder, name);
 const rows = table();
-const soundRows = rows.slice(0, 121);
+const soundRows = rows.slice(0, 241);
 const csv = (of: readonly (readonly string[])[]) =>
   of.map((cells) => `${cells.join(',')}\n`).join('');
 writeFileSync(at('mixed.csv'), csv(rows));

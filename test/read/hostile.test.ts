@@ -203,7 +203,16 @@ const CASES: readonly (readonly [string, () => string, number, RegExp])[] = [
   [
     'a zip archive beside the litter of a Mac',
     () =>
-      file('mac.zip', zipOf([packed('a.csv'), packed('__MACOSX/._a.csv'), packed('.DS_Store')])),
+      file(
+        'mac.zip',
+        zipOf([
+          packed('a.csv'),
+          packed('__MACOSX/._a.csv'),
+          packed('.DS_Store'),
+          packed('Thumbs.db'),
+          packed('x/desktop.ini'),
+        ]),
+      ),
     0,
     /1 row/,
   ],
