@@ -30,9 +30,16 @@ parentPort?.once('message', (setup: PartSetup) => {
   const reader = readerOf(setup);
   // One part comes after the other has been answered.
   parentPort?.on('message', async (part: PartReading) => {
-    parentPort?.postMessage(await readOrFault(async () => (await reader)(part)));
+    const answer = await readOrFault(async () => (await reader)(part));
+    parentPort?.postMessage(answer, 'read' in answer ? handedOver(answer.read) : []);
   });
 });
+
+/** What of a part is handed over and not copied: it is made anew for each. */
+function handedOver({ rows: { identifiers, apart } }: PartRead): ArrayBuffer[] {
+  const arrays = apart === undefined ? [identifiers] : [identifiers, apart.entries];
+  return arrays.map(({ buffer }) => buffer as ArrayBuffer);
+}
 
 /** The reader of lines, or that of row groups, which is loaded only if needed. */
 async function readerOf(

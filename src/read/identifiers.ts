@@ -39,11 +39,51 @@ export function finishDigest(low: number, high: number, digest: IdentifierDigest
 
 /**
  * Identifiers to be compared, in order. Of each: the two halves of its digest, its line, and the number of findings reported
- * before it in
- * full.
+ * before it in full.
  */
-export type NotedIdentifiers = Int32Array;
+type NotedIdentifiers = Int32Array;
 export const IDENTIFIER_FIELDS = 4;
+
+/** Digests are set apart by their first seven bits, so that some can be compared by themselves, within the cache. */
+const SORTS = 128;
+const SORT_SHIFT = 25;
+
+/** Identifiers set apart by their first bits; those alike in them in order. */
+export interface IdentifiersApart {
+  readonly entries: NotedIdentifiers;
+  /** By first bits, how many stand before the first such; at last, how many there are. */
+  readonly starts: Int32Array;
+}
+
+/** The identifiers of a part, in order or set apart. */
+export interface PartIdentifiers {
+  readonly identifiers: NotedIdentifiers;
+  readonly apart: IdentifiersApart | undefined;
+}
+
+/** Sets the first `count` identifiers apart. */
+export function setApart(noted: NotedIdentifiers, count: number): IdentifiersApart {
+  const starts = new Int32Array(SORTS + 1);
+  const end = count * IDENTIFIER_FIELDS;
+  for (let at = 0; at < end; at += IDENTIFIER_FIELDS) {
+    const sort = ((noted[at] as number) >>> SORT_SHIFT) + 1;
+    starts[sort] = (starts[sort] as number) + 1;
+  }
+  for (let sort = 0; sort < SORTS; sort += 1) {
+    starts[sort + 1] = (starts[sort + 1] as number) + (starts[sort] as number);
+  }
+  const next = starts.slice();
+  const entries = new Int32Array(end);
+  for (let at = 0; at < end; at += IDENTIFIER_FIELDS) {
+    const sort = (noted[at] as number) >>> SORT_SHIFT;
+    const to = (next[sort] as number) * IDENTIFIER_FIELDS;
+    next[sort] = (next[sort] as number) + 1;
+    entries[to] = noted[at] as number;
+    entries[to + 1] = noted[at + 1] as number;
+    entries[to + 2] = noted[at + 2] as number;
+  }
+  return { entries, starts };
+}
 
 /** Where an identifier stands: the number of its table in the run, and the line. */
 export interface IdentifierPlace {
@@ -60,19 +100,20 @@ export interface IdentifierLog {
    * {@link IdentifierLog.later} tells of those that were met before.
    */
   readonly met: (low: number, high: number, line: number) => boolean;
+  /** Whether all that come are told of at the end only, so that they may as well come set apart. */
+  readonly areApart: () => boolean;
+  /** Adds identifiers set apart, whose lines are counted from `before` on. Only where {@link IdentifierLog.areApart}. */
+  readonly addApart: (identifiers: IdentifiersApart, before: number) => void;
   /** Where those stand that were met before but not told, in order. To be asked for once, after all. */
   readonly later: () => Generator<IdentifierPlace>;
   /** Gives back what was set aside. */
   readonly close: () => void;
 }
 
-/** Digests are set apart by their first seven bits, so that each part can be compared by itself, within the cache. */
-const PARTS = 128;
-const PART_SHIFT = 25;
-/** Numbers of an identifier set aside: the halves of its digest, its table and its line. */
-const FIELDS = 4;
-/** Identifiers of a part held before they are written. */
-const HELD = 512;
+/** Identifiers that come one by one and are held before they are set apart. */
+const HELD = 1 << 15;
+/** So many are compared by themselves at the end, within the cache. */
+const COMPARED_TOGETHER = 1 << 18;
 /** The table of identifiers that were compared as they came. */
 const COMPARED = -1;
 
@@ -82,74 +123,108 @@ export function createIdentifierLog(
   atOnce: number = COMPARED_AT_ONCE,
 ): IdentifierLog {
   const first = new HashSet(atOnce, { slots: Number.POSITIVE_INFINITY }, 2);
-  let parts: ReturnType<typeof createParts> | undefined;
+  let pieces: ReturnType<typeof createPieces> | undefined;
   let table = -1;
+  /** Begins to set all apart. */
+  function begun(): ReturnType<typeof createPieces> {
+    if (pieces !== undefined) return pieces;
+    const made = createPieces(scratch);
+    first.each((low, high) => made.add(low, high, COMPARED, 0));
+    first.release();
+    pieces = made;
+    return made;
+  }
   return {
     begin: () => {
       table += 1;
     },
     met: (low, high, line) => {
-      if (parts === undefined) {
-        if (!first.full) return !first.add(low, high);
-        const made = createParts(scratch);
-        first.each((one, other) => made.add(one, other, COMPARED, 0));
-        first.release();
-        parts = made;
-      }
-      parts.add(low, high, table, line);
+      if (pieces === undefined && !first.full) return !first.add(low, high);
+      begun().add(low, high, table, line);
       return false;
     },
+    areApart: () => pieces !== undefined || first.full,
+    addApart: (identifiers, before) => begun().addApart(identifiers, table, before),
     *later() {
-      if (parts !== undefined) yield* parts.repeated();
+      if (pieces !== undefined) yield* pieces.repeated();
     },
-    close: () => parts?.close(),
+    close: () => pieces?.close(),
   };
 }
 
-function createParts(scratch: OpenScratch) {
+/** Identifiers set apart, in memory or at an offset of the scratch file, of one table, with their lines from `before` on. */
+interface Piece {
+  readonly starts: Int32Array;
+  readonly kept: Int32Array | undefined;
+  readonly offset: number;
+  readonly table: number;
+  readonly before: number;
+}
+
+function createPieces(scratch: OpenScratch) {
   let place: Scratch | undefined;
-  const held = Array.from({ length: PARTS }, () => new Int32Array(HELD * FIELDS));
-  const sizes = new Int32Array(PARTS);
-  const offsets: number[][] = Array.from({ length: PARTS }, () => []);
+  const pieces: Piece[] = [];
+  const held = new Int32Array(HELD * IDENTIFIER_FIELDS);
+  let size = 0;
+  let heldOf = COMPARED;
+  let all = 0;
 
   function add(low: number, high: number, table: number, line: number): void {
-    const part = low >>> PART_SHIFT;
-    const into = held[part] as Int32Array;
-    let at = sizes[part] as number;
-    into[at] = low;
-    into[at + 1] = high;
-    into[at + 2] = table;
-    into[at + 3] = line;
-    at += FIELDS;
-    if (at === into.length) {
-      place ??= scratch();
-      (offsets[part] as number[]).push(place.append(new Uint8Array(into.buffer)));
-      at = 0;
-    }
-    sizes[part] = at;
+    if (size === HELD || table !== heldOf) flush(true);
+    heldOf = table;
+    const at = size * IDENTIFIER_FIELDS;
+    held[at] = low;
+    held[at + 1] = high;
+    held[at + 2] = line;
+    size += 1;
   }
 
-  /** All identifiers of a part in the order in which they came. */
-  function* pieces(part: number): Generator<Int32Array> {
-    const piece = new Int32Array(HELD * FIELDS);
-    for (const offset of offsets[part] as number[]) {
-      (place as Scratch).read(new Uint8Array(piece.buffer), offset);
-      yield piece;
-    }
-    yield (held[part] as Int32Array).subarray(0, sizes[part]);
+  /** Sets apart those that are held. */
+  function flush(toDisk: boolean): void {
+    if (size === 0) return;
+    keep(setApart(held, size), heldOf, 0, toDisk);
+    size = 0;
+  }
+
+  function keep(
+    { entries, starts }: IdentifiersApart,
+    table: number,
+    before: number,
+    toDisk: boolean,
+  ): void {
+    const bytes = new Uint8Array(entries.buffer, entries.byteOffset, entries.byteLength);
+    if (toDisk) place ??= scratch();
+    const offset = toDisk ? (place as Scratch).append(bytes) : 0;
+    pieces.push({ starts, kept: toDisk ? undefined : entries, offset, table, before });
+    all += entries.length / IDENTIFIER_FIELDS;
+  }
+
+  /** The identifiers of a piece that have some of the first bits. */
+  function entriesOf({ starts, kept, offset }: Piece, from: number, to: number): Int32Array {
+    const [start, end] = [starts[from] as number, starts[to] as number];
+    if (kept !== undefined)
+      return kept.subarray(start * IDENTIFIER_FIELDS, end * IDENTIFIER_FIELDS);
+    const entries = new Int32Array((end - start) * IDENTIFIER_FIELDS);
+    const at = offset + start * IDENTIFIER_FIELDS * entries.BYTES_PER_ELEMENT;
+    if (entries.length > 0) (place as Scratch).read(new Uint8Array(entries.buffer), at);
+    return entries;
   }
 
   function* repeated(): Generator<IdentifierPlace> {
+    flush(false);
     const found = sortTuples({ columns: 2, scratch });
     const set = new HashSet(Number.POSITIVE_INFINITY, { slots: Number.POSITIVE_INFINITY }, 2);
     const tuple = new Int32Array(2);
-    for (let part = 0; part < PARTS; part += 1) {
-      for (const piece of pieces(part)) {
-        for (let at = 0; at < piece.length; at += FIELDS) {
-          const isNew = set.add(piece[at] as number, piece[at + 1] as number);
-          if (isNew || piece[at + 2] === COMPARED) continue;
-          tuple[0] = piece[at + 2] as number;
-          tuple[1] = piece[at + 3] as number;
+    let together = SORTS;
+    while (together > 1 && (all * together) / SORTS > COMPARED_TOGETHER) together /= 2;
+    for (let sort = 0; sort < SORTS; sort += together) {
+      for (const piece of pieces) {
+        const entries = entriesOf(piece, sort, sort + together);
+        for (let at = 0; at < entries.length; at += IDENTIFIER_FIELDS) {
+          const isNew = set.add(entries[at] as number, entries[at + 1] as number);
+          if (isNew || piece.table === COMPARED) continue;
+          tuple[0] = piece.table;
+          tuple[1] = piece.before + (entries[at + 2] as number);
           found.add(tuple, 1, 1);
         }
       }
@@ -162,5 +237,13 @@ function createParts(scratch: OpenScratch) {
     found.close();
   }
 
-  return { add, repeated, close: () => place?.close() };
+  return {
+    add,
+    addApart: (identifiers: IdentifiersApart, table: number, before: number): void => {
+      flush(true);
+      keep(identifiers, table, before, true);
+    },
+    repeated,
+    close: () => place?.close(),
+  };
 }

@@ -58,6 +58,7 @@ export async function takeIn(
     const intake = createRowIntake(file, sheet, totals, {
       ...options,
       isMet: ({ low, high }, line) => options.identifiers.met(low, high, line),
+      addApart: options.identifiers.addApart,
       watch: (guard) => guard,
       takePlain: options.counting?.takePlain ?? (() => false),
       issueDays,
@@ -239,7 +240,8 @@ async function readParts(
     if (next >= size) return undefined;
     const part = { from: next, to: Math.min(next + options.weights.part, size), label };
     next = part.to;
-    return { ...part, fromLineStart: part.from === from.offset };
+    const areApart = options.identifiers.areApart();
+    return { ...part, fromLineStart: part.from === from.offset, areApart };
   });
   if (stopped === undefined) return { kind: 'complete' };
   return { ...from, offset: stopped.offset, lines, isOdd: stopped.reason === 'odd' };

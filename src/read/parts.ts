@@ -10,7 +10,7 @@ import type { RowIntake, RowOptions } from './row-intake.js';
 
 /** How files are read. */
 export interface IntakeOptions
-  extends Omit<RowOptions, 'isMet' | 'watch' | 'takePlain' | 'issueDays'> {
+  extends Omit<RowOptions, 'isMet' | 'addApart' | 'watch' | 'takePlain' | 'issueDays'> {
   /** Identifiers met so far, in all files of the run. */
   readonly identifiers: IdentifierLog;
   /** How many findings of a code are told in full; undefined for all. */

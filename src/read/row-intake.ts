@@ -54,7 +54,8 @@ import {
   digestIdentifier,
   IDENTIFIER_FIELDS,
   type IdentifierDigest,
-  type NotedIdentifiers,
+  type IdentifiersApart,
+  type PartIdentifiers,
 } from './identifiers.js';
 import type { RowsEnd } from './text/csv-rows.js';
 import type { InputEncoding } from './text/encodings.js';
@@ -102,6 +103,8 @@ export interface RowOptions {
   readonly aliases: HeaderAliases;
   /** Whether the identifier was seen before in the run. */
   readonly isMet: (digest: IdentifierDigest, line: number) => boolean;
+  /** Takes identifiers set apart, whose lines are counted from `before` on. */
+  readonly addApart?: (identifiers: IdentifiersApart, before: number) => void;
   /** The day on which the data were taken, if the user gave one. */
   readonly takenOn: MaybeDate;
   /** Whether findings carry the rejected content. */
@@ -175,7 +178,7 @@ export interface RowTable {
 }
 
 /** What was read of some rows of a file. Their first line is 1. */
-export interface RowsRead {
+export interface RowsRead extends PartIdentifiers {
   readonly totals: IntakeTotals;
   readonly findings: readonly Finding[];
   /** Findings that were only counted. */
@@ -183,7 +186,6 @@ export interface RowsRead {
   /** In the order of the reader's columns. */
   readonly columns: readonly PartOfUse[];
   readonly notes: PrivacyNotes;
-  readonly identifiers: NotedIdentifiers;
   /** Days of issue, packed. */
   readonly issueDays: Float64Array;
 }
@@ -416,23 +418,20 @@ export function createRowIntake(
     totals.cards += part.totals.cards;
     totals.rejectedRows += part.totals.rejectedRows;
     totals.rejectedCards += part.totals.rejectedCards;
-    part.columns.forEach((each, index) => {
+    for (const [index, each] of part.columns.entries())
       addUse(reader?.columns[index] as ColumnUse, each);
-    });
     options.issueDays.absorb(part.issueDays, firstLine - 1);
     replayNotes(part.notes, guard as PrivacyGuard);
     const { identifiers, findings } = part;
     const before = firstLine - 1;
+    if (part.apart !== undefined) options.addApart?.(part.apart, before);
     let next = 0;
     for (let index = 0; index <= findings.length; index += 1) {
       for (; next < identifiers.length; next += IDENTIFIER_FIELDS) {
         if ((identifiers[next + 3] as number) > index) break;
         digest.low = identifiers[next] as number;
         digest.high = identifiers[next + 1] as number;
-        const line = before + (identifiers[next + 2] as number);
-        if (options.isMet(digest, line)) {
-          find('duplicate-id', line, header?.positions.get('record_id') as number);
-        }
+        takeIdentifier(digest, before + (identifiers[next + 2] as number));
       }
       const finding = findings[index];
       if (finding) options.find({ ...finding, line: before + finding.line });

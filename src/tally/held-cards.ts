@@ -241,11 +241,24 @@ export function createHeldCards(
     for (const { office: name, ...part } of parts) {
       // An office that a thread met in another part may have no cards left.
       let isOpen = false;
-      eachPlace(part, (number, birthday, count) => {
+      const add = (number: number, birthday: number, count: number) => {
         if (!isOpen) openOffice(name);
         isOpen = true;
-        addAt(own[number] as number, birthday, count);
-      });
+        addAt(number, birthday, count);
+      };
+      // Nearly all places of nearly all parts: a loop of its own for the places of each fact.
+      for (let from = 0; from < part.dense.length; from += BIRTHDAYS) {
+        const number = own[(from / BIRTHDAYS) * 2];
+        if (number === undefined || number === NO_COURSE) continue;
+        const end = Math.min(from + BIRTHDAYS, part.dense.length);
+        for (let place = from; place < end; place += 1) {
+          const count = part.dense[place] as number;
+          if (count !== 0) add(number, place - from, count);
+        }
+      }
+      for (const [place, count] of part.sparse) {
+        add(own[Math.trunc(place / BIRTHDAYS)] as number, place % BIRTHDAYS, count);
+      }
     }
   }
 

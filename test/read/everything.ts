@@ -111,6 +111,7 @@ export async function everythingOf(
   takenOn: MaybeDate = ABSENT,
   use: RecordUse = HELD,
   eraCodes = false,
+  comparedAtOnce?: number,
 ) {
   let asked = 0;
   const watched = (readers: FileBytes['readers']): FileBytes['readers'] => {
@@ -124,6 +125,7 @@ export async function everythingOf(
     };
   };
   const counted = watchedContent(content, watched);
+  const identifiers = createIdentifierLog(openScratch, comparedAtOnce);
   const counting = countingOf(use);
   const findings: Finding[] = [];
   const ignored: string[] = [];
@@ -153,7 +155,7 @@ export async function everythingOf(
       counting,
       note: () => {},
       weights,
-      identifiers: createIdentifierLog(openScratch),
+      identifiers,
       find: (finding) => findings.push(finding),
       isTold: () => true,
       countMore: () => {},
@@ -165,12 +167,14 @@ export async function everythingOf(
     if (!(error instanceof FaultError)) throw error;
     fault = { code: error.fault.code, params: error.fault.params };
   }
+  const later = [...identifiers.later()];
+  identifiers.close();
   const [tally] = counting.tallies([COUNTED]);
   const cells = [...(tally?.cells ?? [])].map(([office, counts]) => [office, [...counts]] as const);
   return {
     // What stands when a fault stops the run is thrown away.
     outcome: fault ?? {
-      ...{ findings, ignored, totals, issues: read?.days },
+      ...{ findings, ignored, totals, later, issues: read?.days },
       tally: { ...tally, cells: cells.sort() },
       seen: read?.seen,
       records: read?.records && { ...read.records, offices: read.records.offices?.toSorted() },

@@ -54,8 +54,9 @@ export async function takeInParquet(
       intake,
       options,
       () => {
-        const part = next && partFrom(next, directory, options.weights.part / USUAL_ROW);
-        next = part && part.to < groups.length ? { group: part.to, skip: 0 } : undefined;
+        const groups = next && partFrom(next, directory, options.weights.part / USUAL_ROW);
+        const part = groups && { ...groups, areApart: options.identifiers.areApart() };
+        next = part && part.to < directory.groups.length ? { group: part.to, skip: 0 } : undefined;
         return part;
       },
       (part) => {
@@ -89,7 +90,7 @@ function partFrom(
   { group, skip }: ParquetPlace,
   { groups }: ParquetDirectory,
   most: number,
-): GroupsReading {
+): Omit<GroupsReading, 'areApart'> {
   let to = group;
   for (let rows = -skip; to < groups.length && rows < most; to += 1) {
     rows += groups[to]?.rows ?? 0;

@@ -29,6 +29,6 @@ export function createGroupsReader(
     });
     rows.settle();
     const stopped = isFull ? ({ offset: lines, reason: 'odd' } as const) : undefined;
-    return part.read({ lines, size: rows.size(), stopped });
+    return part.read({ lines, size: rows.size(), stopped }, reading.areApart);
   };
 }

@@ -18,7 +18,8 @@ import type { RenewalsSeen } from '../../tally/renewals.js';
 import {
   IDENTIFIER_FIELDS as FIELDS,
   type IdentifierDigest,
-  type NotedIdentifiers,
+  type PartIdentifiers,
+  setApart,
 } from '../identifiers.js';
 import type { ParquetDirectory } from '../parquet/parquet-directory.js';
 import {
@@ -51,8 +52,13 @@ export interface PartSetup {
 /** A part of a file that a thread is to read. */
 export type PartReading = LinesReading | GroupsReading;
 
+interface AnyReading {
+  /** Whether its identifiers are to be set apart. */
+  readonly areApart: boolean;
+}
+
 /** The lines that begin from `from` on and before `to`. */
-export interface LinesReading {
+export interface LinesReading extends AnyReading {
   readonly from: number;
   readonly to: number;
   /** Whether `from` is known to be the beginning of a line. */
@@ -61,7 +67,7 @@ export interface LinesReading {
 }
 
 /** Row groups of a Parquet file, from a row of the first one on. */
-export interface GroupsReading {
+export interface GroupsReading extends AnyReading {
   readonly group: number;
   readonly skip: number;
   /** The first group that is not read. */
@@ -94,7 +100,10 @@ export interface PartIntake {
   /** Whether so much was noted that the tolerant reader should go on. */
   readonly isFull: () => boolean;
   /** What was read of the part. It changes once the next one is read. */
-  readonly read: (part: Pick<PartRead, 'lines' | 'size' | 'stopped'>) => PartRead;
+  readonly read: (
+    part: Pick<PartRead, 'lines' | 'size' | 'stopped'>,
+    areApart: boolean,
+  ) => PartRead;
 }
 
 /** An intake of the rows of one file below its header. What it learns of texts and of the law it keeps from part to part. */
@@ -144,9 +153,9 @@ export function createPartIntake(setup: PartSetup): PartIntake {
       counting.restart();
     },
     isFull: () => findings.length + notes.told.length > NOTES_PER_PART,
-    read: (part) => ({
+    read: (part, areApart) => ({
       ...part,
-      rows: { ...intake.read(), findings, more, notes, identifiers: identifiers.noted() },
+      rows: { ...intake.read(), findings, more, notes, ...identifiers.noted(areApart) },
       held: counting.parts(),
       profile: counting.profile?.part(),
       renewals: counting.renewals?.seen(),
@@ -197,7 +206,8 @@ export function createPartReader(
     scanner.encoded(reading.label);
     const { offset, reason } = readLines(reading);
     scanner.settle();
-    return part.read({ lines: scanner.lines(), stopped: reason && { offset, reason } });
+    const stopped = reason && { offset, reason };
+    return part.read({ lines: scanner.lines(), stopped }, reading.areApart);
   };
 }
 
@@ -237,6 +247,9 @@ function createIdentifierNotes() {
       places[at + 3] = after;
       count += 1;
     },
-    noted: (): NotedIdentifiers => places.slice(0, count * FIELDS),
+    noted: (areApart: boolean): PartIdentifiers =>
+      areApart
+        ? { identifiers: new Int32Array(), apart: setApart(places, count) }
+        : { identifiers: places.slice(0, count * FIELDS), apart: undefined },
   };
 }

@@ -1,7 +1,8 @@
 // The plain scanner, in any pieces, parts and threads, gives what the tolerant reader gives, to the last finding.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MaybeDate } from '../../../src/calendar/civil-date.js';
+import { ABSENT, type MaybeDate } from '../../../src/calendar/civil-date.js';
+import type { Weights } from '../../../src/read/plain/weights.js';
 import type { Finding } from '../../../src/records/findings.js';
 import type { RecordUse } from '../../../src/tally/record-use.js';
 import { runs, SEED } from '../../support/chance.js';
@@ -416,6 +417,24 @@ describe('the plain scanner and the tolerant reader', () => {
         const weights = { scans: true, threads, threadsFrom: 0, part: 40, block: 16, step: 16 };
         expect((await everythingOf(bytes, { weights, piece })).outcome).toEqual(expected.outcome);
       }
+    }
+  });
+
+  test('agree on identifiers met again, more than are compared as they come', async () => {
+    const ids = Array.from({ length: 300 }, (_, index) => (index * 7919) % 211);
+    const rows = ids.map((id) => `id${id},1980-01-01,2020-01-01`);
+    const text = `record_id,birth_date,card_issued_on\n${rows.join('\n')}\n`;
+    const content = () => textContent(new TextEncoder().encode(text), 1 << 16);
+    const read = (weights: Weights) => everythingRead(content(), weights, ABSENT, HELD, false, 20);
+    const expected = await read(TOLERANT);
+    expect(expected.outcome).toMatchObject({ totals: { rows: 300 } });
+    // The first 20 different ones come as 20 rows; of all others that were met before, one is told for each.
+    expect((expected.outcome as { later: unknown[] }).later).toHaveLength(300 - 211);
+    for (const part of [200, 2000]) {
+      const weights = { ...TOLERANT, scans: true, threads: 2, part, block: 64, step: 64 };
+      const { outcome, asked } = await read(weights);
+      expect(asked).toBeGreaterThan(3);
+      expect(outcome).toEqual(expected.outcome);
     }
   });
 
