@@ -1,11 +1,18 @@
 // The rival of the large benches: DuckDB counts a CSV or Parquet file of plain records, by hand-written SQL for the law as it
 // stands, and prints the counts by fiscal year as JSON.
+//
+//   node bench/duckdb-counts.js FILE [THREADS] [record_id] [none] [compared]
+//
+// With record_id an identifier stands before the other columns; with `compared` repeated ones are counted as well; with `none`
+// no repeat renewals are counted, for which less must be read and grouped.
 import { DuckDBInstance } from '@duckdb/node-api';
 
-const [, , path = '', threads = '2', first = 'birth_date'] = process.argv;
-/** Whether an identifier stands before the other columns. */
-const withId = first === 'record_id';
+const [, , path = '', threads = '2', ...asked] = process.argv;
+const withId = asked.includes('record_id');
+const areCompared = asked.includes('compared');
+const withRepeats = !asked.includes('none');
 const [FROM, TO] = [2025, 2030];
+const YEARS = TO - FROM + 1;
 
 /* One pass over the rows to one row for each kind of course; a kind is then followed below. */
 /** @typedef {(date: string) => string} OfDate */
@@ -82,8 +89,12 @@ certified AS (
   SELECT *, ${certificate('"user"')} AS user_year, ${certificate('signature')} AS signature_year
   FROM windowed
 )
-SELECT card_end // 10000 - (card_end % 10000 < 401)::INTEGER AS card_in, with_stay,
-  CASE WHEN card_year - ${year('birth')} <= 40 THEN card_year - ${year('birth')} END AS age,
+SELECT card_end // 10000 - (card_end % 10000 < 401)::INTEGER AS card_in,
+  ${
+    withRepeats
+      ? `with_stay, CASE WHEN card_year - ${year('birth')} <= 40 THEN card_year - ${year('birth')} END AS age,`
+      : ''
+  }
   CASE WHEN ${birthdayIn('user_year')} < card_end THEN user_year END - (born < 401)::INTEGER AS "user",
   CASE WHEN ${birthdayIn('least(signature_year, user_year)')} < card_end
     THEN least(signature_year, user_year) END - (born < 401)::INTEGER AS signature,
@@ -107,7 +118,7 @@ const add = (kind, year, cards) => {
 function followCertificates(years, cardIn, cards) {
   const due = new Set();
   for (const year of years) {
-    for (let each = year; each >= FROM && each <= TO; each += 5) {
+    for (let each = year; each >= FROM && each <= TO; each += withRepeats ? 5 : YEARS) {
       if (each === year || each < cardIn) due.add(each);
     }
   }
@@ -133,7 +144,7 @@ for (const row of reader.getRowObjects()) {
   followCertificates(years, cardIn, cards);
   if (cardIn < FROM) continue;
   add('card', cardIn, cards);
-  if (withStay) continue;
+  if (withStay || !withRepeats) continue;
   // The next card: by the age on the day before, ten years or five; its certificates five years on.
   for (let [end, held] = [cardIn, age ?? 99]; end <= TO; ) {
     const term = held - 1 >= 18 ? 10 : 5;
@@ -143,8 +154,17 @@ for (const row of reader.getRowObjects()) {
     add('card', end, cards);
   }
 }
-console.log(
-  JSON.stringify(
-    [...counts].map(([year, { card, certificate }]) => ({ fiscal_year: year, card, certificate })),
-  ),
-);
+const rows = [...counts].map(([year, { card, certificate }]) => ({
+  fiscal_year: year,
+  card,
+  certificate,
+}));
+if (!areCompared) console.log(JSON.stringify(rows));
+else {
+  // Each identifier that was met before is one more.
+  const repeated = await connection.runAndReadAll(
+    `SELECT count(*) - count(DISTINCT record_id) FROM ${source}`,
+  );
+  const [[count] = []] = repeated.getRows();
+  console.log(JSON.stringify({ rows, repeated: Number(count) }));
+}

@@ -1,12 +1,15 @@
 // Measures large files of plain records (CSV, packed, with identifiers, Parquet): koshin beside DuckDB, csv-parse and the
 // floor of counting lines, run in turn, figures asserted equal. Needs a built program.
 //
-//   node bench/scale.js [ROWS] [RUNS] [LONGER]     20,000,000 rows, 3 runs, and no longer file unless told
+//   node bench/scale.js [ROWS] [RUNS] [LONGER] [NAMES]     20,000,000 rows, 3 runs, and no longer file unless told
+//
+// NAMES are those of the files to be measured beside the plain one, parted by commas: gzip,ids,parquet,odd,held; all unless told.
+// 20 million rows need 7 GB below the system's folder for temporary files; five times as many, 8 GB more.
 import { deepStrictEqual } from 'node:assert';
 import { spawnSync } from 'node:child_process';
 import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createGzip } from 'node:zlib';
@@ -27,11 +30,14 @@ const rows = Number(process.argv[2] ?? 20_000_000);
 const runs = Number(process.argv[3] ?? 3);
 /** Runs of a file so many times as long, for growth and memory; 1 leaves it out. */
 const longer = Number(process.argv[4] ?? 1);
+const NAMES = ['gzip', 'ids', 'parquet', 'odd', 'held'];
+const names = process.argv[5]?.split(',') ?? NAMES;
+for (const name of names) if (!NAMES.includes(name)) throw new Error(`no file named ${name}`);
 /** csv-parse holds every row, so it reads so many and its time is scaled. */
 const ROWS_HELD = Math.min(1_000_000, rows);
 
 /**
- * @typedef {{ name: string, command: string[], silent?: boolean, counts?: boolean, scale?: number }} Case
+ * @typedef {{ name: string, command: string[], silent?: boolean, counts?: boolean, like?: string, scale?: number }} Case
  * @typedef {{ clock: number, processors: number, memory: number, output: string }} Measure
  */
 
@@ -54,6 +60,12 @@ function measured({ command, silent = false }) {
     memory: Number(memory) / 1024,
     output: String(run.stdout),
   };
+}
+
+/** The median of ratios, with the least and the most. @param {number[]} ratios */
+function spread(ratios) {
+  const [least, most] = [Math.min(...ratios), Math.max(...ratios)];
+  return `${median(ratios).toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)})`;
 }
 
 /** @typedef {{ fiscal_year: number, card: number, certificate: number }} Figures */
@@ -97,36 +109,73 @@ async function asParquet(from, name) {
 
 try {
   const plain = file('plain.csv', rows);
-  const gzip = await packed(plain, 'plain.csv.gz');
-  const withIds = file('ids.csv', rows, { withIds: true });
-  const parquet = await asParquet(plain, 'plain.parquet');
+  const isAsked = (/** @type {string} */ name) => names.includes(name);
   /** Those that count must all have the figures of the first. @type {Case[]} */
   const cases = [
     { name: 'koshin forecast, plain', command: [...koshin, plain] },
     { name: 'DuckDB, two threads, plain', command: [...duckdb, plain], counts: true },
-    { name: 'wc -l, plain', command: ['wc', '-l', plain] },
-    { name: 'koshin forecast, gzip', command: [...koshin, gzip], counts: true },
-    { name: 'DuckDB, two threads, gzip', command: [...duckdb, gzip], counts: true },
-    { name: 'gzip -dc, gzip', command: ['gzip', '-dc', gzip], silent: true },
-    { name: 'koshin forecast, with record_id', command: [...koshin, withIds], counts: true },
     {
-      name: 'DuckDB, two threads, with record_id',
-      command: [...duckdb, withIds, '2', 'record_id'],
-      counts: true,
+      name: 'koshin forecast, plain, no repeat renewals',
+      command: [...koshin, '--no-repeat-renewals', plain],
     },
-    { name: 'koshin forecast, Parquet', command: [...koshin, parquet], counts: true },
-    { name: 'DuckDB, two threads, Parquet', command: [...duckdb, parquet], counts: true },
     {
+      name: 'DuckDB, two threads, plain, no repeat renewals',
+      command: [...duckdb, plain, '2', 'none'],
+      like: 'koshin forecast, plain, no repeat renewals',
+    },
+    { name: 'wc -l, plain', command: ['wc', '-l', plain] },
+  ];
+  /** @type {string[]} */
+  const others = [];
+  if (isAsked('gzip')) {
+    const gzip = await packed(plain, 'plain.csv.gz');
+    others.push(gzip);
+    cases.push(
+      { name: 'koshin forecast, gzip', command: [...koshin, gzip], counts: true },
+      { name: 'DuckDB, two threads, gzip', command: [...duckdb, gzip], counts: true },
+      { name: 'gzip -dc, gzip', command: ['gzip', '-dc', gzip], silent: true },
+    );
+  }
+  if (isAsked('ids')) {
+    const withIds = file('ids.csv', rows, { withIds: true });
+    others.push(withIds);
+    const options = [withIds, '2', 'record_id'];
+    cases.push(
+      { name: 'koshin forecast, with record_id', command: [...koshin, withIds], counts: true },
+      {
+        name: 'DuckDB, two threads, with record_id, not compared',
+        command: [...duckdb, ...options],
+        counts: true,
+      },
+      {
+        name: 'DuckDB, two threads, with record_id, compared as koshin does',
+        command: [...duckdb, ...options, 'compared'],
+        counts: true,
+      },
+    );
+  }
+  if (isAsked('parquet')) {
+    const parquet = await asParquet(plain, 'plain.parquet');
+    others.push(parquet);
+    cases.push(
+      { name: 'koshin forecast, Parquet', command: [...koshin, parquet], counts: true },
+      { name: 'DuckDB, two threads, Parquet', command: [...duckdb, parquet], counts: true },
+    );
+  }
+  if (isAsked('odd')) {
+    cases.push({
       name: 'koshin forecast, 1 % of lines odd',
       command: [...koshin, file('odd.csv', rows, { oddOf: 100 })],
       counts: true,
-    },
-    {
+    });
+  }
+  if (isAsked('held')) {
+    cases.push({
       name: `csv-parse into arrays, ${ROWS_HELD} rows, scaled`,
       command: [...csvParse, file('held.csv', ROWS_HELD)],
       scale: rows / ROWS_HELD,
-    },
-  ];
+    });
+  }
   if (longer > 1) {
     cases.push({
       name: `koshin forecast, plain, ${longer} × the rows`,
@@ -140,7 +189,10 @@ try {
     const [first] = turn;
     turn.forEach((own, index) => {
       if (first === undefined) return;
-      if (cases[index]?.counts) assertSame(first, own);
+      const { counts, like } = cases[index] ?? {};
+      if (counts) assertSame(first, own);
+      const other = turn[cases.findIndex(({ name }) => name === like)];
+      if (other !== undefined) assertSame(other, own);
       found[index]?.push({ own, first });
     });
   }
@@ -148,18 +200,18 @@ try {
   console.log(`${rows} rows, ${cpus().length} processors, load after ${load.join(' ')}`);
   /** @param {string} each */
   const megabytes = (each) => `${(statSync(each).size / 1e6).toFixed(0)} MB`;
-  console.log(
-    `plain ${megabytes(plain)}, gzip ${megabytes(gzip)}, with record_id ${megabytes(withIds)}, Parquet ${megabytes(parquet)}\n`,
-  );
-  console.log('| run | s | s of all processors | peak MB | × koshin, plain |');
-  console.log('| --- | ---: | ---: | ---: | ---: |');
+  const sizes = [plain, ...others].map((each) => `${basename(each)} ${megabytes(each)}`);
+  console.log(`${sizes.join(', ')}\n`);
+  console.log('| run | s | s of all processors | peak MB | × koshin, plain | of all processors |');
+  console.log('| --- | ---: | ---: | ---: | ---: | ---: |');
   cases.forEach(({ name, scale = 1 }, index) => {
     const measures = found[index] ?? [];
     const numbers = [
       (median(measures.map(({ own }) => own.clock)) * scale).toFixed(2),
       (median(measures.map(({ own }) => own.processors)) * scale).toFixed(2),
       median(measures.map(({ own }) => own.memory)).toFixed(0),
-      median(measures.map(({ own, first }) => (own.clock * scale) / first.clock)).toFixed(2),
+      spread(measures.map(({ own, first }) => (own.clock * scale) / first.clock)),
+      spread(measures.map(({ own, first }) => (own.processors * scale) / first.processors)),
     ];
     console.log(`| ${name} | ${numbers.join(' | ')} |`);
   });

@@ -113,7 +113,7 @@ export interface IdentifierLog {
 /** Identifiers that come one by one and are held before they are set apart. */
 const HELD = 1 << 15;
 /** So many are compared by themselves at the end, within the cache. */
-const COMPARED_TOGETHER = 1 << 18;
+const COMPARED_TOGETHER = 1 << 16;
 /** The table of identifiers that were compared as they came. */
 const COMPARED = -1;
 
