@@ -1,4 +1,4 @@
-// Writes the JSON Schemas of scenario and layout files, for editors, from the program's own forms; --check only compares.
+// Writes the JSON Schemas of scenario and layout files from the program's own forms, and of outputs; --check only compares.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,11 +8,13 @@ import { nodeHost } from '../dist/host/node-host.js';
 import { layoutJsonSchema } from '../dist/read/file-layout.js';
 import { knownFiscalYears } from '../dist/rules/fiscal-years.js';
 import { scenarioJsonSchema } from '../dist/scenario/scenario-schema.js';
+import { outputJsonSchemas } from './output-schemas.js';
 
 /** @type {[name: string, made: object][]} */
 const SCHEMAS = [
   ['data/scenario/scenario.schema.json', scenarioJsonSchema(knownFiscalYears(loadLaw(nodeHost())))],
   ['data/schemas/layout.schema.json', layoutJsonSchema()],
+  ...outputJsonSchemas(),
 ];
 
 for (const [name, made] of SCHEMAS) {
