@@ -33,7 +33,7 @@ const COMMANDS: readonly (readonly [readonly string[], readonly string[]])[] = [
   ],
   [
     ['capacity', 'no.yaml'],
-    ['.csv', '.json', '.md'],
+    ['.csv', '.json', '.md', '.xlsx'],
   ],
   [['tally', NO_FILE], ['.json']],
   [['expand', NO_FILE], ['.csv']],
