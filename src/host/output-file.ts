@@ -4,6 +4,7 @@ import {
   fsyncSync,
   lstatSync,
   openSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -49,6 +50,7 @@ export function createOutputFile(path: string, inputs: readonly string[]): Outpu
     process.off('SIGINT', interrupted);
     process.off('SIGTERM', interrupted);
   }
+  if (!direct) removeLeftBehind(target);
   try {
     descriptor = openSync(
       place,
@@ -91,6 +93,34 @@ export function createOutputFile(path: string, inputs: readonly string[]): Outpu
     },
     abandon,
   };
+}
+
+/**
+ * Removes the temporary files that killed runs left beside a target. Only those whose process runs no more: another run may
+ * write the same target just now. A number that is this process's own is that of an earlier one.
+ */
+function removeLeftBehind(target: string): void {
+  const [before, after] = [`.${basename(target)}.`, '.tmp'];
+  try {
+    for (const name of readdirSync(dirname(target))) {
+      if (!name.startsWith(before) || !name.endsWith(after)) continue;
+      const written = name.slice(before.length, -after.length);
+      if (!/^[1-9][0-9]{0,9}$/.test(written)) continue;
+      const id = Number(written);
+      if (id === process.pid || !isRunning(id)) rmSync(join(dirname(target), name));
+    }
+  } catch {
+    // What cannot be read or removed is no reason not to write: opening the file tells what is wrong.
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return reasonOf(error) !== 'ESRCH';
+  }
 }
 
 /** The file behind a symbolic link, so that the link stays; another path as it is. */
