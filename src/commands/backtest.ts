@@ -1,6 +1,6 @@
 // koshin backtest: what the same method would have said on a past day, against what came.
 import { type CivilDate, dayAfter, isoDate } from '../calendar/civil-date.js';
-import { loadAliases, loadLaw } from '../cli/bundled-data.js';
+import { loadLaw } from '../cli/bundled-data.js';
 import { defineReport } from '../cli/command.js';
 import { settleAsOf } from '../cli/counting.js';
 import { refuseOutputs } from '../cli/deliver.js';
@@ -13,6 +13,7 @@ import {
   readingInEffect,
 } from '../cli/options.js';
 import { argumentsFrom, choiceOr, readsTwice, required, type Values, value } from '../cli/parts.js';
+import { peekedCounts } from '../cli/peeked-counts.js';
 import { inputDigest, readAccepted } from '../cli/reading.js';
 import {
   countsAssumptions,
@@ -22,13 +23,10 @@ import {
 } from '../cli/tables.js';
 import { toolName } from '../cli/tool.js';
 import { parseDate } from '../cli/values.js';
-import type { Host, InputFile } from '../host/host.js';
+import type { Host } from '../host/host.js';
 import { backtestJson, backtestSheet } from '../layout/backtest.js';
 import { asSheet } from '../layout/presentation.js';
 import type { FileContent } from '../read/content.js';
-import { HEADER_WITHIN } from '../read/tables/rows.js';
-import { peekRows } from '../read/text/peek-header.js';
-import { readHeader } from '../records/columns.js';
 import { FaultError, ok } from '../records/fault.js';
 import type { Provenance } from '../records/provenance.js';
 import {
@@ -208,30 +206,4 @@ async function countCounts(
     asOfSource: asked === undefined ? undefined : 'option',
     leftOutCounts: countsRows(table) - countsRows(known),
   };
-}
-
-/** A file, which can still be read from its start; and its content as `counts` where no header of dates tells of records. */
-async function peekedCounts(
-  host: Host,
-  input: InputFile,
-  sheet: string | undefined,
-): Promise<{ input: InputFile; counts: FileContent | undefined }> {
-  const content = await input.content(() => {});
-  const aliases = loadAliases(host);
-  const isDated = (cells: readonly string[]) => {
-    const { positions } = readHeader(cells, aliases);
-    return positions.has('birth_date') || positions.has('card_issued_on');
-  };
-  let whole = content;
-  let isRecords = false;
-  if (content.kind === 'text') {
-    const peeked = await peekRows(input.name, content.chunks, HEADER_WITHIN);
-    whole = { ...content, chunks: peeked.chunks };
-    isRecords = peeked.rows.some(isDated);
-  } else if (content.kind === 'workbook') {
-    const { holdsRow } = await import('../read/workbook/workbook-rows.js');
-    isRecords = await holdsRow(content, input.name, sheet, isDated);
-  }
-  const again = { ...input, content: async () => whole };
-  return { input: again, counts: isRecords || content.kind === 'parquet' ? undefined : whole };
 }

@@ -2,17 +2,21 @@
 import { ABSENT, type CivilDate, isoDate } from '../calendar/civil-date.js';
 import { loadLaw } from '../cli/bundled-data.js';
 import { defineReport } from '../cli/command.js';
+import { countersByCounts, countersByRecords, dayAfterActuals, readCame } from '../cli/counters.js';
 import { settleAsOf } from '../cli/counting.js';
 import { refuseOutputs } from '../cli/deliver.js';
 import {
+  ASSUMPTIONS,
   figures,
   LEARN_FORMATS,
+  MUNICIPALITY,
   OWN_FILES,
   READING,
   readingInEffect,
   scenarioAmong,
 } from '../cli/options.js';
-import { list, readsTwice, type Values, value } from '../cli/parts.js';
+import { list, readsTwice, text, type Values, value } from '../cli/parts.js';
+import { peekedCounts } from '../cli/peeked-counts.js';
 import { readAccepted } from '../cli/reading.js';
 import { toolName } from '../cli/tool.js';
 import { parseDate, parseSuppressBelow, parseWhole } from '../cli/values.js';
@@ -27,11 +31,11 @@ import {
 import { sheetPresentation } from '../layout/presentation.js';
 import { firstMonthOf } from '../learning/certificates.js';
 import { FaultError, fault, ok } from '../records/fault.js';
-import { learnReport } from '../reports/learn.js';
+import { type LearnQuestion, learnReport } from '../reports/learn.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import { recordTotals } from '../tally/record-totals.js';
+import { NO_RECORDS, recordTotals } from '../tally/record-totals.js';
 import { countingOf } from '../tally/record-use.js';
-import type { Renewals } from '../tally/renewals.js';
+import { createRenewals, type Renewals, type RenewalsSeen } from '../tally/renewals.js';
 import { HELP } from '../words/help.js';
 
 /** Groups are told without being asked for, so the small ones must not tell of people. */
@@ -43,6 +47,10 @@ const options = {
   since: value('--since <months>', HELP.since, parseWhole),
   /** An older extract, given file by file. */
   older: list('--older <file>', HELP.older, (files) => ok(files)),
+  /** What came at the counters, by month. */
+  actuals: text('--actuals <file>', HELP.learnActuals),
+  assumed: ASSUMPTIONS,
+  municipality: MUNICIPALITY,
   asOf: value('--as-of <date>', HELP.learnAsOf, parseDate),
   suppressBelow: value('--suppress-below <n>', HELP.suppressLearned, parseSuppressBelow),
   reading: READING,
@@ -52,10 +60,17 @@ type Options = Values<typeof options>;
 
 export const learn = defineReport({
   options,
-  clashes: ({ files, older }) => [
+  clashes: ({ files, older, actuals, assumed, municipality }) => [
     files.length === 0 && fault('usage-no-file'),
     scenarioAmong(files),
-    readsTwice(...files, ...older),
+    readsTwice(...files, ...older, actuals),
+    ...[
+      assumed.minorShare && '--minor-share',
+      assumed.leavesPerYear && '--leaves-per-year',
+      municipality && '--municipality',
+    ].map(
+      (option) => actuals === undefined && !!option && fault('usage-only-with-actuals', { option }),
+    ),
   ],
   report,
   present: (report, { output }) =>
@@ -74,10 +89,20 @@ export const learn = defineReport({
 });
 
 async function report(host: Host, options: Options) {
-  const { files, older, since, suppressBelow = SUPPRESSED_BELOW, reading, output } = options;
+  const { files, older, actuals, reading, output } = options;
   const law = loadLaw(host);
-  const inputs = [...files, ...older];
+  const inputs = [...files, ...older, ...(actuals === undefined ? [] : [actuals])];
   refuseOutputs(host, [output.file, reading.rejects, output.manifest], inputs);
+  const came = actuals === undefined ? undefined : await readCame(host, actuals, law, reading);
+  const peeked = came && (await peekedFile(host, options));
+  if (came !== undefined && peeked?.counts !== undefined) {
+    const file = { input: peeked.input, counts: peeked.counts };
+    const { counters, digest } = await countersByCounts(host, options, law, came, file);
+    const asOf = dayAfterActuals(came.months);
+    const seen = createRenewals(law, false).seen();
+    const known = { seen, asOf, basis: { inputs: [digest, came.digest] } };
+    return { report: reportOf(host, options, law, known, { counters }), inputs };
+  }
   const later = await renewalsIn(host, options, law, files, options.asOf);
   const { asOf, asOfSource, asOfIsAssumed } = later;
   // Rejected rows of the one are listed; of the other they are only told.
@@ -96,27 +121,73 @@ async function report(host: Host, options: Options) {
     const days = { older: isoDate(before.asOf), asOf: isoDate(asOf) };
     throw new FaultError('usage-older-not-older', { file, ...days });
   }
-  const report = learnReport(later.seen, {
-    asOf,
-    from: firstMonthOf(asOf, since, law),
-    ...{ since, law, suppressBelow },
-    older: before && { seen: before.seen, asOf: before.asOf },
+  const counters = came && (await countersByRecords(host, files, options, law, came, asOf));
+  const known = {
+    ...{ seen: later.seen, asOf },
     basis: {
-      tool: toolName(host),
-      rulesVersion: law.version,
-      inputs: [...later.read.inputs, ...(before?.read.inputs ?? [])],
+      inputs: [
+        ...later.read.inputs,
+        ...(before?.read.inputs ?? []),
+        ...(came === undefined ? [] : [came.digest]),
+      ],
       ...{ asOf, asOfSource, asOfIsAssumed, isExample: later.read.isExample },
       records: recordTotals(later.read.totals, later.seen.cards),
+    },
+  };
+  const beside = { older: before && { seen: before.seen, asOf: before.asOf }, counters };
+  return { report: reportOf(host, options, law, known, beside), inputs };
+}
+
+/** A single file that may be counts of cards; who maps columns has records. */
+async function peekedFile(host: Host, { files, reading: { form }, output }: Options) {
+  const [only] = files;
+  if (only === undefined || files.length > 1 || form.map.length > 0) return undefined;
+  return peekedCounts(host, host.open(only, output.digestsAll), form.sheet);
+}
+
+/** The report of renewals seen, with what stands beside them. */
+function reportOf(
+  host: Host,
+  {
+    older,
+    actuals,
+    since,
+    suppressBelow = SUPPRESSED_BELOW,
+    assumed,
+    municipality,
+    reading,
+  }: Options,
+  law: RuleBook,
+  known: Pick<LearnQuestion, 'asOf'> & {
+    readonly seen: RenewalsSeen;
+    readonly basis: Partial<LearnQuestion['basis']> & Pick<LearnQuestion['basis'], 'inputs'>;
+  },
+  beside: Partial<Pick<LearnQuestion, 'older' | 'counters'>>,
+) {
+  const { seen, asOf, basis } = known;
+  return learnReport(seen, {
+    ...{ asOf, since, law, suppressBelow, older: undefined, ...beside },
+    from: firstMonthOf(asOf, since, law),
+    basis: {
+      records: NO_RECORDS,
+      ...basis,
+      tool: toolName(host),
+      rulesVersion: law.version,
       options: {
         as_of: isoDate(asOf),
         since: since ?? null,
         older: older.length === 0 ? null : older.join(','),
+        ...(actuals !== undefined && {
+          actuals,
+          minor_share: assumed.minorShare?.written ?? null,
+          leaves_per_year: assumed.leavesPerYear?.written ?? null,
+          municipality: municipality ?? null,
+        }),
         suppress_below: suppressBelow,
         ...readingInEffect(reading),
       },
     },
   });
-  return { report, inputs };
 }
 
 /** The renewals seen in the files of one extract, and of which day it speaks. */

@@ -249,6 +249,7 @@ export interface FaultParams {
   readonly 'usage-bad-patch': { readonly rule: string; readonly rules: readonly RuleId[] };
   readonly 'usage-bad-patch-value': { readonly rule: string };
   readonly 'usage-actuals-not-monthly': { readonly file: string };
+  readonly 'usage-only-with-actuals': { readonly option: string };
   readonly 'usage-bad-scenario': {
     readonly file: string;
     readonly findings: readonly PlacedScenarioFinding[];

@@ -26,6 +26,7 @@ import {
   heldCohorts,
   type RenewalsSeen,
 } from '../tally/renewals.js';
+import type { Counters } from './counters.js';
 
 /** How certificates are divided. */
 export type LearnedBy = 'fiscal_year' | 'age' | 'office' | 'month';
@@ -64,6 +65,8 @@ export interface LearnReport {
   readonly handOverLag: Quantiles | undefined;
   /** Undefined without an older extract. */
   readonly leavers: Leavers | undefined;
+  /** Undefined where no actuals are given. */
+  readonly counters: Counters | undefined;
   /** Issues out of turn, for each certificate and year. */
   readonly reissuesPerYear: number;
   readonly suppressBelow: number;
@@ -85,6 +88,7 @@ export interface LearnQuestion {
   readonly older: { readonly seen: RenewalsSeen; readonly asOf: CivilDate } | undefined;
   /** Groups and counts below it are not shown. */
   readonly suppressBelow: number;
+  readonly counters?: Counters | undefined;
   readonly basis: LearnBasis;
 }
 
@@ -93,7 +97,7 @@ const CLEARLY = 2.58;
 
 /** The report of renewals seen. */
 export function learnReport(seen: RenewalsSeen, question: LearnQuestion): LearnReport {
-  const { asOf, from, since, law, older, suppressBelow, basis } = question;
+  const { asOf, from, since, law, older, suppressBelow, counters, basis } = question;
   const outOfTurn = outOfTurnOf(seen, asOf, law);
   const frame: LearnFrame = { asOf, from, outOfTurn, law };
   const years = cameByYear(seen.ages, frame);
@@ -111,6 +115,7 @@ export function learnReport(seen: RenewalsSeen, question: LearnQuestion): LearnR
         { cohorts: heldCohorts(older.seen), asOf: older.asOf },
         { cohorts: heldCohorts(seen), asOf },
       ),
+    counters,
     reissuesPerYear: outOfTurn.perYear,
   };
 }

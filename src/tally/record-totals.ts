@@ -12,6 +12,12 @@ export interface RecordTotals {
   readonly rejectedRows: number;
 }
 
+/** Nothing was read. */
+export const NO_RECORDS: RecordTotals = {
+  ...{ rows: 0, cards: 0, counted: 0, rejected: 0, rejectedRows: 0 },
+  excluded: {},
+};
+
 /**
  * What was read and where it went.
  *

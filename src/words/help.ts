@@ -63,6 +63,10 @@ export const HELP = {
     en: 'an older extract of the same office, to learn who leaves',
     ja: '同じ自治体の古い記録 (転出などの割合の推定に使う)',
   },
+  learnActuals: {
+    en: 'CSV of what came at the counters: month, card, certificate; take-up and timing are fitted to what the law had due of FILE, an earlier extract or counts of cards',
+    ja: '窓口の月別実績の CSV (month、card、certificate)。FILE (当時の記録か交付枚数) の法令どおりの件数と比べ、更新率と時期を推定する',
+  },
   suppressLearned: {
     en: 'leave blank the counts of groups and months below this (default: 10)',
     ja: '区分や月のこの数未満の件数を空欄にする (既定: 10)',

@@ -1,5 +1,6 @@
 // The words of what is learned from records.
 import type { Localized } from '../rules/rule-book.js';
+import { COUNTER_WORDS } from './counters.js';
 
 export const LEARN_WORDS = {
   title: {
@@ -20,6 +21,7 @@ export const LEARN_WORDS = {
   age: { en: 'age at the expiry', ja: '満了時の年齢' },
   office: { en: 'office', ja: '支所' },
   month: { en: 'month of expiry', ja: '満了の月' },
+  counters: COUNTER_WORDS.counters,
   others: { en: '(smaller groups)', ja: '(少数の区分の計)' },
   noOffice: { en: '(none given)', ja: '(記載なし)' },
   curveTitle: {
@@ -122,5 +124,9 @@ export const LEARN_WORDS = {
   yamlMonths: {
     en: 'Of {came} who came.',
     ja: '更新した{came}人による。',
+  },
+  yamlCountersHead: {
+    en: 'Assumptions learned from what came at the counters before {asOf}; low and high bound 90 %. Put them into a scenario file.',
+    ja: '{asOf} より前の窓口の実績から推定した仮定。low と high は90%信頼区間。シナリオのファイルに入れて使う。',
   },
 } as const satisfies Record<string, Localized>;

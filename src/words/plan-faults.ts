@@ -12,8 +12,12 @@ export const PLAN_FAULT_WORDS = {
     ja: '--suppress-below: 計画で小さな件数を秘匿するのは総合支所別のときだけです。--by office を付けるか、--suppress-below を外してください',
   },
   'usage-actuals-not-monthly': {
-    en: '{file}: a plan needs what came month by month, cards and certificates both; the first row names the columns: month, card, certificate',
-    ja: '{file}: 計画には月別の実績がカード・電子証明書とも必要です。1行目に列名 month、card、certificate が必要です',
+    en: '{file}: what came is needed month by month, cards and certificates both; the first row names the columns: month, card, certificate',
+    ja: '{file}: 月別の実績がカード・電子証明書とも必要です。1行目に列名 month、card、certificate が必要です',
+  },
+  'usage-only-with-actuals': {
+    en: '{option}: this is asked only where counts at the counters are learned from; add --actuals FILE, or leave it out',
+    ja: '{option}: 窓口の実績から推定するときだけ使えます。--actuals FILE を付けるか、外してください',
   },
   'usage-bad-scenario': {
     en: '{file}: not a scenario file that can be used ({count} finding(s)); nothing was computed. Mend these places:\n{list}',

@@ -167,6 +167,7 @@ const PARAMS: FaultParams = {
   'usage-bad-patch': { rule: '<rule>', rules: ['card.validity.adult', 'renewal.window_months'] },
   'usage-bad-patch-value': { rule: '<rule>' },
   'usage-actuals-not-monthly': { file: '<file>' },
+  'usage-only-with-actuals': { option: '<option>' },
   'usage-bad-scenario': {
     file: '<file>',
     findings: [

@@ -79,4 +79,5 @@ export function learnedHistory(
 }
 
 export { decodeRuleBook } from '../../src/rules/rule-book.js';
+export { COUNTED, countedHistory } from './counted.js';
 export { USUAL } from './histories/assumptions.js';

@@ -1,8 +1,8 @@
 // Layout of what is learned from records: groups, curve and months as sheets, JSON, and a block of a scenario file.
 import { isoDate } from '../../calendar/civil-date.js';
-import type { Estimate } from '../../learning/survival.js';
 import { ageName, type LearnedGroup, type LearnReport } from '../../reports/learn.js';
 import type { Localized } from '../../rules/rule-book.js';
+import { COUNTER_WORDS } from '../../words/counters.js';
 import { fill, fiscalYearLabel, type Language, listed } from '../../words/language.js';
 import { LEARN_WORDS } from '../../words/learn.js';
 import type { Sheet, SheetCell } from '../../write/sheet.js';
@@ -10,6 +10,24 @@ import { asOfNote } from '../basis-notes.js';
 import { columnsIn } from '../columns.js';
 import { recordTotalsJson } from '../forecast.js';
 import { provenanceJson } from '../provenance.js';
+import {
+  countersJson,
+  countersNotes,
+  countersRows,
+  countersYaml,
+  fitOf,
+  spanText,
+} from './counters.js';
+import {
+  bounds,
+  decimals,
+  estimateJson,
+  estimateYaml,
+  percents,
+  percentText,
+  sharesJson,
+  wholeShares,
+} from './estimates.js';
 
 /** The groups of certificates that came due, with the notes. */
 export function learnSheet(report: LearnReport, language: Language): Sheet {
@@ -30,7 +48,10 @@ export function learnSheet(report: LearnReport, language: Language): Sheet {
       column('high', 'percent'),
     ],
     rows: [
-      [LEARN_WORDS.all[language], '', due, inWindow, late, notYet, ...percents(takeUp)],
+      ...(report.counters === undefined ? [] : countersRows(report.counters, language)),
+      ...(report.counters?.by === 'counts'
+        ? []
+        : [[LEARN_WORDS.all[language], '', due, inWindow, late, notYet, ...percents(takeUp)]]),
       ...groups
         .filter(({ by }) => by !== 'month')
         .map((group): SheetCell[] => [
@@ -54,6 +75,7 @@ export function learnMachineSheet(report: LearnReport, language: Language): Shee
       column.key === 'by' ? { ...column, codes: BY_WORDS } : column,
     ),
     rows: [
+      ...(report.counters === undefined ? [] : countersRows(report.counters, undefined)),
       ['all', '', due, inWindow, late, notYet, ...percents(takeUp)],
       ...report.groups.map((group): SheetCell[] => [
         group.by,
@@ -97,6 +119,14 @@ export function learnedSheets(report: LearnReport, language: Language): Sheet[] 
       [column('months', 'signed'), column('share', 'percent'), ...bounds],
       leadLag.map(({ month, share }) => [month, ...percents(share)]),
     ),
+    ...(['certificate', 'card'] as const).flatMap((kind) => {
+      const fit = report.counters && fitOf(report.counters, kind);
+      return sheet(
+        COUNTER_WORDS[`${kind}Spans`],
+        [column('months', 'text'), column('share', 'percent'), ...bounds],
+        (fit?.spans ?? []).map((span) => [spanText(span), ...percents(span.share)]),
+      );
+    }),
     ...sheet(
       LEARN_WORDS.month,
       [
@@ -122,7 +152,11 @@ function learnNotes(report: LearnReport, language: Language): string[] {
   const { inTime, takeUp } = certificate;
   const notRenewed = card.notRenewed.active + card.notRenewed.lapsed;
   const isBlank = report.groups.some(({ due, notYet, late }) => [due, notYet, late].includes(null));
+  const { counters } = report;
+  if (counters?.by === 'counts')
+    return [...countersNotes(counters, language), say(LEARN_WORDS.neutral)];
   return [
+    ...(counters === undefined ? [] : countersNotes(counters, language)),
     ...(certificate.followed === 0
       ? [say(LEARN_WORDS.nothingDue)]
       : [
@@ -205,6 +239,12 @@ function leaversNotes({ leavers, suppressBelow }: LearnReport, language: Languag
 /** The report as JSON of schema koshin.learn/1. Shares are from 0 to 1, with four decimals. */
 export function learnJson(report: LearnReport): object {
   const { certificate, card, trend, handOverLag, basis } = report;
+  const fits = report.counters && {
+    card: fitOf(report.counters, 'card'),
+    // What the records themselves show goes first.
+    certificate:
+      certificate.takeUp === undefined ? fitOf(report.counters, 'certificate') : undefined,
+  };
   const cardDue = card.renewedInTime + card.notRenewed.active + card.notRenewed.lapsed;
   return {
     schema: 'koshin.learn/1',
@@ -212,14 +252,14 @@ export function learnJson(report: LearnReport): object {
     ...(basis.asOfSource && { as_of_source: basis.asOfSource }),
     since_months: report.since ?? null,
     certificate: {
-      due: certificate.due,
+      due: fits?.certificate ? Math.round(fits.certificate.due) : certificate.due,
       in_window: certificate.inWindow,
       late: certificate.late,
       not_yet: certificate.notYet,
       followed: Math.round(certificate.followed),
-      take_up: estimateJson(certificate.takeUp),
+      take_up: estimateJson(certificate.takeUp ?? fits?.certificate?.takeUp),
       in_time: estimateJson(certificate.inTime),
-      lead_lag_months: sharesJson(certificate.leadLag),
+      lead_lag_months: sharesJson(fits?.certificate?.leadLag ?? certificate.leadLag),
       lead_lag_intervals: Object.fromEntries(
         certificate.leadLag.map(({ month, share }) => [month, estimateJson(share)]),
       ),
@@ -228,15 +268,17 @@ export function learnJson(report: LearnReport): object {
       issued_out_of_turn_per_year: decimals(report.reissuesPerYear),
     },
     card: {
-      due: cardDue,
+      due: cardDue === 0 && fits?.card ? Math.round(fits.card.due) : cardDue,
       renewed_in_time: card.renewedInTime,
       not_yet: card.notRenewed.active + card.notRenewed.lapsed,
       not_renewed: card.notRenewed,
       // Late renewals are new cards in a register: one file does not tell.
-      take_up: null,
+      take_up: estimateJson(fits?.card?.takeUp),
       in_time: estimateJson(card.inTime),
       window_open: card.open,
-      lead_lag_months: sharesJson(card.leadLag),
+      lead_lag_months: sharesJson(
+        card.leadLag.length > 0 ? card.leadLag : (fits?.card?.leadLag ?? []),
+      ),
       lead_days: card.leadDays ?? null,
     },
     leaves_per_year: estimateJson(report.leavers?.all.perYear),
@@ -250,6 +292,7 @@ export function learnJson(report: LearnReport): object {
           .map(({ band, perYear }) => ({ age: ageName(band), ...estimateJson(perYear) })),
       },
     }),
+    ...(report.counters && { counters: countersJson(report.counters) }),
     handover_lag_days: handOverLag ?? null,
     trend: trend ?? null,
     groups: report.groups.map((group) => ({
@@ -274,19 +317,32 @@ export function learnYaml(report: LearnReport, language: Language): string {
   const { certificate } = report;
   const { due, inWindow, late, notYet, takeUp, leadLag } = certificate;
   const month = isoDate(report.asOf).slice(0, 7);
+  const { counters } = report;
+  const cardFit = counters && fitOf(counters, 'card');
+  const fitted = counters && fitOf(counters, 'certificate');
+  const certificates = takeUp ?? fitted?.takeUp;
+  const range = [
+    ...(cardFit === undefined ? [] : [`card: ${estimateYaml(cardFit.takeUp)}`]),
+    ...(certificates === undefined ? [] : [`certificate: ${estimateYaml(certificates)}`]),
+  ].join(', ');
+  const learnedMonths = leadLag.length > 0 ? { shares: leadLag, came: inWindow + late } : undefined;
+  const fit = [fitted, cardFit].find((each) => each !== undefined && each.leadLag.length > 0);
+  const months = learnedMonths ?? (fit && { shares: fit.leadLag, came: fit.came });
   const lines = [
     ...(takeUp === undefined
-      ? [`  ${say(LEARN_WORDS.yamlNoTakeUp)}`]
-      : [
-          `  ${say(LEARN_WORDS.yamlTakeUp, { due, inWindow, late, notYet, month })}`,
-          `  take_up: { certificate: ${estimateYaml(takeUp)} }\n`,
-        ]),
-    `  ${say(LEARN_WORDS.yamlCard)}`,
-    ...(leadLag.length === 0
+      ? counters?.by === 'counts'
+        ? []
+        : [`  ${say(LEARN_WORDS.yamlNoTakeUp)}`]
+      : [`  ${say(LEARN_WORDS.yamlTakeUp, { due, inWindow, late, notYet, month })}`]),
+    ...(counters === undefined
+      ? [`  ${say(LEARN_WORDS.yamlCard)}`]
+      : countersYaml(counters, language).map((line) => `  # ${line}\n`)),
+    ...(range === '' ? [] : [`  take_up: { ${range} }\n`]),
+    ...(months === undefined
       ? []
       : [
-          `  ${say(LEARN_WORDS.yamlMonths, { came: inWindow + late })}`,
-          `  lead_lag_months: { ${wholeShares(leadLag)
+          `  ${say(LEARN_WORDS.yamlMonths, { came: months.came })}`,
+          `  lead_lag_months: { ${wholeShares(months.shares)
             .map(({ month, share }) => `${month}: ${share}`)
             .join(', ')} }\n`,
         ]),
@@ -300,52 +356,8 @@ export function learnYaml(report: LearnReport, language: Language): string {
       `  leaves_per_year: ${estimateYaml(perYear)}\n`,
     );
   }
-  const isEmpty = takeUp === undefined && leadLag.length === 0 && leavers === undefined;
-  return `${say(LEARN_WORDS.yamlHead, { asOf: isoDate(report.asOf) })}assumptions:${isEmpty ? ' {}' : ''}\n${lines.join('')}`;
-}
-
-/** Shares of which the decimals add up to 1: what rounding leaves goes to the largest. */
-function wholeShares(
-  shares: LearnReport['certificate']['leadLag'],
-): { readonly month: number; readonly share: number }[] {
-  const parts = shares
-    .map(({ month, share }) => ({ month, tenths: Math.round(share.base * 10000) }))
-    .filter(({ tenths }) => tenths > 0);
-  const largest = parts.reduce((one, other) => (other.tenths > one.tenths ? other : one));
-  largest.tenths += 10000 - parts.reduce((sum, { tenths }) => sum + tenths, 0);
-  return parts.map(({ month, tenths }) => ({ month, share: tenths / 10000 }));
-}
-
-function sharesJson(shares: LearnReport['certificate']['leadLag']): Record<string, number> {
-  return Object.fromEntries(shares.map(({ month, share }) => [month, decimals(share.base)]));
-}
-
-function estimateJson(estimate: Estimate | undefined): Estimate | null {
-  if (estimate === undefined) return null;
-  const { low, base, high } = estimate;
-  return { low: decimals(low), base: decimals(base), high: decimals(high) };
-}
-
-function estimateYaml(estimate: Estimate): string {
-  const { low, base, high } = estimateJson(estimate) as Estimate;
-  return `{ low: ${low}, base: ${base}, high: ${high} }`;
-}
-
-function decimals(share: number): number {
-  return Math.round(share * 10000) / 10000;
-}
-
-function percents(estimate: Estimate | undefined): SheetCell[] {
-  if (estimate === undefined) return [null, null, null];
-  return [estimate.base, estimate.low, estimate.high].map((share) => Math.round(share * 1000) / 10);
-}
-
-function percentText(share: number): string {
-  return `${Math.round(share * 1000) / 10}%`;
-}
-
-function bounds({ low, high }: Estimate): { low: string; high: string } {
-  return { low: percentText(low), high: percentText(high) };
+  const isEmpty = range === '' && months === undefined && leavers === undefined;
+  return `${say(counters?.by === 'counts' ? LEARN_WORDS.yamlCountersHead : LEARN_WORDS.yamlHead, { asOf: isoDate(report.asOf) })}assumptions:${isEmpty ? ' {}' : ''}\n${lines.join('')}`;
 }
 
 function nameOf({ by, name }: LearnedGroup, language: Language): string {

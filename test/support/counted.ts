@@ -1,0 +1,49 @@
+// What is learned from invented counts at counters, held against what they were made with. Exports only.
+import { type CivilDate, dayAfter } from '../../src/calendar/civil-date.js';
+import { fiscalMonthOf, fiscalYearOf } from '../../src/calendar/fiscal-year.js';
+import { type CounterFit, fitCounters, type NoFit } from '../../src/learning/counters.js';
+import { dueByMonth } from '../../src/learning/due-cohorts.js';
+import type { RuleBook } from '../../src/rules/rule-book.js';
+import { talliesFor } from './counts.js';
+import { type HistoryAssumptions, USUAL } from './histories/assumptions.js';
+import { livesOf, registerOn, visitsByMonth } from './histories/histories.js';
+import { recordOfRow } from './learned.js';
+
+/** Fits the visits of a history from an extract on to what the extract had due. */
+export function countedHistory(
+  assumptions: HistoryAssumptions,
+  law: RuleBook,
+  extractOn: number,
+): { readonly certificate: CounterFit | NoFit; readonly card: CounterFit | NoFit } {
+  const lives = livesOf(assumptions);
+  const asOf = dayAfter(extractOn as CivilDate);
+  const visits = visitsByMonth(lives, asOf, assumptions.day);
+  const records = registerOn(lives, extractOn).map(recordOfRow);
+  const [from, to] = [fiscalYearOf(asOf), fiscalYearOf(assumptions.day as CivilDate) + 1];
+  const way = { law, method: 'birthday', asOf, from, to, repeats: 'all', by: 'month' } as const;
+  const { all } = talliesFor({ all: way }, records);
+  const due = dueByMonth(all, fiscalMonthOf(asOf));
+  const of = (kind: 'card' | 'certificate') =>
+    fitCounters(
+      due[kind],
+      visits.map((visit) => ({
+        month: fiscalMonthOf(Number(`${visit.month.replace('-', '')}01`) as CivilDate),
+        came: visit[kind],
+      })),
+      {
+        known: { from: fiscalMonthOf(asOf) + 3, to: fiscalMonthOf(asOf) + 47 },
+        windowMonths: 3,
+        leavesPerYear: 1 - Math.exp(-assumptions.leavesPerYear),
+      },
+    );
+  return { certificate: of('certificate'), card: of('card') };
+}
+
+/**
+ * The usual history with what counters know nothing of left out: who moves in, stays, losses, issues out of turn. Each of
+ * them brings people whom nobody had due, or keeps some away who were.
+ */
+export const COUNTED: HistoryAssumptions = {
+  ...USUAL,
+  ...{ lossesPerYear: 0, reissuesPerYear: 0, withoutCertificates: 0, foreign: 0, movedIn: 0 },
+};
