@@ -4,12 +4,20 @@ import type { Host } from '../host/host.js';
 import { readTally } from '../read/tables/tally.js';
 import { decodeText } from '../read/text/decode.js';
 import { FaultError } from '../records/fault.js';
-import { FINDINGS } from '../records/findings.js';
+import { FINDINGS, type FindingCode, NO_RECORD } from '../records/findings.js';
+import type { InputDigest } from '../records/provenance.js';
 import { type Basis, flaggedRules } from '../reports/forecast.js';
 import { type FiscalYears, knownFiscalYears } from '../rules/fiscal-years.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Breakdown } from '../tally/tally.js';
-import { addParts, differingTerm, type TallyPart, type TallyTerms } from '../tally/tally-part.js';
+import {
+  addFindings,
+  addParts,
+  type CountedFinding,
+  differingTerm,
+  type TallyPart,
+  type TallyTerms,
+} from '../tally/tally-part.js';
 import { fill, type Language } from '../words/language.js';
 import { READING_WORDS, tallyFindingText } from '../words/reading.js';
 import { rulesDigest } from './bundled-data.js';
@@ -24,12 +32,6 @@ export interface TallyOptions extends RecordOptions {
   readonly suppressBelow: number | undefined;
 }
 
-interface OpenedTally {
-  readonly file: string;
-  readonly digest: string | null;
-  readonly part: TallyPart;
-}
-
 /** Reads the tallies and adds them up, in the order given. */
 export async function readTallies(
   host: Host,
@@ -38,7 +40,7 @@ export async function readTallies(
 ): Promise<TallyPart> {
   const { files, by, reading, output } = options;
   refuseOutputs(host, [output.file], files);
-  const opened: OpenedTally[] = [];
+  const opened: Opened<TallyPart>[] = [];
   const digest = rulesDigest(host, law);
   for (const file of files) {
     const one = await openTally(host, file, knownFiscalYears(law));
@@ -51,7 +53,7 @@ export async function readTallies(
     opened.push(one);
     tellFindings(host, one, reading.language);
   }
-  const [first] = opened as [OpenedTally, ...OpenedTally[]];
+  const [first] = opened as [Opened<TallyPart>, ...Opened<TallyPart>[]];
   refuseOtherOptions(first, options);
   const sum = addParts(opened.map(({ part }) => part));
   settleRejectedRows(host, sum.records, reading, 0, 'input-tally-rejected');
@@ -84,7 +86,28 @@ export function tallyBasis(
   };
 }
 
-async function openTally(host: Host, file: string, years: FiscalYears): Promise<OpenedTally> {
+/** A tally that was opened: the digest of its file, and what is known of it. */
+interface Opened<Part> {
+  readonly file: string;
+  readonly digest: string | null;
+  readonly part: Part;
+}
+
+/** What tallies of any kind say of the records behind them. */
+type PartOfAnyKind = Pick<TallyPart, 'records' | 'inputs' | 'findings'> & {
+  readonly terms: Pick<TallyTerms, 'rules' | 'rulesDigest'>;
+};
+
+async function openTally(host: Host, file: string, years: FiscalYears): Promise<Opened<TallyPart>> {
+  const { text, input } = await tallyText(host, file);
+  return { file, digest: input.sha256, part: await readTally(text, input, years) };
+}
+
+/** The text of a tally, and its digest. */
+export async function tallyText(
+  host: Host,
+  file: string,
+): Promise<{ readonly text: string; readonly input: InputDigest }> {
   const input = host.open(file, true);
   const content = await input.content(() => {});
   if (content.kind !== 'text') {
@@ -93,12 +116,26 @@ async function openTally(host: Host, file: string, years: FiscalYears): Promise<
   }
   let text = '';
   for await (const piece of decodeText(content.chunks, file)) text += piece;
-  const digest = await inputDigest(input);
-  return { file, digest: digest.sha256, part: await readTally(text, digest, years) };
+  return { text, input: await inputDigest(input) };
+}
+
+/** Of the findings in records, those that a tally tells: what keeps a row from being counted. */
+export function tallyFindings(found: Iterable<readonly [FindingCode, number]>): CountedFinding[] {
+  return addFindings(
+    [...found].flatMap(([code, count]) =>
+      FINDINGS[code].level === 'reject' || NO_RECORD.has(code)
+        ? [{ code, column: undefined, count }]
+        : [],
+    ),
+  );
 }
 
 /** Tells why rows behind a tally were not counted. */
-function tellFindings(host: Host, { file, part }: OpenedTally, language: Language): void {
+export function tellFindings(
+  host: Host,
+  { file, part }: Opened<PartOfAnyKind>,
+  language: Language,
+): void {
   for (const finding of part.findings) host.warn(tallyFindingText(file, finding, language));
   const reasons = part.findings.filter(({ code }) => FINDINGS[code].level === 'reject');
   const rejected = part.records.rejectedRows;
@@ -109,7 +146,12 @@ function tellFindings(host: Host, { file, part }: OpenedTally, language: Languag
     host.warn(fill(READING_WORDS.tallyRejectsQuery, language));
 }
 
-function refuseOtherLaw({ file, part }: OpenedTally, law: RuleBook, digest: string): void {
+/** Refuses a tally by another law. */
+export function refuseOtherLaw(
+  { file, part }: Opened<PartOfAnyKind>,
+  law: RuleBook,
+  digest: string,
+): void {
   const { rules, rulesDigest } = part.terms;
   if (rules !== law.version) {
     throw new FaultError('usage-tally-rules', { file, rules, own: law.version });
@@ -118,7 +160,10 @@ function refuseOtherLaw({ file, part }: OpenedTally, law: RuleBook, digest: stri
 }
 
 /** The same file, or a file of records that another tally has counted, would count people twice. */
-function refuseTwice(opened: readonly OpenedTally[], one: OpenedTally): void {
+export function refuseTwice(
+  opened: readonly Opened<PartOfAnyKind>[],
+  one: Opened<PartOfAnyKind>,
+): void {
   if (one.part.records.cards === 0) return;
   const digests = new Set(one.part.inputs.flatMap(({ sha256 }) => sha256 ?? []));
   const twin = opened.find(
@@ -130,7 +175,7 @@ function refuseTwice(opened: readonly OpenedTally[], one: OpenedTally): void {
   if (twin) throw new FaultError('usage-tally-twice', { file: one.file, other: twin.file });
 }
 
-function refuseOtherTerms(first: OpenedTally, one: OpenedTally): void {
+function refuseOtherTerms(first: Opened<TallyPart>, one: Opened<TallyPart>): void {
   const term = differingTerm(first.part.terms, one.part.terms);
   if (term === undefined) return;
   throw new FaultError('usage-tally-differs', {
@@ -148,7 +193,7 @@ function termValue(terms: TallyTerms, term: keyof TallyTerms) {
 
 /** A tally has its years and its as-of day; other ones need the records. */
 function refuseOtherOptions(
-  { file, part: { terms } }: OpenedTally,
+  { file, part: { terms } }: Opened<TallyPart>,
   { counting, suppressBelow: below }: TallyOptions,
 ): void {
   const { from, to, asOf, method, repeatRenewals } = counting;

@@ -1,9 +1,8 @@
 // koshin learn: take-up and lateness, learned from the records themselves.
-import { ABSENT, type CivilDate, isoDate } from '../calendar/civil-date.js';
+import { isoDate } from '../calendar/civil-date.js';
 import { loadLaw } from '../cli/bundled-data.js';
 import { defineReport } from '../cli/command.js';
 import { countersByCounts, countersByRecords, dayAfterActuals, readCame } from '../cli/counters.js';
-import { settleAsOf } from '../cli/counting.js';
 import { refuseOutputs } from '../cli/deliver.js';
 import {
   ASSUMPTIONS,
@@ -14,10 +13,11 @@ import {
   READING,
   readingInEffect,
   scenarioAmong,
+  tallyClashes,
 } from '../cli/options.js';
 import { list, readsTwice, text, type Values, value } from '../cli/parts.js';
 import { peekedCounts } from '../cli/peeked-counts.js';
-import { readAccepted } from '../cli/reading.js';
+import { isTallyName, readRenewalTallies, renewalsIn } from '../cli/renewals.js';
 import { toolName } from '../cli/tool.js';
 import { parseDate, parseSuppressBelow, parseWhole } from '../cli/values.js';
 import type { Host } from '../host/host.js';
@@ -30,12 +30,11 @@ import {
 } from '../layout/learn/learn.js';
 import { sheetPresentation } from '../layout/presentation.js';
 import { firstMonthOf } from '../learning/certificates.js';
-import { FaultError, fault, ok } from '../records/fault.js';
+import { type Fault, FaultError, fault, ok } from '../records/fault.js';
 import { type LearnQuestion, learnReport } from '../reports/learn.js';
 import type { RuleBook } from '../rules/rule-book.js';
-import { NO_RECORDS, recordTotals } from '../tally/record-totals.js';
-import { countingOf } from '../tally/record-use.js';
-import { createRenewals, type Renewals, type RenewalsSeen } from '../tally/renewals.js';
+import { NO_RECORDS } from '../tally/record-totals.js';
+import { createRenewals, type RenewalsSeen } from '../tally/renewals.js';
 import { HELP } from '../words/help.js';
 
 /** Groups are told without being asked for, so the small ones must not tell of people. */
@@ -60,9 +59,10 @@ type Options = Values<typeof options>;
 
 export const learn = defineReport({
   options,
-  clashes: ({ files, older, actuals, assumed, municipality }) => [
+  clashes: ({ files, older, actuals, assumed, municipality }, isGiven) => [
     files.length === 0 && fault('usage-no-file'),
     scenarioAmong(files),
+    ...tallyClashesOf(files, [...older, ...(actuals === undefined ? [] : [actuals])], isGiven),
     readsTwice(...files, ...older, actuals),
     ...[
       assumed.minorShare && '--minor-share',
@@ -88,6 +88,22 @@ export const learn = defineReport({
     ),
 });
 
+/** What does not go with tallies: they hold no card to compare by, and are not read as records are. */
+function tallyClashesOf(
+  files: readonly string[],
+  beside: readonly string[],
+  isGiven: (flag: string) => boolean,
+): readonly (Fault | false)[] {
+  const tallies = files.filter(isTallyName);
+  const [file] = tallies;
+  if (file === undefined) return [];
+  const [other] = [...files.filter((each) => !isTallyName(each)), ...beside];
+  return [
+    other !== undefined && fault('usage-tallies-and-records', { file, other }),
+    ...tallyClashes(files, isGiven),
+  ];
+}
+
 async function report(host: Host, options: Options) {
   const { files, older, actuals, reading, output } = options;
   const law = loadLaw(host);
@@ -103,38 +119,41 @@ async function report(host: Host, options: Options) {
     const known = { seen, asOf, basis: { inputs: [digest, came.digest] } };
     return { report: reportOf(host, options, law, known, { counters }), inputs };
   }
-  const later = await renewalsIn(host, options, law, files, options.asOf);
-  const { asOf, asOfSource, asOfIsAssumed } = later;
+  const request = { reading, output, asked: options.asOf, withCohorts: older.length > 0 };
+  const later = files.every(isTallyName)
+    ? await readRenewalTallies(host, files, request, law)
+    : await renewalsIn(host, files, request, law);
+  const { asOf } = later.terms;
   // Rejected rows of the one are listed; of the other they are only told.
   const before =
     older.length === 0
       ? undefined
       : await renewalsIn(
           host,
-          { ...options, reading: { ...reading, rejects: undefined } },
-          law,
           older,
-          undefined,
+          { ...request, reading: { ...reading, rejects: undefined }, asked: undefined },
+          law,
         );
-  if (before !== undefined && before.asOf >= asOf) {
+  if (before !== undefined && before.terms.asOf >= asOf) {
     const [file = ''] = older;
-    const days = { older: isoDate(before.asOf), asOf: isoDate(asOf) };
+    const days = { older: isoDate(before.terms.asOf), asOf: isoDate(asOf) };
     throw new FaultError('usage-older-not-older', { file, ...days });
   }
   const counters = came && (await countersByRecords(host, files, options, law, came, asOf));
+  const { seen, records, asOfSource, isExample } = later;
   const known = {
-    ...{ seen: later.seen, asOf },
+    ...{ seen, asOf },
     basis: {
+      ...{ asOf, asOfSource, isExample, records },
+      asOfIsAssumed: later.asOfIsAssumed,
       inputs: [
-        ...later.read.inputs,
-        ...(before?.read.inputs ?? []),
+        ...later.inputs,
+        ...(before?.inputs ?? []),
         ...(came === undefined ? [] : [came.digest]),
       ],
-      ...{ asOf, asOfSource, asOfIsAssumed, isExample: later.read.isExample },
-      records: recordTotals(later.read.totals, later.seen.cards),
     },
   };
-  const beside = { older: before && { seen: before.seen, asOf: before.asOf }, counters };
+  const beside = { older: before && { seen: before.seen, asOf: before.terms.asOf }, counters };
   return { report: reportOf(host, options, law, known, beside), inputs };
 }
 
@@ -188,35 +207,4 @@ function reportOf(
       },
     },
   });
-}
-
-/** The renewals seen in the files of one extract, and of which day it speaks. */
-async function renewalsIn(
-  host: Host,
-  { older, reading, output }: Pick<Options, 'older' | 'reading' | 'output'>,
-  law: RuleBook,
-  files: readonly string[],
-  asked: CivilDate | undefined,
-) {
-  const counting = countingOf({
-    kind: 'learn',
-    law,
-    byOffice: true,
-    withCohorts: older.length > 0,
-  });
-  const read = await readAccepted(host, {
-    files,
-    reading,
-    law,
-    takenOn: asked ?? ABSENT,
-    digestsAll: output.digestsAll,
-    take: counting.take,
-    counting,
-  });
-  const settled = settleAsOf(
-    host,
-    { asked, law, files: files.length, language: reading.language },
-    read,
-  );
-  return { ...settled, read, seen: (counting.renewals as Renewals).seen() };
 }

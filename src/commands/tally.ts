@@ -2,27 +2,30 @@
 import { loadLaw, loadWardTable, rulesDigest } from '../cli/bundled-data.js';
 import { defineCommand, type Outcome } from '../cli/command.js';
 import { countFiles, countOptions, prepareCounting } from '../cli/counting.js';
-import { deliverBytes } from '../cli/deliver.js';
+import { deliverBytes, refuseOutputs } from '../cli/deliver.js';
 import { BY, OWN_FILES, output, READING, TALLYING, tallyClashes } from '../cli/options.js';
 import { flag, readsTwice, type Values, value } from '../cli/parts.js';
-import { readTallies } from '../cli/tallies.js';
+import { readRenewalTallies, renewalsIn } from '../cli/renewals.js';
+import { readTallies, tallyFindings } from '../cli/tallies.js';
 import { toolVersion } from '../cli/tool.js';
 import { parseSuppressBelow } from '../cli/values.js';
 import type { Host } from '../host/host.js';
 import { jsonText } from '../layout/presentation.js';
+import { renewalsJson } from '../layout/renewals.js';
 import { tallyJson } from '../layout/tally.js';
 import { suppressPart } from '../privacy/suppress-part.js';
-import { fault } from '../records/fault.js';
-import { FINDINGS, type FindingCode, NO_RECORD } from '../records/findings.js';
+import { type Fault, fault } from '../records/fault.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { hasMonths } from '../tally/tally.js';
-import { addFindings, type TallyPart, tallyPart } from '../tally/tally-part.js';
+import { type TallyPart, tallyPart } from '../tally/tally-part.js';
 import { HELP } from '../words/help.js';
 
 const options = {
   files: OWN_FILES,
   /** Whether the files are tallies. */
   tally: flag('--tally', HELP.addTallies),
+  /** Whether renewals are counted, to learn from, and not what is due. */
+  learn: flag('--learn', HELP.tallyLearn),
   counting: TALLYING,
   by: BY,
   suppressBelow: value('--suppress-below <n>', HELP.suppressTally, parseSuppressBelow),
@@ -33,19 +36,40 @@ type Options = Values<typeof options>;
 
 export const tally = defineCommand({
   options,
-  clashes: ({ files, tally, by, counting }, isGiven) => [
-    files.length === 0 && fault('usage-no-file'),
-    readsTwice(...files),
-    ...(tally
-      ? tallyClashes(files, isGiven)
-      : [hasMonths(by) && counting.method === 'issue-year' && fault('usage-month-by-shortcut')]),
+  clashes: (options, isGiven) => [
+    ...(options.learn ? learnClashes(options) : []),
+    options.files.length === 0 && fault('usage-no-file'),
+    readsTwice(...options.files),
+    ...(options.tally
+      ? tallyClashes(options.files, isGiven)
+      : [
+          hasMonths(options.by) &&
+            options.counting.method === 'issue-year' &&
+            fault('usage-month-by-shortcut'),
+        ]),
   ],
   run,
 });
 
+/** What says how the due is counted does not go with --learn. */
+function learnClashes({ counting, by, suppressBelow }: Options): readonly (Fault | false)[] {
+  const given = {
+    '--from': counting.from !== undefined,
+    '--to': counting.to !== undefined,
+    '--method': counting.method === 'issue-year',
+    '--no-repeat-renewals': !counting.repeatRenewals,
+    '--by': by !== undefined,
+    '--suppress-below': suppressBelow !== undefined,
+  };
+  return Object.entries(given).map(
+    ([option, isGiven]) => isGiven && fault('usage-not-with-learn', { option }),
+  );
+}
+
 async function run(host: Host, options: Options): Promise<Outcome> {
   const { tally, suppressBelow, files, output } = options;
   const law = loadLaw(host);
+  if (options.learn) return runLearn(host, options, law);
   const part = await (tally ? readTallies(host, options, law) : countPart(host, options, law));
   const isWhole = suppressBelow === undefined || part.terms.suppressBelow !== undefined;
   const kept = isWhole ? part : suppressPart(part, suppressBelow);
@@ -53,9 +77,17 @@ async function run(host: Host, options: Options): Promise<Outcome> {
   return 'done';
 }
 
-/** Whether a finding keeps a row from being counted, which those are told who add the counts up. */
-function isTold(code: FindingCode): boolean {
-  return FINDINGS[code].level === 'reject' || NO_RECORD.has(code);
+/** Writes the renewals seen in records, or the sum of such tallies. */
+async function runLearn(host: Host, options: Options, law: RuleBook): Promise<Outcome> {
+  const { tally, files, counting, reading, output } = options;
+  const asked = counting.asOf;
+  const request = { reading, asked, output: { digestsAll: true }, withCohorts: false };
+  refuseOutputs(host, [output.file, reading.rejects], files);
+  const part = tally
+    ? await readRenewalTallies(host, files, request, law)
+    : await renewalsIn(host, files, request, law);
+  await deliverBytes(host, jsonText(renewalsJson(part, toolVersion(host))), output, files);
+  return 'done';
 }
 
 /** Counts files of records. */
@@ -77,10 +109,6 @@ async function countPart(host: Host, options: Options, law: RuleBook): Promise<T
       suppressBelow: undefined,
     },
     ...{ records, inputs, asOfSource, isExample },
-    findings: addFindings(
-      [...found].flatMap(([code, count]) =>
-        isTold(code) ? [{ code, column: undefined, count }] : [],
-      ),
-    ),
+    findings: tallyFindings(found),
   });
 }

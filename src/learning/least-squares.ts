@@ -9,9 +9,6 @@ const NO_PIVOT = 1e-12;
 /**
  * The inverse of a symmetric matrix without negative eigenvalues. Directions of which it knows nothing are held by a ridge of
  * 10⁻⁹ of its mean diagonal, so that sums which are known come out right though their parts are not.
- *
- * @example
- * inverseOf([[2, 0], [0, 4]]).map((row) => row.map((value) => Math.round(value * 100) / 100)) // => [[0.5, 0], [0, 0.25]]
  */
 export function inverseOf(matrix: Matrix): number[][] {
   const size = matrix.length;
@@ -51,9 +48,6 @@ function at(matrix: Matrix, row: number, column: number): number {
  * The unknowns, none below 0, with the least weighted sum of squares of `counts` minus `design` times unknowns: the active
  * set method of Lawson and Hanson (Solving Least Squares Problems, 1974, chapter 23), on the normal equations, which for so
  * few unknowns of one size loses nothing. `weights`: of each row, 1 ÷ its variance.
- *
- * @example
- * nonNegative([[1, 0], [0, 1]], [2, -1], [1, 1]).map(Math.round) // => [2, 0]
  */
 export function nonNegative(
   design: Matrix,

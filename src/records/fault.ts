@@ -249,6 +249,8 @@ export interface FaultParams {
   readonly 'usage-bad-patch': { readonly rule: string; readonly rules: readonly RuleId[] };
   readonly 'usage-bad-patch-value': { readonly rule: string };
   readonly 'usage-actuals-not-monthly': { readonly file: string };
+  readonly 'usage-not-with-learn': { readonly option: string };
+  readonly 'usage-tallies-and-records': { readonly file: string; readonly other: string };
   readonly 'usage-only-with-actuals': { readonly option: string };
   readonly 'usage-bad-scenario': {
     readonly file: string;

@@ -45,3 +45,21 @@ export function recordTotals(
     rejectedRows: read.rejectedRows,
   };
 }
+
+/** What was read of several, added up. */
+export function addRecordTotals(totals: readonly RecordTotals[]): RecordTotals {
+  const sum = (count: (records: RecordTotals) => number) =>
+    totals.reduce((total, records) => total + count(records), 0);
+  return {
+    rows: sum(({ rows }) => rows),
+    cards: sum(({ cards }) => cards),
+    counted: sum(({ counted }) => counted),
+    excluded: Object.fromEntries(
+      CARD_STATUSES.map(
+        (status) => [status, sum(({ excluded }) => excluded[status] ?? 0)] as const,
+      ).filter(([, cards]) => cards > 0),
+    ),
+    rejected: sum(({ rejected }) => rejected),
+    rejectedRows: sum(({ rejectedRows }) => rejectedRows),
+  };
+}

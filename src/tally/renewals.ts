@@ -34,6 +34,18 @@ const MOST_LAG_MONTHS = 64;
 /** Days from the making of a card to its hand-over that are told apart. */
 export const MOST_HAND_OVER_LAG = 400;
 
+/** How many places each count has within a month. */
+export const PLACES = {
+  cameByDay: MOST_LEAD + MOST_LAG + 1,
+  cameByMonth: MOST_LEAD_MONTHS + MOST_LAG_MONTHS + 1,
+  /** Days of a month, from 1 on. */
+  day: 32,
+  renewedByDay: MOST_LEAD + 1,
+  renewedByMonth: MOST_LEAD_MONTHS + 1,
+  held: 3,
+  handOver: MOST_HAND_OVER_LAG + 1,
+} as const;
+
 /** Counts by month since January of {@link FIRST_YEAR} and, within one, by place; months without any are missing. */
 export type CountsByMonth = (Float64Array | undefined)[];
 
@@ -227,13 +239,13 @@ export function createRenewals(law: RuleBook, isByOffice: boolean, withCohorts =
       if (office !== undefined) addCame(office, month, place, months, count);
       return;
     }
-    const sums = monthCounts(held, month, 3);
+    const sums = monthCounts(held, month, PLACES.held);
     sums[0] = (sums[0] as number) + count;
     sums[2] = (sums[2] as number) + count * dayNumber(issuedOn);
     if (sight.isReissued) sums[1] = (sums[1] as number) + count;
     if (sight.certificate === LATER) return;
-    addAt(own.waiting, month, dueOn % 100, 32, count);
-    if (office !== undefined) addAt(office.waiting, month, dueOn % 100, 32, count);
+    addAt(own.waiting, month, dueOn % 100, PLACES.day, count);
+    if (office !== undefined) addAt(office.waiting, month, dueOn % 100, PLACES.day, count);
   }
 
   return {
@@ -246,7 +258,7 @@ export function createRenewals(law: RuleBook, isByOffice: boolean, withCohorts =
       if (sight.cardYear !== 0) {
         const endsOn = dayOf(birth, sight.cardYear);
         const endsIn = monthNumber(endsOn);
-        addAt(isActive ? card.active : card.lapsed, endsIn, endsOn % 100, 32, count);
+        addAt(isActive ? card.active : card.lapsed, endsIn, endsOn % 100, PLACES.day, count);
         if (cohorts !== undefined && isActive) {
           const key = (yearOf(birth) * MONTHS + monthNumber(cardIssuedOn)) * MONTHS + endsIn;
           cohorts.set(key, (cohorts.get(key) ?? 0) + count);
@@ -257,14 +269,14 @@ export function createRenewals(law: RuleBook, isByOffice: boolean, withCohorts =
         const replaced = dayOf(birth, sight.replacedYear);
         const month = monthNumber(replaced);
         const lead = Math.min(dayNumber(replaced) - dayNumber(cardIssuedOn), MOST_LEAD);
-        addAt(card.renewedByDay, month, lead, MOST_LEAD + 1, count);
+        addAt(card.renewedByDay, month, lead, PLACES.renewedByDay, count);
         const months = Math.min(month - monthNumber(cardIssuedOn), MOST_LEAD_MONTHS);
-        addAt(card.renewedByMonth, month, months, MOST_LEAD_MONTHS + 1, count);
+        addAt(card.renewedByMonth, month, months, PLACES.renewedByMonth, count);
       }
       if (handedOverOn >= cardIssuedOn) {
         const lag = dayNumber(handedOverOn as CivilDate) - dayNumber(cardIssuedOn);
         const place = Math.min(lag, MOST_HAND_OVER_LAG);
-        addAt(handOver, monthNumber(cardIssuedOn), place, MOST_HAND_OVER_LAG + 1, count);
+        addAt(handOver, monthNumber(cardIssuedOn), place, PLACES.handOver, count);
       }
       if (sight.certificate !== NOTHING) addCertificate(record, sight);
     },
@@ -341,8 +353,8 @@ function addCame(
   months: number,
   count: number,
 ): void {
-  addAt(group.cameByDay, month, place, MOST_LEAD + MOST_LAG + 1, count);
-  addAt(group.cameByMonth, month, months, MOST_LEAD_MONTHS + MOST_LAG_MONTHS + 1, count);
+  addAt(group.cameByDay, month, place, PLACES.cameByDay, count);
+  addAt(group.cameByMonth, month, months, PLACES.cameByMonth, count);
 }
 
 function addAt(

@@ -4,8 +4,7 @@ import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
 import { COLUMNS, type ColumnName } from '../records/columns.js';
 import { FINDING_CODES, type FindingCode } from '../records/findings.js';
 import type { AsOfSource, InputDigest } from '../records/provenance.js';
-import { CARD_STATUSES } from '../records/record.js';
-import type { RecordTotals } from './record-totals.js';
+import { addRecordTotals, type RecordTotals } from './record-totals.js';
 import {
   type Breakdown,
   countsAt,
@@ -155,7 +154,7 @@ export function addParts(parts: readonly TallyPart[]): TallyPart {
   return {
     terms: first.terms,
     by,
-    records: addRecords(parts.map(({ records }) => records)),
+    records: addRecordTotals(parts.map(({ records }) => records)),
     findings: addFindings(parts.flatMap(({ findings }) => findings)),
     lapsed: {
       card: sum(({ lapsed }) => lapsed.card),
@@ -169,23 +168,6 @@ export function addParts(parts: readonly TallyPart[]): TallyPart {
     isExample: parts.some(({ isExample }) => isExample),
     years: addRows(parts.flatMap(({ years }) => years)),
     broken: by === undefined ? [] : addRows(parts.flatMap(({ broken }) => broken)),
-  };
-}
-
-function addRecords(totals: readonly RecordTotals[]): RecordTotals {
-  const sum = (count: (records: RecordTotals) => number) =>
-    totals.reduce((total, records) => total + count(records), 0);
-  return {
-    rows: sum(({ rows }) => rows),
-    cards: sum(({ cards }) => cards),
-    counted: sum(({ counted }) => counted),
-    excluded: Object.fromEntries(
-      CARD_STATUSES.map(
-        (status) => [status, sum(({ excluded }) => excluded[status] ?? 0)] as const,
-      ).filter(([, cards]) => cards > 0),
-    ),
-    rejected: sum(({ rejected }) => rejected),
-    rejectedRows: sum(({ rejectedRows }) => rejectedRows),
   };
 }
 

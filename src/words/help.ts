@@ -95,6 +95,10 @@ export const HELP = {
     en: 'the files are tallies, made by koshin tally or a query of koshin sql: add them up',
     ja: 'ファイルは koshin tally または koshin sql の問合せによる集計。合算する',
   },
+  tallyLearn: {
+    en: 'count who has come and when, for koshin learn TALLY…, in place of what is due',
+    ja: '満了の件数ではなく、いつ更新したかを数える (koshin learn 集計… に使う)',
+  },
   addTallies: {
     en: 'the files are tallies themselves: write their sum as one tally',
     ja: 'ファイルは集計。合算して一つの集計にする',
@@ -336,6 +340,8 @@ export const COMMAND_HELP = {
       'koshin learn records.csv --since 24',
       'koshin learn records.csv --older records-2025.csv',
       'koshin learn records.csv --format yaml -o assumptions.yaml',
+      'koshin learn counts.csv --actuals came.csv --leaves-per-year 0.04',
+      'koshin learn renewals-a.json renewals-b.json',
     ],
   },
   tally: {
@@ -348,6 +354,7 @@ export const COMMAND_HELP = {
       'koshin tally records.csv --by office --suppress-below 10 -o part.json',
       'koshin forecast --tally part-a.json part-b.json --capacity 90000',
       'koshin tally --tally part-a.json part-b.json -o prefecture.json',
+      'koshin tally --learn records.csv --as-of 2026-11-01 -o renewals-a.json',
     ],
   },
   sql: {

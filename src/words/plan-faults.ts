@@ -15,6 +15,14 @@ export const PLAN_FAULT_WORDS = {
     en: '{file}: what came is needed month by month, cards and certificates both; the first row names the columns: month, card, certificate',
     ja: '{file}: 月別の実績がカード・電子証明書とも必要です。1行目に列名 month、card、certificate が必要です',
   },
+  'usage-not-with-learn': {
+    en: '{option}: this is about what is due, and tally --learn counts who has come; leave one of the two out',
+    ja: '{option}: 満了の件数についての指定です。tally --learn は更新した人を数えるため、どちらかを外してください',
+  },
+  'usage-tallies-and-records': {
+    en: '{file} is a tally of renewals and {other} is not; learn from tallies alone, or from records alone: koshin tally --learn makes a tally of records',
+    ja: '{file} は更新の集計で、{other} はそうではありません。集計だけ、または記録だけから推定してください (記録の集計は koshin tally --learn で作れます)',
+  },
   'usage-only-with-actuals': {
     en: '{option}: this is asked only where counts at the counters are learned from; add --actuals FILE, or leave it out',
     ja: '{option}: 窓口の実績から推定するときだけ使えます。--actuals FILE を付けるか、外してください',

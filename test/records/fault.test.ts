@@ -167,6 +167,8 @@ const PARAMS: FaultParams = {
   'usage-bad-patch': { rule: '<rule>', rules: ['card.validity.adult', 'renewal.window_months'] },
   'usage-bad-patch-value': { rule: '<rule>' },
   'usage-actuals-not-monthly': { file: '<file>' },
+  'usage-not-with-learn': { option: '<option>' },
+  'usage-tallies-and-records': { file: '<file>', other: '<other>' },
   'usage-only-with-actuals': { option: '<option>' },
   'usage-bad-scenario': {
     file: '<file>',

@@ -335,9 +335,10 @@ export function learnYaml(report: LearnReport, language: Language): string {
         : [`  ${say(LEARN_WORDS.yamlNoTakeUp)}`]
       : [`  ${say(LEARN_WORDS.yamlTakeUp, { due, inWindow, late, notYet, month })}`]),
     ...(counters === undefined
-      ? [`  ${say(LEARN_WORDS.yamlCard)}`]
+      ? []
       : countersYaml(counters, language).map((line) => `  # ${line}\n`)),
     ...(range === '' ? [] : [`  take_up: { ${range} }\n`]),
+    ...(counters === undefined ? [`  ${say(LEARN_WORDS.yamlCard)}`] : []),
     ...(months === undefined
       ? []
       : [

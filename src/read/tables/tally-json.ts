@@ -110,7 +110,8 @@ export function decodeTally(json: unknown, file: string, years: FiscalYears): Re
     : ok(partOf(parsed.data));
 }
 
-function findingsOf(issue: z.core.$ZodIssue): TallyFinding[] {
+/** The findings of an issue, by the place of its key. */
+export function findingsOf(issue: z.core.$ZodIssue): TallyFinding[] {
   const place = (key?: string) => [...issue.path, ...(key === undefined ? [] : [key])].join('.');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ place: place(key), code: 'unknown-key' }));

@@ -1,0 +1,102 @@
+// Renewals seen: in files of records, or in tallies of them that others have made.
+import { ABSENT, type CivilDate, isoDate } from '../calendar/civil-date.js';
+import type { Host } from '../host/host.js';
+import { decodeRenewals } from '../read/tables/renewals-json.js';
+import { FaultError, valueOrThrow } from '../records/fault.js';
+import type { RuleBook } from '../rules/rule-book.js';
+import { recordTotals } from '../tally/record-totals.js';
+import { countingOf } from '../tally/record-use.js';
+import type { Renewals } from '../tally/renewals.js';
+import { addRenewals, type RenewalsPart } from '../tally/renewals-part.js';
+import { rulesDigest } from './bundled-data.js';
+import { settleAsOf } from './counting.js';
+import type { OutputOptions, ReadingOptions } from './options.js';
+import { readAccepted, settleRejectedRows } from './reading.js';
+import { refuseOtherLaw, refuseTwice, tallyFindings, tallyText, tellFindings } from './tallies.js';
+
+/** How renewals are read. */
+export interface RenewalsRequest {
+  readonly reading: ReadingOptions;
+  readonly output: Pick<OutputOptions, 'digestsAll'>;
+  /** The as-of day asked for. */
+  readonly asked: CivilDate | undefined;
+  /** Whether cards are counted for another extract to be compared with. */
+  readonly withCohorts: boolean;
+}
+
+/** The renewals seen in the files of one extract, and of which day it speaks. */
+export async function renewalsIn(
+  host: Host,
+  files: readonly string[],
+  { reading, output, asked, withCohorts }: RenewalsRequest,
+  law: RuleBook,
+): Promise<RenewalsPart> {
+  const counting = countingOf({ kind: 'learn', law, byOffice: true, withCohorts });
+  const read = await readAccepted(host, {
+    files,
+    reading,
+    law,
+    takenOn: asked ?? ABSENT,
+    digestsAll: output.digestsAll,
+    take: counting.take,
+    counting,
+  });
+  const request = { asked, law, files: files.length, language: reading.language };
+  const { asOf, asOfSource, asOfIsAssumed } = settleAsOf(host, request, read);
+  const seen = (counting.renewals as Renewals).seen();
+  return {
+    terms: { rules: law.version, rulesDigest: rulesDigest(host, law), asOf },
+    ...{ seen, asOfSource, asOfIsAssumed, isExample: read.isExample, inputs: read.inputs },
+    records: recordTotals(read.totals, seen.cards),
+    findings: tallyFindings(read.log.counts),
+  };
+}
+
+/** Whether a file's name is that of a tally. */
+export function isTallyName(file: string): boolean {
+  return /\.json$/i.test(file);
+}
+
+/** Reads tallies of renewals and adds them up. All must be of one law and one as-of day, and none of the same records. */
+export async function readRenewalTallies(
+  host: Host,
+  files: readonly string[],
+  { reading, asked }: Pick<RenewalsRequest, 'reading' | 'asked'>,
+  law: RuleBook,
+): Promise<RenewalsPart> {
+  const digest = rulesDigest(host, law);
+  const opened: { file: string; digest: string | null; part: RenewalsPart }[] = [];
+  for (const file of files) {
+    const { text, input } = await tallyText(host, file);
+    let json: unknown;
+    try {
+      json = JSON.parse(text);
+    } catch {
+      const findings = [{ place: '', code: 'no-json' }] as const;
+      throw new FaultError('input-bad-tally', { file, findings });
+    }
+    const part = valueOrThrow(decodeRenewals(json, file));
+    const one = { file, digest: input.sha256, part };
+    refuseOtherLaw(one, law, digest);
+    refuseTwice(opened, one);
+    const [first = one] = opened;
+    const { asOf } = part.terms;
+    if (asOf !== first.part.terms.asOf)
+      throw new FaultError('usage-tally-differs', {
+        ...{ file, other: first.file, term: 'asOf', value: isoDate(asOf) },
+        otherValue: isoDate(first.part.terms.asOf),
+      });
+    if (asked !== undefined && asked !== asOf)
+      throw new FaultError('usage-tally-option', {
+        ...{ file, option: '--as-of', term: 'asOf', value: isoDate(asOf) },
+      });
+    opened.push(one);
+    tellFindings(host, one, reading.language);
+  }
+  const sum = addRenewals(
+    opened.map(({ part }) => part),
+    law,
+  );
+  settleRejectedRows(host, sum.records, reading, 0, 'input-tally-rejected');
+  return sum;
+}
