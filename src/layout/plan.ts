@@ -71,11 +71,12 @@ export function planSheet(report: PlanReport, language: Language): Sheet {
   const hasBounds = (key: string) => ranged && RANGED.includes(key);
   const cells = (
     figures: PlanFigures,
-    { low, high }: { readonly low?: PlanFigures; readonly high?: PlanFigures } = {},
+    { low, high, band }: Pick<PlanRow, 'low' | 'high' | 'band'> = {},
   ): SheetCell[] =>
     FIGURES.flatMap(([key, , pick]) => [
       pick(figures),
       ...(hasBounds(key) ? [low ? pick(low) : null, high ? pick(high) : null] : []),
+      ...(hasBounds(key) && key === 'total' ? [band?.p10 ?? null, band?.p90 ?? null] : []),
     ]);
   const rows = rowsOf(report).flatMap((placed) => [
     [
@@ -89,12 +90,24 @@ export function planSheet(report: PlanReport, language: Language): Sheet {
       ...placeColumns({ by: report.by, bySite }, language),
       ...FIGURES.flatMap(([key, kind]) => {
         const column = figureColumn(key, kind, report.by, language);
-        return hasBounds(key) ? [column, ...boundsOf(column, BOUND_WORDS)] : [column];
+        if (!hasBounds(key)) return [column];
+        return [
+          column,
+          ...boundsOf(column, BOUND_WORDS),
+          ...(key === 'total' ? BAND.map((each) => bandColumn(each, language)) : []),
+        ];
       }),
     ],
     rows,
     notes: [...planNotes(report, language), ...basisNotes(report.basis, language)],
   };
+}
+
+/** The ends of the band of a total. */
+const BAND = ['p10', 'p90'] as const;
+
+function bandColumn(end: (typeof BAND)[number], language: Language): SheetColumn {
+  return { key: `total_${end}`, heading: RANGE_WORDS[end][language], kind: 'count' };
 }
 
 /** The periods of each scenario as bars, without what waits from before, with a mark at each one's capacity. */
@@ -137,6 +150,7 @@ export function planRows(report: PlanReport, language: Language): Sheet {
         part: which,
       }),
     );
+  const bandColumns = BAND.map((each) => bandColumn(each, language));
   const rows = rowsOf(report).flatMap((placed) => {
     const { scenario, row } = placed;
     const cells = (
@@ -144,15 +158,16 @@ export function planRows(report: PlanReport, language: Language): Sheet {
       figures: PlanFigures,
       low?: PlanFigures,
       high?: PlanFigures,
+      band?: PlanRow['band'],
     ) => [
       ...placeCells(placed, bySite ? site : undefined),
       ...plain(figures),
       ...items.map(({ pick }) => pick(figures)),
-      ...(ranged ? [...plain(low), ...plain(high)] : []),
+      ...(ranged ? [...plain(low), ...plain(high), band?.p10 ?? null, band?.p90 ?? null] : []),
       ...assumed.map(({ pick }) => pick(scenario)),
     ];
     return [
-      cells(null, row, row.low, row.high),
+      cells(null, row, row.low, row.high, row.band),
       ...namedSites(row).map((site) => cells(site.name, site)),
     ];
   });
@@ -160,7 +175,7 @@ export function planRows(report: PlanReport, language: Language): Sheet {
     columns: [
       ...placeColumns({ by: report.by, bySite }, language),
       ...[...figureColumns, ...items].map((each) => each.column),
-      ...(ranged ? [...rangeColumns('low'), ...rangeColumns('high')] : []),
+      ...(ranged ? [...rangeColumns('low'), ...rangeColumns('high'), ...bandColumns] : []),
       ...assumed.map((each) => each.column),
     ],
     rows,
@@ -207,7 +222,9 @@ export function planNotes(report: PlanReport, language: Language): string[] {
     ...(actuals === undefined || actuals.used.length === 0
       ? []
       : [say(PLAN_WORDS.actuals, { list: monthSpans(actuals.used, language) })]),
-    ...(scenarios.some(({ ranged }) => ranged) ? [say(PLAN_WORDS.range)] : []),
+    ...(scenarios.some(({ ranged }) => ranged)
+      ? [say(PLAN_WORDS.range), say(PLAN_WORDS.band)]
+      : []),
     ...assumptionNotes(scenarios, language),
     say(PLAN_WORDS.waiting),
     ...(hasSites(report) ? [say(PLAN_WORDS.sites)] : []),
@@ -301,6 +318,7 @@ export function planJson(report: PlanReport): object {
         ...figuresJson(row),
         ...(row.low && { low: figuresJson(row.low) }),
         ...(row.high && { high: figuresJson(row.high) }),
+        ...(row.band && { total_p10: row.band.p10, total_p90: row.band.p90 }),
         ...(row.sites && {
           sites: row.sites.map((site) => ({ name: site.name, ...figuresJson(site) })),
         }),

@@ -46,7 +46,7 @@ function at(matrix: Matrix, row: number, column: number): number {
 
 /**
  * The unknowns, none below 0, with the least weighted sum of squares of `counts` minus `design` times unknowns: the active
- * set method of Lawson and Hanson (Solving Least Squares Problems, 1974, chapter 23), on the normal equations, which for so
+ * set method of Lawson and Hanson (1974, chapter 23), on the normal equations, which for so
  * few unknowns of one size loses nothing. `weights`: of each row, 1 ÷ its variance.
  */
 export function nonNegative(

@@ -26,6 +26,7 @@ import {
   yearMix,
 } from '../capacity/site-capacity.js';
 import { type ActualMonths, type ActualsFit, withActuals } from '../scenario/actuals.js';
+import { type Band, bandOf, type DemandDraws, drawDemand } from '../scenario/bands.js';
 import {
   type Demand,
   demandSum,
@@ -76,6 +77,8 @@ export interface PlanRow extends PlanFigures {
   /** The same with the lowest and with the highest demand, if an assumption is a range. */
   readonly low?: PlanFigures;
   readonly high?: PlanFigures;
+  /** Where the total lies in eight of ten draws of the ranged assumptions. */
+  readonly band?: Band;
   /** Where a scenario has several sites. */
   readonly sites?: readonly SiteFigures[];
 }
@@ -118,6 +121,8 @@ export interface PlanReport {
 export interface ScenarioDemand {
   readonly scenario: Scenario;
   readonly demand: Ranged<Demand>;
+  /** Draws of the ranged assumptions; none where there are none. */
+  readonly draws?: DemandDraws;
 }
 
 /** The span and the breakdown of a plan. */
@@ -142,9 +147,14 @@ export function scenarioDemands(
       const demand = expected(scenario, which);
       return actuals === undefined ? demand : withActuals(demand, actuals);
     };
+    const drawn = (assumptions: Assumptions) => {
+      const demand = expected({ ...scenario, assumptions }, 'base');
+      return actuals === undefined ? demand : withActuals(demand, actuals);
+    };
     return {
       scenario,
       demand: { low: demandOf('low'), base: demandOf('base'), high: demandOf('high') },
+      draws: isRanged(scenario.assumptions) ? drawDemand(scenario.assumptions, drawn) : [],
     };
   });
 }
@@ -190,7 +200,7 @@ interface Period {
 }
 
 function scenarioPlan(
-  { scenario, demand }: ScenarioDemand,
+  { scenario, demand, draws = [] }: ScenarioDemand,
   { span, by, begins, operations = NO_LIMITS }: PlanOptions,
 ): ScenarioPlan {
   const { name, assumptions, costs } = scenario;
@@ -218,6 +228,10 @@ function scenarioPlan(
     const lowFigures = low?.[index];
     const highFigures = high?.[index];
     const siteRows = sites?.[index];
+    const band = bandOf(
+      draws,
+      period.months.map((month) => month - demand.base.firstMonth),
+    );
     return {
       fiscalYear: period.fiscalYear,
       ...(period.month !== undefined && { month: fiscalMonthLabel(period.month) }),
@@ -225,6 +239,7 @@ function scenarioPlan(
       ...(base[index] as PlanFigures),
       ...(lowFigures && { low: lowFigures }),
       ...(highFigures && { high: highFigures }),
+      ...(band && { band }),
       ...(siteRows && { sites: siteRows }),
     };
   });

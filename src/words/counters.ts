@@ -27,7 +27,7 @@ export const COUNTER_WORDS = {
   },
   fewMonths: {
     en: '{kind}: not fitted. Only {months} month(s) of actuals have all within reach that was due from twelve months before to the window after; {needed} are needed. Add months.',
-    ja: '{kind}: 推定していない。12か月前から更新期間の分だけ先までの満了が分かる実績は{months}か月分で、{needed}か月分が必要。月を増やしてください。',
+    ja: '{kind}: 推定していない。12か月前から、更新できる期間の分だけ先までの満了が分かる実績は{months}か月分で、{needed}か月分が必要。月を増やしてください。',
   },
   moreCame: {
     en: '{kind}: not fitted; {came} came where {due} were due. The two are not of the same people: are first cards, replacements or another office counted too, or are the cards counted those of a part?',

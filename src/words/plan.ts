@@ -14,6 +14,10 @@ export const PLAN_WORDS = {
     en: 'In brackets, or in two rows below: with the lowest and with the highest demand, each with its own waiting.',
     ja: '括弧内 (又は下の2行) は件数が最も少ない場合と最も多い場合 (繰越もそれぞれの場合で計算)。',
   },
+  band: {
+    en: 'P10 – P90: eight of ten times the total lies between, if each range is drawn by itself and its low and high bound 90 %. The same file gives the same draws.',
+    ja: 'P10〜P90: 幅のある仮定をそれぞれ独立に変動させたとき (low と high を90%の範囲とみなす)、10回に8回は計がこの間に入る。同じファイルなら同じ結果になる。',
+  },
   waiting: {
     en: 'Carried out: what capacity does not cover waits into the next period; a surplus is not carried.',
     ja: '予約可能件数を超えた分は次の期間に繰り越す。余裕は繰り越さない。',
@@ -191,6 +195,8 @@ export const BOUND_WORDS = {
 export const RANGE_WORDS = {
   low: { en: '{heading}, low', ja: '{heading} (低位)' },
   high: { en: '{heading}, high', ja: '{heading} (高位)' },
+  p10: { en: 'total, P10', ja: '合計 (P10)' },
+  p90: { en: 'total, P90', ja: '合計 (P90)' },
 } as const satisfies Record<string, Localized>;
 
 /** The parts of the headings, by their keys in scenario files, in the order in which the columns stand. */
