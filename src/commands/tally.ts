@@ -86,7 +86,7 @@ async function runLearn(host: Host, options: Options, law: RuleBook): Promise<Ou
   const part = tally
     ? await readRenewalTallies(host, files, request, law)
     : await renewalsIn(host, files, request, law);
-  await deliverBytes(host, jsonText(renewalsJson(part, toolVersion(host))), output, files);
+  await deliverBytes(host, jsonText(renewalsJson(part, toolVersion(host))), output, files, 'tally');
   return 'done';
 }
 
