@@ -1,16 +1,24 @@
 // koshin init: a commented scenario file to begin with, that fits the records given and runs as it is.
 
+import type { CivilDate } from '../calendar/civil-date.js';
 import { partialYear } from '../calendar/fiscal-year.js';
 import { loadLaw, loadWardTable } from '../cli/bundled-data.js';
 import { defineCommand, type Outcome } from '../cli/command.js';
-import { countFiles, countOptions, prepareCounting } from '../cli/counting.js';
+import { countFiles, countOptions, prepareCounting, type RecordOptions } from '../cli/counting.js';
 import { writeFile } from '../cli/deliver.js';
 import { counting, isScenarioName, outputFile, READING, readingWords } from '../cli/options.js';
 import { argumentsFrom, flag, lang, type Values } from '../cli/parts.js';
+import { renewalsIn } from '../cli/renewals.js';
 import { loadOperations, loadShippedPatches } from '../cli/scenario.js';
 import { shellLine } from '../cli/shell.js';
 import type { Host } from '../host/host.js';
 import { fittedTemplate } from '../layout/scenario-template.js';
+import {
+  firstMonthOf,
+  type LearnedCertificates,
+  learnCertificates,
+  outOfTurnOf,
+} from '../learning/certificates.js';
 import { readScenarioFile } from '../read/scenario-file.js';
 import { FaultError, fault } from '../records/fault.js';
 import { siteToVary } from '../reports/capacity.js';
@@ -100,8 +108,32 @@ async function fitted(
   const isPartial = partialYear(from, asOf) !== undefined;
   const facts = templateFacts(tallies.offices, { asOf, isExample }, isPartial);
   const windows = windowsOf(host, fittedTemplate(template, facts, language), path, law, facts);
-  return fittedTemplate(template, facts, language, windows);
+  const learned = await learnedOf(host, { files, reading, output }, law, asOf);
+  return fittedTemplate(template, facts, language, { windows, learned });
 }
+
+/** What the records show of the certificates that came due; undefined where too few were renewed. */
+async function learnedOf(
+  host: Host,
+  { files, reading, output }: Pick<RecordOptions, 'files' | 'reading' | 'output'>,
+  law: RuleBook,
+  asOf: CivilDate,
+): Promise<LearnedCertificates | undefined> {
+  // Findings were told when the records were counted.
+  const quiet = { ...host, warn: () => {} };
+  const request = { reading: { ...reading, rejects: undefined }, output, asked: asOf };
+  const { seen } = await renewalsIn(quiet, files, { ...request, withCohorts: false }, law);
+  const outOfTurn = outOfTurnOf(seen, asOf, law);
+  const frame = { asOf, from: firstMonthOf(asOf, undefined, law), outOfTurn, law };
+  const learned = learnCertificates(seen.ages, frame);
+  return learned.inWindow + learned.late < FEWEST_CAME ? undefined : learned;
+}
+
+/**
+ * Of fewer the interval says nothing that an example does not. Where nobody came at all, the file as a rule does not keep what
+ * was issued again.
+ */
+const FEWEST_CAME = 30;
 
 /** The windows that the center of a fitted template needs. */
 function windowsOf(host: Host, text: string, path: string, law: RuleBook, facts: TemplateFacts) {

@@ -1,16 +1,27 @@
 // The scenario file to begin with, made to fit records: lines of the template with other figures, its comments as they are.
 import { isoDate } from '../calendar/civil-date.js';
 import { fiscalYearStart } from '../calendar/fiscal-year.js';
+import type { LearnedCertificates } from '../learning/certificates.js';
 import type { TemplateFacts } from '../reports/init.js';
+import type { Localized } from '../rules/rule-book.js';
 import { fill, fiscalYearLabel, grouped, type Language, listed } from '../words/language.js';
 import { PROVENANCE_WORDS } from '../words/provenance.js';
 import { INIT_WORDS } from '../words/scenario.js';
+import { estimateYaml, leadLagYaml } from './learn/estimates.js';
 
 /** What the branch offices together go on doing beside a center, of all that is due: a figure to be replaced. */
 const BRANCH_SHARE = 0.15;
 
+/** What is worked out for a template besides the facts. */
+export interface TemplateFindings {
+  readonly windows?: number | undefined;
+  /** What the records show of certificates that came due. */
+  readonly learned?: LearnedCertificates | undefined;
+}
+
 /**
- * The template with the years, capacities, offices and windows of these records; the template's own windows, where left out.
+ * The template with the years, capacities, offices and windows of these records; the template's own windows, where left out;
+ * and take-up and timing of certificates as the records show them, with what each rests on.
  *
  * @throws {Error} where a line that is to be replaced does not stand in the template: a bug.
  */
@@ -18,7 +29,7 @@ export function fittedTemplate(
   template: string,
   facts: TemplateFacts,
   language: Language,
-  windows?: number,
+  { windows, learned }: TemplateFindings = {},
 ): string {
   const { from, to, offices, perYear } = facts;
   const branch = Math.max(10, Math.round((perYear * BRANCH_SHARE) / 10) * 10);
@@ -28,7 +39,7 @@ export function fittedTemplate(
   );
   const [opens, begins] = [fiscalYearStart(from + 1), fiscalYearStart(from)].map(isoDate);
   // A name may hold any character, so what is put in is no pattern; undefined leaves a line as it is.
-  const lines: readonly [RegExp, string | undefined][] = [
+  const lines: readonly (readonly [RegExp, string | undefined])[] = [
     [/^#[^\n]*\n(?:#[^\n]*\n)*/, headOf(facts, language)],
     [/(?<=^fiscal_years: ).*$/m, `[${from}, ${to}]`],
     // Of cards to come the records know nothing; the example's number would be anybody's.
@@ -36,6 +47,7 @@ export function fittedTemplate(
     [/(?<=^ {4}capacity: )\d+$/m, `${perYear}`],
     [/(?<=^ {6}- from: ).*\n {8}per_year: \d+$/m, `${begins}\n        per_year: ${perYear}`],
     [/(?<=^ {6}- from: ).*\n(?= {8}#)/m, `${opens}\n`],
+    ...learnedLines(facts, language, learned),
     [/(?<=^ {12}windows: )\d+$/m, windows?.toString()],
     [/(?<=^ {10}- name: \S+\n {12}per_year: )\d+$/m, `${branch}`],
     [
@@ -47,6 +59,36 @@ export function fittedTemplate(
     if (!line.test(text)) throw new Error(`no line of the template is like ${line}`);
     return text.replace(line, (found) => by ?? found);
   }, template);
+}
+
+/** Lines of the template that the records answer: take-up of certificates, and in which months people come. */
+function learnedLines(
+  { asOf }: TemplateFacts,
+  language: Language,
+  learned: LearnedCertificates | undefined,
+): readonly (readonly [RegExp, string | undefined])[] {
+  if (learned === undefined) return [];
+  const { takeUp, leadLag, due, inWindow, late, notYet } = learned;
+  const month = isoDate(asOf).slice(0, 7);
+  const counts = { due, inWindow, late, notYet, month, asOf: isoDate(asOf) };
+  const comment = (words: Localized, values: Parameters<typeof fill>[2]) =>
+    `  # ${fill(words, language, values)}\n`;
+  return [
+    [
+      /^ {2}take_up: \{ card: (?=[\d.]+, certificate: )/m,
+      takeUp && `${comment(INIT_WORDS.learnedTakeUp, counts)}  take_up: { card: `,
+    ],
+    [
+      /(?<=^ {2}take_up: \{ card: [\d.]+, certificate: )[\d.]+(?= \}$)/m,
+      takeUp && estimateYaml(takeUp),
+    ],
+    [
+      /^ {2}lead_lag_months: \{.*\}$/m,
+      leadLag.length === 0
+        ? undefined
+        : `${comment(INIT_WORDS.learnedMonths, { came: inWindow + late, asOf: isoDate(asOf) })}  lead_lag_months: ${leadLagYaml(leadLag)}`,
+    ],
+  ];
 }
 
 function headOf(facts: TemplateFacts, language: Language): string {

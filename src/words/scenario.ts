@@ -408,8 +408,16 @@ export const INIT_WORDS = {
   due: { en: '{list}.', ja: '{list}。' },
   offices: { en: 'Offices in the records: {list}.', ja: '記録にある支所: {list}。' },
   replace: {
-    en: 'What the records do not tell is an example to be replaced: capacity and per_year (the mean of the years above), minutes, hours, and all assumptions. The windows are the fewest that leave nobody waiting at the end of a year.',
-    ja: '記録から分からない値は例です。自庁の値に直してください: capacity と per_year (上の件数の平均)、所要時間、受付時間、前提のすべて。窓口数は、翌年度への繰越が出ない最少の数です。',
+    en: 'What the records do not tell is an example to be replaced: capacity and per_year (the mean of the years above), minutes, hours, and the assumptions, where no line above them says that they are learned. The windows are the fewest that leave nobody waiting at the end of a year.',
+    ja: '記録から分からない値は例です。自庁の値に直してください: capacity と per_year (上の件数の平均)、所要時間、受付時間、前提 (記録から推定と書いたものを除く)。窓口数は、翌年度への繰越が出ない最少の数です。',
+  },
+  learnedTakeUp: {
+    en: 'Of certificates: learned from these records as of {asOf}, low and high bound 90 %. Of {due} due before {month}: {inWindow} came in the window, {late} late, {notYet} not yet. Of cards: an example.',
+    ja: '電子証明書はこの記録 ({asOf} 時点) から推定。low と high は90%信頼区間。{month} より前の満了{due}件: 期間内{inWindow}件、満了後{late}件、未更新{notYet}件。カードは例。',
+  },
+  learnedMonths: {
+    en: 'Learned from {came} certificates renewed before {asOf}.',
+    ja: '{asOf} より前に更新された電子証明書{came}件から推定。',
   },
   ranges: {
     en: 'Wherever an assumption takes a number, it may also take three: { low: 0.90, base: 0.95, high: 1 }.',

@@ -2,7 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { koshin, shell, temporaryFolder } from './run-koshin.js';
+import { USUAL } from '../support/histories/assumptions.js';
+import { registerFile } from '../support/histories/files.js';
+import { livesOf, registerOn } from '../support/histories/histories.js';
+import { inside, koshin, shell, temporaryFolder } from './run-koshin.js';
 
 /** Cards of 2021 and 2022 at two offices; the last issue makes the as-of day 2022-11-05. */
 function records(cards: number): string {
@@ -103,5 +106,29 @@ describe('the command to go on with', () => {
       ignore_column: "it's $HOME",
       max_rejects: '5%',
     });
+  });
+});
+
+describe('assumptions that the records answer', () => {
+  it('are in the file, with what they rest on; without renewals the example stands', async () => {
+    const folder = temporaryFolder();
+    const [file, plan] = [join(folder, 'register.csv'), join(folder, 'plan.yaml')];
+    const rows = registerOn(livesOf({ ...USUAL, people: 800 }), USUAL.day);
+    writeFileSync(file, registerFile(rows, { format: 'iso', recorded: false }));
+    expect((await inside(['init', file, plan])).code).toBe(0);
+    const text = readFileSync(plan, 'utf8');
+    const learned = JSON.parse(
+      (await inside(['learn', file, '--as-of', '2026-11-01', '--format', 'json'])).stdout,
+    ) as { certificate: { take_up: { low: number; base: number }; due: number } };
+    const { take_up: takeUp, due } = learned.certificate;
+    expect(text).toContain(
+      `take_up: { card: 0.95, certificate: { low: ${takeUp.low}, base: ${takeUp.base},`,
+    );
+    expect(text).toContain(`Of ${due} due before 2026-11`);
+    expect(text).not.toContain('{ -3: 0.10, -2: 0.30');
+    expect((await inside(['plan', plan, file])).code).toBe(0);
+    const plain = (await fitted(30_000)).text;
+    expect(plain).toContain('take_up: { card: 0.95, certificate: 0.90 }');
+    expect(plain).not.toContain('learned from these records');
   });
 });

@@ -4,7 +4,7 @@ import type { Estimate } from '../../learning/survival.js';
 import type { SheetCell } from '../../write/sheet.js';
 
 /** Shares of which the decimals add up to 1: what rounding leaves goes to the largest. */
-export function wholeShares(
+function wholeShares(
   shares: readonly MonthShare[],
 ): { readonly month: number; readonly share: number }[] {
   const parts = shares
@@ -13,6 +13,12 @@ export function wholeShares(
   const largest = parts.reduce((one, other) => (other.tenths > one.tenths ? other : one));
   largest.tenths += 10000 - parts.reduce((sum, { tenths }) => sum + tenths, 0);
   return parts.map(({ month, tenths }) => ({ month, share: tenths / 10000 }));
+}
+
+/** Shares by month as in a scenario file; they add up to 1. */
+export function leadLagYaml(shares: readonly MonthShare[]): string {
+  const parts = wholeShares(shares).map(({ month, share }) => `${month}: ${share}`);
+  return `{ ${parts.join(', ')} }`;
 }
 
 /** Shares by month, of four decimals. */

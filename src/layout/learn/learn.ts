@@ -23,10 +23,10 @@ import {
   decimals,
   estimateJson,
   estimateYaml,
+  leadLagYaml,
   percents,
   percentText,
   sharesJson,
-  wholeShares,
 } from './estimates.js';
 
 /** The groups of certificates that came due, with the notes. */
@@ -343,9 +343,7 @@ export function learnYaml(report: LearnReport, language: Language): string {
       ? []
       : [
           `  ${say(LEARN_WORDS.yamlMonths, { came: months.came })}`,
-          `  lead_lag_months: { ${wholeShares(months.shares)
-            .map(({ month, share }) => `${month}: ${share}`)
-            .join(', ')} }\n`,
+          `  lead_lag_months: ${leadLagYaml(months.shares)}\n`,
         ]),
   ];
   const { leavers } = report;
