@@ -1,7 +1,7 @@
 // Renewals as counts for others to add up: parts give exactly what all their records together give.
 import { describe, expect, it } from 'vitest';
 import type { CivilDate } from '../../src/calendar/civil-date.js';
-import { renewalsJson } from '../../src/layout/renewals.js';
+import { renewalsJson } from '../../src/layout/learn/renewals.js';
 import { decodeRenewals } from '../../src/read/tables/renewals-json.js';
 import type { CardRecord } from '../../src/records/record.js';
 import { recordTotals } from '../../src/tally/record-totals.js';

@@ -1,5 +1,5 @@
 // Renewals seen as JSON, for others to add up: counts by month, and only those that are not 0.
-import { isoDate } from '../calendar/civil-date.js';
+import { isoDate } from '../../calendar/civil-date.js';
 import {
   AGE_BANDS,
   type CertificateCounts,
@@ -7,9 +7,9 @@ import {
   FIRST_YEAR,
   MOST_LEAD,
   MOST_LEAD_MONTHS,
-} from '../tally/renewals.js';
-import type { RenewalsPart } from '../tally/renewals-part.js';
-import { recordTotalsJson } from './forecast.js';
+} from '../../tally/renewals.js';
+import type { RenewalsPart } from '../../tally/renewals-part.js';
+import { recordTotalsJson } from '../forecast.js';
 
 /** Renewals as JSON of schema koshin.renewals/1; `version` is the program's. */
 export function renewalsJson(part: RenewalsPart, version: string): object {
