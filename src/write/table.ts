@@ -1,9 +1,10 @@
 // A sheet on a terminal: tables that fit its width, columns aligned, deficits in red where colour is wanted.
 import { Chalk } from 'chalk';
+import Table from 'cli-table3';
 import stringWidth from 'fast-string-width';
 import type { Language } from '../words/language.js';
 import { renderChart } from './chart.js';
-import { type FittedGrid, fitted, GAP } from './fit.js';
+import { type FittedGrid, fitted, GAP, type GridCell } from './fit.js';
 import type { Sheet } from './sheet.js';
 import { wrapped } from './wrap.js';
 
@@ -15,6 +16,16 @@ export interface TableStyle {
   /** Columns of the terminal. */
   readonly width: number;
 }
+
+const NO_LINES = Object.fromEntries(
+  [
+    ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left'],
+    ...['bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid'],
+  ].map((part) => [part, '']),
+);
+
+/** Rows that are drawn at once: the library's time grows with their square. */
+const BLOCK = 200;
 
 /** The paint of a terminal, which adds nothing where colour is not wanted. */
 type Paint = InstanceType<typeof Chalk>;
@@ -44,52 +55,41 @@ function gridLines(
   paint: Paint,
   width: number,
 ): string[] {
-  const line = (texts: readonly string[], wide: readonly number[], dressed: Dress) =>
-    texts
-      .map((text, index) => {
-        const space = ' '.repeat(Math.max(0, (widths[index] ?? 0) - (wide[index] ?? 0)));
-        const shown = dressed(text, index);
-        return columns[index]?.isNumeric === true ? space + shown : shown + space;
-      })
-      .join(' '.repeat(GAP))
-      .trimEnd();
-  /** A row whose cells may take several lines. */
-  const cells = (texts: readonly string[], dressed: Dress, atEnd = false) => {
-    const broken = texts.map((text, index) =>
-      stringWidth(text) <= (widths[index] ?? 0)
-        ? [text]
-        : wrapped(text, widths[index] ?? 0, /^ */.exec(text)?.[0].length ?? 0),
-    );
-    const height = Math.max(...broken.map(({ length }) => length));
-    return Array.from({ length: height }, (_, at) => {
-      const shown = broken.map((each) => each[atEnd ? at - height + each.length : at] ?? '');
-      return line(
-        shown,
-        shown.map((text) => stringWidth(text)),
-        dressed,
-      );
-    });
+  const paintRule = (text: string) => paint.dim(text);
+  const heading = (text: string) => (text === '' ? '' : paint.bold(text));
+  const cell = ({ text, isDeficit }: GridCell, width: number) => {
+    const lines =
+      stringWidth(text) <= width ? [text] : wrapped(text, width, /^ */.exec(text)?.[0].length ?? 0);
+    return (isDeficit ? lines.map((line) => paint.red(line)) : lines).join('\n');
   };
-  return [
-    ...(title === undefined ? [] : wrapped(title, width, 2).map((line) => paint.bold(line))),
-    ...cells(
-      columns.map(({ heading }) => heading),
-      (text) => (text === '' ? '' : paint.bold(text)),
-      true,
-    ),
-    line(
-      widths.map((each) => '-'.repeat(each)),
-      widths,
-      (text) => paint.dim(text),
-    ),
-    ...rows.flatMap((row) =>
-      cells(
-        row.map(({ text }) => text),
-        (text, index) => (row[index]?.isDeficit === true ? paint.red(text) : text),
-      ),
+  const headings = columns.map(({ heading: text }, index) => ({
+    content: wrapped(text, widths[index] ?? 0, 0)
+      .map(heading)
+      .join('\n'),
+    vAlign: 'bottom' as const,
+  }));
+  const blocks = [
+    [headings, widths.map((each) => paintRule('-'.repeat(each)))],
+    ...Array.from({ length: Math.ceil(rows.length / BLOCK) }, (_, block) =>
+      rows
+        .slice(block * BLOCK, (block + 1) * BLOCK)
+        .map((row) => row.map((each, index) => cell(each, widths[index] ?? 0))),
     ),
   ];
+  return [
+    ...(title === undefined ? [] : wrapped(title, width, 2).map((line) => paint.bold(line))),
+    ...blocks.flatMap((block) => {
+      const table = new Table({
+        chars: { ...NO_LINES, middle: ' '.repeat(GAP) },
+        style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
+        colWidths: [...widths],
+        colAligns: columns.map(({ isNumeric }) => (isNumeric ? 'right' : 'left')),
+      });
+      table.push(...block);
+      return table
+        .toString()
+        .split('\n')
+        .map((line) => line.trimEnd());
+    }),
+  ];
 }
-
-/** What a text looks like in its column. */
-type Dress = (text: string, index: number) => string;
