@@ -33,6 +33,7 @@ const AS_IT_IS = [
   'LICENSE',
   'README.md',
   'README.ja.md',
+  'sbom.cdx.json',
 ];
 
 /**

@@ -25,7 +25,7 @@ import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { create, extract } from 'tar';
 import { layOut } from './package.js';
-import { billOfMaterials, licenceText } from './third-parties.js';
+import { licenceText } from './third-parties.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const build = join(root, 'build');
@@ -150,7 +150,15 @@ async function makeFolder(platform, licence) {
     join(folder, 'THIRD-PARTY-LICENSES.txt'),
     licenceText([{ name: 'Node.js', version: NODE, licence: 'see below', text: licence }]),
   );
-  writeFileSync(join(folder, 'sbom.cdx.json'), billOfMaterials([{ name: 'node', version: NODE }]));
+  const bill = JSON.parse(readFileSync(join(root, 'sbom.cdx.json'), 'utf8'));
+  bill.components.push({
+    type: 'application',
+    'bom-ref': `node@${NODE}`,
+    name: 'node',
+    version: NODE,
+  });
+  writeFileSync(join(folder, 'sbom.cdx.json'), `${JSON.stringify(bill, null, 2)}\n`);
+  rmSync(join(program, 'sbom.cdx.json'));
   const sums = filesOf(folder).map((name) => `${digest(join(folder, name))}  ${name}\n`);
   writeFileSync(join(folder, 'SHA256SUMS'), sums.join(''));
   return folder;

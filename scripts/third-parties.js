@@ -1,8 +1,8 @@
 // The licences of what the program is bundled of: one text, from the lockfile and the installed packages.
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runtimePackages } from './supply/page.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -22,12 +22,10 @@ const TYPES_ALONE = /(^|\/)(@types\/[^/]+|undici-types)$/;
  * @returns {{ name: string, version: string, licence: string, text: string }[]}
  */
 export function thirdParties() {
-  /** @type {{ packages: Record<string, { version: string, license?: string, dev?: boolean }> }} */
-  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   const found = new Map();
-  for (const [path, { version, license, dev }] of Object.entries(lock.packages)) {
+  for (const [path, { version, license }] of runtimePackages()) {
     const name = path.split('node_modules/').at(-1) ?? '';
-    if (path === '' || dev || TYPES_ALONE.test(path) || found.has(`${name}@${version}`)) continue;
+    if (TYPES_ALONE.test(path) || found.has(`${name}@${version}`)) continue;
     const folder = join(root, path);
     const files = existsSync(folder)
       ? readdirSync(folder).filter(
@@ -55,28 +53,4 @@ export function licenceText(more = []) {
       `${'='.repeat(72)}\n${name} ${version} (${licence})\n${'='.repeat(72)}\n\n${text}\n`,
   );
   return `koshin is under the MIT licence (LICENSE). It contains the following software of others.\n\n${parts.join('\n')}`;
-}
-
-/**
- * The bill of materials in CycloneDX, as npm writes it, without what differs from run to run.
- * @param {{ name: string, version: string }[]} more what is inside beside the libraries
- */
-export function billOfMaterials(more = []) {
-  const said = execFileSync(
-    'npm',
-    ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only'],
-    { cwd: root, encoding: 'utf8' },
-  );
-  /** @type {{ serialNumber?: string, metadata: { timestamp?: string }, components: object[] }} */
-  const bill = JSON.parse(said);
-  delete bill.serialNumber;
-  delete bill.metadata.timestamp;
-  bill.components.push(
-    ...more.map((component) => ({
-      type: 'application',
-      'bom-ref': `${component.name}@${component.version}`,
-      ...component,
-    })),
-  );
-  return `${JSON.stringify(bill, null, 2)}\n`;
 }
