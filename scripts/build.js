@@ -14,7 +14,7 @@ const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 function digestOfSources() {
   const hash = createHash('sha256').update(process.version);
   const sources = readdirSync(path('src'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.tsx?$/.test(name))
     .map((name) => `src/${name}`);
   for (const name of [
     ...sources.sort(),
@@ -29,7 +29,10 @@ function digestOfSources() {
 
 const STAMP = path('dist/built-from.sha256');
 const digest = digestOfSources();
-if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === digest) process.exit(0);
+if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === digest) {
+  await buildPage();
+  process.exit(0);
+}
 
 rmSync(path('dist'), { recursive: true, force: true });
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
@@ -81,3 +84,14 @@ const script = compiledBundle(bundle);
 /** @type {{ warmUp(): void }} */ (runBundle(bundle, script)).warmUp();
 keepCompiled(bundle, script);
 writeFileSync(STAMP, digest);
+await buildPage();
+
+/** Builds koshin.html, unless nothing that it holds has changed. */
+async function buildPage() {
+  const { appDigest, buildApp } = await import('./build-app.js');
+  const stamp = path('dist/program/koshin.sha256');
+  const made = appDigest(digest);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === made) return;
+  await buildApp(path('dist/program/koshin.html'));
+  writeFileSync(stamp, made);
+}

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 const CHECKS = [
   ['types', 'npx', ['tsc', '--noEmit', '-p', 'test/tsconfig.json']],
   ['types of scripts', 'npx', ['tsc', '-p', 'scripts/tsconfig.json']],
+  ['types of the page', 'npx', ['tsc', '-p', 'src/app/tsconfig.json']],
   ['lint', 'npx', ['biome', 'check', '--colors=off', '--error-on-warnings', '.']],
   ['layer order', 'npx', ['depcruise', 'src', '--config', '.dependency-cruiser.cjs']],
   ['dead code', 'npx', ['knip']],

@@ -35,7 +35,7 @@ for (const name of files) {
   const text = readFileSync(name, 'utf8');
   const firstLine = text.split('\n', 1)[0] ?? '';
   if (
-    /^(src|test|scripts|bench)\/.*\.(ts|js)$/.test(name) &&
+    /^(src|test|scripts|bench)\/.*\.(tsx?|js)$/.test(name) &&
     !/^\/\/ (?!Decides\b)\S.*[.:,;)a-z]$/.test(firstLine)
   ) {
     wrong.push(`${name}:1: the first line must say, in a comment, what the file is`);

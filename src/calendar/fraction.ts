@@ -6,6 +6,9 @@ export interface Fraction {
   readonly denominator: bigint;
 }
 
+/** Whole numbers up to here are exact as floating-point numbers. */
+const LARGEST_EXACT = BigInt(Number.MAX_SAFE_INTEGER);
+
 /** The fraction `numerator` ÷ `denominator`. */
 export function fraction(numerator: bigint | number, denominator: bigint | number = 1n): Fraction {
   let top = BigInt(numerator);
@@ -40,6 +43,18 @@ export function plus(a: Fraction, b: Fraction): Fraction {
     a.numerator * b.denominator + b.numerator * a.denominator,
     a.denominator * b.denominator,
   );
+}
+
+/** The sum of fractions, brought to lowest terms once, at the end. */
+export function sumOf(parts: readonly Fraction[]): Fraction {
+  let [top, bottom] = [0n, 1n];
+  for (const { numerator, denominator } of parts) {
+    if (numerator === 0n) continue;
+    if (denominator === bottom) top += numerator;
+    else if (bottom % denominator === 0n) top += numerator * (bottom / denominator);
+    else [top, bottom] = [top * denominator + numerator * bottom, bottom * denominator];
+  }
+  return fraction(top, bottom);
 }
 
 export function minus(a: Fraction, b: Fraction): Fraction {
@@ -93,8 +108,14 @@ export function toNumber({ numerator, denominator }: Fraction): number {
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [first, second] = [a, b];
-  while (second !== 0n) [first, second] = [second, first % second];
-  return first === 0n ? 1n : first;
+  while (second > LARGEST_EXACT || first > LARGEST_EXACT) {
+    if (second === 0n) return first;
+    [first, second] = [second, first % second];
+  }
+  // What fits is divided as floating-point numbers, which is exact and several times as fast.
+  let [one, other] = [Number(first), Number(second)];
+  while (other !== 0) [one, other] = [other, one % other];
+  return one === 0 ? 1n : BigInt(one);
 }
 
 /** A fraction as the decimal it is, or nearly is. */

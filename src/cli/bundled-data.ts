@@ -33,8 +33,18 @@ export function loadBundledDigests(host: Host): BundledDigests {
   return host.data('bundled.json') as BundledDigests;
 }
 
+/** By host, or by what outlives it: tallies are kept by the law they were counted by, so it must not be made twice. */
+const laws = new WeakMap<object, RuleBook>();
+
 /** The law in force. */
 export function loadLaw(host: Host): RuleBook {
+  const owner = host.memory ?? host;
+  const law = laws.get(owner) ?? decodeLaw(host);
+  laws.set(owner, law);
+  return law;
+}
+
+function decodeLaw(host: Host): RuleBook {
   const book = decodeRuleBook(
     jsonNames(host, 'rules').map((name) => ({
       name: `data/rules/${name}`,

@@ -1,5 +1,5 @@
 // Counting of records: options and what is read give the period, files of records the basis of the figures.
-import { ABSENT, type CivilDate, isoDate } from '../calendar/civil-date.js';
+import { ABSENT, type CivilDate, isoDate, type MaybeDate } from '../calendar/civil-date.js';
 import { fiscalYearOf } from '../calendar/fiscal-year.js';
 import type { DatedCapacity } from '../capacity/dated-capacity.js';
 import type { Host } from '../host/host.js';
@@ -12,7 +12,13 @@ import type { FindingLog } from '../reports/finding-log.js';
 import { type Basis, flaggedRules } from '../reports/forecast.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { recordTotals } from '../tally/record-totals.js';
-import { type Counting, countingOf, holdFor, talliesOf } from '../tally/record-use.js';
+import {
+  type Counting,
+  countingOf,
+  holdFor,
+  type RecordUse,
+  talliesOf,
+} from '../tally/record-use.js';
 import type { Tally } from '../tally/tally.js';
 import type { CountOptions } from '../tally/ways.js';
 import { fill, type Language } from '../words/language.js';
@@ -197,15 +203,15 @@ export async function countFiles<Name extends string>(
   const { method, repeatRenewals } = asked;
   refuseOutputs(host, [output.file, reading.rejects, output.manifest], inputs);
   const some = waysOf({ ...SOME_PERIOD, ...run.usual.years }, SOME_PERIOD.asOf);
-  const counting = countingOf(holdFor(Object.values<CountOptions>(some)));
-  const read = await readAccepted(host, {
-    files,
-    reading,
-    law,
-    takenOn: asked.asOf ?? ABSENT,
-    digestsAll: output.digestsAll,
-    take: counting.take,
-    counting,
+  const held = holdFor(Object.values<CountOptions>(some));
+  const takenOn: MaybeDate = asked.asOf ?? ABSENT;
+  const { digestsAll } = output;
+  const named = JSON.stringify([files, readingInEffect(reading), reading.minLabel, takenOn, digestsAll]);
+  const { counting, read } = await recall(host, `${named} ${nameOf(held)}`, async () => {
+    const counting = countingOf(held);
+    const { take } = counting;
+    const request = { files, reading, law, takenOn, digestsAll, take, counting };
+    return { counting, read: await readAccepted(host, request) };
   });
   const { ownAsOf, ...settled } = settleAsOf(
     host,
@@ -216,7 +222,10 @@ export async function countFiles<Name extends string>(
   hideSmallLabels(host, counting, reading);
   const period = periodOf(asked, asOf, run.usual);
   const capacity = capacityOf(asked, run.usualCapacity, period.from);
-  const tallies = talliesOf(counting, waysOf(period, ownAsOf));
+  const ways = waysOf(period, ownAsOf);
+  const tallies = await recall(host, `${named} ${nameOf(ways)}`, async () =>
+    talliesOf(counting, ways),
+  );
   const [first] = Object.values<Tally>(tallies);
   const tally = main === undefined ? (first as Tally) : tallies[main];
   const basis: Basis = {
@@ -246,6 +255,27 @@ function hideSmallLabels(host: Host, counting: Counting, { minLabel, language }:
   const least = minLabel ?? LEAST_LABEL;
   const labels = counting.uniteSmallOffices(least);
   if (labels > 0) host.warn(fill(READING_WORDS.fewLabels, language, { labels, least }));
+}
+
+/** What is kept between runs, where the host keeps anything. */
+function recall<Made>(host: Host, name: string, make: () => Promise<Made>): Promise<Made> {
+  return host.memory === undefined ? make() : host.memory.recall(name, make);
+}
+
+/** Numbers of laws, by which what is kept is named. */
+const lawNumbers = new WeakMap<RuleBook, number>();
+let lastLaw = 0;
+
+/** What {@link Memory} keeps is named by the law as the object that it is: a tally belongs to it. */
+function nameOfLaw(law: RuleBook): number {
+  const number = lawNumbers.get(law) ?? ++lastLaw;
+  lawNumbers.set(law, number);
+  return number;
+}
+
+/** A use of records, or ways of counting them, as a name. */
+function nameOf(asked: RecordUse | Readonly<Record<string, CountOptions>>): string {
+  return JSON.stringify(asked, (key, value) => (key === 'law' ? nameOfLaw(value) : value));
 }
 
 /** Of which day records speak, how that is known, and which day they tell by themselves. */

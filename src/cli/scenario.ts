@@ -20,7 +20,13 @@ import {
   officeDemands,
 } from '../scenario/demand.js';
 import { type DuePeople, duePeople } from '../scenario/due-people.js';
-import type { AssumedRule, Case, Scenario, ScenarioFile } from '../scenario/scenario.js';
+import type {
+  AssumedRule,
+  Assumptions,
+  Case,
+  Scenario,
+  ScenarioFile,
+} from '../scenario/scenario.js';
 import { decodeShippedPatch, type ShippedPatch } from '../scenario/scenario-schema.js';
 import { byMonth } from '../tally/tally.js';
 import { HELP } from '../words/help.js';
@@ -147,11 +153,27 @@ export function demandOptionsOf({ law }: Pick<CountingRun, 'law'>, period: Perio
 
 /** The demand of a scenario, of what was counted by its rules. */
 export function demandsFrom(counts: LawCounts, options: DemandOptions): ScenarioCount['demandOf'] {
+  /** Scenarios mostly differ in their counters alone, and most assumptions are one value in all cases. */
+  const made = new Map<string, Demand>();
   return ({ assumptions }, which) => {
+    const key = assumedIn(assumptions, which);
+    const known = made.get(key);
+    if (known !== undefined) return known;
     const { tally, law } = counts.of(assumptions);
     const months = tally.by === 'day' ? byMonth(tally) : tally;
-    return monthlyDemand(months, assumptions, which, { ...options, law });
+    const demand = monthlyDemand(months, assumptions, which, { ...options, law });
+    made.set(key, demand);
+    return demand;
   };
+}
+
+/** Assumptions as one text, of every range the value of the case alone. */
+function assumedIn(assumptions: Assumptions, which: Case): string {
+  return JSON.stringify(assumptions, (_, value) => {
+    if (typeof value === 'bigint') return String(value);
+    if (value instanceof Map) return [...value];
+    return typeof value === 'object' && value !== null && which in value ? value[which] : value;
+  });
 }
 
 /**

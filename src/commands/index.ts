@@ -12,6 +12,7 @@ export const COMMANDS: CommandTable = {
   anonymize: async () => (await import('./anonymize.js')).anonymize,
   plan: async () => (await import('./plan.js')).plan,
   report: async () => (await import('./report.js')).report,
+  app: async () => (await import('./app.js')).app,
   capacity: async () => (await import('./capacity.js')).capacity,
   simulate: async () => (await import('./simulate.js')).simulate,
   init: async () => (await import('./init.js')).init,

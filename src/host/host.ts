@@ -45,6 +45,12 @@ export interface Drawer {
   readonly close: () => void;
 }
 
+/** What a face that runs command after command keeps of the files it has open; a run of one command keeps nothing. */
+export interface Memory {
+  /** What was made under this name before, else what is made now. */
+  readonly recall: <Made>(name: string, make: () => Promise<Made>) => Promise<Made>;
+}
+
 /** The machine as the commands see it. */
 export interface Host {
   /** At which sizes files are read in which way. */
@@ -88,6 +94,8 @@ export interface Host {
   readonly hasher: () => Hasher;
   /** Lets signals through between two parts of long work. */
   readonly pause: () => Promise<void>;
+  /** The program as one page, as it was built: HTML that needs no network. */
+  readonly appPage: () => string;
   /** Path of a bundled fixture, for reading. */
   readonly fixture: (name: string) => string;
   /** Refuses to begin what could not be printed, for want of a browser. */
@@ -97,4 +105,6 @@ export interface Host {
   /** Begins to make ready for drawing. */
   readonly drawer: () => Drawer;
   readonly progress: (totalBytes: number | undefined) => Progress;
+  /** Absent where the process ends with the command. */
+  readonly memory?: Memory;
 }

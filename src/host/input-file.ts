@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { ByteRanges } from '../read/byte-ranges.js';
+import { contentOf } from '../read/containers/contents.js';
 import type { FileBytes } from '../read/content.js';
 import { FaultError } from '../records/fault.js';
-import { contentOf } from './contents.js';
 import type { InputFile } from './host.js';
 import { reasonOf } from './output-file.js';
 import { createPartThreads } from './part-threads.js';
+import { nodeUnpacker } from './unpacker.js';
 
 /** Above this size a digest is made only if asked for. */
 const DIGEST_UP_TO = 64 * 1024 * 1024;
@@ -86,6 +87,7 @@ export function openInputFile(
         file: name,
         bytesRead: () => bytes,
         depth: 0,
+        unpacker: nodeUnpacker,
         ...(size !== undefined && {
           ranges: rangesOf(path, size),
           onDisk: bytesOnDisk(size, advance),

@@ -16,6 +16,7 @@ import { openScratch } from './scratch-file.js';
 
 const PACKAGE = new URL('../../', import.meta.url);
 const FIXTURES = 'fixtures/';
+const APP_PAGE = 'dist/program/koshin.html';
 
 /** Reads that last longer have a progress bar. */
 const BAR_AFTER_MS = 700;
@@ -76,6 +77,7 @@ export function nodeHost(
     },
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
     pause: () => new Promise((resolve) => setImmediate(resolve)),
+    appPage: () => readFileSync(new URL(APP_PAGE, PACKAGE), 'utf8'),
     fixture: (name) => FIXTURES_PLACE + name,
     needsPrinter: async () => {
       const { findChromium } = await import('./chromium.js');

@@ -22,6 +22,7 @@ import {
   ONE,
   plus,
   rounded,
+  sumOf,
   times,
   ZERO,
 } from '../calendar/fraction.js';
@@ -423,13 +424,10 @@ export function followNewCards(
 
 /** The sum of some months. */
 export function demandSum(months: readonly MonthDemand[]): MonthDemand {
-  return months.reduce<MonthDemand>(
-    (sum, month) => ({
-      card: plus(sum.card, month.card),
-      certificate: plus(sum.certificate, month.certificate),
-    }),
-    NO_DEMAND,
-  );
+  return {
+    card: sumOf(months.map(({ card }) => card)),
+    certificate: sumOf(months.map(({ certificate }) => certificate)),
+  };
 }
 
 /** The months of one fiscal year of the plan. */

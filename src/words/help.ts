@@ -227,6 +227,10 @@ export const HELP = {
     en: 'file to write: .html, .pdf (printed by an installed Chromium, Chrome or Edge), .docx for a paper in Word, or .svg for one chart',
     ja: '書き出すファイル: .html、.pdf (インストール済みの Chromium、Chrome、Edge を使用)、資料を Word にするなら .docx、図一つなら .svg',
   },
+  appOutput: {
+    en: 'write the page here: a file ending in .html',
+    ja: 'ページの書き出し先 (.html)',
+  },
   reportForm: {
     en: 'page: to look at; paper: to hand in to a committee (default: paper for .docx and for a scenario file with paper, else page)',
     ja: 'page: 見るためのページ、paper: 委員会に出す資料 (既定: .docx と、paper のあるシナリオファイルは paper、ほかは page)',
@@ -443,6 +447,13 @@ export const COMMAND_HELP = {
       'koshin report scenario.yaml records.csv -o report.pdf --capacity 44000',
       'koshin report records.csv --chart months --lang en -o months.svg',
     ],
+  },
+  app: {
+    summary: {
+      en: 'the program as one page for a PC without Node.js and network',
+      ja: 'Node.js も通信もない PC で使える、1ファイルのページの書き出し',
+    },
+    examples: ['koshin app -o koshin.html'],
   },
   capacity: {
     summary: {

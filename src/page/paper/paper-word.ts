@@ -106,7 +106,7 @@ export async function paperWord(
       },
     ],
   });
-  const packed = await Packer.toBuffer(document);
+  const packed = new Uint8Array(await Packer.toArrayBuffer(document));
   return settled(packed, language, madeOn);
 }
 

@@ -65,7 +65,7 @@ function isUtf7(head: Uint8Array): boolean {
 /** Sixteen bits a character; what is left over is less than one digit of base64. */
 function isJapaneseShift(letters: string): boolean {
   if ((letters.length * 6) % 16 >= 6) return false;
-  const bytes = Buffer.from(letters, 'base64');
+  const bytes = Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
   return JAPANESE.test(
     new TextDecoder('utf-16be').decode(bytes.subarray(0, bytes.length - (bytes.length % 2))),
   );

@@ -1,5 +1,5 @@
 // The encoding of text without a mark: UTF-8, CP932 or EUC-JP by what its bytes can be, never by what is likely.
-import { joined, NOTHING } from './bytes.js';
+import { allJoined, joined, NOTHING } from './bytes.js';
 import { eucShape, type InputEncoding, type Label } from './encodings.js';
 
 /** So many bytes from the first non-ASCII one on are examined. */
@@ -78,8 +78,7 @@ export function createUndecided(encoding: InputEncoding): Undecided {
         return notUtf8() ?? (candidates as unknown as Candidates).settle(true);
       }
     },
-    bytes: () =>
-      parts.length === 1 ? (parts[0] as Uint8Array) : new Uint8Array(Buffer.concat(parts)),
+    bytes: () => (parts.length === 1 ? (parts[0] as Uint8Array) : allJoined(parts)),
   };
 }
 

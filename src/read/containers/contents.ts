@@ -1,19 +1,16 @@
 // The content of bytes: told by how they begin, and unpacked as long as they are packed.
-import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-import { guarded } from '../read/bomb.js';
-import type { ByteRanges } from '../read/byte-ranges.js';
-import type { FileBytes, FileContent } from '../read/content.js';
-import { fileKind, HEAD_BYTES } from '../read/file-kind.js';
-import { FaultError } from '../records/fault.js';
+import { FaultError } from '../../records/fault.js';
+import { guarded } from '../bomb.js';
+import type { ByteRanges } from '../byte-ranges.js';
+import type { FileBytes, FileContent } from '../content.js';
+import { fileKind, HEAD_BYTES } from '../file-kind.js';
+import { allJoined } from '../text/bytes.js';
+import type { Unpacker } from './unpacker.js';
 
 /** Limit of what must be held in memory: archives, whose directory is at the end, and packed workbooks and Parquet files. */
 const LARGEST_HELD = 256 * 1024 * 1024;
 /** A file may be packed twice, such as a gzip file in a zip archive. */
 const MOST_PACKED = 2;
-/** Unpacked bytes handed on at once. */
-const CHUNK = 256 * 1024;
-
 /** Where bytes come from. */
 export interface Source {
   /** The file as the user named it. */
@@ -25,6 +22,8 @@ export interface Source {
   /** Random access to the file, if the bytes are the file's own and lie on the disk. */
   readonly ranges?: ByteRanges | undefined;
   readonly onDisk?: FileBytes | undefined;
+  /** How the machine unpacks. */
+  readonly unpacker: Unpacker;
 }
 
 /**
@@ -37,7 +36,7 @@ export async function contentOf(
   chunks: AsyncIterable<Uint8Array>,
   source: Source,
 ): Promise<FileContent> {
-  const { file, bytesRead, depth, ranges, onDisk } = source;
+  const { file, bytesRead, depth, ranges, onDisk, unpacker } = source;
   const { head, whole } = await withHead(chunks);
   const kind = fileKind(head);
   switch (kind) {
@@ -54,15 +53,15 @@ export async function contentOf(
       return { kind: 'parquet', bytes: ranges, ...(onDisk && { readers: onDisk.readers }) };
     }
     case 'gzip':
-      return contentOf(guarded(unzipped(whole, file), bytesRead, file), deeper(source));
+      return contentOf(guarded(unpacker.gunzip(whole, file), bytesRead, file), deeper(source));
     case 'zip': {
       const { openArchive } = await import('./archive.js');
-      const archive = await openArchive(await collected(whole, file), file, bytesRead);
+      const archive = await openArchive(await collected(whole, file), file, bytesRead, unpacker);
       if (archive.kind === 'workbook') return archive;
       return contentOf(archive.chunks, deeper(source));
     }
     case 'compound': {
-      const { compoundKind } = await import('../read/workbook/compound-file.js');
+      const { compoundKind } = await import('../workbook/compound-file.js');
       const compound = compoundKind(await collected(whole, file));
       throw new FaultError('input-other-kind', { file, kind: compound, packed: depth > 0 });
     }
@@ -71,9 +70,9 @@ export async function contentOf(
   }
 }
 
-function deeper({ file, bytesRead, depth }: Source): Source {
+function deeper({ file, bytesRead, depth, unpacker }: Source): Source {
   if (depth === MOST_PACKED) throw new FaultError('input-nested', { file, most: MOST_PACKED });
-  return { file, bytesRead, depth: depth + 1 };
+  return { file, bytesRead, depth: depth + 1, unpacker };
 }
 
 /** Exactly the first bytes, however the chunks are cut, and all bytes from the start. */
@@ -85,7 +84,7 @@ async function withHead(
   while (start.length < HEAD_BYTES) {
     const { done, value } = await iterator.next();
     if (done) break;
-    start = start.length === 0 ? value : Buffer.concat([start, value]);
+    start = start.length === 0 ? value : allJoined([start, value]);
   }
   const whole = (async function* () {
     if (start.length > 0) yield start;
@@ -95,7 +94,7 @@ async function withHead(
 }
 
 /** Bytes from a pipe or out of a container, held in memory. */
-function held(bytes: Buffer): ByteRanges {
+function held(bytes: Uint8Array): ByteRanges {
   const { buffer, byteOffset, byteLength } = bytes;
   return {
     byteLength,
@@ -104,39 +103,7 @@ function held(bytes: Buffer): ByteRanges {
   };
 }
 
-/** Every member is unpacked and its checksum verified; zeros may pad the end, and nothing else. */
-async function* unzipped(
-  chunks: AsyncIterable<Uint8Array>,
-  file: string,
-): AsyncIterable<Uint8Array> {
-  let taken = 0;
-  /** Up to and with the last byte that is not zero. */
-  let filled = 0;
-  const watched = (async function* () {
-    for await (const chunk of chunks) {
-      let end = chunk.length;
-      while (end > 0 && chunk[end - 1] === 0) end -= 1;
-      if (end > 0) filled = taken + end;
-      taken += chunk.length;
-      yield chunk;
-    }
-  })();
-  const source = Readable.from(watched, { objectMode: false });
-  const gunzip = createGunzip({ chunkSize: CHUNK });
-  source.once('error', (error) => gunzip.destroy(error));
-  const broken = () => new FaultError('input-gzip-broken', { file });
-  try {
-    yield* source.pipe(gunzip) as AsyncIterable<Buffer>;
-  } catch (error) {
-    throw error instanceof FaultError ? error : broken();
-  }
-  // Node.js ends at the first zero after a member, whatever comes behind it.
-  source.unpipe(gunzip);
-  for await (const _ of source);
-  if (gunzip.bytesWritten < filled) throw broken();
-}
-
-async function collected(chunks: AsyncIterable<Uint8Array>, file: string): Promise<Buffer> {
+async function collected(chunks: AsyncIterable<Uint8Array>, file: string): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks) {
@@ -146,5 +113,5 @@ async function collected(chunks: AsyncIterable<Uint8Array>, file: string): Promi
     }
     parts.push(chunk);
   }
-  return Buffer.concat(parts);
+  return allJoined(parts);
 }

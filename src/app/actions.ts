@@ -1,0 +1,318 @@
+// What follows when files are opened: checking, counting, and the scenario to begin with.
+import { batch, signal } from '@preact/signals';
+import { OPEN_WORDS } from '../words/app.js';
+import type { CommandLine, Flags, RunResult } from './messages.js';
+import { language, say } from './say.js';
+import {
+  asked,
+  askedFlags,
+  countingFlags,
+  fileNames,
+  files,
+  form,
+  isTally,
+  type OpenFile,
+  PLAIN_FORM,
+  put,
+  readingFlags,
+  run,
+  scenario,
+  step,
+  unlessStopped,
+} from './state.js';
+
+/** A row of a forecast, as the program's JSON has it. */
+export interface ForecastRow {
+  readonly fiscal_year: number;
+  readonly office?: string;
+  readonly month?: string;
+  readonly card: number | null;
+  readonly certificate: number | null;
+  readonly total: number | null;
+  readonly capacity: number | null;
+  readonly surplus: number | null;
+  readonly utilization_percent: number | null;
+  readonly partial_from?: string;
+}
+export interface ForecastJson {
+  readonly rows: readonly ForecastRow[];
+  readonly as_of: string;
+  readonly example: boolean;
+}
+
+/** A column of a file, as check sees it. */
+export interface CheckedColumn {
+  readonly number: number;
+  readonly header: string;
+  readonly read_as: readonly string[];
+  readonly by: string | null;
+  readonly unread: string | null;
+  readonly may_be: readonly string[];
+  readonly blank: number | null;
+  readonly first: string | null;
+  readonly last: string | null;
+}
+export interface CheckedFile {
+  readonly file: string;
+  readonly sheet?: string;
+  readonly kind: string;
+  readonly encoding?: string;
+  readonly columns: readonly CheckedColumn[];
+}
+export interface CheckJson {
+  readonly rows: number;
+  readonly cards: number;
+  readonly rejected_rows: number;
+  readonly profile: {
+    readonly as_of: string | null;
+    readonly files: readonly CheckedFile[];
+  };
+  readonly counts: Readonly<Record<string, number>>;
+  readonly findings: readonly {
+    readonly file: string;
+    readonly line: number | null;
+    readonly column: number | null;
+    readonly header: string | null;
+    readonly code: string;
+    readonly level: 'reject' | 'warning';
+    readonly count: number;
+    readonly message: string;
+  }[];
+}
+
+/** What a run that answers in JSON gave. */
+export interface Answered<Json> {
+  readonly result: RunResult;
+  readonly json: Json | undefined;
+}
+
+export const checked = signal<Answered<CheckJson> | undefined>(undefined);
+export const forecast = signal<
+  (Answered<ForecastJson> & { readonly line: CommandLine }) | undefined
+>(undefined);
+/** The notes of the forecast, and further tables, as the program writes them in Markdown. */
+export const written = signal<Readonly<Record<string, RunResult>>>({});
+export const broken = signal<Readonly<Record<string, Answered<ForecastJson>>>>({});
+
+function answered<Json>(result: RunResult): Answered<Json> {
+  const isJson = result.printed.startsWith('{');
+  return { result, json: isJson ? (JSON.parse(result.printed) as Json) : undefined };
+}
+
+/** Forgets what was made of the files before. */
+function forget(): void {
+  checked.value = undefined;
+  forecast.value = undefined;
+  written.value = {};
+  broken.value = {};
+}
+
+const isYaml = (name: string) => /\.ya?ml$/i.test(name);
+const isJson = (name: string) => /\.json$/i.test(name);
+
+/** Opens what the person dropped or chose, by what it is. */
+export async function openFiles(list: readonly File[]): Promise<void> {
+  const added: OpenFile[] = [];
+  for (const file of list) {
+    if (isYaml(file.name)) {
+      const text = await file.text();
+      await put(file.name, file);
+      if (/^scenarios:/m.test(text)) scenario.value = { name: file.name, text };
+      else form.value = { ...form.value, layout: file.name };
+      continue;
+    }
+    await put(file.name, file);
+    const kind = isJson(file.name) ? 'tally' : 'records';
+    added.push({ name: file.name, size: file.size, kind });
+  }
+  if (added.length > 0) setFiles(added);
+  else if (list.length > 0) void (fileNames.value.length > 0 && checkFiles());
+}
+
+/** Sets the files: those of another kind give way, since an example and one's own records are not mixed. */
+function setFiles(added: readonly OpenFile[]): void {
+  const mixes = (file: OpenFile) => file.kind === added[0]?.kind && file.kind !== 'example';
+  const names = new Set(added.map(({ name }) => name));
+  const stay = files.value.filter((file) => mixes(file) && !names.has(file.name));
+  batch(() => {
+    files.value = [...stay, ...added];
+    form.value = { ...PLAIN_FORM, layout: form.value.layout };
+    forget();
+  });
+  void checkFiles();
+}
+
+export function removeFile(name: string): void {
+  batch(() => {
+    files.value = files.value.filter((file) => file.name !== name);
+    forget();
+  });
+  if (files.value.length > 0) void checkFiles();
+}
+
+/** The bundled records of invented people. */
+export function openExample(name: string): void {
+  batch(() => {
+    files.value = [{ name: `fixtures/${name}`, size: undefined, kind: 'example' }];
+    form.value = PLAIN_FORM;
+    forget();
+  });
+  void checkFiles();
+}
+
+/** Counts that were put into the page when it was written. */
+export async function openTally(text: string): Promise<void> {
+  const name = 'tally.json';
+  await put(name, new Blob([text]));
+  files.value = [{ name, size: text.length, kind: 'tally' }];
+  forget();
+  await makeForecast();
+}
+
+/** Checks the files; where nothing keeps them from being counted, counts them too. */
+export async function checkFiles(): Promise<void> {
+  forget();
+  if (isTally.value) {
+    step.value = 'forecast';
+    return makeForecast();
+  }
+  try {
+    const line: CommandLine = {
+      command: 'check',
+      files: fileNames.value,
+      flags: { ...readingFlags(), format: 'json', lang: language.value },
+    };
+    const result = await run(line);
+    const found = answered<CheckJson>(result);
+    checked.value = found;
+    const isReady = isCountable(found);
+    if (step.value === 'open')
+      step.value = isReady && files.value[0]?.kind === 'example' ? 'forecast' : 'check';
+    if (isReady) await makeForecast();
+  } catch (error) {
+    unlessStopped(error);
+  }
+}
+
+/** Whether what was checked can be counted. */
+export function isCountable({ json }: Answered<CheckJson>): boolean {
+  return json !== undefined && (json.rejected_rows === 0 || form.value.withoutRejected);
+}
+
+/** Changes how files are read, and checks them anew. */
+export function changeForm(change: Partial<typeof form.value>): void {
+  form.value = { ...form.value, ...change };
+  void checkFiles();
+}
+
+/** Changes what is asked of the forecast. */
+export function changeAsked(change: Partial<typeof asked.value>): void {
+  asked.value = { ...asked.value, ...change };
+  void makeForecast();
+}
+
+export function forecastLine(flags: Flags): CommandLine {
+  return {
+    command: 'forecast',
+    files: fileNames.value,
+    flags: { ...countingFlags(), ...askedFlags(), ...flags },
+  };
+}
+
+/** Counts the files. */
+export async function makeForecast(): Promise<void> {
+  if (fileNames.value.length === 0) return;
+  try {
+    const line = forecastLine({});
+    const result = await run({ ...line, flags: { ...line.flags, format: 'json' } });
+    const notes = await run({
+      ...line,
+      flags: { ...line.flags, format: 'md', lang: language.value },
+    });
+    batch(() => {
+      forecast.value = { ...answered<ForecastJson>(result), line };
+      written.value = { notes };
+      broken.value = {};
+    });
+  } catch (error) {
+    unlessStopped(error);
+  }
+}
+
+/** Counts the files by month or office. */
+export async function breakDown(by: 'month' | 'office'): Promise<void> {
+  try {
+    const line = forecastLine({ by, format: 'json' });
+    const { capacity, ...flags } = line.flags;
+    const result = await run({
+      ...line,
+      flags: by === 'office' ? flags : { ...flags, ...(capacity !== undefined && { capacity }) },
+    });
+    broken.value = { ...broken.value, [by]: answered<ForecastJson>(result) };
+  } catch (error) {
+    unlessStopped(error);
+  }
+}
+
+/** The steps from the published table to the law. */
+export async function reconcile(): Promise<void> {
+  const { asOf, from, to, capacity } = askedFlags();
+  try {
+    const result = await run({
+      command: 'reconcile',
+      files: fileNames.value,
+      flags: {
+        ...countingFlags(),
+        ...(asOf !== undefined && { asOf }),
+        ...(from !== undefined && { from }),
+        ...(to !== undefined && { to }),
+        ...(capacity !== undefined && { capacity }),
+        ...{ format: 'md', lang: language.value },
+      },
+    });
+    written.value = { ...written.value, bridge: result };
+  } catch (error) {
+    unlessStopped(error);
+  }
+}
+
+/** What public counts are read with. */
+export interface CountsAsked {
+  readonly text: string;
+  readonly minorShare: string;
+  readonly handoverLag: string;
+  readonly leavesPerYear: string;
+  readonly asOf: string;
+}
+
+/** Makes records of public counts, as the program's expand does; gives what is wrong with them, if anything. */
+export async function openCounts(
+  counts: CountsAsked,
+  source = '枚数.csv',
+): Promise<string | undefined> {
+  const { text, minorShare, handoverLag, leavesPerYear, asOf } = counts;
+  if (text !== '') {
+    const rows = text.trim().split('\n');
+    const isHeaded = /[^\d,./\s-]/.test(rows[0] ?? '') && !/^[^,]*\d/.test(rows[0] ?? '');
+    await put(source, new Blob([isHeaded ? text : `date,cumulative_cards\n${text}\n`]));
+  }
+  const result = await run({
+    command: 'expand',
+    files: [source],
+    flags: {
+      ...(minorShare !== '' && { minorShare }),
+      ...(handoverLag !== '' && { handoverLag }),
+      ...(leavesPerYear !== '' && { leavesPerYear }),
+      ...(asOf !== '' && { asOf }),
+      output: 'cards.csv',
+    },
+  });
+  const [made] = result.files;
+  if (made === undefined) return result.fault?.text ?? result.warnings.join('\n');
+  const name = say(OPEN_WORDS.kindCounts);
+  await put(`${name}.csv`, made.blob);
+  if (asOf !== '') asked.value = { ...asked.value, asOf };
+  step.value = 'open';
+  setFiles([{ name: `${name}.csv`, size: made.blob.size, kind: 'counts' }]);
+  return undefined;
+}

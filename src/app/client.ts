@@ -1,0 +1,73 @@
+// The page's side of the worker: questions and their answers, progress, and a way to stop.
+import type { Answer, EngineStart, Question, QuestionName, Questions } from './messages.js';
+
+/** The worker, as the page asks it. */
+export interface Engine {
+  readonly ask: <Name extends QuestionName>(
+    name: Name,
+    asks: Questions[Name]['asks'],
+  ) => Promise<Questions[Name]['answer']>;
+  /** Ends what is being done; the files stay open. What was asked fails with {@link Stopped}. */
+  readonly stop: () => void;
+}
+
+/** The person stopped what was being done. */
+export class Stopped extends Error {}
+
+interface Waiting {
+  readonly done: (answer: never) => void;
+  readonly failed: (error: Error) => void;
+}
+
+/** Starts a worker with the script; `progress` is told how far it is. */
+export function startEngine(
+  script: Blob,
+  progress: (done: number, total: number | undefined) => void,
+): Engine {
+  const url = URL.createObjectURL(script);
+  const waiting = new Map<number, Waiting>();
+  /** The files that are open, for the worker that follows one that was stopped. */
+  const opened = new Map<string, Blob>();
+  let last = 0;
+  let worker = begin();
+
+  function begin(): Worker {
+    const made = new Worker(url);
+    made.onmessage = ({ data }: MessageEvent<Answer>) => {
+      if (data.kind === 'progress') progress(data.done, data.total);
+      if (data.kind !== 'answer' && data.kind !== 'failed') return;
+      const asked = waiting.get(data.number);
+      waiting.delete(data.number);
+      if (data.kind === 'failed') asked?.failed(new Error(data.reason));
+      else asked?.done(data.answer as never);
+    };
+    made.onerror = (event) => failAll(new Error(event.message));
+    made.postMessage({ kind: 'engine', script } satisfies EngineStart);
+    return made;
+  }
+  function failAll(error: Error): void {
+    for (const { failed } of waiting.values()) failed(error);
+    waiting.clear();
+  }
+  const ask: Engine['ask'] = (name, asks) => {
+    if (name === 'put') {
+      const { name, blob } = asks as Questions['put']['asks'];
+      opened.set(name, blob);
+    }
+    last += 1;
+    const number = last;
+    worker.postMessage({ kind: 'question', number, name, asks } satisfies Question);
+    return new Promise((done, failed) => {
+      waiting.set(number, { done, failed });
+    });
+  };
+  return {
+    ask,
+    stop: () => {
+      worker.terminate();
+      failAll(new Stopped());
+      worker = begin();
+      for (const [name, blob] of opened) void ask('put', { name, blob });
+    },
+  };
+}

@@ -1,0 +1,237 @@
+// Pieces that several steps share: fields, notices, texts and tables as the program writes them.
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import { APP_WORDS } from '../words/app.js';
+import type { CommandLine } from './messages.js';
+import { say } from './say.js';
+import { commandText } from './state.js';
+
+/** A labelled field for a short text. */
+export function Field(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly placeholder?: string;
+  readonly wide?: boolean;
+  readonly inputMode?: 'numeric' | 'text';
+}) {
+  const { label, value, onChange, placeholder, wide, inputMode } = props;
+  const id = useId();
+  return (
+    <div class={wide ? 'field wide' : 'field'}>
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="text"
+        value={value}
+        inputMode={inputMode ?? 'text'}
+        placeholder={placeholder}
+        autocomplete="off"
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
+
+/** A labelled list to choose from. */
+export function Choice(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, text: string])[];
+  readonly onChange: (value: string) => void;
+  readonly labelHidden?: boolean;
+}) {
+  const { label, value, options, onChange, labelHidden } = props;
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id} class={labelHidden ? 'hidden' : undefined}>
+        {label}
+      </label>
+      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {options.map(([each, text]) => (
+          <option key={each} value={each}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** A box to tick. */
+export function Tick(props: {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}) {
+  const { label, checked, onChange } = props;
+  return (
+    <label class="tick">
+      <input
+        type="checkbox"
+        checked={checked}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      {label}
+    </label>
+  );
+}
+
+/** Something to notice. */
+export function Notice(props: {
+  readonly kind: 'good' | 'bad' | 'plain';
+  readonly title?: string;
+  readonly children?: ComponentChildren;
+}) {
+  const { kind, title, children } = props;
+  return (
+    <div class={`notice ${kind}`}>
+      {title !== undefined && <p class="notice-title">{title}</p>}
+      {children}
+    </div>
+  );
+}
+
+/** The command line that does the same. */
+export function SameByCommand({ line }: { readonly line: CommandLine }) {
+  return (
+    <details class="command">
+      <summary>{say(APP_WORDS.commandLine)}</summary>
+      <code>{commandText(line)}</code>
+    </details>
+  );
+}
+
+/** Text of the program's Markdown without its escapes. */
+function plain(text: string): string {
+  return text.replace(/\\([\\`*_{}[\]()#+.!|<>~-])/g, '$1');
+}
+
+/** The cells of a row of a table. */
+function cellsOf(line: string): string[] {
+  return line
+    .replace(/^\|\s*|\s*\|\s*$/g, '')
+    .split(/(?<!\\)\|/)
+    .map((cell) => plain(cell.trim()));
+}
+
+const MINUS = /^(?:△|−)/;
+
+/** What the program writes as Markdown: titles, tables and notes, nothing else. */
+export function Written({
+  text,
+  only,
+}: {
+  readonly text: string;
+  readonly only?: 'tables' | 'notes';
+}) {
+  const blocks = text
+    .trim()
+    .split(/\n{2,}/)
+    .filter((block) => !block.startsWith('※'));
+  return (
+    <>
+      {blocks.map((block) => {
+        const lines = block.split('\n');
+        const [first = '', second = ''] = lines;
+        if (first.startsWith('|')) {
+          if (only === 'notes') return null;
+          return <WrittenTable key={block} lines={lines} aligned={second} />;
+        }
+        if (first.startsWith('- ')) {
+          if (only === 'tables') return null;
+          return (
+            <ul class="notes" key={block}>
+              {lines.map((line) => (
+                <li key={line}>{plain(line.replace(/^- /, ''))}</li>
+              ))}
+            </ul>
+          );
+        }
+        return (
+          <p class="written-title" key={block}>
+            {plain(block).replace(/^\*\*|\*\*$/g, '')}
+          </p>
+        );
+      })}
+    </>
+  );
+}
+
+/** What may be wider than the page: it scrolls by keyboard too. */
+export function ScrollBox(props: { readonly label: string; readonly children: ComponentChildren }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: without it no keyboard could scroll what is wide.
+    <section class="scroll" tabIndex={0} aria-label={props.label}>
+      {props.children}
+    </section>
+  );
+}
+
+function WrittenTable({
+  lines,
+  aligned,
+}: {
+  readonly lines: readonly string[];
+  readonly aligned: string;
+}) {
+  const [head = '', , ...body] = lines;
+  const isNumber = cellsOf(aligned).map((cell) => cell.endsWith(':'));
+  const classOf = (index: number) => (isNumber[index] ? 'number' : undefined);
+  return (
+    <ScrollBox label={cellsOf(head).join(' ')}>
+      <table>
+        <thead>
+          <tr>
+            {cellsOf(head).map((cell, index) => (
+              <th key={cell} scope="col" class={classOf(index)}>
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {body.map((line) => {
+            const [name = '', ...cells] = cellsOf(line);
+            return (
+              <tr key={line}>
+                <th scope="row">{name}</th>
+                {cells.map((cell, index) => (
+                  <td
+                    key={`${index} ${cell}`}
+                    class={`${classOf(index + 1) ?? ''} ${MINUS.test(cell) ? 'deficit' : ''}`}
+                  >
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
+}
+
+/** A bar that shows how far something is. */
+export function Bar(props: {
+  readonly done: number;
+  readonly total: number | undefined;
+  readonly label: string;
+  readonly onStop?: () => void;
+}) {
+  const { done, total, label, onStop } = props;
+  const value = total === undefined || total === 0 ? {} : { value: done, max: total };
+  return (
+    <div class="bar">
+      <progress {...value} aria-label={label} />
+      <span>{label}</span>
+      {onStop !== undefined && (
+        <button type="button" class="small" onClick={onStop}>
+          {say(APP_WORDS.stop)}
+        </button>
+      )}
+    </div>
+  );
+}

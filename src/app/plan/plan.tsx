@@ -1,0 +1,322 @@
+// The fourth step: scenarios side by side, edited by sliders and fields, with what waits, the windows needed and the costs.
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { APP_WORDS, PLAN_APP_WORDS as WORDS } from '../../words/app.js';
+import { fiscalYearLabel, grouped } from '../../words/language.js';
+import { PROVENANCE_WORDS } from '../../words/provenance.js';
+import { WaitingChart } from '../charts.js';
+import { Bar, Field, Notice, SameByCommand, ScrollBox } from '../pieces.js';
+import { save } from '../save.js';
+import { language, say } from '../say.js';
+import { fileNames, hasExample, scenario, simulating, stopBeside } from '../state.js';
+import { ScenarioFields, SharedFields } from './plan-fields.js';
+import {
+  beginScenario,
+  change,
+  fileJson,
+  learnAssumptions,
+  learned,
+  makePlan,
+  needed,
+  type PlanRow,
+  planned,
+  scenarioFlags,
+  scenarios,
+  setText,
+  simulate,
+  simulated,
+  took,
+} from './planning.js';
+
+export function PlanStep() {
+  useSignalEffect(() => {
+    // A scenario file that was opened with the records, or one that follows from them.
+    if (fileNames.value.length === 0) return;
+    if (scenario.value === undefined) void beginScenario();
+    else if (fileJson.value === undefined) void setText(scenario.value.text);
+    else if (planned.value === undefined) void makePlan();
+  });
+  if (fileNames.value.length === 0)
+    return <Notice kind="plain">{say(APP_WORDS.needsFiles)}</Notice>;
+  const { plan, result } = planned.value ?? {};
+  return (
+    <>
+      {hasExample.value && <p class="example">{say(PROVENANCE_WORDS.example)}</p>}
+      <p class="lead">{say(WORDS.lead)}</p>
+      {result?.fault !== undefined && (
+        <Notice kind="bad">
+          <p class="lines">{result.fault.text}</p>
+        </Notice>
+      )}
+      {plan !== undefined && <Results />}
+      {fileJson.value !== undefined && (
+        <>
+          <Tools />
+          <SharedFields />
+          <div class="scenarios">
+            {scenarios.value.map((each, index) => (
+              <ScenarioFields key={`${index}`} json={each} index={index} />
+            ))}
+          </div>
+          <p class="buttons">
+            <button type="button" onClick={addScenario}>
+              {say(WORDS.add)}
+            </button>
+          </p>
+          <AsText />
+          <Simulation />
+          <SameByCommand
+            line={{
+              command: 'plan',
+              files: [scenario.value?.name ?? '', ...fileNames.value],
+              flags: scenarioFlags(),
+            }}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function addScenario(): void {
+  const all = scenarios.value;
+  const last = all.at(-1);
+  const names = new Set(all.map(({ name }) => name));
+  let number = all.length + 1;
+  const stem = last?.name ?? say(WORDS.name);
+  while (names.has(`${stem} ${number}`)) number += 1;
+  change({ path: ['scenarios', all.length], value: { ...last, name: `${stem} ${number}` } });
+}
+
+function Tools() {
+  return (
+    <div class="tools">
+      <label class="button">
+        {say(WORDS.openFile)}
+        <input
+          type="file"
+          accept=".yaml,.yml"
+          class="hidden"
+          onChange={async (event) => {
+            const [file] = event.currentTarget.files ?? [];
+            if (file !== undefined) await setText(await file.text(), file.name);
+          }}
+        />
+      </label>
+      <button
+        type="button"
+        onClick={() => {
+          const now = scenario.value;
+          if (now !== undefined) save(now.name, new Blob([now.text]));
+        }}
+      >
+        {say(WORDS.saveFile)}
+      </button>
+      <button type="button" onClick={() => void beginScenario()}>
+        {say(WORDS.begin)}
+      </button>
+      <button type="button" class="primary" onClick={() => void learnAssumptions()}>
+        {say(WORDS.learn)}
+      </button>
+      <span role="status">{learned.value}</span>
+    </div>
+  );
+}
+
+/** What the scenarios come to, side by side. */
+function Results() {
+  const all = planned.value?.plan?.scenarios ?? [];
+  const years = all[0]?.rows.map(({ fiscal_year }) => fiscal_year) ?? [];
+  const hasCosts = all.some(({ rows }) => rows.some(({ costs }) => costs !== undefined));
+  const windowsOf = (name: string, year: number) =>
+    needed.value?.scenarios
+      .find((each) => each.name === name)
+      ?.needed.find(({ fiscal_year }) => fiscal_year === year)?.windows;
+  return (
+    <section class="results" aria-labelledby="results-title">
+      <h2 id="results-title">{say(WORDS.result)}</h2>
+      <div class="side-by-side">
+        <ScrollBox label={say(WORDS.result)}>
+          <table class="plan">
+            <thead>
+              <tr>
+                <th scope="col">{say({ en: 'Scenario', ja: 'シナリオ' })}</th>
+                <th scope="col" class="hidden-cell" />
+                {years.map((year) => (
+                  <th key={year} scope="col" class="number">
+                    {fiscalYearLabel(year, language.value)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            {all.map(({ name, rows }) => (
+              <tbody key={name}>
+                <PlanLine
+                  name={name}
+                  label={say(WORDS.demand)}
+                  rows={rows}
+                  of={({ total }) => grouped(total)}
+                  lines={hasCosts ? 5 : 4}
+                />
+                <PlanLine
+                  label={say(WORDS.capacity)}
+                  rows={rows}
+                  of={({ capacity }) => grouped(capacity)}
+                />
+                <PlanLine
+                  label={say(WORDS.waits)}
+                  rows={rows}
+                  of={({ carried_out }) => grouped(carried_out)}
+                  isBad={({ carried_out }) => carried_out > 0}
+                />
+                <PlanLine
+                  label={say(WORDS.needed)}
+                  rows={rows}
+                  of={({ fiscal_year }) => String(windowsOf(name, fiscal_year) ?? '–')}
+                />
+                {hasCosts && (
+                  <PlanLine
+                    label={say(WORDS.cost)}
+                    rows={rows}
+                    of={({ costs }) => (costs === undefined ? '–' : grouped(costs.net))}
+                  />
+                )}
+              </tbody>
+            ))}
+          </table>
+        </ScrollBox>
+        <WaitingChart
+          lines={all.map(({ name, rows }) => ({
+            name,
+            points: rows.map(({ fiscal_year, carried_out }) => ({
+              year: fiscal_year,
+              waits: carried_out,
+            })),
+          }))}
+        />
+      </div>
+      {took.value !== undefined && <p class="muted">{say(WORDS.took, { ms: took.value })}</p>}
+    </section>
+  );
+}
+
+function PlanLine(props: {
+  readonly name?: string;
+  readonly lines?: number;
+  readonly label: string;
+  readonly rows: readonly PlanRow[];
+  readonly of: (row: PlanRow) => string;
+  readonly isBad?: (row: PlanRow) => boolean;
+}) {
+  const { name, lines, label, rows, of, isBad = () => false } = props;
+  return (
+    <tr>
+      {name !== undefined && (
+        <th scope="rowgroup" rowSpan={lines ?? 1}>
+          {name}
+        </th>
+      )}
+      <th scope="row" class="measure">
+        {label}
+      </th>
+      {rows.map((row) => (
+        <td key={row.fiscal_year} class={isBad(row) ? 'number deficit' : 'number'}>
+          {of(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** The file as its text, in which everything can be written that fields do not offer. */
+function AsText() {
+  const text = useSignal<string | undefined>(undefined);
+  return (
+    <details class="more">
+      <summary>{say(WORDS.asText)}</summary>
+      <textarea
+        class="code"
+        rows={24}
+        spellcheck={false}
+        aria-label={say(WORDS.asText)}
+        value={text.value ?? scenario.value?.text ?? ''}
+        onInput={(event) => {
+          text.value = event.currentTarget.value;
+        }}
+      />
+      <p class="buttons">
+        <button
+          type="button"
+          onClick={async () => {
+            if (text.value !== undefined) await setText(text.value);
+            text.value = undefined;
+          }}
+        >
+          {say(WORDS.apply)}
+        </button>
+      </p>
+    </details>
+  );
+}
+
+function Simulation() {
+  const runs = useSignal('200');
+  const now = simulating.value;
+  const { json, result } = simulated.value ?? {};
+  const years = json?.scenarios[0]?.rows.map(({ fiscal_year }) => fiscal_year) ?? [];
+  return (
+    <section aria-labelledby="simulation-title">
+      <h2 id="simulation-title">{say(WORDS.simulate)}</h2>
+      <p class="lead">{say(WORDS.simulateLead)}</p>
+      <div class="fields">
+        <Field
+          label={say(WORDS.runs)}
+          value={runs.value}
+          inputMode="numeric"
+          onChange={(value) => {
+            runs.value = value;
+          }}
+        />
+        <button
+          type="button"
+          disabled={now !== undefined}
+          onClick={() => void simulate(runs.value)}
+        >
+          {say(WORDS.simulate)}
+        </button>
+      </div>
+      {now !== undefined && (
+        <Bar done={now.done} total={now.total} label={say(APP_WORDS.working)} onStop={stopBeside} />
+      )}
+      {result?.fault !== undefined && <Notice kind="bad">{result.fault.text}</Notice>}
+      {json !== undefined && (
+        <ScrollBox label={say(WORDS.waitsDays)}>
+          <table>
+            <caption>{say(WORDS.waitsDays)}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{say({ en: 'Scenario', ja: 'シナリオ' })}</th>
+                {years.map((year) => (
+                  <th key={year} scope="col" class="number">
+                    {fiscalYearLabel(year, language.value)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {json.scenarios.map(({ name, rows }) => (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  {rows.map(({ fiscal_year, waiting_days: days }) => (
+                    <td key={fiscal_year} class="number">
+                      {days === null ? '–' : `${Math.round(days.p50)} (${Math.round(days.p90)})`}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollBox>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,239 @@
+// The scenario file that is being edited, and what the program makes of it.
+import { batch, computed, signal } from '@preact/signals';
+import { PLAN_APP_WORDS as WORDS } from '../../words/app.js';
+import { listed } from '../../words/language.js';
+import type { RunResult, ScenarioChange } from '../messages.js';
+import { language, say } from '../say.js';
+import {
+  asked,
+  changeScenario,
+  countingFlags,
+  fileNames,
+  put,
+  run,
+  runBeside,
+  runQuietly,
+  scenario,
+  unlessStopped,
+} from '../state.js';
+
+/** A number of a scenario file, or three of which the middle one is edited. */
+export type Ranged = number | { readonly base: number };
+export interface SiteJson {
+  readonly name?: string;
+  readonly windows?: number;
+  readonly per_year?: number;
+  readonly minutes?: { readonly card?: number; readonly certificate?: number };
+  readonly hours?: Readonly<Record<string, readonly string[]>>;
+  readonly closed?: readonly string[];
+  readonly bookable_share?: Ranged;
+}
+export interface CapacityEntry {
+  readonly from?: string;
+  readonly per_year?: number;
+  readonly sites?: readonly SiteJson[];
+}
+export interface AssumptionsJson {
+  readonly take_up?: { readonly card?: Ranged; readonly certificate?: Ranged };
+  readonly lead_lag_months?: Readonly<Record<string, number>>;
+  readonly leaves_per_year?: Ranged;
+  readonly off_counter_share?: { readonly card?: Ranged; readonly certificate?: Ranged };
+  readonly new_cards?: Readonly<Record<string, Ranged>>;
+}
+export interface ScenarioJson {
+  readonly name?: string;
+  readonly capacity?: number | readonly CapacityEntry[];
+  readonly costs?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+export interface ScenarioFileJson {
+  readonly fiscal_years?: readonly [number, number];
+  readonly assumptions?: AssumptionsJson;
+  readonly scenarios?: readonly ScenarioJson[];
+}
+
+/** A row of a plan, as the program's JSON has it. */
+export interface PlanRow {
+  readonly fiscal_year: number;
+  readonly total: number;
+  readonly capacity: number;
+  readonly carried_out: number;
+  readonly waiting_percent: number | null;
+  readonly costs?: { readonly net: number; readonly gross: number };
+}
+export interface PlanJson {
+  readonly scenarios: readonly { readonly name: string; readonly rows: readonly PlanRow[] }[];
+}
+export interface CapacityJson {
+  readonly scenarios: readonly {
+    readonly name: string;
+    readonly needed: readonly { readonly fiscal_year: number; readonly windows: number | null }[];
+  }[];
+}
+interface Spread {
+  readonly p50: number;
+  readonly p90: number;
+}
+export interface SimulationJson {
+  readonly scenarios: readonly {
+    readonly name: string;
+    readonly rows: readonly {
+      readonly fiscal_year: number;
+      readonly waiting_days: Spread | null;
+    }[];
+  }[];
+}
+
+export const fileJson = signal<ScenarioFileJson | undefined>(undefined);
+export const planned = signal<
+  { readonly plan: PlanJson | undefined; readonly result: RunResult } | undefined
+>(undefined);
+export const needed = signal<CapacityJson | undefined>(undefined);
+export const simulated = signal<
+  { readonly json: SimulationJson | undefined; readonly result: RunResult } | undefined
+>(undefined);
+export const learned = signal('');
+/** How long the last plan took, in milliseconds. */
+export const took = signal<number | undefined>(undefined);
+
+export const scenarios = computed(() => fileJson.value?.scenarios ?? []);
+
+const NAME = 'scenario.yaml';
+
+/** The flags of a run on the scenario file. */
+export function scenarioFlags() {
+  const { asOf } = asked.value;
+  return { ...countingFlags(), ...(asOf !== '' && { asOf }) };
+}
+
+/** A scenario file made from the records, as the program's init does. */
+export async function beginScenario(): Promise<void> {
+  try {
+    const result = await run({
+      command: 'init',
+      files: fileNames.value,
+      flags: { ...countingFlags(), output: NAME, lang: language.value },
+    });
+    const [made] = result.files;
+    if (made === undefined) planned.value = { plan: undefined, result };
+    else await setText(await made.blob.text(), NAME);
+  } catch (error) {
+    unlessStopped(error);
+  }
+}
+
+/** Takes a text as the scenario file, and plans by it. */
+export async function setText(text: string, name = scenario.value?.name ?? NAME): Promise<void> {
+  await takeChanges(text, [], name);
+}
+
+/** Changes the scenario file, and plans by it. Changes are made one after the other, however fast they come. */
+export function change(...changes: readonly ScenarioChange[]): void {
+  waiting.push(...changes);
+  void settleChanges();
+}
+
+const waiting: ScenarioChange[] = [];
+let isSettling = false;
+
+async function settleChanges(): Promise<void> {
+  if (isSettling) return;
+  isSettling = true;
+  try {
+    while (waiting.length > 0) {
+      const now = scenario.value;
+      if (now === undefined) break;
+      await takeChanges(now.text, waiting.splice(0), now.name);
+    }
+  } finally {
+    isSettling = false;
+  }
+}
+
+async function takeChanges(text: string, changes: readonly ScenarioChange[], name: string) {
+  const began = performance.now();
+  const changed = await changeScenario(text, changes);
+  batch(() => {
+    scenario.value = { name, text: changed.text };
+    if (changed.json !== undefined) fileJson.value = changed.json as ScenarioFileJson;
+  });
+  await put(name, new Blob([changed.text]));
+  await makePlan();
+  took.value = Math.round(performance.now() - began);
+}
+
+/** Plans by the scenario file. */
+export async function makePlan(): Promise<void> {
+  const name = scenario.value?.name;
+  if (name === undefined || fileNames.value.length === 0) return;
+  const line = { files: [name, ...fileNames.value], flags: { ...scenarioFlags(), format: 'json' } };
+  const [plan, capacity] = await Promise.all([
+    runQuietly({ command: 'plan', ...line }),
+    runQuietly({ command: 'capacity', ...line }),
+  ]);
+  batch(() => {
+    simulated.value = undefined;
+    planned.value = { plan: jsonOf<PlanJson>(plan), result: plan };
+    needed.value = jsonOf<CapacityJson>(capacity);
+  });
+}
+
+function jsonOf<Json>({ printed }: RunResult): Json | undefined {
+  return printed.startsWith('{') ? (JSON.parse(printed) as Json) : undefined;
+}
+
+/** Takes what the records tell of assumptions into the scenario file. */
+export async function learnAssumptions(): Promise<void> {
+  try {
+    const result = await run({
+      command: 'learn',
+      files: fileNames.value,
+      flags: { ...countingFlags(), format: 'yaml', lang: language.value },
+    });
+    const { json } = await changeScenario(result.printed, []);
+    const found =
+      (json as { assumptions?: Record<string, unknown> } | undefined)?.assumptions ?? {};
+    const names = Object.keys(found);
+    if (names.length === 0) {
+      learned.value = result.fault?.text ?? say(WORDS.learnedNothing);
+      return;
+    }
+    const changes = Object.entries(found).flatMap(([name, value]) =>
+      typeof value === 'object' && value !== null && name !== 'lead_lag_months'
+        ? Object.entries(value).map(([kind, each]) => ({
+            path: ['assumptions', name, kind],
+            value: each,
+          }))
+        : [
+            {
+              path: ['assumptions', name],
+              value: name === 'lead_lag_months' ? numbered(value) : value,
+            },
+          ],
+    );
+    learned.value = say(WORDS.learned, { list: listed(names, language.value) });
+    change(...changes);
+  } catch (error) {
+    unlessStopped(error);
+  }
+}
+
+/** A map whose keys are numbers, as a scenario file writes them. */
+function numbered(value: unknown): unknown {
+  return new Map(Object.entries(value as object).map(([key, each]) => [Number(key), each]));
+}
+
+/** Simulates the scenarios in the other worker. */
+export async function simulate(runs: string): Promise<void> {
+  const name = scenario.value?.name;
+  if (name === undefined) return;
+  try {
+    const result = await runBeside({
+      command: 'simulate',
+      files: [name, ...fileNames.value],
+      flags: { ...scenarioFlags(), runs, format: 'json' },
+    });
+    simulated.value = { json: jsonOf<SimulationJson>(result), result };
+  } catch (error) {
+    unlessStopped(error);
+  }
+}

@@ -1,0 +1,239 @@
+// What the page holds while it is open, and what it asks the worker.
+import { batch, computed, signal } from '@preact/signals';
+import type { ColumnName } from '../records/columns.js';
+import { APP_WORDS } from '../words/app.js';
+import { type Engine, Stopped, startEngine } from './client.js';
+import { engineScript } from './inlined.js';
+import type { CommandLine, Flags, RunResult } from './messages.js';
+import { language, say } from './say.js';
+
+export const STEPS = ['open', 'check', 'forecast', 'plan', 'handIn'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** A file that is open. */
+export interface OpenFile {
+  readonly name: string;
+  readonly size: number | undefined;
+  readonly kind: 'records' | 'tally' | 'counts' | 'example' | 'without';
+}
+
+/** How the person says that files are read. */
+export interface FileForm {
+  /** Columns by the headers they are read from. */
+  readonly map: Readonly<Partial<Record<ColumnName, string>>>;
+  readonly values: readonly {
+    readonly column: string;
+    readonly value: string;
+    readonly meaning: string;
+  }[];
+  readonly ignore: readonly string[];
+  readonly handoverLag: string;
+  readonly eraCodes: boolean;
+  readonly encoding: string;
+  readonly sheet: string;
+  readonly allSheets: boolean;
+  /** Whether rows that cannot be counted are left out. */
+  readonly withoutRejected: boolean;
+  /** A layout file that is open. */
+  readonly layout: string | undefined;
+}
+
+export const PLAIN_FORM: FileForm = {
+  ...{ map: {}, values: [], ignore: [], handoverLag: '', eraCodes: false, encoding: '' },
+  ...{ sheet: '', allSheets: false, withoutRejected: false, layout: undefined },
+};
+
+/** What the person asks of the forecast. */
+export interface Asked {
+  readonly asOf: string;
+  readonly from: string;
+  readonly to: string;
+  readonly capacity: string;
+  readonly method: 'birthday' | 'issue-year';
+  readonly suppressBelow: string;
+}
+
+export const step = signal<Step>('open');
+export const files = signal<readonly OpenFile[]>([]);
+export const form = signal<FileForm>(PLAIN_FORM);
+export const asked = signal<Asked>({
+  ...{ asOf: '', from: '', to: '', capacity: '', suppressBelow: '' },
+  method: 'birthday',
+});
+/** The scenario file as it stands. */
+export const scenario = signal<{ readonly name: string; readonly text: string } | undefined>(
+  undefined,
+);
+/** What a screen reader is told, and what stands beside the bar. */
+export const message = signal('');
+export const busy = signal<
+  { readonly done: number; readonly total: number | undefined } | undefined
+>(undefined);
+
+/** Whether the figures are counts that were handed over, without records. */
+export const isTally = computed(() => files.value.some(({ kind }) => kind === 'tally'));
+export const hasExample = computed(() => files.value.some(({ kind }) => kind === 'example'));
+/** Files without those of another kind: scenario and layout. */
+export const fileNames = computed(() => files.value.map(({ name }) => name));
+
+let engine: Engine | undefined;
+/** A worker of its own, so that the page stays quick meanwhile. */
+let simulator: Engine | undefined;
+const opened = new Map<string, Blob>();
+export const simulating = signal<
+  { readonly done: number; readonly total: number | undefined } | undefined
+>(undefined);
+
+/** Starts the worker. */
+export async function start(): Promise<void> {
+  const script = await engineScript();
+  engine = startEngine(script, (done, total) => {
+    if (busy.value !== undefined) busy.value = { done, total };
+  });
+  for (const [name, blob] of opened) void engine.ask('put', { name, blob });
+}
+
+function worker(): Engine {
+  if (engine === undefined) throw new Error('the worker has not started');
+  return engine;
+}
+
+/** Opens a file under its name. */
+export async function put(name: string, blob: Blob): Promise<void> {
+  opened.set(name, blob);
+  await worker().ask('put', { name, blob });
+}
+
+/** Makes a file without some columns of another; gives what went wrong, if anything. */
+export async function leaveOut(
+  file: string,
+  sheet: string | undefined,
+  columns: readonly number[],
+  name: string,
+): Promise<string | undefined> {
+  busy.value = { done: 0, total: undefined };
+  try {
+    const asks = { file, sheet, columns, language: language.value };
+    const made = await worker().ask('leaveOut', asks);
+    if ('fault' in made) return made.fault;
+    await put(name, made.blob);
+    return undefined;
+  } finally {
+    busy.value = undefined;
+  }
+}
+
+/** The text of a data file that the page holds. */
+export async function dataText(path: string): Promise<string> {
+  const [text = ''] = await worker().ask('data', { paths: [path] });
+  return text;
+}
+
+export function changeScenario(
+  text: string,
+  changes: readonly { path: readonly (string | number)[]; value: unknown }[],
+) {
+  return worker().ask('scenario', { text, changes });
+}
+
+/** Runs a command without a bar, for what answers at once. */
+export function runQuietly(line: CommandLine): Promise<RunResult> {
+  return worker().ask('run', { ...line, language: language.value });
+}
+
+/** Runs a command; the page says that it works. */
+export async function run(line: CommandLine): Promise<RunResult> {
+  busy.value = { done: 0, total: undefined };
+  try {
+    return await runQuietly(line);
+  } finally {
+    busy.value = undefined;
+  }
+}
+
+/** Stops what the worker does. */
+export function stop(): void {
+  worker().stop();
+  batch(() => {
+    busy.value = undefined;
+    message.value = say(APP_WORDS.stopped);
+  });
+}
+
+/** Runs a command in the other worker. */
+export async function runBeside(line: CommandLine): Promise<RunResult> {
+  const script = await engineScript();
+  simulator ??= startEngine(script, (done, total) => {
+    if (simulating.value !== undefined) simulating.value = { done, total };
+  });
+  simulating.value = { done: 0, total: undefined };
+  try {
+    for (const [name, blob] of opened) await simulator.ask('put', { name, blob });
+    return await simulator.ask('run', { ...line, language: language.value });
+  } finally {
+    simulating.value = undefined;
+  }
+}
+
+export function stopBeside(): void {
+  simulator?.stop();
+}
+
+/** What was stopped is no failure; any other error is a bug, and shown as such. */
+export function unlessStopped(error: unknown): void {
+  if (!(error instanceof Stopped)) throw error;
+}
+
+/** The options that say how the files are read. */
+export function readingFlags(): Flags {
+  const { map, values, ignore, handoverLag, eraCodes, encoding, sheet, allSheets, layout } =
+    form.value;
+  const mapped = Object.entries(map).map(([column, header]) => `${column}=${header}`);
+  const meant = values.map(({ column, value, meaning }) => `${column}:${value}=${meaning}`);
+  return {
+    ...(mapped.length > 0 && { map: mapped }),
+    ...(meant.length > 0 && { mapValue: meant }),
+    ...(ignore.length > 0 && { ignoreColumn: ignore }),
+    ...(handoverLag !== '' && { handoverLag }),
+    ...(eraCodes && { eraCodes }),
+    ...(encoding !== '' && { inputEncoding: encoding }),
+    ...(sheet !== '' && !allSheets && { sheet }),
+    ...(allSheets && { allSheets }),
+    ...(layout !== undefined && { layout }),
+  };
+}
+
+/** The same where rows that cannot be counted may be left out. */
+export function countingFlags(): Flags {
+  if (isTally.value) return {};
+  return { ...readingFlags(), ...(form.value.withoutRejected && { maxRejects: '100%' }) };
+}
+
+/** The options that say what is counted. */
+export function askedFlags(): Flags {
+  const { asOf, from, to, capacity, method, suppressBelow } = asked.value;
+  return {
+    ...(asOf !== '' && { asOf }),
+    ...(from !== '' && { from }),
+    ...(to !== '' && { to }),
+    ...(capacity !== '' && { capacity }),
+    ...(method !== 'birthday' && { method }),
+    ...(suppressBelow !== '' && { suppressBelow }),
+    ...(isTally.value && { tally: true }),
+  };
+}
+
+/** The command line that does the same. */
+export function commandText({ command, files, flags }: CommandLine): string {
+  const quoted = (word: string) => (/^[\w./:=%+,-]+$/.test(word) ? word : `"${word}"`);
+  const words = Object.entries(flags).flatMap(([name, value]) => {
+    const option =
+      name === 'output'
+        ? '-o'
+        : `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    if (value === true) return [option];
+    const each = Array.isArray(value) ? value : [value];
+    return each.flatMap((text) => (typeof text === 'string' ? [option, quoted(text)] : []));
+  });
+  return ['koshin', command, ...files.map(quoted), ...words].join(' ');
+}

@@ -1,0 +1,425 @@
+// The second step: what was read and found, and how columns and values are meant.
+import { useSignal } from '@preact/signals';
+import { COLUMNS, type ColumnName } from '../../records/columns.js';
+import { CARD_STATUSES } from '../../records/record.js';
+import { APP_WORDS, CHECK_WORDS_APP as WORDS } from '../../words/app.js';
+import { COLUMN_WORDS, STATUS_WORDS } from '../../words/columns.js';
+import { grouped } from '../../words/language.js';
+import {
+  type CheckedColumn,
+  type CheckedFile,
+  type CheckJson,
+  changeForm,
+  checked,
+  isCountable,
+  makeForecast,
+  openCounts,
+} from '../actions.js';
+import { Choice, Field, Notice, SameByCommand, ScrollBox, Tick } from '../pieces.js';
+import { save } from '../save.js';
+import { language, say } from '../say.js';
+import { busy, fileNames, files, form, put, readingFlags, run, step } from '../state.js';
+import { withoutColumns } from '../without-columns.js';
+
+export function CheckStep() {
+  const found = checked.value;
+  if (fileNames.value.length === 0)
+    return <Notice kind="plain">{say(APP_WORDS.needsFiles)}</Notice>;
+  if (found === undefined) return null;
+  const { json, result } = found;
+  if (result.fault?.code === 'privacy-refused') return <Personal />;
+  if (json === undefined)
+    return (
+      <>
+        <Notice kind="bad" title={say(WORDS.cannotRead)}>
+          <p>{result.fault?.text}</p>
+          <AsCounts />
+        </Notice>
+        <Form />
+      </>
+    );
+  return (
+    <>
+      <p class="lead">{say(WORDS.lead)}</p>
+      <Verdict json={json} />
+      <div class="wide-columns">
+        <div>
+          {json.profile.files.map((file) => (
+            <Columns key={`${file.file} ${file.sheet ?? ''}`} file={file} />
+          ))}
+          <Values json={json} />
+          <Form />
+        </div>
+        <Findings json={json} />
+      </div>
+      <SaveLayout />
+      <SameByCommand line={{ command: 'check', files: fileNames.value, flags: readingFlags() }} />
+    </>
+  );
+}
+
+function Verdict({ json }: { readonly json: CheckJson }) {
+  const { rows, rejected_rows: rejected, cards, profile } = json;
+  const isReady = checked.value !== undefined && isCountable(checked.value);
+  const missing = json.findings.some(({ code }) => code === 'missing-column');
+  return (
+    <>
+      <dl class="keys">
+        <div>
+          <dt>{say(WORDS.rows)}</dt>
+          <dd class="figure">{grouped(rows)}</dd>
+        </div>
+        <div>
+          <dt>{say(WORDS.cards)}</dt>
+          <dd class="figure">{grouped(cards)}</dd>
+        </div>
+        <div class={rejected > 0 ? 'alert' : undefined}>
+          <dt>{say(WORDS.rejects)}</dt>
+          <dd class="figure">{grouped(rejected)}</dd>
+        </div>
+        <div>
+          <dt>{say(WORDS.asOf)}</dt>
+          <dd class="figure">{profile.as_of ?? '–'}</dd>
+        </div>
+      </dl>
+      {isReady && !missing ? (
+        <Notice kind="good">
+          <p>{say(WORDS.fine)}</p>
+          <p class="buttons">
+            <button
+              type="button"
+              class="primary"
+              onClick={() => {
+                step.value = 'forecast';
+              }}
+            >
+              {say(APP_WORDS.next, { step: APP_WORDS.forecast })}
+            </button>
+          </p>
+        </Notice>
+      ) : (
+        <Notice kind="bad">
+          {rejected > 0 && <p>{say(WORDS.rejected, { rows, rejected })}</p>}
+          {missing && <AsCounts />}
+          {rejected > 0 && !missing && (
+            <p class="buttons">
+              <button
+                type="button"
+                onClick={() => {
+                  form.value = { ...form.value, withoutRejected: true };
+                  step.value = 'forecast';
+                  void makeForecast();
+                }}
+              >
+                {say(WORDS.goOnWithout)}
+              </button>
+            </p>
+          )}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function AsCounts() {
+  const wrong = useSignal<string | undefined>(undefined);
+  const [file = ''] = fileNames.value;
+  return (
+    <>
+      <p class="buttons">
+        <button
+          type="button"
+          onClick={async () => {
+            const plain = { minorShare: '', handoverLag: '', leavesPerYear: '', asOf: '' };
+            wrong.value = await openCounts({ text: '', ...plain }, file);
+          }}
+        >
+          {say(WORDS.asCounts)}
+        </button>
+      </p>
+      {wrong.value !== undefined && <p>{wrong.value}</p>}
+    </>
+  );
+}
+
+/** Where personal data was found: which columns, and the offer to leave them out. */
+function Personal() {
+  const { fault } = checked.value?.result ?? {};
+  const { file, sheet, findings } = (fault?.params ?? {}) as {
+    readonly file: string;
+    readonly sheet: string | undefined;
+    readonly findings: readonly { readonly column: number }[];
+  };
+  const wrong = useSignal<string | undefined>(undefined);
+  return (
+    <Notice kind="bad" title={say(WORDS.personal)}>
+      <p>{fault?.text}</p>
+      <p>{say(WORDS.personalLead)}</p>
+      <p class="buttons">
+        <button
+          type="button"
+          class="primary"
+          disabled={busy.value !== undefined}
+          onClick={async () => {
+            wrong.value = await withoutColumns(
+              file,
+              sheet,
+              findings.map(({ column }) => column),
+            );
+          }}
+        >
+          {say(WORDS.leaveOut)}
+        </button>
+      </p>
+      {wrong.value !== undefined && <p>{wrong.value}</p>}
+    </Notice>
+  );
+}
+
+/** How each column is read, with a list to choose another meaning from. */
+function Columns({ file }: { readonly file: CheckedFile }) {
+  const name = file.sheet === undefined ? file.file : `${file.file} (${file.sheet})`;
+  return (
+    <section>
+      <h2>{say(WORDS.columns, { file: name })}</h2>
+      <ScrollBox label={say(WORDS.columns, { file: name })}>
+        <table class="columns">
+          <thead>
+            <tr>
+              <th scope="col" class="number">
+                {say(WORDS.columnNumber)}
+              </th>
+              <th scope="col">{say(WORDS.header)}</th>
+              <th scope="col">{say(WORDS.readAs)}</th>
+              <th scope="col" class="number">
+                {say(WORDS.blank)}
+              </th>
+              <th scope="col">{say(WORDS.firstLast)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {file.columns.map((column) => (
+              <ColumnRow key={column.number} column={column} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+    </section>
+  );
+}
+
+const NOT_READ = 'not-read';
+
+function ColumnRow({ column }: { readonly column: CheckedColumn }) {
+  const { number, header, read_as, unread, may_be, blank, first, last } = column;
+  const isIgnored = form.value.ignore.includes(header);
+  const [current = isIgnored || unread === 'unknown' ? NOT_READ : ''] = read_as;
+  const isOpen = read_as.length === 0 && !isIgnored && may_be.length > 0;
+  const choose = (choice: string) => {
+    const { map, ignore } = form.value;
+    const others = Object.fromEntries(
+      Object.entries(map).filter(([, each]) => each !== header),
+    ) as typeof map;
+    const kept = ignore.filter((each) => each !== header);
+    if (choice === NOT_READ) changeForm({ map: others, ignore: [...kept, header] });
+    else if (choice === '') changeForm({ map: others, ignore: kept });
+    else changeForm({ map: { ...others, [choice as ColumnName]: header }, ignore: kept });
+  };
+  const options: (readonly [string, string])[] = [
+    ...(current === '' ? [['', say(WORDS.undecided)] as const] : []),
+    [NOT_READ, say(WORDS.notRead)],
+    ...COLUMNS.map((each) => [each, say(COLUMN_WORDS[each])] as const),
+  ];
+  return (
+    <tr class={isOpen ? 'open' : undefined}>
+      <td class="number">{number}</td>
+      <th scope="row">{header}</th>
+      <td>
+        <Choice
+          label={`${say(WORDS.readAs)}: ${header}`}
+          labelHidden
+          value={current}
+          options={options}
+          onChange={choose}
+        />
+        {isOpen && (
+          <span class="hint">
+            {say(WORDS.perhaps, {
+              column: may_be.map((each) => say(COLUMN_WORDS[each as ColumnName])).join(' / '),
+            })}
+          </span>
+        )}
+      </td>
+      <td class="number">{blank ?? ''}</td>
+      <td>{first === null ? '' : `${first} – ${last}`}</td>
+    </tr>
+  );
+}
+
+/** Meanings of values of the state and the kind of issue. */
+function Values({ json }: { readonly json: CheckJson }) {
+  const asks = json.findings.some(
+    ({ code }) => /^unknown-/.test(code) && code !== 'unknown-column',
+  );
+  const column = useSignal('status');
+  const value = useSignal('');
+  const meaning = useSignal('active');
+  if (!asks && form.value.values.length === 0) return null;
+  const meanings =
+    column.value === 'status'
+      ? CARD_STATUSES.map((each) => [each, say(STATUS_WORDS[each])] as const)
+      : ([
+          ['new', 'new'],
+          ['renewal', 'renewal'],
+        ] as const);
+  return (
+    <section>
+      <h2>{say(WORDS.values)}</h2>
+      <p class="lead">{say(WORDS.valuesLead)}</p>
+      <ul class="files">
+        {form.value.values.map((each) => (
+          <li key={`${each.column}:${each.value}`}>
+            {`${say(COLUMN_WORDS[each.column as ColumnName])}: ${each.value} → ${each.meaning}`}
+            <button
+              type="button"
+              class="small"
+              aria-label={`× ${each.value}`}
+              onClick={() =>
+                changeForm({ values: form.value.values.filter((one) => one !== each) })
+              }
+            >
+              ×
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div class="fields">
+        <Choice
+          label={say(WORDS.valueColumn)}
+          value={column.value}
+          options={(['status', 'card_issue_kind'] as const).map((each) => [
+            each,
+            say(COLUMN_WORDS[each]),
+          ])}
+          onChange={(chosen) => {
+            column.value = chosen;
+            meaning.value = chosen === 'status' ? 'active' : 'new';
+          }}
+        />
+        <Field
+          label={say(WORDS.value)}
+          value={value.value}
+          onChange={(text) => {
+            value.value = text;
+          }}
+        />
+        <Choice
+          label={say(WORDS.meaning)}
+          value={meaning.value}
+          options={meanings}
+          onChange={(chosen) => {
+            meaning.value = chosen;
+          }}
+        />
+        <button
+          type="button"
+          onClick={() => {
+            if (value.value === '') return;
+            const made = { column: column.value, value: value.value, meaning: meaning.value };
+            value.value = '';
+            changeForm({ values: [...form.value.values, made] });
+          }}
+        >
+          {say(WORDS.addValue)}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+const ENCODINGS = ['', 'utf-8', 'cp932', 'utf-16', 'euc-jp', 'iso-2022-jp'];
+
+function Form() {
+  const { eraCodes, encoding, sheet, allSheets, handoverLag } = form.value;
+  return (
+    <details class="more">
+      <summary>{say(WORDS.more)}</summary>
+      <div class="fields">
+        <Choice
+          label={say(WORDS.encoding)}
+          value={encoding}
+          options={ENCODINGS.map((each) => [each, each === '' ? say(WORDS.encodingAuto) : each])}
+          onChange={(chosen) => changeForm({ encoding: chosen })}
+        />
+        <Field
+          label={say(WORDS.sheet)}
+          value={sheet}
+          onChange={(text) => changeForm({ sheet: text })}
+        />
+        <Field
+          label={say({ en: 'Days from issue to hand-over', ja: '発行から交付までの日数' })}
+          value={handoverLag}
+          onChange={(text) => changeForm({ handoverLag: text })}
+        />
+      </div>
+      <Tick
+        label={say(WORDS.allSheets)}
+        checked={allSheets}
+        onChange={(on) => changeForm({ allSheets: on })}
+      />
+      <Tick
+        label={say(WORDS.eraCodes)}
+        checked={eraCodes}
+        onChange={(on) => changeForm({ eraCodes: on })}
+      />
+    </details>
+  );
+}
+
+function Findings({ json }: { readonly json: CheckJson }) {
+  return (
+    <section>
+      <h2>{say(WORDS.findings)}</h2>
+      {json.findings.length === 0 && <p>{say(WORDS.noFindings)}</p>}
+      <ul class="findings">
+        {json.findings.map(({ file, line, column, header, code, level, message }) => (
+          <li key={`${file} ${line} ${column} ${code}`} class={level}>
+            <p class="finding-place">
+              <span class={level === 'reject' ? 'tag alert' : 'tag'}>
+                {say(level === 'reject' ? WORDS.rejects : WORDS.warns)}
+              </span>
+              {line !== null && <span>{say(WORDS.line, { line })}</span>}
+              {header !== null && <span>{header}</span>}
+              {files.value.length > 1 && <span>{file}</span>}
+            </p>
+            <p>{message}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function SaveLayout() {
+  return (
+    <p class="buttons">
+      <button
+        type="button"
+        onClick={async () => {
+          const name = 'layout.yaml';
+          const result = await run({
+            command: 'check',
+            files: fileNames.value,
+            flags: { ...readingFlags(), writeLayout: name, lang: language.value },
+          });
+          const made = result.files.find((each) => each.name === name);
+          if (made === undefined) return;
+          await put(name, made.blob);
+          save(name, made.blob);
+        }}
+      >
+        {say(WORDS.saveLayout)}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,206 @@
+// The last step: files to hand in, each written by the program's own command.
+import { useSignal } from '@preact/signals';
+import { APP_WORDS, FORECAST_APP_WORDS, HAND_IN_WORDS as WORDS } from '../../words/app.js';
+import { PROVENANCE_WORDS } from '../../words/provenance.js';
+import { changeAsked, forecastLine } from '../actions.js';
+import type { CommandLine, Flags } from '../messages.js';
+import { Field, Notice } from '../pieces.js';
+import { scenarioFlags } from '../plan/planning.js';
+import { pngOf, save } from '../save.js';
+import { language, say } from '../say.js';
+import {
+  asked,
+  askedFlags,
+  busy,
+  commandText,
+  countingFlags,
+  fileNames,
+  hasExample,
+  isTally,
+  run,
+  scenario,
+  unlessStopped,
+} from '../state.js';
+
+/** A file to hand in. */
+interface Output {
+  readonly words: keyof typeof WORDS;
+  readonly line: CommandLine;
+  readonly file: string;
+  /** What is made of the file that the command writes. */
+  readonly made?: 'png' | 'print';
+}
+
+/** The options of a report: what a scenario file decides is not asked for beside it. */
+function reportLine(file: string, flags: Flags): CommandLine {
+  const { asOf, from, to, capacity, suppressBelow } = askedFlags();
+  const given = {
+    ...(asOf !== undefined && { asOf }),
+    ...(suppressBelow !== undefined && { suppressBelow }),
+  };
+  const name = scenario.value?.name;
+  const years =
+    name === undefined
+      ? { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
+      : {};
+  return {
+    command: 'report',
+    files: name === undefined ? fileNames.value : [name, ...fileNames.value],
+    flags: {
+      ...countingFlags(),
+      ...given,
+      ...years,
+      ...(capacity !== undefined && { capacity }),
+      ...{ ...flags, lang: language.value, output: file },
+    },
+  };
+}
+
+function planLine(file: string, flags: Flags): CommandLine {
+  return {
+    command: 'plan',
+    files: [scenario.value?.name ?? '', ...fileNames.value],
+    flags: { ...scenarioFlags(), ...flags, lang: language.value, output: file },
+  };
+}
+
+function forecastFile(file: string, flags: Flags): CommandLine {
+  return forecastLine({ ...flags, lang: language.value, output: file });
+}
+
+function bridgeLine(file: string): CommandLine {
+  const { method, suppressBelow, ...flags } = forecastFile(file, { excel: true }).flags;
+  return { command: 'reconcile', files: fileNames.value, flags };
+}
+
+function tallyLine(file: string): CommandLine {
+  const { capacity, ...flags } = askedFlags();
+  return {
+    command: 'tally',
+    files: fileNames.value,
+    flags: { ...countingFlags(), ...flags, by: 'office,month', output: file },
+  };
+}
+
+/** The groups of files, in the order in which they are wanted. */
+function groups(): readonly (readonly [title: keyof typeof WORDS, outputs: readonly Output[]])[] {
+  const ofRecords = !isTally.value;
+  const planned = scenario.value !== undefined && ofRecords;
+  const output = (words: keyof typeof WORDS, line: CommandLine, made?: Output['made']): Output => ({
+    ...{ words, line, file: String(line.flags['output']) },
+    ...(made && { made }),
+  });
+  return [
+    [
+      'papers',
+      ofRecords
+        ? [
+            output('paperWord', reportLine('paper.docx', {})),
+            output('paperHtml', reportLine('paper.html', { form: 'paper' }), 'print'),
+            output('page', reportLine('report.html', {})),
+          ]
+        : [],
+    ],
+    [
+      'tables',
+      [
+        output('forecastWorkbook', forecastFile('forecast.xlsx', {})),
+        output('forecastCsv', forecastFile('forecast.csv', { excel: true })),
+        ...(ofRecords
+          ? [
+              output('monthsCsv', forecastFile('months.csv', { by: 'month', excel: true })),
+              output('officesCsv', forecastFile('offices.csv', { by: 'office', excel: true })),
+              output('bridgeWorkbook', bridgeLine('reconcile.csv')),
+            ]
+          : []),
+        ...(planned
+          ? [
+              output('planWorkbook', planLine('plan.xlsx', {})),
+              output('planCsv', planLine('plan.csv', { excel: true })),
+            ]
+          : []),
+      ],
+    ],
+    [
+      'charts',
+      ofRecords
+        ? [
+            output('chartSvg', reportLine('chart.svg', {})),
+            output('chartPng', reportLine('chart.svg', {}), 'png'),
+          ]
+        : [],
+    ],
+    [
+      'data',
+      [
+        output('forecastJson', forecastFile('forecast.json', {})),
+        ...(ofRecords ? [output('tally', tallyLine('tally.json'))] : []),
+      ],
+    ],
+  ];
+}
+
+export function HandInStep() {
+  const said = useSignal<{ readonly text: string; readonly isBad: boolean } | undefined>(undefined);
+  if (fileNames.value.length === 0)
+    return <Notice kind="plain">{say(APP_WORDS.needsFiles)}</Notice>;
+  const make = async ({ line, file, made }: Output) => {
+    try {
+      const { fault, files, warnings } = await run(line);
+      const [first] = files;
+      if (first === undefined) {
+        said.value = { text: fault?.text ?? warnings.join('\n'), isBad: true };
+        return;
+      }
+      const name = made === 'png' ? file.replace('.svg', '.png') : file;
+      save(name, made === 'png' ? await pngOf(first.blob) : first.blob);
+      said.value = { text: [say(WORDS.saved, { name }), ...warnings].join('\n'), isBad: false };
+    } catch (error) {
+      unlessStopped(error);
+    }
+  };
+  return (
+    <>
+      {hasExample.value && <p class="example">{say(PROVENANCE_WORDS.example)}</p>}
+      <p class="lead">{say(WORDS.lead)}</p>
+      <div class="fields">
+        <Field
+          label={say(FORECAST_APP_WORDS.suppress)}
+          value={asked.value.suppressBelow}
+          placeholder="0"
+          onChange={(value) => changeAsked({ suppressBelow: value.trim() })}
+        />
+      </div>
+      <div role="status">
+        {said.value !== undefined && (
+          <Notice kind={said.value.isBad ? 'bad' : 'good'}>
+            <p class="lines">{said.value.text}</p>
+          </Notice>
+        )}
+      </div>
+      {groups().map(([title, outputs]) => (
+        <section key={title} aria-labelledby={`group-${title}`}>
+          {outputs.length > 0 && (
+            <>
+              <h2 id={`group-${title}`}>{say(WORDS[title])}</h2>
+              <ul class="outputs">
+                {outputs.map((output) => (
+                  <li key={output.words}>
+                    <button
+                      type="button"
+                      disabled={busy.value !== undefined}
+                      onClick={() => void make(output)}
+                    >
+                      {say(WORDS[output.words])}
+                    </button>
+                    <code>{commandText(output.line)}</code>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </section>
+      ))}
+    </>
+  );
+}

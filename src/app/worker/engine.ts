@@ -1,0 +1,146 @@
+// The worker of the page: runs the program's commands on the files that the person opened.
+
+import bundled from 'koshin:bundled';
+import { config } from 'zod';
+import { COMMANDS } from '../../commands/index.js';
+import { type BrowserHost, createBrowserHost } from '../../host/browser/browser-host.js';
+import { type PartWorkerStart, serveParts } from '../../host/browser/part-workers.js';
+import { FaultError } from '../../records/fault.js';
+import { faultText } from '../../words/fault-text.js';
+import { BUG_WORDS } from '../../words/faults.js';
+import { fill, type Language } from '../../words/language.js';
+import type {
+  Answer,
+  CommandLine,
+  EngineStart,
+  Question,
+  Questions,
+  RunResult,
+} from '../messages.js';
+import { withoutColumns } from './left-out.js';
+import { changedScenario } from './scenario-text.js';
+
+// The page's policy refuses code made of text, which the library would try.
+config({ jitless: true });
+
+// The first message says what this worker is for.
+addEventListener(
+  'message',
+  ({ data }: MessageEvent<EngineStart | PartWorkerStart>) => {
+    if (data.kind === 'read-parts') serveParts(data);
+    else serve(data);
+  },
+  { once: true },
+);
+
+function say(answer: Answer): void {
+  postMessage(answer);
+}
+
+/** Answers questions, one after the other. */
+function serve({ script }: EngineStart): void {
+  const url = URL.createObjectURL(script);
+  const host = createBrowserHost(bundled, {
+    progress: (done, total) => say({ kind: 'progress', done, total }),
+    spawn: () => new Worker(url),
+    makeFixture: (name) => makeFixture(host, name),
+  });
+  let before: Promise<unknown> = Promise.resolve();
+  addEventListener('message', ({ data: { number, name, asks } }: MessageEvent<Question>) => {
+    before = before.then(async () => {
+      try {
+        say({ kind: 'answer', number, answer: await answerTo(host, name, asks) });
+      } catch (error) {
+        say({ kind: 'failed', number, reason: String(error) });
+      }
+    });
+  });
+  say({ kind: 'ready' });
+}
+
+async function answerTo(
+  host: BrowserHost,
+  name: Question['name'],
+  asks: Question['asks'],
+): Promise<unknown> {
+  switch (name) {
+    case 'put': {
+      const { name, blob } = asks as Questions['put']['asks'];
+      host.put(name, blob);
+      return true;
+    }
+    case 'run': {
+      const { language, ...line } = asks as Questions['run']['asks'];
+      return run(host, line, language);
+    }
+    case 'scenario': {
+      const { text, changes } = asks as Questions['scenario']['asks'];
+      return changedScenario(text, changes);
+    }
+    case 'leaveOut': {
+      const { file, sheet, columns, language } = asks as Questions['leaveOut']['asks'];
+      try {
+        return { blob: await withoutColumns(file, host.get(file), sheet, columns) };
+      } catch (error) {
+        if (error instanceof FaultError) return { fault: faultText(error.fault, language) };
+        throw error;
+      }
+    }
+    case 'data':
+      return (asks as Questions['data']['asks']).paths.map((path) => bundled.texts[path] ?? '');
+  }
+}
+
+/** Runs a command as the program does; what it printed, said and wrote comes back. */
+async function run(
+  browser: BrowserHost,
+  { command, files, flags }: CommandLine,
+  language: Language,
+): Promise<RunResult> {
+  const { host, output } = browser.begin(language);
+  const result = (more: Pick<RunResult, 'ended' | 'fault'>): RunResult => {
+    const { printed, warnings, files } = output();
+    const decoder = new TextDecoder();
+    return {
+      printed: printed
+        .map((each) => (typeof each === 'string' ? each : decoder.decode(each)))
+        .join(''),
+      warnings,
+      files: [...files].map(([name, blob]) => ({ name, blob })),
+      ...more,
+    };
+  };
+  try {
+    const { start } = await COMMANDS[command]();
+    return result({ ended: await start(host, files, flags) });
+  } catch (error) {
+    if (error instanceof FaultError) {
+      const { code, params } = error.fault;
+      return result({
+        ended: 'fault',
+        fault: { code, params, text: faultText(error.fault, language) },
+      });
+    }
+    const detail = error instanceof Error ? error.message : String(error);
+    const text = fill(BUG_WORDS, language, { detail });
+    return result({ ended: 'bug', fault: { code: 'bug', params: {}, text } });
+  }
+}
+
+/** How the bundled records are made, as the file of fixtures was. */
+const COHORTS = 'cohorts/minato.csv';
+const BIRTHDAYS: Readonly<Record<string, string>> = {
+  'minato-as-published.csv.gz': 'before-issue',
+  'minato-even-birthdays.csv.gz': 'even',
+};
+
+async function makeFixture(browser: BrowserHost, name: string): Promise<Blob> {
+  browser.put(COHORTS, new Blob([bundled.texts[COHORTS] ?? '']));
+  const { host, output } = browser.begin('en');
+  const { start } = await COMMANDS.expand();
+  await start(host, [COHORTS], {
+    ...{ unit: true, seed: '2025', asOf: '2025-04-01', birthdays: BIRTHDAYS[name] },
+    output: name.replace(/\.gz$/, ''),
+  });
+  return [...output().files.values()][0] as Blob;
+}
