@@ -1,6 +1,7 @@
 // What follows when files are opened: checking, counting, and the scenario to begin with.
 import { batch, signal } from '@preact/signals';
 import { OPEN_WORDS } from '../words/app.js';
+import type { GivenCounts } from './inlined.js';
 import type { CommandLine, Flags, RunResult } from './messages.js';
 import { language, say } from './say.js';
 import {
@@ -13,6 +14,7 @@ import {
   isTally,
   type OpenFile,
   PLAIN_FORM,
+  planTally,
   put,
   readingFlags,
   run,
@@ -161,13 +163,21 @@ export function openExample(name: string): void {
 }
 
 /** Counts that were put into the page when it was written. */
-export async function openTally(text: string): Promise<void> {
+export async function openGiven({ forecast, plan }: GivenCounts): Promise<void> {
+  const text = JSON.stringify(forecast);
   const name = 'tally.json';
   await put(name, new Blob([text]));
+  if (plan !== undefined) {
+    await put(PLAN_TALLY, new Blob([JSON.stringify(plan)]));
+    planTally.value = PLAN_TALLY;
+  }
   files.value = [{ name, size: text.length, kind: 'tally' }];
   forget();
+  step.value = 'forecast';
   await makeForecast();
 }
+
+const PLAN_TALLY = 'plan-tally.json';
 
 /** Checks the files; where nothing keeps them from being counted, counts them too. */
 export async function checkFiles(): Promise<void> {

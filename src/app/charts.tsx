@@ -13,7 +13,7 @@ const PLOT = HEIGHT - TOP - BOTTOM;
 
 /** A round number not below the greatest figure, and the distance of its lines. */
 function scale(most: number): { readonly top: number; readonly step: number } {
-  const rough = Math.max(most, 1) / 4;
+  const rough = Math.max(most, 100) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 2.5, 5, 10].find((each) => each * power >= rough) ?? 10) * power;
   return { top: Math.max(Math.ceil(most / step), 1) * step, step };
@@ -39,11 +39,9 @@ function Axis({ top, step }: { readonly top: number; readonly step: number }) {
 }
 
 /** The years of a chart as they fit below it. */
-function yearText(year: number): string {
+export function yearText(year: number): string {
   const label = fiscalYearLabel(year, language.value);
-  return language.value === 'ja'
-    ? label.replace('年度', '').replace('令和', 'R').replace('元', '1')
-    : label;
+  return language.value === 'ja' ? label.replace('年度', '') : label;
 }
 
 /** Cards and certificates of each fiscal year against what can be booked. */

@@ -19,8 +19,13 @@ async function unpacked(): Promise<Blob> {
   return new Blob([await new Response(code).arrayBuffer()], { type: 'text/javascript' });
 }
 
-/** Counts that were put into the page when it was written; null where there are none. */
-export function givenTally(): string | undefined {
-  const text = dataIn('given');
-  return text === 'null' ? undefined : text;
+/** Counts that were put into the page when it was written: for the forecast, and for the plan if they are others. */
+export interface GivenCounts {
+  readonly forecast: object;
+  readonly plan?: object;
+}
+
+/** The counts in the page; undefined where there are none. */
+export function givenCounts(): GivenCounts | undefined {
+  return (JSON.parse(dataIn('given')) as GivenCounts | null) ?? undefined;
 }

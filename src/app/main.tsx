@@ -3,8 +3,8 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { APP_WORDS } from '../words/app.js';
 import { PROVENANCE_WORDS } from '../words/provenance.js';
-import { checkFiles, forecast, makeForecast, openTally } from './actions.js';
-import { givenTally } from './inlined.js';
+import { checkFiles, forecast, makeForecast, openGiven } from './actions.js';
+import { givenCounts } from './inlined.js';
 import { Bar } from './pieces.js';
 import { PlanStep } from './plan/plan.js';
 import { language, say } from './say.js';
@@ -131,6 +131,6 @@ function Steps() {
 
 render(<App />, document.getElementById('app') as HTMLElement);
 void start().then(() => {
-  const tally = givenTally();
-  if (tally !== undefined) return openTally(tally);
+  const counts = givenCounts();
+  if (counts !== undefined) return openGiven(counts);
 });

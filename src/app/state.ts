@@ -73,8 +73,13 @@ export const busy = signal<
 /** Whether the figures are counts that were handed over, without records. */
 export const isTally = computed(() => files.value.some(({ kind }) => kind === 'tally'));
 export const hasExample = computed(() => files.value.some(({ kind }) => kind === 'example'));
-/** Files without those of another kind: scenario and layout. */
 export const fileNames = computed(() => files.value.map(({ name }) => name));
+/** Counts for the plan, where they are others than those of the forecast. */
+export const planTally = signal<string | undefined>(undefined);
+/** The files that a plan is made of. */
+export const planFiles = computed(() =>
+  isTally.value && planTally.value !== undefined ? [planTally.value] : fileNames.value,
+);
 
 let engine: Engine | undefined;
 /** A worker of its own, so that the page stays quick meanwhile. */

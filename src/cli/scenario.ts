@@ -43,6 +43,7 @@ import {
 } from './counting.js';
 import { counting, isRecordsName, type OutputOptions, scenarioAmong } from './options.js';
 import { argument, argumentsFrom, readsTwice, value } from './parts.js';
+import { areTallies, countTallies } from './scenario-tallies.js';
 import { parseDate } from './values.js';
 
 /** The options of every command on scenarios. */
@@ -113,17 +114,25 @@ export async function countScenario(
 ): Promise<ScenarioCount> {
   const countersOf = (period: Period) =>
     lawCounters(file.scenarios, demandOptionsOf(counting, period), by);
-  const { tallies, basis, period } = await countFiles(host, counting, countersOf, {
-    more: {
-      // The scenario's own: each of its capacities stands in its rows.
-      capacity: null,
-      scenario: path,
-      scenario_sha256: file.sha256,
-      ...options,
-    },
-  });
+  // The scenario's own: each of its capacities stands in its rows.
+  const more = { capacity: null, scenario: path, scenario_sha256: file.sha256, ...options };
+  if (by === 'month' && areTallies(counting.files)) {
+    const { tally, basis, period } = await countTallies(host, counting, file, more);
+    const counts = { law: tally, of: () => ({ tally, law: counting.law }) };
+    return countOf(counts, counting, basis, period);
+  }
+  const { tallies, basis, period } = await countFiles(host, counting, countersOf, { more });
+  return countOf(lawCounts(countersOf(period), tallies), counting, basis, period);
+}
+
+/** What is asked of counted procedures. */
+function countOf(
+  counts: LawCounts,
+  counting: CountingRun,
+  basis: Basis,
+  period: Period,
+): ScenarioCount {
   const demandOptions = demandOptionsOf(counting, period);
-  const counts = lawCounts(countersOf(period), tallies);
   return {
     basis,
     period,

@@ -6,7 +6,7 @@ import { deliverBytes, refuseOutputs } from '../cli/deliver.js';
 import { BY, OWN_FILES, output, READING, TALLYING, tallyClashes } from '../cli/options.js';
 import { flag, readsTwice, type Values, value } from '../cli/parts.js';
 import { readRenewalTallies, renewalsIn } from '../cli/renewals.js';
-import { readTallies, tallyFindings } from '../cli/tallies.js';
+import { readTallies, type TallyOptions, tallyFindings } from '../cli/tallies.js';
 import { toolVersion } from '../cli/tool.js';
 import { parseSuppressBelow } from '../cli/values.js';
 import type { Host } from '../host/host.js';
@@ -91,7 +91,11 @@ async function runLearn(host: Host, options: Options, law: RuleBook): Promise<Ou
 }
 
 /** Counts files of records. */
-async function countPart(host: Host, options: Options, law: RuleBook): Promise<TallyPart> {
+export async function countPart(
+  host: Host,
+  options: TallyOptions,
+  law: RuleBook,
+): Promise<TallyPart> {
   // By their digests, records that two tallies have counted are noticed where the tallies are added up.
   const asked = { ...options, output: { ...options.output, digestsAll: true } };
   const run = prepareCounting(host, asked, law, { table: loadWardTable(host, law), isWards: true });

@@ -231,6 +231,14 @@ export const HELP = {
     en: 'write the page here: a file ending in .html',
     ja: 'ページの書き出し先 (.html)',
   },
+  appWith: {
+    en: 'put counts into the page: tallies (.json), or files of records, of which only counts go in',
+    ja: 'ページに件数を入れる: 集計 (.json)、または記録のファイル (入るのは件数のみ)',
+  },
+  appSuppress: {
+    en: 'leave counts below n out of the page, and what would give them away (default: 10; 0 puts all in)',
+    ja: 'n 未満の件数と、それを逆算できる件数をページに入れない (既定: 10、0 ですべて入れる)',
+  },
   reportForm: {
     en: 'page: to look at; paper: to hand in to a committee (default: paper for .docx and for a scenario file with paper, else page)',
     ja: 'page: 見るためのページ、paper: 委員会に出す資料 (既定: .docx と、paper のあるシナリオファイルは paper、ほかは page)',
@@ -453,7 +461,7 @@ export const COMMAND_HELP = {
       en: 'the program as one page for a PC without Node.js and network',
       ja: 'Node.js も通信もない PC で使える、1ファイルのページの書き出し',
     },
-    examples: ['koshin app -o koshin.html'],
+    examples: ['koshin app -o koshin.html', 'koshin app --with records.csv -o plan.html'],
   },
   capacity: {
     summary: {

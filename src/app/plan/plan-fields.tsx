@@ -217,9 +217,12 @@ export function ScenarioFields({
           {entry.per_year !== undefined && (
             <PerYear value={entry.per_year} path={[...path, 'capacity', at, 'per_year']} />
           )}
-          {entry.sites?.map((site, place) => (
-            <Site key={`${place}`} site={site} path={[...path, 'capacity', at, 'sites', place]} />
-          ))}
+          {entry.sites?.map((site, place) =>
+            site.per_year !== undefined ? null : (
+              <Site key={`${place}`} site={site} path={[...path, 'capacity', at, 'sites', place]} />
+            ),
+          )}
+          <Offices sites={entry.sites ?? []} path={[...path, 'capacity', at, 'sites']} />
         </div>
       ))}
       <Costs costs={costs ?? {}} path={[...path, 'costs']} />
@@ -241,7 +244,7 @@ function PerYear({ value, path }: { readonly value: number; readonly path: Path 
 }
 
 function Site({ site, path }: { readonly site: SiteJson; readonly path: Path }) {
-  const { name = '', windows, per_year, minutes, bookable_share } = site;
+  const { name = '', windows, minutes, bookable_share } = site;
   const number = (label: string, key: Path, value: number, min: number, max: number) => (
     <Slider
       label={label}
@@ -255,7 +258,6 @@ function Site({ site, path }: { readonly site: SiteJson; readonly path: Path }) 
   return (
     <fieldset class="site">
       <legend>{name}</legend>
-      {per_year !== undefined && <PerYear value={per_year} path={[...path, 'per_year']} />}
       {windows !== undefined && (
         <>
           {number(say(WORDS.windows), ['windows'], windows, 1, 40)}
@@ -281,6 +283,34 @@ function Site({ site, path }: { readonly site: SiteJson; readonly path: Path }) 
           <Hours site={site} path={path} />
         </>
       )}
+    </fieldset>
+  );
+}
+
+/** Sites of which only a figure a year is known, one beside the other. */
+function Offices({ sites, path }: { readonly sites: readonly SiteJson[]; readonly path: Path }) {
+  const known = sites.flatMap((site, place) =>
+    site.per_year === undefined ? [] : [{ ...site, per_year: site.per_year, place }],
+  );
+  if (known.length === 0) return null;
+  return (
+    <fieldset class="site">
+      <legend>{say(WORDS.perYear)}</legend>
+      <div class="fields">
+        {known.map(({ name = '', per_year, place }) => (
+          <Field
+            key={place}
+            label={name}
+            value={String(per_year)}
+            inputMode="numeric"
+            onChange={(text) => {
+              const number = Number(text.replaceAll(',', ''));
+              if (text.trim() === '' || Number.isNaN(number)) return;
+              change({ path: [...path, place, 'per_year'], value: number });
+            }}
+          />
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -3,11 +3,19 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { APP_WORDS, PLAN_APP_WORDS as WORDS } from '../../words/app.js';
 import { fiscalYearLabel, grouped } from '../../words/language.js';
 import { PROVENANCE_WORDS } from '../../words/provenance.js';
-import { WaitingChart } from '../charts.js';
+import { WaitingChart, yearText } from '../charts.js';
 import { Bar, Field, Notice, SameByCommand, ScrollBox } from '../pieces.js';
 import { save } from '../save.js';
 import { language, say } from '../say.js';
-import { fileNames, hasExample, scenario, simulating, stopBeside } from '../state.js';
+import {
+  fileNames,
+  hasExample,
+  isTally,
+  planFiles,
+  scenario,
+  simulating,
+  stopBeside,
+} from '../state.js';
 import { ScenarioFields, SharedFields } from './plan-fields.js';
 import {
   beginScenario,
@@ -63,11 +71,11 @@ export function PlanStep() {
             </button>
           </p>
           <AsText />
-          <Simulation />
+          {!isTally.value && <Simulation />}
           <SameByCommand
             line={{
               command: 'plan',
-              files: [scenario.value?.name ?? '', ...fileNames.value],
+              files: [scenario.value?.name ?? '', ...planFiles.value],
               flags: scenarioFlags(),
             }}
           />
@@ -114,9 +122,11 @@ function Tools() {
       <button type="button" onClick={() => void beginScenario()}>
         {say(WORDS.begin)}
       </button>
-      <button type="button" class="primary" onClick={() => void learnAssumptions()}>
-        {say(WORDS.learn)}
-      </button>
+      {!isTally.value && (
+        <button type="button" class="primary" onClick={() => void learnAssumptions()}>
+          {say(WORDS.learn)}
+        </button>
+      )}
       <span role="status">{learned.value}</span>
     </div>
   );
@@ -140,10 +150,10 @@ function Results() {
             <thead>
               <tr>
                 <th scope="col">{say({ en: 'Scenario', ja: 'シナリオ' })}</th>
-                <th scope="col" class="hidden-cell" />
+                <td />
                 {years.map((year) => (
                   <th key={year} scope="col" class="number">
-                    {fiscalYearLabel(year, language.value)}
+                    {yearText(year)}
                   </th>
                 ))}
               </tr>

@@ -2,13 +2,16 @@
 import { batch, computed, signal } from '@preact/signals';
 import { PLAN_APP_WORDS as WORDS } from '../../words/app.js';
 import { listed } from '../../words/language.js';
+import { forecast } from '../actions.js';
 import type { RunResult, ScenarioChange } from '../messages.js';
 import { language, say } from '../say.js';
 import {
   asked,
   changeScenario,
   countingFlags,
-  fileNames,
+  isTally,
+  planFiles,
+  planTally,
   put,
   run,
   runBeside,
@@ -110,12 +113,23 @@ export async function beginScenario(): Promise<void> {
   try {
     const result = await run({
       command: 'init',
-      files: fileNames.value,
+      files: isTally.value ? [] : planFiles.value,
       flags: { ...countingFlags(), output: NAME, lang: language.value },
     });
     const [made] = result.files;
-    if (made === undefined) planned.value = { plan: undefined, result };
-    else await setText(await made.blob.text(), NAME);
+    if (made === undefined) {
+      planned.value = { plan: undefined, result };
+      return;
+    }
+    const text = await made.blob.text();
+    const years = forecast.value?.json?.rows.map(({ fiscal_year }) => fiscal_year) ?? [];
+    const [from, to] = [years[0], years.at(-1)];
+    // Counts that were handed over say nothing of other years than theirs.
+    if (!isTally.value || from === undefined) await setText(text, NAME);
+    else {
+      const last = planTally.value === undefined ? (to ?? from) - 1 : to;
+      await takeChanges(text, [{ path: ['fiscal_years'], value: [from, last] }], NAME);
+    }
   } catch (error) {
     unlessStopped(error);
   }
@@ -164,8 +178,8 @@ async function takeChanges(text: string, changes: readonly ScenarioChange[], nam
 /** Plans by the scenario file. */
 export async function makePlan(): Promise<void> {
   const name = scenario.value?.name;
-  if (name === undefined || fileNames.value.length === 0) return;
-  const line = { files: [name, ...fileNames.value], flags: { ...scenarioFlags(), format: 'json' } };
+  if (name === undefined || planFiles.value.length === 0) return;
+  const line = { files: [name, ...planFiles.value], flags: { ...scenarioFlags(), format: 'json' } };
   const [plan, capacity] = await Promise.all([
     runQuietly({ command: 'plan', ...line }),
     runQuietly({ command: 'capacity', ...line }),
@@ -186,7 +200,7 @@ export async function learnAssumptions(): Promise<void> {
   try {
     const result = await run({
       command: 'learn',
-      files: fileNames.value,
+      files: planFiles.value,
       flags: { ...countingFlags(), format: 'yaml', lang: language.value },
     });
     const { json } = await changeScenario(result.printed, []);
@@ -229,7 +243,7 @@ export async function simulate(runs: string): Promise<void> {
   try {
     const result = await runBeside({
       command: 'simulate',
-      files: [name, ...fileNames.value],
+      files: [name, ...planFiles.value],
       flags: { ...scenarioFlags(), runs, format: 'json' },
     });
     simulated.value = { json: jsonOf<SimulationJson>(result), result };

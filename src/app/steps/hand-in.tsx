@@ -17,6 +17,7 @@ import {
   fileNames,
   hasExample,
   isTally,
+  planFiles,
   run,
   scenario,
   unlessStopped,
@@ -59,7 +60,7 @@ function reportLine(file: string, flags: Flags): CommandLine {
 function planLine(file: string, flags: Flags): CommandLine {
   return {
     command: 'plan',
-    files: [scenario.value?.name ?? '', ...fileNames.value],
+    files: [scenario.value?.name ?? '', ...planFiles.value],
     flags: { ...scenarioFlags(), ...flags, lang: language.value, output: file },
   };
 }
@@ -85,7 +86,7 @@ function tallyLine(file: string): CommandLine {
 /** The groups of files, in the order in which they are wanted. */
 function groups(): readonly (readonly [title: keyof typeof WORDS, outputs: readonly Output[]])[] {
   const ofRecords = !isTally.value;
-  const planned = scenario.value !== undefined && ofRecords;
+  const planned = scenario.value !== undefined;
   const output = (words: keyof typeof WORDS, line: CommandLine, made?: Output['made']): Output => ({
     ...{ words, line, file: String(line.flags['output']) },
     ...(made && { made }),

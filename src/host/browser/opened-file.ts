@@ -1,8 +1,8 @@
 // A file that the person opened in the page, as the commands read files: never held whole.
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { contentOf } from '../../read/containers/contents.js';
 import type { ByteRanges } from '../../read/byte-ranges.js';
+import { contentOf } from '../../read/containers/contents.js';
 import type { FileBytes } from '../../read/content.js';
 import type { InputFile } from '../host.js';
 import { slicesOf } from './blob-bytes.js';
