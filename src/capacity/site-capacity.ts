@@ -119,20 +119,16 @@ export function capacityOfSpan(
   const sites = new Map<string, Fraction>();
   const sum = { openDays: 0, openMinutes: 0, slots: 0 };
   for (const segment of segmentsIn(capacity, span)) {
-    const opened = openedIn(
-      segment.sites.filter(hasWindows),
-      segment.first,
-      segment.last,
-      operations,
-    );
+    const withWindows = segment.sites.filter(hasWindows);
+    const opened = openedIn(withWindows, segment.first, segment.last, operations);
     for (const site of segment.sites) {
-      const hours = opened.hours.get(site);
+      const hours = site.type === 'windows' ? opened.hours[withWindows.indexOf(site)] : undefined;
       const procedures =
         site.type === 'windows'
           ? windowCapacity(site, hours as OpenedHours, mix)
           : times(fraction(site.perYear), shareOfYear(segment));
       sites.set(site.name, plus(sites.get(site.name) ?? ZERO, procedures));
-      sum.slots += hours?.slots ?? 0;
+      sum.slots += site.type === 'windows' ? (hours?.slots ?? 0) * site.windows : 0;
     }
     sum.openDays += opened.openDays;
     sum.openMinutes += opened.openMinutes;
@@ -193,7 +189,7 @@ export function hasWindows(site: Site): site is WindowSite {
   return site.type === 'windows';
 }
 
-/** Opening of one site in a span: minutes of one window, and slots of all. */
+/** Opening of one window of a site in a span. */
 interface OpenedHours {
   minutes: number;
   /** Of these, the minutes in which certificates can't be handled. */
@@ -201,29 +197,74 @@ interface OpenedHours {
   slots: number;
 }
 
-/** Visits each day once for all sites, so that a day on which two are open counts once. */
+/** Opening of sites in a span. */
+interface Opened {
+  /** In the order of the sites. */
+  readonly hours: readonly OpenedHours[];
+  /** Days and minutes in which at least one is open. */
+  readonly openDays: number;
+  readonly openMinutes: number;
+}
+
+const NEVER: Opened = { hours: [], openDays: 0, openMinutes: 0 };
+
+/**
+ * What {@link visitDays} gave for sites of the same hours and closures, kept as long as the hours of the first: the fewest
+ * windows that are enough are found by asking for the same days again and again.
+ */
+const known = new WeakMap<object, Map<string, Opened>>();
+const numbers = new WeakMap<object, number>();
+let lastNumber = 0;
+
+/** A number that stands for an object, since a scenario's parts do not change once it is read. */
+function numberOf(object: object): number {
+  const number = numbers.get(object) ?? ++lastNumber;
+  numbers.set(object, number);
+  return number;
+}
+
 function openedIn(
   sites: readonly WindowSite[],
   from: CivilDate,
   to: CivilDate,
   operations: Operations,
-) {
-  const hours = new Map<Site, OpenedHours>(
-    sites.map((site) => [site, { minutes: 0, cardOnlyMinutes: 0, slots: 0 }]),
-  );
+): Opened {
+  const [first] = sites;
+  if (first === undefined) return NEVER;
+  const all = known.get(first.hours) ?? new Map<string, Opened>();
+  known.set(first.hours, all);
+  const name = [
+    ...[from, to, numberOf(operations)],
+    ...sites.flatMap(({ hours, closed, kinds, minutes }) => [
+      ...[numberOf(hours), numberOf(closed), ...kinds],
+      ...[minutes.card, minutes.certificate],
+    ]),
+  ].join();
+  const opened = all.get(name) ?? visitDays(sites, from, to, operations);
+  all.set(name, opened);
+  return opened;
+}
+
+/** Visits each day once for all sites, so that a day on which two are open counts once. */
+function visitDays(
+  sites: readonly WindowSite[],
+  from: CivilDate,
+  to: CivilDate,
+  operations: Operations,
+): Opened {
+  const hours = sites.map((): OpenedHours => ({ minutes: 0, cardOnlyMinutes: 0, slots: 0 }));
   let openDays = 0;
   let openMinutes = 0;
-  if (sites.length === 0) return { hours, openDays, openMinutes };
   for (let date = from; date <= to; date = dayAfter(date)) {
     const open: Interval[] = [];
-    for (const site of sites) {
+    for (const [index, site] of sites.entries()) {
       const { usable, forCertificates } = usableHours(site, date, operations);
       const shortest = Math.min(...site.kinds.map((kind) => site.minutes[kind]));
-      const own = hours.get(site) as OpenedHours;
+      const own = hours[index] as OpenedHours;
       own.minutes += minutesOf(usable);
       own.cardOnlyMinutes += minutesOf(usable) - minutesOf(forCertificates);
       for (const { from: opens, to: closes } of usable) {
-        own.slots += Math.floor((closes - opens) / shortest) * site.windows;
+        own.slots += Math.floor((closes - opens) / shortest);
       }
       open.push(...usable);
     }

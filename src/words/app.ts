@@ -104,6 +104,10 @@ export const CHECK_WORDS_APP = {
   undecided: { en: 'please choose', ja: '選んでください' },
   perhaps: { en: 'perhaps {column}', ja: '{column} かもしれません' },
   findings: { en: 'Findings', ja: '指摘' },
+  asInCommands: {
+    en: 'Where a finding names an option such as --map, choosing from the lists on this page does the same.',
+    ja: '指摘にある --map などの指定は、この画面の一覧で選ぶことと同じです。',
+  },
   noFindings: { en: 'None.', ja: 'ありません。' },
   place: { en: 'Place', ja: '場所' },
   what: { en: 'What', ja: '内容' },
@@ -213,6 +217,10 @@ export const FORECAST_APP_WORDS = {
   show: { en: 'Show', ja: '表示' },
   cardExpires: { en: 'The card expires', ja: 'カードの満了日' },
   certExpires: { en: 'The certificates expire', ja: '電子証明書の満了日' },
+  borrowed: {
+    en: 'What can be booked is Minato ward’s published figure; give your own above.',
+    ja: '予約可能件数は港区の公表値です。自庁の値を上の欄に入力してください。',
+  },
   heat: { en: 'Darker: more procedures in the month', ja: '濃いほど件数の多い月' },
   noOffices: { en: 'The records name no office.', ja: '記録に支所の列がありません。' },
 } as const satisfies Record<string, Localized>;
@@ -279,7 +287,6 @@ export const PLAN_APP_WORDS = {
   },
   runs: { en: 'Runs', ja: '回数' },
   waitsDays: { en: 'Days waited: middle (worst tenth)', ja: '待ち日数: 中央値 (上位1割)' },
-  took: { en: 'computed in {ms} ms', ja: '{ms}ミリ秒で計算' },
 } as const satisfies Record<string, Localized>;
 
 export const HAND_IN_WORDS = {

@@ -142,7 +142,7 @@ function Results() {
       .find((each) => each.name === name)
       ?.needed.find(({ fiscal_year }) => fiscal_year === year)?.windows;
   return (
-    <section class="results" aria-labelledby="results-title">
+    <section class="results" aria-labelledby="results-title" data-took={took.value}>
       <h2 id="results-title">{say(WORDS.result)}</h2>
       <div class="side-by-side">
         <ScrollBox label={say(WORDS.result)}>
@@ -204,7 +204,6 @@ function Results() {
           }))}
         />
       </div>
-      {took.value !== undefined && <p class="muted">{say(WORDS.took, { ms: took.value })}</p>}
     </section>
   );
 }

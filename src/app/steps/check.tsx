@@ -381,6 +381,9 @@ function Findings({ json }: { readonly json: CheckJson }) {
     <section>
       <h2>{say(WORDS.findings)}</h2>
       {json.findings.length === 0 && <p>{say(WORDS.noFindings)}</p>}
+      {json.findings.some(({ message }) => message.includes('--')) && (
+        <p class="muted">{say(WORDS.asInCommands)}</p>
+      )}
       <ul class="findings">
         {json.findings.map(({ file, line, column, header, code, level, message }) => (
           <li key={`${file} ${line} ${column} ${code}`} class={level}>

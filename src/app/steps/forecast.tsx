@@ -46,6 +46,11 @@ export function ForecastStep() {
       ) : (
         <>
           {hasExample.value && <p class="example">{say(PROVENANCE_WORDS.example)}</p>}
+          {!hasExample.value && asked.value.capacity === '' && (
+            <Notice kind="plain">
+              <p>{say(WORDS.borrowed)}</p>
+            </Notice>
+          )}
           <Headline rows={made.json.rows} />
           <Views />
           <ViewOf rows={made.json.rows} />

@@ -73,6 +73,7 @@ export function createBrowserHost(bundled: Bundled, events: BrowserHostEvents): 
     weights,
     colour: false,
     isTerminal: false,
+    columns: undefined,
     showsUnicode: true,
     heapBytes: HEAP_BYTES,
     scratch: openBlobScratch,
