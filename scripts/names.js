@@ -25,6 +25,7 @@ const ASKS = [
   'src/page/paper/paper-word.ts',
   'src/read/parquet/parquet-text.ts',
   'src/read/workbook/workbook-rows.ts',
+  'src/write/repacked.ts',
   'src/write/workbook.ts',
 ];
 const ASKED = /new Date\b|\bDate\.|\bIntl\.|instanceof Date|toLocale|localeCompare/;

@@ -274,6 +274,7 @@ export const PLAN_APP_WORDS = {
   staff: { en: 'Staff per window a year', ja: '人件費 (窓口1つ・年額)' },
   contractor: { en: 'Contractor per procedure', ja: '委託料 (1件当たり)' },
   result: { en: 'Side by side', ja: '並べて比べる' },
+  table: { en: 'Table of the scenarios', ja: 'シナリオの表' },
   demand: { en: 'Come', ja: '来庁' },
   capacity: { en: 'Bookable', ja: '予約可能' },
   waits: { en: 'Wait at year’s end', ja: '年度末の待ち' },

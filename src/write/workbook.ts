@@ -9,6 +9,7 @@ import type { BookSheet } from './book.js';
 import { bookSheet } from './book-sheet.js';
 import { cellText, isNumeric } from './cell.js';
 import { type MachineColumn, type MachineTable, unitOf } from './machine-table.js';
+import { repacked } from './repacked.js';
 import type { ColumnKind, Sheet, SheetCell } from './sheet.js';
 
 export interface WorkbookParts {
@@ -81,7 +82,7 @@ export async function renderWorkbook(
   const hasForms = forms.length > 0;
   const name = hasForms ? BOOK_WORDS.data[language] : title;
   const figures = figuresSheet(hasForms ? { ...parts, first: undefined } : parts, name, language);
-  return writeXlsx({
+  const packed = await writeXlsx({
     sheets: [
       ...forms.map((form) => bookSheet(form, language)),
       hasForms ? figures : withFirstRow(figures, first),
@@ -90,6 +91,7 @@ export async function renderWorkbook(
     properties: { title, creator: parts.provenance.tool, created: MADE_ON, modified: MADE_ON },
     defaultFont: FONT,
   });
+  return repacked(packed);
 }
 
 /** The figures as in CSV, as numbers with formats, under a header that stays visible. */

@@ -145,7 +145,7 @@ function Results() {
     <section class="results" aria-labelledby="results-title" data-took={took.value}>
       <h2 id="results-title">{say(WORDS.result)}</h2>
       <div class="side-by-side">
-        <ScrollBox label={say(WORDS.result)}>
+        <ScrollBox label={say(WORDS.table)}>
           <table class="plan">
             <thead>
               <tr>
