@@ -17,6 +17,8 @@ import { ROOT } from '../cli/run-koshin.js';
 import { figure, installedBrowser } from '../page/pages.js';
 
 const executablePath = installedBrowser();
+/** The example is a quarter of a million records. */
+const LONG = { timeout: 50_000 };
 const PAGE = join(ROOT, 'dist/program/koshin.html');
 
 /** Cards of invented people: birthdays and days of issue that differ from row to row. */
@@ -139,7 +141,8 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
     return cells.map((row) => row.slice(0, 3).map(figure));
   }
 
-  const idle = () => page.waitForFunction("!document.querySelector('.working progress')");
+  // Without a function made of text, which the page's policy refuses.
+  const idle = () => page.locator('.working progress').waitFor({ state: 'detached' });
 
   it('reads a CSV as the program does', async () => {
     await open('records.csv');
@@ -153,9 +156,7 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
     const slider = page.locator('.site input[type=range]').first();
     const before = await page.locator('.plan').textContent();
     await slider.fill('2');
-    await page.waitForFunction(
-      `document.querySelector('.plan').textContent !== ${JSON.stringify(before)}`,
-    );
+    await expect.poll(() => page.locator('.plan').textContent()).not.toBe(before);
     const [scenario] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'シナリオを保存' }).click(),
@@ -164,6 +165,8 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
     expect(text).toMatch(/windows: 2\b/);
     expect(text).toMatch(/^ +# 閉庁日/m);
     writeFileSync(join(folder, 'scenario.yaml'), text);
+    // What is edited is planned before it is saved.
+    await idle();
     await toStep(5);
     const lines = await page.$$eval('.outputs li', (items) =>
       items.map((item) => item.querySelector('code')?.textContent ?? ''),
@@ -189,8 +192,9 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
       ['誕生日', 'birth_date'],
       ['券面作成年月日', 'card_issued_on'],
     ] as const) {
-      await idle();
       await page.getByLabel(`読み方: ${header}`).selectOption(meaning);
+      await expect.poll(() => page.getByLabel(`読み方: ${header}`).inputValue()).toBe(meaning);
+      await idle();
     }
     await page.waitForSelector('.notice.good');
     expect(await figures()).toEqual(await rowsOf('foreign.csv', ...map));
@@ -215,7 +219,7 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
     await page.getByRole('button', { name: '公表表と同じになる例' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForSelector('.example');
-    await page.waitForFunction("document.querySelector('.ward')?.textContent.includes('6,416')");
+    await expect.poll(() => page.locator('.ward').textContent(), LONG).toContain('6,416');
     expect((await figures())[0]).toEqual([6416, 34717, 41133]);
     expect(await page.locator('main .example').textContent()).toContain('架空');
     const button = page.locator('.ward tbody button').first();
