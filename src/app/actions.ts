@@ -298,7 +298,7 @@ export interface CountsAsked {
 /** Makes records of public counts, as the program's expand does; gives what is wrong with them, if anything. */
 export async function openCounts(
   counts: CountsAsked,
-  source = '枚数.csv',
+  source = 'counts.csv',
 ): Promise<string | undefined> {
   const { text, minorShare, handoverLag, leavesPerYear, asOf } = counts;
   if (text !== '') {

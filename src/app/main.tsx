@@ -68,7 +68,7 @@ function App() {
                 else if (fileNames.value.length > 0) void checkFiles();
               }}
             >
-              {say(APP_WORDS.language)}
+              {language.value === 'ja' ? 'English' : '日本語'}
             </button>
             <button
               type="button"

@@ -206,7 +206,13 @@ export async function countFiles<Name extends string>(
   const held = holdFor(Object.values<CountOptions>(some));
   const takenOn: MaybeDate = asked.asOf ?? ABSENT;
   const { digestsAll } = output;
-  const named = JSON.stringify([files, readingInEffect(reading), reading.minLabel, takenOn, digestsAll]);
+  const named = JSON.stringify([
+    files,
+    readingInEffect(reading),
+    reading.minLabel,
+    takenOn,
+    digestsAll,
+  ]);
   const { counting, read } = await recall(host, `${named} ${nameOf(held)}`, async () => {
     const counting = countingOf(held);
     const { take } = counting;

@@ -14,7 +14,6 @@ export const APP_WORDS = {
   forecast: { en: 'Forecast', ja: '見込む' },
   plan: { en: 'Plan', ja: '計画する' },
   handIn: { en: 'Hand in', ja: '提出する' },
-  language: { en: '日本語', ja: 'English' },
   dark: { en: 'Dark', ja: '暗い画面' },
   light: { en: 'Light', ja: '明るい画面' },
   skip: { en: 'To the content', ja: '本文へ' },
@@ -68,7 +67,6 @@ export const OPEN_WORDS = {
   leaves: { en: 'Leave per year', ja: '1年に転出・死亡・返納する割合' },
   countsAsOf: { en: 'As of', ja: '基準日' },
   countsUse: { en: 'Use these counts', ja: 'この枚数を使う' },
-  tooBig: { en: '{size} MB', ja: '{size} MB' },
 } as const satisfies Record<string, Localized>;
 
 export const CHECK_WORDS_APP = {

@@ -145,7 +145,7 @@ const literals = ELSEWHERE.flatMap(literalsOf);
 const NO_WORDS = new Set(['年度', '年度)', '元', '月', '平成', '令和', '新規', '更新']);
 
 /** Programs in another language: a style sheet and a script for a shell. */
-const PROGRAMS = ['page/style.ts', 'page/paper/style.ts', 'cli/completion.ts'];
+const PROGRAMS = ['page/style.ts', 'page/app-style.ts', 'page/paper/style.ts', 'cli/completion.ts'];
 
 /** Three words in a row, the last two in small letters. */
 const sentence = /[A-Za-z]{2,},? [a-z]{2,},? [a-z]{2,}/;
