@@ -11,6 +11,7 @@ import {
   fileNames,
   files,
   form,
+  isInvented,
   isTally,
   type OpenFile,
   PLAIN_FORM,
@@ -240,7 +241,9 @@ export async function makeForecast(): Promise<void> {
       flags: { ...line.flags, format: 'md', lang: language.value },
     });
     batch(() => {
-      forecast.value = { ...answered<ForecastJson>(result), line };
+      const made = answered<ForecastJson>(result);
+      forecast.value = { ...made, line };
+      isInvented.value = made.json?.example === true;
       written.value = { notes };
       broken.value = {};
     });

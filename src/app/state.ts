@@ -72,7 +72,11 @@ export const busy = signal<
 
 /** Whether the figures are counts that were handed over, without records. */
 export const isTally = computed(() => files.value.some(({ kind }) => kind === 'tally'));
-export const hasExample = computed(() => files.value.some(({ kind }) => kind === 'example'));
+/** Whether the figures say of themselves that they come from invented people, as counts that were handed over do. */
+export const isInvented = signal(false);
+export const hasExample = computed(
+  () => isInvented.value || files.value.some(({ kind }) => kind === 'example'),
+);
 export const fileNames = computed(() => files.value.map(({ name }) => name));
 /** Counts for the plan, where they are others than those of the forecast. */
 export const planTally = signal<string | undefined>(undefined);
