@@ -89,6 +89,8 @@ const planRow = z.strictObject({
   ...partial,
   ...planFigures,
   low: z.strictObject(planFigures).optional(),
+  total_p10: whole.optional(),
+  total_p90: whole.optional(),
   high: z.strictObject(planFigures).optional(),
   sites: z.array(z.strictObject({ name: text, ...planFigures })).optional(),
 });

@@ -1,7 +1,7 @@
 // Unpacking by Node.js: gzip by zlib, zip archives by their directory.
 import { Readable } from 'node:stream';
 import { createGunzip, createInflateRaw } from 'node:zlib';
-import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 import {
   STORED,
   type Unpacker,
@@ -46,6 +46,8 @@ async function* gunzip(chunks: AsyncIterable<Uint8Array>, file: string): AsyncIt
 }
 
 async function zipEntries(bytes: Uint8Array): Promise<readonly ZipEntry[] | ZipFault> {
+  // Loaded where there is an archive alone: most files are none.
+  const { default: yauzl } = await import('yauzl');
   let zip: ZipFile;
   try {
     const { buffer, byteOffset, byteLength } = bytes;

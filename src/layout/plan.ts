@@ -150,7 +150,10 @@ export function planRows(report: PlanReport, language: Language): Sheet {
         part: which,
       }),
     );
-  const bandColumns = BAND.map((each) => bandColumn(each, language));
+  // Too few for pages of their own.
+  const bandColumns = BAND.map(
+    (each): SheetColumn => ({ ...bandColumn(each, language), part: 'high' }),
+  );
   const rows = rowsOf(report).flatMap((placed) => {
     const { scenario, row } = placed;
     const cells = (

@@ -140,7 +140,7 @@ describe('koshin capacity', () => {
 
   it('reads as a table, as CSV and as Markdown', async () => {
     const path = scenarioFile(2026, 2027, WINDOW);
-    const table = await text(path);
+    const table = await text(path, '--notes');
     expect(table).toMatch(/FY2026 +s1 +241 +1,928 +7,712 +7,712 +\d+/);
     expect(table).toContain('Windows needed at 窓口');
     expect(table).toContain('Assumptions of s1: none');

@@ -61,6 +61,7 @@ const COUNTING: Readonly<Record<string, readonly [formats: string, ...lines: str
 const OTHERS = {
   report: 'pages and drawings',
   compare: 'saved results, which say it themselves',
+  app: 'a page that opens with the example or with counts, whose own test looks at it',
   init: 'a scenario file',
   tally: 'counts as JSON alone',
   explain: 'one record of the command line',

@@ -69,11 +69,13 @@ test.each([
   ['without a final line feed', 3500, '1980-01-01,2020-01-01,,,麻布,active,'],
 ])('a file %s', { timeout: 240_000 }, async (name, everyNth, last) => {
   const path = fileWithOddLines(`${name}.csv`, everyNth, last);
-  for (const command of [
+  const commands = [
+    ['check'],
     ['forecast', '--by', 'office', '--max-rejects', '50%'],
     ['reconcile', '--max-rejects', '50%'],
-    ['check'],
-  ]) {
+  ];
+  // What only the end of a file moves shows in any command.
+  for (const command of commands.slice(0, last === '' ? 3 : 1)) {
     const expected = await run(TOLERANT, [...command, path]);
     expect(await run(SCANNER, [...command, path])).toBe(expected);
     expect(await run(THREADS, [...command, path])).toBe(expected);

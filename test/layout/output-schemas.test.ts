@@ -70,7 +70,7 @@ const OUTPUTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
 };
 
 /** Commands whose output is no JSON. */
-const NO_JSON = ['report', 'init', 'sql', 'expand'];
+const NO_JSON = ['app', 'report', 'init', 'sql', 'expand'];
 
 function schemaOf(name: string) {
   const file = join(ROOT, 'data/schemas', `${name}.schema.json`);

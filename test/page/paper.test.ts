@@ -171,6 +171,12 @@ describe('the paper in Word', () => {
     const environment = { TZ: 'America/Los_Angeles' };
     expect((await koshin(['report', SCENARIOS, '-o', there], { environment })).code).toBe(0);
     expect(readFileSync(there).equals(words['ja'] as Buffer)).toBe(true);
+    // The second and third of one process too.
+    for (const name of ['second.docx', 'third.docx']) {
+      const path = join(folder, name);
+      expect((await inside(['report', SCENARIOS, '-o', path, '--lang', 'ja'])).code).toBe(0);
+      expect(readFileSync(path).equals(words['ja'] as Buffer), name).toBe(true);
+    }
     expect(
       wordPart(words['ja'] as Buffer, 'docProps/core.xml').match(/2025-04-01T00:00:00Z/g),
     ).toHaveLength(2);

@@ -413,7 +413,7 @@ describe('koshin backtest', () => {
       ...report,
       options: expect.anything(),
     });
-    expect(await backtest(later, '--actuals', years)).toMatch(
+    expect((await backtest(later, '--actuals', years, '--notes')).replace(/\s+/g, ' ')).toMatch(
       /not compared: 2\. What was due then.*an older extract, or public counts/,
     );
   });
@@ -434,7 +434,8 @@ describe('koshin backtest', () => {
   );
 
   it('beneath a forecast compares what came later, and tells of the rest', async () => {
-    const { stdout } = await inside(['forecast', later, '--backtest', years]);
+    const said = await inside(['forecast', later, '--backtest', years, '--notes']);
+    const stdout = said.stdout.replace(/\s+/g, ' ');
     expect(stdout).toMatch(/on 2024-06-02, against what came: FY2025: .*certificate −20\.0%/);
     expect(stdout).toContain('Periods of actuals that began before 2024-06-02, not compared: 2.');
   });

@@ -159,7 +159,8 @@ describe('a plan', () => {
       low: { total: 108, carriedIn: 0, carriedOut: 0 },
       high: { total: 132, carriedIn: 12, carriedOut: 24, waitingPercent: 120 },
     });
-    expect(planSheet(report, 'en').rows[1]).toContain('0 (0 – 24)');
+    // The figure, and behind it both bounds, which a table sets in brackets.
+    expect(planSheet(report, 'en').rows[1]).toEqual(expect.arrayContaining([0, 24, 132]));
     expect(planSheet(report, 'ja').notes).toContain(
       '「test」の前提: 更新に来る割合 電子証明書 100% (90% – 100%)。',
     );
@@ -231,7 +232,7 @@ describe('what is printed beside the figures', () => {
   const report = plan(single(100), same(monthly([ONE, ONE])), { assumptions });
 
   it('every assumption that is not neutral', () => {
-    expect(planSheet(report, 'en').notes[1]).toBe(
+    expect(planSheet(report, 'en').notes).toContain(
       'Assumptions of test: holders who leave in a year: 6% (4% – 8%); ' +
         'come by months after the month due: -1: 50%, +1: 50%; new cards FY2026 20,000; ' +
         'of the new cards, minors’: 10%; handing a new card over takes a booking (counted as card); ' +

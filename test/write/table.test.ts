@@ -111,10 +111,10 @@ describe('a table', () => {
     expect(turned.match(/高位/g)).toHaveLength(1);
   });
 
-  it('of twenty thousand rows takes no more than its rows', () => {
-    const rows = Array.from({ length: 20_000 }, (_, index) => [2025, `office ${index}`, index]);
+  it('of five thousand rows takes no more than its rows', () => {
+    const rows = Array.from({ length: 5_000 }, (_, index) => [2025, `office ${index}`, index]);
     const columns = [column('year', 'year'), column('office', 'text'), column('count', 'count')];
-    expect(renderTable({ columns, rows, notes: [] }, at(80)).split('\n')).toHaveLength(20_003);
+    expect(renderTable({ columns, rows, notes: [] }, at(80)).split('\n')).toHaveLength(5_003);
   });
 });
 

@@ -375,6 +375,19 @@ function settled(packed: Uint8Array, language: Language, madeOn: CivilDate): Uin
             text.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${made}`),
           ),
         ];
+      case 'word/document.xml': {
+        // The library numbers pictures on from one document to the next.
+        let pictures = 0;
+        return [
+          name,
+          edited((text) =>
+            text.replace(/(<wp:docPr id=")\d+/g, (_, start: string) => {
+              pictures += 1;
+              return `${start}${pictures}`;
+            }),
+          ),
+        ];
+      }
       case 'word/_rels/document.xml.rels':
         return [name, edited((text) => text.replace(/(media\/[^"]+)\.png"/g, '$1.emf"'))];
       case '[Content_Types].xml':
