@@ -18,7 +18,7 @@ const wrong = [];
 const MOST_LINES = { file: 520, folder: 3800 };
 /** What may be larger: a catalogue that grows with every message. */
 const LARGER = ['src/words'];
-/** The only files of src/ that may ask the platform for dates or its locale; scripts/zones.js runs their tests elsewhere. */
+/** The only files of src/ that may ask the platform for dates or its locale; their tests run in other zones (scripts/zones.js). */
 const ASKS = [
   'src/host/chromium.ts',
   'src/host/node-host.ts',

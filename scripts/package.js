@@ -3,15 +3,7 @@
 // The program is a bundle already; of its libraries nothing is left to fetch. Only the public API's types name zod, which
 // therefore lies inside.
 import { execFileSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -66,9 +58,6 @@ export function layOut(folder) {
     const place = join(folder, relative(root, path));
     mkdirSync(dirname(place), { recursive: true });
     cpSync(path, place);
-  }
-  for (const page of ['dist/koshin.html']) {
-    if (existsSync(join(root, page))) cpSync(join(root, page), join(folder, page));
   }
   writeFileSync(join(folder, 'THIRD-PARTY-LICENSES.txt'), licenceText());
 }

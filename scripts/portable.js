@@ -106,28 +106,23 @@ async function makeFolder(platform, licence) {
   const program = join(folder, 'program');
   mkdirSync(program, { recursive: true });
   layOut(program);
-  for (const name of [
-    'docs',
-    'LICENSE',
-    'CHANGELOG.md',
-    'README.md',
-    'README.ja.md',
-    'koshin.html',
-  ]) {
-    if (existsSync(join(program, name)))
-      cpSync(join(program, name), join(folder, name), { recursive: true });
+  for (const name of ['docs', 'LICENSE', 'CHANGELOG.md', 'README.md', 'README.ja.md']) {
+    cpSync(join(program, name), join(folder, name), { recursive: true });
   }
   for (const name of [
     'docs',
     'CHANGELOG.md',
     'README.md',
     'README.ja.md',
-    'koshin.html',
     'THIRD-PARTY-LICENSES.txt',
-    'dist/index.d.ts',
   ]) {
     rmSync(join(program, name), { recursive: true, force: true });
   }
+  // Types are for those who build on the package.
+  for (const name of readdirSync(join(program, 'dist')).filter((each) => each !== 'program')) {
+    rmSync(join(program, 'dist', name), { recursive: true });
+  }
+  copyFileSync(join(root, 'dist/program/koshin.html'), join(folder, 'koshin.html'));
   copyFileSync(join(root, 'package.json'), join(program, 'package.json'));
   mkdirSync(join(folder, 'node'));
   const binary = join(folder, 'node', platform.node.slice('bin/'.length));
