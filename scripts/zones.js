@@ -19,7 +19,8 @@ const RUNS = [
     'test/golden.test.ts',
     'test/read/parquet/parquet.test.ts',
     'test/scenario/scenario-file.test.ts',
-    'test/write',
+    'test/write/machine-readable.test.ts',
+    'test/write/workbook.test.ts',
   ],
   ['test/read/round-trip.test.ts', '-t', 'in a workbook'],
 ];
