@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Host } from '../host/host.js';
 import type { Presentation } from '../layout/presentation.js';
 import { type Fault, type Result, valueOrThrow } from '../records/fault.js';
+import type { ForecastReport } from '../reports/forecast.js';
 import { knownFiscalYears } from '../rules/fiscal-years.js';
 import type { Language } from '../words/language.js';
 import { loadLaw } from './bundled-data.js';
@@ -92,16 +93,21 @@ export function defineReport<P extends Parts & { readonly output: Part<OutputOpt
   report,
   present,
   isFinding = () => false,
+  drawn,
   ...parts
 }: CommandParts<P> &
   Pick<ReportCommand<Values<P>, Report>, 'report' | 'present'> & {
     /** Whether a script should stop at the report; never, if left out. */
     readonly isFinding?: (report: Report) => boolean;
+    /** The forecast that its chart in a file shows; for commands that offer one. */
+    readonly drawn?: (report: Report) => ForecastReport;
   }): ReportCommand<Values<P>, Report> {
   const run = async (host: Host, options: Values<P>): Promise<Outcome> => {
-    const made = await report(host, options);
     const { output } = options as { readonly output: OutputOptions };
-    await deliver(host, present(made.report, options), output, made.inputs);
+    if (output.format === 'png') await host.needsPrinter();
+    const made = await report(host, options);
+    const drawing = drawn?.(made.report);
+    await deliver(host, present(made.report, options), output, made.inputs, drawing);
     return isFinding(made.report) ? 'finding' : 'done';
   };
   return { ...defineCommand({ ...parts, run }), report, present };

@@ -2,22 +2,30 @@
 import type { Host } from '../host/host.js';
 import { manifestText, type Presentation, rendered } from '../layout/presentation.js';
 import { FaultError, valueOrThrow } from '../records/fault.js';
+import type { ForecastReport } from '../reports/forecast.js';
 import { fill, type Language } from '../words/language.js';
 import { WRITTEN_WORDS, type Written } from '../words/output.js';
 import type { OutputOptions } from './options.js';
 
 /**
- * Writes a result, and after it the manifest if asked for. `inputs` is every file that the run has read.
+ * Writes a result, and after it the manifest if asked for. `inputs` is every file that the run has read;
+ * `drawn` is the forecast that a chart in a file shows.
  */
 export async function deliver(
   host: Host,
   presentation: Presentation,
   output: OutputOptions,
   inputs: readonly string[],
+  drawn?: ForecastReport,
 ): Promise<void> {
-  const { bytes, warnings } = valueOrThrow(await rendered(presentation, output));
+  const { format } = output;
+  const isDrawn = format === 'svg' || format === 'png';
+  const { bytes, warnings } =
+    isDrawn && drawn
+      ? await (await import('./chart-file.js')).drawnYears(host, drawn, output)
+      : valueOrThrow(await rendered(presentation, output));
   for (const warning of warnings) host.warn(warning);
-  await deliverBytes(host, bytes, output, inputs, output.format);
+  await deliverBytes(host, bytes, output, inputs, isDrawn ? 'chart' : format);
   if (output.manifest !== undefined)
     writeFile(host, output.manifest, manifestText(presentation.provenance), inputs);
 }

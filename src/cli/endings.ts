@@ -14,6 +14,7 @@ const ENDINGS = {
   pdf: ['pdf'],
   docx: ['docx'],
   svg: ['svg'],
+  png: ['png'],
 } as const;
 
 /** A format in which files are written. */
@@ -22,7 +23,7 @@ export type FileFormat = keyof typeof ENDINGS;
 /** Endings by which other programs open a file as what it then would not be. */
 const OF_OTHER_PROGRAMS = [
   ...['tsv', 'xls', 'xlsm', 'xlsb', 'xltx', 'ods', 'doc', 'docm', 'odt', 'rtf', 'pptx', 'odp'],
-  ...['xml', 'png', 'jpg', 'jpeg', 'gif', 'webp', 'tif', 'tiff', 'parquet', 'arrow', 'feather'],
+  ...['xml', 'jpg', 'jpeg', 'gif', 'webp', 'tif', 'tiff', 'parquet', 'arrow', 'feather'],
   ...['gz', 'zip', '7z', 'duckdb', 'sqlite', 'db'],
 ];
 

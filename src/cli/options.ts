@@ -369,6 +369,8 @@ export const ASSUMPTIONS: Part<AssumptionOptions> = group(
 export const FORMATS = ['table', 'csv', 'json', 'md'] as const;
 /** The same, and Excel workbooks. */
 export const WORKBOOK_FORMATS = [...FORMATS, 'xlsx'] as const;
+/** The same, and a chart in a file of its own. */
+export const CHART_FORMATS = [...WORKBOOK_FORMATS, 'svg', 'png'] as const;
 /** The forms of what can be put into a scenario file. */
 export const LEARN_FORMATS = ['table', 'json', 'yaml', 'md', 'xlsx'] as const;
 /** The forms of what is no table. */
@@ -459,7 +461,10 @@ function outputOptions(
       ...{ file, format, style, encoding, excel, notes, provenance, manifest, digestsAll },
     },
     [
-      format === 'xlsx' && toScreen && context.isTerminal && fault('usage-workbook-on-terminal'),
+      (format === 'xlsx' || format === 'png') &&
+        toScreen &&
+        context.isTerminal &&
+        fault('usage-no-text-on-terminal', { format }),
       provenance && format === 'csv' && fault('usage-provenance-in-csv'),
       notes && format !== 'table' && format !== 'md' && fault('usage-notes-of-tables'),
       excel && format !== 'csv' && fault('usage-excel-needs-csv'),

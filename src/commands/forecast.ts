@@ -1,11 +1,13 @@
 // koshin forecast: renewals of each fiscal year against what the counters can handle.
 import type { CivilDate } from '../calendar/civil-date.js';
 import { loadLaw, loadWardTable } from '../cli/bundled-data.js';
+import { drawnClashes } from '../cli/chart-file.js';
 import { defineReport, type Reported } from '../cli/command.js';
 import { capacityOf, countFiles, countOptions, prepareCounting } from '../cli/counting.js';
 import {
   BY,
   CHART,
+  CHART_FORMATS,
   COUNTING,
   chartClashes,
   countingInEffect,
@@ -14,7 +16,6 @@ import {
   READING,
   SUPPRESS_BELOW,
   tallyClashes,
-  WORKBOOK_FORMATS,
 } from '../cli/options.js';
 import { flag, readsTwice, text, type Values } from '../cli/parts.js';
 import type { Host } from '../host/host.js';
@@ -49,7 +50,7 @@ const options = {
   chart: CHART,
   /** Whether programs get one figure a row. */
   long: flag('--long', HELP.long),
-  output: figures(WORKBOOK_FORMATS),
+  output: figures(CHART_FORMATS),
 };
 type Options = Values<typeof options>;
 
@@ -63,6 +64,11 @@ export const forecast = defineReport({
   options,
   clashes: (options, isGiven) => [
     ...chartClashes(options),
+    ...drawnClashes(options.output, {
+      '--by': options.by !== undefined,
+      '--backtest': options.backtest !== undefined,
+      '--long': options.long,
+    }),
     options.long &&
       ['table', 'md'].includes(options.output.format) &&
       fault('usage-long-for-programs'),
@@ -74,6 +80,7 @@ export const forecast = defineReport({
   ],
   report,
   present,
+  drawn: ({ forecast }) => forecast,
 });
 
 async function report(host: Host, options: Options): Promise<Reported<Judged>> {

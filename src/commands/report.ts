@@ -1,4 +1,4 @@
-// koshin report: everything on one page to print and hand round, as HTML or PDF, or one of its charts as SVG.
+// koshin report: everything on one page to print and hand round, as HTML or PDF, or one of its charts as SVG or PNG.
 import { capacityIn } from '../capacity/dated-capacity.js';
 import { loadLaw } from '../cli/bundled-data.js';
 import { defineCommand, type Outcome } from '../cli/command.js';
@@ -36,7 +36,7 @@ import { verifyReport } from '../reports/verify.js';
 import { HELP } from '../words/help.js';
 
 /** What can be written. */
-const FORMATS = ['html', 'pdf', 'docx', 'svg'] as const;
+const FORMATS = ['html', 'pdf', 'docx', 'svg', 'png'] as const;
 
 /** What is to be written. */
 const OUTPUT = group(
@@ -53,21 +53,23 @@ const OUTPUT = group(
     const named = requiredFormat(file, FORMATS);
     if (!named.ok) return named;
     const format = named.value;
-    if (chart !== undefined && format !== 'svg') return failed('usage-chart-without-svg');
+    const isChart = format === 'svg' || format === 'png';
+    if (chart !== undefined && !isChart) return failed('usage-chart-without-svg');
     const isWord = format === 'docx';
     if (isWord && form === 'page') return failed('usage-word-is-paper', { file });
-    if (format === 'svg' && (form !== undefined || annex))
+    if (isChart && (form !== undefined || annex))
       return failed('usage-chart-has-no-form', { option: annex ? '--annex' : '--form' });
     if (annex && form === 'page') return failed('usage-annex-without-paper');
     return ok({
       file,
       isPdf: format === 'pdf',
+      isPng: format === 'png',
       isWord,
       /** Undefined: as the scenario file has it. */
       form: isWord ? ('paper' as const) : form,
       annex,
       /** The only chart; a page and a PDF hold all. */
-      chart: format === 'svg' ? (chart ?? 'forecast') : undefined,
+      chart: isChart ? (chart ?? 'forecast') : undefined,
       // The page is for the ward, whatever the user's own language.
       language: lang ?? 'ja',
       manifest,
@@ -113,8 +115,8 @@ export const report = defineCommand({
 });
 
 async function run(host: Host, options: Options): Promise<Outcome> {
-  const { file, isPdf, chart, form, manifest } = options.output;
-  if (isPdf) await host.needsPrinter();
+  const { file, isPdf, isPng, chart, form, manifest } = options.output;
+  if (isPdf || isPng) await host.needsPrinter();
   // It makes itself ready while the records are read.
   const drawer = host.drawer();
   try {
@@ -230,12 +232,12 @@ async function contentOf(
   host: Host,
   drawer: Drawer,
   { report, paper, bundled }: Gathered,
-  { isPdf, isWord, chart, annex, language }: ReportOutput,
+  { isPdf, isPng, isWord, chart, annex, language }: ReportOutput,
 ): Promise<string | Uint8Array> {
   if (chart !== undefined) {
     const { [chart]: drawn } = await drawer.draw({ report, language, bundled, chart });
     if (drawn === undefined) throw new FaultError('usage-no-such-chart', { chart });
-    return drawn;
+    return isPng ? host.drawPng(drawn) : drawn;
   }
   if (paper !== undefined) {
     const { paperDocument, PAPER_CHARTS } = await import('../page/paper/content.js');

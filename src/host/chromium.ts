@@ -1,4 +1,4 @@
-// Printing a page as PDF by an installed Chromium, headless, in a temporary folder.
+// A page as PDF and a drawing as PNG, by an installed Chromium, headless, in a temporary folder.
 import { spawn } from 'node:child_process';
 import {
   accessSync,
@@ -86,15 +86,48 @@ function isProgram(path: string): boolean {
  * @throws {FaultError} usage-no-chromium, output-not-printed
  */
 export async function printPdf(html: string, dated: CivilDate): Promise<Uint8Array> {
+  const pdf = await printed('html', 'pdf', html, (file) => [
+    '--no-pdf-header-footer',
+    `--print-to-pdf=${file}`,
+  ]);
+  return redated(pdf, dated);
+}
+
+/**
+ * The drawing as PNG, two dots for each of its pixels. The same drawing gives the same bytes with the same Chromium and
+ * fonts. Its `width` and `height` must be whole numbers.
+ *
+ * @throws {FaultError} usage-no-chromium, output-not-printed
+ */
+export function drawPng(svg: string): Promise<Uint8Array> {
+  const [, width, height] = /^<svg [^>]*?\bwidth="(\d+)" height="(\d+)"/.exec(svg) ?? [];
+  if (width === undefined) throw new RangeError('a drawing without its size');
+  return printed('svg', 'png', svg, (file) => [
+    '--hide-scrollbars',
+    '--force-device-scale-factor=2',
+    '--force-color-profile=srgb',
+    `--window-size=${width},${height}`,
+    `--screenshot=${file}`,
+  ]);
+}
+
+/** What the browser makes of a document of one ending: a file of another, named by the arguments. */
+async function printed(
+  from: string,
+  to: string,
+  document: string,
+  args: (file: string) => readonly string[],
+): Promise<Buffer> {
   const browser = findChromium(process.env);
   const folder = mkdtempSync(join(tmpdir(), 'koshin-print-'));
   try {
-    const page = join(folder, 'page.html');
-    const pdf = join(folder, 'page.pdf');
-    writeFileSync(page, html);
+    const path = join(folder, `document.${from}`);
+    // The browser goes by the ending.
+    const made = join(folder, `document.${to}`);
+    writeFileSync(path, document);
     await run(browser, [
       '--headless',
-      // The page is the program's own and has no script; the sandbox fails in containers and for administrators.
+      // The document is the program's own and has no script; the sandbox fails in containers and for administrators.
       '--no-sandbox',
       '--disable-gpu',
       '--disable-dev-shm-usage',
@@ -103,13 +136,11 @@ export async function printPdf(html: string, dated: CivilDate): Promise<Uint8Arr
       '--no-first-run',
       '--no-default-browser-check',
       `--user-data-dir=${join(folder, 'profile')}`,
-      '--no-pdf-header-footer',
-      `--print-to-pdf=${pdf}`,
-      pathToFileURL(page).href,
+      ...args(made),
+      pathToFileURL(path).href,
     ]);
-    return redated(readFileSync(pdf), dated);
-  } catch (error) {
-    if (error instanceof FaultError) throw error;
+    return readFileSync(made);
+  } catch {
     throw new FaultError('output-not-printed', { browser });
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });

@@ -102,6 +102,8 @@ export interface Host {
   readonly needsPrinter: () => Promise<void>;
   /** A page of HTML as PDF, printed by an installed browser; its time of making is set to `dated`. */
   readonly printPdf: (html: string, dated: CivilDate) => Promise<Uint8Array>;
+  /** A drawing in SVG as an image of dots, twice as fine, by the same browser. */
+  readonly drawPng: (svg: string) => Promise<Uint8Array>;
   /** Begins to make ready for drawing. */
   readonly drawer: () => Drawer;
   readonly progress: (totalBytes: number | undefined) => Progress;

@@ -87,6 +87,10 @@ export function nodeHost(
       const { printPdf } = await import('./chromium.js');
       return printPdf(html, dated);
     },
+    drawPng: async (svg) => {
+      const { drawPng } = await import('./chromium.js');
+      return drawPng(svg);
+    },
     drawer: () => (weights.threads > 1 ? drawBeside() : drawHere()),
     progress: (totalBytes) => progressBar(totalBytes),
   };

@@ -32,7 +32,7 @@ export interface Presentation {
 
 /** How a presentation is written. */
 export interface RenderOptions {
-  readonly format: 'table' | 'csv' | 'json' | 'md' | 'xlsx' | 'yaml';
+  readonly format: 'table' | 'csv' | 'json' | 'md' | 'xlsx' | 'yaml' | 'svg' | 'png';
   readonly language: Language;
   /** The language of results for programs. */
   readonly machineLanguage: Language;

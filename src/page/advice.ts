@@ -1,25 +1,27 @@
 // Advice for the maker of a report, which the report itself does not show.
-import type { Report } from '../reports/report.js';
+import type { Report, YearsReport } from '../reports/report.js';
 import { fill, type Language } from '../words/language.js';
 import { ADVICE_WORDS } from '../words/report.js';
 import type { ChartName } from './charts/chart-names.js';
+import { borrowedCapacity } from './scope.js';
 
 /** The advice on a report, or on one of its charts. */
 export function reportAdvice(
-  { offices, months, smallShown, smallMonthsShown, basis, headline }: Report,
+  report: Omit<YearsReport, 'kind'> & Partial<Omit<Report, 'kind'>>,
   bundled: boolean,
   chart: ChartName | undefined,
   language: Language,
 ): string[] {
+  const { offices, months, smallShown, smallMonthsShown } = report;
+  const borrowed = borrowedCapacity(report, bundled);
   const shows = (name: ChartName) => chart === undefined || chart === name;
   const small = (shows('offices') && smallShown) || (shows('months') && smallMonthsShown);
   const exposed =
     (shows('offices') && offices !== undefined && offices.exposed > 0) ||
-    (shows('months') && months.exposed > 0);
-  const { capacity } = headline.tightest;
+    (shows('months') && months !== undefined && months.exposed > 0);
   return [
-    ...(basis.capacityIsPublished && !bundled && chart !== 'offices'
-      ? [fill(ADVICE_WORDS.ownCapacity, language, { capacity })]
+    ...(borrowed !== undefined && chart !== 'offices'
+      ? [fill(ADVICE_WORDS.ownCapacity, language, { capacity: borrowed })]
       : []),
     ...(small ? [ADVICE_WORDS.smallShown[language]] : []),
     ...(exposed ? [ADVICE_WORDS.exposed[language]] : []),

@@ -1,18 +1,19 @@
 // The drawings of a report: every chart for its page, or one as a file. Apart from the page, so that a thread can draw.
-import type { Report } from '../reports/report.js';
-import type { Language } from '../words/language.js';
+import type { Report, YearsReport } from '../reports/report.js';
+import { fill, type Language } from '../words/language.js';
 import { PROVENANCE_WORDS } from '../words/provenance.js';
+import { PAPER_NOTES } from '../words/report.js';
 import { CHARTS, type ChartName } from './charts/chart-names.js';
 import { chartOf, drawingId, figuresOf, SIZES } from './charts/charts.js';
 import { pageSvg } from './charts/draw.js';
 import { standaloneSvg } from './charts/standalone.js';
-import { scopeLines } from './scope.js';
+import { borrowedCapacity, scopeLines } from './scope.js';
 
 export { warmUp } from './charts/draw.js';
 
 /** What is to be drawn, as plain data that a thread can take. */
 export interface DrawingRequest {
-  readonly report: Report;
+  readonly report: Report | YearsReport;
   readonly language: Language;
   /** The records are the bundled ones. */
   readonly bundled: boolean;
@@ -34,8 +35,17 @@ export function drawingsOf(request: DrawingRequest): Drawings {
     const chart = chartOf(name, report, language);
     if (chart === undefined) return {};
     const above = report.basis.isExample ? [PROVENANCE_WORDS.example[language]] : [];
-    return { [name]: standaloneSvg(chart, scopeLines(report, language, bundled), above) };
+    const capacity = name === 'offices' ? undefined : borrowedCapacity(report, bundled);
+    const scope = [
+      ...scopeLines(report, language, bundled),
+      ...(capacity === undefined
+        ? []
+        : [fill(PAPER_NOTES.publishedCapacity, language, { capacity })]),
+    ];
+    return { [name]: standaloneSvg(chart, scope, above) };
   }
+  // Of years alone there is no page.
+  if (report.kind === 'years') return {};
   const sizes = only === undefined ? SIZES : (['wide'] as const);
   const figures = (only ?? CHARTS).flatMap((each) => figuresOf(each, report, language));
   const wanted = figures.flatMap((figure) => {

@@ -9,7 +9,7 @@ import { type Edition, sayIn, sentences } from './edition.js';
 import { withDrawings } from './figure.js';
 import { headlineSentences, keyFigures, planFigures, planHeadline } from './headline.js';
 import { type Html, html } from './html.js';
-import { scopeLines } from './scope.js';
+import { borrowedCapacity, scopeLines } from './scope.js';
 import { chartSections, type Section } from './sections.js';
 import { STYLE } from './style.js';
 
@@ -52,19 +52,17 @@ ${content}
   }\n`;
 }
 
-function summary({ headline, years, basis, plan }: Report, { language, bundled }: Edition): Html {
-  const borrowed = basis.capacityIsPublished && !bundled;
-  // What is published is a whole year's, though the first one may be but a part.
-  const { capacity } = basis.options;
-  const published = typeof capacity === 'number' ? capacity : headline.tightest.capacity;
-  const byLaw = headlineSentences(headline, borrowed ? published : undefined, language);
+function summary(report: Report, { language, bundled }: Edition): Html {
+  const { headline, years, plan } = report;
+  const borrowed = borrowedCapacity(report, bundled);
+  const byLaw = headlineSentences(headline, borrowed, language);
   // What is planned comes first; what the law makes fall due is then the reason for it.
   const [first, ...others] = plan === undefined ? byLaw : planHeadline(plan, byLaw, language);
   const figures =
     plan === undefined ? keyFigures(headline, years.length, language) : planFigures(plan, language);
   const enough =
     plan === undefined
-      ? headline.firstDeficit === undefined && !borrowed
+      ? headline.firstDeficit === undefined && borrowed === undefined
       : figures.every(({ alert }) => !alert);
   return html`<section id="summary" aria-label="${REPORT_WORDS.summary[language]}" class="summary">
 <p class="headline${enough && ' enough'}"><strong>${first}</strong> ${sentences(others, language)}</p>

@@ -1,11 +1,11 @@
 // The lines beneath the title: what the figures are about and where they come from.
 import { isoDate } from '../calendar/civil-date.js';
-import type { Report } from '../reports/report.js';
+import type { YearsReport } from '../reports/report.js';
 import { fiscalYearLabel, type Language, listed } from '../words/language.js';
 import { sayIn } from './edition.js';
 
 export function scopeLines(
-  { headline, basis }: Report,
+  { headline, basis }: Pick<YearsReport, 'headline' | 'basis'>,
   language: Language,
   bundled: boolean,
 ): string[] {
@@ -36,6 +36,19 @@ export function scopeLines(
     ...(bundled ? [say('bundled')] : []),
     ...(typeof scenario === 'string' ? [say('scenarioFile', { file: nameOf(scenario) })] : []),
   ];
+}
+
+/**
+ * The published capacity of a whole year, where it was taken for records that are not the bundled ones because the user
+ * gave none; the first year may be but a part.
+ */
+export function borrowedCapacity(
+  { headline, basis }: Pick<YearsReport, 'headline' | 'basis'>,
+  bundled: boolean,
+): number | undefined {
+  if (!basis.capacityIsPublished || bundled) return undefined;
+  const { capacity } = basis.options;
+  return typeof capacity === 'number' ? capacity : headline.tightest.capacity;
 }
 
 /** Files named at the head of the page; its end names all. */

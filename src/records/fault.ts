@@ -269,7 +269,7 @@ export interface FaultParams {
     readonly first: string;
     readonly last: string;
   };
-  readonly 'usage-workbook-on-terminal': NoParams;
+  readonly 'usage-no-text-on-terminal': { readonly format: string };
   readonly 'usage-chart-needs-table': NoParams;
   readonly 'usage-chart-by-part': NoParams;
   readonly 'usage-notes-of-tables': NoParams;
@@ -279,6 +279,8 @@ export interface FaultParams {
   readonly 'usage-excel-encoding': NoParams;
   readonly 'usage-report-output': NoParams;
   readonly 'usage-chart-without-svg': NoParams;
+  readonly 'usage-not-in-chart': { readonly option: string };
+  readonly 'usage-chart-hidden': NoParams;
   readonly 'usage-word-is-paper': { readonly file: string };
   readonly 'usage-annex-without-paper': NoParams;
   readonly 'usage-chart-has-no-form': { readonly option: string };

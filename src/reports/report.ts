@@ -41,10 +41,20 @@ export interface Comparison {
   readonly verified: VerifyReport;
 }
 
-export interface Report {
-  readonly kind: 'report';
+/** The years of a report, as far as they are drawn, and what they rest on. */
+interface Years {
   readonly years: readonly ReportYear[];
   readonly headline: Headline;
+  readonly basis: Basis;
+}
+
+/** The years alone, for their chart. */
+export interface YearsReport extends Years {
+  readonly kind: 'years';
+}
+
+export interface Report extends Years {
+  readonly kind: 'report';
   readonly forecast: ForecastReport;
   readonly months: ForecastReport;
   /** Undefined where the records name no office. */
@@ -58,7 +68,6 @@ export interface Report {
   /** Undefined without a scenario. */
   readonly plan: PlanReport | undefined;
   readonly law: RuleBook;
-  readonly basis: Basis;
 }
 
 /** The counters of a report, one for each breakdown. */
@@ -101,6 +110,14 @@ export function reportOf(parts: ReportParts): Report {
     law,
     basis,
   };
+}
+
+/** A forecast of whole years, to be drawn; undefined where a total is hidden or has no capacity. */
+export function yearsReport({ rows, basis }: ForecastReport): YearsReport | undefined {
+  const known = rows.filter((row) => row.surplus !== null && row.card !== null);
+  if (known.length < rows.length) return undefined;
+  const years = withWaiting(known as ForecastRow[]);
+  return { kind: 'years', years, headline: headlineOf(years), basis };
 }
 
 /** The years with their backlog. Every year must have a capacity. */

@@ -339,9 +339,9 @@ export const FAULT_WORDS = {
     en: '{option} is for cards handed out to date (date, cumulative_cards); cards a period have the column minors and are taken as they are',
     ja: '{option} は累計交付枚数 (date、cumulative_cards) の表にだけ使えます。期間別の枚数では minors 列を使い、枚数はそのまま数えます',
   },
-  'usage-workbook-on-terminal': {
-    en: '--format xlsx: a workbook cannot be shown on a terminal; name a file with -o, as in -o forecast.xlsx',
-    ja: '--format xlsx: Excel ファイルは画面に表示できません。-o forecast.xlsx のように書き出し先を指定してください',
+  'usage-no-text-on-terminal': {
+    en: '--format {format}: what is no text cannot be shown on a terminal; name a file with -o, as in -o forecast.{format}',
+    ja: '--format {format}: 文字でないものは画面に表示できません。-o forecast.{format} のように書き出し先を指定してください',
   },
   'usage-chart-needs-table': {
     en: '--chart: the chart stands beneath the table for people only; leave out --format and the file’s ending, or leave out --chart',

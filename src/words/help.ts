@@ -224,8 +224,8 @@ export const HELP = {
   },
   reportLang: { en: 'language of the report (default: ja)', ja: '報告書の言語 (既定: ja)' },
   reportOutput: {
-    en: 'file to write: .html, .pdf (printed by an installed Chromium, Chrome or Edge), .docx for a paper in Word, or .svg for one chart',
-    ja: '書き出すファイル: .html、.pdf (インストール済みの Chromium、Chrome、Edge を使用)、資料を Word にするなら .docx、図一つなら .svg',
+    en: 'file to write: .html, .pdf (printed by an installed Chromium, Chrome or Edge), .docx for a paper in Word, or for one chart .svg or .png (drawn by the same browser)',
+    ja: '書き出すファイル: .html、.pdf (インストール済みの Chromium、Chrome、Edge を使用)、資料を Word にするなら .docx、図一つなら .svg か .png (同じブラウザーを使用)',
   },
   appOutput: {
     en: 'write the page here: a file ending in .html',
@@ -248,8 +248,8 @@ export const HELP = {
     ja: '資料に作成条件 (ファイルと SHA-256、オプション、版) の別紙を付ける',
   },
   reportChart: {
-    en: 'which chart an .svg file holds (default: forecast)',
-    ja: '.svg に書き出す図 (既定: forecast)',
+    en: 'which chart an .svg or .png file holds (default: forecast)',
+    ja: '.svg、.png に書き出す図 (既定: forecast)',
   },
   explainCode: {
     en: 'explain a finding, such as impossible-date',
@@ -340,6 +340,7 @@ export const COMMAND_HELP = {
       'koshin forecast records.csv --format csv --lang ja -o forecast.csv',
       'koshin forecast records.csv --lang ja -o forecast.xlsx',
       'koshin forecast --chart',
+      'koshin forecast records.csv --lang ja -o chart.png',
     ],
   },
   learn: {

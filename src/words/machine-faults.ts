@@ -31,7 +31,7 @@ export const MACHINE_FAULT_WORDS = {
     ja: '{file}: そこには書き込めません。フォルダーがないか、書き込む権限がありません ({reason})。別の場所を指定してください',
   },
   'output-not-printed': {
-    en: '{browser}: the browser made no PDF; name another in KOSHIN_CHROMIUM, or write -o report.html and print that from any browser',
-    ja: '{browser}: PDF を作成できませんでした。環境変数 KOSHIN_CHROMIUM で別のブラウザーを指定するか、-o report.html で書き出してブラウザーから印刷してください',
+    en: '{browser}: the browser made no PDF or PNG; name another in KOSHIN_CHROMIUM, or write .html and print that from any browser, or .svg',
+    ja: '{browser}: PDF や PNG を作成できませんでした。環境変数 KOSHIN_CHROMIUM で別のブラウザーを指定するか、.html で書き出してブラウザーから印刷するか、.svg で書き出してください',
   },
 } as const satisfies Readonly<Record<string, Localized>>;

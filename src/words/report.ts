@@ -101,7 +101,7 @@ export const REPORT_WORDS = {
 
   forecast: { en: 'Procedures by fiscal year', ja: '年度別の更新件数と過不足' },
   forecastChart: {
-    en: 'Card and certificate renewals by fiscal year, with the bookable capacity as a line',
+    en: 'Card and certificate renewals by fiscal year, against what can be booked',
     ja: '年度別の更新件数 (カード、電子証明書) と予約可能件数',
   },
   forecastLead: {
@@ -281,8 +281,8 @@ export const PAPER_NOTES = {
 /** Advice for the maker of a report before it is handed round. */
 export const ADVICE_WORDS = {
   ownCapacity: {
-    en: 'Note: no capacity was given, so the report takes Minato ward’s published {capacity} and says so first; give your own with --capacity.',
-    ja: '注意: 予約可能件数の指定がないため、港区の公表値{capacity}件を用い、報告書の冒頭にその旨を記しました。自庁の値は --capacity で指定してください。',
+    en: 'Note: no capacity was given, so Minato ward’s published {capacity} a year is taken, and what is written says so; give your own with --capacity.',
+    ja: '注意: 予約可能件数の指定がないため、港区の公表値{capacity}件を用い、書き出したものにその旨を記しました。自庁の値は --capacity で指定してください。',
   },
   smallShown: {
     en: 'Note: counts below 10 are shown; before publication hide them with --suppress-below 10.',

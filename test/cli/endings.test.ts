@@ -13,11 +13,11 @@ const OTHERS = ['docx', 'ods', 'png', 'txt', 'tsv', 'xlsm', 'parquet', 'xls', 'C
 const COMMANDS: readonly (readonly [readonly string[], readonly string[]])[] = [
   [
     ['forecast', NO_FILE],
-    ['.csv', '.json', '.md', '.xlsx'],
+    ['.csv', '.json', '.md', '.xlsx', '.svg', '.png'],
   ],
   [
     ['forecast', NO_FILE, '--chart'],
-    ['.csv', '.json', '.md', '.xlsx'],
+    ['.csv', '.json', '.md', '.xlsx', '.svg', '.png'],
   ],
   [
     ['reconcile', NO_FILE],
@@ -42,7 +42,7 @@ const COMMANDS: readonly (readonly [readonly string[], readonly string[]])[] = [
   [['init', NO_FILE], ['.yaml']],
   [
     ['report', NO_FILE],
-    ['.html', '.pdf', '.docx', '.svg'],
+    ['.html', '.pdf', '.docx', '.svg', '.png'],
   ],
 ];
 

@@ -166,26 +166,30 @@ describe.skipIf(executablePath === undefined)('in Chromium the report', () => {
     await context.close();
   });
 
-  it('is printed to the same PDF twice', { timeout: 120_000 }, async () => {
+  it.each([
+    ['report', 'pdf', '%PDF-', 'the report’s page'],
+    ['forecast', 'png', '\x89PNG', 'a chart'],
+  ])('is the same twice: %s as %s', { timeout: 120_000 }, async (command, ending, begin, what) => {
+    const records = 'test/transcripts/records-offices.csv';
+    const args = [command, records, '--capacity', '90', '--suppress-below', '10'];
     const made = [];
-    for (const name of ['a.pdf', 'b.pdf']) {
-      const output = join(folder, name);
-      const { code, stderr } = await inside([
-        'report',
-        'test/transcripts/records-offices.csv',
-        '--capacity',
-        '90',
-        '--suppress-below',
-        '10',
-        '-o',
-        output,
-      ]);
-      expect(stderr).toBe(`${output} written: the report’s page\n`);
+    for (const name of ['a', 'b']) {
+      const output = join(folder, `${name}.${ending}`);
+      const { code, stderr } = await inside([...args, '-o', output]);
+      expect(stderr).toBe(`${output} written: ${what}\n`);
       expect(code).toBe(0);
       made.push(readFileSync(output));
     }
-    expect(made[0]?.subarray(0, 5).toString()).toBe('%PDF-');
-    expect(made[0]?.equals(made[1] as Buffer)).toBe(true);
+    const [first = Buffer.alloc(0), second = Buffer.alloc(0)] = made;
+    expect(first.toString('latin1')).toMatch(new RegExp(`^${begin}`));
+    expect(first.equals(second)).toBe(true);
+    if (ending !== 'png') return;
+    // Two dots for each pixel of the drawing.
+    const svg = join(folder, 'a.svg');
+    await inside([...args, '-o', svg]);
+    const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(readFileSync(svg, 'utf8')) ?? [];
+    const size = [first.readUInt32BE(16), first.readUInt32BE(20)];
+    expect(size).toEqual([2 * Number(width), 2 * Number(height)]);
   });
 });
 

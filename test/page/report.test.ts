@@ -598,6 +598,34 @@ describe('a single chart', () => {
     ).toContain('<path');
   });
 
+  it('is the same where forecast writes it, and says that the capacity is not one’s own', async () => {
+    const path = join(folder, 'forecast.svg');
+    const { code, stderr } = await inside(['forecast', OFFICES, '--lang', 'ja', '-o', path]);
+    expect(code).toBe(0);
+    expect(stderr).toContain('港区の公表値44,000件を用い');
+    const [drawn, asReport] = [readFileSync(path, 'utf8'), await report('same.svg', [OFFICES])];
+    expect(drawn).toBe(asReport);
+    expect(drawn).toContain('>予約可能件数44,000件は港区の公表値である。</text>');
+  });
+
+  it.each([['--by', 'month'], ['--backtest', 'came.csv'], ['--provenance']])(
+    'by forecast is of whole years alone: %j',
+    async (...option) => {
+      const { code, stderr } = await inside(['forecast', OFFICES, ...option, '-o', 'no.png']);
+      expect(code).toBe(2);
+      expect(stderr).toContain(`${option[0]}: a chart in a file shows the fiscal years as a whole`);
+    },
+  );
+
+  it('by forecast has no bar for a count that a tally hides', async () => {
+    const [tally, path] = [join(folder, 'hidden.json'), join(folder, 'hidden.svg')];
+    await inside(['tally', OFFICES, '--suppress-below', '100', '-o', tally]);
+    const { code, stderr } = await inside(['forecast', '--tally', tally, '-o', path]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('a year has a count that its tally hides');
+    expect(readdirSync(folder)).not.toContain('hidden.svg');
+  });
+
   it('is not written where there is nothing to draw', async () => {
     const path = join(folder, 'none.svg');
     const { code, stderr } = await inside(['report', OFFICES, '--chart', 'scenarios', '-o', path]);

@@ -127,7 +127,7 @@ function groups(): readonly (readonly [title: keyof typeof WORDS, outputs: reado
       ofRecords
         ? [
             output('chartSvg', reportLine('chart.svg', {})),
-            output('chartPng', reportLine('chart.svg', {}), 'png'),
+            output('chartPng', reportLine('chart.png', {}), 'png'),
           ]
         : [],
     ],
@@ -147,15 +147,19 @@ export function HandInStep() {
     return <Notice kind="plain">{say(APP_WORDS.needsFiles)}</Notice>;
   const make = async ({ line, file, made }: Output) => {
     try {
-      const { fault, files, warnings } = await run(line);
+      // The page makes dots of the drawing itself.
+      const drawn = { ...line, flags: { ...line.flags, output: 'chart.svg' } };
+      const { fault, files, warnings } = await run(made === 'png' ? drawn : line);
       const [first] = files;
       if (first === undefined) {
         said.value = { text: fault?.text ?? warnings.join('\n'), isBad: true };
         return;
       }
-      const name = made === 'png' ? file.replace('.svg', '.png') : file;
-      save(name, made === 'png' ? await pngOf(first.blob) : first.blob);
-      said.value = { text: [say(WORDS.saved, { name }), ...warnings].join('\n'), isBad: false };
+      save(file, made === 'png' ? await pngOf(first.blob) : first.blob);
+      said.value = {
+        text: [say(WORDS.saved, { name: file }), ...warnings].join('\n'),
+        isBad: false,
+      };
     } catch (error) {
       unlessStopped(error);
     }

@@ -107,6 +107,8 @@ export function createBrowserHost(bundled: Bundled, events: BrowserHostEvents): 
     fixture: (name: string) => FIXTURES + name,
     needsPrinter: () => Promise.reject(new FaultError('usage-no-chromium')),
     printPdf: () => Promise.reject(new FaultError('usage-no-chromium')),
+    // The page draws one of an SVG itself.
+    drawPng: () => Promise.reject(new FaultError('usage-no-chromium')),
     drawer: () => ({ draw: async (request) => drawingsOf(request), close: () => {} }),
     progress: (total: number | undefined) => progressTo(events.progress, total),
     memory: {

@@ -50,7 +50,7 @@ export function textsAbove(tops: readonly number[], label: object): SeriesOption
 
 const TEXT_DISTANCE = 4;
 /** The least distance of the line of capacity from a text, in pixels. */
-const LINE_CLEARANCE = 3;
+const LINE_CLEARANCE = 5;
 
 /**
  * The offset in pixels, downwards, of a text of that height from the middle of a segment, which keeps it away from the

@@ -1,5 +1,5 @@
 // The charts of a report by their names, in the pieces that pages of paper need.
-import type { Report } from '../../reports/report.js';
+import type { Report, YearsReport } from '../../reports/report.js';
 import { fill, type Language } from '../../words/language.js';
 import { REPORT_WORDS } from '../../words/report.js';
 import type { ChartSize } from './axes.js';
@@ -14,10 +14,14 @@ import { columnsOf, type Panel, panelsDrawing } from './panels.js';
 import { scenariosCharts } from './scenarios.js';
 
 /** The chart of that name; undefined where the report has nothing for it. */
-export function chartOf(name: ChartName, report: Report, language: Language): Chart | undefined {
+export function chartOf(
+  name: ChartName,
+  report: Report | YearsReport,
+  language: Language,
+): Chart | undefined {
+  if (name === 'forecast') return forecastChart(report.years, language);
+  if (report.kind === 'years') return undefined;
   switch (name) {
-    case 'forecast':
-      return forecastChart(report.years, language);
     case 'backlog':
       return backlogChart(report.years, language);
     case 'months':
