@@ -56,6 +56,8 @@ const SHELVES =
   '棚 箱 書架 書庫 列 段 ロッカー キャビネット ラック ケース ファイル 台帳 冊 巻 引出 資料 別紙 様式 区画 倉庫 整理 管理番号 受付 分類 室 階 棟 窓口 レーン 端末'.split(
     ' ',
   );
+/** @param {string} name */
+const bare = (name) => name.replace(/(?<=.)[市区町村]$/, '');
 const OFFICE_FORMS = [
   [
     '役所・役場',
@@ -75,6 +77,16 @@ const OFFICE_FORMS = [
     '行政サービスコーナー',
     (/** @type {Municipality} */ { towns }) => towns.map((town) => `${town} 行政サービスコーナー`),
   ],
+  ['総合支所', (/** @type {Municipality} */ { towns }) => towns.map((town) => `${town}　総合支所`)],
+  [
+    '自治体・空白・町',
+    (/** @type {Municipality} */ { name, towns }) => towns.map((town) => `${bare(name)} ${town}`),
+  ],
+  [
+    '1字離して',
+    (/** @type {Municipality} */ { towns }) =>
+      towns.filter((town) => town.length === 2).map((town) => [...town].join('　')),
+  ],
   ['地区', (/** @type {Municipality} */ { towns }) => towns.map((town) => `${town}地区`)],
   ['名のみ', (/** @type {Municipality} */ { towns }) => towns],
 ];
@@ -85,7 +97,6 @@ export function placeKinds() {
   /** @param {string} name @param {string[]} cells @returns {Harmless} */
   const kind = (name, cells) => ({ kind: 'place', name, header: '備考', cells });
   const prefectures = [...new Set(all.map(({ prefecture }) => prefecture))];
-  const bare = (/** @type {string} */ name) => name.replace(/(?<=.)[市区町村]$/, '');
   /** @type {[string, (place: Municipality) => string[]][]} */
   const forms = [
     ['市区町村名', ({ name }) => [name]],
@@ -101,6 +112,18 @@ export function placeKinds() {
         `${prefecture} ${form}`,
         all.filter((place) => place.prefecture === prefecture).flatMap(of),
       ),
+    ),
+  ]);
+}
+
+/** What the offices of each municipality are called: a column of the office each, which has few rows. @returns {string[][]} */
+export function officeColumns() {
+  return municipalities().map((place) => [
+    place.name,
+    bare(place.name),
+    `${bare(place.name)} 本庁`,
+    ...OFFICE_FORMS.flatMap(([, of]) =>
+      /** @type {(place: Municipality) => string[]} */ (of)(place),
     ),
   ]);
 }

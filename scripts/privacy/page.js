@@ -4,7 +4,7 @@ import { createPrivacyGuard } from '../../dist/privacy/guard/guard.js';
 import { decodePrivacyData } from '../../dist/privacy/guard/privacy-data.js';
 import { valueOrThrow } from '../../dist/records/fault.js';
 import { DISGUISES, rowsOf } from './disguises.js';
-import { harmlessKinds, municipalities, placeKinds } from './harmless.js';
+import { harmlessKinds, municipalities, officeColumns, placeKinds } from './harmless.js';
 
 const data = valueOrThrow(
   decodePrivacyData(
@@ -22,6 +22,21 @@ function found(header, rows) {
     guard.row([String(index + 1), ...row], skip);
   });
   return [...byHeader, ...guard.verdict()].map(({ kind }) => kind);
+}
+
+/** How many columns of the office are refused, each with the offices of a municipality, and each of them alone. */
+function tryOffices() {
+  const isRefused = (/** @type {readonly string[]} */ cells) => {
+    const guard = createPrivacyGuard(data, new Set([0]));
+    for (const cell of cells) guard.row([cell], new Uint8Array(0));
+    return guard.verdict().length > 0;
+  };
+  const together = officeColumns();
+  const alone = [...new Set(together.flat())].map((cell) => [cell]);
+  return [together, alone].map((columns) => ({
+    tried: columns.length,
+    refused: columns.filter(isRefused).length,
+  }));
 }
 
 /** Each disguise, and whether it is found. */
@@ -65,10 +80,10 @@ const HARMLESS = {
   },
 };
 
-/** Once for both pages. @type {{ disguises: ReturnType<typeof tryDisguises>, harmless: ReturnType<typeof tryHarmless> } | undefined} */
+/** Once for both pages. @type {{ disguises: ReturnType<typeof tryDisguises>, harmless: ReturnType<typeof tryHarmless>, offices: ReturnType<typeof tryOffices> } | undefined} */
 let tried;
 function trials() {
-  tried ??= { disguises: tryDisguises(), harmless: tryHarmless() };
+  tried ??= { disguises: tryDisguises(), harmless: tryHarmless(), offices: tryOffices() };
   return tried;
 }
 
@@ -77,7 +92,8 @@ const said = (language, en, ja) => (language === 'en' ? en : ja);
 
 /** The page in one language. @param {'en' | 'ja'} language */
 export function privacyPage(language) {
-  const { disguises, harmless } = trials();
+  const { disguises, harmless, offices } = trials();
+  const [together, alone] = /** @type {{ tried: number, refused: number }[]} */ (offices);
   /** @param {string} en @param {string} ja */
   const say = (en, ja) => said(language, en, ja);
   const kinds = /** @type {(keyof typeof KINDS)[]} */ (Object.keys(KINDS));
@@ -132,13 +148,21 @@ export function privacyPage(language) {
     ...lists,
     say('## Harmless columns', '## 個人情報でない列'),
     say(
-      `None of these may be refused. The places are the names of all ${count.toLocaleString('en-US')} municipalities and, for each, offices named after up to three of its towns.`,
+      `None of these should be refused. The places are the names of all ${count.toLocaleString('en-US')} municipalities and, for each, offices named after up to three of its towns.`,
       `どれも拒否してはならないものです。地名は全国${count}市区町村の名と、それぞれ最大3つの町にちなんだ支所・出張所などの名です。`,
     ),
     [
       say('| kind | files | refused |', '| 種類 | ファイル数 | 拒否 |'),
       '|---|---:|---:|',
       ...passed,
+      say(
+        `| the column of the office, all forms of a municipality | ${together?.tried} | ${together?.refused} |`,
+        `| 支所の列、1市区町村のすべての形 | ${together?.tried} | ${together?.refused} |`,
+      ),
+      say(
+        `| the column of the office in a file of one row, each form | ${alone?.tried} | ${alone?.refused} |`,
+        `| 1行のファイルの支所の列、形ごと | ${alone?.tried} | ${alone?.refused} |`,
+      ),
     ].join('\n'),
     say('## The bounds', '## 限界'),
     say(
@@ -146,12 +170,14 @@ export function privacyPage(language) {
         '- **My Numbers among other ids.** Of twelve-digit ids that are no My Numbers about 1 in 10 has the right check digit by chance. A column is refused where the share is so much higher that chance gives it in at most 1 of 10 million cases (by the inequality of Chernoff and Hoeffding, given how many end in 0). In a window of 20,000 different ids that is 1.4 % My Numbers; of 4,300 it takes 3 %, of 400 10 %. Fewer than that among random ids cannot be told from chance by anyone who has only the numbers. Where the other ids are counted up, six My Numbers that stand alone in their range are enough.',
         '- **First rows.** Telephone numbers without marks, surnames alone or in a column beside given names, towns with two numbers, My Numbers over several columns and those that lost their first zero are looked for in the first 512 rows of columns that are not read.',
         '- **Names** are told by 1,999 frequent surnames with their readings, by what given names are written with, and by frequent names of foreign residents. A name here and there in long remarks is not found: it takes a fifth of the filled cells.',
+        '- **Offices.** A surname with a space and a second word is a name only where the second word is written as given names are: 芝　浦 and 中野 江古田 are offices. In the column of the office one or two different names are told only where no place is called so; a town like 青葉 behind a place like 福岡 still is, in a file that has nothing else there.',
         '- **A column, not a cell.** Except for e-mail addresses one cell alone is never enough.',
       ].join('\n'),
       [
         '- **他の番号に混じる個人番号。** 個人番号でない12桁の番号も、およそ10件に1件は偶然に検査数字が合います。偶然ではその割合になる確率が1,000万分の1以下 (Chernoff–Hoeffding の不等式による。末尾が0の件数を所与とする) のとき、列を拒否します。異なる番号20,000件ごとでは個人番号が1.4%、4,300件では3%、400件では10%から見つかります。無作為な番号にこれより少なく混じるものは、番号だけからは誰にも偶然と区別できません。他の番号が連番であれば、離れた範囲に6件あれば見つかります。',
         '- **最初の行。** 区切りのない電話番号、姓だけの列や名の列と並ぶ姓の列、町名と2つの数、複数列に分かれた個人番号、先頭の0が欠けた個人番号は、読まない列の最初の512行で調べます。',
         '- **氏名**は、多い姓1,999とその読み、名に用いる字と読み、外国人住民に多い名から判断します。長い備考のところどころにある氏名は見つかりません。記入のあるセルの5分の1以上が必要です。',
+        '- **支所。** 姓と空白の後の語は、名のように書かれるときだけ氏名とみます。「芝　浦」「中野 江古田」は支所です。支所の列では、異なる氏名が2つまでなら、土地の名にはない形だけを氏名とみます。「福岡 青葉」のように土地の後に青葉などの町が続くものは、その列にほかの値がないファイルでは拒否されます。',
         '- **セルではなく列。** メールアドレスを除き、1セルだけでは拒否しません。',
       ].join('\n'),
     ),

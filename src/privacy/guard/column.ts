@@ -6,7 +6,9 @@ import {
   ADDRESS,
   BARE_TELEPHONE,
   EMAIL,
+  FULL_NAME,
   GIVEN_NAME,
+  LIKE_NAME,
   MAYBE_ADDRESS,
   MAYBE_NAME,
   NAME,
@@ -27,6 +29,7 @@ export class Column {
   phones = 0;
   addresses = 0;
   names = 0;
+  fullNames = 0;
   maybeNames = 0;
   /** What the cells met last show, and their folded forms: columns repeat themselves. */
   readonly met = new Map<string, Looked>();
@@ -38,19 +41,28 @@ export class Column {
   /** The first rows alone. */
   readonly first = new FirstRows();
 
+  /** `isRead`: a column of records, which a name hardly ever stands in; what stands in its text is an office. */
+  constructor(readonly isRead: boolean) {}
+
   count(shows: number): void {
     if ((shows & EMAIL) !== 0) this.emails += 1;
     if ((shows & TELEPHONE) !== 0) this.phones += 1;
     if ((shows & ADDRESS) !== 0) this.addresses += 1;
-    if ((shows & NAME) !== 0) this.names += 1;
+    if (this.hasName(shows)) this.names += 1;
+    if ((shows & FULL_NAME) === FULL_NAME) this.fullNames += 1;
     if ((shows & MAYBE_NAME) !== 0) this.maybeNames += 1;
+  }
+
+  /** Whether it is a name here: two characters set apart are an office in a column of offices. */
+  private hasName(shows: number): boolean {
+    return (shows & NAME) !== 0 && !(this.isRead && (shows & LIKE_NAME) !== 0);
   }
 
   rememberName(cell: string, shows: number, budget: SlotBudget): void {
     const hash = hashOf(cell);
     this.distinctMaybeNames ??= new HashSet(NAMES_KEPT, budget);
     this.distinctMaybeNames.add(hash);
-    if ((shows & NAME) === 0) return;
+    if (!this.hasName(shows)) return;
     this.distinctNames ??= new HashSet(64, budget);
     this.distinctNames.add(hash);
   }
@@ -138,9 +150,10 @@ export const SHOWN: Readonly<Record<PrivateKind, (column: Column) => boolean>> =
   address: (column) => isMuch(column.addresses, column.filled) || column.first.showsAddresses(),
   name: (column) => {
     const distinct = column.distinctNames?.size ?? 0;
-    if (isMuch(column.names, column.filled) && (distinct >= 3 || column.names === column.filled)) {
+    // One office or two can be written like a name by chance: it takes a given name that no place has.
+    const few = column.isRead ? column.fullNames : column.names;
+    if (isMuch(column.names, column.filled) && (distinct >= 3 || few === column.filled))
       return true;
-    }
     if (column.first.showsSurnames()) return true;
     const cells = column.names + column.maybeNames;
     const many = column.distinctMaybeNames;

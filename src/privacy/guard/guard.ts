@@ -52,6 +52,25 @@ const LONGEST_MET = 48;
 /** So many first rows are looked at for what tells only together, and for numbers over several columns. */
 const FIRST_ROWS = 512;
 
+/** What judges a header and a cell, made once for all files. */
+function judgesOf(data: PrivacyData): Judges {
+  const made = judges.get(data) ?? {
+    headerKind: headerJudge(data),
+    nameShown: nameJudge(data),
+    addressShown: addressJudge(data),
+  };
+  judges.set(data, made);
+  return made;
+}
+
+interface Judges {
+  readonly headerKind: ReturnType<typeof headerJudge>;
+  readonly nameShown: ReturnType<typeof nameJudge>;
+  readonly addressShown: ReturnType<typeof addressJudge>;
+}
+
+const judges = new WeakMap<PrivacyData, Judges>();
+
 /**
  * A guard for one file. The columns of records stand at `knownColumns` (from 0): their headers are harmless, their
  * content is looked at like any other. A column is found to hold
@@ -72,9 +91,7 @@ export function createPrivacyGuard(
   data: PrivacyData,
   knownColumns: ReadonlySet<number>,
 ): PrivacyGuard {
-  const headerKind = headerJudge(data);
-  const nameShown = nameJudge(data);
-  const addressShown = addressJudge(data);
+  const { headerKind, nameShown, addressShown } = judgesOf(data);
   const budget = slotBudget();
   const columns: Column[] = [];
   const joined = new JoinedNumbers(budget);
@@ -148,7 +165,7 @@ export function createPrivacyGuard(
   }
 
   function columnAt(index: number): Column {
-    while (columns.length <= index) columns.push(new Column());
+    while (columns.length <= index) columns.push(new Column(knownColumns.has(columns.length)));
     return columns[index] as Column;
   }
 

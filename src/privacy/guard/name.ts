@@ -2,7 +2,7 @@
 import { KANA, KANJI, LATIN } from './characters.js';
 import { inKatakana, type PersonNames, personNames } from './person-names.js';
 import type { PrivacyData } from './privacy-data.js';
-import { GIVEN_NAME, MAYBE_NAME, NAME, SURNAME } from './shows.js';
+import { FULL_NAME, GIVEN_NAME, LIKE_NAME, MAYBE_NAME, NAME, SURNAME } from './shows.js';
 
 const NUMERALS_ALONE = /^[〇一二三四五六七八九十]+$/;
 const ROMAN_NAME =
@@ -45,40 +45,62 @@ export function nameJudge(data: PrivacyData): (cell: string, united: number) => 
       return 0;
     if (longer.test(cell)) return 0;
     const names = dictionary();
-    if (names.isSurname(first) || names.isSurnameReading(inKatakana(first))) return NAME;
-    if ((united & KANJI) === 0 && cell.split(' ').some((part) => names.isForeign(part)))
-      return NAME;
+    const isSurname = names.isSurname(first) || names.isSurnameReading(inKatakana(first));
+    if ((united & KANJI) === 0) {
+      if (first.length < 2 || given.length < 2) return LIKE_NAME;
+      if (isSurname || cell.split(' ').some((part) => names.isForeign(part))) return FULL_NAME;
+      return singles.has(first.slice(-1)) ? 0 : MAYBE_NAME;
+    }
+    // 王 明 is a name, 高　台 a place set apart: the column decides.
+    if (first.length === 1 && given.length === 1) return apart(first, given);
     if (names.isForeignKanji(first) && given.length <= 2) return NAME;
-    if (first.length < 5 && distinctive.has(given.slice(-1)) && !singles.has(first.slice(-1))) {
+    if (names.isSurname(given) && names.isGivenKanji(first)) return NAME | LIKE_NAME;
+    const isLikeName = isSurname || first.endsWith('村') || !singles.has(first.slice(-1));
+    // 芝　浦 and 中野 江古田 are offices: what stands behind a surname must be a given name.
+    if (!names.isGivenKanji(given) && !names.isGivenReading(inKatakana(given)))
+      return isLikeName ? LIKE_NAME : 0;
+    if (isSurname) return isSure(given) ? FULL_NAME : NAME;
+    if (first.length < 5 && distinctive.has(given.slice(-1)) && !singles.has(first.slice(-1)))
       return NAME;
-    }
-    if (names.isSurname(given) && names.isGivenKanji(first)) return NAME;
-    if (first.endsWith('村') || !singles.has(first.slice(-1))) {
-      return (united & KANJI) === 0 || given.length <= 5 ? MAYBE_NAME : 0;
-    }
-    return 0;
+    return isLikeName && given.length <= 5 ? MAYBE_NAME : 0;
+  }
+
+  /** Two single characters. */
+  function apart(first: string, given: string): number {
+    const names = dictionary();
+    const isName =
+      names.isForeignKanji(first) || (names.isSurname(first) && names.isGivenKanji(given));
+    return isName ? NAME | LIKE_NAME : LIKE_NAME;
+  }
+
+  /** A given name that a town or a syllable set apart is hardly written like. */
+  function isSure(given: string): boolean {
+    return (
+      given.length > 1 &&
+      (broad.has(given.slice(-1)) || dictionary().isGivenReading(inKatakana(given)))
+    );
   }
 
   function unspaced(cell: string, united: number): number {
-    if ((united & KANJI) === 0) return inKana(cell) && !longer.test(cell) ? NAME : 0;
+    if ((united & KANJI) === 0) return inKana(cell) && !longer.test(cell) ? FULL_NAME : 0;
     if (cell.length > 6) return 0;
-    if (inKanji(cell, 1) && !longer.test(cell)) return NAME;
+    if (inKanji(cell, 1) && !longer.test(cell)) return inKanji(cell, 2, isSure) ? FULL_NAME : NAME;
     if (cell.length < 4 || !distinctive.has(cell.slice(-1))) return 0;
     return isGiven(cell.slice(-2)) && !longer.test(cell) ? MAYBE_NAME : 0;
   }
 
-  /** A surname of at least so many characters and a given name, without a space. */
-  function inKanji(cell: string, least: number): boolean {
+  /** A surname of at least so many characters and a given name that passes, without a space. */
+  function inKanji(cell: string, least: number, isGivenName = isGiven): boolean {
     const names = dictionary();
     for (let length = 3; length >= least; length -= 1) {
       const given = cell.slice(length);
       if (given.length < 1 || given.length > 3 || !names.isSurname(cell.slice(0, length))) continue;
-      if (length === 1 && given.length < 2) continue;
+      if ((length === 1 && given.length < 2) || /^[ヶケノ]/.test(given)) continue;
       const told =
         names.isGivenKanji(given) ||
         (length > 1 && broad.has(given.slice(-1))) ||
         (/^[\u3041-\u3096\u30a1-\u30fc]{2,3}$/.test(given) && length > 1);
-      if (told && isGiven(given)) return true;
+      if (told && isGiven(given) && isGivenName(given)) return true;
       // 中野一 is 中野 and a number, not 中 and 野一.
       if (length > 1 && !isGiven(given)) return false;
     }
@@ -114,13 +136,13 @@ export function nameJudge(data: PrivacyData): (cell: string, united: number) => 
     const names = dictionary();
     const surnames = parts.filter(names.isRomanSurname);
     const others = parts.filter((part) => part.length === 1 || names.isRomanGiven(part));
-    if (surnames.length > 0 && new Set([...surnames, ...others]).size > 1) return NAME;
+    if (surnames.length > 0 && new Set([...surnames, ...others]).size > 1) return FULL_NAME;
     if (!ROMAN_NAME.test(cell)) return 0;
     return surnames.length > 0 || others.some((part) => part.length > 1) ? NAME : MAYBE_NAME;
   }
 
   /** A name of kanji within a text: after a role, before a form of address or the end of its run of kanji. */
-  function framed(piece: string): boolean {
+  function framed(piece: string): number {
     for (const match of [...piece.matchAll(HAN_RUN), ...piece.matchAll(HAN_WORD)]) {
       const [run] = match;
       const after = piece.slice(match.index + run.length);
@@ -131,20 +153,23 @@ export function nameJudge(data: PrivacyData): (cell: string, united: number) => 
       const names = dictionary();
       const whole = name.replace(' ', '');
       if (whole.length > 2 && inKanji(whole, whole.length > 3 ? 2 : 1)) {
-        if (name.includes(' ') || isAddressed || whole.length > 3 || bare !== run) return true;
-        if (names.isSurname(whole.slice(0, 2))) return true;
+        // Within a text 野沢温泉 and 喜多方 are written like names too.
+        if (isAddressed) return bare.endsWith('方') ? NAME | LIKE_NAME : NAME;
+        if (name.includes(' ') || whole.length > 3 || bare !== run) return NAME | LIKE_NAME;
+        if (names.isSurname(whole.slice(0, 2))) return NAME | LIKE_NAME;
       }
-      if (isAddressed && names.isSurname(name)) return true;
+      if (isAddressed && names.isSurname(name))
+        return bare.endsWith('方') ? NAME | LIKE_NAME : NAME;
       // さくら after a surname.
       const hiragana = HIRAGANA_AFTER.exec(after)?.[0] ?? '';
       for (let length = 2; length <= hiragana.length && length <= 4; length += 1) {
         if (!names.isSurname(bare) || !names.isGivenReading(inKatakana(hiragana.slice(0, length))))
           continue;
         const rest = after.slice(length);
-        if (rest === '' || honorific.test(rest) || /^[はがのにとをへ]/.test(rest)) return true;
+        if (rest === '' || honorific.test(rest) || /^[はがのにとをへ]/.test(rest)) return NAME;
       }
     }
-    return framedKana(piece);
+    return framedKana(piece) ? NAME : 0;
   }
 
   function framedKana(piece: string): boolean {
@@ -210,7 +235,9 @@ export function nameJudge(data: PrivacyData): (cell: string, united: number) => 
     for (const [index, piece] of pieces.entries()) {
       const text = piece.trim();
       const shown = text.length <= LONGEST_NAME ? inWords(text, united) : 0;
-      if (shown === NAME || (text.length > 2 && framed(text))) return shows | NAME;
+      if ((shown & NAME) !== 0) return shows | shown;
+      const name = text.length > 2 ? framed(text) : 0;
+      if (name !== 0) return shows | name;
       if (index === 0 && pieces.length <= 2) shows |= shown;
     }
     return shows;

@@ -19,6 +19,11 @@ export const BARE_TELEPHONE = 256;
 export const MAYBE_ADDRESS = 512;
 /** Eleven digits: a My Number that lost its first zero. */
 export const SHORT_NUMBER = 1024;
+/** A name, of which the given name too is hardly a place's: told with {@link NAME}. */
+export const FULL_NAME = NAME | 2048;
+/** Written like a name, though its words are not known as parts of one; with {@link NAME}, like a place as well. */
+export const LIKE_NAME = 4096;
 
 /** What tells only together with the other cells of its column: looked for in the first rows. */
-export const IN_FIRST_ROWS = SURNAME | GIVEN_NAME | BARE_TELEPHONE | MAYBE_ADDRESS | SHORT_NUMBER;
+export const IN_FIRST_ROWS =
+  SURNAME | GIVEN_NAME | BARE_TELEPHONE | MAYBE_ADDRESS | SHORT_NUMBER | LIKE_NAME;

@@ -246,12 +246,12 @@ describe('names, addresses, phone numbers, e-mail addresses', () => {
     expect(contentKinds([...cells, ...dates])).toEqual([`2 ${kind} content`]);
   });
 
-  it('many different names without a known word', () => {
+  it('many different names without a known surname', () => {
     const random = randomFrom(3);
     const some = (from: string) => from[Math.floor(random() * from.length)] as string;
     const cells = Array.from(
       { length: 200 },
-      () => `${some('鵜朽鷲榊蓼楢')}${some('沼端巣津鳥')} ${some('蘭琉澪凪')}${some('珠嶺暁燈')}`,
+      () => `${some('鵜朽鷲榊蓼楢')}${some('沼端巣津鳥')} ${some('蘭琉沙凪')}${some('花音希歩')}`,
     );
     expect(contentKinds(cells)).toEqual(['2 name content']);
   });

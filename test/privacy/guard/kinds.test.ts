@@ -2,7 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DISGUISES, rowsOf } from '../../../scripts/privacy/disguises.js';
-import { harmlessKinds, municipalities, placeKinds } from '../../../scripts/privacy/harmless.js';
+import {
+  harmlessKinds,
+  municipalities,
+  officeColumns,
+  placeKinds,
+} from '../../../scripts/privacy/harmless.js';
 import { createPrivacyGuard } from '../../../src/privacy/guard/guard.js';
 import { decodePrivacyData } from '../../../src/privacy/guard/privacy-data.js';
 import { valueOrThrow } from '../../../src/records/fault.js';
@@ -51,6 +56,31 @@ describe('harmless columns', () => {
       return found.length > 0 ? [`${name}: ${found}`] : [];
     });
     expect(refused).toEqual([]);
+  });
+
+  it('no municipality is refused for what its offices are called, even where they are set apart', () => {
+    const refused = officeColumns().filter((cells) => {
+      const guard = createPrivacyGuard(data, new Set([0]));
+      for (const cell of cells) guard.row([cell], new Uint8Array(0));
+      return guard.verdict().length > 0;
+    });
+    expect(refused).toEqual([]);
+  });
+
+  it.each([
+    ['芝　浦', []],
+    ['芝 支所', []],
+    ['中野 江古田', []],
+    ['多賀城 鶴ケ谷', []],
+    ['高　台', []],
+    ['山田 太郎', ['name']],
+    ['山田太郎', ['name']],
+    ['ヤマダ　タロウ', ['name']],
+    ['Yamada Hanako', ['name']],
+  ])('one office alone: %s', (cell, kinds) => {
+    const guard = createPrivacyGuard(data, new Set([0]));
+    guard.row([cell], new Uint8Array(0));
+    expect(guard.verdict().map(({ kind }) => kind)).toEqual(kinds);
   });
 
   it('the places are those of all municipalities', () => {
