@@ -117,10 +117,12 @@ export async function buildApp(file) {
   ]);
   const script = inScript(page);
   const { APP_STYLE } = await import('../dist/page/app-style.js');
+  const { PAPER_STYLE } = await import('../dist/page/paper/style.js');
   const policy = [
     "default-src 'none'",
     `script-src ${hashOf(script)}`,
-    `style-src-elem ${hashOf(APP_STYLE)}`,
+    // The paper's style as well: a paper is printed from a frame, which has the page's policy beside its own.
+    `style-src-elem ${hashOf(APP_STYLE)} ${hashOf(PAPER_STYLE)}`,
     // The charts' own attributes; a style can load nothing here.
     "style-src-attr 'unsafe-inline'",
     'img-src blob: data:',

@@ -44,6 +44,16 @@ export function yearText(year: number): string {
   return language.value === 'ja' ? label.replace('年度', '') : label;
 }
 
+/** Where the foot of a text above a bar stands: above the line too, where that would run through the text. */
+function labelAt(top: number, line: number | undefined): number {
+  const foot = top - GAP;
+  if (line === undefined || line > foot + GAP / 2 || line < foot - TEXT_HEIGHT) return foot;
+  return line - GAP;
+}
+
+const GAP = 7;
+const TEXT_HEIGHT = 14;
+
 /** Cards and certificates of each fiscal year against what can be booked. */
 export function ForecastChart({ rows }: { readonly rows: readonly ForecastRow[] }) {
   const most = Math.max(...rows.flatMap(({ total, capacity }) => [total ?? 0, capacity ?? 0]));
@@ -83,7 +93,7 @@ export function ForecastChart({ rows }: { readonly rows: readonly ForecastRow[] 
               <text
                 class={(surplus ?? 0) < 0 ? 'value short' : 'value'}
                 x={x + bar / 2}
-                y={y(Math.max(all, 0)) - 7}
+                y={labelAt(y(all), capacity === null ? undefined : y(capacity))}
                 text-anchor="middle"
               >
                 {total === null ? '' : grouped(all)}

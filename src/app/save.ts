@@ -10,6 +10,24 @@ export function save(name: string, blob: Blob): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
+/** Opens the browser's dialog for printing a document that runs no script. */
+export async function printed(html: string): Promise<void> {
+  const frame = document.createElement('iframe');
+  frame.className = 'hidden';
+  frame.title = '';
+  frame.ariaHidden = 'true';
+  frame.tabIndex = -1;
+  frame.srcdoc = html;
+  const loaded = new Promise((resolve) => {
+    frame.onload = resolve;
+  });
+  document.body.append(frame);
+  await loaded;
+  // Some browsers print only after the call has come back.
+  frame.contentWindow?.addEventListener('afterprint', () => setTimeout(() => frame.remove()));
+  frame.contentWindow?.print();
+}
+
 /** A drawing as an image of dots, twice as fine as the screen. */
 export async function pngOf(svg: Blob): Promise<Blob> {
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));

@@ -15,6 +15,7 @@ export function fraction(numerator: bigint | number, denominator: bigint | numbe
   let bottom = BigInt(denominator);
   if (bottom === 0n) throw new RangeError('a fraction of zero parts');
   if (bottom < 0n) [top, bottom] = [-top, -bottom];
+  if (bottom === 1n) return { numerator: top, denominator: bottom };
   const divisor = greatestCommonDivisor(top < 0n ? -top : top, bottom);
   return { numerator: top / divisor, denominator: bottom / divisor };
 }
@@ -39,22 +40,30 @@ export function decimal(value: number): Fraction {
 }
 
 export function plus(a: Fraction, b: Fraction): Fraction {
+  if (a.numerator === 0n) return b;
+  if (b.numerator === 0n) return a;
+  if (a.denominator === b.denominator) return fraction(a.numerator + b.numerator, a.denominator);
   return fraction(
     a.numerator * b.denominator + b.numerator * a.denominator,
     a.denominator * b.denominator,
   );
 }
 
+/** A sum that is not in lowest terms: looking for them costs more than adding, and only its end is asked for. */
+type Sum = readonly [top: bigint, bottom: bigint];
+
+/** The sum with a part more, over the least common denominator: a product of all would soon have thousands of digits. */
+function withPart([top, bottom]: Sum, { numerator, denominator }: Fraction): Sum {
+  if (numerator === 0n) return [top, bottom];
+  if (denominator === bottom) return [top + numerator, bottom];
+  const scale = denominator / greatestCommonDivisor(bottom, denominator);
+  const common = bottom * scale;
+  return [top * scale + numerator * (common / denominator), common];
+}
+
 /** The sum of fractions, brought to lowest terms once, at the end. */
 export function sumOf(parts: readonly Fraction[]): Fraction {
-  let [top, bottom] = [0n, 1n];
-  for (const { numerator, denominator } of parts) {
-    if (numerator === 0n) continue;
-    if (denominator === bottom) top += numerator;
-    else if (bottom % denominator === 0n) top += numerator * (bottom / denominator);
-    else [top, bottom] = [top * denominator + numerator * bottom, bottom * denominator];
-  }
-  return fraction(top, bottom);
+  return fraction(...parts.reduce(withPart, [0n, 1n] as Sum));
 }
 
 export function minus(a: Fraction, b: Fraction): Fraction {
@@ -62,6 +71,9 @@ export function minus(a: Fraction, b: Fraction): Fraction {
 }
 
 export function times(a: Fraction, b: Fraction): Fraction {
+  if (a.numerator === 0n || b.numerator === 0n) return ZERO;
+  if (isEqual(a, ONE)) return b;
+  if (isEqual(b, ONE)) return a;
   return fraction(a.numerator * b.numerator, a.denominator * b.denominator);
 }
 
@@ -91,12 +103,12 @@ export function floored({ numerator, denominator }: Fraction): number {
  * more than one. `whole` makes the sum whole.
  */
 export function wholeParts(whole: (sum: Fraction) => number = rounded): (part: Fraction) => number {
-  let exact = ZERO;
+  let exact: Sum = [0n, 1n];
   let upTo = 0;
   return (part) => {
-    exact = plus(exact, part);
+    exact = withPart(exact, part);
     const before = upTo;
-    upTo = whole(exact);
+    upTo = whole({ numerator: exact[0], denominator: exact[1] });
     return upTo - before;
   };
 }

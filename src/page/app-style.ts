@@ -128,7 +128,7 @@ summary{cursor:pointer;width:fit-content;color:var(--accent);font-size:.92rem}
 .chart text{fill:var(--text)}
 .chart .axis line{stroke:var(--grid)}
 .chart .axis text{fill:var(--muted)}
-.chart .value{font-weight:700}
+.chart .value{font-weight:700;paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
 .chart .short{fill:var(--alert)}
 .chart rect.card{fill:var(--card)}
 .chart rect.certificate{fill:var(--certificate)}
@@ -184,6 +184,7 @@ legend{padding:0 .4rem;font-size:.9rem;font-weight:700}
 .outputs{margin:0;padding:0;list-style:none}
 .outputs li{display:grid;grid-template-columns:19rem 1fr;gap:1rem;align-items:center;padding:.4rem 0;border-bottom:1px solid var(--grid)}
 .outputs button{text-align:left}
+.output-buttons{display:flex;flex-wrap:wrap;gap:.5rem}
 footer{padding-block:1rem 2rem;font-size:.86rem;color:var(--muted);border-top:1px solid var(--grid)}
 @media (max-width:60rem){
  header,main,footer,.working{padding-inline:1rem}

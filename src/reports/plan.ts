@@ -346,15 +346,15 @@ function siteFigures(
   let waiting: ReadonlyMap<string, number> = new Map();
   return periods.map((period) => {
     const mix = yearMix(demand, period.fiscalYear);
-    const demands = new Map<string, MonthDemand>();
+    const parts = new Map<string, MonthDemand[]>();
     for (const month of period.months) {
       for (const [name, part] of siteDemand(demand, month, capacity, mix, operations, begins)) {
-        demands.set(name, demandSum([demands.get(name) ?? NO_DEMAND, part]));
+        parts.set(name, [...(parts.get(name) ?? []), part]);
       }
     }
-    const names = [...demands.keys()];
+    const names = [...parts.keys()];
     const [wholeCard, wholeCertificate] = [wholeParts(), wholeParts()];
-    const counts = [...demands.values()].map(({ card, certificate }) => ({
+    const counts = [...parts.values()].map(demandSum).map(({ card, certificate }) => ({
       card: wholeCard(card),
       certificate: wholeCertificate(certificate),
     }));

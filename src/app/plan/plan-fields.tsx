@@ -21,9 +21,15 @@ function middle(value: Ranged | undefined): number | undefined {
   return typeof value === 'object' ? value.base : value;
 }
 
-/** Where a number stands: in the middle of three, if there are three. */
-function placeOf(path: Path, value: Ranged | undefined): Path {
-  return typeof value === 'object' ? [...path, 'base'] : path;
+/** Sets a number, or the middle one of three: the outer ones give way, so that it stays between them. */
+function setMiddle(path: Path, old: Ranged | undefined, value: number): void {
+  if (typeof old !== 'object') return change({ path, value });
+  const { low, high } = old;
+  change(
+    { path: [...path, 'base'], value },
+    ...(value < low ? [{ path: [...path, 'low'], value }] : []),
+    ...(value > high ? [{ path: [...path, 'high'], value }] : []),
+  );
 }
 
 /** A slider with its field: both move the same number. */
@@ -90,9 +96,7 @@ export function SharedFields() {
       max={max}
       step={0.01}
       value={middle(value) ?? usual}
-      onChange={(number) =>
-        change({ path: placeOf(['assumptions', ...path], value), value: number })
-      }
+      onChange={(number) => setMiddle(['assumptions', ...path], value, number)}
     />
   );
   const [from = 2025, to = 2030] = file?.fiscal_years ?? [];
@@ -276,9 +280,7 @@ function Site({ site, path }: { readonly site: SiteJson; readonly path: Path }) 
             max={1}
             step={0.01}
             value={middle(bookable_share) ?? 1}
-            onChange={(made) =>
-              change({ path: placeOf([...path, 'bookable_share'], bookable_share), value: made })
-            }
+            onChange={(made) => setMiddle([...path, 'bookable_share'], bookable_share, made)}
           />
           <Hours site={site} path={path} />
         </>

@@ -67,6 +67,8 @@ function Asked() {
   const usual = forecast.value?.json;
   const years = usual?.rows.map(({ fiscal_year }) => fiscal_year) ?? [];
   const [first, last] = [years[0], years.at(-1)];
+  // What the program takes unless told: the figure of the published table.
+  const usualCapacity = usual?.rows[0]?.capacity ?? undefined;
   return (
     <form class="asked fields" onSubmit={(event) => event.preventDefault()}>
       <Field
@@ -90,7 +92,7 @@ function Asked() {
       <Field
         label={say(WORDS.capacity)}
         value={capacity}
-        placeholder={grouped(usual?.rows[0]?.capacity ?? 44000)}
+        placeholder={usualCapacity === undefined ? '' : grouped(usualCapacity)}
         onChange={(value) => changeAsked({ capacity: value.trim() })}
       />
       <Choice

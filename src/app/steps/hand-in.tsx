@@ -6,7 +6,7 @@ import { changeAsked, forecastLine } from '../actions.js';
 import type { CommandLine, Flags } from '../messages.js';
 import { Field, Notice } from '../pieces.js';
 import { scenarioFlags } from '../plan/planning.js';
-import { pngOf, save } from '../save.js';
+import { pngOf, printed, save } from '../save.js';
 import { language, say } from '../say.js';
 import {
   asked,
@@ -28,7 +28,7 @@ interface Output {
   readonly words: keyof typeof WORDS;
   readonly line: CommandLine;
   readonly file: string;
-  /** What is made of the file that the command writes. */
+  /** What is made of the file that the command writes, beside saving it or in its place. */
   readonly made?: 'png' | 'print';
 }
 
@@ -145,7 +145,7 @@ export function HandInStep() {
   const said = useSignal<{ readonly text: string; readonly isBad: boolean } | undefined>(undefined);
   if (fileNames.value.length === 0)
     return <Notice kind="plain">{say(APP_WORDS.needsFiles)}</Notice>;
-  const make = async ({ line, file, made }: Output) => {
+  const make = async ({ line, file, made }: Output, isPrinted = false) => {
     try {
       // The page makes dots of the drawing itself.
       const drawn = { ...line, flags: { ...line.flags, output: 'chart.svg' } };
@@ -153,6 +153,11 @@ export function HandInStep() {
       const [first] = files;
       if (first === undefined) {
         said.value = { text: fault?.text ?? warnings.join('\n'), isBad: true };
+        return;
+      }
+      if (isPrinted) {
+        said.value = warnings.length > 0 ? { text: warnings.join('\n'), isBad: false } : undefined;
+        await printed(await first.blob.text());
         return;
       }
       save(file, made === 'png' ? await pngOf(first.blob) : first.blob);
@@ -191,13 +196,24 @@ export function HandInStep() {
               <ul class="outputs">
                 {outputs.map((output) => (
                   <li key={output.words}>
-                    <button
-                      type="button"
-                      disabled={busy.value !== undefined}
-                      onClick={() => void make(output)}
-                    >
-                      {say(WORDS[output.words])}
-                    </button>
+                    <span class="output-buttons">
+                      <button
+                        type="button"
+                        disabled={busy.value !== undefined}
+                        onClick={() => void make(output)}
+                      >
+                        {say(WORDS[output.words])}
+                      </button>
+                      {output.made === 'print' && (
+                        <button
+                          type="button"
+                          disabled={busy.value !== undefined}
+                          onClick={() => void make(output, true)}
+                        >
+                          {say(WORDS.print)}
+                        </button>
+                      )}
+                    </span>
                     <code>{commandText(output.line)}</code>
                   </li>
                 ))}

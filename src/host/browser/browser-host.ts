@@ -125,7 +125,9 @@ export function createBrowserHost(bundled: Bundled, events: BrowserHostEvents): 
 
   return {
     put: (name, blob) => {
-      if (opened.has(name)) kept.clear();
+      // What was made of the file that stood there; results are named by their files.
+      const made = [...kept.keys()].filter((each) => each.includes(JSON.stringify(name)));
+      if (opened.has(name)) for (const each of made) kept.delete(each);
       opened.set(name, blob);
     },
     get: fileOf,
