@@ -173,7 +173,7 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
     );
     expect(lines.length).toBeGreaterThan(12);
     for (const [index, line] of lines.entries()) {
-      const button = page.locator('.outputs button').nth(index);
+      const button = page.locator('.outputs li').nth(index).locator('button').first();
       const [saved] = await Promise.all([page.waitForEvent('download'), button.click()]);
       await idle();
       // The browser draws an image of dots, which no command writes.

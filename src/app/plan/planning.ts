@@ -169,7 +169,8 @@ async function takeChanges(text: string, changes: readonly ScenarioChange[], nam
     scenario.value = { name, text: changed.text };
     if (changed.json !== undefined) fileJson.value = changed.json as ScenarioFileJson;
   });
-  await put(name, new Blob([changed.text]));
+  // The worker takes questions in order.
+  void put(name, new Blob([changed.text]));
   await makePlan();
 }
 
