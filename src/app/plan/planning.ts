@@ -21,7 +21,9 @@ import {
 } from '../state.js';
 
 /** A number of a scenario file, or three of which the middle one is edited. */
-export type Ranged = number | { readonly low: number; readonly base: number; readonly high: number };
+export type Ranged =
+  | number
+  | { readonly low: number; readonly base: number; readonly high: number };
 export interface SiteJson {
   readonly name?: string;
   readonly windows?: number;
