@@ -4,7 +4,7 @@
 //   node bench/page-scale.js [ROWS] [FORM]     20,000,000 rows; FORM is plain, or ids for a column of identifiers
 import { deepStrictEqual } from 'node:assert';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -63,12 +63,15 @@ const browser = await chromium.launch({
   args: ['--no-sandbox'],
 });
 try {
+  // A copy, which no build moves away meanwhile.
+  const html = join(folder, 'koshin.html');
+  copyFileSync(path('dist/program/koshin.html'), html);
   const file = join(folder, 'records.csv');
   writeScaleFile(file, rows, { withIds: form === 'ids' });
   console.log(`${rows} rows, ${Math.round(statSync(file).size / MB)} MB`);
   const page = await browser.newPage();
   page.on('pageerror', ({ message }) => console.log(`error in the page: ${message}`));
-  await page.goto(pathToFileURL(path('dist/program/koshin.html')).href);
+  await page.goto(pathToFileURL(html).href);
   await page.waitForSelector('.drop');
 
   /** Looks at the memory and at the bar until `isOver`. @param {string} name @param {Promise<unknown>} isOver */

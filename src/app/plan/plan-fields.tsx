@@ -23,13 +23,13 @@ function middle(value: Ranged | undefined): number | undefined {
 
 /** Sets a number, or the middle one of three: the outer ones give way, so that it stays between them. */
 function setMiddle(path: Path, old: Ranged | undefined, value: number): void {
-  if (typeof old !== 'object') return change({ path, value });
-  const { low, high } = old;
-  change(
-    { path: [...path, 'base'], value },
-    ...(value < low ? [{ path: [...path, 'low'], value }] : []),
-    ...(value > high ? [{ path: [...path, 'high'], value }] : []),
-  );
+  if (typeof old !== 'object') change({ path, value });
+  else
+    change(
+      { path: [...path, 'base'], value },
+      ...(value < old.low ? [{ path: [...path, 'low'], value }] : []),
+      ...(value > old.high ? [{ path: [...path, 'high'], value }] : []),
+    );
 }
 
 /** A slider with its field: both move the same number. */
