@@ -47,10 +47,15 @@ interface Swap {
  * figures are all blank: the table after it has the same sums and shows the same, with another number in place of the
  * small one. A blank stays at least 1 in that table, which a reader takes for granted; a zero is blanked only where
  * there is no other swap, and then a blank may be 0. Of several swaps the one that blanks the fewest zeros, then the
- * least, is taken. Where there is none, the whole year is blank.
+ * least, is taken. Where there is none, the whole year is blank. `others`
+ * are blank for another reason.
  */
-export function blanksInGrid({ rows, at }: Grid, small: ReadonlySet<Cell>): Set<Cell> {
-  const blank = new Set(small);
+export function blanksInGrid(
+  { rows, at }: Grid,
+  small: ReadonlySet<Cell>,
+  others: ReadonlySet<Cell> = new Set(),
+): Set<Cell> {
+  const blank = new Set([...small, ...others]);
   const figureAt = (cell: Cell): number => {
     const { card, certificate } = rows[Math.trunc(cell / 3)] as ForecastRow;
     return [card, certificate, card + certificate][cell % 3] as number;

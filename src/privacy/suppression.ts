@@ -1,6 +1,7 @@
 // Suppression of small figures in a breakdown, with complementary suppression so that none follows by subtraction.
+import { compareWithCapacity } from '../capacity/comparison.js';
 import type { ForecastRow, KindFigures, ShownRow } from '../capacity/forecast-row.js';
-import { blanksInGrid, gridOf } from './suppress-grid.js';
+import { blanksInGrid, type Grid, gridOf } from './suppress-grid.js';
 
 /** The figures of a row that can be blank. */
 export const SUPPRESSIBLE = [
@@ -35,7 +36,7 @@ export interface Suppression {
  * sums still leave a small figure only one value (two blanks that add up to 2), more figures are blanked. A zero is
  * blanked only where a small figure has nothing else to protect it; so a blank may be any number from 0. Rows without
  * a breakdown stay as they are. By office and month at once a reader knows the sums over offices and over months too
- * ({@link blanksInGrid}). A `below` of 0 or 1 blanks nothing. The choice is greedy: it can blank more than the
+ * ({@link blanksInGrid}), but not those that are blank in the forecast by office or by month: the three hold together. A `below` of 0 or 1 blanks nothing. The choice is greedy: it can blank more than the
  * minimum.
  *
  * @example
@@ -105,9 +106,12 @@ function suppressYear(parts: readonly ForecastRow[], below: number): YearBlanks 
     all.filter((cell) => (values[cell] as number) >= 1 && (values[cell] as number) < below),
   );
   const blank = new Set(small);
-  if (small.size === 0) return { blank, small, exposed: small };
   const grid = gridOf(parts);
-  if (grid !== undefined) return { blank: blanksInGrid(grid, small), small, exposed: new Set() };
+  if (small.size === 0 && grid === undefined) return { blank, small, exposed: small };
+  if (grid !== undefined) {
+    const margins = blankMargins(grid, below);
+    return { blank: blanksInGrid(grid, small, margins), small, exposed: new Set() };
+  }
 
   const columns = SUPPRESSIBLE.map(
     (_, column): Sum => parts.map((_, part) => cellAt(part, column)),
@@ -130,6 +134,31 @@ function suppressYear(parts: readonly ForecastRow[], below: number): YearBlanks 
     }
   }
   return { blank, small, exposed: new Set() };
+}
+
+/**
+ * The figures of a grid whose sum over an office's months, or over the offices of a month, is blank in the forecast by
+ * office or by month under the same limit: shown, they would give that sum away; so would their zeros, where few others
+ * could be moved.
+ */
+function blankMargins({ rows, at }: Grid, below: number): ReadonlySet<Cell> {
+  const months = (at[0] ?? []).map((_, month) => at.map((places) => places[month] as number));
+  const blank = new Set<Cell>();
+  for (const lines of [at, months]) {
+    const sums = lines.map((places) => {
+      const sum = (kind: 'card' | 'certificate') =>
+        places.reduce((all, place) => all + (rows[place] as ForecastRow)[kind], 0);
+      return {
+        fiscalYear: 0,
+        ...compareWithCapacity({ card: sum('card'), certificate: sum('certificate') }, undefined),
+      };
+    });
+    for (const cell of suppressYear(sums, below).blank) {
+      for (const place of lines[Math.trunc(cell / 3)] as readonly number[])
+        blank.add(cellAt(place, cell % 3));
+    }
+  }
+  return blank;
 }
 
 /** Gives every sum with a single blank a second one, until none is left. */

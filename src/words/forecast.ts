@@ -9,8 +9,8 @@ export const FORECAST_WORDS = {
     ja: '注意: 10件未満の数も表示している。公表する前に --suppress-below 10 で秘匿すること。',
   },
   suppressed: {
-    en: 'Blank: a number below {below}, or one from which such a number could be worked out.',
-    ja: '空欄: {below}未満の件数、またはそれを逆算できる件数 (秘匿)。',
+    en: 'Blank: a number below {below}, or one from which such a number could be worked out. The difference from a table of another as-of day can give it away: publish one of them.',
+    ja: '空欄: {below}未満の件数、またはそれを逆算できる件数 (秘匿)。基準日の異なる表との差から分かることがあるため、公表するのは一方とすること。',
   },
   atLeast: {
     en: '≥: at least so many; some of the tallies leave small figures blank, so the sum is not known.',
