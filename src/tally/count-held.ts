@@ -1,6 +1,14 @@
 // Cards held counted in several ways, once it is known for which years and as of which day.
-import { addMonths, type CivilDate } from '../calendar/civil-date.js';
+import { birthdayIn } from '../calendar/birthday.js';
+import {
+  ABSENT,
+  addMonths,
+  type CivilDate,
+  type MaybeDate,
+  yearOf,
+} from '../calendar/civil-date.js';
 import { fiscalYearStart } from '../calendar/fiscal-year.js';
+import { leapDayRule } from '../rules/in-force.js';
 import type { Rule } from '../rules/rule-book.js';
 import { classesOfBirthdays } from './courses/courses.js';
 import type { HeldCards } from './held-cards.js';
@@ -14,7 +22,7 @@ import {
   placeOf,
   type Tally,
 } from './tally.js';
-import { type Facts, factMaker, type View } from './view.js';
+import { type Facts, factMaker, type View, withStay } from './view.js';
 import { type CountOptions, wayFollower } from './ways.js';
 
 /** A way of counting, and its view of the cards held. */
@@ -31,13 +39,21 @@ interface Addition {
   readonly lapsedCertificates: number;
 }
 
+/* The parts of a key: kinds of ends of stays, sides of the birthday on which they lie, and kinds of birthdays. */
+const MOST_STAYS = 4096;
+const SIDES = 3;
+const BIRTHDAYS = 2048;
+const NOT_KEPT = -1;
+
 /**
  * The tallies of cards held, one for each way. What follows from the facts of a card is asked once for all birthdays that
- * no day comes between with which an expiry is compared; by day, or where a card ends with a stay, for each birthday.
+ * no day comes between with which an expiry is compared, and for all ends of a stay in one year between such days and on one
+ * side of the birthday; by day, or where something ends months after birthdays, for each day.
  */
 export function countHeld(held: HeldCards, ways: readonly HeldWay[]): Tally[] {
   const tallies = ways.map(({ way }) => emptyTally(way.from, way.to, way.by));
-  const { daysIn } = factMaker(held.views);
+  const { daysIn, birthOf } = factMaker(held.views);
+  const leapDay = leapDayRule((held.views[0] as View).law, 'card').value;
   const monthsAfter = held.views.flatMap(({ law }) =>
     law.rules['expiry.months_after_birthday'].values.map(({ value }) => value),
   );
@@ -45,6 +61,34 @@ export function countHeld(held: HeldCards, ways: readonly HeldWay[]): Tally[] {
   const isByDay = ways.some(({ way }) => way.by === 'day');
   const find = additionFinder(held.views, ways, tallies);
   const found = new Map<number, readonly Addition[]>();
+  const isByBirthday = monthsAfter.every((months) => months === 0);
+  const stays = new Map<number, number>();
+
+  /** The part of the key for the end of a stay; {@link NOT_KEPT} where each is asked by itself. */
+  function stayKind(stay: CivilDate, birth: CivilDate): number {
+    if (isByDay || !isByBirthday) return NOT_KEPT;
+    const kind = yearOf(stay) * BIRTHDAYS + (classes[stay % 10000] as number);
+    let known = stays.get(kind);
+    if (known === undefined) {
+      if (stays.size + 1 === MOST_STAYS) return NOT_KEPT;
+      known = stays.size + 1;
+      stays.set(kind, known);
+    }
+    const birthday = birthdayIn(birth, yearOf(stay), leapDay);
+    return known * SIDES + (birthday < stay ? 0 : birthday === stay ? 1 : 2);
+  }
+
+  /** What facts add; alike for all that have one key. */
+  function additionsOf(group: number, open: Facts, stay: MaybeDate, birthday: number) {
+    const isApart = isByDay || (stay === ABSENT && daysIn(open).length > 0);
+    const kind = isApart ? birthday : (classes[birthday] as number);
+    const beside = stay === ABSENT ? 0 : stayKind(stay as CivilDate, birthOf(open, birthday));
+    if (beside === NOT_KEPT) return find(withStay(open, stay), birthday);
+    const key = (group * MOST_STAYS * SIDES + beside) * BIRTHDAYS + kind;
+    const known = found.get(key) ?? find(withStay(open, stay), birthday);
+    found.set(key, known);
+    return known;
+  }
 
   for (const tally of tallies) {
     tally.cards.counted = held.cards.counted;
@@ -53,15 +97,8 @@ export function countHeld(held: HeldCards, ways: readonly HeldWay[]): Tally[] {
   }
   for (const office of held.offices()) {
     const cells = tallies.map((tally) => officeCells(tally, hasOffices(tally.by) ? office : ''));
-    held.visit(office, (facts, number, birthday, cards) => {
-      const isApart = isByDay || daysIn(facts).length > 0;
-      const kind = isApart ? birthday : 2000 + (classes[birthday] as number);
-      const key = number * 4000 + kind;
-      let additions = found.get(key);
-      if (additions === undefined) {
-        additions = find(facts, birthday);
-        found.set(key, additions);
-      }
+    held.visit(office, (group, open, stay, birthday, cards) => {
+      const additions = additionsOf(group, open, stay, birthday);
       additions.forEach(({ places, lapsedCards, lapsedCertificates }, index) => {
         const to = cells[index] as Float64Array;
         for (const place of places) to[place] = (to[place] as number) + cards;

@@ -1,4 +1,6 @@
 // Cards held: how many end alike, by birthday and office, before it is known on which day the records are judged.
+
+import { ABSENT, type MaybeDate } from '../calendar/civil-date.js';
 import { fiscalYearStart } from '../calendar/fiscal-year.js';
 import type { FindInExpiries } from '../expiry/expiry-findings.js';
 import { FaultError } from '../records/fault.js';
@@ -23,9 +25,14 @@ export type TakePlain = (record: CardRecord) => boolean;
 /** Cards counted in one part of the records, as plain data. */
 export interface HeldPart {
   readonly cards: TalliedCards;
-  /** The facts by number; some numbers have none. */
-  readonly facts: readonly (Facts | undefined)[];
-  readonly offices: readonly ({ readonly office: string } & OfficeCards)[];
+  /** The facts of its cards, with the end of a stay left open; for each such end (0 for none) it and the number, in turn. */
+  readonly facts: readonly { readonly open: Facts; readonly numbers: Int32Array }[];
+  readonly offices: readonly {
+    readonly office: string;
+    readonly dense: Uint16Array;
+    /** Each sparse place and its cards, in turn. */
+    readonly sparse: Float64Array;
+  }[];
 }
 
 /** The active cards of one office. */
@@ -36,8 +43,26 @@ export interface OfficeCards {
   readonly sparse: Map<number, number>;
 }
 
-/** Takes the number of active cards with the same facts, by office and birthday. */
-export type VisitHeld = (facts: Facts, number: number, birthday: number, cards: number) => void;
+/**
+ * Takes the number of active cards with the same facts, by office and birthday. The facts are `open` with the end of `stay`;
+ * `group` numbers the open ones.
+ */
+export type VisitHeld = (
+  group: number,
+  open: Facts,
+  stay: MaybeDate,
+  birthday: number,
+  cards: number,
+) => void;
+
+/** Facts that differ in the end of a stay alone. */
+interface FactGroup {
+  readonly index: number;
+  readonly open: Facts;
+  readonly restsOnBirthday: boolean;
+  /** The number of the facts with each end of a stay; with ABSENT where none ends with one. */
+  readonly numbers: Map<MaybeDate, number>;
+}
 
 /** Cards held, in views of laws that share their courses. */
 export interface HeldCards {
@@ -56,7 +81,7 @@ export interface HeldCards {
   readonly offices: () => string[];
   /** Counts the offices of fewer than so many cards as one; gives how many they are. */
   readonly uniteSmall: (least: number) => number;
-  /** Goes through the active cards of an office; numbers tell facts apart. */
+  /** Goes through the active cards of an office. */
   readonly visit: (office: string, take: VisitHeld) => void;
 }
 
@@ -95,10 +120,12 @@ export function createHeldCards(
   isByOffice: boolean,
   oneByOne = ONE_BY_ONE,
 ): HeldCards {
-  const { factsOf, restOnBirthday, daysIn } = factMaker(views);
-  /** Facts by number: even ones are dense, odd ones sparse, so that the dense ones are adjacent. */
-  const known: Facts[] = [];
-  const numbers = new Map<string, number>();
+  const { factsOf, restOnBirthday, daysIn, stayIn } = factMaker(views);
+  const groups: FactGroup[] = [];
+  const groupOf = new Map<string, FactGroup>();
+  /** By number, the group of the facts and the end of the stay: even ones are dense, odd ones sparse, so that the dense ones are adjacent. */
+  const known: FactGroup[] = [];
+  const stays: MaybeDate[] = [];
   const next = [0, 1];
   let kinds: NumberOf | undefined;
   let met = 0;
@@ -125,18 +152,48 @@ export function createHeldCards(
   }
 
   function numberOf(facts: Facts): number {
-    const key = facts.join();
-    const found = numbers.get(key);
+    const { open, stay } = stayIn(facts);
+    return numberIn(groupOfOpen(open), stay);
+  }
+
+  function groupOfOpen(open: Facts): FactGroup {
+    const key = open.join();
+    const found = groupOf.get(key);
+    if (found !== undefined) return found;
+    const group: FactGroup = {
+      index: groups.length,
+      open,
+      restsOnBirthday: restOnBirthday(open),
+      numbers: new Map(),
+    };
+    groups.push(group);
+    groupOf.set(key, group);
+    return group;
+  }
+
+  function numberIn(group: FactGroup, stay: MaybeDate): number {
+    const { open, restsOnBirthday, numbers } = group;
+    const found = numbers.get(stay);
     if (found !== undefined) return found;
     // Facts of few records would leave most of their places empty.
     const isShared =
-      restOnBirthday(facts) && daysIn(facts).length === 0 && !(isByOffice && facts[0] !== 0);
+      restsOnBirthday &&
+      stay === ABSENT &&
+      daysIn(open).length === 0 &&
+      !(isByOffice && open[0] !== 0);
     const parity = isShared ? 0 : 1;
     const number = next[parity] as number;
     next[parity] = number + 2;
-    known[number] = facts;
-    numbers.set(key, number);
+    known[number] = group;
+    stays[number] = stay;
+    numbers.set(stay, number);
     return number;
+  }
+
+  /** The number of a record's facts by that of its kind: the kind leaves the end of the stay open. */
+  function numberWithStay(number: number, { stayExpiresOn }: CardRecord): number {
+    if ((number & 1) === 0 || stays[number] === ABSENT) return number;
+    return numberIn(known[number] as FactGroup, stayExpiresOn);
   }
 
   function knowsKinds(): boolean {
@@ -178,7 +235,7 @@ export function createHeldCards(
 
   function addSparse(number: number, birthday: number, count: number): void {
     const { sparse } = held as OfficeCards;
-    const own = restOnBirthday(known[number] as Facts) ? birthday : 0;
+    const own = (known[number] as FactGroup).restsOnBirthday ? birthday : 0;
     const place = number * BIRTHDAYS + own;
     sparse.set(place, (sparse.get(place) ?? 0) + count);
   }
@@ -210,6 +267,7 @@ export function createHeldCards(
     }
     include(record.office, count);
     if (number === NO_COURSE) number = numberOf(factsOf(record, find));
+    else number = numberWithStay(number, record);
     addAt(number, ORDINAL[birth % 10000] as number, count);
   }
 
@@ -221,14 +279,15 @@ export function createHeldCards(
     if (record.status !== 'active') exclude(record.status, count);
     else {
       include(record.office, count);
-      addAt(number, ORDINAL[record.birth % 10000] as number, count);
+      addAt(numberWithStay(number, record), ORDINAL[record.birth % 10000] as number, count);
     }
     return true;
   }
 
   function visit(of: string, take: VisitHeld): void {
     eachPlace(offices.get(of) as OfficeCards, (number, birthday, count) => {
-      take(known[number] as Facts, number, MONTH_DAY[birthday] as number, count);
+      const { index, open } = known[number] as FactGroup;
+      take(index, open, stays[number] as MaybeDate, MONTH_DAY[birthday] as number, count);
     });
   }
 
@@ -237,7 +296,15 @@ export function createHeldCards(
     for (const [status, count] of Object.entries(added.excluded)) {
       exclude(status as CardStatus, count);
     }
-    const own = facts.map((of) => (of === undefined ? NO_COURSE : numberOf(of)));
+    /** By the number in the part. */
+    const own = new Map<number, number>();
+    for (const { open, numbers } of facts) {
+      const group = groupOfOpen(open);
+      for (let index = 0; index < numbers.length; index += 2) {
+        const stay = numbers[index] as MaybeDate;
+        own.set(numbers[index + 1] as number, numberIn(group, stay));
+      }
+    }
     for (const { office: name, ...part } of parts) {
       // An office that a thread met in another part may have no cards left.
       let isOpen = false;
@@ -248,16 +315,19 @@ export function createHeldCards(
       };
       // Nearly all places of nearly all parts: a loop of its own for the places of each fact.
       for (let from = 0; from < part.dense.length; from += BIRTHDAYS) {
-        const number = own[(from / BIRTHDAYS) * 2];
-        if (number === undefined || number === NO_COURSE) continue;
+        const number = own.get((from / BIRTHDAYS) * 2);
+        if (number === undefined) continue;
         const end = Math.min(from + BIRTHDAYS, part.dense.length);
         for (let place = from; place < end; place += 1) {
           const count = part.dense[place] as number;
           if (count !== 0) add(number, place - from, count);
         }
       }
-      for (const [place, count] of part.sparse) {
-        add(own[Math.trunc(place / BIRTHDAYS)] as number, place % BIRTHDAYS, count);
+      const { sparse } = part;
+      for (let index = 0; index < sparse.length; index += 2) {
+        const place = sparse[index] as number;
+        const number = own.get(Math.trunc(place / BIRTHDAYS)) as number;
+        add(number, place % BIRTHDAYS, sparse[index + 1] as number);
       }
     }
   }
@@ -289,19 +359,48 @@ export function createHeldCards(
     }
   }
 
-  return {
-    ...{ views, cards, add, takePlain, absorb, restart, visit },
-    part: () => ({
+  function part(): HeldPart {
+    // What has no cards in the part is not sent again with each.
+    const met = new Set<number>();
+    for (const of of offices.values()) eachPlace(of, (number) => met.add(number));
+    const numbers = new Map<FactGroup, number[]>();
+    for (const number of met) {
+      const group = known[number] as FactGroup;
+      const own = numbers.get(group) ?? [];
+      own.push(stays[number] as MaybeDate, number);
+      numbers.set(group, own);
+    }
+    return {
       cards,
-      facts: known,
-      offices: [...offices].map(([office, of]) => ({ office, ...of })),
-    }),
+      facts: [...numbers].map(([{ open }, own]) => ({ open, numbers: Int32Array.from(own) })),
+      offices: [...offices].map(([office, { dense, sparse }]) => ({
+        office,
+        dense,
+        sparse: inTurn(sparse),
+      })),
+    };
+  }
+
+  return {
+    ...{ views, cards, add, takePlain, part, absorb, restart, visit },
     offices: () => [...offices.keys()],
     uniteSmall,
   };
 }
 
 const SOME_YEAR = 2000;
+
+/** Places and their cards, in turn. */
+function inTurn(sparse: ReadonlyMap<number, number>): Float64Array {
+  const places = new Float64Array(sparse.size * 2);
+  let next = 0;
+  for (const [place, count] of sparse) {
+    places[next] = place;
+    places[next + 1] = count;
+    next += 2;
+  }
+  return places;
+}
 
 function isEmpty(of: OfficeCards): boolean {
   return of.sparse.size === 0 && of.dense.every((count) => count === 0);

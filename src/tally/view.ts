@@ -62,6 +62,8 @@ const FACTS_A_VIEW = 4;
 const FIRST_DAY = 18680101;
 const MONTHS_FIT = 10000;
 const LEAP_DAY = 229;
+/** In place of the end of a stay: no year, day or flag. */
+const STAY_LEFT_OPEN = -1;
 
 /** A leap year so long ago that whoever was born in it is past every age that the law asks about. */
 const LONG_AGO = 1904;
@@ -74,6 +76,11 @@ export interface FactMaker {
   readonly restOnBirthday: (facts: Facts) => boolean;
   /** The ends that follow from no birthday. */
   readonly daysIn: (facts: Facts) => readonly number[];
+  /**
+   * The facts with the end of a stay left open, and that end: facts alike but for it differ in nothing else. ABSENT where no
+   * end, or more than one, follows from no birthday; the facts are then as they are.
+   */
+  readonly stayIn: (facts: Facts) => { readonly open: Facts; readonly stay: MaybeDate };
   /** The birth of someone of the facts with a birthday, given as month × 100 + day. */
   readonly birthOf: (facts: Facts, birthday: number) => CivilDate;
   /** The expiries in the view with this index, by law. */
@@ -131,7 +138,13 @@ export function factMaker(views: readonly View[]): FactMaker {
   return {
     factsOf,
     restOnBirthday: ([birth = 0]) => birth < FIRST_DAY,
-    daysIn: (facts) => facts.filter((fact, index) => index > 0 && fact >= FIRST_DAY),
+    daysIn,
+    stayIn: (facts) => {
+      const [stay = ABSENT, ...others] = daysIn(facts);
+      if (stay === ABSENT || others.some((day) => day !== stay))
+        return { open: facts, stay: ABSENT };
+      return { open: replaced(facts, stay, STAY_LEFT_OPEN), stay: stay as MaybeDate };
+    },
     birthOf: ([birth = 0], birthday) =>
       (birth >= FIRST_DAY ? birth : (birth || LONG_AGO) * 10000 + birthday) as CivilDate,
     expiriesOf: (facts, view, birth) => {
@@ -150,6 +163,20 @@ export function factMaker(views: readonly View[]): FactMaker {
       return { issued, stayEnds, cardTerm, certificateTerm };
     },
   };
+}
+
+/** The ends that follow from no birthday. */
+function daysIn(facts: Facts): readonly number[] {
+  return facts.filter((fact, index) => index > 0 && fact >= FIRST_DAY);
+}
+
+/** Facts of which the end of a stay was left open, with that end; see {@link FactMaker.stayIn}. */
+export function withStay(open: Facts, stay: MaybeDate): Facts {
+  return stay === ABSENT ? open : replaced(open, STAY_LEFT_OPEN, stay);
+}
+
+function replaced(facts: Facts, from: number, to: number): Facts {
+  return facts.map((fact, index) => (index > 0 && fact === from ? to : fact));
 }
 
 function factsIn(facts: Facts, view: number) {

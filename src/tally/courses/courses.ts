@@ -64,7 +64,9 @@ const SAMPLE_YEARS = [2001, 2003, 2004];
 const NONE = -1;
 const MOST_STRETCHES = 126;
 const MOST_BIRTHDAY_CLASSES = 32;
-const MOST_STAYS = 4095;
+/** Bits of the stretch in which a stay ends; ends beyond the years distinguished are numbered behind the stretches. */
+const STRETCH_BITS = 10;
+const MOST_ENDS = (1 << STRETCH_BITS) - 1;
 const MOST_KINDS = 1 << 18;
 const OLDEST_CHILD = 30;
 const GROWN = 31;
@@ -82,15 +84,22 @@ const IN_WINDOW = 1;
 const PASSED = 2;
 const ON_BIRTHDAY = 4;
 
+/** The end of a stay. */
+interface StayEnd {
+  readonly stretch: number;
+  readonly opensOn: CivilDate;
+}
+
 /**
  * Remembers courses by kind of record. The law compares a day of issue with nothing but the days on which a rule
  * changes, the holder's birthdays, the days on which the windows before them open, and the end of a stay; an expiry is a
  * birthday or the end of a stay, and is compared with days on which rules change; `issues` are others with which `find`
  * compares days of issue, by month and day. So of each day the year, the stretch between two such days and the side of
  * the birthday and of its window are kept; of the birthday the stretch of the year without such a day; of the year of
- * birth the age in years, where the holder is not past every age that the law asks about; a stay whole, and whether it is
- * longer than a single one after the making. Two records alike in all of it end in the same years, and `find` is asked
- * for the first of them alone. It may hold records against several laws that {@link shareCourses}, and take certificates
+ * birth the age in years, where the holder is not past every age that the law asks about; of the end of a stay its year
+ * and stretch, the side of the birthday, of it and of its window on which certificates were issued, and whether it is
+ * longer than a single one after the making. Two records alike in all of it end in the same years, or with their stays,
+ * and `find` is asked for the first of them alone. It may hold records against several laws that {@link shareCourses}, and take certificates
  * as issued with the card: the day of those is compared with no stay. What was itself issued under a what-if by which
  * expiries lie months after birthdays is looked at by itself.
  */
@@ -144,8 +153,9 @@ export function rememberCourses(
   const isLeap = Uint8Array.from({ length: ROOM_OF_YEARS }, (_, index) =>
     isLeapYear(firstYear + index) ? 1 : 0,
   );
-  const stays = new Map<MaybeDate, number>();
-  const stayOpens: CivilDate[] = [];
+  /** What is known of stays by their ends: the number of the stretch, and the first day of the window before them. */
+  const stays = new Map<MaybeDate, StayEnd>();
+  let endsBeyond = MOST_STRETCHES;
 
   /** By kind: the course number + 2, so that {@link NO_COURSE} is a number too. */
   const kinds = rememberKinds(MOST_KINDS);
@@ -182,6 +192,22 @@ export function rememberCourses(
     return stretch | (passed * PASSED) | (isInWindow * IN_WINDOW);
   }
 
+  /** The end of a stay; undefined if it cannot be distinguished. */
+  function endOfStay(stay: CivilDate): StayEnd | undefined {
+    const known = stays.get(stay);
+    if (known !== undefined) return known;
+    const index = yearOf(stay) - firstYear;
+    const isBeyond = index < 0 || index >= YEARS;
+    if (isBeyond && endsBeyond === MOST_ENDS) return undefined;
+    if (isBeyond) endsBeyond += 1;
+    const stretch = isBeyond
+      ? endsBeyond
+      : (stretches[index * MONTH_DAYS + (stay % 10000)] as number);
+    const end = { stretch, opensOn: renewalOpensOn(stay, law) };
+    stays.set(stay, end);
+    return end;
+  }
+
   /** The part of the key for a stay and the days compared with it; −1 if it cannot be distinguished. */
   function besideStay(
     stay: CivilDate,
@@ -190,21 +216,15 @@ export function rememberCourses(
     user: MaybeDate,
     signature: MaybeDate,
   ): number {
-    let number = stays.get(stay);
-    if (number === undefined) {
-      if (stays.size >= MOST_STAYS) return -1;
-      number = stays.size + 1;
-      stays.set(stay, number);
-      stayOpens[number] = renewalOpensOn(stay, law);
-    }
-    const open = stayOpens[number] as CivilDate;
+    const end = endOfStay(stay);
+    if (end === undefined) return -1;
     const birthday = birthdayIn(birth, yearOf(stay), leapDay);
     const birthdaySide = birthday < stay ? 0 : birthday === stay ? 1 : 2;
-    const side = (date: MaybeDate) => (date < open ? 0 : date <= stay ? 1 : 2);
+    const side = (date: MaybeDate) => (date < end.opensOn ? 0 : date <= stay ? 1 : 2);
     const longest = inForce(rules['stay.longest_years'], issued).value;
     const extended = stay > addMonths(issued, longest * 12) ? 1 : 0;
     const sides = ((birthdaySide * 3 + side(user)) * 3 + side(signature)) * 2 + extended;
-    return number | (sides << 12);
+    return end.stretch | (sides << STRETCH_BITS);
   }
 
   function numberOf(record: CardRecord): number {
@@ -236,6 +256,7 @@ export function rememberCourses(
     if (stay !== ABSENT) {
       const beside = besideStay(stay as CivilDate, birth, issued, user, signature);
       if (beside < 0) return NO_COURSE;
+      // Those without a stay have 0 here: no stretch has that number.
       rest |= beside << 13;
     }
     const known = kinds.find(issueSide, userSide, signatureSide, rest);
