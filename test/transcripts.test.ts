@@ -4,8 +4,8 @@
 //   #  a comment                 $  a line of shell, run in the repository's root with LC_ALL=C; $WORK is an empty folder
 //   <  standard input            |  standard output      !  standard error      =  the exit code, which ends the entry
 //   \  the last line of the stream above has no line end
-// A line of shell runs the built command. One that is koshin and plain words alone runs in this process, from the sources:
-// it says the same, and starts no shell and no process.
+// Where koshin's words are plain it runs in this process, from the sources: it says the same, and starts no process. A line
+// that needs more of the shell than pipes, && and ; runs the built command.
 // {version} and {rules} stand for the versions of the program and of its rules.
 // A new entry may be its command alone; `npm run accept` fills it in, and renews the others.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,13 +13,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { masked, unmasked } from '../scripts/recordings.js';
-import { inside, ROOT, type Run, shell } from './cli/run-koshin.js';
+import { ROOT, type Run, shell } from './cli/run-koshin.js';
+import { chained } from './support/chain.js';
 import { ACCEPT } from './support/recordings.js';
 
 const FOLDER = join(ROOT, 'test/transcripts');
-
-/** koshin and words that a shell hands on as they are; none of them standard input. */
-const PLAIN = /^koshin(?: (?!-(?: |$))(?:[\p{L}\p{N}_.,:=+%@/-]|\$WORK\/)+)*$/u;
 
 interface Entry {
   /** Comments and blank lines before the command, as they are. */
@@ -76,12 +74,11 @@ function marked(text: string, mark: string): string[] {
 async function said({ command, input }: Entry): Promise<string[]> {
   const work = mkdtempSync(join(tmpdir(), 'koshin-transcript-'));
   try {
-    const { stdout, stderr, code }: Run = PLAIN.test(command)
-      ? await inside(command.replaceAll('$WORK', work).split(' ').slice(1), 'en', false)
-      : await shell(unmasked(command), {
-          input: unmasked(input.map((line) => `${line}\n`).join('')),
-          environment: { WORK: work },
-        });
+    const line = unmasked(command);
+    const given = unmasked(input.map((each) => `${each}\n`).join(''));
+    const { stdout, stderr, code }: Run =
+      (await chained(line, work, given)) ??
+      (await shell(line, { input: given, environment: { WORK: work } }));
     const tidy = (text: string) => masked(text.replaceAll(work, '$WORK'));
     return [...marked(tidy(stdout), '|'), ...marked(tidy(stderr), '!'), `= ${code}`];
   } finally {
@@ -94,7 +91,7 @@ for (const name of readdirSync(FOLDER).filter((file) => file.endsWith('.transcri
   const { entries, after } = parse(readFileSync(path, 'utf8'), name);
   const heard = new Map<Entry, string[]>();
 
-  describe.concurrent(name, () => {
+  describe(name, () => {
     for (const entry of entries) {
       it(`${entry.line}: ${entry.command}`, { timeout: 60_000 }, async () => {
         const lines = await said(entry);

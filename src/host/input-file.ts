@@ -19,7 +19,7 @@ const CHUNK = 256 * 1024;
 export function openInputFile(
   path: string,
   digestAll: boolean,
-  stdin: NodeJS.ReadStream,
+  stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean },
   name: string = path,
 ): InputFile {
   const size = path === '-' ? undefined : sizeOf(path, name);

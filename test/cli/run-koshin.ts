@@ -3,8 +3,11 @@ import { type ChildProcess, execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
+import type { Host } from '../../src/host/host.js';
+import { openInputFile } from '../../src/host/input-file.js';
 import { nodeHost } from '../../src/host/node-host.js';
 import { main } from '../../src/main.js';
 import { usualWeights } from '../../src/read/plain/weights.js';
@@ -24,6 +27,11 @@ export interface Run {
   readonly code: number;
 }
 
+/** The same with standard output as it came, for what is no text or goes on into another command. */
+export interface RawRun extends Omit<Run, 'stdout'> {
+  readonly stdout: Uint8Array;
+}
+
 export interface RunOptions {
   readonly input?: string | Uint8Array;
   readonly environment?: Readonly<Record<string, string>>;
@@ -32,8 +40,8 @@ export interface RunOptions {
 }
 
 /** Runs koshin with these arguments, without a shell between. */
-export function koshin(args: readonly string[], options: RunOptions = {}): Promise<Run> {
-  return run(process.execPath, [LAUNCHER, ...args], options);
+export async function koshin(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  return asText(await run(process.execPath, [LAUNCHER, ...args], options));
 }
 
 /** One thread: those of the program are started from its build. */
@@ -49,24 +57,39 @@ export async function inside(
   showsUnicode = host.showsUnicode,
   columns?: number,
 ): Promise<Run> {
-  let stdout = '';
+  return asText(await insideRaw(args, '', { language, showsUnicode, columns }));
+}
+
+/** The same with this standard input. */
+export async function insideRaw(
+  args: readonly string[],
+  input: string | Uint8Array,
+  terminal: Pick<Host, 'language' | 'showsUnicode' | 'columns'>,
+): Promise<RawRun> {
+  const written: Buffer[] = [];
   let stderr = '';
   const code = await main(args, {
     ...host,
-    language,
-    showsUnicode,
+    ...terminal,
     colour: false,
     isTerminal: false,
-    columns,
+    open: (path, digestAll) =>
+      path === '-'
+        ? openInputFile(path, digestAll, Readable.from([Buffer.from(input)]))
+        : host.open(path, digestAll),
     write: async (data) => {
-      stdout += typeof data === 'string' ? data : Buffer.from(data).toString();
+      written.push(Buffer.from(data));
     },
     warn: (text) => {
       stderr += text.endsWith('\n') ? text : `${text}\n`;
     },
     progress: () => ({ advance: () => {}, stop: () => {} }),
   });
-  return { stdout, stderr, code };
+  return { stdout: Buffer.concat(written), stderr, code };
+}
+
+function asText(run: RawRun): Run {
+  return { ...run, stdout: Buffer.from(run.stdout).toString() };
 }
 
 /** What a run says of a fault. */
@@ -75,11 +98,16 @@ export function faultLine<Code extends FaultCode>(code: Code, params: FaultParam
 }
 
 /** Runs a line of shell in which `koshin` is the built command; a failing part of a pipe fails the line. */
-export function shell(line: string, options: RunOptions = {}): Promise<Run> {
+export async function shell(line: string, options: RunOptions = {}): Promise<Run> {
+  return asText(await shellRaw(line, options));
+}
+
+/** The same with standard output as it came. */
+export function shellRaw(line: string, options: RunOptions = {}): Promise<RawRun> {
   return run('bash', ['--norc', '-o', 'pipefail', '-c', line], options);
 }
 
-function run(program: string, args: readonly string[], options: RunOptions): Promise<Run> {
+function run(program: string, args: readonly string[], options: RunOptions): Promise<RawRun> {
   return new Promise((resolve) => {
     const child: ChildProcess = execFile(
       program,
@@ -93,9 +121,11 @@ function run(program: string, args: readonly string[], options: RunOptions): Pro
           ...options.environment,
         },
         maxBuffer: 1 << 28,
+        encoding: 'buffer',
         ...(options.userId !== undefined && { uid: options.userId }),
       },
-      (_error, stdout, stderr) => resolve({ stdout, stderr, code: child.exitCode ?? -1 }),
+      (_error, stdout, stderr) =>
+        resolve({ stdout, stderr: stderr.toString(), code: child.exitCode ?? -1 }),
     );
     // A command that refuses its arguments ends before it reads: the broken pipe is not the test's matter.
     child.stdin?.on('error', () => {});
