@@ -72,13 +72,21 @@ describe.skipIf(executablePath === undefined)('in Chromium the report', () => {
       `Math.max(document.documentElement.scrollWidth, ${size === 'A4'} ? ${WIDEST} : 0)`,
     );
     expect(widest).toBeLessThanOrEqual(width);
-    await page.evaluate(axe.source);
-    const violations = await page.evaluate<string[]>(
-      `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 100)).join(' | ')))`,
-    );
+    // Words and structure are the same in every scheme; what is hidden differs with the size, colours with the scheme.
+    const isLookedAt = size !== 'A4' && (size === 'phone') === (language === 'ja');
+    const violations = isLookedAt
+      ? await axeViolations(page, scheme === 'light' ? {} : { runOnly: ['color-contrast'] })
+      : [];
     expect(violations).toEqual([]);
     await context.close();
   });
+
+  const axeViolations = async (page: Page, options: axe.RunOptions) => {
+    await page.evaluate(axe.source);
+    return page.evaluate<string[]>(
+      `axe.run(${JSON.stringify(options)}).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 100)).join(' | ')))`,
+    );
+  };
 
   const seen = async (
     name: string,
@@ -103,24 +111,25 @@ describe.skipIf(executablePath === undefined)('in Chromium the report', () => {
     });
   });
 
+  // English texts are the longer ones; names of one's own are as long in Japanese.
   const CHARTS = ['forecast', 'backlog', 'months', 'offices', 'bridge', 'scenarios'];
-  it.each(CHARTS.flatMap((chart) => ['ja', 'en'].map((language) => [chart, language] as const)))(
-    'the chart %s alone can be read in %s, whatever the font',
-    async (chart, language) => {
-      const path = join(folder, `${chart}.svg`);
-      const args = [...hardCase(folder), '--chart', chart, '--lang', language, '-o', path];
-      await inside(['report', ...args]);
-      const svg = readFileSync(path, 'utf8');
-      writeFileSync(path, svg.replace(/font-family="[^"]*"/, 'font-family="DejaVu Sans"'));
-      for (const file of [svg, readFileSync(path, 'utf8')]) {
-        writeFileSync(path, file);
-        await seen(`${chart}.svg`, [800, 800], async (page) => {
-          expect(await page.evaluate<number>(TEXTS_DRAWN)).toBeGreaterThan(8);
-          expect(await page.evaluate<string[]>(UNREADABLE)).toEqual([]);
-        });
-      }
-    },
-  );
+  it.each([
+    ...CHARTS.map((chart) => [chart, 'en'] as const),
+    ...['offices', 'scenarios'].map((chart) => [chart, 'ja'] as const),
+  ])('the chart %s alone can be read in %s, whatever the font', async (chart, language) => {
+    const path = join(folder, `${chart}.svg`);
+    const args = [...hardCase(folder), '--chart', chart, '--lang', language, '-o', path];
+    await inside(['report', ...args]);
+    const svg = readFileSync(path, 'utf8');
+    writeFileSync(path, svg.replace(/font-family="[^"]*"/, 'font-family="DejaVu Sans"'));
+    for (const file of [svg, readFileSync(path, 'utf8')]) {
+      writeFileSync(path, file);
+      await seen(`${chart}.svg`, [800, 800], async (page) => {
+        expect(await page.evaluate<number>(TEXTS_DRAWN)).toBeGreaterThan(8);
+        expect(await page.evaluate<string[]>(UNREADABLE)).toEqual([]);
+      });
+    }
+  });
 
   it.each(['ja', 'en'])(
     'on a phone, in %s, breaks no word of the ward’s headings',
@@ -150,7 +159,7 @@ describe.skipIf(executablePath === undefined)('in Chromium the report', () => {
   );
 
   it.each(['ja', 'en'])('is printed without pages all but empty, in %s', async (language) => {
-    const output = join(folder, 'pages.pdf');
+    const output = join(folder, `pages-${language}.pdf`);
     await inside(['report', '--lang', language, '-o', output]);
     expect(readFileSync(output, 'latin1').match(/\/Type \/Page\b/g)?.length).toBeLessThanOrEqual(7);
   });
@@ -166,24 +175,30 @@ describe.skipIf(executablePath === undefined)('in Chromium the report', () => {
     await context.close();
   });
 
-  it.each([
-    ['report', 'pdf', '%PDF-', 'the report’s page'],
-    ['forecast', 'png', '\x89PNG', 'a chart'],
-  ])('is the same twice: %s as %s', { timeout: 120_000 }, async (command, ending, begin, what) => {
+  it('is printed to the same PDF twice', { timeout: 120_000 }, async () => {
+    const output = join(folder, 'again.pdf');
+    const { code, stderr } = await inside(['report', '--lang', 'en', '-o', output]);
+    expect(stderr).toBe(`${output} written: the report’s page\n`);
+    expect(code).toBe(0);
+    const made = readFileSync(output);
+    expect(made.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(made.equals(readFileSync(join(folder, 'pages-en.pdf')))).toBe(true);
+  });
+
+  it('has its chart as the same PNG twice', { timeout: 120_000 }, async () => {
     const records = 'test/transcripts/records-offices.csv';
-    const args = [command, records, '--capacity', '90', '--suppress-below', '10'];
+    const args = ['forecast', records, '--capacity', '90', '--suppress-below', '10'];
     const made = [];
-    for (const name of ['a', 'b']) {
-      const output = join(folder, `${name}.${ending}`);
+    for (const name of ['a.png', 'b.png']) {
+      const output = join(folder, name);
       const { code, stderr } = await inside([...args, '-o', output]);
-      expect(stderr).toBe(`${output} written: ${what}\n`);
+      expect(stderr).toBe(`${output} written: a chart\n`);
       expect(code).toBe(0);
       made.push(readFileSync(output));
     }
     const [first = Buffer.alloc(0), second = Buffer.alloc(0)] = made;
-    expect(first.toString('latin1')).toMatch(new RegExp(`^${begin}`));
+    expect(first.subarray(0, 4).toString('latin1')).toBe('\x89PNG');
     expect(first.equals(second)).toBe(true);
-    if (ending !== 'png') return;
     // Two dots for each pixel of the drawing.
     const svg = join(folder, 'a.svg');
     await inside([...args, '-o', svg]);

@@ -19,11 +19,7 @@ interface Step {
  * Runs a line as a shell would, with koshin in this process, which starts no process; undefined where the line asks for
  * more of the shell than this can do. A failing part of a pipe fails the line.
  */
-export async function chained(
-  line: string,
-  work: string,
-  input: string,
-): Promise<Run | undefined> {
+export async function chained(line: string, work: string, input: string): Promise<Run | undefined> {
   const steps = SHELL_ALONE.test(line) ? [] : stepsOf(line);
   const commands = steps.flatMap((step) => step.commands);
   const mayRun = (command: string) => PLAIN.test(command) || !/\bkoshin /.test(command);
@@ -76,7 +72,7 @@ function stepsOf(line: string): Step[] {
     commands = [];
     afterSuccess = operator === '&&';
   };
-  for (const [token] of line.matchAll(/\\.|&&|[^]/gu)) {
+  for (const [token] of line.matchAll(/\\.|&&|[\s\S]/gu)) {
     const isFree = quote === '' && depth === 0;
     if (isFree && token === '|') endCommand();
     else if (isFree && (token === '&&' || token === ';')) endStep(token);
