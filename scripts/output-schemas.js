@@ -195,6 +195,34 @@ const fileCompared = z.strictObject({
  */
 const named = (name, shape) => z.strictObject({ schema: z.literal(`koshin.${name}/1`), ...shape });
 
+/** A figure of a scenario, with what it is about. */
+const scenarioFigure = z.strictObject({
+  fiscal_year: whole,
+  month: month.optional(),
+  scenario: text,
+  office: text.optional(),
+  site: text.optional(),
+  figure: text,
+  value: z.number().nullable(),
+  unit: text,
+});
+
+/**
+ * A shape of scenarios, and the same with one figure a row.
+ * @param {string} name
+ * @param {z.ZodRawShape} scenario
+ * @param {z.ZodRawShape} shape
+ */
+const withScenarios = (name, scenario, shape) => {
+  const { rows: _, months: _months, ...left } = scenario;
+  const { months: _all, ...rest } = shape;
+  const scenarios = z.array(z.strictObject(left));
+  return z.union([
+    named(name, { scenarios: z.array(z.strictObject(scenario)), ...shape }),
+    named(name, { ...rest, scenarios, rows: z.array(scenarioFigure) }),
+  ]);
+};
+
 /** The shape of each output by the name in its `schema`. */
 export const OUTPUT_SCHEMAS = {
   forecast: named('forecast', {
@@ -211,70 +239,73 @@ export const OUTPUT_SCHEMAS = {
       .optional(),
     ...basis,
   }),
-  plan: named('plan', {
-    scenarios: z.array(
-      z.strictObject({
-        name: text,
-        rows: z.union([z.array(planRow), z.array(officeRow)]),
-        capacity: capacityBasis.optional(),
-        assumptions,
-        costs: stated.describe('as in a scenario file').optional(),
-        subsidy: stated.describe('as in a scenario file').optional(),
-        come_before_start: kinds.optional(),
-      }),
-    ),
-    actuals: z
-      .strictObject({ used: z.array(month), outside: z.array(month), missing: z.array(month) })
-      .optional(),
-    ...basis,
-  }),
-  capacity: named('capacity', {
-    scenarios: z.array(
-      z.strictObject({
-        name: text,
-        rows: z.array(capacityYear),
-        months: z.array(capacityMonth),
-        site: text.nullable(),
-        needed: z.array(need),
-        capacity: capacityBasis,
-        assumptions,
-      }),
-    ),
-    rows: z.array(capacityYear).optional(),
-    months: z.array(capacityMonth).optional(),
-    needed: z.array(need).optional(),
-    ...basis,
-  }),
-  simulate: named('simulate', {
-    runs: count,
-    seed: some,
-    randomness: z.boolean(),
-    lapsed_leave: z.boolean(),
-    scenarios: z.array(
-      z.strictObject({
-        name: text,
-        rows: z.array(
-          z.strictObject({
-            fiscal_year: whole,
-            ...partial,
-            ...simulated,
-            worst_month: z.strictObject({ month, queue: z.number() }).nullable(),
-          }),
-        ),
-        months: z.array(z.strictObject({ month, fiscal_year: whole, ...partial, ...simulated })),
-        conservation: z.strictObject({
-          arrived: z.number(),
-          served: z.number(),
-          waiting: z.number(),
-          lapsed: z.number(),
+  plan: withScenarios(
+    'plan',
+    {
+      name: text,
+      rows: z.union([z.array(planRow), z.array(officeRow)]),
+      capacity: capacityBasis.optional(),
+      assumptions,
+      costs: stated.describe('as in a scenario file').optional(),
+      subsidy: stated.describe('as in a scenario file').optional(),
+      come_before_start: kinds.optional(),
+    },
+    {
+      actuals: z
+        .strictObject({ used: z.array(month), outside: z.array(month), missing: z.array(month) })
+        .optional(),
+      ...basis,
+    },
+  ),
+  capacity: withScenarios(
+    'capacity',
+    {
+      name: text,
+      rows: z.array(capacityYear),
+      months: z.array(capacityMonth),
+      site: text.nullable(),
+      needed: z.array(need),
+      capacity: capacityBasis,
+      assumptions,
+    },
+    {
+      rows: z.array(capacityYear).optional(),
+      months: z.array(capacityMonth).optional(),
+      needed: z.array(need).optional(),
+      ...basis,
+    },
+  ),
+  simulate: withScenarios(
+    'simulate',
+    {
+      name: text,
+      rows: z.array(
+        z.strictObject({
+          fiscal_year: whole,
+          ...partial,
+          ...simulated,
+          worst_month: z.strictObject({ month, queue: z.number() }).nullable(),
         }),
-        capacity: capacityBasis,
-        assumptions,
-        come_before_start: kinds,
+      ),
+      months: z.array(z.strictObject({ month, fiscal_year: whole, ...partial, ...simulated })),
+      conservation: z.strictObject({
+        arrived: z.number(),
+        served: z.number(),
+        waiting: z.number(),
+        lapsed: z.number(),
       }),
-    ),
-    ...basis,
-  }),
+      capacity: capacityBasis,
+      assumptions,
+      come_before_start: kinds,
+    },
+    {
+      runs: count,
+      seed: some,
+      randomness: z.boolean(),
+      lapsed_leave: z.boolean(),
+      ...basis,
+    },
+  ),
   verify: named('verify', {
     table: text,
     equal: z.boolean(),

@@ -392,14 +392,21 @@ export const MANIFEST = besides('--manifest <file>', HELP.manifest, 'json');
 
 const FILE = text('-o, --output <file>', HELP.output);
 
+/** One figure a row, for programs. */
+export const LONG = { long: flag('--long', HELP.long) };
+
 /** --format with the given choices, --lang and --output. */
 export function output(formats: readonly Format[]): Part<OutputOptions> {
   return outputOf(formats, { file: FILE });
 }
 
 /** The same for a table of figures, with --encoding, --excel, --provenance and --manifest. */
-export function figures(formats: readonly Format[]): Part<OutputOptions> {
+export function figures(
+  formats: readonly Format[],
+  more: { readonly long?: Part<boolean> } = {},
+): Part<OutputOptions> {
   return outputOf(formats, {
+    ...more,
     file: FILE,
     encoding: choice('--encoding <encoding>', HELP.encoding, OUTPUT_ENCODINGS),
     excel: flag('--excel', HELP.excel),
@@ -418,7 +425,8 @@ function outputOf(
   formats: readonly Format[],
   more: { readonly [Name in keyof OutputChoices]?: Part<OutputChoices[Name]> },
 ): Part<OutputOptions> {
-  const shown = { format: choice('--format <format>', HELP.format, formats), languages: lang() };
+  const languages = lang(formats.includes('csv') ? HELP.langOfCsv : HELP.lang);
+  const shown = { format: choice('--format <format>', HELP.format, formats), languages };
   return group({ ...shown, ...(more as Parts) }, (given, { context }) =>
     outputOptions(given, context, formats),
   );
@@ -432,6 +440,7 @@ interface OutputChoices {
   readonly encoding?: OutputEncoding | undefined;
   readonly excel?: boolean;
   readonly notes?: boolean;
+  readonly long?: boolean;
   readonly provenance?: boolean;
   readonly manifest?: string | undefined;
 }
@@ -444,7 +453,8 @@ function outputOptions(
   const parsed = formatOf(given, offered);
   if (!parsed.ok) return parsed;
   const format = parsed.value;
-  const { languages, excel = false, notes = false, provenance = false, manifest } = given;
+  const { languages, excel = false, notes = false, long = false } = given;
+  const { provenance = false, manifest } = given;
   const file = fileOf(given.file);
   const toScreen = file === undefined;
   const style = {
@@ -458,7 +468,7 @@ function outputOptions(
   return unlessClash(
     {
       ...languages,
-      ...{ file, format, style, encoding, excel, notes, provenance, manifest, digestsAll },
+      ...{ file, format, style, encoding, excel, notes, long, provenance, manifest, digestsAll },
     },
     [
       (format === 'xlsx' || format === 'png') &&
@@ -467,6 +477,7 @@ function outputOptions(
         fault('usage-no-text-on-terminal', { format }),
       provenance && format === 'csv' && fault('usage-provenance-in-csv'),
       notes && format !== 'table' && format !== 'md' && fault('usage-notes-of-tables'),
+      long && !['csv', 'json', 'xlsx'].includes(format) && fault('usage-long-for-programs'),
       excel && format !== 'csv' && fault('usage-excel-needs-csv'),
       excel && encoding !== 'utf-8-bom' && fault('usage-excel-encoding'),
     ],

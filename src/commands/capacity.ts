@@ -2,7 +2,7 @@
 import { isoDate } from '../calendar/civil-date.js';
 import { VARIED, windowSites } from '../capacity/needed.js';
 import { defineReport } from '../cli/command.js';
-import { figures, READING, WORKBOOK_FORMATS } from '../cli/options.js';
+import { figures, LONG, READING, WORKBOOK_FORMATS } from '../cli/options.js';
 import { choice, choiceOr, text, type Values, value } from '../cli/parts.js';
 import {
   countScenario,
@@ -28,7 +28,7 @@ const options = {
   site: text('--site <name>', CAPACITY_WORDS.siteOption),
   byDate: value('--by-date <date>', CAPACITY_WORDS.byDateOption, parseDate),
   reading: READING,
-  output: figures(WORKBOOK_FORMATS),
+  output: figures(WORKBOOK_FORMATS, LONG),
 };
 type Options = Values<typeof options>;
 

@@ -13,6 +13,7 @@ import {
   countingInEffect,
   FILES,
   figures,
+  LONG,
   READING,
   SUPPRESS_BELOW,
   tallyClashes,
@@ -21,7 +22,6 @@ import { flag, readsTwice, text, type Values } from '../cli/parts.js';
 import type { Host } from '../host/host.js';
 import { backtestErrorsJson, backtestNotes } from '../layout/backtest.js';
 import { forecastChart, forecastJson, forecastSheet, wardLayout } from '../layout/forecast.js';
-import { longSheet } from '../layout/long.js';
 import { type Presentation, sheetPresentation } from '../layout/presentation.js';
 import { FaultError, fault } from '../records/fault.js';
 import {
@@ -48,9 +48,7 @@ const options = {
   backtest: text('--backtest <file>', HELP.forecastBacktest),
   reading: READING,
   chart: CHART,
-  /** Whether programs get one figure a row. */
-  long: flag('--long', HELP.long),
-  output: figures(CHART_FORMATS),
+  output: figures(CHART_FORMATS, LONG),
 };
 type Options = Values<typeof options>;
 
@@ -67,11 +65,7 @@ export const forecast = defineReport({
     ...drawnClashes(options.output, {
       '--by': options.by !== undefined,
       '--backtest': options.backtest !== undefined,
-      '--long': options.long,
     }),
-    options.long &&
-      ['table', 'md'].includes(options.output.format) &&
-      fault('usage-long-for-programs'),
     hasMonths(options.by) &&
       options.counting.method === 'issue-year' &&
       fault('usage-month-by-shortcut'),
@@ -178,15 +172,16 @@ async function actualsOf(
   return came;
 }
 
-function present(
-  { forecast, errors }: Judged,
-  { counting, chart, long, output }: Options,
-): Presentation {
+function present({ forecast, errors }: Judged, { counting, chart, output }: Options): Presentation {
   const { method } = counting;
+  const json = (long: boolean) => ({
+    ...forecastJson(forecast, long),
+    ...(errors && { backtest: backtestErrorsJson(errors, method) }),
+  });
   return sheetPresentation(
     {
       sheet: (lang) => {
-        const sheet = wardLayout(forecastSheet(forecast, lang), forecast.by, lang);
+        const sheet = wardLayout(forecastSheet(forecast, lang), lang);
         const note = errors === undefined ? [] : backtestNotes(errors, method, lang);
         return {
           ...sheet,
@@ -194,14 +189,9 @@ function present(
           notes: [...sheet.notes, ...note],
         };
       },
-      machine: (lang) =>
-        long
-          ? longSheet((each) => forecastSheet(forecast, each), lang)
-          : forecastSheet(forecast, lang),
-      json: () => ({
-        ...forecastJson(forecast, long),
-        ...(errors && { backtest: backtestErrorsJson(errors, method) }),
-      }),
+      machine: (lang) => forecastSheet(forecast, lang),
+      json: () => json(false),
+      longJson: () => json(true),
       provenance: forecast.basis,
       workbook: 'forecast',
       forms: async (lang, notes, first) => {

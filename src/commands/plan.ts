@@ -4,6 +4,7 @@ import {
   CHART,
   chartClashes,
   figures,
+  LONG,
   READING,
   SUPPRESS_BELOW,
   WORKBOOK_FORMATS,
@@ -51,7 +52,7 @@ const options = {
   actuals: text('--actuals <file>', PLAN_HELP.actuals),
   chart: CHART,
   reading: READING,
-  output: figures(WORKBOOK_FORMATS),
+  output: figures(WORKBOOK_FORMATS, LONG),
 };
 type Options = Values<typeof options>;
 /** A plan, and for a workbook what its figures follow from. */
@@ -63,6 +64,10 @@ const presentByOffice = asSheet({
   machine: officePlanRows,
   json: officePlanJson,
   workbook: 'plan',
+  forms: (report) => async (language, notes, first) => {
+    const { officePlanBook } = await import('../layout/book/plan-offices.js');
+    return officePlanBook(report, notes, language, first);
+  },
 });
 
 export const plan = defineReport({

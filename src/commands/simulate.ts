@@ -1,6 +1,6 @@
 // koshin simulate: day by day, how long people wait and whose documents end meanwhile.
 import { defineReport } from '../cli/command.js';
-import { figures, READING, WORKBOOK_FORMATS } from '../cli/options.js';
+import { figures, LONG, READING, WORKBOOK_FORMATS } from '../cli/options.js';
 import { choice, flag, unless, type Values, valueOr } from '../cli/parts.js';
 import {
   countScenario,
@@ -34,7 +34,7 @@ const options = {
   randomness: unless('--no-randomness', SIMULATE_HELP.noRandomness),
   lapsedLeave: flag('--lapsed-leave', SIMULATE_HELP.lapsedLeave),
   reading: READING,
-  output: figures(WORKBOOK_FORMATS),
+  output: figures(WORKBOOK_FORMATS, LONG),
 };
 type Options = Values<typeof options>;
 

@@ -26,7 +26,7 @@ const KEYS_OF = {
   'office,month': ['office', 'month'],
 } as const satisfies Record<Breakdown | 'none', readonly ('office' | 'month')[]>;
 
-/** The forecast as a sheet, like the ward's table. */
+/** The forecast as a sheet, like the ward's table; a breakdown has no capacity, nor what follows from one. */
 export function forecastSheet(report: ForecastReport, language: Language): Sheet {
   const column = columnsIn(HEADINGS, language);
   const broken = KEYS_OF[report.by ?? 'none'];
@@ -40,9 +40,13 @@ export function forecastSheet(report: ForecastReport, language: Language): Sheet
       column('card', 'count'),
       column('certificate', 'count'),
       column('total', 'count'),
-      column('capacity', 'count'),
-      column('surplus', 'signed'),
-      column('utilization_percent', 'percent'),
+      ...(report.by === undefined
+        ? [
+            column('capacity', 'count'),
+            column('surplus', 'signed'),
+            column('utilization_percent', 'percent'),
+          ]
+        : []),
       ...partly.map((figure) => column(`${figure}_at_least`, 'count')),
     ],
     rows: report.rows.map((row) => [
@@ -51,9 +55,7 @@ export function forecastSheet(report: ForecastReport, language: Language): Sheet
       row.card,
       row.certificate,
       row.total,
-      row.capacity,
-      row.surplus,
-      row.utilizationPercent,
+      ...(report.by === undefined ? [row.capacity, row.surplus, row.utilizationPercent] : []),
       ...partly.map((figure) => row.atLeast?.[figure] ?? null),
     ]),
     notes: [
@@ -80,13 +82,9 @@ export function suppressionNotes(
 }
 
 /** A forecast as the ward prints it: without the capacity, with words for no office, and with lower bounds in blanks. */
-export function wardLayout(sheet: Sheet, by: ForecastReport['by'], language: Language): Sheet {
+export function wardLayout(sheet: Sheet, language: Language): Sheet {
   const keep = sheet.columns.flatMap(({ key }, index) =>
-    key === 'capacity' ||
-    key.endsWith('_at_least') ||
-    (by !== undefined && (key === 'surplus' || key === 'utilization_percent'))
-      ? []
-      : [index],
+    key === 'capacity' || key.endsWith('_at_least') ? [] : [index],
   );
   return {
     ...sheet,

@@ -11,8 +11,13 @@ import { columnsIn } from './columns.js';
 const HIDDEN_WHERE_BLANK: readonly string[] = ['card', 'certificate', 'total'];
 
 /** Whether a column says what a row is about, and is no figure of it. */
-function isKey({ kind }: SheetColumn): boolean {
-  return kind === 'year' || kind === 'text';
+function isKey({ kind, part }: SheetColumn): boolean {
+  return (kind === 'year' || kind === 'text') && part === undefined;
+}
+
+/** Whether a column is a figure of its row: what a scenario assumes is none. */
+function isFigure(column: SheetColumn): boolean {
+  return !isKey(column) && column.part !== 'assumptions';
 }
 
 /**
@@ -24,7 +29,7 @@ export function longSheet(sheetIn: (language: Language) => Sheet, language: Lang
   const words = { en: sheetIn('en'), ja: sheetIn('ja') };
   const column = columnsIn(HEADINGS, language);
   const keys = sheet.columns.flatMap((each, index) => (isKey(each) ? [index] : []));
-  const figures = sheet.columns.flatMap((each, index) => (isKey(each) ? [] : [index]));
+  const figures = sheet.columns.flatMap((each, index) => (isFigure(each) ? [index] : []));
   const codes: Record<string, Localized> = Object.fromEntries(
     figures.map((index) => [
       (sheet.columns[index] as SheetColumn).key,
@@ -52,6 +57,25 @@ export function longSheet(sheetIn: (language: Language) => Sheet, language: Lang
         if (value === null && !HIDDEN_WHERE_BLANK.includes(each.key)) return [];
         return [[...keys.map((key) => row[key] ?? null), each.key, value, unitOf(each)?.en ?? '']];
       }),
+    ),
+  };
+}
+
+/** JSON of scenarios in long form: their rows and months as one list, each with the name of its scenario. */
+export function longJson(json: object, sheetIn: (language: Language) => Sheet): object {
+  const { columns, rows } = longSheet(sheetIn, 'en');
+  const { scenarios = [], ...rest } = json as { readonly scenarios?: readonly object[] };
+  return {
+    ...rest,
+    scenarios: scenarios.map((scenario) => ({ ...scenario, rows: undefined, months: undefined })),
+    months: undefined,
+    rows: rows.map((row) =>
+      Object.fromEntries(
+        columns.flatMap(({ key }, index) => {
+          const value = row[index] ?? null;
+          return value === null && key !== 'value' ? [] : [[key, value]];
+        }),
+      ),
     ),
   };
 }

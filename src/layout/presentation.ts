@@ -15,6 +15,7 @@ import { platformDependentIn } from '../write/portable.js';
 import type { Sheet } from '../write/sheet.js';
 import { noteLines, renderTable, type TableStyle } from '../write/table.js';
 import { asOfNote } from './basis-notes.js';
+import { longJson, longSheet } from './long.js';
 import { manifestJson, provenanceNotes } from './provenance.js';
 
 /** The output of a command in each format it offers; made only when asked for. */
@@ -44,6 +45,8 @@ export interface RenderOptions {
   readonly provenance: boolean;
   /** Whether a table has all its notes beneath it, not the first {@link NOTE_LINES} lines alone. */
   readonly notes: boolean;
+  /** Whether programs get one figure a row. */
+  readonly long: boolean;
 }
 
 /** A report that can be laid out as a sheet. */
@@ -51,6 +54,8 @@ export interface SheetParts extends Pick<Presentation, 'json' | 'yaml' | 'proven
   readonly sheet: (language: Language) => Sheet;
   /** The sheet for programs, where it is another than the one for people. */
   readonly machine?: (language: Language) => Sheet;
+  /** The JSON with one figure a row, where it is not that of the sheet for programs. */
+  readonly longJson?: () => object;
   /** Sheets that people see below the first. */
   readonly beneath?: (language: Language) => readonly Sheet[];
   /** Given if the command also writes workbooks. */
@@ -69,9 +74,11 @@ export type MakeForms = (
 /** A presentation in all formats of a sheet; with --provenance its notes say where the figures come from. */
 export function sheetPresentation(
   parts: SheetParts,
-  output: Pick<RenderOptions, 'provenance' | 'notes'>,
+  output: Pick<RenderOptions, 'provenance' | 'notes' | 'long'>,
 ): Presentation {
-  const { machine = parts.sheet, beneath = () => [], json, yaml, provenance, workbook } = parts;
+  const { machine: wide = parts.sheet, beneath = () => [], yaml, provenance, workbook } = parts;
+  const machine = output.long ? (language: Language) => longSheet(wide, language) : wide;
+  const json = output.long ? (parts.longJson ?? (() => longJson(parts.json(), wide))) : parts.json;
   const sheet = (language: Language): Sheet => {
     const plain = parts.sheet(language);
     if (!output.provenance) return plain;
@@ -203,7 +210,11 @@ export async function rendered(
     const made = csv(headersIn(machineLanguage));
     const bytes = csvBytes(made, output);
     const forOffices = machineLanguage === 'ja' || excel || encoding === 'cp932';
-    const warnings = forOffices ? letterWarnings(made, language) : [];
+    const months = made.columns.some(({ source }) => source.key === 'month');
+    const warnings = [
+      ...(forOffices && months ? [OUTPUT_WORDS.monthsAsDates[language]] : []),
+      ...(forOffices ? letterWarnings(made, language) : []),
+    ];
     return bytes.ok
       ? ok({ bytes: bytes.value, warnings: [...besideCsv(provenance, language), ...warnings] })
       : bytes;

@@ -71,7 +71,7 @@ function monthsSheet({ rows }: ForecastReport, language: Language): Table {
 
 /** Cards and certificates by office, a row an office and year. */
 function officesSheet(offices: ForecastReport, language: Language): Table {
-  const sheet = wardLayout(forecastSheet(offices, language), 'office', language);
+  const sheet = wardLayout(forecastSheet(offices, language), language);
   // The office first, which a reader looks for.
   return withColumns(sheet, [...new Set([1, 0, ...sheet.columns.keys()])]);
 }

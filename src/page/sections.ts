@@ -51,7 +51,7 @@ function lead(word: ReportWord, language: Language): Html {
 
 /** The table as the ward prints it, then the chart. */
 function forecastContent(report: Report, chart: Html, language: Language): Html[] {
-  const sheet = wardLayout(forecastSheet(report.forecast, language), undefined, language);
+  const sheet = wardLayout(forecastSheet(report.forecast, language), language);
   const texts = [REPORT_WORDS.forecastLead[language], scenarioCapacity(report, language)];
   return [
     html`<p class="lead">${sentences(texts, language)}</p>`,

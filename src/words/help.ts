@@ -178,6 +178,10 @@ export const HELP = {
   },
   format: { en: 'how the result is written', ja: '出力形式' },
   lang: { en: 'language (default: from the locale)', ja: '言語 (既定: ロケールによる)' },
+  langOfCsv: {
+    en: 'language (default: from the locale); the headers of CSV and of the data sheet are Japanese where ja is asked for here, else English keys',
+    ja: '言語 (既定: ロケールによる)。CSV とデータシートの見出しは、ここで ja を指定すると日本語、指定しなければ英語のキー',
+  },
   output: {
     en: 'write the result to this file, whole or not at all',
     ja: '結果をこのファイルに書き出す (失敗時はファイルを作成しない)',
@@ -187,8 +191,8 @@ export const HELP = {
     ja: '書き出す CSV の文字コード。読み込むファイルの文字コードは --input-encoding',
   },
   excel: {
-    en: 'CSV as Excel opens it best: UTF-8 with a byte-order mark, lines ending in CRLF',
-    ja: 'Excel で開く CSV にする (BOM 付き UTF-8、改行は CRLF)',
+    en: 'CSV as Excel opens it best: UTF-8 with a byte-order mark, lines ending in CRLF; Excel shows months such as 2026-04 as dates all the same, while -o FILE.xlsx keeps them',
+    ja: 'Excel で開く CSV にする (BOM 付き UTF-8、改行は CRLF)。2026-04 のような月は Excel が日付に変えるため、月別は -o ファイル名.xlsx で書き出す',
   },
   provenance: {
     en: 'add tool, rules, inputs’ SHA-256 and options beneath the table (JSON and xlsx always have them; for CSV use --manifest)',

@@ -7,6 +7,10 @@ export const OUTPUT_WORDS = {
     en: 'More notes: {count}, shown by --notes.',
     ja: 'ほかの注記{count}件は --notes で表示。',
   },
+  monthsAsDates: {
+    en: 'Note: Excel takes months such as 2026-04 for dates when it opens a CSV; write .xlsx, where they stay as they are, or import the CSV with that column as text.',
+    ja: '注意: Excel は CSV を開くとき 2026-04 のような月を日付に変えます。そのまま残すには .xlsx で書き出すか、この列を文字列として取り込んでください。',
+  },
   platformDependent: {
     en: '{count} character(s) are not the same on every machine, which the Ministry’s rules for machine-readable tables rule out ({list}); write the names in the records or the scenario with other letters',
     ja: '総務省の統一ルールで使えない機種依存文字が{count}種あります ({list})。記録やシナリオの名称を別の文字にしてください',

@@ -12,6 +12,8 @@ const FORMATS: Readonly<Partial<Record<Look, Readonly<Record<Language, string>>>
   input: { en: '#,##0.##', ja: '#,##0.##' },
   decimal: { en: '#,##0.###', ja: '#,##0.###' },
   signed: { en: '#,##0;"−"#,##0', ja: '#,##0;"△ "#,##0' },
+  sum: { en: '#,##0.##', ja: '#,##0.##' },
+  sumSigned: { en: '#,##0;"−"#,##0', ja: '#,##0;"△ "#,##0' },
   percent: { en: '0"%"', ja: '0"%"' },
   share: { en: '0.0%', ja: '0.0%' },
   inputShare: { en: '0.0%', ja: '0.0%' },
@@ -27,11 +29,15 @@ const HEAD_FILL = { ...FILL, fgColor: { rgb: 'E7EDF3' } } as const;
 /** The looks in a frame: those of tables. */
 const FRAMED: readonly Look[] = [
   ...(['head', 'headRight', 'count', 'decimal', 'signed', 'percent', 'share'] as const),
+  ...(['sum', 'sumSigned'] as const),
   ...(['thousands', 'input', 'inputShare'] as const),
 ];
 
+/** The looks of headings and of sums. */
+const HEADS: readonly Look[] = ['head', 'headRight', 'sum', 'sumSigned'];
+
 function styleOf(look: Look, isFramed: boolean, language: Language): NonNullable<Cell['style']> {
-  const isHead = look === 'head' || look === 'headRight';
+  const isHead = HEADS.includes(look);
   const isInput = look === 'input' || look === 'inputShare';
   const isWide = look === 'title' || look === 'note';
   const isLeft = isWide || look === 'text' || look === 'head';

@@ -12,6 +12,9 @@ export type Look =
   | 'count'
   | 'decimal'
   | 'signed'
+  /** Sums of counts and of signed figures, beneath them. */
+  | 'sum'
+  | 'sumSigned'
   | 'percent'
   /** A share from 0 to 1, shown in percent. */
   | 'share'

@@ -44,6 +44,7 @@ const BOOKS = {
   'book-plan': ['plan', PLAN, '--lang', 'ja'],
   'book-assumptions': ['plan', 'test/layout/every-assumption.yaml', '--lang', 'en'],
   'book-months': ['plan', PLAN, '--by', 'month', '--lang', 'en'],
+  'book-offices': ['plan', PLAN, 'test/transcripts/records-offices.csv', '--by', 'office'],
   'book-capacity': ['capacity', PLAN, '--lang', 'ja'],
   'book-simulate': ['simulate', PLAN, RECORDS, '--no-randomness', '--lang', 'en'],
 } as const;
@@ -159,7 +160,7 @@ describe.skipIf(!hasOffice && !isRequired)('LibreOffice', () => {
     writeFileSync(join(folder, 'changed.xlsx'), changed);
     convert(CSV, 'csv');
     convert('pdf', 'pdf');
-  }, 120_000);
+  }, 300_000);
 
   it.each(CASES)(
     'reads back what --format csv writes: $name',

@@ -82,7 +82,7 @@ async function changed<Report>(
 
 const FORECAST = {
   name: 'forecast',
-  people: (report, language) => wardLayout(forecastSheet(report, language), undefined, language),
+  people: (report, language) => wardLayout(forecastSheet(report, language), language),
   machine: forecastSheet,
   json: forecastJson,
 } satisfies Layout<ReturnType<typeof someForecast>>;

@@ -6,7 +6,7 @@ import { CAPACITY_WORDS } from '../../words/capacity.js';
 import { fill, fiscalYearLabel, type Language } from '../../words/language.js';
 import { at, type BookSheet, cell, formula, sheetNames } from '../../write/book.js';
 import { neededColumn } from '../capacity.js';
-import { addChart, addNotes, begun, heads, sheetOf, WIDTHS } from './form.js';
+import { addChart, addNotes, addSums, begun, heads, sheetOf, WIDTHS } from './form.js';
 
 /** The sheets of a capacity report. The capacity of an open day is a formula. */
 export function capacityBook(
@@ -27,14 +27,19 @@ export function capacityBook(
     const sites = [...new Set(lines.flatMap((row) => row.sites.map((site) => site.name)))];
     const shown = sites.length > 1 ? sites : [];
     const isNeeded = by === undefined && needed.length > 0;
+    // A figure a year has no days.
+    const hasDays = lines.some(({ openDays }) => openDays !== null);
+    const ofCapacity = hasDays ? 4 : 1;
     const count = (heading: string) => ({ heading, kind: 'count' }) as const;
     const columns = [
       { heading: HEADINGS[by === 'month' ? 'month' : 'fiscal_year'][language], kind: 'text' },
-      count(CAPACITY_WORDS.open_days[language]),
-      count(CAPACITY_WORDS.open_hours[language]),
-      count(CAPACITY_WORDS.slots[language]),
+      ...(hasDays
+        ? (['open_days', 'open_hours', 'slots'] as const).map((key) =>
+            count(CAPACITY_WORDS[key][language]),
+          )
+        : []),
       count(HEADINGS.capacity[language]),
-      count(BOOK_WORDS.perOpenDay[language]),
+      ...(hasDays ? [count(BOOK_WORDS.perOpenDay[language])] : []),
       ...shown.map((site) => count(site === '' ? CAPACITY_WORDS.noSite[language] : site)),
       ...(isNeeded ? [neededColumn(report, language)] : []),
     ] as const;
@@ -49,13 +54,21 @@ export function capacityBook(
       const { openDays, openMinutes, capacity } = row;
       form.rows.push([
         cell(row.month ?? fiscalYearLabel(row.fiscalYear, language), 'text'),
-        cell(openDays, 'count'),
-        cell(openMinutes === null ? null : openMinutes / 60, 'decimal'),
-        cell(row.slots, 'count'),
+        ...(hasDays
+          ? [
+              cell(openDays, 'count'),
+              cell(openMinutes === null ? null : openMinutes / 60, 'decimal'),
+              cell(row.slots, 'count'),
+            ]
+          : []),
         cell(capacity, 'count'),
-        openDays === null || openDays === 0
-          ? cell(null, 'decimal')
-          : formula(`${at(line, 4)}/${at(line, 1)}`, capacity / openDays, 'decimal'),
+        ...(hasDays
+          ? [
+              openDays === null || openDays === 0
+                ? cell(null, 'decimal')
+                : formula(`${at(line, ofCapacity)}/${at(line, 1)}`, capacity / openDays, 'decimal'),
+            ]
+          : []),
         ...shown.map((site) =>
           cell(row.sites.find((each) => each.name === site)?.capacity ?? null, 'count'),
         ),
@@ -69,6 +82,9 @@ export function capacityBook(
           : []),
       ]);
     });
+    const days = hasDays ? [1, 2, 3] : [];
+    const ofSites = shown.map((_, place) => (hasDays ? 6 : 2) + place);
+    addSums(form, firstRow, BOOK_WORDS.sum[language], [...days, ofCapacity, ...ofSites]);
     const chart =
       by === 'month'
         ? undefined
@@ -77,7 +93,7 @@ export function capacityBook(
             categories: 0,
             firstRow,
             lastRow: firstRow + lines.length - 1,
-            series: [{ name: HEADINGS.capacity[language], column: 4 }],
+            series: [{ name: HEADINGS.capacity[language], column: ofCapacity }],
           });
     addNotes(form, notes);
     const widths = [WIDTHS.label, ...new Array<number>(columns.length - 1).fill(WIDTHS.number + 2)];

@@ -5,7 +5,16 @@ import { BOOK_WORDS } from '../../words/book.js';
 import { fiscalYearLabel, type Language } from '../../words/language.js';
 import { WORKBOOK_WORDS } from '../../words/workbook.js';
 import { at, type BookSheet, cell, fixedAt, formula } from '../../write/book.js';
-import { addChart, addNotes, type BookRow, begun, heads, sheetOf, WIDTHS } from './form.js';
+import {
+  addChart,
+  addNotes,
+  addSums,
+  type BookRow,
+  begun,
+  heads,
+  sheetOf,
+  WIDTHS,
+} from './form.js';
 
 /** The half-up percentage of an amount in a capacity, as a formula; blank where there is no capacity. */
 export function percentFormula(amount: string, capacity: string): string {
@@ -37,8 +46,8 @@ export function forecastBook(
   const capacityRow = form.rows.length;
   if (isOne) {
     form.rows.push([
-      cell(say('capacityCell'), 'text'),
       ...new Array<undefined>(keys.length + 2).fill(undefined),
+      cell(say('capacityCell'), 'right'),
       cell(firstCapacity, 'input'),
     ]);
   }
@@ -96,6 +105,13 @@ export function forecastBook(
     ];
     form.rows.push(made);
   }
+  const figures = [0, 1, 2, ...(own ? [3] : []), ...(hasCapacity ? [3 + own] : [])];
+  addSums(
+    form,
+    firstRow,
+    say('sum'),
+    figures.map((offset) => 1 + keys.length + offset),
+  );
   const chart =
     by === undefined
       ? addChart(form, {

@@ -21,7 +21,7 @@ import { unitOf } from '../../write/machine-table.js';
 import { assumedColumns } from '../assumed-columns.js';
 import { costSheets } from '../costs.js';
 import { percentFormula } from './forecast.js';
-import { addChart, addNotes, begun, heads, sheetOf, WIDTHS } from './form.js';
+import { addChart, addNotes, addSums, begun, heads, sheetOf, WIDTHS } from './form.js';
 import { inputSheet, stepsSheet } from './plan-inputs.js';
 import { COLUMN, type Places, STEPS } from './plan-places.js';
 
@@ -67,7 +67,11 @@ export function planBook(
     comparisonSheet(report, places, comparison, notes, language, first),
     ...(drivers === undefined ? [] : [inputSheet(report, drivers, input, language, first)]),
     ...scenarios,
-    ...costs.map((sheet, index) => costForm(sheet, costNames[index] ?? '', language, first)),
+    ...costs.map((sheet, index) => {
+      // Years on several sheets have no sum on one of them.
+      const isWhole = costs.filter(({ title }) => title === sheet.title).length === 1;
+      return costForm(sheet, costNames[index] ?? '', isWhole, language, first);
+    }),
     ...(drivers === undefined
       ? []
       : [stepsSheet({ report, drivers, places, name: steps, input, language, first })]),
@@ -201,6 +205,9 @@ function scenarioSheet({
       }),
     ]);
   });
+  const { card, certificate, total, capacity: can, surplus, handled: served } = COLUMN;
+  const summed = [card, certificate, total, can, surplus, served];
+  addSums(form, place.firstRow, BOOK_WORDS.sum[language], summed);
   const chart =
     by === 'month'
       ? undefined
@@ -294,34 +301,57 @@ function comparisonSheet(
   return sheetOf(form, name, widths);
 }
 
-/** The lines of a table of costs that are not in thousands of yen. */
-const WHOLE = ['handled', 'grossPerProcedure', 'netPerProcedure'] as const;
+/** The lines of a table of costs that are not in thousands of yen; of what a procedure comes to there is no sum. */
+const PER_PROCEDURE = ['grossPerProcedure', 'netPerProcedure'] as const;
+const WHOLE = ['handled', ...PER_PROCEDURE] as const;
 
 /** The costs of a scenario: items by fiscal year, in thousands of yen. */
 function costForm(
   sheet: ReturnType<typeof costSheets>[number],
   name: string,
+  hasSums: boolean,
   language: Language,
   first: string | undefined,
 ): BookSheet {
-  const form = begun(sheet.title ?? '', first);
+  // The unit stands above the table, in thousands.
+  const form = begun((sheet.title ?? '').replace(/ ?[(（][^()（）]*[)）]$/, ''), first);
   const { columns } = sheet;
+  const years = columns.length - 1;
   form.rows.push([
-    ...new Array<undefined>(columns.length - 1).fill(undefined),
+    ...new Array<undefined>(hasSums ? columns.length : years).fill(undefined),
     cell(BOOK_WORDS.unitThousands[language], 'right'),
   ]);
-  form.rows.push(heads(columns));
+  const sum = { heading: BOOK_WORDS.sum[language], kind: 'count' } as const;
+  form.rows.push(heads([...columns, ...(hasSums ? [sum] : [])]));
   for (const row of sheet.rows) {
     const [label = ''] = row;
     // Procedures, and yen a procedure, are no thousands.
-    const isWhole = WHOLE.some((key) => COST_WORDS[key][language] === label);
+    const isOneOf = (keys: readonly (typeof WHOLE)[number][]) =>
+      keys.some((key) => COST_WORDS[key][language] === label);
+    const look = isOneOf(WHOLE) ? 'count' : 'thousands';
+    const amounts = row.slice(1).filter((value) => typeof value === 'number');
+    const line = form.rows.length;
     form.rows.push([
-      cell(label, 'text'),
-      ...row.slice(1).map((value) => cell(value, isWhole ? 'count' : 'thousands')),
+      cell(
+        isOneOf(PER_PROCEDURE) ? fill(BOOK_WORDS.inYen, language, { label: String(label) }) : label,
+        'text',
+      ),
+      ...row.slice(1).map((value) => cell(value, look)),
+      ...(hasSums
+        ? [
+            isOneOf(PER_PROCEDURE) || amounts.length < years
+              ? cell(null, look)
+              : formula(
+                  `SUM(${at(line, 1)}:${at(line, years)})`,
+                  amounts.reduce((all, amount) => all + amount, 0),
+                  look,
+                ),
+          ]
+        : []),
     ]);
   }
   addNotes(form, sheet.notes);
-  return sheetOf(form, name, [30, ...new Array<number>(columns.length - 1).fill(14)]);
+  return sheetOf(form, name, [30, ...new Array<number>(years + (hasSums ? 1 : 0)).fill(13)]);
 }
 
 /** The assumptions as rows, a column a scenario. */

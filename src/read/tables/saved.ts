@@ -56,12 +56,18 @@ const row = z.object({
   fiscal_year: z.int(),
   month: z.string().optional(),
   office: z.string().optional(),
+  scenario: z.string().optional(),
+  site: z.string().optional(),
   ...figures,
 });
 const longRow = row.extend({ figure: z.string(), value: z.number().nullable() });
 const forecastShape = z.object({
   schema: z.literal('koshin.forecast/1'),
   rows: z.array(z.union([longRow, row])).min(1),
+});
+const longPlanShape = z.object({
+  schema: z.literal('koshin.plan/1'),
+  rows: z.array(longRow).min(1),
 });
 const planShape = z.object({
   schema: z.literal('koshin.plan/1'),
@@ -118,14 +124,14 @@ function savedJson(text: string, file: string): Saved {
   const { schema, example } = json as { readonly schema?: unknown; readonly example?: unknown };
   const isPlan = schema === 'koshin.plan/1';
   if (!isPlan && schema !== 'koshin.forecast/1') throw notSaved(file, { code: 'another-schema' });
-  const parsed = (isPlan ? planShape : forecastShape).safeParse(json);
+  const parsed = (isPlan ? z.union([longPlanShape, planShape]) : forecastShape).safeParse(json);
   if (!parsed.success) {
     const place = parsed.error.issues[0]?.path.join('.') ?? '';
     throw notSaved(file, { code: 'shape', place });
   }
   const { data } = parsed;
   const rows =
-    data.schema === 'koshin.forecast/1'
+    'rows' in data
       ? gathered(data.rows)
       : data.scenarios.flatMap(({ name, rows: own }) =>
           own.flatMap(({ sites = [], ...each }) => [
@@ -150,12 +156,14 @@ function savedRow(
   more: SavedRow['keys'] = {},
   said: Pick<RawRow, SavedFigure> = raw,
 ): SavedRow {
-  const { month, office } = raw;
+  const { month, office, scenario, site } = raw;
   return {
     fiscalYear: raw.fiscal_year,
     keys: {
       ...(month !== undefined && { month }),
       ...(office !== undefined && { office }),
+      ...(scenario !== undefined && { scenario }),
+      ...(site !== undefined && { site }),
       ...more,
     },
     figures: Object.fromEntries(
