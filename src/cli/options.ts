@@ -13,6 +13,7 @@ import type { Localized } from '../rules/rule-book.js';
 import { BREAKDOWNS } from '../tally/tally.js';
 import type { Method } from '../tally/ways.js';
 import { HELP } from '../words/help.js';
+import { OUTPUT_WORDS } from '../words/output.js';
 import { OUTPUT_ENCODINGS, type OutputEncoding } from '../write/encode.js';
 import { LEAST_WIDTH, USUAL_WIDTH } from '../write/wrap.js';
 import { endingClash, type FileFormat, fileIn, formatByEnding } from './endings.js';
@@ -425,7 +426,7 @@ function outputOf(
   formats: readonly Format[],
   more: { readonly [Name in keyof OutputChoices]?: Part<OutputChoices[Name]> },
 ): Part<OutputOptions> {
-  const languages = lang(formats.includes('csv') ? HELP.langOfCsv : HELP.lang);
+  const languages = lang(formats.includes('csv') ? OUTPUT_WORDS.langOfCsv : HELP.lang);
   const shown = { format: choice('--format <format>', HELP.format, formats), languages };
   return group({ ...shown, ...(more as Parts) }, (given, { context }) =>
     outputOptions(given, context, formats),

@@ -178,10 +178,6 @@ export const HELP = {
   },
   format: { en: 'how the result is written', ja: '出力形式' },
   lang: { en: 'language (default: from the locale)', ja: '言語 (既定: ロケールによる)' },
-  langOfCsv: {
-    en: 'language (default: from the locale); the headers of CSV and of the data sheet are Japanese where ja is asked for here, else English keys',
-    ja: '言語 (既定: ロケールによる)。CSV とデータシートの見出しは、ここで ja を指定すると日本語、指定しなければ英語のキー',
-  },
   output: {
     en: 'write the result to this file, whole or not at all',
     ja: '結果をこのファイルに書き出す (失敗時はファイルを作成しない)',

@@ -7,6 +7,11 @@ export const OUTPUT_WORDS = {
     en: 'More notes: {count}, shown by --notes.',
     ja: 'ほかの注記{count}件は --notes で表示。',
   },
+  /** Of --lang, where a command writes CSV. */
+  langOfCsv: {
+    en: 'language (default: from the locale); the headers of CSV and of the data sheet are Japanese where ja is asked for here, else English keys',
+    ja: '言語 (既定: ロケールによる)。CSV とデータシートの見出しは、ここで ja を指定すると日本語、指定しなければ英語のキー',
+  },
   monthsAsDates: {
     en: 'Note: Excel takes months such as 2026-04 for dates when it opens a CSV; write .xlsx, where they stay as they are, or import the CSV with that column as text.',
     ja: '注意: Excel は CSV を開くとき 2026-04 のような月を日付に変えます。そのまま残すには .xlsx で書き出すか、この列を文字列として取り込んでください。',
