@@ -140,7 +140,7 @@ const CASES: readonly (readonly [string, () => string, number, RegExp])[] = [
   ],
   [
     'a gzip bomb in a gzip file',
-    () => file('twice.csv.gz', gzipSync(gzipSync(Buffer.alloc(1 << 30)))),
+    () => file('twice.csv.gz', gzipSync(gzipSync(Buffer.alloc(300 << 20)))),
     3,
     /over 300 times its size|unpacks|is zero/,
   ],

@@ -123,10 +123,10 @@ const ID_SHAPES: Record<string, (index: number, random: () => number) => string>
 };
 
 describe('ids', () => {
-  it.each(Object.entries(ID_SHAPES))('200,000 of shape %s raise no finding', (_, shape) => {
+  it.each(Object.entries(ID_SHAPES))('50,000 of shape %s raise no finding', (_, shape) => {
     const random = randomFrom(20250401);
     const guard = createPrivacyGuard(data, new Set([0]));
-    for (let index = 0; index < 200_000; index += 1) {
+    for (let index = 0; index < runs(50_000); index += 1) {
       guard.row([shape(index, random)], NO_SKIP);
       const looked = index < 1000 || index % 997 === 0;
       if (looked && guard.verdict().length > 0) throw new Error(`a finding at ${index}`);
@@ -143,12 +143,13 @@ describe('ids', () => {
       'Luhn, sequential',
       'UPC, sequential',
     ];
+    const random = randomFrom(20250401);
     for (const name of counted) {
       const shape = ID_SHAPES[name] as (index: number, random: () => number) => string;
-      for (let from = 0; from < 1000; from += 1) {
+      for (let from = 0; from < 1000; from += 7) {
         const guard = createPrivacyGuard(data, new Set());
         for (let index = from; index < from + 40; index += 1) {
-          guard.row([shape(index, Math.random)], NO_SKIP);
+          guard.row([shape(index, random)], NO_SKIP);
           if (guard.verdict().length > 0) throw new Error(`${name} from ${from} to ${index}`);
         }
       }
