@@ -45,6 +45,21 @@ const IN_BROWSERS = {
   'csv-stringify/sync': 'csv-stringify/browser/esm/sync',
 };
 
+/** What stands in the place of what a page cannot have. @type {Record<string, string>} */
+const IN_PLACE = {
+  // The tables' library colours cells by another one, which asks the terminal; these tables have no such colours.
+  '\0colours': 'export default (text) => text',
+  // The page's policy refuses WebAssembly; the same in plain code comes with the reader of Parquet.
+  '\0snappy': `
+    import { snappyUncompress } from ${JSON.stringify(path('node_modules/hyparquet/src/snappy.js'))};
+    export const snappyUncompressor = () => (input, length) => {
+      const output = new Uint8Array(length);
+      snappyUncompress(input, output);
+      return output;
+    };
+    export { snappyUncompress };`,
+};
+
 /**
  * Bundles an entry; whatever only Node.js has stops the build.
  * @param {string} entry
@@ -70,10 +85,10 @@ async function bundle(entry) {
       },
       {
         name: 'no-node',
-        // The tables' library colours cells by another one, which asks the terminal; these tables have no such colours.
-        load: (id) => (id === '\0colours' ? 'export default (text) => text' : null),
+        load: (id) => IN_PLACE[id] ?? null,
         resolveId: (id, importer) => {
           if (/^@colors\//.test(id)) return '\0colours';
+          if (id === 'hysnappy') return '\0snappy';
           if (/^node:/.test(id)) throw new Error(`${importer} needs ${id}, which no browser has`);
           return null;
         },

@@ -21,7 +21,6 @@ import {
   run,
   scenario,
   step,
-  unlessStopped,
 } from './state.js';
 
 /** A row of a forecast, as the program's JSON has it. */
@@ -79,6 +78,8 @@ export interface CheckJson {
     readonly code: string;
     readonly level: 'reject' | 'warning';
     readonly count: number;
+    /** The value without a known meaning; of no other finding is it told. */
+    readonly value?: string;
     readonly message: string;
   }[];
 }
@@ -129,7 +130,7 @@ export async function openFiles(list: readonly File[]): Promise<void> {
     added.push({ name: file.name, size: file.size, kind });
   }
   if (added.length > 0) setFiles(added);
-  else if (list.length > 0) void (fileNames.value.length > 0 && checkFiles());
+  else changeForm({});
 }
 
 /** Sets the files: those of another kind give way, since an example and one's own records are not mixed. */
@@ -140,9 +141,10 @@ function setFiles(added: readonly OpenFile[]): void {
   batch(() => {
     files.value = [...stay, ...added];
     form.value = { ...PLAIN_FORM, layout: form.value.layout };
+    unknownValues.value = [];
     forget();
   });
-  void checkFiles();
+  void checkFiles(true);
 }
 
 export function removeFile(name: string): void {
@@ -160,7 +162,7 @@ export function openExample(name: string): void {
     form.value = PLAIN_FORM;
     forget();
   });
-  void checkFiles();
+  void checkFiles(true);
 }
 
 /** Counts that were put into the page when it was written. */
@@ -180,40 +182,79 @@ export async function openGiven({ forecast, plan }: GivenCounts): Promise<void> 
 
 const PLAN_TALLY = 'plan-tally.json';
 
-/** Checks the files; where nothing keeps them from being counted, counts them too. */
-export async function checkFiles(): Promise<void> {
-  forget();
+/** Checks the files; where nothing keeps them from being counted, counts them too. Files just opened lead to the next step. */
+export async function checkFiles(isOpened = false): Promise<void> {
   if (isTally.value) {
-    step.value = 'forecast';
+    if (isOpened) step.value = 'forecast';
     return makeForecast();
   }
-  try {
-    const line: CommandLine = {
-      command: 'check',
-      files: fileNames.value,
-      flags: { ...readingFlags(), format: 'json', lang: language.value },
-    };
-    const result = await run(line);
-    const found = answered<CheckJson>(result);
+  const line: CommandLine = {
+    command: 'check',
+    files: fileNames.value,
+    flags: { ...readingFlags(), format: 'json', lang: language.value },
+  };
+  const result = await run(line);
+  const found = answered<CheckJson>(result);
+  batch(() => {
     checked.value = found;
-    const isReady = isCountable(found);
-    if (step.value === 'open')
-      step.value = isReady && files.value[0]?.kind === 'example' ? 'forecast' : 'check';
-    if (isReady) await makeForecast();
-  } catch (error) {
-    unlessStopped(error);
-  }
+    noteUnknownValues(found.json?.findings ?? []);
+  });
+  const isReady = isCountable(found);
+  if (isOpened && step.value === 'open')
+    step.value = isReady && files.value[0]?.kind === 'example' ? 'forecast' : 'check';
+  if (isReady) await makeForecast();
 }
 
-/** Whether what was checked can be counted. */
-export function isCountable({ json }: Answered<CheckJson>): boolean {
-  return json !== undefined && (json.rejected_rows === 0 || form.value.withoutRejected);
+/** A value without a known meaning, in a column that must have one. */
+export interface UnknownValue {
+  readonly column: 'status' | 'card_issue_kind';
+  readonly value: string;
+  readonly rows: number;
+}
+
+const VALUED = { 'unknown-status': 'status', 'unknown-issue-kind': 'card_issue_kind' } as const;
+
+/** Whether a finding is about a value whose meaning can be chosen. */
+const isUnknownValue = (code: string): code is keyof typeof VALUED => code in VALUED;
+
+/** All that were met in these files, those with a chosen meaning too. */
+export const unknownValues = signal<readonly UnknownValue[]>([]);
+
+/** Notes the values without a known meaning that a check found. */
+function noteUnknownValues(findings: CheckJson['findings']): void {
+  const known = new Map(unknownValues.value.map((each) => [`${each.column}:${each.value}`, each]));
+  for (const { code, value, count: rows } of findings) {
+    if (!isUnknownValue(code) || value === undefined) continue;
+    const column = VALUED[code];
+    known.set(`${column}:${value}`, { column, value, rows });
+  }
+  unknownValues.value = [...known.values()];
+}
+
+/** The columns of which must be said how they are read before anything is counted. */
+export function undecidedColumns(json: CheckJson): readonly string[] {
+  const all = json.findings.filter(({ code }) => code === 'column-not-read');
+  return [...new Set(all.map(({ header }) => header ?? ''))];
+}
+
+/** Whether what was checked can be counted: nothing rejects, or only rows that may be left out. */
+export function isCountable({ json, result }: Answered<CheckJson>): boolean {
+  if (json === undefined) return false;
+  if (result.ended === 'done') return true;
+  const isOfRows = json.rejected_rows > 0 && undecidedColumns(json).length === 0;
+  return form.value.withoutRejected && isOfRows;
 }
 
 /** Changes how files are read, and checks them anew. */
 export function changeForm(change: Partial<typeof form.value>): void {
-  form.value = { ...form.value, ...change };
-  void checkFiles();
+  batch(() => {
+    form.value = { ...form.value, ...change };
+    // What was checked stays in sight until it is checked anew, so that lists do not vanish under the hand.
+    const before = checked.value;
+    forget();
+    checked.value = before;
+  });
+  if (fileNames.value.length > 0) void checkFiles();
 }
 
 /** Changes what is asked of the forecast. */
@@ -233,60 +274,48 @@ export function forecastLine(flags: Flags): CommandLine {
 /** Counts the files. */
 export async function makeForecast(): Promise<void> {
   if (fileNames.value.length === 0) return;
-  try {
-    const line = forecastLine({});
-    const result = await run({ ...line, flags: { ...line.flags, format: 'json' } });
-    const notes = await run({
-      ...line,
-      flags: { ...line.flags, format: 'md', lang: language.value },
-    });
-    batch(() => {
-      const made = answered<ForecastJson>(result);
-      forecast.value = { ...made, line };
-      isInvented.value = made.json?.example === true;
-      written.value = { notes };
-      broken.value = {};
-    });
-  } catch (error) {
-    unlessStopped(error);
-  }
+  const line = forecastLine({});
+  const result = await run({ ...line, flags: { ...line.flags, format: 'json' } });
+  const notes = await run({
+    ...line,
+    flags: { ...line.flags, format: 'md', lang: language.value },
+  });
+  batch(() => {
+    const made = answered<ForecastJson>(result);
+    forecast.value = { ...made, line };
+    isInvented.value = made.json?.example === true;
+    written.value = { notes };
+    broken.value = {};
+  });
 }
 
 /** Counts the files by month or office. */
 export async function breakDown(by: 'month' | 'office'): Promise<void> {
-  try {
-    const line = forecastLine({ by, format: 'json' });
-    const { capacity, ...flags } = line.flags;
-    const result = await run({
-      ...line,
-      flags: by === 'office' ? flags : { ...flags, ...(capacity !== undefined && { capacity }) },
-    });
-    broken.value = { ...broken.value, [by]: answered<ForecastJson>(result) };
-  } catch (error) {
-    unlessStopped(error);
-  }
+  const line = forecastLine({ by, format: 'json' });
+  const { capacity, ...flags } = line.flags;
+  const result = await run({
+    ...line,
+    flags: by === 'office' ? flags : { ...flags, ...(capacity !== undefined && { capacity }) },
+  });
+  broken.value = { ...broken.value, [by]: answered<ForecastJson>(result) };
 }
 
 /** The steps from the published table to the law. */
 export async function reconcile(): Promise<void> {
   const { asOf, from, to, capacity } = askedFlags();
-  try {
-    const result = await run({
-      command: 'reconcile',
-      files: fileNames.value,
-      flags: {
-        ...countingFlags(),
-        ...(asOf !== undefined && { asOf }),
-        ...(from !== undefined && { from }),
-        ...(to !== undefined && { to }),
-        ...(capacity !== undefined && { capacity }),
-        ...{ format: 'md', lang: language.value },
-      },
-    });
-    written.value = { ...written.value, bridge: result };
-  } catch (error) {
-    unlessStopped(error);
-  }
+  const result = await run({
+    command: 'reconcile',
+    files: fileNames.value,
+    flags: {
+      ...countingFlags(),
+      ...(asOf !== undefined && { asOf }),
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+      ...(capacity !== undefined && { capacity }),
+      ...{ format: 'md', lang: language.value },
+    },
+  });
+  written.value = { ...written.value, bridge: result };
 }
 
 /** What public counts are read with. */

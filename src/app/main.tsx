@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { APP_WORDS } from '../words/app.js';
 import { PROVENANCE_WORDS } from '../words/provenance.js';
 import { checkFiles, forecast, makeForecast, openGiven } from './actions.js';
+import { focusTitle, keepFocus } from './focus.js';
 import { givenCounts } from './inlined.js';
 import { Bar } from './pieces.js';
 import { PlanStep } from './plan/plan.js';
@@ -19,6 +20,7 @@ import {
   start,
   step,
   stop,
+  tellUnlessStopped,
 } from './state.js';
 import { CheckStep } from './steps/check.js';
 import { ForecastStep } from './steps/forecast.js';
@@ -91,7 +93,9 @@ function App() {
         )}
       </div>
       <main id="content" tabIndex={-1}>
-        <h2 class="step-title">{say(APP_WORDS[step.value])}</h2>
+        <h2 id="step-title" class="hidden" tabIndex={-1}>
+          {say(APP_WORDS[step.value])}
+        </h2>
         <Content />
       </main>
       <footer>
@@ -130,6 +134,9 @@ function Steps() {
 }
 
 render(<App />, document.getElementById('app') as HTMLElement);
+keepFocus();
+step.subscribe((now) => now !== 'open' && focusTitle());
+addEventListener('unhandledrejection', tellUnlessStopped);
 void start().then(() => {
   const counts = givenCounts();
   if (counts !== undefined) return openGiven(counts);

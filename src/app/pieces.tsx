@@ -4,7 +4,7 @@ import { useId } from 'preact/hooks';
 import { APP_WORDS } from '../words/app.js';
 import type { CommandLine } from './messages.js';
 import { say } from './say.js';
-import { commandText } from './state.js';
+import { busy, commandText } from './state.js';
 
 /** A labelled field for a short text. */
 export function Field(props: {
@@ -90,6 +90,21 @@ export function Notice(props: {
       {title !== undefined && <p class="notice-title">{title}</p>}
       {children}
     </div>
+  );
+}
+
+/** What was stopped before it gave anything can be begun again. */
+export function Again({ what }: { readonly what: () => Promise<void> }) {
+  if (busy.value !== undefined) return null;
+  return (
+    <Notice kind="plain">
+      <p>{say(APP_WORDS.stoppedHere)}</p>
+      <p class="buttons">
+        <button type="button" class="primary" onClick={() => void what()}>
+          {say(APP_WORDS.again)}
+        </button>
+      </p>
+    </Notice>
   );
 }
 

@@ -2,6 +2,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { ColumnName } from '../records/columns.js';
 import { APP_WORDS } from '../words/app.js';
+import { BUG_WORDS } from '../words/faults.js';
 import { type Engine, Stopped, startEngine } from './client.js';
 import { engineScript } from './inlined.js';
 import type { CommandLine, Flags, RunResult } from './messages.js';
@@ -152,7 +153,10 @@ export function runQuietly(line: CommandLine): Promise<RunResult> {
 
 /** Runs a command; the page says that it works. */
 export async function run(line: CommandLine): Promise<RunResult> {
-  busy.value = { done: 0, total: undefined };
+  batch(() => {
+    busy.value = { done: 0, total: undefined };
+    message.value = '';
+  });
   try {
     return await runQuietly(line);
   } finally {
@@ -188,9 +192,11 @@ export function stopBeside(): void {
   simulator?.stop();
 }
 
-/** What was stopped is no failure; any other error is a bug, and shown as such. */
-export function unlessStopped(error: unknown): void {
-  if (!(error instanceof Stopped)) throw error;
+/** What was stopped is no failure; any other error is a bug, and told as such. */
+export function tellUnlessStopped(event: PromiseRejectionEvent): void {
+  const { reason } = event;
+  if (reason instanceof Stopped) event.preventDefault();
+  else message.value = say(BUG_WORDS, { detail: reason instanceof Error ? reason.message : '' });
 }
 
 /** The options that say how the files are read. */

@@ -32,7 +32,6 @@ h1::before{content:"";display:inline-block;width:.35rem;height:1.1em;margin-righ
 progress{accent-color:var(--accent);width:16rem;max-width:50vw;height:.6rem}
 main{padding-bottom:3rem}
 main:focus{outline:none}
-.step-title{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 h2{margin:2.2rem 0 .7rem;font-size:1.12rem;line-height:1.45}
 h3{margin:1.2rem 0 .4rem;font-size:.98rem}
 p{margin:.5rem 0}
@@ -44,10 +43,11 @@ button,.button{display:inline-block;font:inherit;font-size:.95rem;line-height:1.
 button:hover:not(:disabled),.button:hover{background:var(--panel)}
 button.primary,.button.primary{background:var(--accent);color:var(--paper)}
 button.primary:hover:not(:disabled),.button.primary:hover{filter:brightness(1.12)}
-button:disabled{cursor:default;border-color:var(--grid);color:var(--muted)}
+button:disabled,button[aria-disabled=true]{cursor:default;border-color:var(--grid);color:var(--muted)}
 .small{padding:.15rem .65rem;font-size:.85rem}
 .button:focus-within{outline:3px solid var(--capacity);outline-offset:2px}
 .buttons,.tools{display:flex;flex-wrap:wrap;align-items:center;gap:.6rem;margin:1rem 0 0}
+.tools{margin-bottom:1rem}
 .drop{margin-top:.2rem;padding:2.6rem 1.5rem 1.6rem;border:2px dashed var(--plain);border-radius:.6rem;text-align:center;background:var(--panel)}
 .drop.over{border-color:var(--accent);border-style:solid}
 .drop-lead{font-size:1.35rem;margin:0 0 1rem}
@@ -72,6 +72,7 @@ textarea.code{font:.85rem/1.5 ui-monospace,SFMono-Regular,Consolas,monospace}
 .fields .field{flex:1 1 8.5rem;max-width:15rem}
 .tick{display:flex;align-items:center;gap:.5rem;margin:.45rem 0;font-size:.93rem}
 input[type=checkbox],input[type=range]{accent-color:var(--accent)}
+.asked .field:has(select){min-width:13.5rem}
 .asked{padding:.9rem 1.1rem 1.1rem;background:var(--panel);border-radius:.5rem;margin-top:.2rem}
 .keys{display:grid;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));gap:.75rem;margin:.4rem 0 1rem}
 .keys div{padding:.7rem 1rem;background:var(--panel);border-top:3px solid var(--accent)}
@@ -135,6 +136,7 @@ summary{cursor:pointer;width:fit-content;color:var(--accent);font-size:.92rem}
 .chart line.capacity{stroke:var(--capacity);stroke-width:3}
 .legend{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;margin:0 0 .4rem;padding:0;list-style:none;font-size:.86rem;color:var(--muted)}
 .swatch{display:inline-block;width:.9em;height:.9em;margin-right:.4em;vertical-align:-.08em;background:var(--card)}
+${[1, 2, 3, 4, 5, 6].map((heat) => `.swatch.heat${heat}{background:var(--heat${heat})}`).join('')}
 .swatch.certificate{background:var(--certificate)}
 .swatch.capacity{background:var(--capacity);height:.22em;vertical-align:.25em}
 .swatch.line0{background:var(--accent)}.swatch.line1{background:var(--line1)}.swatch.line2{background:var(--line2)}.swatch.line3{background:var(--line3)}
@@ -181,6 +183,7 @@ legend{padding:0 .4rem;font-size:.9rem;font-weight:700}
 .hours{display:flex;align-items:center;gap:.5rem}
 .hours .tick{min-width:8rem}
 .hours input[type=text]{width:5rem}
+.cost{padding-bottom:.7rem;border-bottom:1px solid var(--grid)}
 .outputs{margin:0;padding:0;list-style:none}
 .outputs li{display:grid;grid-template-columns:19rem 1fr;gap:1rem;align-items:center;padding:.4rem 0;border-bottom:1px solid var(--grid)}
 .outputs button{text-align:left}

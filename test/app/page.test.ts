@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
 import encoding from 'encoding-japanese';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -15,6 +16,8 @@ import { main } from '../../src/main.js';
 import { usualWeights } from '../../src/read/plain/weights.js';
 import { ROOT } from '../cli/run-koshin.js';
 import { figure, installedBrowser } from '../page/pages.js';
+import { parquetFile, plainTexts } from '../read/parquet/parquet.js';
+import { livesOf, registerFile, registerOn, USUAL } from '../support/histories/index.js';
 
 const executablePath = installedBrowser();
 /** The example is a quarter of a million records. */
@@ -27,6 +30,9 @@ const ROWS = Array.from({ length: 400 }, (_, index) => ({
   issued: `${2017 + (index % 8)}-${two(1 + ((index * 7) % 12))}-${two(1 + ((index * 5) % 28))}`,
   office: ['芝', '麻布', '赤坂'][index % 3] as string,
 }));
+
+/** Cards handed out to date, as municipalities publish them. */
+const COUNTS = 'date,cumulative_cards\n2020-04-01,6787\n2021-04-01,10264\n2025-03-31,23644\n';
 
 function two(number: number): string {
   return String(number).padStart(2, '0');
@@ -95,6 +101,39 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
     const named = plain.map((row, index) => [`港 ${'花子太郎次郎'.slice(index % 4)}`, ...row]);
     writeFileSync(join(folder, 'named.csv'), csvOf(['氏名', ...header], named));
     const rows = [header, ...plain];
+    writeFileSync(join(folder, 'first.csv.gz'), gzipSync(csvOf(header, plain.slice(0, 150))));
+    writeFileSync(join(folder, 'second.csv.gz'), gzipSync(csvOf(header, plain.slice(150))));
+    // As most programs pack it, with snappy: here as one literal.
+    const column = (name: string, values: readonly string[]) => {
+      const bytes = plainTexts(values);
+      const [size, last] = [bytes.length, bytes.length - 1];
+      const literal = [(size & 127) | 128, size >> 7, 61 << 2, last & 255, last >> 8, ...bytes];
+      const page = { kind: 'data' as const, bytes: literal, values: values.length, unpacked: size };
+      return { name, codec: 1, pages: [page] };
+    };
+    writeFileSync(
+      join(folder, 'records.parquet'),
+      parquetFile(
+        [
+          column(
+            'birth_date',
+            ROWS.map(({ born }) => born),
+          ),
+          column(
+            'card_issued_on',
+            ROWS.map(({ issued }) => issued),
+          ),
+        ],
+        ROWS.length,
+      ),
+    );
+    const states = plain.map((row, index) => [...row, index % 9 === 0 ? '保留' : '有効']);
+    writeFileSync(join(folder, 'states.csv'), csvOf([...header, '状態'], states));
+    writeFileSync(join(folder, 'counts.csv'), COUNTS);
+    const { day } = USUAL;
+    const register = registerOn(livesOf({ ...USUAL, people: 2000 }), day);
+    const form = { format: 'era' as const, recorded: false };
+    writeFileSync(join(folder, 'register.csv'), registerFile(register, form));
     writeFileSync(
       join(folder, 'records.xlsx'),
       packed(partsOf({ sheets: [{ name: '記録', rows }] })),
@@ -108,7 +147,8 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
     page.on('pageerror', (error) => said.push(error.message));
     page.on('request', (request) => asked.push(request.url()));
     await page.addInitScript(
-      "addEventListener('securitypolicyviolation', (event) => console.log(event.violatedDirective))",
+      "addEventListener('securitypolicyviolation', (event) => console.log(event.violatedDirective));" +
+        "window.print = () => console.log('print: ' + document.title)",
     );
     await page.goto(pathToFileURL(PAGE).href);
   }, 120_000);
@@ -123,11 +163,47 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
       .nth(number - 1)
       .click();
 
-  /** Opens a file in place of those that are open. */
-  async function open(name: string): Promise<void> {
+  /** Opens files in place of those that are open. */
+  async function open(...names: readonly string[]): Promise<void> {
+    await idle();
     await toStep(1);
-    for (const button of await page.locator('.files button').all()) await button.click();
-    await page.setInputFiles('.drop input[type=file]', join(folder, name));
+    const remove = page.locator('.files button').first();
+    while ((await remove.count()) > 0) await remove.click();
+    await page.setInputFiles(
+      '.drop input[type=file]',
+      names.map((name) => join(folder, name)),
+    );
+  }
+
+  /** Presses Tab until an element has the keyboard, which must be somewhere to be seen all the way. */
+  async function tabTo(selector: string, key = 'Tab'): Promise<void> {
+    for (let presses = 0; presses < 90; presses += 1) {
+      await page.keyboard.press(key);
+      const seen = await page.evaluate<{ at: string; isThere: boolean; isMarked: boolean }>(
+        `(() => {
+          const at = document.activeElement;
+          const shown = at.closest('label') ?? at;
+          return {
+            at: at.outerHTML.slice(0, 100),
+            isThere: at.matches(${JSON.stringify(selector)}),
+            isMarked: [at, shown].some((each) => getComputedStyle(each).outlineStyle !== 'none'),
+          };
+        })()`,
+      );
+      expect(seen.at).not.toMatch(/^<body/);
+      expect(seen.isMarked, seen.at).toBe(true);
+      if (seen.isThere) return;
+    }
+    throw new Error(`no key reaches ${selector}`);
+  }
+
+  /** What has the keyboard. */
+  const keyboardAt = () => page.evaluate<string>('document.activeElement.id');
+
+  /** A file that is saved when something is done. */
+  async function saved(act: () => Promise<void>): Promise<Buffer> {
+    const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+    return readFileSync(await download.path());
   }
 
   /** The table of the forecast, once it is there. */
@@ -214,34 +290,152 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
     expect(await figures()).toEqual(await rowsOf('records.xlsx'));
   });
 
-  it('makes the bundled example, by keyboard alone, and marks it as invented', async () => {
+  it('reads Parquet, and several packed files at once', async () => {
+    await open('records.parquet');
+    await page.waitForSelector('.notice.good');
+    expect(await figures()).toEqual(await rowsOf('records.parquet'));
+    await open('first.csv.gz', 'second.csv.gz');
+    await page.waitForSelector('.notice.good');
+    expect(await figures()).toEqual(await rowsOf('records.csv'));
+  });
+
+  it('takes meanings of values from lists into a layout that the program and the page read', async () => {
+    await open('states.csv');
+    await page.getByLabel('保留 の意味').selectOption('active');
+    await page.waitForSelector('.notice.good');
+    const chosen = await figures();
+    await toStep(2);
+    const layout = await saved(() => page.getByRole('button', { name: 'layout.yaml' }).click());
+    writeFileSync(join(folder, 'layout.yaml'), layout);
+    expect(await rowsOf('states.csv', '--layout', 'layout.yaml')).toEqual(chosen);
+    await open('layout.yaml', 'states.csv');
+    await page.waitForSelector('.notice.good');
+    expect(await page.getByLabel('保留 の意味').count()).toBe(0);
+    expect(await figures()).toEqual(chosen);
+    expect(chosen).toEqual(await rowsOf('records.csv'));
+  });
+
+  it('makes records of public counts that are typed', async () => {
+    await idle();
     await toStep(1);
-    await page.getByRole('button', { name: '公表表と同じになる例' }).focus();
+    await page.locator('#counts-text').fill(COUNTS.split('\n').slice(1).join('\n'));
+    await page.getByLabel('基準日').fill('2025-04-01');
+    await page.getByRole('button', { name: 'この枚数を使う' }).click();
+    await page.waitForSelector('.notice.good');
+    const lag = ['--handover-lag', '30', '--leaves-per-year', '0.06'];
+    const asOf = ['--as-of', '2025-04-01'];
+    await program('expand', 'counts.csv', '--minor-share', '0.15', ...lag, ...asOf, '-o', 'c.csv');
+    expect(await figures()).toEqual(await rowsOf('c.csv', ...asOf));
+    await page.getByLabel('基準日').fill('');
     await page.keyboard.press('Enter');
+  });
+
+  it('learns by one click, and simulates with a bar and a way to stop', async () => {
+    await open('register.csv');
+    // A column that looks like the state of cards keeps all from being counted until it is said how it is read.
+    await page.waitForSelector('.notice.bad');
+    await page.getByLabel('読み方: カード運用状況').selectOption('status');
+    await page.waitForSelector('.notice.good');
+    await toStep(4);
+    // The scenario of the records before stays, since it was changed.
+    await page.getByRole('button', { name: 'この記録から作る' }).click();
+    await page.waitForSelector('.plan tbody');
+    const STATE = ['--map', 'status=カード運用状況'];
+    const learned = String(await program('learn', 'register.csv', ...STATE, '--format', 'yaml'));
+    const taken = /leaves_per_year: .*?base: ([\d.]+)/.exec(learned)?.[1];
+    await page.getByRole('button', { name: '記録から前提を推定する' }).click();
+    await expect.poll(() => page.locator('.tools [role=status]').textContent()).toContain('推定');
+    const text = () => page.locator('textarea.code').inputValue();
+    await expect
+      .poll(text)
+      .toMatch(new RegExp(`take_up: .*${/base: ([\d.]+)/.exec(learned)?.[1]}`));
+    if (taken !== undefined) expect(await text()).toContain(taken);
+    const simulation = page.getByRole('button', { name: '1日ごとに試算する' });
+    await page.getByLabel('回数').fill('1000');
+    await simulation.click();
+    const bar = page.locator('main .bar');
+    await bar.getByRole('button').click();
+    await bar.waitFor({ state: 'detached' });
+    expect(await page.locator('caption').count()).toBe(0);
+    await page.getByLabel('回数').fill('2');
+    await simulation.click();
+    await expect.poll(() => page.locator('caption').textContent()).toContain('待ち日数');
+  });
+
+  it('is worked by keys alone, from the choice of a file to what is saved', async () => {
+    await open('records.csv');
+    await page.waitForSelector('.notice.good');
+    await idle();
+    await tabTo('.steps li:first-child button', 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await tabTo('.drop input');
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.keyboard.press('Enter'),
+    ]);
+    await chooser.setFiles(join(folder, 'records.csv'));
+    await page.waitForSelector('.notice.good');
+    await expect.poll(keyboardAt).toBe('step-title');
+    await idle();
+    await tabTo('.notice.good button');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.ward tbody tr');
+    await expect.poll(keyboardAt).toBe('step-title');
+    await tabTo('.figure-button');
+    await page.keyboard.press('Enter');
+    await expect.poll(keyboardAt).toBe('reason-title');
+    await expect.poll(() => page.locator('.reason').textContent()).toContain('26条1項');
+    await tabTo('.reason-head button');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.className')).toBe('figure-button');
+    await tabTo('.steps li:nth-child(4) button', 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.plan tbody');
+    const before = await page.locator('.plan').textContent();
+    await tabTo('.panel input[type=range]');
+    for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => page.locator('.plan').textContent()).not.toBe(before);
+    await tabTo('.steps li:nth-child(5) button', 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await tabTo('.outputs li:nth-child(2) button ~ button');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => said.join(), LONG).toContain('print: マイナンバーカード');
+    said.length = 0;
+    await tabTo('.outputs li:first-child button', 'Shift+Tab');
+    const paper = await saved(() => page.keyboard.press('Enter'));
+    expect(paper.subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('makes the bundled example, and marks it as invented', async () => {
+    await toStep(1);
+    await page.getByRole('button', { name: '公表表と同じになる例' }).click();
     await page.waitForSelector('.example');
     await expect.poll(() => page.locator('.ward').textContent(), LONG).toContain('6,416');
     expect((await figures())[0]).toEqual([6416, 34717, 41133]);
     expect(await page.locator('main .example').textContent()).toContain('架空');
-    const button = page.locator('.ward tbody button').first();
-    await button.focus();
-    await page.keyboard.press('Enter');
-    await expect.poll(() => page.locator('.reason').textContent()).toContain('26条1項');
+    await page.locator('.ward tbody button').first().click();
+    await expect.poll(() => page.locator('.reason').textContent()).toContain('平成27年度');
   });
 
   it('passes axe in both languages and schemes, step by step', async () => {
     await page.evaluate(axe.source);
     for (const switches of [[], ['English', 'Dark']]) {
       for (const name of switches) await page.getByRole('button', { name }).click();
+      const width = switches.length === 0 ? 1280 : 1920;
+      await page.setViewportSize({ width, height: 800 });
       for (const number of [1, 2, 3, 4, 5]) {
         await idle();
         await toStep(number);
-        if (number === 4) await page.waitForSelector('.plan');
+        if (number === 4) {
+          if (width === 1280) await page.getByRole('button', { name: 'この記録から作る' }).click();
+          await page.waitForSelector('.plan');
+        }
         const violations = await page.evaluate<string[]>(
           "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))",
         );
         expect(violations, `step ${number}`).toEqual([]);
         const widest = await page.evaluate<number>('document.documentElement.scrollWidth');
-        expect(widest).toBeLessThanOrEqual(1280);
+        expect(widest).toBeLessThanOrEqual(width);
       }
     }
   });

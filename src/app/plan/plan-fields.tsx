@@ -4,6 +4,7 @@ import { PLAN_APP_WORDS as WORDS } from '../../words/app.js';
 import { fiscalYearLabel } from '../../words/language.js';
 import { Field, Tick } from '../pieces.js';
 import { language, say } from '../say.js';
+import { Costs } from './cost-fields.js';
 import {
   type CapacityEntry,
   change,
@@ -12,6 +13,7 @@ import {
   type ScenarioJson,
   type SiteJson,
   scenarios,
+  shareOf,
 } from './planning.js';
 
 type Path = readonly (string | number)[];
@@ -164,7 +166,7 @@ function Timing({ months }: { readonly months: Readonly<Record<string, number>> 
           value={String(Math.round((months[offset] ?? 0) * 1000) / 10)}
           inputMode="numeric"
           onChange={(text) => {
-            const share = Number(text) / 100;
+            const share = shareOf(Number(text));
             if (Number.isNaN(share)) return;
             change({
               path: ['assumptions', 'lead_lag_months', offset],
@@ -189,7 +191,7 @@ export function ScenarioFields({
   readonly index: number;
 }) {
   const path = ['scenarios', index];
-  const { name = '', capacity, costs } = json;
+  const { name = '', capacity } = json;
   const entries: readonly CapacityEntry[] = typeof capacity === 'object' ? capacity : [];
   return (
     <section class="panel scenario" aria-label={name}>
@@ -229,7 +231,7 @@ export function ScenarioFields({
           <Offices sites={entry.sites ?? []} path={[...path, 'capacity', at, 'sites']} />
         </div>
       ))}
-      <Costs costs={costs ?? {}} path={[...path, 'costs']} />
+      <Costs json={json} path={path} />
     </section>
   );
 }
@@ -324,6 +326,8 @@ const DAYS = [
 ] as const;
 const USUAL_HOURS = '09:00-17:00';
 const YEAR_END = '12-29..01-03';
+/** Closures that have a box of their own. */
+const isUsual = (closure: string) => closure === 'holidays' || closure === YEAR_END;
 
 /** Opening hours and closures, as far as they are written in the usual way. */
 function Hours({ site, path }: { readonly site: SiteJson; readonly path: Path }) {
@@ -385,44 +389,15 @@ function Hours({ site, path }: { readonly site: SiteJson; readonly path: Path })
         checked={closed.includes(YEAR_END)}
         onChange={(on) => toggled(YEAR_END, on)}
       />
+      <Field
+        label={say(WORDS.otherClosed)}
+        value={closed.filter((each) => !isUsual(each)).join(', ')}
+        placeholder="2026-05-07, 2026-08-12..2026-08-15"
+        onChange={(text) => {
+          const others = text.split(/[,、\s]+/).filter((each) => each !== '');
+          change({ path: [...path, 'closed'], value: [...closed.filter(isUsual), ...others] });
+        }}
+      />
     </>
-  );
-}
-
-const COSTS = [
-  ['rent', 'per_month', WORDS.rent],
-  ['staff', 'per_window_per_year', WORDS.staff],
-  ['contractor', 'per_procedure', WORDS.contractor],
-] as const;
-
-function Costs({
-  costs,
-  path,
-}: {
-  readonly costs: NonNullable<ScenarioJson['costs']>;
-  readonly path: Path;
-}) {
-  return (
-    <details class="more">
-      <summary>{say(WORDS.costs)}</summary>
-      <div class="fields">
-        {COSTS.map(([item, rate, words]) => (
-          <Field
-            key={item}
-            label={say(words)}
-            value={String(costs[item]?.[rate] ?? '')}
-            inputMode="numeric"
-            onChange={(text) => {
-              const isGone = text.trim() === '';
-              const others = Object.keys(costs).filter((each) => each !== item);
-              // A cost that is gone takes its key with it, and the last one the whole block.
-              if (isGone)
-                change({ path: others.length === 0 ? path : [...path, item], value: undefined });
-              else change({ path: [...path, item, rate], value: Number(text.replaceAll(',', '')) });
-            }}
-          />
-        ))}
-      </div>
-    </details>
   );
 }

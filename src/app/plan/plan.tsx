@@ -4,7 +4,7 @@ import { APP_WORDS, PLAN_APP_WORDS as WORDS } from '../../words/app.js';
 import { fiscalYearLabel, grouped } from '../../words/language.js';
 import { PROVENANCE_WORDS } from '../../words/provenance.js';
 import { WaitingChart, yearText } from '../charts.js';
-import { Bar, Field, Notice, SameByCommand, ScrollBox } from '../pieces.js';
+import { Again, Bar, Field, Notice, SameByCommand, ScrollBox } from '../pieces.js';
 import { save } from '../save.js';
 import { language, say } from '../say.js';
 import {
@@ -45,7 +45,7 @@ export function PlanStep() {
   });
   if (fileNames.value.length === 0)
     return <Notice kind="plain">{say(APP_WORDS.needsFiles)}</Notice>;
-  const { plan, result } = planned.value ?? {};
+  const { plan, isOld, result } = planned.value ?? {};
   return (
     <>
       {hasExample.value && <p class="example">{say(PROVENANCE_WORDS.example)}</p>}
@@ -53,8 +53,13 @@ export function PlanStep() {
       {result?.fault !== undefined && (
         <Notice kind="bad">
           <p class="lines">{result.fault.text}</p>
+          {plan !== undefined && isOld && <p>{say(WORDS.old)}</p>}
         </Notice>
       )}
+      {scenario.value === undefined && result === undefined && <Again what={beginScenario} />}
+      <p class="hidden" role="status">
+        {planText()}
+      </p>
       {plan !== undefined && <Results />}
       {fileJson.value !== undefined && (
         <>
@@ -83,6 +88,17 @@ export function PlanStep() {
       )}
     </>
   );
+}
+
+/** What comes of the scenarios, in a sentence for those who cannot see the table. */
+function planText(): string {
+  const all = planned.value?.plan?.scenarios ?? [];
+  const texts = all.map(({ name, rows }) => {
+    const most = rows.reduce((one, row) => (row.carried_out > one.carried_out ? row : one));
+    const year = fiscalYearLabel(most.fiscal_year, language.value);
+    return say(WORDS.waitsText, { name, waits: most.carried_out, year });
+  });
+  return texts.join(' ');
 }
 
 function addScenario(): void {
@@ -287,8 +303,8 @@ function Simulation() {
         />
         <button
           type="button"
-          disabled={now !== undefined}
-          onClick={() => void simulate(runs.value)}
+          aria-disabled={now !== undefined}
+          onClick={() => now === undefined && void simulate(runs.value)}
         >
           {say(WORDS.simulate)}
         </button>

@@ -1,5 +1,5 @@
 // The scenario file that is being edited, and what the program makes of it.
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import { PLAN_APP_WORDS as WORDS } from '../../words/app.js';
 import { listed } from '../../words/language.js';
 import { forecast } from '../actions.js';
@@ -9,6 +9,7 @@ import {
   asked,
   changeScenario,
   countingFlags,
+  form,
   isTally,
   planFiles,
   planTally,
@@ -17,7 +18,6 @@ import {
   runBeside,
   runQuietly,
   scenario,
-  unlessStopped,
 } from '../state.js';
 
 /** A number of a scenario file, or three of which the middle one is edited. */
@@ -32,6 +32,7 @@ export interface SiteJson {
   readonly hours?: Readonly<Record<string, readonly string[]>>;
   readonly closed?: readonly string[];
   readonly bookable_share?: Ranged;
+  readonly kinds?: readonly string[];
 }
 export interface CapacityEntry {
   readonly from?: string;
@@ -45,10 +46,37 @@ export interface AssumptionsJson {
   readonly off_counter_share?: { readonly card?: Ranged; readonly certificate?: Ranged };
   readonly new_cards?: Readonly<Record<string, Ranged>>;
 }
+export interface CostJson {
+  readonly name?: string;
+  readonly per_month?: number;
+  readonly per_year?: number;
+  readonly once?: number;
+  readonly per_window_per_year?: number;
+  readonly per_procedure?: number;
+  readonly on?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly eligible?: boolean;
+}
+export interface SubsidyJson {
+  readonly share?: number;
+  readonly from?: string;
+  readonly to?: string;
+  readonly condition?: string;
+  readonly most_per_year?: number;
+}
+export interface CostsJson {
+  readonly rent?: CostJson;
+  readonly fit_out?: CostJson;
+  readonly staff?: CostJson;
+  readonly contractor?: CostJson;
+  readonly other?: readonly CostJson[];
+}
 export interface ScenarioJson {
   readonly name?: string;
   readonly capacity?: number | readonly CapacityEntry[];
-  readonly costs?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly costs?: CostsJson;
+  readonly subsidy?: SubsidyJson;
 }
 export interface ScenarioFileJson {
   readonly fiscal_years?: readonly [number, number];
@@ -90,7 +118,13 @@ export interface SimulationJson {
 
 export const fileJson = signal<ScenarioFileJson | undefined>(undefined);
 export const planned = signal<
-  { readonly plan: PlanJson | undefined; readonly result: RunResult } | undefined
+  | {
+      readonly plan: PlanJson | undefined;
+      /** Whether the plan is that of the file before the last change. */
+      readonly isOld: boolean;
+      readonly result: RunResult;
+    }
+  | undefined
 >(undefined);
 export const needed = signal<CapacityJson | undefined>(undefined);
 export const simulated = signal<
@@ -110,31 +144,50 @@ export function scenarioFlags() {
   return { ...countingFlags(), ...(asOf !== '' && { asOf }) };
 }
 
+/** A percentage as a share, without the dust that dividing by a hundred leaves. */
+export function shareOf(percent: number): number {
+  return Number((percent / 100).toFixed(6));
+}
+
+/** The scenario file as it was made from records, before a person changed it. */
+let begun: string | undefined;
+
+// What was planned with other records, or read in another way, is no plan of these.
+effect(() => {
+  void [planFiles.value, form.value, asked.value];
+  batch(() => {
+    planned.value = undefined;
+    needed.value = undefined;
+    simulated.value = undefined;
+    if (begun !== undefined && scenario.peek()?.text === begun) {
+      scenario.value = undefined;
+      fileJson.value = undefined;
+    }
+  });
+});
+
 /** A scenario file made from the records, as the program's init does. */
 export async function beginScenario(): Promise<void> {
-  try {
-    const result = await run({
-      command: 'init',
-      files: isTally.value ? [] : planFiles.value,
-      flags: { ...countingFlags(), output: NAME, lang: language.value },
-    });
-    const [made] = result.files;
-    if (made === undefined) {
-      planned.value = { plan: undefined, result };
-      return;
-    }
-    const text = await made.blob.text();
-    const years = forecast.value?.json?.rows.map(({ fiscal_year }) => fiscal_year) ?? [];
-    const [from, to] = [years[0], years.at(-1)];
-    // Counts that were handed over say nothing of other years than theirs.
-    if (!isTally.value || from === undefined) await setText(text, NAME);
-    else {
-      const last = planTally.value === undefined ? (to ?? from) - 1 : to;
-      await takeChanges(text, [{ path: ['fiscal_years'], value: [from, last] }], NAME);
-    }
-  } catch (error) {
-    unlessStopped(error);
+  const result = await run({
+    command: 'init',
+    files: isTally.value ? [] : planFiles.value,
+    flags: { ...countingFlags(), output: NAME, lang: language.value },
+  });
+  const [made] = result.files;
+  if (made === undefined) {
+    planned.value = { plan: undefined, isOld: false, result };
+    return;
   }
+  const text = await made.blob.text();
+  const years = forecast.value?.json?.rows.map(({ fiscal_year }) => fiscal_year) ?? [];
+  const [from, to] = [years[0], years.at(-1)];
+  // Counts that were handed over say nothing of other years than theirs.
+  if (!isTally.value || from === undefined) await setText(text, NAME);
+  else {
+    const last = planTally.value === undefined ? (to ?? from) - 1 : to;
+    await takeChanges(text, [{ path: ['fiscal_years'], value: [from, last] }], NAME);
+  }
+  begun = scenario.value?.text;
 }
 
 /** Takes a text as the scenario file, and plans by it. */
@@ -185,11 +238,14 @@ export async function makePlan(): Promise<void> {
   const plan = await runQuietly({ command: 'plan', ...line });
   batch(() => {
     simulated.value = undefined;
-    planned.value = { plan: jsonOf<PlanJson>(plan), result: plan };
+    // A file that cannot be used leaves the last figures in sight: what is being moved would jump away.
+    const made = jsonOf<PlanJson>(plan);
+    planned.value = { plan: made ?? planned.value?.plan, isOld: made === undefined, result: plan };
     took.value = Math.round(performance.now() - began);
   });
   // Windows that are enough take longer, and follow.
-  needed.value = jsonOf<CapacityJson>(await runQuietly({ command: 'capacity', ...line }));
+  const enough = jsonOf<CapacityJson>(await runQuietly({ command: 'capacity', ...line }));
+  if (enough !== undefined) needed.value = enough;
 }
 
 function jsonOf<Json>({ printed }: RunResult): Json | undefined {
@@ -198,38 +254,33 @@ function jsonOf<Json>({ printed }: RunResult): Json | undefined {
 
 /** Takes what the records tell of assumptions into the scenario file. */
 export async function learnAssumptions(): Promise<void> {
-  try {
-    const result = await run({
-      command: 'learn',
-      files: planFiles.value,
-      flags: { ...countingFlags(), format: 'yaml', lang: language.value },
-    });
-    const { json } = await changeScenario(result.printed, []);
-    const found =
-      (json as { assumptions?: Record<string, unknown> } | undefined)?.assumptions ?? {};
-    const names = Object.keys(found);
-    if (names.length === 0) {
-      learned.value = result.fault?.text ?? say(WORDS.learnedNothing);
-      return;
-    }
-    const changes = Object.entries(found).flatMap(([name, value]) =>
-      typeof value === 'object' && value !== null && name !== 'lead_lag_months'
-        ? Object.entries(value).map(([kind, each]) => ({
-            path: ['assumptions', name, kind],
-            value: each,
-          }))
-        : [
-            {
-              path: ['assumptions', name],
-              value: name === 'lead_lag_months' ? numbered(value) : value,
-            },
-          ],
-    );
-    learned.value = say(WORDS.learned, { list: listed(names, language.value) });
-    change(...changes);
-  } catch (error) {
-    unlessStopped(error);
+  const result = await run({
+    command: 'learn',
+    files: planFiles.value,
+    flags: { ...countingFlags(), format: 'yaml', lang: language.value },
+  });
+  const { json } = await changeScenario(result.printed, []);
+  const found = (json as { assumptions?: Record<string, unknown> } | undefined)?.assumptions ?? {};
+  const names = Object.keys(found);
+  if (names.length === 0) {
+    learned.value = result.fault?.text ?? say(WORDS.learnedNothing);
+    return;
   }
+  const changes = Object.entries(found).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null && name !== 'lead_lag_months'
+      ? Object.entries(value).map(([kind, each]) => ({
+          path: ['assumptions', name, kind],
+          value: each,
+        }))
+      : [
+          {
+            path: ['assumptions', name],
+            value: name === 'lead_lag_months' ? numbered(value) : value,
+          },
+        ],
+  );
+  learned.value = say(WORDS.learned, { list: listed(names, language.value) });
+  change(...changes);
 }
 
 /** A map whose keys are numbers, as a scenario file writes them. */
@@ -241,14 +292,10 @@ function numbered(value: unknown): unknown {
 export async function simulate(runs: string): Promise<void> {
   const name = scenario.value?.name;
   if (name === undefined) return;
-  try {
-    const result = await runBeside({
-      command: 'simulate',
-      files: [name, ...planFiles.value],
-      flags: { ...scenarioFlags(), runs, format: 'json' },
-    });
-    simulated.value = { json: jsonOf<SimulationJson>(result), result };
-  } catch (error) {
-    unlessStopped(error);
-  }
+  const result = await runBeside({
+    command: 'simulate',
+    files: [name, ...planFiles.value],
+    flags: { ...scenarioFlags(), runs, format: 'json' },
+  });
+  simulated.value = { json: jsonOf<SimulationJson>(result), result };
 }

@@ -1,21 +1,25 @@
 // The second step: what was read and found, and how columns and values are meant.
 import { useSignal } from '@preact/signals';
 import { COLUMNS, type ColumnName } from '../../records/columns.js';
-import { CARD_STATUSES } from '../../records/record.js';
+import { CARD_STATUSES, ISSUE_KINDS } from '../../records/record.js';
 import { APP_WORDS, CHECK_WORDS_APP as WORDS } from '../../words/app.js';
-import { COLUMN_WORDS, STATUS_WORDS } from '../../words/columns.js';
-import { grouped } from '../../words/language.js';
+import { COLUMN_WORDS, ISSUE_KIND_WORDS, STATUS_WORDS } from '../../words/columns.js';
+import { grouped, listed } from '../../words/language.js';
 import {
   type CheckedColumn,
   type CheckedFile,
   type CheckJson,
   changeForm,
   checked,
+  checkFiles,
   isCountable,
   makeForecast,
   openCounts,
+  type UnknownValue,
+  undecidedColumns,
+  unknownValues,
 } from '../actions.js';
-import { Choice, Field, Notice, SameByCommand, ScrollBox, Tick } from '../pieces.js';
+import { Again, Choice, Field, Notice, SameByCommand, ScrollBox, Tick } from '../pieces.js';
 import { save } from '../save.js';
 import { language, say } from '../say.js';
 import { busy, fileNames, files, form, put, readingFlags, run, step } from '../state.js';
@@ -25,7 +29,7 @@ export function CheckStep() {
   const found = checked.value;
   if (fileNames.value.length === 0)
     return <Notice kind="plain">{say(APP_WORDS.needsFiles)}</Notice>;
-  if (found === undefined) return null;
+  if (found === undefined) return <Again what={() => checkFiles()} />;
   const { json, result } = found;
   if (result.fault?.code === 'privacy-refused') return <Personal />;
   if (json === undefined)
@@ -47,7 +51,7 @@ export function CheckStep() {
           {json.profile.files.map((file) => (
             <Columns key={`${file.file} ${file.sheet ?? ''}`} file={file} />
           ))}
-          <Values json={json} />
+          <Values />
           <Form />
         </div>
         <Findings json={json} />
@@ -61,6 +65,7 @@ export function CheckStep() {
 function Verdict({ json }: { readonly json: CheckJson }) {
   const { rows, rejected_rows: rejected, cards, profile } = json;
   const isReady = checked.value !== undefined && isCountable(checked.value);
+  const undecided = undecidedColumns(json);
   const missing = json.findings.some(({ code }) => code === 'missing-column');
   return (
     <>
@@ -99,9 +104,12 @@ function Verdict({ json }: { readonly json: CheckJson }) {
         </Notice>
       ) : (
         <Notice kind="bad">
+          {undecided.length > 0 && (
+            <p>{say(WORDS.undecidedColumns, { columns: listed(undecided, language.value) })}</p>
+          )}
           {rejected > 0 && <p>{say(WORDS.rejected, { rows, rejected })}</p>}
           {missing && <AsCounts />}
-          {rejected > 0 && !missing && (
+          {rejected > 0 && !missing && undecided.length === 0 && (
             <p class="buttons">
               <button
                 type="button"
@@ -251,89 +259,73 @@ function ColumnRow({ column }: { readonly column: CheckedColumn }) {
         )}
       </td>
       <td class="number">{blank ?? ''}</td>
-      <td>{first === null ? '' : `${first} – ${last}`}</td>
+      <td>
+        {first !== null && (
+          <>
+            <span class="year">{first}</span> – <span class="year">{last}</span>
+          </>
+        )}
+      </td>
     </tr>
   );
 }
 
-/** Meanings of values of the state and the kind of issue. */
-function Values({ json }: { readonly json: CheckJson }) {
-  const asks = json.findings.some(
-    ({ code }) => /^unknown-/.test(code) && code !== 'unknown-column',
-  );
-  const column = useSignal('status');
-  const value = useSignal('');
-  const meaning = useSignal('active');
-  if (!asks && form.value.values.length === 0) return null;
-  const meanings =
-    column.value === 'status'
-      ? CARD_STATUSES.map((each) => [each, say(STATUS_WORDS[each])] as const)
-      : ([
-          ['new', 'new'],
-          ['renewal', 'renewal'],
-        ] as const);
+/** Meanings of values of the state and the kind of issue, chosen from lists. */
+function Values() {
+  const values = unknownValues.value;
+  if (values.length === 0) return null;
   return (
     <section>
       <h2>{say(WORDS.values)}</h2>
       <p class="lead">{say(WORDS.valuesLead)}</p>
-      <ul class="files">
-        {form.value.values.map((each) => (
-          <li key={`${each.column}:${each.value}`}>
-            {`${say(COLUMN_WORDS[each.column as ColumnName])}: ${each.value} → ${each.meaning}`}
-            <button
-              type="button"
-              class="small"
-              aria-label={`× ${each.value}`}
-              onClick={() =>
-                changeForm({ values: form.value.values.filter((one) => one !== each) })
-              }
-            >
-              ×
-            </button>
-          </li>
-        ))}
-      </ul>
-      <div class="fields">
-        <Choice
-          label={say(WORDS.valueColumn)}
-          value={column.value}
-          options={(['status', 'card_issue_kind'] as const).map((each) => [
-            each,
-            say(COLUMN_WORDS[each]),
-          ])}
-          onChange={(chosen) => {
-            column.value = chosen;
-            meaning.value = chosen === 'status' ? 'active' : 'new';
-          }}
-        />
-        <Field
-          label={say(WORDS.value)}
-          value={value.value}
-          onChange={(text) => {
-            value.value = text;
-          }}
-        />
-        <Choice
-          label={say(WORDS.meaning)}
-          value={meaning.value}
-          options={meanings}
-          onChange={(chosen) => {
-            meaning.value = chosen;
-          }}
-        />
-        <button
-          type="button"
-          onClick={() => {
-            if (value.value === '') return;
-            const made = { column: column.value, value: value.value, meaning: meaning.value };
-            value.value = '';
-            changeForm({ values: [...form.value.values, made] });
-          }}
-        >
-          {say(WORDS.addValue)}
-        </button>
-      </div>
+      <table class="columns">
+        <thead>
+          <tr>
+            <th scope="col">{say(WORDS.valueColumn)}</th>
+            <th scope="col">{say(WORDS.value)}</th>
+            <th scope="col" class="number">
+              {say(WORDS.valueRows)}
+            </th>
+            <th scope="col">{say(WORDS.meaning)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {values.map((each) => (
+            <ValueRow key={`${each.column}:${each.value}`} unknown={each} />
+          ))}
+        </tbody>
+      </table>
     </section>
+  );
+}
+
+function ValueRow({ unknown: { column, value, rows } }: { readonly unknown: UnknownValue }) {
+  const { values } = form.value;
+  const isThis = (each: (typeof values)[number]) => each.column === column && each.value === value;
+  const meaning = values.find(isThis)?.meaning ?? '';
+  const meanings: (readonly [string, string])[] =
+    column === 'status'
+      ? CARD_STATUSES.map((each) => [each, say(STATUS_WORDS[each])])
+      : ISSUE_KINDS.map((each) => [each, say(ISSUE_KIND_WORDS[each])]);
+  return (
+    <tr class={meaning === '' ? 'open' : undefined}>
+      <td>{say(COLUMN_WORDS[column])}</td>
+      <th scope="row">{value}</th>
+      <td class="number">{grouped(rows)}</td>
+      <td>
+        <Choice
+          label={say(WORDS.meaningOf, { value })}
+          labelHidden
+          value={meaning}
+          options={[['', say(WORDS.undecided)], ...meanings]}
+          onChange={(chosen) => {
+            const others = values.filter((each) => !isThis(each));
+            const made = chosen === '' ? [] : [{ column, value, meaning: chosen }];
+            changeForm({ values: [...others, ...made] });
+          }}
+        />
+      </td>
+    </tr>
   );
 }
 
@@ -377,6 +369,10 @@ function Form() {
 }
 
 function Findings({ json }: { readonly json: CheckJson }) {
+  // What keeps rows from being counted comes first.
+  const sorted = json.findings.toSorted(
+    (one, other) => Number(other.level === 'reject') - Number(one.level === 'reject'),
+  );
   return (
     <section>
       <h2>{say(WORDS.findings)}</h2>
@@ -385,7 +381,7 @@ function Findings({ json }: { readonly json: CheckJson }) {
         <p class="muted">{say(WORDS.asInCommands)}</p>
       )}
       <ul class="findings">
-        {json.findings.map(({ file, line, column, header, code, level, message }) => (
+        {sorted.map(({ file, line, column, header, code, level, message }) => (
           <li key={`${file} ${line} ${column} ${code}`} class={level}>
             <p class="finding-place">
               <span class={level === 'reject' ? 'tag alert' : 'tag'}>

@@ -1,5 +1,6 @@
 // The third step: the ward's table, its chart, months, offices, the way from the published table, and the reason of each figure.
 import { signal } from '@preact/signals';
+import { LOADS, loadName, loadOf } from '../../page/charts/months.js';
 import { APP_WORDS, FORECAST_APP_WORDS as WORDS } from '../../words/app.js';
 import { fiscalYearLabel, grouped, signed } from '../../words/language.js';
 import { PROVENANCE_WORDS } from '../../words/provenance.js';
@@ -7,15 +8,19 @@ import {
   breakDown,
   broken,
   changeAsked,
+  checked,
+  checkFiles,
   type ForecastRow,
   forecast,
+  isCountable,
+  makeForecast,
   reconcile,
   written,
 } from '../actions.js';
 import { ForecastChart } from '../charts.js';
-import { Choice, Field, Notice, SameByCommand, ScrollBox, Written } from '../pieces.js';
+import { Again, Choice, Field, Notice, SameByCommand, ScrollBox, Written } from '../pieces.js';
 import { language, say } from '../say.js';
-import { asked, fileNames, hasExample } from '../state.js';
+import { asked, fileNames, hasExample, step } from '../state.js';
 import { type Figure, Reason, reasonAt } from './reason.js';
 
 const VIEWS = ['years', 'months', 'offices', 'bridge'] as const;
@@ -37,13 +42,16 @@ export function ForecastStep() {
   return (
     <>
       <Asked />
-      {made?.json === undefined ? (
-        made?.result.fault !== undefined && (
+      {made === undefined && <NotYet />}
+      <div role="status">
+        {made?.json !== undefined && <Headline rows={made.json.rows} />}
+        {made?.result.fault !== undefined && (
           <Notice kind="bad">
             <p>{made.result.fault.text}</p>
           </Notice>
-        )
-      ) : (
+        )}
+      </div>
+      {made?.json !== undefined && (
         <>
           {hasExample.value && <p class="example">{say(PROVENANCE_WORDS.example)}</p>}
           {!hasExample.value && asked.value.capacity === '' && (
@@ -51,7 +59,6 @@ export function ForecastStep() {
               <p>{say(WORDS.borrowed)}</p>
             </Notice>
           )}
-          <Headline rows={made.json.rows} />
           <Views />
           <ViewOf rows={made.json.rows} />
           <SameByCommand line={made.line} />
@@ -61,14 +68,37 @@ export function ForecastStep() {
   );
 }
 
+/** Why there are no figures yet: rows that cannot be counted, or the person stopped. */
+function NotYet() {
+  const found = checked.value;
+  if (found === undefined) return <Again what={() => checkFiles()} />;
+  if (isCountable(found)) return <Again what={makeForecast} />;
+  return (
+    <Notice kind="bad">
+      <p>{say(WORDS.notCountable)}</p>
+      <p class="buttons">
+        <button
+          type="button"
+          class="primary"
+          onClick={() => {
+            step.value = 'check';
+          }}
+        >
+          {say(APP_WORDS.back, { step: APP_WORDS.check })}
+        </button>
+      </p>
+    </Notice>
+  );
+}
+
 /** What is asked: as-of day, years, capacity, the way of counting. */
 function Asked() {
   const { asOf, from, to, capacity, method, suppressBelow } = asked.value;
   const usual = forecast.value?.json;
   const years = usual?.rows.map(({ fiscal_year }) => fiscal_year) ?? [];
   const [first, last] = [years[0], years.at(-1)];
-  // What the program takes unless told: the figure of the published table.
-  const usualCapacity = usual?.rows[0]?.capacity ?? undefined;
+  // What the program takes unless told: the figure of the published table. The first year may be only what is left of it.
+  const usualCapacity = usual?.rows.at(-1)?.capacity ?? undefined;
   return (
     <form class="asked fields" onSubmit={(event) => event.preventDefault()}>
       <Field
@@ -260,21 +290,32 @@ function WardTable({ rows }: { readonly rows: readonly ForecastRow[] }) {
   );
 }
 
-/** All months as a grid: a row each fiscal year, darker where more come. */
+/** All months as a grid: a row each fiscal year, in the colours of the report. */
 function Months() {
   const found = broken.value['month'];
   if (found === undefined) return null;
   if (found.json === undefined) return <Notice kind="bad">{found.result.fault?.text}</Notice>;
   const { rows } = found.json;
-  const most = Math.max(...rows.map(({ total }) => total ?? 0), 1);
   const years = [...new Set(rows.map(({ fiscal_year }) => fiscal_year))];
+  const capacityOf = (year: number) =>
+    forecast.value?.json?.rows.find(({ fiscal_year }) => fiscal_year === year)?.capacity ?? 0;
   const months = [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3];
   const inMonth = (year: number, month: number) =>
     rows.find((row) => row.fiscal_year === year && Number(row.month?.slice(5)) === month);
   return (
     <ScrollBox label={say(WORDS.months)}>
       <table class="heat">
-        <caption>{say(WORDS.heat)}</caption>
+        <caption>
+          {say(WORDS.heat)}
+          <span class="legend">
+            {LOADS.map(({ part }, index) => (
+              <span key={part}>
+                <span class={`swatch ${part}`} />
+                {loadName(index, 'wide', language.value)}
+              </span>
+            ))}
+          </span>
+        </caption>
         <thead>
           <tr>
             <th scope="col">{say(WORDS.year)}</th>
@@ -293,10 +334,10 @@ function Months() {
               </th>
               {months.map((month) => {
                 const total = inMonth(year, month)?.total;
-                const heat = Math.min(Math.floor(((total ?? 0) / most) * 5.999), 5) + 1;
+                if (total === undefined || total === null) return <td key={month} />;
                 return (
-                  <td key={month} class={total === undefined ? 'number' : `number heat${heat}`}>
-                    {total === undefined || total === null ? '' : grouped(total)}
+                  <td key={month} class={`number ${LOADS[loadOf(total, capacityOf(year))]?.part}`}>
+                    {grouped(total)}
                   </td>
                 );
               })}

@@ -20,7 +20,6 @@ import {
   planFiles,
   run,
   scenario,
-  unlessStopped,
 } from '../state.js';
 
 /** A file to hand in. */
@@ -146,28 +145,25 @@ export function HandInStep() {
   if (fileNames.value.length === 0)
     return <Notice kind="plain">{say(APP_WORDS.needsFiles)}</Notice>;
   const make = async ({ line, file, made }: Output, isPrinted = false) => {
-    try {
-      // The page makes dots of the drawing itself.
-      const drawn = { ...line, flags: { ...line.flags, output: 'chart.svg' } };
-      const { fault, files, warnings } = await run(made === 'png' ? drawn : line);
-      const [first] = files;
-      if (first === undefined) {
-        said.value = { text: fault?.text ?? warnings.join('\n'), isBad: true };
-        return;
-      }
-      if (isPrinted) {
-        said.value = warnings.length > 0 ? { text: warnings.join('\n'), isBad: false } : undefined;
-        await printed(await first.blob.text());
-        return;
-      }
-      save(file, made === 'png' ? await pngOf(first.blob) : first.blob);
-      said.value = {
-        text: [say(WORDS.saved, { name: file }), ...warnings].join('\n'),
-        isBad: false,
-      };
-    } catch (error) {
-      unlessStopped(error);
+    if (busy.value !== undefined) return;
+    // The page makes dots of the drawing itself.
+    const drawn = { ...line, flags: { ...line.flags, output: 'chart.svg' } };
+    const { fault, files, warnings } = await run(made === 'png' ? drawn : line);
+    const [first] = files;
+    if (first === undefined) {
+      said.value = { text: fault?.text ?? warnings.join('\n'), isBad: true };
+      return;
     }
+    if (isPrinted) {
+      said.value = warnings.length > 0 ? { text: warnings.join('\n'), isBad: false } : undefined;
+      await printed(await first.blob.text());
+      return;
+    }
+    save(file, made === 'png' ? await pngOf(first.blob) : first.blob);
+    said.value = {
+      text: [say(WORDS.saved, { name: file }), ...warnings].join('\n'),
+      isBad: false,
+    };
   };
   return (
     <>
@@ -199,7 +195,7 @@ export function HandInStep() {
                     <span class="output-buttons">
                       <button
                         type="button"
-                        disabled={busy.value !== undefined}
+                        aria-disabled={busy.value !== undefined}
                         onClick={() => void make(output)}
                       >
                         {say(WORDS[output.words])}
@@ -207,7 +203,7 @@ export function HandInStep() {
                       {output.made === 'print' && (
                         <button
                           type="button"
-                          disabled={busy.value !== undefined}
+                          aria-disabled={busy.value !== undefined}
                           onClick={() => void make(output, true)}
                         >
                           {say(WORDS.print)}

@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { APP_WORDS, OPEN_WORDS } from '../../words/app.js';
 import { grouped } from '../../words/language.js';
-import { openCounts, openExample, openFiles, removeFile } from '../actions.js';
+import { changeForm, openCounts, openExample, openFiles, removeFile } from '../actions.js';
 import { Field, Notice } from '../pieces.js';
 import { say } from '../say.js';
 import { files, form, scenario } from '../state.js';
@@ -83,8 +83,7 @@ function DropZone() {
 
 function OpenedFiles() {
   const { layout } = form.value;
-  const others = [scenario.value?.name, layout].filter((name) => name !== undefined);
-  if (files.value.length + others.length === 0) return null;
+  if (files.value.length === 0 && layout === undefined && scenario.value === undefined) return null;
   return (
     <section aria-labelledby="opened-title">
       <h2 id="opened-title">{say(OPEN_WORDS.opened)}</h2>
@@ -104,11 +103,26 @@ function OpenedFiles() {
             </button>
           </li>
         ))}
-        {others.map((name) => (
-          <li key={name}>
-            <span class="file-name">{name}</span>
+        {scenario.value !== undefined && (
+          <li>
+            <span class="file-name">{scenario.value.name}</span>
+            <span class="tag">{say(OPEN_WORDS.kindScenario)}</span>
           </li>
-        ))}
+        )}
+        {layout !== undefined && (
+          <li>
+            <span class="file-name">{layout}</span>
+            <span class="tag">{say(OPEN_WORDS.kindLayout)}</span>
+            <button
+              type="button"
+              class="small"
+              aria-label={say(OPEN_WORDS.remove, { name: layout })}
+              onClick={() => changeForm({ layout: undefined })}
+            >
+              ×
+            </button>
+          </li>
+        )}
       </ul>
     </section>
   );

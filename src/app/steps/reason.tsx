@@ -1,8 +1,10 @@
 // The reason of a figure: what is counted, the rules in force with their articles and sources, and one card to try them on.
 import { signal, useSignal, useSignalEffect } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { Localized } from '../../rules/rule-book.js';
 import { APP_WORDS, FORECAST_APP_WORDS as WORDS } from '../../words/app.js';
-import { fiscalYearLabel, grouped } from '../../words/language.js';
+import { fiscalYearLabel, grouped, listed } from '../../words/language.js';
+import { ruleValueText } from '../../words/rule-value.js';
 import type { ForecastRow } from '../actions.js';
 import { Field, Notice } from '../pieces.js';
 import { language, say } from '../say.js';
@@ -28,6 +30,7 @@ interface RuleValue {
 }
 interface RuleJson {
   readonly id: string;
+  readonly unit: string;
   readonly term: Localized;
   readonly values: readonly RuleValue[];
 }
@@ -58,6 +61,40 @@ const RULES: Readonly<Record<Figure, readonly string[]>> = {
   surplus: [],
   share: [],
 };
+/** The rules of validity by which figures are traced back to years of issue. */
+const TERMS: Readonly<Record<Figure, readonly string[]>> = {
+  card: ['card.validity.adult', 'card.validity.minor'],
+  certificate: ['certificate.validity.adult', 'certificate.validity.minor'],
+  total: [
+    ...['card.validity.adult', 'card.validity.minor'],
+    ...['certificate.validity.adult', 'certificate.validity.minor'],
+  ],
+  surplus: [],
+  share: [],
+};
+
+/** The fiscal years in which what ends in a year was issued: the k-th birthday falls between k − 1 and k years after. */
+interface Issue {
+  readonly rule: RuleJson;
+  readonly birthdays: number;
+  readonly years: readonly number[];
+}
+
+/** By which rule and from which years of issue a figure comes; years before the scheme have issued nothing. */
+function issuesOf(figure: Figure, year: number): readonly Issue[] {
+  const [scheme] = rules.value.find(({ id }) => id === 'scheme.start')?.values ?? [];
+  return TERMS[figure].flatMap((id) => {
+    const rule = rules.value.find((each) => each.id === id);
+    const inForce = rule?.values.findLast(({ from }) => from <= `${year}-04-01`);
+    if (rule === undefined || typeof inForce?.value !== 'number') return [];
+    const birthdays = inForce.value;
+    const years = [year - birthdays, year - birthdays + 1].filter(
+      (each) => `${each + 1}-03-31` >= String(scheme?.value ?? ''),
+    );
+    return years.length === 0 ? [] : [{ rule, birthdays, years }];
+  });
+}
+
 /** So many are shown at once; the others open. */
 const SHOWN = 3;
 
@@ -80,8 +117,12 @@ const TEXTS = {
 } as const;
 
 export function Reason() {
+  const title = useRef<HTMLHeadingElement>(null);
   useSignalEffect(() => {
-    if (reasonAt.value !== undefined) void loadRules();
+    if (reasonAt.value === undefined) return;
+    void loadRules();
+    // What was asked for is read next, by eye or by ear.
+    requestAnimationFrame(() => title.current?.focus());
   });
   const at = reasonAt.value;
   if (at === undefined) return null;
@@ -89,17 +130,22 @@ export function Reason() {
   const year = fiscalYearLabel(row.fiscal_year, language.value);
   const resting = RULES[figure].flatMap((id) => rules.value.filter((rule) => rule.id === id));
   const others = resting.slice(SHOWN);
+  const issues = issuesOf(figure, row.fiscal_year);
+  const issuedYears = issues.flatMap(({ years }) => years);
+  const span = { from: Math.min(...issuedYears), to: Math.max(...issuedYears) };
   return (
-    <section class="reason" aria-labelledby="reason-title" aria-live="polite">
+    <section class="reason" aria-labelledby="reason-title">
       <div class="reason-head">
-        <h2 id="reason-title">
+        <h2 id="reason-title" ref={title} tabIndex={-1}>
           {year} {say(WORDS[figure])} {text}
         </h2>
         <button
           type="button"
           class="small"
           onClick={() => {
+            const opener = document.querySelector<HTMLElement>('.figure-button.open');
             reasonAt.value = undefined;
+            opener?.focus();
           }}
         >
           {say(APP_WORDS.close)}
@@ -111,12 +157,32 @@ export function Reason() {
           total: grouped(row.total ?? 0),
         })}
       </p>
+      {issues.length > 0 && (
+        <>
+          <h3>{say(WORDS.issuedIn)}</h3>
+          <ul class="notes">
+            {issues.map(({ rule, birthdays, years }) => (
+              <li key={rule.id}>
+                {say(WORDS.issuedYears, {
+                  term: rule.term,
+                  value: ruleValueText(rule.unit, birthdays, language.value),
+                  years: listed(
+                    years.map((each) => fiscalYearLabel(each, language.value)),
+                    language.value,
+                  ),
+                })}
+              </li>
+            ))}
+            <li>{say(WORDS.issuedRepeats)}</li>
+          </ul>
+        </>
+      )}
       {resting.length > 0 && (
         <>
           <h3>{say(WORDS.rules)}</h3>
           <ul class="rules">
             {resting.slice(0, SHOWN).map((rule) => (
-              <Rule key={rule.id} rule={rule} />
+              <Rule key={rule.id} rule={rule} span={span} />
             ))}
           </ul>
           {others.length > 0 && (
@@ -124,47 +190,69 @@ export function Reason() {
               <summary>{say(WORDS.moreRules, { count: others.length })}</summary>
               <ul class="rules">
                 {others.map((rule) => (
-                  <Rule key={rule.id} rule={rule} />
+                  <Rule key={rule.id} rule={rule} span={span} />
                 ))}
               </ul>
             </details>
           )}
-          <OneCard />
+          <OneCard key={`${figure} ${row.fiscal_year}`} year={span.from} />
         </>
       )}
     </section>
   );
 }
 
-function Rule({ rule: { id, term, values } }: { readonly rule: RuleJson }) {
+/** Fiscal years of issue, from first to last. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A rule with its values in force in the years at issue; those of other times open. */
+function Rule({ rule, span }: { readonly rule: RuleJson; readonly span: Span }) {
+  const { id, term, values } = rule;
+  const isAtIssue = ({ from }: RuleValue, index: number) =>
+    from <= `${span.to + 1}-03-31` &&
+    !(values[index + 1] !== undefined && `${values[index + 1]?.from}` <= `${span.from}-04-01`);
+  const atIssue = values.filter(isAtIssue);
+  const others = values.filter((value, index) => !isAtIssue(value, index));
+  const texts = (list: readonly RuleValue[]) =>
+    list.map((each) => <ValueText key={each.from} rule={rule} value={each} />);
   return (
     <li>
       <p class="rule-term">
         {say(term)} <code>{id}</code>
       </p>
-      {values.map(({ from, value, article, sentence, sources }) => (
-        <div key={from} class="rule-value">
-          <p>
-            {say(WORDS.since, { day: from, value: valueText(value) })}
-            {article !== undefined && <> · {say(article)}</>}
-          </p>
-          <blockquote>{sentence}</blockquote>
-          <details>
-            <summary>{say(WORDS.sources)}</summary>
-            <ul class="notes">
-              {sources.map(({ title }) => (
-                <li key={title}>{title}</li>
-              ))}
-            </ul>
-          </details>
-        </div>
-      ))}
+      {texts(atIssue)}
+      {others.length > 0 && (
+        <details>
+          <summary>{say(WORDS.otherTimes)}</summary>
+          {texts(others)}
+        </details>
+      )}
     </li>
   );
 }
 
-function valueText(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+function ValueText({ rule, value: each }: { readonly rule: RuleJson; readonly value: RuleValue }) {
+  const { from, value, article, sentence, sources } = each;
+  return (
+    <div class="rule-value">
+      <p>
+        {say(WORDS.since, { day: from, value: ruleValueText(rule.unit, value, language.value) })}
+        {article !== undefined && <> · {say(article)}</>}
+      </p>
+      <blockquote>{sentence}</blockquote>
+      <details>
+        <summary>{say(WORDS.sources)}</summary>
+        <ul class="notes">
+          {sources.map(({ title }) => (
+            <li key={title}>{title}</li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  );
 }
 
 interface ExplainJson {
@@ -177,10 +265,10 @@ interface ExplainJson {
   }[];
 }
 
-/** The rules on one card that the person types. */
-function OneCard() {
-  const birth = useSignal('1990-10-10');
-  const issued = useSignal('2020-05-15');
+/** The rules on one card that the person types: to begin with, one issued in a fiscal year whose card or certificate ends in the year of the figure. */
+function OneCard({ year }: { readonly year: number }) {
+  const birth = useSignal('1990-06-10');
+  const issued = useSignal(`${year}-10-15`);
   const shown = useSignal<ExplainJson | undefined>(undefined);
   const wrong = useSignal<string | undefined>(undefined);
   const show = async () => {

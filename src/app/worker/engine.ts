@@ -1,7 +1,7 @@
 // The worker of the page: runs the program's commands on the files that the person opened.
 
+import './without-eval.js';
 import bundled from 'koshin:bundled';
-import { config } from 'zod';
 import { COMMANDS } from '../../commands/index.js';
 import { type BrowserHost, createBrowserHost } from '../../host/browser/browser-host.js';
 import { type PartWorkerStart, serveParts } from '../../host/browser/part-workers.js';
@@ -19,9 +19,6 @@ import type {
 } from '../messages.js';
 import { withoutColumns } from './left-out.js';
 import { changedScenario } from './scenario-text.js';
-
-// The page's policy refuses code made of text, which the library would try.
-config({ jitless: true });
 
 // The first message says what this worker is for.
 addEventListener(

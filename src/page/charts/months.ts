@@ -10,7 +10,7 @@ import type { Chart } from './chart.js';
 import { textsFit } from './text-width.js';
 
 /** The classes of a month's load, in percent of a twelfth of the year's capacity; the last is open. */
-const LOADS: readonly { readonly upTo: number; readonly part: Part }[] = [
+export const LOADS: readonly { readonly upTo: number; readonly part: Part }[] = [
   { upTo: 50, part: 'heat1' },
   { upTo: 75, part: 'heat2' },
   { upTo: 100, part: 'heat3' },
@@ -20,13 +20,13 @@ const LOADS: readonly { readonly upTo: number; readonly part: Part }[] = [
 ];
 
 /** The class of a month, in whole numbers: total × 12 × 100 against percent × capacity. */
-function loadOf(total: number, capacity: number): number {
+export function loadOf(total: number, capacity: number): number {
   const load = LOADS.findIndex(({ upTo }) => total * 1200 <= upTo * capacity);
   // At capacity 0 any load is in the open class.
   return load < 0 ? LOADS.length - 1 : load;
 }
 
-function loadName(index: number, size: ChartSize, language: Language): string {
+export function loadName(index: number, size: ChartSize, language: Language): string {
   const last = index === LOADS.length - 1;
   const percent = LOADS[last ? index - 1 : index]?.upTo ?? 0;
   if (size === 'narrow') return last ? `>${percent}%` : `≤${percent}`;
