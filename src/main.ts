@@ -38,6 +38,10 @@ export async function main(args: readonly string[], host: Host = nodeHost()): Pr
       host.warn(`koshin: ${faultText(error.fault, language)}`);
       return exitOfFault(error.fault.code);
     }
+    if (isOutOfMemory(error)) {
+      host.warn(`koshin: ${faultText({ code: 'input-out-of-memory', params: {} }, language)}`);
+      return EXIT.input;
+    }
     host.warn(`koshin: ${fill(BUG_WORDS, language, { detail: bugDetail(error) })}`);
     return EXIT.bug;
   }
@@ -104,7 +108,22 @@ function exitOfFault(code: FaultCode): number {
   return EXIT.usage;
 }
 
-/** A bug's own message, without its stack. */
+/** Where a bug is: its class and the places in the code. Its own words stay untold, since they may hold a cell. */
 function bugDetail(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return typeof error;
+  const frames = (error.stack ?? '').match(/^ {4}at .*$/gm) ?? [];
+  const places = frames.slice(0, 3).map((frame) => frame.trim().replace(/(?:file:)?\/\S*\//, ''));
+  return [error.name, ...places].join(' ');
+}
+
+/** Whether the machine had no memory for what was asked of it. */
+function isOutOfMemory(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') return true;
+  return (
+    error instanceof RangeError &&
+    /allocation failed|invalid (?:array|string|typed array) length|maximum size exceeded/i.test(
+      error.message,
+    )
+  );
 }

@@ -255,7 +255,11 @@ export async function countFiles<Name extends string>(
 }
 
 /** Counts labels of offices that too few cards share as one, and says so. */
-function hideSmallLabels(host: Host, counting: Counting, { minLabel, language }: ReadingOptions) {
+export function hideSmallLabels(
+  host: Host,
+  counting: Counting,
+  { minLabel, language }: ReadingOptions,
+) {
   const { counted } = counting.cards;
   if (minLabel === undefined && counted < LABELLED_FROM) return;
   const least = minLabel ?? LEAST_LABEL;

@@ -9,7 +9,7 @@ import { countingOf } from '../tally/record-use.js';
 import type { Renewals } from '../tally/renewals.js';
 import { addRenewals, type RenewalsPart } from '../tally/renewals-part.js';
 import { rulesDigest } from './bundled-data.js';
-import { settleAsOf } from './counting.js';
+import { hideSmallLabels, settleAsOf } from './counting.js';
 import type { OutputOptions, ReadingOptions } from './options.js';
 import { readAccepted, settleRejectedRows } from './reading.js';
 import { refuseOtherLaw, refuseTwice, tallyFindings, tallyText, tellFindings } from './tallies.js';
@@ -43,6 +43,7 @@ export async function renewalsIn(
   });
   const request = { asked, law, files: files.length, language: reading.language };
   const { asOf, asOfSource, asOfIsAssumed } = settleAsOf(host, request, read);
+  hideSmallLabels(host, counting, reading);
   const seen = (counting.renewals as Renewals).seen();
   return {
     terms: { rules: law.version, rulesDigest: rulesDigest(host, law), asOf },

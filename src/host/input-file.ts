@@ -1,6 +1,6 @@
 // Input files and standard input: unpacked if gzip or zip, with size and SHA-256 taken while they are read.
 import { createHash } from 'node:crypto';
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, type Stats, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { ByteRanges } from '../read/byte-ranges.js';
 import { contentOf } from '../read/containers/contents.js';
@@ -22,7 +22,8 @@ export function openInputFile(
   stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean },
   name: string = path,
 ): InputFile {
-  const size = path === '-' ? undefined : sizeOf(path, name);
+  const before = path === '-' ? undefined : statOf(path, name);
+  const size = before?.size;
   if (path === '-' && stdin.isTTY) throw new FaultError('input-terminal');
   const hash = createHash('sha256');
   let digested = digestAll || size === undefined || size <= DIGEST_UP_TO;
@@ -94,6 +95,8 @@ export function openInputFile(
         }),
       }),
     digest: async () => {
+      if (before !== undefined && !isAsBefore(before, path))
+        throw new FaultError('input-changed', { file: name });
       if (isReadInParts) return { bytes: size as number, sha256: (await digestApart) ?? null };
       return { bytes, sha256: digested ? hash.digest('hex') : null };
     },
@@ -145,11 +148,12 @@ function rangesOf(path: string, byteLength: number): ByteRanges {
   };
 }
 
-function sizeOf(path: string, name: string): number | undefined {
+/** A regular file as it is; undefined for a pipe or a device. */
+function statOf(path: string, name: string): Stats | undefined {
   try {
     const stat = statSync(path);
     if (stat.isDirectory()) throw new FaultError('input-directory', { file: name });
-    return stat.isFile() ? stat.size : undefined;
+    return stat.isFile() ? stat : undefined;
   } catch (error) {
     if (error instanceof FaultError) throw error;
     const reason = reasonOf(error);
@@ -157,4 +161,10 @@ function sizeOf(path: string, name: string): number | undefined {
       ? new FaultError('input-missing', { file: name })
       : new FaultError('input-unreadable', { file: name, reason });
   }
+}
+
+/** Whether a file is the one it was, and nobody wrote into it: what was read of another is not one file's content. */
+function isAsBefore({ ino, size, mtimeMs }: Stats, path: string): boolean {
+  const now = statSync(path, { throwIfNoEntry: false });
+  return now !== undefined && now.ino === ino && now.size === size && now.mtimeMs === mtimeMs;
 }

@@ -40,6 +40,8 @@ export interface FaultParams {
   readonly 'input-missing': { readonly file: string };
   readonly 'input-directory': { readonly file: string };
   readonly 'input-unreadable': { readonly file: string; readonly reason: string };
+  readonly 'input-changed': { readonly file: string };
+  readonly 'input-out-of-memory': NoParams;
   readonly 'input-empty': { readonly file: string };
   readonly 'input-binary': { readonly file: string; readonly offset: number };
   readonly 'input-utf-16': { readonly file: string };

@@ -186,7 +186,7 @@ function learning(use: RecordUse & { readonly kind: 'learn' }): Counting {
     get cards() {
       return renewals.seen().cards;
     },
-    uniteSmallOffices: () => 0,
+    uniteSmallOffices: renewals.uniteSmall,
     tallies: () => [],
     renewals,
   };

@@ -11,7 +11,7 @@ import { cardExpiry } from '../expiry/card-expiry.js';
 import { certificateExpiry, firstCertificateExpiry } from '../expiry/certificate-expiry.js';
 import { renewalOpensOn } from '../expiry/renewal-window.js';
 import { replacedExpiry } from '../expiry/term.js';
-import type { CardRecord, CardStatus } from '../records/record.js';
+import { type CardRecord, type CardStatus, labelsUnder, otherOffices } from '../records/record.js';
 import { leapDayRule } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { TalliedCards } from './tally.js';
@@ -104,6 +104,8 @@ export interface Renewals {
   readonly seen: () => RenewalsSeen;
   /** Adds what was seen elsewhere. */
   readonly absorb: (seen: RenewalsSeen) => void;
+  /** Counts offices with fewer certificates than `least` as one; gives how many there are. */
+  readonly uniteSmall: (least: number) => number;
   readonly restart: () => void;
 }
 
@@ -302,6 +304,20 @@ export function createRenewals(law: RuleBook, isByOffice: boolean, withCohorts =
       for (const [key, count] of part.cohorts ?? [])
         cohorts?.set(key, (cohorts.get(key) ?? 0) + count);
     },
+    uniteSmall: (least) => {
+      const small = [...(offices ?? [])].filter(
+        ([name, { cameByMonth, waiting }]) =>
+          name !== '' &&
+          labelsUnder(name) === 0 &&
+          [...cameByMonth, ...waiting].reduce((sum, counts) => sum + sumOf(counts), 0) < least,
+      );
+      if (small.length === 0) return 0;
+      for (const [name] of small) offices?.delete(name);
+      const other = emptyCounts();
+      for (const [, counts] of small) addCounts(other, counts);
+      offices?.set(otherOffices(small.length), other);
+      return small.length;
+    },
     restart: () => {
       cards.counted = 0;
       for (const status of Object.keys(cards.excluded)) delete cards.excluded[status as CardStatus];
@@ -312,6 +328,10 @@ export function createRenewals(law: RuleBook, isByOffice: boolean, withCohorts =
       cohorts?.clear();
     },
   };
+}
+
+function sumOf(counts: Float64Array | undefined): number {
+  return counts?.reduce((sum, count) => sum + count, 0) ?? 0;
 }
 
 /** Months since January of {@link FIRST_YEAR}. */

@@ -2,6 +2,14 @@
 import type { Localized } from '../rules/rule-book.js';
 
 export const MACHINE_FAULT_WORDS = {
+  'input-out-of-memory': {
+    en: 'the memory is not enough for these files; allow more with NODE_OPTIONS=--max-old-space-size=4096, or count the files one by one and add them up (koshin tally)',
+    ja: 'これらのファイルにはメモリーが足りません。NODE_OPTIONS=--max-old-space-size=4096 でメモリーを増やすか、ファイルごとに集計して合算 (koshin tally) してください',
+  },
+  'input-changed': {
+    en: '{file}: was written to while it was read, so nothing is counted; wait until it is complete, or read a copy',
+    ja: '{file}: 読み取り中に書き換えられたため、集計しません。書き込みが終わってから、またはコピーを読み取ってください',
+  },
   'input-too-many-scenarios': {
     en: '{file}: {found} scenarios are more than the memory holds at once, which is {most}; put them into several files, or allow more memory with NODE_OPTIONS=--max-old-space-size=4096',
     ja: '{file}: シナリオが {found} 件あります。一度にメモリーに収まるのは {most} 件までです。ファイルを分けるか、NODE_OPTIONS=--max-old-space-size=4096 でメモリーを増やしてください',

@@ -1,15 +1,19 @@
 // Nothing of a cell that no figure rests on is ever written: markers stand in all of them, and every output is searched.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync, unzipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { gunzipSync, gzipSync, unzipSync, zipSync } from 'fflate';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { workbookOf } from '../../scripts/ooxml.js';
+import type { Host } from '../../src/host/host.js';
 import { nodeHost } from '../../src/host/node-host.js';
+import { createPartPool } from '../../src/host/part-pool.js';
 import { main } from '../../src/main.js';
 import { usualWeights } from '../../src/read/plain/weights.js';
+import { duckdbEngine } from '../sql/duckdb-engine.js';
 import { inside, type Run, temporaryFolder } from './run-koshin.js';
 
-const MARKER = /zq[a-z]+x[0-9]+|山田|太郎/gi;
+/* Not within the letters of pictures and fonts. */
+const MARKER = /(?<![A-Za-z0-9+/])zq[a-z]+x[0-9]+|山田|太郎/g;
 
 /* A word that no guard takes for a name, and that stands nowhere else. */
 let planted = 0;
@@ -80,6 +84,36 @@ writeFileSync(
   'fiscal_years: [2026, 2028]\nscenarios:\n  - name: a\n    capacity: 100\n',
 );
 
+/* More than one chunk, so that threads read the rest. */
+const often = soundRows.slice(1).filter((cells) => cells[5] === '芝');
+writeFileSync(at('large.csv'), csv([HEADER, ...new Array(16).fill(often).flat()]));
+writeFileSync(at('mixed.csv.gz'), gzipSync(Buffer.from(csv(rows))));
+writeFileSync(at('mixed.zip'), zipSync({ 'mixed.csv': new Uint8Array(Buffer.from(csv(rows))) }));
+writeFileSync(
+  at('layout.yaml'),
+  'columns:\n  record_id: record_id\n  birth_date: birth_date\n  card_issued_on: card_issued_on\n  office: office\nignore: [memo]\n',
+);
+writeFileSync(
+  at('counts.csv'),
+  `year_month,issued,memo\n2022-04,10,${marker('counts')}\n2022-05,${marker('issued')},\n`,
+);
+/** Other rows in the same columns, in a file of columns. */
+beforeAll(async () => {
+  const engine = await duckdbEngine();
+  await engine.query(
+    `COPY (SELECT * FROM read_csv('${at('mixed.csv')}', all_varchar = true)) TO '${at('mixed.parquet')}' (FORMAT parquet)`,
+  );
+  await engine.close();
+  for (const [name, file] of [
+    ['old.json', 'sound.csv'],
+    ['new.json', 'mixed.csv'],
+  ] as const) {
+    const args = ['--as-of', '2026-04-01', '--max-rejects', '50%', '-o', at(name)];
+    await inside(['forecast', at(file), ...args]);
+  }
+  await inside(['tally', at('sound.csv'), '--by', 'month', '-o', at('tally.json')]);
+});
+
 /** All text in bytes, whatever they are packed in. */
 function textsIn(bytes: Uint8Array): string {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
@@ -94,7 +128,14 @@ function textsIn(bytes: Uint8Array): string {
 let outputs = 0;
 const written = (ending: string) => at(`out-${outputs++}${ending}`);
 
-const MIXED = ['mixed.csv', 'mixed.tsv', 'mixed.xlsx'] as const;
+const MIXED = [
+  'mixed.csv',
+  'mixed.tsv',
+  'mixed.xlsx',
+  'mixed.csv.gz',
+  'mixed.zip',
+  'mixed.parquet',
+];
 const LOOSE = ['--max-rejects', '50%', '--as-of', '2026-04-01'];
 const FORMATS = ['table', 'csv', 'json', 'md'] as const;
 
@@ -141,14 +182,47 @@ const RUNS: readonly (readonly string[])[] = [
   ['check', 'state.csv'],
   ['anonymize', 'mixed.csv', '-o', '.csv'],
   ['forecast', 'sound.csv', '--map-value', 'status:zzz=active'],
-  ['forecast', 'sound.csv', '--ignore-column', 'nothing'],
+  ...FORMATS.flatMap((format) => [
+    ['compare', 'old.json', 'new.json', '--format', format],
+    ['capacity', 'plan.yaml', 'sound.csv', '--format', format],
+    ['simulate', 'plan.yaml', 'sound.csv', '--runs', '2', '--format', format],
+    ['backtest', 'sound.csv', '--actuals', 'actuals.csv', '--format', format],
+  ]),
+  ['sql', '--dialect', 'duckdb', '--table', 'cards', '--as-of', '2026-04-01'],
+  ['app', '--with', 'sound.csv', '-o', '.html'],
+  ['app', '--with', 'tally.json', '-o', '.html'],
+  ['tally', '--learn', 'sound.csv', '--as-of', '2026-04-01', '-o', '.json'],
+  ['forecast', '--tally', 'tally.json', '--by', 'month'],
+  ['forecast', 'mixed.csv', '--layout', 'layout.yaml', ...LOOSE],
+  ['check', 'mixed.csv', '--layout', 'layout.yaml'],
+  ['forecast', 'mixed.csv', ...LOOSE, '--notes', '--lang', 'ja'],
+  ['forecast', 'mixed.csv', ...LOOSE, '--long', '--format', 'csv', '--lang', 'ja'],
+  ['forecast', 'mixed.csv', ...LOOSE, '--chart', '--method', 'issue-year'],
+  ['forecast', 'mixed.csv', '--max-rejects', '1'],
+  ['forecast', 'sound.csv', '--by', 'month', '--suppress-below', '10', '--format', 'md'],
+  ['reconcile', 'mixed.csv', ...LOOSE],
+  ['report', 'plan.yaml', 'sound.csv', '-o', '.html', '--suppress-below', '10'],
+  ['report', 'sound.csv', '--form', 'paper', '-o', '.html'],
+  ['init', 'mixed.csv', ...LOOSE.slice(0, 2), '-o', '.yaml'],
+];
+
+/** What is refused as not what it was given for. */
+const REFUSED: readonly (readonly string[])[] = [
+  ['expand', 'counts.csv', '-o', '.csv'],
+  ['expand', 'mixed.csv', '-o', '.csv'],
+  ['verify', 'sound.csv', '--against', 'mixed.csv'],
+  ['backtest', 'sound.csv', '--actuals', 'mixed.csv'],
+  ['plan', 'mixed.csv', 'sound.csv'],
+  ['compare', 'sound.csv', 'mixed.csv'],
+  ['forecast', 'sound.csv', '--layout', 'mixed.csv'],
+  ['forecast', '--tally', 'mixed.csv'],
 ];
 
 /** The arguments with their files in the folder; an ending alone names a new output. */
 function placed(args: readonly string[]): string[] {
   return args.map((each) => {
     if (/^\.(csv|xlsx|json|html|docx|yaml)$/.test(each)) return written(each);
-    return /^[a-z-]+\.(csv|tsv|xlsx|yaml)$/.test(each) ? at(each) : each;
+    return /^[a-z-]+\.(csv|tsv|xlsx|yaml|json|parquet|zip|csv\.gz)$/.test(each) ? at(each) : each;
   });
 }
 
@@ -164,6 +238,15 @@ function everythingOf({ stdout, stderr }: Run, args: readonly string[]): string 
   ].join('\n');
 }
 
+/** What the parser of JSON throws at such a text. */
+function jsonError(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return error;
+  }
+}
+
 describe('markers', () => {
   it.each(RUNS.map((args) => [args.join(' '), args] as const))('%s', async (_, args) => {
     const given = placed(args);
@@ -173,21 +256,98 @@ describe('markers', () => {
     expect(everythingOf(run, given).match(MARKER) ?? []).toEqual([]);
   });
 
-  it('a bug while records are read tells nothing of them', async () => {
-    let said = '';
-    const host = nodeHost(process.stdout, usualWeights(1));
-    const code = await main(['forecast', at('mixed.csv'), ...LOOSE], {
-      ...host,
-      language: 'en',
-      write: () => {
-        throw new Error('broken');
-      },
-      warn: (text) => {
-        said += text;
-      },
-    });
-    expect([code, said.match(MARKER)]).toEqual([70, null]);
-    expect(said).not.toBe('');
+  it.each(REFUSED.map((args) => [args.join(' '), args] as const))(
+    'refused: %s',
+    async (_, args) => {
+      const given = placed(args);
+      const run = await inside(given);
+      expect([2, 3]).toContain(run.code);
+      expect(everythingOf(run, given).match(MARKER) ?? []).toEqual([]);
+    },
+  );
+
+  const host = nodeHost(process.stdout, usualWeights(1));
+  /** What is said by a run on such a host. */
+  async function said(args: readonly string[], other: Partial<Host>, run = main) {
+    let text = '';
+    const warn = (words: string) => {
+      text += words;
+    };
+    const write = async (data: string | Uint8Array) => {
+      text += textsIn(Buffer.from(data));
+    };
+    const code = await run(args, { ...host, language: 'en', warn, write, ...other });
+    expect(text).not.toBe('');
+    return [code, text.match(MARKER)];
+  }
+  const readOf = ['forecast', at('mixed.csv'), ...LOOSE];
+
+  it.each([
+    ['a bug', new TypeError(`cannot read ${marker('thrown')}`), 70],
+    ['a text', marker('text'), 70],
+    ['what the JSON parser says', jsonError(`{"name": ${marker('json')}}`), 70],
+    ['no memory', new RangeError('Array buffer allocation failed'), 3],
+    [
+      'no memory in a thread',
+      Object.assign(new Error(`heap of ${marker('heap')}`), { code: 'ERR_WORKER_OUT_OF_MEMORY' }),
+      3,
+    ],
+  ])('thrown while records are read: %s', async (_, thrown, code) => {
+    const open: Host['open'] = (...args) => {
+      const file = host.open(...args);
+      return {
+        ...file,
+        content: () => {
+          throw thrown;
+        },
+      };
+    };
+    expect(await said(readOf, { open })).toEqual([code, null]);
+    const write = () => {
+      throw thrown;
+    };
+    expect(await said(readOf, { write })).toEqual([code, null]);
+  });
+
+  const threads = {
+    ...usualWeights(2),
+    threadsFrom: 0,
+    part: 1 << 12,
+    block: 1 << 12,
+    step: 1 << 12,
+  };
+
+  it('threads tell nothing more', async () => {
+    // Threads are started from the build.
+    const built = async (path: string) =>
+      import(new URL(`../../dist/${path}`, import.meta.url).href);
+    const { nodeHost: builtHost } = await built('host/node-host.js');
+    const { main: run } = await built('main.js');
+    const { open } = builtHost(process.stdout, threads) as Host;
+    for (const [args, code] of [
+      [['check', at('large.csv')], 0],
+      [['check', at('mixed.csv')], 1],
+      [readOf, 0],
+    ] as const)
+      expect(await said(args, { open, weights: threads }, run)).toEqual([code, null]);
+  });
+
+  it('a thread that is killed tells nothing of what it read', async () => {
+    const open: Host['open'] = (...args) => {
+      const file = host.open(...args);
+      return {
+        ...file,
+        content: async (advance) => {
+          const content = await file.content(advance);
+          if (content.kind !== 'text' || content.bytes === undefined) return content;
+          const readers = () =>
+            createPartPool(1, ({ ended }) => ({ post: () => ended('exit code 1'), end: () => {} }));
+          return { ...content, bytes: { ...content.bytes, readers } };
+        },
+      };
+    };
+    const args = ['forecast', at('large.csv')];
+    expect(await said(args, { open, weights: threads })).toEqual([70, null]);
   });
 
   it('a label of few cards is counted with others, in all commands alike, unless it is asked for', async () => {

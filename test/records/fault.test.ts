@@ -56,6 +56,8 @@ const PARAMS: FaultParams = {
   },
   'output-is-input': { file: '<file>' },
   'output-failed': { file: '<file>', reason: '<reason>' },
+  'input-out-of-memory': {},
+  'input-changed': { file: '<file>' },
   'input-too-many-scenarios': { file: '<file>', found: 2, most: 1 },
   'input-too-many-offices': { most: 0 },
   'output-no-scratch': { folder: '<folder>', reason: '<reason>' },
