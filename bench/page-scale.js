@@ -86,7 +86,7 @@ try {
     while (goesOn) {
       const done = await page
         .locator('.working progress')
-        .evaluate((bar) => Number(/** @type {HTMLProgressElement} */ (bar).position), undefined, {
+        .evaluate((bar) => Number(bar.position), undefined, {
           timeout: EVERY_MS,
         })
         .catch(() => undefined);

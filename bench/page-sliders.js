@@ -15,6 +15,23 @@ const SETTLED = 1500;
 /** Where each slider is moved to, of its whole length. */
 const PLACES = [0.35, 0.5, 0.65];
 
+/** Moves a slider, and gives the times after which the table changed: a text, since it runs in the page. */
+const MOVED = `(range, place, settled) =>
+  new Promise((done) => {
+    const times = [];
+    const began = performance.now();
+    const seen = new MutationObserver(() => times.push(performance.now() - began));
+    const all = { subtree: true, childList: true, characterData: true };
+    seen.observe(document.querySelector('.plan'), all);
+    const [least, most] = [Number(range.min), Number(range.max)];
+    range.value = String(least + place * (most - least));
+    range.dispatchEvent(new Event('input', { bubbles: true }));
+    setTimeout(() => {
+      seen.disconnect();
+      done(times);
+    }, settled);
+  })`;
+
 const browser = await chromium.launch({
   executablePath: findChromium(process.env),
   args: ['--no-sandbox'],
@@ -32,28 +49,13 @@ await page.waitForTimeout(2 * SETTLED);
 
 /** @type {{ label: string, plan: number, last: number }[]} */
 const moves = [];
-for (const slider of await page.locator('.panel input[type=range]').all()) {
+const sliders = await page.locator('.panel input[type=range]').all();
+/** @param {number} index */
+const at = (index) => `document.querySelectorAll('.panel input[type=range]')[${index}]`;
+for (const [index, slider] of sliders.entries()) {
   for (const place of PLACES) {
-    const changes = await slider.evaluate(
-      (input, { place, settled }) =>
-        new Promise((/** @type {(times: number[]) => void} */ done) => {
-          const range = /** @type {HTMLInputElement} */ (input);
-          /** @type {number[]} */
-          const times = [];
-          const began = performance.now();
-          const seen = new MutationObserver(() => times.push(performance.now() - began));
-          const table = /** @type {Node} */ (document.querySelector('.plan'));
-          seen.observe(table, { subtree: true, childList: true, characterData: true });
-          const [least, most] = [Number(range.min), Number(range.max)];
-          range.value = String(least + place * (most - least));
-          range.dispatchEvent(new Event('input', { bubbles: true }));
-          setTimeout(() => {
-            seen.disconnect();
-            done(times);
-          }, settled);
-        }),
-      { place, settled: SETTLED },
-    );
+    /** @type {number[]} */
+    const changes = await page.evaluate(`(${MOVED})(${at(index)}, ${place}, ${SETTLED})`);
     const label = String(await slider.getAttribute('aria-label'));
     const [plan, last] = [changes[0], changes.at(-1)];
     // What moves no figure has nothing to be measured by.

@@ -117,7 +117,8 @@ const STEPS = {
 
 const [light, dark] = ['light', 'dark'];
 for (const width of isForDocs ? [1280] : [1280, 1920]) {
-  await page.setViewportSize({ width, height: width === 1280 ? 800 : 1080 });
+  const height = width === 1280 ? 800 : 1080;
+  await page.setViewportSize({ width, height: isForDocs ? 1130 : height });
   for (const language of isForDocs ? ['ja'] : ['ja', 'en']) {
     const isJapanese = (await page.locator('html').getAttribute('lang')) === 'ja';
     if (isJapanese !== (language === 'ja')) await page.locator('.switches button').first().click();
@@ -129,12 +130,17 @@ for (const width of isForDocs ? [1280] : [1280, 1920]) {
         if (now !== scheme) await page.locator('.switches button').last().click();
         if (!isForDocs) await look(`${name}-${language}-${scheme}-${width}`);
         else if (scheme === light && name === 'step2-check') await shot('page-check-ja', false);
-        else if (scheme === light && name === 'step3-forecast') await shot('page-forecast-ja');
+        else if (scheme === light && name === 'step3-forecast')
+          await shot('page-forecast-ja', false);
         else if (scheme === dark && name === 'step4-plan') {
           await page.evaluate(
             "for (const each of document.querySelectorAll('details')) each.open = false",
           );
+          // Few windows, so that there is something to see; the fields beneath what stays in sight.
+          await page.locator('.site input[type=range]').first().fill('3');
+          await page.waitForTimeout(1000);
           await page.locator('.scenarios').evaluate((each) => each.scrollIntoView());
+          await page.evaluate('scrollBy(0, -360)');
           await shot('page-plan-ja-dark', false);
         }
       }
