@@ -106,7 +106,7 @@ function recordOf(
 
 function present({ report, provenance }: Explained): Presentation {
   return {
-    table: ({ language }) => explainText(report, language),
+    table: ({ language, width }) => explainText(report, language, width),
     json: () => explainJson(report, provenance),
     provenance,
   };

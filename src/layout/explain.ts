@@ -9,10 +9,11 @@ import { EXPIRY_STEP_WORDS, EXPLAIN_WORDS, ITEM_WORDS } from '../words/explain.j
 import { FINDING_WORDS, WARNING_WORD } from '../words/findings.js';
 import { fill, type Language, listed } from '../words/language.js';
 import { ruleSentenceText } from '../words/rule-value.js';
+import { wrapped } from '../write/wrap.js';
 import { provenanceJson } from './provenance.js';
 
-/** The explanation for people. */
-export function explainText(report: ExplainReport, language: Language): string {
+/** The explanation for people, in lines of that many columns; what goes on beneath a line is set in further than it. */
+export function explainText(report: ExplainReport, language: Language, width: number): string {
   const line = (item: keyof typeof ITEM_WORDS, expiry: ExplainedExpiry | null) =>
     expiry === null
       ? fill(EXPLAIN_WORDS.none, language, { item: ITEM_WORDS[item] })
@@ -27,7 +28,7 @@ export function explainText(report: ExplainReport, language: Language): string {
     const rule = step.rule ? ruleLines(step.rule, language) : [];
     return [...opening, `  - ${stepText(step, language)}`, ...rule.map((text) => `      ${text}`)];
   });
-  return `${[
+  const lines = [
     EXPLAIN_WORDS.title[language],
     `  ${line('card', report.card)}`,
     `  ${line('user_certificate', report.userCertificate)}`,
@@ -39,7 +40,9 @@ export function explainText(report: ExplainReport, language: Language): string {
         `${WARNING_WORD[language]}: ${ITEM_WORDS[item][language]}: ${FINDING_WORDS[code].title[language]} (${code})`,
     ),
     fill(BASIS_WORDS.law, language, { version: report.rulesVersion }),
-  ].join('\n')}\n`;
+  ];
+  const indent = (line: string) => line.length - line.trimStart().length;
+  return `${lines.flatMap((line) => wrapped(line, width, indent(line) + 2)).join('\n')}\n`;
 }
 
 /** The rule's name with the article and its words, and where it was read. */

@@ -101,6 +101,7 @@ footer p{border-top:1px solid var(--grid);padding-top:1rem}
  header{padding-top:0}
  header::before{margin-bottom:.5rem}
  h1{font-size:15pt}
+ .scope span{display:inline;margin-right:1.2em}
  nav,.skip{display:none}
  a{color:inherit;text-decoration:none}
  section{margin-top:1.6rem}
@@ -119,6 +120,9 @@ footer p{border-top:1px solid var(--grid);padding-top:1rem}
  /* Small enough for two sections to share a page, which else would leave half of one empty; large enough to be read. */
  figure>svg{max-height:225mm}
  #forecast figure>svg{width:auto;max-width:100%;max-height:68mm}
+ /* The outcome of scenarios takes room above, and the chart is to stay on their page. */
+ main:has(#scenarios) #forecast figure>svg{max-height:56mm}
+ main:has(#scenarios) .headline{font-size:11.5pt;line-height:1.5}
  :is(#backlog,#months,#offices,#scenarios) figure>svg{width:84%}
  figcaption,figure>svg,tr,li,.lead,.caution,.keys,.headline{break-inside:avoid}
  .repeated{display:none}

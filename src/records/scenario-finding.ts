@@ -49,6 +49,7 @@ export const EXPECTATIONS = [
   'other-cost',
   'subsidy',
   'paper',
+  'line',
   'lines',
   'schedule',
 ] as const;

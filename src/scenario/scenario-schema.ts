@@ -285,15 +285,17 @@ const subsidy = mapping(
 
 /** A text of several lines; else as {@link PLAIN_TEXT}. */
 const LINES = /^(?=[\s\S]*\S)(?:\n|[^\p{Cc}\u202A-\u202E\u2066-\u2069])*$/u;
-const lines = text('lines', LINES);
+const lines = text('lines', LINES).max(10_000, 'lines');
+/** What stands on a line of a paper's head or schedule. */
+const line = text('line').max(200, 'line');
 
 const paper = mapping(
   {
-    number: optional(z.union([z.int(), text('text')], { error: 'text' }), PAPER.number),
+    number: optional(z.union([z.int().min(0, 'line'), line], { error: 'line' }), PAPER.number),
     date: optional(date, PAPER.date),
-    committee: optional(text('text'), PAPER.committee),
-    department: optional(text('text'), PAPER.department),
-    title: optional(text('text'), PAPER.title),
+    committee: optional(line, PAPER.committee),
+    department: optional(line, PAPER.department),
+    title: optional(line, PAPER.title),
     summary: optional(lines, PAPER.summary),
     background: optional(lines, PAPER.background),
     policy: optional(lines, PAPER.policy),
@@ -303,10 +305,7 @@ const paper = mapping(
       z.union(
         [
           lines,
-          list(mapping({ when: text('text'), what: text('text') }, 'schedule'), 'schedule').min(
-            1,
-            'schedule',
-          ),
+          list(mapping({ when: line, what: line }, 'schedule'), 'schedule').min(1, 'schedule'),
         ],
         { error: 'schedule' },
       ),

@@ -40,7 +40,8 @@ export const COMPARE_WORDS = {
   },
   toldOfScenario: { en: '{name}: {path}', ja: '「{name}」の {path}' },
   toldOption: { en: 'option {path}', ja: 'オプション {path}' },
-  toldInput: { en: 'input {path}', ja: '入力 {path}' },
+  toldInputFile: { en: 'input {number}', ja: '入力ファイル{number}' },
+  toldInputDigest: { en: 'SHA-256 of input {number}', ja: '入力ファイル{number}の SHA-256' },
 } as const satisfies Record<string, Localized>;
 
 /** What files tell, by the paths in them. */

@@ -205,9 +205,13 @@ export const EXPECTATION_WORDS = {
     en: 'the head and texts of a paper, as { number: 1, committee: …, background: … }',
     ja: '資料の見出しと文 (例: { number: 1, committee: …, background: … })',
   },
+  line: {
+    en: 'a text of 200 characters at most on one line, in quotation marks if it looks like a number',
+    ja: '200字までの1行の文字列 (数字だけなら引用符で囲む)',
+  },
   lines: {
-    en: 'a text; several lines after a | at the end of the line',
-    ja: '文字列。複数行は、行末に | を書いて次の行から',
+    en: 'a text of 10,000 characters at most; several lines after a | at the end of the line',
+    ja: '1万字までの文字列。複数行は、行末に | を書いて次の行から',
   },
   schedule: {
     en: 'a text, or a list of when and what, as [{ when: April 2026, what: opening }]',

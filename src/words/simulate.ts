@@ -37,8 +37,8 @@ export const SIMULATE_WORDS = {
     ja: '申込み・処理・期末の待ちは、月ごとに koshin plan --by month と一致する。',
   },
   days: {
-    en: 'Days waited: from asking to being served, of everybody served in the period; half waited at most the first figure, in brackets the days that 10% and 90% did not exceed. Who is still in line is not among them.',
-    ja: '待ち日数: その期間に処理された人全員の、申込みから処理までの日数。半数がそれ以下となる日数、括弧内は10%の人と90%の人がそれ以下となる日数。まだ待っている人は含まない。',
+    en: 'Days waited: from asking to being served, of everybody served in the period; half waited at most the first figure; in brackets, or in the rows P10 and P90, the days that 10% and 90% did not exceed. Who is still in line is not among them.',
+    ja: '待ち日数: その期間に処理された人全員の、申込みから処理までの日数。半数がそれ以下となる日数、括弧内 (又は P10 と P90 の行) は10%の人と90%の人がそれ以下となる日数。まだ待っている人は含まない。',
   },
   lapsing: {
     en: 'Lapsed while waiting: the document ended after the person had asked and before being served. Not among them: who asked only after it had ended. People ask on any open day of their month, so of those who come in the month due about half do.',

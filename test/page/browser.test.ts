@@ -155,6 +155,13 @@ describe.skipIf(executablePath === undefined)('in Chromium the report', () => {
           expect(height).toBeLessThan(850);
         }
       });
+      // With scenarios above it, the first chart is still on the first page.
+      await seen(`${language}.html`, SIZES.A4, async (page) => {
+        await page.emulateMedia({ media: 'print' });
+        const end =
+          "document.querySelector('#forecast figure > svg.wide').getBoundingClientRect().bottom";
+        expect(await page.evaluate<number>(end)).toBeLessThan(SIZES.A4[1]);
+      });
     },
   );
 

@@ -15,7 +15,7 @@ import {
 } from '../../words/profile.js';
 import { separatorText } from '../../words/reading.js';
 import type { Sheet, SheetColumn } from '../../write/sheet.js';
-import { renderTable, type TableStyle } from '../../write/table.js';
+import { noteLines, renderTable, type TableStyle } from '../../write/table.js';
 
 /** Encodings as people know them. */
 const ENCODING_NAMES = {
@@ -39,7 +39,10 @@ export function profileText(profile: CheckProfile, style: TableStyle): string {
   const { language } = style;
   const tables = profile.files.map((file) => renderTable(fileSheet(file, language), style));
   const lines = recordLines(profile, language);
-  return [...tables, ...(lines.length === 0 ? [] : [`${lines.join('\n')}\n`])].join('\n');
+  return [
+    ...tables,
+    ...(lines.length === 0 ? [] : [`${noteLines(lines, style.width).join('\n')}\n`]),
+  ].join('\n');
 }
 
 function fileSheet(file: FileProfile, language: Language): Sheet {

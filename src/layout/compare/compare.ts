@@ -131,7 +131,11 @@ function whatText(what: string, language: Language): string {
   if (words !== undefined) return words[language];
   const path = rest.join('.');
   if (first === 'options') return fill(COMPARE_WORDS.toldOption, language, { path });
-  if (first === 'inputs') return fill(COMPARE_WORDS.toldInput, language, { path });
+  if (first === 'inputs') {
+    const [number = '', key] = rest;
+    const words = COMPARE_WORDS[key === 'path' ? 'toldInputFile' : 'toldInputDigest'];
+    return fill(words, language, { number });
+  }
   if (first !== 'scenarios') return what;
   // The name of a scenario may have points of its own: what follows it begins with one of a few words.
   const [, name = '', after = path] =
