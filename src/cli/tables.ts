@@ -8,7 +8,6 @@ import { type CountsReading, readCounts } from '../read/tables/counts.js';
 import { yearWithoutCapacity } from '../read/tables/published-table.js';
 import { readSaved } from '../read/tables/saved.js';
 import { readTable } from '../read/tables/table.js';
-import { decodeText } from '../read/text/decode.js';
 import { FaultError } from '../records/fault.js';
 import type { EffectiveOptions, InputDigest } from '../records/provenance.js';
 import type { SheetNote } from '../records/sheet-notes.js';
@@ -25,6 +24,7 @@ import { loadWardTable } from './bundled-data.js';
 import type { CountingDefaults } from './counting.js';
 import type { AssumptionOptions, CountingOptions } from './options.js';
 import { inputDigest } from './reading.js';
+import { wholeText } from './whole-text.js';
 
 /** What came, and the digest of the file that says so. What was passed over in it is told. */
 export async function readActualsFile(
@@ -45,8 +45,7 @@ export async function readSavedFile(host: Host, path: string): Promise<SavedFile
   const content = await input.content(() => {});
   if (content.kind !== 'text')
     throw new FaultError('input-not-saved', { file: input.name, finding: { code: 'no-columns' } });
-  let text = '';
-  for await (const piece of decodeText(content.chunks, input.name)) text += piece;
+  const text = await wholeText(host, input.name, content.chunks);
   const saved = await readSaved(text, input.name);
   return { saved, input: await inputDigest(input) };
 }

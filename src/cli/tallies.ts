@@ -2,7 +2,6 @@
 import { isoDate } from '../calendar/civil-date.js';
 import type { Host } from '../host/host.js';
 import { readTally } from '../read/tables/tally.js';
-import { decodeText } from '../read/text/decode.js';
 import { FaultError } from '../records/fault.js';
 import { FINDINGS, type FindingCode, NO_RECORD } from '../records/findings.js';
 import type { InputDigest } from '../records/provenance.js';
@@ -25,6 +24,7 @@ import type { RecordOptions } from './counting.js';
 import { refuseOutputs } from './deliver.js';
 import { inputDigest, settleRejectedRows } from './reading.js';
 import { toolName } from './tool.js';
+import { wholeText } from './whole-text.js';
 
 /** The options of counting for tallies: the tallies must have been counted with them. */
 export interface TallyOptions extends RecordOptions {
@@ -114,8 +114,7 @@ export async function tallyText(
     const findings = [{ place: '', code: 'not-a-tally' }] as const;
     throw new FaultError('input-bad-tally', { file, findings });
   }
-  let text = '';
-  for await (const piece of decodeText(content.chunks, file)) text += piece;
+  const text = await wholeText(host, file, content.chunks);
   return { text, input: await inputDigest(input) };
 }
 

@@ -1,6 +1,6 @@
 // The host of a real run: the process, its streams and environment, the package's own folder.
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,8 @@ const PACKAGE = new URL('../../', import.meta.url);
 const FIXTURES = 'fixtures/';
 const APP_PAGE = 'dist/program/koshin.html';
 
+/** What the heap holds for each character of YAML, while it is read, at most. */
+const YAML_BYTES_A_CHARACTER = 128;
 /** Reads that last longer have a progress bar. */
 const BAR_AFTER_MS = 700;
 
@@ -55,8 +57,16 @@ export function nodeHost(
     dataNames: (folder) => readdirSync(new URL(`data/${folder}`, PACKAGE)).sort(),
     readText: (path) => {
       try {
+        const most = Math.floor(getHeapStatistics().heap_size_limit / YAML_BYTES_A_CHARACTER);
+        const { size } = statSync(path);
+        if (size > most)
+          throw new FaultError('input-text-too-large', {
+            file: path,
+            limit: Math.max(1, most >> 20),
+          });
         return readFileSync(path, 'utf8');
       } catch (error) {
+        if (error instanceof FaultError) throw error;
         const reason = reasonOf(error);
         throw reason === 'ENOENT'
           ? new FaultError('input-missing', { file: path })

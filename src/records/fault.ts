@@ -41,6 +41,7 @@ export interface FaultParams {
   readonly 'input-directory': { readonly file: string };
   readonly 'input-unreadable': { readonly file: string; readonly reason: string };
   readonly 'input-changed': { readonly file: string };
+  readonly 'input-text-too-large': { readonly file: string; readonly limit: number };
   readonly 'input-out-of-memory': NoParams;
   readonly 'input-empty': { readonly file: string };
   readonly 'input-binary': { readonly file: string; readonly offset: number };

@@ -2,6 +2,10 @@
 import type { Localized } from '../rules/rule-book.js';
 
 export const MACHINE_FAULT_WORDS = {
+  'input-text-too-large': {
+    en: '{file}: at most {limit} MiB of such a file can be held at once; it may be another file than meant: results, tallies, layouts and scenarios are small',
+    ja: '{file}: このファイルは一度に {limit} MiB までしか読めません。結果、集計、レイアウト、シナリオのファイルは小さいため、別のファイルではないか確かめてください',
+  },
   'input-out-of-memory': {
     en: 'the memory is not enough for these files; allow more with NODE_OPTIONS=--max-old-space-size=4096, or count the files one by one and add them up (koshin tally)',
     ja: 'これらのファイルにはメモリーが足りません。NODE_OPTIONS=--max-old-space-size=4096 でメモリーを増やすか、ファイルごとに集計して合算 (koshin tally) してください',

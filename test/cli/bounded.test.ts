@@ -40,6 +40,7 @@ beforeAll(async () => {
   records = await write('records.csv', ROWS, plain);
   offices = await write('offices.csv', ROWS, (row) => plain(row).replace('芝', `office ${row}`));
   wrong = await write('wrong.csv', ROWS, (row) => plain(row).replace(/\d{4}-/, '19x0-'));
+  writeFileSync(at('large.json'), `{"rows":[${'{"fiscal_year":2026},'.repeat(1_000_000)}0]}`);
   plan = at('plan.yaml');
   const scenario = (index: number) => `  - name: s${index}\n    capacity: ${44_000 + index}\n`;
   const scenarios = Array.from({ length: 10_000 }, (_, index) => scenario(index));
@@ -64,6 +65,10 @@ const CASES: readonly (readonly [string, () => readonly string[], readonly numbe
   ['a workbook', () => ['forecast', records, '--format', 'xlsx', '-o', at('forecast.xlsx')], [0]],
   ['report', () => ['report', records, '-o', at('report.html')], [0]],
   ['plan of 10,000 scenarios', () => ['plan', plan, records], [3]],
+  ['simulate with 10,000 scenarios', () => ['simulate', plan, records], [3]],
+  ['compare of something else', () => ['compare', at('large.json'), records], [3]],
+  ['a tally that is something else', () => ['forecast', '--tally', at('large.json')], [3]],
+  ['a layout that is something else', () => ['check', records, '--layout', at('large.json')], [3]],
 ];
 
 describe('with a heap of 64 MB', () => {

@@ -57,6 +57,7 @@ const PARAMS: FaultParams = {
   'output-is-input': { file: '<file>' },
   'output-failed': { file: '<file>', reason: '<reason>' },
   'input-out-of-memory': {},
+  'input-text-too-large': { file: '<file>', limit: 1 },
   'input-changed': { file: '<file>' },
   'input-too-many-scenarios': { file: '<file>', found: 2, most: 1 },
   'input-too-many-offices': { most: 0 },
