@@ -1,4 +1,4 @@
-// Duplicate record identifiers in a run, by digest, in bounded memory: what is more than a quarter of a million waits on the disk for the end.
+// Duplicate record identifiers in a run, by digest, in bounded memory: of many millions most wait on the disk for the end.
 import { HashSet, mixed } from '../privacy/guard/hash-set.js';
 import type { OpenScratch, Scratch } from '../spill/scratch.js';
 import { sortTuples } from '../spill/sorted-tuples.js';
@@ -50,6 +50,7 @@ const SORT_SHIFT = 25;
 
 /** Identifiers set apart by their first bits; those alike in them in order. */
 export interface IdentifiersApart {
+  /** The last of their fields is unused. */
   readonly entries: NotedIdentifiers;
   /** By first bits, how many stand before the first such; at last, how many there are. */
   readonly starts: Int32Array;
@@ -112,15 +113,21 @@ export interface IdentifierLog {
 
 /** Identifiers that come one by one and are held before they are set apart. */
 const HELD = 1 << 15;
+/** Bytes of identifiers set apart that are kept in memory before others are written to the disk: of some four million. */
+const KEPT_IN_MEMORY = 64 << 20;
 /** So many are compared by themselves at the end, within the cache. */
 const COMPARED_TOGETHER = 1 << 16;
 /** The table of identifiers that were compared as they came. */
 const COMPARED = -1;
 
-/** A log that compares the first `atOnce` different identifiers as they come, and the others at the end. */
+/**
+ * A log that compares the first `atOnce` different identifiers as they come, and the others at the end; of those `inMemory`
+ * bytes are kept in memory.
+ */
 export function createIdentifierLog(
   scratch: OpenScratch,
   atOnce: number = COMPARED_AT_ONCE,
+  inMemory: number = KEPT_IN_MEMORY,
 ): IdentifierLog {
   const first = new HashSet(atOnce, { slots: Number.POSITIVE_INFINITY }, 2);
   let pieces: ReturnType<typeof createPieces> | undefined;
@@ -128,7 +135,7 @@ export function createIdentifierLog(
   /** Begins to set all apart. */
   function begun(): ReturnType<typeof createPieces> {
     if (pieces !== undefined) return pieces;
-    const made = createPieces(scratch);
+    const made = createPieces(scratch, inMemory);
     first.each((low, high) => made.add(low, high, COMPARED, 0));
     first.release();
     pieces = made;
@@ -161,7 +168,8 @@ interface Piece {
   readonly before: number;
 }
 
-function createPieces(scratch: OpenScratch) {
+function createPieces(scratch: OpenScratch, inMemory: number) {
+  let keptBytes = 0;
   let place: Scratch | undefined;
   const pieces: Piece[] = [];
   const held = new Int32Array(HELD * IDENTIFIER_FIELDS);
@@ -170,7 +178,7 @@ function createPieces(scratch: OpenScratch) {
   let all = 0;
 
   function add(low: number, high: number, table: number, line: number): void {
-    if (size === HELD || table !== heldOf) flush(true);
+    if (size === HELD || table !== heldOf) flush();
     heldOf = table;
     const at = size * IDENTIFIER_FIELDS;
     held[at] = low;
@@ -180,23 +188,22 @@ function createPieces(scratch: OpenScratch) {
   }
 
   /** Sets apart those that are held. */
-  function flush(toDisk: boolean): void {
+  function flush(): void {
     if (size === 0) return;
-    keep(setApart(held, size), heldOf, 0, toDisk);
+    keep(setApart(held, size), heldOf, 0);
     size = 0;
   }
 
-  function keep(
-    { entries, starts }: IdentifiersApart,
-    table: number,
-    before: number,
-    toDisk: boolean,
-  ): void {
-    const bytes = new Uint8Array(entries.buffer, entries.byteOffset, entries.byteLength);
-    if (toDisk) place ??= scratch();
-    const offset = toDisk ? (place as Scratch).append(bytes) : 0;
-    pieces.push({ starts, kept: toDisk ? undefined : entries, offset, table, before });
+  function keep({ entries, starts }: IdentifiersApart, table: number, before: number): void {
     all += entries.length / IDENTIFIER_FIELDS;
+    if (keptBytes + entries.byteLength <= inMemory) {
+      keptBytes += entries.byteLength;
+      pieces.push({ starts, kept: entries, offset: 0, table, before });
+      return;
+    }
+    place ??= scratch();
+    const bytes = new Uint8Array(entries.buffer, entries.byteOffset, entries.byteLength);
+    pieces.push({ starts, kept: undefined, offset: place.append(bytes), table, before });
   }
 
   /** The identifiers of a piece that have some of the first bits. */
@@ -211,7 +218,7 @@ function createPieces(scratch: OpenScratch) {
   }
 
   function* repeated(): Generator<IdentifierPlace> {
-    flush(false);
+    flush();
     const found = sortTuples({ columns: 2, scratch });
     const set = new HashSet(Number.POSITIVE_INFINITY, { slots: Number.POSITIVE_INFINITY }, 2);
     const tuple = new Int32Array(2);
@@ -240,8 +247,8 @@ function createPieces(scratch: OpenScratch) {
   return {
     add,
     addApart: (identifiers: IdentifiersApart, table: number, before: number): void => {
-      flush(true);
-      keep(identifiers, table, before, true);
+      flush();
+      keep(identifiers, table, before);
     },
     repeated,
     close: () => place?.close(),

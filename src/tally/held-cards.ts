@@ -192,7 +192,7 @@ export function createHeldCards(
 
   /** The number of a record's facts by that of its kind: the kind leaves the end of the stay open. */
   function numberWithStay(number: number, { stayExpiresOn }: CardRecord): number {
-    if ((number & 1) === 0 || stays[number] === ABSENT) return number;
+    if (stayExpiresOn === ABSENT || stays[number] === ABSENT) return number;
     return numberIn(known[number] as FactGroup, stayExpiresOn);
   }
 
@@ -360,9 +360,12 @@ export function createHeldCards(
   }
 
   function part(): HeldPart {
-    // What has no cards in the part is not sent again with each.
+    // Facts that end with a stay are many: those without cards in the part are not sent again with each.
     const met = new Set<number>();
-    for (const of of offices.values()) eachPlace(of, (number) => met.add(number));
+    for (let number = 0; number < (next[0] as number); number += 2) met.add(number);
+    for (const { sparse } of offices.values()) {
+      for (const place of sparse.keys()) met.add(Math.trunc(place / BIRTHDAYS));
+    }
     const numbers = new Map<FactGroup, number[]>();
     for (const number of met) {
       const group = known[number] as FactGroup;

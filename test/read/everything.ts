@@ -125,7 +125,7 @@ export async function everythingOf(
     };
   };
   const counted = watchedContent(content, watched);
-  const identifiers = createIdentifierLog(openScratch, comparedAtOnce);
+  const identifiers = createIdentifierLog(openScratch, comparedAtOnce, 4096);
   const counting = countingOf(use);
   const findings: Finding[] = [];
   const ignored: string[] = [];

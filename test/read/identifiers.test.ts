@@ -6,8 +6,8 @@ import { createIdentifierLog, digestIdentifier } from '../../src/read/identifier
 import { runs } from '../support/chance.js';
 
 /** The lines from 1 on at which identifiers are told to be met before, at once and later. */
-function metAgain(identifiers: readonly string[], atOnce: number) {
-  const log = createIdentifierLog(openScratch, atOnce);
+function metAgain(identifiers: readonly string[], atOnce: number, inMemory?: number) {
+  const log = createIdentifierLog(openScratch, atOnce, inMemory);
   const digest = { low: 0, high: 0 };
   log.begin();
   const told = identifiers.flatMap((identifier, index) => {
@@ -37,7 +37,7 @@ describe('identifiers', () => {
     expect(metAgain(identifiers, 1_000_000)).toEqual({ told: [], later: [] });
     expect(metAgain(twice, 1_000_000)).toEqual({ told: lines, later: [] });
     // More of each part than are held before they are set aside.
-    const { told, later } = metAgain([...twice, ...twice, ...twice, ...twice], 50_000);
+    const { told, later } = metAgain([...twice, ...twice, ...twice, ...twice], 50_000, 4 << 20);
     expect(told).toEqual([]);
     expect(later).toHaveLength(700_000);
     expect(later.slice(0, 100_000)).toEqual(lines);
@@ -49,8 +49,9 @@ describe('identifiers', () => {
       fc.property(
         fc.array(identifier, { maxLength: 200 }),
         fc.integer({ min: 1, max: 40 }),
-        (all, atOnce) => {
-          const { told, later } = metAgain(all, atOnce);
+        fc.constantFrom(0, 1600, undefined),
+        (all, atOnce, inMemory) => {
+          const { told, later } = metAgain(all, atOnce, inMemory);
           expect([...told, ...later]).toEqual(repeatedIn(all));
         },
       ),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type CivilDate } from '../../src/calendar/civil-date.js';
 import { fiscalYearOf } from '../../src/calendar/fiscal-year.js';
 import { type CardRecord, holdsRecordedExpiry } from '../../src/records/record.js';
+import { patchRuleBook } from '../../src/rules/patch.js';
 import { createCounter } from '../../src/tally/counter.js';
 import { type Counting, countingOf, holdFor } from '../../src/tally/record-use.js';
 import type { Tally } from '../../src/tally/tally.js';
@@ -65,6 +66,29 @@ describe('cards held', () => {
         ]);
       });
     }
+  });
+
+  it('are counted apart where stays end in one month on either side of a birthday that ends a certificate', () => {
+    const rule = { rule: 'certificate.validity.adult', from: day(20151005), value: 3 };
+    const patched = patchRuleBook(law(), [{ ...rule, reason: 'a what-if' }]);
+    if (!('rules' in patched)) throw new Error(patched.problem);
+    // Certificates until 2019, renewed until 2022.
+    const cards = [20221005, 20221015].map((stayExpiresOn) =>
+      cardRecord({ birth: 19801010, cardIssuedOn: 20170515, stayExpiresOn }),
+    );
+    const way = { law: patched, method: 'birthday', repeats: 'all', from: 2018, to: 2023 } as const;
+    const ways = [{ ...way, asOf: day(20180401) }];
+    const apart = cards.map((record) => {
+      const counter = createCounter(ways[0] as CountOptions);
+      counter.add(record);
+      return counter.tally;
+    });
+    expect(apart[0]).not.toEqual(apart[1]);
+    const both = held(cards, ways);
+    both.absorb(structuredClone(both.parts()));
+    const twice = createCounter(ways[0] as CountOptions);
+    for (const record of [...cards, ...cards]) twice.add(record);
+    expect(both.tallies(ways)).toEqual([twice.tally]);
   });
 
   it('add up from parts, handed on as plain data, in whatever order', () => {

@@ -152,7 +152,9 @@ export function createParquetRows(
         if (number === TELLS) row.tellAfter(index, textAt(index, at));
       } else if (number === TELLS) row.tellAfter(index, textAt(index, at));
     }
-    return row.take(line);
+    if (!row.fill()) return false;
+    row.take(line);
+    return true;
   }
 
   let readers: readonly ParquetColumn[] = [];

@@ -113,7 +113,7 @@ export function createPlainLines(
 ): PlainLines {
   const { reader, guard } = table;
   const row = createPlainRow(intake, table, latestIssue);
-  const { dates, forms, digest, begin, noteBlank, noteForm, takeText, tellAfter } = row;
+  const { dates, forms, digest, begin, noteBlank, noteForm, takeText, tellAfter, fill, take } = row;
   const view = new DataView(bytes.buffer);
   const width = table.header.length;
   const last = width - 1;
@@ -193,7 +193,9 @@ export function createPlainLines(
       else return leave(index);
     }
 
-    return row.take(line) ? position : leave(NOTHING_TO_TRY);
+    if (!fill()) return leave(NOTHING_TO_TRY);
+    take(line);
+    return position;
   }
 
   /** Reads a cell of another kind, which is not blank unless quoted; gives where it ends, a negative number where the line is not plain. */

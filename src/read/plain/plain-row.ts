@@ -102,8 +102,13 @@ export interface PlainRow {
   readonly identify: () => void;
   /** Notes a text that the privacy guard must see. */
   readonly tellAfter: (index: number, text: string) => void;
-  /** Hands on the record, with what was noted of the cells; false where one of the dates would give a finding. */
-  readonly take: (line: number) => boolean;
+  /** Fills the record with the dates of the row; false where one of them would give a finding. */
+  readonly fill: () => boolean;
+  /**
+   * Hands on the record that was filled, with what was noted of the cells. A function of its own, so that compiled code holds
+   * all that it calls within it.
+   */
+  readonly take: (line: number) => void;
   /** Takes back what was noted of the cells. */
   readonly leave: () => void;
   /** Tells what was counted apart: rows, cards, and blank cells. */
@@ -192,8 +197,7 @@ export function createPlainRow(
     return true;
   }
 
-  /** Fills the record with the dates of the row; false where one of them would give a finding. */
-  function fillDates(): boolean {
+  function fill(): boolean {
     const held = dates;
     const birth = held[birthAt] as CivilDate;
     const issued = held[issueAt] as CivilDate;
@@ -241,8 +245,7 @@ export function createPlainRow(
     return true;
   }
 
-  function take(line: number): boolean {
-    if (!fillDates()) return false;
+  function take(line: number): void {
     if (hasNewForm) noteForms();
     if (tells) tell();
     plainRows += 1;
@@ -252,7 +255,6 @@ export function createPlainRow(
       cardsPlain += record.count;
       if (isIdentified) intake.takeIdentifier(digest, line);
     } else intake.takeRecord({ ...record }, line, isIdentified ? digest : undefined);
-    return true;
   }
 
   function leave(): void {
@@ -300,7 +302,7 @@ export function createPlainRow(
   }
 
   return {
-    ...{ dates, forms, digest, begin, noteBlank, takeText, tellAfter, take, leave },
+    ...{ dates, forms, digest, begin, noteBlank, takeText, tellAfter, fill, take, leave },
     noteForm: (index, form) => {
       newForms[index] = form;
       hasNewForm = true;

@@ -150,9 +150,13 @@ export function rememberCourses(
    */
   const opens = new Int16Array((YEARS + 1) * MONTH_DAYS);
   const opensKnown = new Uint8Array(ROOM_OF_YEARS);
-  const isLeap = Uint8Array.from({ length: ROOM_OF_YEARS }, (_, index) =>
-    isLeapYear(firstYear + index) ? 1 : 0,
+  /* How far a birthday on 29 February moves in a year, and whether a birthday moves at all: a branch seldom taken would have
+  the code compiled anew when it first is. */
+  const moves = Int16Array.from({ length: ROOM_OF_YEARS }, (_, index) =>
+    isLeapYear(firstYear + index) ? 0 : leapDay - LEAP_DAY,
   );
+  const isMoved = new Uint8Array(MONTH_DAYS);
+  isMoved[LEAP_DAY] = 1;
   /** What is known of stays by their ends: the number of the stretch, and the first day of the window before them. */
   const stays = new Map<MaybeDate, StayEnd>();
   let endsBeyond = MOST_STRETCHES;
@@ -179,7 +183,7 @@ export function rememberCourses(
     const index = year - firstYear;
     if (index < 0 || index >= years) return 0;
     const inYear = date - year * 10000;
-    const birthday = monthDay === LEAP_DAY && isLeap[index] === 0 ? leapDay : monthDay;
+    const birthday = monthDay + (isMoved[monthDay] as number) * (moves[index] as number);
     const stretch = ((stretches[index * MONTH_DAYS + inYear] as number) + 1) << 3;
     if (inYear === birthday) return stretch | ON_BIRTHDAY;
     // By signs instead of branches, which would be mispredicted half the time.
