@@ -8,7 +8,15 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const json = (name) => JSON.parse(readFileSync(join(root, name), 'utf8'));
 
 /** Licences that go with MIT without further ado. */
-export const FREE = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0'];
+const FREE = ['MIT', 'ISC', '0BSD', 'Zlib', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0'];
+
+/** Whether a licence goes with MIT: each part of an expression does. @param {string | undefined} licence */
+export function isFree(licence = '') {
+  return licence
+    .replace(/[()]/g, '')
+    .split(/ (?:AND|OR) /)
+    .every((each) => FREE.includes(each));
+}
 
 /** Why a package is used that is young or one person's, and the way out of it. @type {Record<string, { why: string, out: string }>} */
 const REASONS = {
