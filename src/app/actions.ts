@@ -355,6 +355,8 @@ export async function openCounts(
   await put(`${name}.csv`, made.blob);
   if (asOf !== '') asked.value = { ...asked.value, asOf };
   step.value = 'open';
+  // What is made here has the program's own columns, whatever layout is open for others.
+  form.value = PLAIN_FORM;
   setFiles([{ name: `${name}.csv`, size: made.blob.size, kind: 'counts' }]);
   return undefined;
 }
