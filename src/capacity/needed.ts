@@ -2,7 +2,7 @@
 import { addDays, dayOf } from '../calendar/civil-date.js';
 import { type Fraction, fraction } from '../calendar/fraction.js';
 import type { CapacityFrom, Closure, Interval, PerKind, WindowSite } from '../scenario/scenario.js';
-import { carry } from './backlog.js';
+import { type Carried, carry } from './backlog.js';
 import { NO_LIMITS, type Operations, weekdayOf } from './opening-calendar.js';
 import { capacityOfSpan, type Span, wholeProcedures } from './site-capacity.js';
 
@@ -58,37 +58,55 @@ export function windowSites(capacity: readonly CapacityFrom[]): readonly string[
  * A scenario with that amount in place of its own gives a plan that carries over 0 from that period.
  */
 export function needed(question: NeedQuestion): (number | null)[] {
-  const { periods, vary } = question;
+  return neededFor(question)(question.periods.map(({ total }) => total));
+}
+
+/** {@link needed} of other totals of the same periods and the same mix; what each amount can handle is computed once. */
+export function neededFor(
+  question: NeedQuestion,
+): (totals: readonly number[]) => (number | null)[] {
+  const { vary, startingBacklog } = question;
   const known = new Map<number, readonly number[]>();
-  const waitingWith = (amount: number): readonly number[] => {
-    const waiting = known.get(amount) ?? waitingAtEnds(question, amount);
-    known.set(amount, waiting);
-    return waiting;
+  const capacitiesWith = (amount: number): readonly number[] => {
+    const capacities = known.get(amount) ?? capacitiesAt(question, amount);
+    known.set(amount, capacities);
+    return capacities;
   };
-  return periods.map((_, period) => {
-    const isEnough = (amount: number) => waitingWith(amount)[period] === 0;
-    let [least, most] = [0, MOST[vary]];
-    if (!isEnough(most)) return null;
-    while (least < most) {
-      const middle = Math.floor((least + most) / 2);
-      if (isEnough(middle)) most = middle;
-      else least = middle + 1;
-    }
-    return least;
-  });
+  return (totals) => {
+    const waiting = new Map<number, readonly Carried[]>();
+    const isEnough = (amount: number, period: number) => {
+      const carried = waiting.get(amount) ?? carry(totals, capacitiesWith(amount), startingBacklog);
+      waiting.set(amount, carried);
+      return carried[period]?.carriedOut === 0;
+    };
+    return totals.map((_, period) => {
+      let [least, most] = [0, MOST[vary]];
+      if (!isEnough(most, period)) return null;
+      while (least < most) {
+        const middle = Math.floor((least + most) / 2);
+        if (isEnough(middle, period)) most = middle;
+        else least = middle + 1;
+      }
+      return least;
+    });
+  };
 }
 
 /** The backlog at the end of each period if the site is varied to `amount`. */
 export function waitingAtEnds(question: NeedQuestion, amount: number): readonly number[] {
-  const { periods, startingBacklog = 0, operations = NO_LIMITS } = question;
+  const totals = question.periods.map(({ total }) => total);
+  return carry(totals, capacitiesAt(question, amount), question.startingBacklog).map(
+    ({ carriedOut }) => carriedOut,
+  );
+}
+
+/** Whole procedures that each period has room for if the site is varied to `amount`. */
+function capacitiesAt(question: NeedQuestion, amount: number): readonly number[] {
+  const { periods, operations = NO_LIMITS } = question;
   const capacity = withAmount(question, amount);
-  return carry(
-    periods.map(({ total }) => total),
-    periods.map((period) =>
-      wholeProcedures(capacityOfSpan(capacity, period, period.mix, operations).total),
-    ),
-    startingBacklog,
-  ).map(({ carriedOut }) => carriedOut);
+  return periods.map((period) =>
+    wholeProcedures(capacityOfSpan(capacity, period, period.mix, operations).total),
+  );
 }
 
 /** The capacity with one site varied. */

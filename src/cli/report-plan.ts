@@ -13,7 +13,7 @@ import {
 import type { RuleBook } from '../rules/rule-book.js';
 import { type LawCounters, lawCounters, lawCounts } from '../scenario/demand.js';
 import { duePeople } from '../scenario/due-people.js';
-import type { Scenario } from '../scenario/scenario.js';
+import type { Assumptions, Scenario } from '../scenario/scenario.js';
 import type { Tally } from '../tally/tally.js';
 import type { Language } from '../words/language.js';
 import type { CountingRun, Period } from './counting.js';
@@ -98,7 +98,7 @@ function beginPlan(
               scenarios.map((scenario) => ({
                 scenario,
                 demand: demandOf(scenario, 'base'),
-                people: peopleOf(scenario),
+                peopleOf: (assumptions: Assumptions) => peopleOf({ ...scenario, assumptions }),
               })),
               asked,
               basis,

@@ -21,6 +21,7 @@ import {
   simulationSteps,
   stepCount,
 } from '../reports/simulate.js';
+import type { Assumptions } from '../scenario/scenario.js';
 import { SIMULATE_HELP } from '../words/simulate.js';
 
 /** More runs than this tell nothing more and need memory. */
@@ -73,7 +74,7 @@ async function report(host: Host, options: Options) {
   const { basis, begins, demandOf, peopleOf } = await countScenario(host, run, inEffect, 'day');
   const scenarios = run.file.scenarios.map((scenario) => ({
     scenario,
-    people: peopleOf(scenario, 'base'),
+    peopleOf: (assumptions: Assumptions) => peopleOf({ ...scenario, assumptions }, 'base'),
     demand: demandOf(scenario, 'base'),
   }));
   const asked: SimulationOptions = {

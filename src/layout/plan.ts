@@ -2,11 +2,13 @@
 import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
 import { HEADINGS } from '../records/headings.js';
 import type { PlanFigures, PlanReport, PlanRow, ScenarioPlan } from '../reports/plan.js';
+import type { PlanBands } from '../reports/plan-bands.js';
 import type { Localized } from '../rules/rule-book.js';
 import { WARNING_WORD } from '../words/findings.js';
 import { FORECAST_WORDS } from '../words/forecast.js';
 import { fill, fiscalYearLabel, type Language, listed } from '../words/language.js';
 import {
+  BAND_WORDS,
   BOUND_WORDS,
   PLACE_WORDS,
   PLAN_MONTH_WORDS,
@@ -69,14 +71,16 @@ export function planSheet(report: PlanReport, language: Language): Sheet {
   const bySite = hasSites(report);
   const ranged = report.scenarios.some((scenario) => scenario.ranged);
   const hasBounds = (key: string) => ranged && RANGED.includes(key);
+  const bandColumns = bandsShown(report.scenarios);
+  const bandsOf = (key: string) => bandColumns.filter(({ after }) => after === key);
   const cells = (
     figures: PlanFigures,
-    { low, high, band }: Pick<PlanRow, 'low' | 'high' | 'band'> = {},
+    { low, high, bands }: Pick<PlanRow, 'low' | 'high' | 'bands'> = {},
   ): SheetCell[] =>
     FIGURES.flatMap(([key, , pick]) => [
       pick(figures),
       ...(hasBounds(key) ? [low ? pick(low) : null, high ? pick(high) : null] : []),
-      ...(hasBounds(key) && key === 'total' ? [band?.p10 ?? null, band?.p90 ?? null] : []),
+      ...bandsOf(key).map(({ pick: of }) => of(bands)),
     ]);
   const rows = rowsOf(report).flatMap((placed) => [
     [
@@ -90,11 +94,10 @@ export function planSheet(report: PlanReport, language: Language): Sheet {
       ...placeColumns({ by: report.by, bySite }, language),
       ...FIGURES.flatMap(([key, kind]) => {
         const column = figureColumn(key, kind, report.by, language);
-        if (!hasBounds(key)) return [column];
         return [
           column,
-          ...boundsOf(column, BOUND_WORDS),
-          ...(key === 'total' ? BAND.map((each) => bandColumn(each, language)) : []),
+          ...(hasBounds(key) ? boundsOf(column, BOUND_WORDS) : []),
+          ...bandsOf(key).map((each) => bandColumn(each, language)),
         ];
       }),
     ],
@@ -103,11 +106,37 @@ export function planSheet(report: PlanReport, language: Language): Sheet {
   };
 }
 
-/** The ends of the band of a total. */
-const BAND = ['p10', 'p90'] as const;
+/** The columns of the bands, and the figure after which each stands. */
+const BANDS = [
+  ['total_p10', 'total', (bands: PlanBands) => bands.total.p10],
+  ['total_p90', 'total', (bands: PlanBands) => bands.total.p90],
+  ['carried_out_p10', 'carried_out', (bands: PlanBands) => bands.carriedOut.p10],
+  ['carried_out_p90', 'carried_out', (bands: PlanBands) => bands.carriedOut.p90],
+  ['needed_windows', 'waiting_percent', (bands: PlanBands) => bands.windows?.base],
+  ['needed_windows_p10', 'waiting_percent', (bands: PlanBands) => bands.windows?.p10],
+  ['needed_windows_p90', 'waiting_percent', (bands: PlanBands) => bands.windows?.p90],
+] as const satisfies readonly (readonly [
+  keyof typeof BAND_WORDS,
+  string,
+  (bands: PlanBands) => number | null | undefined,
+])[];
 
-function bandColumn(end: (typeof BAND)[number], language: Language): SheetColumn {
-  return { key: `total_${end}`, heading: RANGE_WORDS[end][language], kind: 'count' };
+interface BandColumn {
+  readonly key: keyof typeof BAND_WORDS;
+  readonly after: string;
+  readonly pick: (bands: PlanBands | undefined) => number | null;
+}
+
+/** The bands that a plan has: none without ranges, windows only where a site has some. */
+export function bandsShown(scenarios: PlanReport['scenarios']): BandColumn[] {
+  const all = scenarios.flatMap(({ rows }) => rows.flatMap(({ bands }) => bands ?? []));
+  return BANDS.filter(([, , pick]) => all.some((bands) => pick(bands) !== undefined)).map(
+    ([key, after, pick]) => ({ key, after, pick: (bands) => (bands && pick(bands)) ?? null }),
+  );
+}
+
+function bandColumn({ key }: BandColumn, language: Language): SheetColumn {
+  return { key, heading: BAND_WORDS[key][language], kind: 'count' };
 }
 
 /** The periods of each scenario as bars, without what waits from before, with a mark at each one's capacity. */
@@ -151,7 +180,8 @@ export function planRows(report: PlanReport, language: Language): Sheet {
       }),
     );
   // Too few for pages of their own.
-  const bandColumns = BAND.map(
+  const shown = bandsShown(report.scenarios);
+  const bandColumns = shown.map(
     (each): SheetColumn => ({ ...bandColumn(each, language), part: 'high' }),
   );
   const rows = rowsOf(report).flatMap((placed) => {
@@ -161,16 +191,16 @@ export function planRows(report: PlanReport, language: Language): Sheet {
       figures: PlanFigures,
       low?: PlanFigures,
       high?: PlanFigures,
-      band?: PlanRow['band'],
+      bands?: PlanRow['bands'],
     ) => [
       ...placeCells(placed, bySite ? site : undefined),
       ...plain(figures),
       ...items.map(({ pick }) => pick(figures)),
-      ...(ranged ? [...plain(low), ...plain(high), band?.p10 ?? null, band?.p90 ?? null] : []),
+      ...(ranged ? [...plain(low), ...plain(high), ...shown.map(({ pick }) => pick(bands))] : []),
       ...assumed.map(({ pick }) => pick(scenario)),
     ];
     return [
-      cells(null, row, row.low, row.high, row.band),
+      cells(null, row, row.low, row.high, row.bands),
       ...namedSites(row).map((site) => cells(site.name, site)),
     ];
   });
@@ -227,6 +257,9 @@ export function planNotes(report: PlanReport, language: Language): string[] {
       : [say(PLAN_WORDS.actuals, { list: monthSpans(actuals.used, language) })]),
     ...(scenarios.some(({ ranged }) => ranged)
       ? [say(PLAN_WORDS.range), say(PLAN_WORDS.band)]
+      : []),
+    ...(bandsShown(report.scenarios).some(({ key }) => key === 'needed_windows')
+      ? [say(PLAN_WORDS.bandWindows)]
       : []),
     ...assumptionNotes(scenarios, language),
     say(PLAN_WORDS.waiting),
@@ -307,6 +340,15 @@ function figuresJson(figures: PlanFigures): Readonly<Record<string, unknown>> {
   };
 }
 
+function bandsJson(bands: PlanBands): Readonly<Record<string, number | null>> {
+  return Object.fromEntries(
+    BANDS.flatMap(([key, , pick]) => {
+      const value: number | null | undefined = pick(bands);
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
+}
+
 /** The plan as JSON of schema koshin.plan/1. */
 export function planJson(report: PlanReport): object {
   const { actuals } = report;
@@ -321,7 +363,7 @@ export function planJson(report: PlanReport): object {
         ...figuresJson(row),
         ...(row.low && { low: figuresJson(row.low) }),
         ...(row.high && { high: figuresJson(row.high) }),
-        ...(row.band && { total_p10: row.band.p10, total_p90: row.band.p90 }),
+        ...(row.bands && bandsJson(row.bands)),
         ...(row.sites && {
           sites: row.sites.map((site) => ({ name: site.name, ...figuresJson(site) })),
         }),

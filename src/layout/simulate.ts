@@ -168,7 +168,9 @@ function simulationNotes(report: SimulationReport, language: Language): string[]
       });
     }),
     ...assumptionNotes(scenarios, language),
-    ...scenarios.filter(({ ranged }) => ranged).map(({ name }) => say('base', { name })),
+    ...scenarios
+      .filter(({ ranged }) => ranged)
+      .map(({ name }) => say(chance === undefined ? 'base' : 'drawn', { name })),
     ...basisNotes(basis, language),
   ];
 }

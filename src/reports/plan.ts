@@ -26,7 +26,7 @@ import {
   yearMix,
 } from '../capacity/site-capacity.js';
 import { type ActualMonths, type ActualsFit, withActuals } from '../scenario/actuals.js';
-import { type Band, bandOf, type DemandDraws, drawDemand } from '../scenario/bands.js';
+import { type DemandDraws, drawDemand } from '../scenario/bands.js';
 import {
   type Demand,
   demandSum,
@@ -46,6 +46,7 @@ import type {
 } from '../scenario/scenario.js';
 import type { KindCounts } from '../tally/tally.js';
 import type { Basis } from './forecast.js';
+import { type PlanBands, planBands } from './plan-bands.js';
 
 /** Procedures of a period against capacity, with the backlog before and after it. */
 export interface PlanFigures extends Comparison {
@@ -77,8 +78,8 @@ export interface PlanRow extends PlanFigures {
   /** The same with the lowest and with the highest demand, if an assumption is a range. */
   readonly low?: PlanFigures;
   readonly high?: PlanFigures;
-  /** Where the total lies in eight of ten draws of the ranged assumptions. */
-  readonly band?: Band;
+  /** Where the ranged assumptions have it lie in eight of ten draws; undefined where no assumption is a range. */
+  readonly bands?: PlanBands;
   /** Where a scenario has several sites. */
   readonly sites?: readonly SiteFigures[];
 }
@@ -222,16 +223,13 @@ function scenarioPlan(
   const sites = capacity.some((entry) => entry.sites.length > 1)
     ? siteFigures(demand.base, capacity, periods, operations, begins)
     : undefined;
+  const bands = planBands(draws, { base, demand: demand.base, capacity, periods, operations });
   const years = periodsOf(span, demand.base.firstMonth, undefined, begins);
   const yearly = (which: Demand) => figuresOf(which, capacity, years, operations);
   const rows = periods.map((period, index): PlanRow => {
     const lowFigures = low?.[index];
     const highFigures = high?.[index];
     const siteRows = sites?.[index];
-    const band = bandOf(
-      draws,
-      period.months.map((month) => month - demand.base.firstMonth),
-    );
     return {
       fiscalYear: period.fiscalYear,
       ...(period.month !== undefined && { month: fiscalMonthLabel(period.month) }),
@@ -239,7 +237,7 @@ function scenarioPlan(
       ...(base[index] as PlanFigures),
       ...(lowFigures && { low: lowFigures }),
       ...(highFigures && { high: highFigures }),
-      ...(band && { band }),
+      ...(bands?.[index] && { bands: bands[index] }),
       ...(siteRows && { sites: siteRows }),
     };
   });

@@ -10,6 +10,7 @@ import {
 import { capacityOfDays } from '../capacity/day-capacity.js';
 import { NO_LIMITS, type Operations } from '../capacity/opening-calendar.js';
 import { capacityFromDay, yearMix } from '../capacity/site-capacity.js';
+import { drawnAssumptions } from '../scenario/bands.js';
 import {
   comingShares,
   type Demand,
@@ -53,10 +54,10 @@ export interface SimulationOptions {
   readonly operations?: Operations;
 }
 
-/** A scenario with the people due under its base assumptions, and the demand of a plan. */
+/** A scenario with the people due under assumptions like its own, and the demand of a plan at its base. */
 export interface SimulatedScenario {
   readonly scenario: Scenario;
-  readonly people: readonly DuePeople[];
+  readonly peopleOf: (assumptions: Assumptions) => readonly DuePeople[];
   readonly demand: Demand;
 }
 
@@ -111,7 +112,7 @@ export interface ScenarioSimulation {
   /** What its capacity rests on. */
   readonly capacityFrom: readonly CapacityFrom[];
   readonly assumptions: Assumptions;
-  /** Whether any assumption is a range, of which the simulation takes the base value. */
+  /** Whether any assumption is a range: each run draws it anew; without chance it is at its base. */
   readonly ranged: boolean;
   readonly rows: readonly SimulationYear[];
   readonly months: readonly SimulationMonth[];
@@ -150,8 +151,11 @@ export function* simulationSteps(
   return { kind: 'simulation', by, chance, afterLapse, scenarios: simulated, basis };
 }
 
+/** The streams of random numbers by which runs draw assumptions; those before it draw people. */
+const ASSUMPTIONS_FROM = 0x8000_0000;
+
 function* simulateScenario(
-  { scenario, people, demand }: SimulatedScenario,
+  { scenario, peopleOf, demand }: SimulatedScenario,
   { span, begins, chance, afterLapse, operations = NO_LIMITS }: SimulationOptions,
   asOf: CivilDate,
 ): Generator<void, ScenarioSimulation> {
@@ -163,13 +167,16 @@ function* simulateScenario(
     return capacityOfDays(capacity, demand.firstMonth + month, mix, operations);
   });
   const queueDays = { capacities, periodOf: days.monthOf, periods: days.months };
-  const groups = requestGroups(
-    people,
-    handOvers(assumptions, asOf),
-    (dueMonth) => comingShares(assumptions.leadLagMonths, dueMonth, fiscalMonthOf(asOf)),
-    capacities,
-    days,
-  );
+  const groupsOf = (assumed: Assumptions) =>
+    requestGroups(
+      peopleOf(assumed),
+      handOvers(assumed, asOf),
+      (dueMonth) => comingShares(assumed.leadLagMonths, dueMonth, fiscalMonthOf(asOf)),
+      capacities,
+      days,
+    );
+  const ranged = isRanged(assumptions);
+  const groups = groupsOf(assumptions);
   const waits = noWaits(queueDays);
   const runs: RunFigures[] = [];
   if (chance === undefined) {
@@ -177,10 +184,18 @@ function* simulateScenario(
     runs.push(runQueue(requests, groups, queueDays, afterLapse, waits));
     yield;
   } else {
-    const draw = createDrawer(groups, days.days);
+    const { seed } = chance;
+    let drawn = groups;
+    let draw: ReturnType<typeof createDrawer> | undefined;
     for (let run = 0; run < chance.runs; run += 1) {
-      const requests = draw(randomStream(chance.seed, run));
-      runs.push(runQueue(requests, groups, queueDays, afterLapse, waits));
+      if (ranged) {
+        const assumed = randomStream(seed, ASSUMPTIONS_FROM + run);
+        drawn = groupsOf(drawnAssumptions(assumptions, assumed));
+        draw = undefined;
+      }
+      draw ??= createDrawer(drawn, days.days);
+      const requests = draw(randomStream(seed, run));
+      runs.push(runQueue(requests, drawn, queueDays, afterLapse, waits));
       yield;
     }
   }
@@ -206,7 +221,7 @@ function* simulateScenario(
     name,
     capacityFrom: capacity,
     assumptions,
-    ranged: isRanged(assumptions),
+    ranged,
     rows,
     months: months.filter(
       (_, index) => begins === undefined || fiscalMonthEnd(demand.firstMonth + index) >= begins,

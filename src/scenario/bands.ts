@@ -1,6 +1,6 @@
 // How far demand may lie from its base: independent draws of all ranged assumptions, with a seed, so always the same.
-import { type Fraction, toNumber } from '../calendar/fraction.js';
-import { randomStream } from '../synthesis/random.js';
+import { type Fraction, fraction, toNumber } from '../calendar/fraction.js';
+import { type RandomFill, randomStream } from '../synthesis/random.js';
 import { type Demand, KINDS } from './demand.js';
 import type { Assumptions, PerKind, Ranged } from './scenario.js';
 
@@ -10,14 +10,15 @@ export interface Band {
   readonly p90: number;
 }
 
-/** Draws of the number of procedures by month, both kinds together: one array a draw. */
-export type DemandDraws = readonly Float64Array[];
+/** Draws of the number of procedures by month and kind. */
+export type DemandDraws = readonly PerKind<Float64Array>[];
 
-/** An assumption that is a range, alone: all of them with its low value in place of the base, and with its high one. */
+/** An assumption that is a range, alone. */
 interface Varied {
-  readonly low: Assumptions;
-  readonly high: Assumptions;
-  /** How many times as far as the low and the high value lie from the base a share may go before it leaves 0 to 1. */
+  /** The assumptions with a value in place of the range. */
+  readonly having: (assumptions: Assumptions, value: number) => Assumptions;
+  readonly range: Ranged<number>;
+  /** How many times as far as the low and the high value lie from the base a value may go before it leaves its bounds. */
   readonly most: { readonly low: number; readonly high: number };
   /** Whether it multiplies what comes; else it adds to it. */
   readonly multiplies: boolean;
@@ -30,6 +31,8 @@ const SEED = 1;
 const Z_90 = 1.6448536269514722;
 /** The sum of so many even numbers from 0 to 1 has variance 1, and is as good as normal; unlike a logarithm it is exact. */
 const EVEN_NUMBERS = 12;
+/** A share drawn is so many parts of one, so that it is an exact fraction. */
+const PARTS = 1_000_000;
 
 /**
  * Draws of the demand: each ranged assumption by itself from a normal distribution on either side of its base, of which low and
@@ -44,24 +47,18 @@ export function drawDemand(
   const base = numbersOf(demandOf(assumptions));
   const varied = variedOf(assumptions).map((each) => ({
     ...each,
-    low: numbersOf(demandOf(each.low)),
-    high: numbersOf(demandOf(each.high)),
+    low: numbersOf(demandOf(each.having(assumptions, each.range.low))),
+    high: numbersOf(demandOf(each.having(assumptions, each.range.high))),
   }));
   if (varied.length === 0) return [];
-  const random = randomStream(SEED, 0);
-  const even = new Float64Array(EVEN_NUMBERS);
+  const normal = normalDraws(randomStream(SEED, 0));
   return Array.from({ length: DRAWS }, () => {
     const sides = varied.map(({ low, high, most, multiplies }) => {
-      random(even, EVEN_NUMBERS);
-      const normal = even.reduce((sum, each) => sum + each, -EVEN_NUMBERS / 2) / Z_90;
-      return normal < 0
-        ? { end: low, part: Math.min(-normal, most.low), multiplies }
-        : { end: high, part: Math.min(normal, most.high), multiplies };
+      const { part, isLow } = partOf(normal(), most);
+      return { end: isLow ? low : high, part, multiplies };
     });
-    return Float64Array.from({ length: base.card.length }, (_, month) => {
-      let total = 0;
-      for (const kind of KINDS) {
-        const usual = base[kind][month] as number;
+    const drawn = (kind: keyof typeof base) =>
+      base[kind].map((usual, month) => {
         let factor = 1;
         let more = 0;
         for (const { end, part, multiplies } of sides) {
@@ -69,21 +66,61 @@ export function drawDemand(
           if (!multiplies) more += difference;
           else if (usual > 0) factor *= Math.max(0, 1 + difference / usual);
         }
-        total += Math.max(0, usual * factor + more);
-      }
-      return total;
-    });
+        return Math.max(0, usual * factor + more);
+      });
+    return { card: drawn('card'), certificate: drawn('certificate') };
   });
 }
 
-/** The band of the sum over some months, by their places; whole procedures, by the nearest rank. */
+/** The assumptions with a drawn value in place of each range, by the numbers of `random`. */
+export function drawnAssumptions(assumptions: Assumptions, random: RandomFill): Assumptions {
+  const normal = normalDraws(random);
+  return variedOf(assumptions).reduce((drawn, { having, range, most }) => {
+    const { part, isLow } = partOf(normal(), most);
+    return having(drawn, range.base + ((isLow ? range.low : range.high) - range.base) * part);
+  }, assumptions);
+}
+
+/** The band of the sum over some months, by their places; whole procedures. */
 export function bandOf(draws: DemandDraws, months: readonly number[]): Band | undefined {
-  if (draws.length === 0) return undefined;
-  const sums = Float64Array.from(draws, (draw) =>
-    months.reduce((sum, month) => sum + (draw[month] ?? 0), 0),
-  ).sort();
-  const at = (share: number) => Math.round(sums[Math.ceil(share * sums.length) - 1] as number);
+  return percentiles(totalsOf(draws, months));
+}
+
+/** The sum of both kinds over some months, by their places, in each draw; whole procedures. */
+export function totalsOf(draws: DemandDraws, months: readonly number[]): number[] {
+  return draws.map((draw) =>
+    Math.round(
+      months.reduce(
+        (sum, month) => sum + (draw.card[month] ?? 0) + (draw.certificate[month] ?? 0),
+        0,
+      ),
+    ),
+  );
+}
+
+/** P10 and P90 by the nearest rank; undefined of no values. */
+export function percentiles(values: readonly number[]): Band | undefined {
+  if (values.length === 0) return undefined;
+  const sorted = Float64Array.from(values).sort();
+  const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] as number;
   return { p10: at(0.1), p90: at(0.9) };
+}
+
+/** Normal numbers, one after the other. */
+function normalDraws(random: RandomFill): () => number {
+  const even = new Float64Array(EVEN_NUMBERS);
+  return () => {
+    random(even, EVEN_NUMBERS);
+    return even.reduce((sum, each) => sum + each, -EVEN_NUMBERS / 2);
+  };
+}
+
+/** How far a normal number goes towards the low or the high end of a range. */
+function partOf(normal: number, most: Varied['most']): { part: number; isLow: boolean } {
+  const ends = normal / Z_90;
+  return ends < 0
+    ? { part: Math.min(-ends, most.low), isLow: true }
+    : { part: Math.min(ends, most.high), isLow: false };
 }
 
 function numbersOf({ months }: Demand): PerKind<Float64Array> {
@@ -96,40 +133,47 @@ function numbersOf({ months }: Demand): PerKind<Float64Array> {
 function variedOf(assumptions: Assumptions): Varied[] {
   const varied: Varied[] = [];
   const addShare = (
-    range: Ranged<Fraction>,
+    shares: Ranged<Fraction>,
     multiplies: boolean,
-    having: (value: Ranged<Fraction>) => Assumptions,
+    having: (assumed: Assumptions, value: Ranged<Fraction>) => Assumptions,
   ) => {
-    const [low, base, high] = [range.low, range.base, range.high].map(toNumber) as [
+    const [low, base, high] = [shares.low, shares.base, shares.high].map(toNumber) as [
       number,
       number,
       number,
     ];
     if (low === base && base === high) return;
-    const only = (value: Fraction) => having({ low: value, base: value, high: value });
     varied.push({
-      ...{ low: only(range.low), high: only(range.high), multiplies },
+      ...{ range: { low, base, high }, multiplies },
       most: { low: room(base, low), high: room(base, high) },
+      having: (assumed, value) => {
+        const share = fraction(Math.round(value * PARTS), PARTS);
+        return having(assumed, { low: share, base: share, high: share });
+      },
     });
   };
   for (const key of ['takeUp', 'offCounterShare', 'overdueShare'] as const)
     for (const kind of KINDS)
-      addShare(assumptions[key][kind], key !== 'overdueShare', (value) => ({
-        ...assumptions,
-        [key]: { ...assumptions[key], [kind]: value },
+      addShare(assumptions[key][kind], key !== 'overdueShare', (assumed, share) => ({
+        ...assumed,
+        [key]: { ...assumed[key], [kind]: share },
       }));
-  addShare(assumptions.leavesPerYear, true, (leavesPerYear) => ({ ...assumptions, leavesPerYear }));
+  addShare(assumptions.leavesPerYear, true, (assumed, leavesPerYear) => ({
+    ...assumed,
+    leavesPerYear,
+  }));
   for (const [year, { low, base, high }] of assumptions.newCards) {
     if (low === base && base === high) continue;
-    const having = (cards: number): Assumptions => ({
-      ...assumptions,
-      newCards: new Map([
-        ...assumptions.newCards,
-        [year, { low: cards, base: cards, high: cards }],
-      ]),
+    varied.push({
+      range: { low, base, high },
+      most: { low: low === base ? 0 : base / (base - low), high: Number.POSITIVE_INFINITY },
+      multiplies: false,
+      having: (assumed, value) => {
+        const cards = Math.round(value);
+        const all = { low: cards, base: cards, high: cards };
+        return { ...assumed, newCards: new Map([...assumed.newCards, [year, all]]) };
+      },
     });
-    const most = { low: low === base ? 0 : base / (base - low), high: Number.POSITIVE_INFINITY };
-    varied.push({ low: having(low), high: having(high), most, multiplies: false });
   }
   return varied;
 }

@@ -47,11 +47,14 @@ export function duePeople(
     card: comingShare(assumptions, which, 'card'),
     certificate: comingShare(assumptions, which, 'certificate'),
   };
-  const staying = new Map<number, Fraction>();
+  // Asked for each day, and the same for all days of a month.
+  const chances = { card: new Map<number, number>(), certificate: new Map<number, number>() };
   const chance = (kind: ProcedureKind, months: number): number => {
-    const stay = staying.get(months) ?? survival(leaving, months);
-    staying.set(months, stay);
-    return toNumber(times(stay, share[kind]));
+    const known = chances[kind].get(months);
+    if (known !== undefined) return known;
+    const made = toNumber(times(survival(leaving, months), share[kind]));
+    chances[kind].set(months, made);
+    return made;
   };
   const first = fiscalYearStart(tally.from);
   const groups: DuePeople[] = [];

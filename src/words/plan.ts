@@ -15,8 +15,12 @@ export const PLAN_WORDS = {
     ja: '括弧内 (又は下の2行) は件数が最も少ない場合と最も多い場合 (繰越もそれぞれの場合で計算)。',
   },
   band: {
-    en: 'P10 – P90: eight of ten times the total lies between, if each range is drawn by itself and its low and high bound 90 %. The same file gives the same draws.',
-    ja: 'P10〜P90: 幅のある仮定をそれぞれ独立に変動させたとき (low と high を90%の範囲とみなす)、10回に8回は計がこの間に入る。同じファイルなら同じ結果になる。',
+    en: 'P10 – P90: eight of ten times the figure lies between, if each range is drawn by itself and its low and high bound 90 %. The same file gives the same draws.',
+    ja: 'P10〜P90: 幅のある仮定をそれぞれ独立に変動させたとき (low と high を90%の範囲とみなす)、10回に8回は数値がこの間に入る。同じファイルなら同じ結果になる。',
+  },
+  bandWindows: {
+    en: 'Windows needed: the fewest of the first site with windows that, held from the plan’s beginning, leave nothing waiting at the end of the period; blank where no number is enough.',
+    ja: '必要な窓口数: 計画の初めから置けば期末に繰越が残らない最小の数 (窓口のある最初の拠点)。いくつ置いても足りない場合は空欄。',
   },
   waiting: {
     en: 'Carried out: what capacity does not cover waits into the next period; a surplus is not carried.',
@@ -195,8 +199,17 @@ export const BOUND_WORDS = {
 export const RANGE_WORDS = {
   low: { en: '{heading}, low', ja: '{heading} (低位)' },
   high: { en: '{heading}, high', ja: '{heading} (高位)' },
-  p10: { en: 'total, P10', ja: '合計 (P10)' },
-  p90: { en: 'total, P90', ja: '合計 (P90)' },
+} as const satisfies Record<string, Localized>;
+
+/** The headings of what draws of the ranged assumptions come to. */
+export const BAND_WORDS = {
+  total_p10: { en: 'total, P10', ja: '合計 (P10)' },
+  total_p90: { en: 'total, P90', ja: '合計 (P90)' },
+  carried_out_p10: { en: 'carried out, P10', ja: '繰越 (P10)' },
+  carried_out_p90: { en: 'carried out, P90', ja: '繰越 (P90)' },
+  needed_windows: { en: 'windows needed', ja: '必要な窓口数' },
+  needed_windows_p10: { en: 'windows needed, P10', ja: '必要な窓口数 (P10)' },
+  needed_windows_p90: { en: 'windows needed, P90', ja: '必要な窓口数 (P90)' },
 } as const satisfies Record<string, Localized>;
 
 /** The parts of the headings, by their keys in scenario files, in the order in which the columns stand. */

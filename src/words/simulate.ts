@@ -68,6 +68,10 @@ export const SIMULATE_WORDS = {
     en: '{name}: of each range the base is taken.',
     ja: '{name}: 幅のある前提は中位の値による。',
   },
+  drawn: {
+    en: '{name}: each run draws every range by itself, its low and high as bounds of 90 %; so P10 and P90 tell of the assumptions and of chance.',
+    ja: '{name}: 幅のある前提は、回ごとにそれぞれ独立に変動させる (low と high を90%の範囲とみなす)。P10 と P90 は前提の幅と偶然の両方を表す。',
+  },
 } as const satisfies Record<string, Localized>;
 
 /** The words of the help for the command's own options. */

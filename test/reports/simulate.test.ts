@@ -261,6 +261,25 @@ describe('with randomness', () => {
   });
 });
 
+describe('ranges', () => {
+  it('are drawn in each run, so that who asks lies as wide as they say', async () => {
+    const having = (name: string, share: string) =>
+      scenarioFile(
+        name,
+        `fiscal_years: [2025, 2026]\nscenarios:\n  - name: a\n    capacity: 44000\n    assumptions:\n      take_up: { certificate: ${share} }\n`,
+      );
+    const of = async (path: string) => {
+      const { scenarios } = await simulation(path, SMALL, '--runs', '60');
+      return (scenarios[0]?.rows ?? []).map(({ arrived }) => arrived.p90 - arrived.p10);
+    };
+    const certain = await of(having('certain.yaml', '0.8'));
+    const ranged = await of(having('ranged.yaml', '{ low: 0.7, base: 0.8, high: 0.9 }'));
+    ranged.forEach((width, year) => {
+      expect(width).toBeGreaterThan(5 * (certain[year] ?? Number.NaN));
+    });
+  });
+});
+
 describe('csv', () => {
   it('has mean and percentiles of every figure in columns of their own, by year or by month', async () => {
     const csv = await said('simulate', AS_IS, SMALL, '--runs', '2', '--format', 'csv');

@@ -1,10 +1,17 @@
 // Draws of ranged assumptions: the band they give, its edges, and that it is always the same.
 import { describe, expect, it } from 'vitest';
-import { fraction, times } from '../../src/calendar/fraction.js';
-import { bandOf, drawDemand } from '../../src/scenario/bands.js';
+import { fraction, times, toNumber } from '../../src/calendar/fraction.js';
+import {
+  bandOf,
+  drawDemand,
+  drawnAssumptions,
+  percentiles,
+  totalsOf,
+} from '../../src/scenario/bands.js';
 import { NEUTRAL } from '../../src/scenario/decode-assumptions.js';
 import type { Demand } from '../../src/scenario/demand.js';
 import type { Assumptions } from '../../src/scenario/scenario.js';
+import { randomStream } from '../../src/synthesis/random.js';
 
 /** A thousand certificates due in each of two months, and a hundred cards, of whom take-up comes. */
 function demandOf({ takeUp, overdueShare }: Assumptions): Demand {
@@ -61,7 +68,20 @@ describe('bands', () => {
       takeUp: { card: range(100, 100, 100), certificate: range(90, 99, 100) },
     };
     const draws = drawDemand(near, demandOf);
-    expect(Math.max(...draws.map((draw) => draw[1] as number))).toBeLessThanOrEqual(1100);
+    expect(Math.max(...totalsOf(draws, [1]))).toBeLessThanOrEqual(1100);
     expect(bandOf(draws, [1])?.p90).toBeGreaterThan(1090);
+  });
+
+  it('whole assumptions are drawn as the demand is, and what is no range stays', () => {
+    const drawn = Array.from({ length: 1000 }, (_, run) =>
+      drawnAssumptions(RANGED, randomStream(1, run)),
+    );
+    const shares = drawn.map(({ takeUp }) => toNumber(takeUp.certificate.base));
+    const band = percentiles(shares);
+    expect(band?.p10).toBeCloseTo(0.8 - (0.1 * 1.2816) / 1.645, 1);
+    expect(band?.p90).toBeCloseTo(0.8 + (0.04 * 1.2816) / 1.645, 2);
+    expect(new Set(shares).size).toBeGreaterThan(900);
+    expect(drawn.every(({ takeUp }) => toNumber(takeUp.card.base) === 0.9)).toBe(true);
+    expect(drawnAssumptions(NEUTRAL, randomStream(1, 0))).toEqual(NEUTRAL);
   });
 });

@@ -6,7 +6,7 @@ import type { Localized } from '../../rules/rule-book.js';
 import { BOOK_WORDS } from '../../words/book.js';
 import { COST_WORDS } from '../../words/costs.js';
 import { fill, fiscalYearLabel, type Language } from '../../words/language.js';
-import { PLAN_MONTH_WORDS, PLAN_WORDS, RANGE_WORDS } from '../../words/plan.js';
+import { BAND_WORDS, PLAN_MONTH_WORDS, PLAN_WORDS, RANGE_WORDS } from '../../words/plan.js';
 import {
   at,
   type BookCell,
@@ -20,6 +20,7 @@ import {
 import { unitOf } from '../../write/machine-table.js';
 import { assumedColumns } from '../assumed-columns.js';
 import { costSheets } from '../costs.js';
+import { bandsShown } from '../plan.js';
 import { percentFormula } from './forecast.js';
 import { addChart, addNotes, addSums, begun, heads, sheetOf, WIDTHS } from './form.js';
 import { inputSheet, stepsSheet } from './plan-inputs.js';
@@ -141,7 +142,8 @@ function scenarioSheet({
     fill(RANGE_WORDS[which], language, { heading: heading(key) });
   const range = scenario.ranged ? RANGE : [];
   const count = (text: string) => ({ heading: text, kind: 'count' }) as const;
-  const columns = 11 + range.length;
+  const bands = bandsShown([scenario]);
+  const columns = 11 + range.length + bands.length;
   form.rows.push([
     ...new Array<undefined>(columns - 1).fill(undefined),
     cell(BOOK_WORDS.unit[language], 'right'),
@@ -151,6 +153,7 @@ function scenarioSheet({
       { heading: heading(by === 'month' ? 'month' : 'fiscal_year'), kind: 'text' },
       ...FIGURES.map((key) => count(heading(key))),
       ...range.map((each) => count(ranged(each))),
+      ...bands.map(({ key }) => count(BAND_WORDS[key][language])),
     ]),
   );
   scenario.rows.forEach((row, index) => {
@@ -203,6 +206,7 @@ function scenarioSheet({
         const figures = row[which];
         return cell((key === 'total' ? figures?.total : figures?.carriedOut) ?? null, 'count');
       }),
+      ...bands.map(({ pick }) => cell(pick(row.bands), 'count')),
     ]);
   });
   const { card, certificate, total, capacity: can, surplus, handled: served } = COLUMN;
