@@ -124,7 +124,7 @@ export async function countersByRecords(
   });
   const [tally] = counting.tallies([way]);
   const since = fiscalMonthOf(asOf);
-  const due = dueByMonth(tally as NonNullable<typeof tally>, since);
+  const due = dueByMonth(tally as NonNullable<typeof tally>, asOf);
   const leavesPerYear = toNumber(assumed.leavesPerYear?.value ?? ZERO);
   const known = knownDue(asOf, since, law);
   return fittedCounters(months, due, { ...{ known, law, leavesPerYear }, by: 'records' });

@@ -14,7 +14,7 @@ import type { Estimate } from './survival.js';
 export interface DueCohort {
   /** Need not be whole. */
   readonly people: number;
-  /** The month from which on they leave. */
+  /** The month from whose middle on they leave; need not be whole. */
   readonly since: number;
   /** By month, as any running number: the chance that one of them comes due in it. */
   readonly due: ReadonlyMap<number, number>;
@@ -118,40 +118,34 @@ export function fitCounters(
   if (rows.length < needed) return { why: 'few-months', months: rows.length, needed };
   const months = rows.map(({ month }) => month);
   const due = dueWithin(cohorts, leavesPerYear);
-  const { spans: groups, isTold } = toldApart(spans, months, due);
-  const design = designOf(groups, months, due);
+  const design = designOf(spans, months, due);
   const dueThen = rows.reduce((sum, { month }) => sum + due(month, month), 0);
   if (dueThen < 1) return { why: 'nothing-due' };
   const counts = rows.map(({ came }) => came);
   // What comes varies as what was due does; weights by what came would follow chance.
   const weights = months.map((month) => 1 / Math.max(1, due(month, month)));
-  const shares = (isTold ? nonNegative : unbounded)(design, counts, weights);
-  const takeUp = shares.reduce((sum, share) => sum + share, 0);
-  const all = groups.map(() => 1);
-  const covarianceWith = (of: readonly number[]) =>
-    covarianceOf(cohorts, rows, groups, of, leavesPerYear);
-  const halfOf = (covariance: Matrix) => Z_90 * Math.sqrt(Math.max(0, quadratic(covariance, all)));
+  // Joined months have a shape of their own, and a bound at 0 binds on one side: each would move the sum.
+  const parts = unbounded(design, counts, weights);
+  const takeUp = parts.reduce((sum, share) => sum + share, 0);
+  const varianceWith = (share: number) => {
+    const shares = usualShares(spans).map((each) => each * share);
+    return covarianceOf(cohorts, rows, spans, shares, leavesPerYear);
+  };
+  const halfOf = (variances: Matrix) => {
+    const covariance = estimatorCovariance(design, weights, variances);
+    const all = spans.map(() => 1);
+    return Z_90 * Math.sqrt(Math.max(0, quadratic(covariance, all)));
+  };
   // Refused by what was due alone: who is refused for what came leaves a choice of fits that favours some answers.
-  const usual = usualShares(groups);
-  const error = halfOf(
-    estimatorCovariance(
-      design,
-      weights,
-      covarianceWith(usual.map((share) => share * USUAL_TAKE_UP)),
-    ),
-  );
+  const error = halfOf(varianceWith(USUAL_TAKE_UP));
   if (error > MOST_ERROR) return { why: 'too-uncertain', error };
-  // Shares that are not told apart may lie below 0 or above 1, with which chance cannot be reckoned.
-  const likely = isTold ? shares : usual.map((share) => share * Math.min(1, Math.max(0, takeUp)));
-  const variances = covarianceWith(likely);
-  const dispersion = dispersionOf(counts, fitted(design, shares), variances, groups.length);
-  const widened = estimatorCovariance(design, weights, variances).map((row) =>
-    row.map((value) => value * Math.max(1, dispersion)),
-  );
-  const half = halfOf(widened);
+  // Parts that are not told apart may lie below 0 or above 1, with which chance cannot be reckoned.
+  const variances = varianceWith(Math.min(1, Math.max(0, takeUp)));
+  const dispersion = dispersionOf(counts, fitted(design, parts), variances, spans.length);
+  const half = halfOf(variances) * Math.sqrt(Math.max(1, dispersion));
   const came = counts.reduce((sum, count) => sum + count, 0);
   if (takeUp - half > MOST_TAKE_UP) return { why: 'more-came', due: dueThen, came };
-  const told = takeUp <= 0 || !isTold ? [] : spanShares(groups, spans, shares, widened, takeUp);
+  const told = timingOf({ cohorts, rows, months, counts, weights, due, leavesPerYear, spans });
   return {
     months: rows.length,
     due: dueThen,
@@ -161,6 +155,43 @@ export function fitCounters(
     leadLag: told.flatMap(monthsOf),
     dispersion,
   };
+}
+
+/** What the months in which people come are fitted to. */
+interface TimingInput {
+  readonly cohorts: readonly DueCohort[];
+  readonly rows: readonly CameIn[];
+  readonly months: readonly number[];
+  readonly counts: readonly number[];
+  readonly weights: readonly number[];
+  readonly due: DueFor;
+  readonly leavesPerYear: number;
+  readonly spans: readonly MonthSpan[];
+}
+
+/** The shares of spans, none below 0, of spans joined until they are told apart; none where two are not. */
+function timingOf({
+  cohorts,
+  rows,
+  months,
+  counts,
+  weights,
+  due,
+  leavesPerYear,
+  spans,
+}: TimingInput): SpanShare[] {
+  const { spans: groups, isTold } = toldApart(spans, months, due);
+  if (!isTold) return [];
+  const design = designOf(groups, months, due);
+  const shares = nonNegative(design, counts, weights);
+  const sum = shares.reduce((all, share) => all + share, 0);
+  if (sum <= 0) return [];
+  const variances = covarianceOf(cohorts, rows, groups, shares, leavesPerYear);
+  const dispersion = dispersionOf(counts, fitted(design, shares), variances, groups.length);
+  const widened = estimatorCovariance(design, weights, variances).map((row) =>
+    row.map((value) => value * Math.max(1, dispersion)),
+  );
+  return spanShares(groups, spans, shares, widened, sum);
 }
 
 /** What is taken to come where the data does not say it: for the sake of variances alone. */

@@ -1,4 +1,5 @@
 // What the law had due of counted cards: cohorts by month of issue, with the chance of each month to be the one due.
+import type { CivilDate } from '../calendar/civil-date.js';
 import { fiscalMonthOf } from '../calendar/fiscal-year.js';
 import { expiriesOf } from '../expiry/expiries.js';
 import { followProcedures, type ProcedureKind } from '../procedures/procedures.js';
@@ -8,6 +9,8 @@ import type { Cohort } from '../synthesis/cohort.js';
 import { expandCohorts } from '../synthesis/expand.js';
 import { countsAt, firstMonth, periodCount, type Tally } from '../tally/tally.js';
 import type { DueCohort } from './counters.js';
+
+const MEAN_MONTH_DAYS = 365.25 / 12;
 
 /** Who was due, of both kinds. */
 export type DuePerKind = Readonly<Record<ProcedureKind, readonly DueCohort[]>>;
@@ -55,8 +58,11 @@ export function dueCohorts(cohorts: readonly Cohort[], law: RuleBook): DuePerKin
   return due;
 }
 
-/** What a tally by month has due, from its first month on, of holders who leave from the month `since` on. */
-export function dueByMonth(tally: Tally, since: number): DuePerKind {
+/** What a tally by month has due, from its first month on, of holders who leave from a day on. */
+export function dueByMonth(tally: Tally, asOf: CivilDate): DuePerKind {
+  const into = (asOf % 100) - 1;
+  // Who comes in a month comes in its middle on the mean.
+  const since = fiscalMonthOf(asOf) + into / MEAN_MONTH_DAYS - 0.5;
   const first = firstMonth(tally);
   const months = Array.from({ length: periodCount(tally) }, (_, index) => first + index);
   const of = (kind: ProcedureKind): DueCohort[] =>

@@ -122,8 +122,8 @@ describe('counters', () => {
     const came = coming(cohorts, shares);
     const few = { ...FRAME, known: { from: 90, to: 118 } };
     expect(fitCounters(cohorts, came, few)).toMatchObject({ why: 'few-months', months: 14 });
-    const thin = cohorts.map((cohort) => ({ ...cohort, people: cohort.people / 40000 }));
-    const sparse = came.map(({ month, came: all }) => ({ month, came: all / 40000 }));
+    const thin = cohorts.map((cohort) => ({ ...cohort, people: cohort.people / 80000 }));
+    const sparse = came.map(({ month, came: all }) => ({ month, came: all / 80000 }));
     expect(fitCounters(thin, sparse, FRAME)).toMatchObject({ why: 'too-uncertain' });
     expect(fitCounters([], came, FRAME)).toEqual({ why: 'nothing-due' });
     const twice = came.map(({ month, came: all }) => ({ month, came: 2 * all }));

@@ -22,7 +22,7 @@ export function countedHistory(
   const [from, to] = [fiscalYearOf(asOf), fiscalYearOf(assumptions.day as CivilDate) + 1];
   const way = { law, method: 'birthday', asOf, from, to, repeats: 'all', by: 'month' } as const;
   const { all } = talliesFor({ all: way }, records);
-  const due = dueByMonth(all, fiscalMonthOf(asOf));
+  const due = dueByMonth(all, asOf);
   const of = (kind: 'card' | 'certificate') =>
     fitCounters(
       due[kind],

@@ -87,9 +87,10 @@ export function visitsByMonth(lives: readonly Life[], from: number, to: number):
     months.set(month, { card: 0, certificate: 0 });
     month += month % 100 === 12 ? 89 : 1;
   }
-  for (const { dues, person } of lives) {
+  for (const { dues, person, leaves } of lives) {
     for (const { kind, cameOn } of dues) {
-      if (cameOn === undefined || cameOn < (person.arrivesOn ?? 0)) continue;
+      // Who has left is handed no card.
+      if (cameOn === undefined || cameOn < (person.arrivesOn ?? 0) || cameOn >= leaves.on) continue;
       const month = months.get(Math.trunc(civilOf(cameOn) / 100));
       if (month) month[kind] += 1;
     }
