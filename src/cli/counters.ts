@@ -18,6 +18,7 @@ import type { RuleBook } from '../rules/rule-book.js';
 import { type ActualMonths, actualMonths } from '../scenario/actuals.js';
 import { cohortsOfCounts, lastCountedDay } from '../synthesis/statistics.js';
 import { countingOf, holdFor } from '../tally/record-use.js';
+import type { Tally } from '../tally/tally.js';
 import type { CountOptions } from '../tally/ways.js';
 import type { AssumptionOptions, OutputOptions, ReadingOptions } from './options.js';
 import { inputDigest, readAccepted } from './reading.js';
@@ -104,6 +105,23 @@ export async function countersByRecords(
       ...{ file: digest.path, asOf: isoDate(asOf) },
       first: isoDate(fiscalMonthStart(first)),
     });
+  const tally = await dueInRecords(host, files, { reading, output }, law, asOf, last);
+  const since = fiscalMonthOf(asOf);
+  const due = dueByMonth(tally, asOf);
+  const leavesPerYear = toNumber(assumed.leavesPerYear?.value ?? ZERO);
+  const known = knownDue(asOf, since, law);
+  return fittedCounters(months, due, { ...{ known, law, leavesPerYear }, by: 'records' });
+}
+
+/** What records have due by month, from their day to a month; without what ends with a period of stay. */
+export async function dueInRecords(
+  host: Host,
+  files: readonly string[],
+  { reading, output }: Pick<CountersOptions, 'reading' | 'output'>,
+  law: RuleBook,
+  asOf: CivilDate,
+  last: number,
+): Promise<Tally> {
   const way: CountOptions = {
     ...{ law, method: 'birthday', asOf, repeats: 'all', by: 'month' },
     from: fiscalYearOf(asOf),
@@ -123,9 +141,5 @@ export async function countersByRecords(
     },
   });
   const [tally] = counting.tallies([way]);
-  const since = fiscalMonthOf(asOf);
-  const due = dueByMonth(tally as NonNullable<typeof tally>, asOf);
-  const leavesPerYear = toNumber(assumed.leavesPerYear?.value ?? ZERO);
-  const known = knownDue(asOf, since, law);
-  return fittedCounters(months, due, { ...{ known, law, leavesPerYear }, by: 'records' });
+  return tally as Tally;
 }

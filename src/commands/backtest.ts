@@ -1,7 +1,8 @@
 // koshin backtest: what the same method would have said on a past day, against what came.
 import { type CivilDate, dayAfter, isoDate } from '../calendar/civil-date.js';
+import { reportBands } from '../cli/backtest-bands.js';
 import { loadLaw } from '../cli/bundled-data.js';
-import { defineReport } from '../cli/command.js';
+import { defineReport, type Reported } from '../cli/command.js';
 import { settleAsOf } from '../cli/counting.js';
 import { refuseOutputs } from '../cli/deliver.js';
 import {
@@ -12,9 +13,19 @@ import {
   READING,
   readingInEffect,
 } from '../cli/options.js';
-import { argumentsFrom, choiceOr, readsTwice, required, type Values, value } from '../cli/parts.js';
+import {
+  argumentsFrom,
+  choice,
+  choiceOr,
+  flag,
+  readsTwice,
+  text,
+  type Values,
+  value,
+} from '../cli/parts.js';
 import { peekedCounts } from '../cli/peeked-counts.js';
 import { inputDigest, readAccepted } from '../cli/reading.js';
+import { isTallyName } from '../cli/renewals.js';
 import {
   countsAssumptions,
   readActualsFile,
@@ -25,11 +36,13 @@ import { toolName } from '../cli/tool.js';
 import { parseDate } from '../cli/values.js';
 import type { Host } from '../host/host.js';
 import { backtestJson, backtestSheet } from '../layout/backtest.js';
+import { bandsJson, bandsSheet } from '../layout/backtest-bands.js';
 import { asSheet } from '../layout/presentation.js';
 import type { FileContent } from '../read/content.js';
-import { FaultError, ok } from '../records/fault.js';
+import { FaultError, fault } from '../records/fault.js';
 import type { Provenance } from '../records/provenance.js';
 import {
+  type BacktestReport,
   type BacktestSource,
   backtestReport,
   backtestWays,
@@ -37,6 +50,7 @@ import {
   countsRows,
   hiddenFault,
 } from '../reports/backtest.js';
+import type { BandsReport } from '../reports/backtest-bands.js';
 import { flaggedRules } from '../reports/forecast.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { ActualRow, Actuals } from '../scenario/actuals.js';
@@ -50,7 +64,10 @@ import { HELP } from '../words/help.js';
 const options = {
   files: argumentsFrom('<file...>', HELP.backtestFiles),
   /** The file of what came. */
-  actuals: required('--actuals <file>', HELP.actuals, ok),
+  actuals: text('--actuals <file>', HELP.actuals),
+  /** Whether it is asked how often bands held. */
+  bands: flag('--bands', HELP.backtestBands),
+  by: choice('--by <part>', HELP.bandsBy, ['month']),
   /** The first day of the actuals, where undefined. */
   asOf: value('--as-of <date>', HELP.backtestAsOf, parseDate),
   method: choiceOr(
@@ -68,20 +85,53 @@ type Options = Values<typeof options>;
 
 export const backtest = defineReport({
   options,
-  clashes: ({ files, actuals }) => [readsTwice(...files, actuals)],
+  clashes: ({ files, actuals, bands, by }) => [
+    readsTwice(...files, actuals),
+    !bands && actuals === undefined && fault('usage-no-actuals'),
+    !bands && by !== undefined && fault('usage-only-with-bands', { option: '--by' }),
+    ...(actuals === undefined ? [] : files.filter(isTallyName)).map(
+      (file) => bands && fault('usage-tallies-and-records', { file, other: actuals ?? '' }),
+    ),
+  ],
   report,
-  present: asSheet({
-    sheet: backtestSheet,
-    machine: (report, language) => backtestSheet(report, language, false),
-    json: backtestJson,
-  }),
+  present: (report, { output }) =>
+    report.kind === 'backtest'
+      ? presentErrors(report, { output })
+      : presentBands(report, { output }),
 });
 
-async function report(host: Host, options: Options) {
-  const { method, assumed, reading, output } = options;
+const presentErrors = asSheet({
+  sheet: backtestSheet,
+  machine: (report: BacktestReport, language) => backtestSheet(report, language, false),
+  json: backtestJson,
+});
+
+const presentBands = asSheet({
+  sheet: bandsSheet,
+  machine: (report: BandsReport, language) => bandsSheet(report, language, false),
+  json: bandsJson,
+});
+
+async function report(
+  host: Host,
+  options: Options,
+): Promise<Reported<BacktestReport | BandsReport>> {
   const law = loadLaw(host);
-  const inputs = [...options.files, options.actuals];
+  const { actuals, reading, output } = options;
+  const inputs = [...options.files, ...(actuals === undefined ? [] : [actuals])];
   refuseOutputs(host, [output.file, reading.rejects, output.manifest], inputs);
+  return options.bands || actuals === undefined
+    ? { report: await reportBands(host, options, law), inputs }
+    : { report: await reportErrors(host, { ...options, actuals }, law), inputs };
+}
+
+/** The forecast of each method, and its error. */
+async function reportErrors(
+  host: Host,
+  options: Options & { readonly actuals: string },
+  law: RuleBook,
+): Promise<BacktestReport> {
+  const { method, assumed, reading } = options;
   const { actuals, digest } = await readActualsFile(host, options.actuals, law, reading.language);
   if (actuals.by === 'month' && method === 'issue-year')
     throw new FaultError('usage-month-by-shortcut');
@@ -116,12 +166,11 @@ async function report(host: Host, options: Options) {
       ...readingInEffect(reading),
     },
   };
-  const report = backtestReport({
+  return backtestReport({
     ...{ actuals, asOf, source, basis },
     tallies: new Map([...ways.keys()].map((each, index) => [each, tallies[index] as Tally])),
     leftOutCounts: counted.leftOutCounts,
   });
-  return { report, inputs };
 }
 
 /** What was counted: of which day it speaks, and what it was. */

@@ -255,6 +255,9 @@ export interface FaultParams {
   readonly 'usage-not-with-learn': { readonly option: string };
   readonly 'usage-tallies-and-records': { readonly file: string; readonly other: string };
   readonly 'usage-only-with-actuals': { readonly option: string };
+  readonly 'usage-only-with-bands': { readonly option: string };
+  readonly 'usage-no-actuals': NoParams;
+  readonly 'usage-nothing-foreseen': { readonly file: string; readonly asOf: string };
   readonly 'usage-bad-scenario': {
     readonly file: string;
     readonly findings: readonly PlacedScenarioFinding[];

@@ -59,3 +59,45 @@ export const BACKTEST_WORDS = {
     ja: '発行年度による概算には年度しかないため、月別では示さない。',
   },
 } as const satisfies Record<string, Localized>;
+
+/** The words of how often bands held. */
+export const BANDS_WORDS = {
+  title: {
+    en: 'How often the band P10 – P90 of learned assumptions held',
+    ja: '推定した仮定による幅 (P10〜P90) に実績が入った割合',
+  },
+  as_of: { en: 'learned as of', ja: '推定の基準日' },
+  months: { en: 'months', ja: '月数' },
+  kind: BACKTEST_WORDS.kind,
+  expected: { en: 'foreseen', ja: '見込み' },
+  p10: { en: 'P10', ja: 'P10' },
+  p90: { en: 'P90', ja: 'P90' },
+  actual: { en: 'came', ja: '実績' },
+  held: { en: 'within', ja: '幅の内' },
+  yes: { en: 'yes', ja: '○' },
+  no: { en: 'no', ja: '×' },
+  heldYears: {
+    en: '{kind}, by fiscal year: within the band in {held} of {points} (eight of ten are meant; by so few points the true share may lie anywhere from {low} to {high}).',
+    ja: '{kind} (年度): {points}件中{held}件が幅の内 (想定は10回に8回。この件数では、真の割合は{low}〜{high}のどこにあってもおかしくない)。',
+  },
+  heldMonths: {
+    en: '{kind}, by month: within the band in {held} of {points} ({low} to {high}).',
+    ja: '{kind} (月): {points}件中{held}件が幅の内 ({low}〜{high})。',
+  },
+  together: {
+    en: 'Points learned on one day go wrong together, so they tell less than as many independent ones.',
+    ja: '同じ基準日から見込んだものは同時に外れやすいため、独立した同数の結果ほどの情報はない。',
+  },
+  ofRecords: {
+    en: 'Each 1 April: what the records then showed of certificates that come due first, learned and drawn forward with chance, against who came since, by the same records. Only holders who still have the card are seen, so leaving is not tested.',
+    ja: '各4月1日: その時点で記録から分かった電子証明書の更新状況から推定し、偶然も含めて変動させた見込みを、同じ記録にあるその後の更新と比べる。今もカードを持つ人だけが見えるため、転出などの影響は確かめられない。',
+  },
+  ofActuals: {
+    en: 'What these records showed on {asOf}, learned and drawn forward with chance, against what came at the counters. Who had not come by then is among those foreseen. Of cards only the timing is learned (made so long before the end, handed over so long after the making): all are taken to come. Holders who leave: {leaves} a year.',
+    ja: '{asOf} 時点の記録から推定し、偶然も含めて変動させた見込みを、その後の窓口の実績と比べる。当時満了後も未更新だった人を含む。カードは時期 (作成と交付) だけを推定し、全員が来るとみなす。1年に転出などをする割合: {leaves}。',
+  },
+  drawn: {
+    en: 'P10 – P90: of 1,000 draws one in ten lies below and one in ten above.',
+    ja: 'P10〜P90: 1,000回の変動のうち、下に1割、上に1割が外れる。',
+  },
+} as const satisfies Record<string, Localized>;

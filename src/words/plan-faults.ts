@@ -23,6 +23,18 @@ export const PLAN_FAULT_WORDS = {
     en: '{file} is a tally of renewals and {other} is not; learn from tallies alone, or from records alone: koshin tally --learn makes a tally of records',
     ja: '{file} は更新の集計で、{other} はそうではありません。集計だけ、または記録だけから推定してください (記録の集計は koshin tally --learn で作れます)',
   },
+  'usage-only-with-bands': {
+    en: '{option} says something only with --bands; leave it out, or add --bands',
+    ja: '{option} は --bands があるときだけ意味があります。省くか、--bands を付けてください',
+  },
+  'usage-no-actuals': {
+    en: 'name what came with --actuals; or ask with --bands how often learned assumptions held, by the records themselves',
+    ja: '実績を --actuals で指定してください。推定した仮定がどれだけ当たったかを記録そのもので調べるには --bands を使います',
+  },
+  'usage-nothing-foreseen': {
+    en: '{file}: nothing can be looked back at from {asOf}: on no 1 April before (with --actuals: by that day) had 30 certificates been renewed and some been followed for a year after their expiry, or no period of the actuals began later; take a later extract, or with --actuals an older one',
+    ja: '{file}: {asOf} からさかのぼって確かめられるものがありません。それより前のどの4月1日 (--actuals があるときはその日) までにも、30件以上の更新と満了後1年の経過がそろっていないか、その後に始まる実績がありません。より新しい記録 (--actuals があるときはより古い記録) を使ってください',
+  },
   'usage-only-with-actuals': {
     en: '{option}: this is asked only where counts at the counters are learned from; add --actuals FILE, or leave it out',
     ja: '{option}: 窓口の実績から推定するときだけ使えます。--actuals FILE を付けるか、外してください',

@@ -49,6 +49,7 @@ const OUTPUTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
   backtest: [
     ['backtest', 'test/transcripts/counts.csv', '--actuals', 'test/transcripts/actuals.csv'],
+    ['backtest', 'test/transcripts/register.csv', '--bands'],
   ],
   explain: [
     BIRTH,

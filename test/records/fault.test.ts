@@ -173,6 +173,9 @@ const PARAMS: FaultParams = {
   'usage-not-with-learn': { option: '<option>' },
   'usage-tallies-and-records': { file: '<file>', other: '<other>' },
   'usage-only-with-actuals': { option: '<option>' },
+  'usage-only-with-bands': { option: '<option>' },
+  'usage-no-actuals': {},
+  'usage-nothing-foreseen': { file: '<file>', asOf: '<asOf>' },
   'usage-bad-scenario': {
     file: '<file>',
     findings: [

@@ -1,6 +1,8 @@
 // What is learned from invented histories, held against what they were made with: coverage and bias. Exports only.
 import type { CivilDate } from '../../src/calendar/civil-date.js';
 import { dayAfter } from '../../src/calendar/civil-date.js';
+import { fiscalYearOf } from '../../src/calendar/fiscal-year.js';
+import { handOverLag, learnCards } from '../../src/learning/cards.js';
 import {
   firstMonthOf,
   type LearnedCertificates,
@@ -11,8 +13,9 @@ import {
 import type { CardRecord, CardStatus } from '../../src/records/record.js';
 import type { RuleBook } from '../../src/rules/rule-book.js';
 import { createRenewals, sightOf } from '../../src/tally/renewals.js';
+import { talliesFor } from './counts.js';
 import type { HistoryAssumptions } from './histories/assumptions.js';
-import { livesOf, type RegisterRow, registerOn } from './histories/histories.js';
+import { livesOf, type RegisterRow, registerOn, visitsByMonth } from './histories/histories.js';
 import { truthOf } from './histories/truth.js';
 
 /** The record that a reader makes of a row of a register. */
@@ -54,15 +57,9 @@ export function learnedHistory(
   since?: number,
 ): LearnedHistory {
   const lives = livesOf(assumptions);
-  const renewals = createRenewals(law, false);
-  for (const row of registerOn(lives, assumptions.day)) {
-    const record = recordOfRow(row);
-    renewals.add(record, sightOf(record, law));
-  }
-  const asOf = dayAfter(assumptions.day as CivilDate);
-  const seen = renewals.seen();
-  const outOfTurn = outOfTurnOf(seen, asOf, law);
-  const frame = { asOf, from: firstMonthOf(asOf, since, law), outOfTurn, law };
+  const { seen, frame: whole } = renewalsOn(lives, assumptions.day, law);
+  const { asOf, outOfTurn } = whole;
+  const frame = { ...whole, from: firstMonthOf(asOf, since, law) };
   const { due, came, leadLagMonths } = truthOf(lives, assumptions).realized.certificate;
   const shares = assumptions.leadLagMonths.certificate;
   const all = Object.values(shares).reduce((sum, share) => sum + share, 0);
@@ -75,6 +72,55 @@ export function learnedHistory(
     ),
     realizedMonths: leadLagMonths,
     outOfTurn,
+  };
+}
+
+/** The renewals that the register of lives shows at the end of a day, and how they are looked at. */
+function renewalsOn(lives: ReturnType<typeof livesOf>, day: number, law: RuleBook) {
+  const renewals = createRenewals(law, false);
+  const records = registerOn(lives, day).map(recordOfRow);
+  for (const record of records) renewals.add(record, sightOf(record, law));
+  const asOf = dayAfter(day as CivilDate);
+  const seen = renewals.seen();
+  const outOfTurn = outOfTurnOf(seen, asOf, law);
+  return {
+    records,
+    seen,
+    frame: { asOf, from: firstMonthOf(asOf, undefined, law), outOfTurn, law },
+  };
+}
+
+/** The register of a history on its day; on an older one, with what came at counters in the two years after that. */
+export function backHistory(assumptions: HistoryAssumptions, law: RuleBook, olderOn: number) {
+  const lives = livesOf(assumptions);
+  const { seen, frame } = renewalsOn(lives, assumptions.day, law);
+  const before = renewalsOn(lives, olderOn, law);
+  const { asOf } = before.frame;
+  const from = fiscalYearOf(asOf);
+  const way = {
+    law,
+    method: 'birthday',
+    asOf,
+    from,
+    to: from + 4,
+    repeats: 'all',
+    by: 'month',
+  } as const;
+  const { all } = talliesFor({ all: way }, before.records);
+  const rows = visitsByMonth(lives, asOf, asOf + 19900).map(({ month, card, certificate }) => {
+    const firstDay = Number(`${month.replace('-', '')}01`) as CivilDate;
+    return { fiscalYear: fiscalYearOf(firstDay), month, firstDay, card, certificate, total: null };
+  });
+  return {
+    ...{ seen, frame, olderFrame: before.frame },
+    actuals: { by: 'month', rows } as const,
+    older: {
+      seen: before.seen,
+      card: learnCards(before.seen.card, before.frame),
+      handOver: handOverLag(before.seen.handOver, asOf),
+      due: all,
+      leavesPerYear: 1 - Math.exp(-assumptions.leavesPerYear),
+    },
   };
 }
 
