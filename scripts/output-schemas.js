@@ -456,20 +456,22 @@ export const OUTPUT_SCHEMAS = {
     as_of: day,
     as_of_source: source.optional(),
     since_months: some,
-    certificate: z.strictObject({
-      due: some,
-      in_window: some,
-      late: some,
-      not_yet: some,
-      followed: some,
-      take_up: estimate.nullable(),
-      in_time: estimate.nullable(),
-      lead_lag_months: shares,
-      lead_lag_intervals: z.record(text, estimate),
-      months_followed: some,
-      curve: z.array(estimate.extend({ day: whole })),
-      issued_out_of_turn_per_year: z.number().nullable(),
-    }),
+    certificate: z
+      .strictObject({
+        due: some,
+        in_window: some,
+        late: some,
+        not_yet: some,
+        followed: some,
+        take_up: estimate.nullable(),
+        in_time: estimate.nullable(),
+        lead_lag_months: shares,
+        lead_lag_intervals: z.record(text, estimate),
+        months_followed: some,
+        curve: z.array(estimate.extend({ day: whole })),
+        issued_out_of_turn_per_year: z.number().nullable(),
+      })
+      .nullable(),
     card: z.strictObject({
       due: some,
       renewed_in_time: some,
@@ -487,6 +489,10 @@ export const OUTPUT_SCHEMAS = {
         older_as_of: day,
         cards_then: count,
         cards_now: count,
+        net_per_year: estimate.nullable(),
+        identified: z
+          .strictObject({ cards: count, left: count, replaced: count, arrived: count })
+          .nullable(),
         ages: z.array(estimate.extend({ age: text })),
       })
       .optional(),

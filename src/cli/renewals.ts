@@ -6,8 +6,10 @@ import { FaultError, valueOrThrow } from '../records/fault.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { recordTotals } from '../tally/record-totals.js';
 import { countingOf } from '../tally/record-use.js';
-import type { Renewals } from '../tally/renewals.js';
+import { type Renewals, withoutCertificates } from '../tally/renewals.js';
 import { addRenewals, type RenewalsPart } from '../tally/renewals-part.js';
+import { fill } from '../words/language.js';
+import { READING_WORDS } from '../words/reading.js';
 import { rulesDigest } from './bundled-data.js';
 import { hideSmallLabels, settleAsOf } from './counting.js';
 import type { OutputOptions, ReadingOptions } from './options.js';
@@ -23,6 +25,9 @@ export interface RenewalsRequest {
   /** Whether cards are counted for another extract to be compared with. */
   readonly withCohorts: boolean;
 }
+
+/** The column that decides whether someone has come. */
+const DECIDES = 'user_cert_issued_on';
 
 /** The renewals seen in the files of one extract, and of which day it speaks. */
 export async function renewalsIn(
@@ -44,10 +49,20 @@ export async function renewalsIn(
   const request = { asked, law, files: files.length, language: reading.language };
   const { asOf, asOfSource, asOfIsAssumed } = settleAsOf(host, request, read);
   hideSmallLabels(host, counting, reading);
-  const seen = (counting.renewals as Renewals).seen();
+  const all = (counting.renewals as Renewals).seen();
+  // Without the column every certificate stands as issued with its card: all would look as if nobody had come.
+  const blind = read.files.filter(
+    ({ seen: { columns } }) => !columns.some((each) => each.columns.includes(DECIDES)),
+  );
+  const isBlind = blind.length > 0;
+  if (isBlind) {
+    const list = [...new Set(blind.map(({ file }) => file))].join(', ');
+    host.warn(fill(READING_WORDS.noCertificates, reading.language, { list }));
+  }
+  const seen = isBlind ? withoutCertificates(all) : all;
   return {
     terms: { rules: law.version, rulesDigest: rulesDigest(host, law), asOf },
-    ...{ seen, asOfSource, asOfIsAssumed, isExample: read.isExample, inputs: read.inputs },
+    ...{ seen, isBlind, asOfSource, asOfIsAssumed, isExample: read.isExample, inputs: read.inputs },
     records: recordTotals(read.totals, seen.cards),
     findings: tallyFindings(read.log.counts),
   };

@@ -140,11 +140,11 @@ async function report(host: Host, options: Options) {
     throw new FaultError('usage-older-not-older', { file, ...days });
   }
   const counters = came && (await countersByRecords(host, files, options, law, came, asOf));
-  const { seen, records, asOfSource, isExample } = later;
+  const { seen, records, asOfSource, isExample, isBlind } = later;
   const known = {
     ...{ seen, asOf },
     basis: {
-      ...{ asOf, asOfSource, isExample, records },
+      ...{ asOf, asOfSource, isExample, records, isBlind },
       asOfIsAssumed: later.asOfIsAssumed,
       inputs: [
         ...later.inputs,

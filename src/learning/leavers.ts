@@ -4,10 +4,11 @@ import {
   AGE_BANDS,
   ageBand,
   type HeldCohort,
+  IDENTITY,
   MOST_LEAD_MONTHS,
   monthNumber,
 } from '../tally/renewals.js';
-import { type Estimate, shareOf } from './survival.js';
+import { type Estimate, exactShareOf, shareOf } from './survival.js';
 
 /** What two extracts show of leaving, of some ages. */
 export interface LeaversOf {
@@ -25,11 +26,24 @@ export interface Leavers {
   readonly ages: readonly (LeaversOf & { readonly band: number })[];
 }
 
-/** An extract: its cards by {@link HeldCohort}, and of which day it speaks. */
+/** An extract: its cards by {@link HeldCohort}, those with an identifier, and of which day it speaks. */
 export interface Extract {
   readonly cohorts: readonly HeldCohort[];
+  /** Packed by {@link IDENTITY}. */
+  readonly identities?: Int32Array;
   readonly asOf: CivilDate;
 }
+
+/** What identifiers tell of cards that nothing but leaving or a loss can have ended, one by one. */
+export interface Identified extends Leavers {
+  /** Still there, but with a card made since: lost and replaced, by identifiers that stay with their holder. */
+  readonly replaced: number;
+  /** Cards made before the older day, in the later extract alone: brought along by who moved in. */
+  readonly arrived: number;
+}
+
+/** Why identifiers tell nothing: not on hand for nearly all cards of both extracts, or not of the same people in both. */
+export type NotIdentified = 'missing' | 'unlike';
 
 const DAYS_OF_A_YEAR = 365.25;
 
@@ -57,6 +71,96 @@ export function leaversBetween(older: Extract, later: Extract): Leavers | undefi
       before === 0 ? [] : [{ band, ...leavers(before, now[band] as number) }],
     ),
   };
+}
+
+/** Of cards that are to be compared, so many must have an identifier of their own. */
+const MOSTLY = 0.99;
+/** Of cards with the same identifier, so many may be of people born on another day: slips that were corrected. */
+const SELDOM = 0.01;
+
+/**
+ * Who left between two extracts, by the identifiers of their cards: of the cards that {@link leaversBetween} compares, those of
+ * which the identifier is gone, or is no active card's any more. By age, with exact binomial intervals. An identifier must mean
+ * the same in both: running numbers of each extract meet people born on other days, others are hardly ever met again; both are
+ * refused.
+ */
+export function identifiedLeavers(older: Extract, later: Extract): Identified | NotIdentified {
+  const { identities: before = NONE } = older;
+  const { identities: after = NONE } = later;
+  const known = new Map<number, number>();
+  for (let at = 0; at < before.length; at += IDENTITY.fields) {
+    const key = keyAt(before, at);
+    // Twice is nobody's.
+    known.set(key, known.has(key) ? TWICE : at);
+  }
+  const there = new Map<number, number>();
+  let arrived = 0;
+  let comparedLater = 0;
+  let unlike = 0;
+  let met = 0;
+  for (let at = 0; at < after.length; at += IDENTITY.fields) {
+    const place = known.get(keyAt(after, at));
+    const isActive = after[at + IDENTITY.active] === 1;
+    const issuedOn = after[at + IDENTITY.issuedOn] as number;
+    const isSame = isActive && isCompared(after, at, older, later);
+    if (isSame) comparedLater += 1;
+    if (place === undefined) {
+      if (isSame) arrived += 1;
+    } else if (place !== TWICE) {
+      met += 1;
+      if (before[place + IDENTITY.birth] !== after[at + IDENTITY.birth]) unlike += 1;
+      else if (isActive) there.set(place, issuedOn);
+    }
+  }
+  const counts = AGE_BANDS.map(() => ({ before: 0, after: 0 }));
+  let replaced = 0;
+  for (const [, at] of known) {
+    if (at === TWICE || before[at + IDENTITY.active] !== 1) continue;
+    if (!isCompared(before, at, older, later)) continue;
+    const age = yearOf(older.asOf) - yearOf(before[at + IDENTITY.birth] as CivilDate);
+    const count = counts[ageBand(age)] as { before: number; after: number };
+    count.before += 1;
+    const issuedOn = there.get(at);
+    if (issuedOn === undefined) continue;
+    count.after += 1;
+    if (issuedOn !== before[at + IDENTITY.issuedOn]) replaced += 1;
+  }
+  const sum = (key: 'before' | 'after') => counts.reduce((all, each) => all + each[key], 0);
+  const ofCards = (extract: Extract) =>
+    countsByAge(extract.cohorts, older.asOf, later.asOf).reduce((all, count) => all + count, 0);
+  const compared = sum('before');
+  if (compared === 0 || compared < MOSTLY * ofCards(older)) return 'missing';
+  if (comparedLater < MOSTLY * ofCards(later)) return 'missing';
+  if (unlike > SELDOM * met || met < known.size / 2) return 'unlike';
+  const years = (dayNumber(later.asOf) - dayNumber(older.asOf)) / DAYS_OF_A_YEAR;
+  const leavers = (count: { readonly before: number; readonly after: number }): LeaversOf => ({
+    ...count,
+    perYear: perYear(exactShareOf(count.before - count.after, count.before), years),
+  });
+  return {
+    olderAsOf: older.asOf,
+    all: leavers({ before: compared, after: sum('after') }),
+    ages: counts.flatMap((count, band) =>
+      count.before === 0 ? [] : [{ band, ...leavers(count) }],
+    ),
+    ...{ replaced, arrived },
+  };
+}
+
+const NONE = new Int32Array();
+const TWICE = -1;
+
+/** 53 bits of a digest. */
+function keyAt(identities: Int32Array, at: number): number {
+  const [low, high] = [identities[at + IDENTITY.low], identities[at + IDENTITY.high]];
+  return ((high as number) >>> 0) * 2 ** 21 + ((low as number) >>> 11);
+}
+
+/** Whether a card was made before the older month and its window opens only after the later one. */
+function isCompared(identities: Int32Array, at: number, older: Extract, later: Extract): boolean {
+  const madeIn = monthNumber(identities[at + IDENTITY.issuedOn] as CivilDate);
+  const endsIn = identities[at + IDENTITY.endsIn] as number;
+  return madeIn < monthNumber(older.asOf) && endsIn >= monthNumber(later.asOf) + MOST_LEAD_MONTHS;
 }
 
 /** Of those who are left after some years, the share that leaves in one. */

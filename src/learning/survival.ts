@@ -92,6 +92,69 @@ function noneSeen(trials: number): number {
 }
 
 /**
+ * A share of whole trials with the exact interval of 90 % (Clopper and Pearson 1934).
+ *
+ * @example
+ * exactShareOf(0, 10).high // => 0.2588655509305264
+ */
+export function exactShareOf(count: number, trials: number): Estimate {
+  if (trials <= 0) return { low: 0, base: 0, high: 1 };
+  // The probability of `count` or more where each has this chance, and of `count` or fewer.
+  const low = count === 0 ? 0 : bisected((p) => betaShare(p, count, trials - count + 1) - TAIL_90);
+  const high =
+    count === trials ? 1 : bisected((p) => betaShare(p, count + 1, trials - count) - (1 - TAIL_90));
+  return { low, base: count / trials, high };
+}
+
+/** Where a rising function of a share is 0. */
+function bisected(of: (share: number) => number): number {
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 60; step += 1) {
+    const middle = (low + high) / 2;
+    if (of(middle) < 0) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+/** The regularized incomplete beta function, by its continued fraction (Lentz). */
+function betaShare(x: number, a: number, b: number): number {
+  if (x <= 0) return 0;
+  if (x >= 1) return 1;
+  if (x > (a + 1) / (a + b + 2)) return 1 - betaShare(1 - x, b, a);
+  const front = Math.exp(
+    a * Math.log(x) + b * Math.log1p(-x) + logGamma(a + b) - logGamma(a) - logGamma(b),
+  );
+  let [c, d] = [1, 1 / (1 - ((a + b) * x) / (a + 1))];
+  let fraction = d;
+  for (let m = 1; m < MOST_TERMS; m += 1) {
+    for (const term of [
+      (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m)),
+      (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1)),
+    ]) {
+      d = 1 / (1 + term * d);
+      c = 1 + term / c;
+      fraction *= c * d;
+    }
+    if (Math.abs(c * d - 1) < 1e-13) break;
+  }
+  return (front / a) * fraction;
+}
+
+/** Terms of the continued fraction: it needs about the root of the trials. */
+const MOST_TERMS = 20_000;
+
+/** The logarithm of the gamma function, by Stirling's series from 10 on. */
+function logGamma(value: number): number {
+  let shift = 0;
+  let x = value;
+  for (; x < 10; x += 1) shift += Math.log(x);
+  const inverse = 1 / (x * x);
+  const series = (1 / 12 - inverse * (1 / 360 - inverse * (1 / 1260 - inverse / 1680))) / x;
+  return (x - 0.5) * Math.log(x) - x + Math.log(2 * Math.PI) / 2 + series - shift;
+}
+
+/**
  * A share of whole trials with an interval of 90 % by Wilson's score (1927), which holds for small numbers too.
  *
  * @example

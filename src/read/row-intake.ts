@@ -359,7 +359,7 @@ export function createRowIntake(
       if (options.isMet(digest, line)) report('duplicate-id', idIndex as number);
     }
     options.issueDays.note(record, line);
-    options.take(record, findExpiry);
+    options.take(identifier === '' ? record : { ...record, identity: digest }, findExpiry);
   }
 
   /** Reports cells whose values are not known; false if there are any. */

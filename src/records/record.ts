@@ -36,6 +36,14 @@ export interface CardRecord {
   readonly office: string;
   readonly status: CardStatus;
   readonly count: number;
+  /** The digest of its identifier, where it has one; its numbers hold only until the next record is taken. */
+  readonly identity?: Identity | undefined;
+}
+
+/** A digest of 64 bits that stands for an identifier, which itself is kept nowhere. */
+export interface Identity {
+  readonly low: number;
+  readonly high: number;
 }
 
 /** More different offices than any municipality has: a column of so many holds something else, and counts by it have no end. */

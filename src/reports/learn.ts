@@ -12,7 +12,13 @@ import {
   outOfTurnOf,
   spansOf,
 } from '../learning/certificates.js';
-import { type Leavers, leaversBetween } from '../learning/leavers.js';
+import {
+  type Identified,
+  identifiedLeavers,
+  type Leavers,
+  leaversBetween,
+  type NotIdentified,
+} from '../learning/leavers.js';
 import type { Estimate } from '../learning/survival.js';
 import { suppressTable } from '../privacy/suppress-table.js';
 import type { Provenance } from '../records/provenance.js';
@@ -65,6 +71,8 @@ export interface LearnReport {
   readonly handOverLag: Quantiles | undefined;
   /** Undefined without an older extract. */
   readonly leavers: Leavers | undefined;
+  /** The same card by card, by identifiers, or why these tell nothing; undefined without an older extract. */
+  readonly identified: Identified | NotIdentified | undefined;
   /** Undefined where no actuals are given. */
   readonly counters: Counters | undefined;
   /** Issues out of turn, for each certificate and year. */
@@ -74,6 +82,8 @@ export interface LearnReport {
 }
 
 export interface LearnBasis extends Provenance {
+  /** Whether a file does not say when certificates were issued, so that nothing is learned of them. */
+  readonly isBlind?: boolean | undefined;
   readonly records: RecordTotals;
 }
 
@@ -109,15 +119,15 @@ export function learnReport(seen: RenewalsSeen, question: LearnQuestion): LearnR
     groups: groupsOf(seen, frame, suppressBelow),
     trend: trendOf(years),
     handOverLag: handOverLag(seen.handOver, asOf),
-    leavers:
-      older &&
-      leaversBetween(
-        { cohorts: heldCohorts(older.seen), asOf: older.asOf },
-        { cohorts: heldCohorts(seen), asOf },
-      ),
+    leavers: older && leaversBetween(extractOf(older), extractOf({ seen, asOf })),
+    identified: older && identifiedLeavers(extractOf(older), extractOf({ seen, asOf })),
     counters,
     reissuesPerYear: outOfTurn.perYear,
   };
+}
+
+function extractOf({ seen, asOf }: { readonly seen: RenewalsSeen; readonly asOf: CivilDate }) {
+  return { cohorts: heldCohorts(seen), identities: seen.identities, asOf };
 }
 
 function groupsOf(seen: RenewalsSeen, frame: LearnFrame, below: number): LearnedGroup[] {

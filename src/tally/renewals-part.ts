@@ -16,6 +16,8 @@ export interface RenewalsPart {
   readonly asOfSource: AsOfSource;
   readonly asOfIsAssumed?: boolean | undefined;
   readonly isExample: boolean;
+  /** Whether nothing is known of certificates, since a file does not say when they were issued. */
+  readonly isBlind?: boolean;
 }
 
 /**

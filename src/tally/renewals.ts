@@ -78,6 +78,16 @@ export interface HeldCohort {
   readonly cards: number;
 }
 
+/** The places of a card among identities: the digest of its identifier, its days, and its state. */
+export const IDENTITY = {
+  ...{ low: 0, high: 1, birth: 2, issuedOn: 3 },
+  /** The month in which it ends; 0 where that is told by no birthday. */
+  endsIn: 4,
+  /** 1 for an active card. */
+  active: 5,
+  fields: 6,
+} as const;
+
 /** Renewals seen, as plain data. */
 export interface RenewalsSeen {
   readonly cards: TalliedCards;
@@ -95,6 +105,8 @@ export interface RenewalsSeen {
   readonly handOver: CountsByMonth;
   /** Active cards by {@link HeldCohort}, packed; undefined where no other extract is to be compared with. */
   readonly cohorts: ReadonlyMap<number, number> | undefined;
+  /** Cards with an identifier, packed by {@link IDENTITY}; empty where no other extract is to be compared with. */
+  readonly identities: Int32Array;
 }
 
 /** Renewals seen in records that come one by one. */
@@ -206,6 +218,19 @@ export function createRenewals(law: RuleBook, isByOffice: boolean, withCohorts =
   const held: CountsByMonth = [];
   const handOver: CountsByMonth = [];
   const cohorts: Map<number, number> | undefined = withCohorts ? new Map() : undefined;
+  let identities = new Int32Array(0);
+  let identified = 0;
+
+  function addIdentities(more: Int32Array): void {
+    const end = (identified + more.length / IDENTITY.fields) * IDENTITY.fields;
+    if (end > identities.length) {
+      const wider = new Int32Array(Math.max(end, 2 * identities.length, 1024 * IDENTITY.fields));
+      wider.set(identities);
+      identities = wider;
+    }
+    identities.set(more, identified * IDENTITY.fields);
+    identified = end / IDENTITY.fields;
+  }
 
   function dayOf(birth: CivilDate, year: number): CivilDate {
     return birthdayIn(birth, year, leapDay);
@@ -252,10 +277,15 @@ export function createRenewals(law: RuleBook, isByOffice: boolean, withCohorts =
 
   return {
     add: (record, sight) => {
-      const { birth, cardIssuedOn, handedOverOn, count, status } = record;
+      const { birth, cardIssuedOn, handedOverOn, count, status, identity } = record;
       const isActive = status === 'active';
       if (isActive) cards.counted += count;
       else exclude(cards, status, count);
+      if (cohorts !== undefined && identity !== undefined && count === 1) {
+        const endsIn = sight.cardYear === 0 ? 0 : monthNumber(dayOf(birth, sight.cardYear));
+        const { low, high } = identity;
+        addIdentities(Int32Array.of(low, high, birth, cardIssuedOn, endsIn, isActive ? 1 : 0));
+      }
       if (!isActive && status !== 'lapsed') return;
       if (sight.cardYear !== 0) {
         const endsOn = dayOf(birth, sight.cardYear);
@@ -282,7 +312,10 @@ export function createRenewals(law: RuleBook, isByOffice: boolean, withCohorts =
       }
       if (sight.certificate !== NOTHING) addCertificate(record, sight);
     },
-    seen: () => ({ cards, ages, offices, card, held, handOver, cohorts }),
+    seen: () => ({
+      ...{ cards, ages, offices, card, held, handOver, cohorts },
+      identities: identities.slice(0, identified * IDENTITY.fields),
+    }),
     absorb: (part) => {
       cards.counted += part.cards.counted;
       for (const [status, count] of Object.entries(part.cards.excluded))
@@ -303,6 +336,7 @@ export function createRenewals(law: RuleBook, isByOffice: boolean, withCohorts =
       addMonths(handOver, part.handOver);
       for (const [key, count] of part.cohorts ?? [])
         cohorts?.set(key, (cohorts.get(key) ?? 0) + count);
+      if (cohorts !== undefined) addIdentities(part.identities);
     },
     uniteSmall: (least) => {
       const small = [...(offices ?? [])].filter(
@@ -326,12 +360,18 @@ export function createRenewals(law: RuleBook, isByOffice: boolean, withCohorts =
       for (const counts of [...all, ...Object.values<CountsByMonth>({ ...card }), held, handOver])
         for (const of of counts) of?.fill(0);
       cohorts?.clear();
+      identified = 0;
     },
   };
 }
 
 function sumOf(counts: Float64Array | undefined): number {
   return counts?.reduce((sum, count) => sum + count, 0) ?? 0;
+}
+
+/** The same with nothing of certificates. */
+export function withoutCertificates(seen: RenewalsSeen): RenewalsSeen {
+  return { ...seen, ages: AGE_BANDS.map(emptyCounts), offices: new Map(), held: [] };
 }
 
 /** Months since January of {@link FIRST_YEAR}. */

@@ -48,6 +48,10 @@ export const LEARN_WORDS = {
     en: 'Nobody has been followed for twelve months after the expiry, so take-up is not known yet.',
     ja: '満了後12か月まで経過を追えるものがまだないため、更新率は分からない。',
   },
+  blind: {
+    en: 'No column says when user certificates were issued, so nothing is learned of certificates: all would look as if they had not been renewed.',
+    ja: '利用者証明用電子証明書の発行日の列がないため、電子証明書については推定しない (すべて未更新に見えるため)。',
+  },
   nothingDue: {
     en: 'No certificate of these records has come due before its card, so nothing can be learned of certificates.',
     ja: 'カードより先に満了した電子証明書が記録にないため、電子証明書については何も分からない。',
@@ -79,6 +83,26 @@ export const LEARN_WORDS = {
   leavers: {
     en: 'Since {older}: of {before} cards that no renewal can have ended, {after} are still there, those included that people brought along who moved in. So their number falls by {base} a year ({low} to {high}): who leaves, less who arrives, and lost cards that were replaced. Which is which, counts do not tell.',
     ja: '{older} 以後: 更新ではなくなり得ないカード{before}枚に対し、現在は{after}枚 (転入者が持ってきたカードを含む)。枚数は年{base} ({low}〜{high}) 減っている。転出などから転入を差し引き、紛失による再交付を加えたもので、内訳は枚数からは分からない。',
+  },
+  identified: {
+    en: 'By identifiers: {left} of {before} such cards left since, {base} a year ({low} to {high}, exact binomial); {arrived} made before then have come, brought along by who moved in.',
+    ja: '整理番号などの識別子によれば、そのうち{before}枚中{left}枚がなくなり、年{base} ({low}〜{high}、二項分布による正確な区間)。当時より前に作られたカードで、その後に加わったもの (転入) は{arrived}枚。',
+  },
+  ofHolders: {
+    en: 'The identifiers stay with their holder: {replaced} hold another card made since, and have not left.',
+    ja: '識別子は人に付いている: {replaced}人はその後に作った別のカードを持っており、転出などには数えない。',
+  },
+  ofCards: {
+    en: 'No identifier stands on a newer card, so they are taken to be the cards’ own: a lost card that was replaced counts as left.',
+    ja: '新しいカードに同じ識別子はないため、識別子はカードのものとみなす。紛失による再交付も、なくなったものに数える。',
+  },
+  unlike: {
+    en: 'The identifiers of the two extracts do not mean the same (other people, or hardly any met again), so cards are counted without them.',
+    ja: '二つの記録の識別子は同じものを指していない (別人に当たるか、ほとんど一致しない) ため、識別子を使わずに枚数で数えた。',
+  },
+  yamlIdentified: {
+    en: 'Since {older}, by identifiers: {left} of {before} cards left; {arrived} were brought along by who moved in, so that the number of cards falls by {base} a year.',
+    ja: '{older} 以後、識別子による: カード{before}枚のうち{left}枚がなくなり、転入で{arrived}枚が加わった (枚数は年{base}の減)。',
   },
   leaversOfAge: { en: '{age}: {base}', ja: '{age}歳 {base}' },
   leaversByAge: {

@@ -238,6 +238,10 @@ export const READING_WORDS = {
     en: '{file}: the tally does not say why rows were rejected ({rejected}); it was made by an older version: make it again to see the reasons.',
     ja: '{file}: エラーの行 ({rejected}行) の理由がこの集計にありません。以前の版で作られたものです。作り直すと理由が表示されます。',
   },
+  noCertificates: {
+    en: 'warning: {list}: no column says when user certificates were issued (user_cert_issued_on), so nothing is learned of certificates; take an extract with it, or name it with --map.',
+    ja: '注意: {list}: 利用者証明用電子証明書の発行日 (user_cert_issued_on) の列がないため、電子証明書については推定しません。その列を含めて取り出すか、--map で指定してください。',
+  },
   someRejected: {
     en: 'warning: {rejected} of {rows} rows were rejected and are not in the figures (allowed by --max-rejects).',
     ja: '注意: {rows}行のうち{rejected}行はエラーのため集計に含みません (--max-rejects による許容)。',

@@ -1,5 +1,7 @@
 // Layout of what is learned from records: groups, curve and months as sheets, JSON, and a block of a scenario file.
 import { isoDate } from '../../calendar/civil-date.js';
+import type { Identified, Leavers } from '../../learning/leavers.js';
+import { suppressTable } from '../../privacy/suppress-table.js';
 import { ageName, type LearnedGroup, type LearnReport } from '../../reports/learn.js';
 import type { Localized } from '../../rules/rule-book.js';
 import { COUNTER_WORDS } from '../../words/counters.js';
@@ -49,7 +51,7 @@ export function learnSheet(report: LearnReport, language: Language): Sheet {
     ],
     rows: [
       ...(report.counters === undefined ? [] : countersRows(report.counters, language)),
-      ...(report.counters?.by === 'counts'
+      ...(report.counters?.by === 'counts' || report.basis.isBlind
         ? []
         : [[LEARN_WORDS.all[language], '', due, inWindow, late, notYet, ...percents(takeUp)]]),
       ...groups
@@ -76,7 +78,9 @@ export function learnMachineSheet(report: LearnReport, language: Language): Shee
     ),
     rows: [
       ...(report.counters === undefined ? [] : countersRows(report.counters, undefined)),
-      ['all', '', due, inWindow, late, notYet, ...percents(takeUp)],
+      ...(report.basis.isBlind
+        ? []
+        : [['all', '', due, inWindow, late, notYet, ...percents(takeUp)]]),
       ...report.groups.map((group): SheetCell[] => [
         group.by,
         group.name ?? '',
@@ -158,7 +162,7 @@ function learnNotes(report: LearnReport, language: Language): string[] {
   return [
     ...(counters === undefined ? [] : countersNotes(counters, language)),
     ...(certificate.followed === 0
-      ? [say(LEARN_WORDS.nothingDue)]
+      ? [say(basis.isBlind ? LEARN_WORDS.blind : LEARN_WORDS.nothingDue)]
       : [
           say(LEARN_WORDS.dueMeans),
           ...(inTime === undefined
@@ -216,12 +220,30 @@ function learnNotes(report: LearnReport, language: Language): string[] {
   ];
 }
 
+/** What identifiers tell of leavers; undefined where they do not. */
+function identifiedIn({ identified }: LearnReport): Identified | undefined {
+  return typeof identified === 'object' ? identified : undefined;
+}
+
+/** The leavers of some ages, where the groups are large enough and nobody stands out alone. */
+function shownAges({ ages }: Leavers, below: number): Leavers['ages'] {
+  const gone = suppressTable(
+    ages.map(({ before, after }) => [Math.max(0, before - after)]),
+    below,
+  );
+  return ages.filter(({ before }, index) => before >= below && gone[index]?.[0] !== null);
+}
+
 /** Who has left since the older extract: of all, and by age where the groups are large enough. */
-function leaversNotes({ leavers, suppressBelow }: LearnReport, language: Language): string[] {
+function leaversNotes(report: LearnReport, language: Language): string[] {
+  const { leavers, identified, suppressBelow } = report;
   if (leavers === undefined) return [];
   const older = isoDate(leavers.olderAsOf);
+  const exact = identifiedIn(report);
   const { before, after, perYear } = leavers.all;
-  const ages = leavers.ages.filter(({ before: cards }) => cards >= suppressBelow);
+  const ages = exact
+    ? shownAges(exact, suppressBelow)
+    : leavers.ages.filter(({ before: cards }) => cards >= suppressBelow);
   const list = ages.map(({ band, perYear: { base } }) =>
     fill(LEARN_WORDS.leaversOfAge, language, { age: ageName(band), base: percentText(base) }),
   );
@@ -230,6 +252,22 @@ function leaversNotes({ leavers, suppressBelow }: LearnReport, language: Languag
       ...{ older, before, after, base: percentText(perYear.base) },
       ...bounds(perYear),
     }),
+    ...(exact
+      ? [
+          fill(LEARN_WORDS.identified, language, {
+            before: exact.all.before,
+            left: exact.all.before - exact.all.after,
+            base: percentText(exact.all.perYear.base),
+            ...bounds(exact.all.perYear),
+            arrived: exact.arrived,
+          }),
+          fill(
+            exact.replaced > 0 ? LEARN_WORDS.ofHolders : LEARN_WORDS.ofCards,
+            language,
+            exact.replaced > 0 ? { replaced: exact.replaced } : {},
+          ),
+        ]
+      : [...(identified === 'unlike' ? [LEARN_WORDS.unlike[language]] : [])]),
     ...(list.length < 2
       ? []
       : [fill(LEARN_WORDS.leaversByAge, language, { older, list: listed(list, language) })]),
@@ -239,6 +277,7 @@ function leaversNotes({ leavers, suppressBelow }: LearnReport, language: Languag
 /** The report as JSON of schema koshin.learn/1. Shares are from 0 to 1, with four decimals. */
 export function learnJson(report: LearnReport): object {
   const { certificate, card, trend, handOverLag, basis } = report;
+  const exact = identifiedIn(report);
   const fits = report.counters && {
     card: fitOf(report.counters, 'card'),
     // What the records themselves show goes first.
@@ -251,22 +290,25 @@ export function learnJson(report: LearnReport): object {
     as_of: isoDate(report.asOf),
     ...(basis.asOfSource && { as_of_source: basis.asOfSource }),
     since_months: report.since ?? null,
-    certificate: {
-      due: fits?.certificate ? Math.round(fits.certificate.due) : certificate.due,
-      in_window: certificate.inWindow,
-      late: certificate.late,
-      not_yet: certificate.notYet,
-      followed: Math.round(certificate.followed),
-      take_up: estimateJson(certificate.takeUp ?? fits?.certificate?.takeUp),
-      in_time: estimateJson(certificate.inTime),
-      lead_lag_months: sharesJson(fits?.certificate?.leadLag ?? certificate.leadLag),
-      lead_lag_intervals: Object.fromEntries(
-        certificate.leadLag.map(({ month, share }) => [month, estimateJson(share)]),
-      ),
-      months_followed: certificate.monthsFollowed,
-      curve: certificate.curve.map(({ day, come }) => ({ day, ...estimateJson(come) })),
-      issued_out_of_turn_per_year: decimals(report.reissuesPerYear),
-    },
+    certificate:
+      basis.isBlind && !fits?.certificate
+        ? null
+        : {
+            due: fits?.certificate ? Math.round(fits.certificate.due) : certificate.due,
+            in_window: certificate.inWindow,
+            late: certificate.late,
+            not_yet: certificate.notYet,
+            followed: Math.round(certificate.followed),
+            take_up: estimateJson(certificate.takeUp ?? fits?.certificate?.takeUp),
+            in_time: estimateJson(certificate.inTime),
+            lead_lag_months: sharesJson(fits?.certificate?.leadLag ?? certificate.leadLag),
+            lead_lag_intervals: Object.fromEntries(
+              certificate.leadLag.map(({ month, share }) => [month, estimateJson(share)]),
+            ),
+            months_followed: certificate.monthsFollowed,
+            curve: certificate.curve.map(({ day, come }) => ({ day, ...estimateJson(come) })),
+            issued_out_of_turn_per_year: decimals(report.reissuesPerYear),
+          },
     card: {
       due: cardDue === 0 && fits?.card ? Math.round(fits.card.due) : cardDue,
       renewed_in_time: card.renewedInTime,
@@ -281,15 +323,26 @@ export function learnJson(report: LearnReport): object {
       ),
       lead_days: card.leadDays ?? null,
     },
-    leaves_per_year: estimateJson(report.leavers?.all.perYear),
+    leaves_per_year: estimateJson((exact ?? report.leavers)?.all.perYear),
     ...(report.leavers && {
       leavers: {
         older_as_of: isoDate(report.leavers.olderAsOf),
         cards_then: report.leavers.all.before,
         cards_now: report.leavers.all.after,
-        ages: report.leavers.ages
-          .filter(({ before }) => before >= report.suppressBelow)
-          .map(({ band, perYear }) => ({ age: ageName(band), ...estimateJson(perYear) })),
+        net_per_year: estimateJson(report.leavers.all.perYear),
+        // Null where no identifiers tell.
+        identified: exact
+          ? {
+              cards: exact.all.before,
+              left: exact.all.before - exact.all.after,
+              replaced: exact.replaced,
+              arrived: exact.arrived,
+            }
+          : null,
+        ages: (exact
+          ? shownAges(exact, report.suppressBelow)
+          : report.leavers.ages.filter(({ before }) => before >= report.suppressBelow)
+        ).map(({ band, perYear }) => ({ age: ageName(band), ...estimateJson(perYear) })),
       },
     }),
     ...(report.counters && { counters: countersJson(report.counters) }),
@@ -332,7 +385,7 @@ export function learnYaml(report: LearnReport, language: Language): string {
     ...(takeUp === undefined
       ? counters?.by === 'counts'
         ? []
-        : [`  ${say(LEARN_WORDS.yamlNoTakeUp)}`]
+        : [`  ${say(report.basis.isBlind ? LEARN_WORDS.blind : LEARN_WORDS.yamlNoTakeUp)}`]
       : [`  ${say(LEARN_WORDS.yamlTakeUp, { due, inWindow, late, notYet, month })}`]),
     ...(counters === undefined
       ? []
@@ -348,15 +401,37 @@ export function learnYaml(report: LearnReport, language: Language): string {
   ];
   const { leavers } = report;
   if (leavers !== undefined) {
-    const { before, after, perYear } = leavers.all;
-    const older = isoDate(leavers.olderAsOf);
-    lines.push(
-      `  ${say(LEARN_WORDS.yamlLeavers, { older, before, after })}`,
-      `  leaves_per_year: ${estimateYaml(perYear)}\n`,
-    );
+    lines.push(...leaversYaml(report, language));
   }
   const isEmpty = range === '' && months === undefined && leavers === undefined;
   return `${say(counters?.by === 'counts' ? LEARN_WORDS.yamlCountersHead : LEARN_WORDS.yamlHead, { asOf: isoDate(report.asOf) })}assumptions:${isEmpty ? ' {}' : ''}\n${lines.join('')}`;
+}
+
+/** The lines of who leaves, as in a scenario file: by identifiers where they tell, else the net of who left and who came. */
+export function leaversYaml(report: LearnReport, language: Language): string[] {
+  const { leavers } = report;
+  if (leavers === undefined) return [];
+  const older = isoDate(leavers.olderAsOf);
+  const exact = identifiedIn(report);
+  const say = (text: Localized, params: Parameters<typeof fill>[2]) =>
+    `  # ${fill(text, language, params)}\n`;
+  const { before, after, perYear } = leavers.all;
+  if (exact === undefined)
+    return [
+      say(LEARN_WORDS.yamlLeavers, { older, before, after }),
+      `  leaves_per_year: ${estimateYaml(perYear)}\n`,
+    ];
+  const left = exact.all.before - exact.all.after;
+  return [
+    say(LEARN_WORDS.yamlIdentified, {
+      older,
+      left,
+      before: exact.all.before,
+      arrived: exact.arrived,
+      base: percentText(perYear.base),
+    }),
+    `  leaves_per_year: ${estimateYaml(exact.all.perYear)}\n`,
+  ];
 }
 
 function nameOf({ by, name }: LearnedGroup, language: Language): string {

@@ -250,6 +250,7 @@ export function createPlainRow(
     if (tells) tell();
     plainRows += 1;
     noteIssue(record, line);
+    record.identity = isIdentified ? digest : undefined;
     if (!holdsRecordedExpiry(record) && takePlain(record)) {
       takenPlain += 1;
       cardsPlain += record.count;

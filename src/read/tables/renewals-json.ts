@@ -139,6 +139,7 @@ export function decodeRenewals(json: unknown, file: string): Result<RenewalsPart
       held: data.issued_out_of_turn,
       handOver: data.handed_over_days_after,
       cohorts: undefined,
+      identities: new Int32Array(),
     },
     records: {
       ...{ rows: records.rows, cards: records.cards, counted: records.counted },
