@@ -2,8 +2,11 @@
 //
 //   node scripts/learning.js --runs 300 --people 2500
 //   node scripts/learning.js --runs 300 --people 20000 --counters
+//   node scripts/learning.js --runs 300 --people 2500 --leavers
 //
 // --counters: take-up fitted to what came at the counters in five years after an extract of 31 October 2021.
+//
+// --leavers: who left in a year, by the identifiers of two extracts.
 //
 // Not part of the tests: 300 histories take minutes. A run's seed is its number, so the figures can be had again.
 import { readdirSync, readFileSync } from 'node:fs';
@@ -17,6 +20,7 @@ const { values } = parseArgs({
     people: { type: 'string', default: '2500' },
     since: { type: 'string' },
     counters: { type: 'boolean' },
+    leavers: { type: 'boolean' },
   },
 });
 const [runs, people] = [Number(values.runs), Number(values.people)];
@@ -36,7 +40,8 @@ async function bundled() {
   return import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`);
 }
 
-const { COUNTED, countedHistory, decodeRuleBook, learnedHistory, USUAL } = await bundled();
+const { COUNTED, countedHistory, decodeRuleBook, learnedHistory, leftHistory, USUAL } =
+  await bundled();
 const rules = new URL('data/rules/', root);
 const book = decodeRuleBook(
   readdirSync(rules)
@@ -71,7 +76,19 @@ function held(truth) {
 }
 
 if (values.counters) learnCounters();
+else if (values.leavers) learnLeavers();
 else learnRecords();
+
+function learnLeavers() {
+  // Arrivals and losses are none of leaving, and identifiers see through both.
+  const left = held(1 - Math.exp(-USUAL.leavesPerYear));
+  for (let run = 0; run < runs; run += 1) {
+    const { identified } = leftHistory({ ...USUAL, seed: run, people }, law);
+    if (typeof identified === 'string') throw new Error(`run ${run}: ${identified}`);
+    left.all.push(identified.all.perYear);
+  }
+  left.report('leave in a year, by identifiers');
+}
 
 function learnCounters() {
   for (const kind of /** @type {const} */ (['certificate', 'card'])) {

@@ -1,31 +1,29 @@
 // koshin init: a commented scenario file to begin with, that fits the records given and runs as it is.
 
-import type { CivilDate } from '../calendar/civil-date.js';
+import { type CivilDate, isoDate } from '../calendar/civil-date.js';
 import { partialYear } from '../calendar/fiscal-year.js';
 import { loadLaw, loadWardTable } from '../cli/bundled-data.js';
 import { defineCommand, type Outcome } from '../cli/command.js';
 import { countFiles, countOptions, prepareCounting, type RecordOptions } from '../cli/counting.js';
 import { writeFile } from '../cli/deliver.js';
 import { counting, isScenarioName, outputFile, READING, readingWords } from '../cli/options.js';
-import { argumentsFrom, flag, lang, type Values } from '../cli/parts.js';
+import { argumentsFrom, flag, lang, list, type Values } from '../cli/parts.js';
 import { renewalsIn } from '../cli/renewals.js';
 import { loadOperations, loadShippedPatches } from '../cli/scenario.js';
 import { shellLine } from '../cli/shell.js';
 import type { Host } from '../host/host.js';
-import { fittedTemplate } from '../layout/scenario-template.js';
-import {
-  firstMonthOf,
-  type LearnedCertificates,
-  learnCertificates,
-  outOfTurnOf,
-} from '../learning/certificates.js';
+import { fittedTemplate, type TemplateFindings } from '../layout/scenario-template.js';
+import { handOverLag, learnCards } from '../learning/cards.js';
+import { firstMonthOf, learnCertificates, outOfTurnOf } from '../learning/certificates.js';
 import { readScenarioFile } from '../read/scenario-file.js';
-import { FaultError, fault } from '../records/fault.js';
+import { FaultError, fault, ok } from '../records/fault.js';
 import { siteToVary } from '../reports/capacity.js';
 import { type TemplateFacts, templateFacts, windowsFor } from '../reports/init.js';
+import { leftBetween } from '../reports/learn.js';
 import { knownFiscalYears } from '../rules/fiscal-years.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { Scenario } from '../scenario/scenario.js';
+import { HELP } from '../words/help.js';
 import { fill } from '../words/language.js';
 import { INIT_WORDS } from '../words/scenario.js';
 
@@ -35,6 +33,8 @@ const options = {
   output: outputFile('yaml'),
   /** Whether a file that exists is written over. */
   force: flag('--force', INIT_WORDS.force),
+  /** An older extract of the same cards, by which who leaves is learned. */
+  older: list('--older <file>', HELP.older, (files) => ok(files)),
   counting: counting({}),
   reading: READING,
   languages: lang(),
@@ -45,10 +45,13 @@ const STANDARD_OUTPUT = '-';
 
 export const init = defineCommand({
   options,
-  clashes: ({ files, output }) => {
+  clashes: ({ files, output, older }) => {
     const named = files.filter(isScenarioName);
     const second = output === undefined ? named[1] : named[0];
-    return [second !== undefined && fault('usage-scenario-among-files', { file: second })];
+    return [
+      older.length > 0 && files.every(isScenarioName) && fault('usage-no-file'),
+      second !== undefined && fault('usage-scenario-among-files', { file: second }),
+    ];
   },
   run,
 });
@@ -89,7 +92,7 @@ function recordsOf({ files, output }: Options): string[] {
 /** The template made to fit the records, with as many windows as their demand takes. */
 async function fitted(
   host: Host,
-  { counting, reading, languages: { language } }: Options,
+  { counting, older, reading, languages: { language } }: Options,
   files: readonly string[],
   template: string,
   path: string,
@@ -108,25 +111,46 @@ async function fitted(
   const isPartial = partialYear(from, asOf) !== undefined;
   const facts = templateFacts(tallies.offices, { asOf, isExample }, isPartial);
   const windows = windowsOf(host, fittedTemplate(template, facts, language), path, law, facts);
-  const learned = await learnedOf(host, { files, reading, output }, law, asOf);
-  return fittedTemplate(template, facts, language, { windows, learned });
+  const found = await learnedOf(host, { files, older, reading, output }, law, asOf);
+  return fittedTemplate(template, facts, language, { windows, ...found });
 }
 
-/** What the records show of the certificates that came due; undefined where too few were renewed. */
+/** What the records show of certificates that came due (undefined where too few were renewed), of cards, and of who left. */
 async function learnedOf(
   host: Host,
-  { files, reading, output }: Pick<RecordOptions, 'files' | 'reading' | 'output'>,
+  {
+    files,
+    older,
+    reading,
+    output,
+  }: Pick<RecordOptions, 'files' | 'reading' | 'output'> & Pick<Options, 'older'>,
   law: RuleBook,
   asOf: CivilDate,
-): Promise<LearnedCertificates | undefined> {
+): Promise<TemplateFindings> {
   // Findings were told when the records were counted.
   const quiet = { ...host, warn: () => {} };
   const request = { reading: { ...reading, rejects: undefined }, output, asked: asOf };
-  const { seen } = await renewalsIn(quiet, files, { ...request, withCohorts: false }, law);
+  const withCohorts = older.length > 0;
+  const { seen } = await renewalsIn(quiet, files, { ...request, withCohorts }, law);
+  const before = withCohorts
+    ? await renewalsIn(host, older, { ...request, asked: undefined, withCohorts }, law)
+    : undefined;
+  if (before !== undefined && before.terms.asOf >= asOf)
+    throw new FaultError('usage-older-not-older', {
+      ...{ file: older[0] ?? '', older: isoDate(before.terms.asOf), asOf: isoDate(asOf) },
+    });
   const outOfTurn = outOfTurnOf(seen, asOf, law);
   const frame = { asOf, from: firstMonthOf(asOf, undefined, law), outOfTurn, law };
   const learned = learnCertificates(seen.ages, frame);
-  return learned.inWindow + learned.late < FEWEST_CAME ? undefined : learned;
+  return {
+    learned: learned.inWindow + learned.late < FEWEST_CAME ? undefined : learned,
+    others: {
+      asOf,
+      card: learnCards(seen.card, frame),
+      handOverLag: handOverLag(seen.handOver, asOf),
+      ...leftBetween(before && { seen: before.seen, asOf: before.terms.asOf }, { seen, asOf }),
+    },
+  };
 }
 
 /**

@@ -116,9 +116,15 @@ const TELL: { readonly [Form in AssumptionForm]: Tell<never> } = {
     isSame(value, neutral) ? undefined : rangeText(turned(value, declaration), percentText),
   share: (value: Fraction, neutral: Fraction) =>
     isEqual(value, neutral) ? undefined : percentText(value),
-  'share-by-month': (value: ReadonlyMap<number, Fraction>, _neutral: unknown, _, language) => {
+  'share-by-month': (
+    value: ReadonlyMap<number, Fraction>,
+    _neutral: unknown,
+    { elseAs },
+    language,
+  ) => {
     const shares = [...value].sort(([a], [b]) => a - b);
-    if (!shares.some(([month, share]) => month !== 0 && share.numerator !== 0n)) return undefined;
+    const isInMonthDue = !shares.some(([month, share]) => month !== 0 && share.numerator !== 0n);
+    if (shares.length === 0 || (isInMonthDue && elseAs === undefined)) return undefined;
     const text = ([month, share]: readonly [number, Fraction]) =>
       `${month > 0 ? '+' : ''}${month}: ${percentText(share)}`;
     return listed(shares.map(text), language);
@@ -195,9 +201,11 @@ function rangeJson<T>(range: Ranged<T>, value: (each: T) => number): number | Ra
 /** All assumptions, neutral ones included, with the names and the order of values of a scenario file. */
 export function assumptionsJson(assumptions: Assumptions): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    entries().map(([key, declaration]) => {
-      const json = JSON_OF[declaration.form] as ToJson<unknown>;
-      return [key, json(assumptions[declaration.field as keyof Assumptions], declaration)];
+    entries().flatMap(([key, declaration]) => {
+      const value = assumptions[declaration.field as keyof Assumptions];
+      // What is as another is told with that.
+      if (declaration.elseAs !== undefined && value instanceof Map && value.size === 0) return [];
+      return [[key, (JSON_OF[declaration.form] as ToJson<unknown>)(value, declaration)]];
     }),
   );
 }

@@ -3,11 +3,13 @@ import { isoDate } from '../calendar/civil-date.js';
 import { fiscalYearStart } from '../calendar/fiscal-year.js';
 import type { LearnedCertificates } from '../learning/certificates.js';
 import type { TemplateFacts } from '../reports/init.js';
+import type { LearnReport } from '../reports/learn.js';
 import type { Localized } from '../rules/rule-book.js';
 import { fill, fiscalYearLabel, grouped, type Language, listed } from '../words/language.js';
 import { PROVENANCE_WORDS } from '../words/provenance.js';
 import { INIT_WORDS } from '../words/scenario.js';
 import { estimateYaml, leadLagYaml } from './learn/estimates.js';
+import { cardTimingYaml, leaversYaml } from './learn/learn.js';
 
 /** What the branch offices together go on doing beside a center, of all that is due: a figure to be replaced. */
 const BRANCH_SHARE = 0.15;
@@ -17,6 +19,8 @@ export interface TemplateFindings {
   readonly windows?: number | undefined;
   /** What the records show of certificates that came due. */
   readonly learned?: LearnedCertificates | undefined;
+  /** The same of cards, and of who leaves. */
+  readonly others?: Pick<LearnReport, 'card' | 'handOverLag' | 'asOf' | 'leavers' | 'identified'>;
 }
 
 /**
@@ -29,7 +33,7 @@ export function fittedTemplate(
   template: string,
   facts: TemplateFacts,
   language: Language,
-  { windows, learned }: TemplateFindings = {},
+  { windows, learned, others }: TemplateFindings = {},
 ): string {
   const { from, to, offices, perYear } = facts;
   const branch = Math.max(10, Math.round((perYear * BRANCH_SHARE) / 10) * 10);
@@ -48,6 +52,7 @@ export function fittedTemplate(
     [/(?<=^ {6}- from: ).*\n {8}per_year: \d+$/m, `${begins}\n        per_year: ${perYear}`],
     [/(?<=^ {6}- from: ).*\n(?= {8}#)/m, `${opens}\n`],
     ...learnedLines(facts, language, learned),
+    ...otherLines(language, others),
     [/(?<=^ {12}windows: )\d+$/m, windows?.toString()],
     [/(?<=^ {10}- name: \S+\n {12}per_year: )\d+$/m, `${branch}`],
     [
@@ -88,6 +93,20 @@ function learnedLines(
         ? undefined
         : `${comment(INIT_WORDS.learnedMonths, { came: inWindow + late, asOf: isoDate(asOf) })}  lead_lag_months: ${leadLagYaml(leadLag)}`,
     ],
+  ];
+}
+
+/** Lines that follow from cards renewed in time and, with an older extract, from who left. */
+function otherLines(
+  language: Language,
+  others: TemplateFindings['others'],
+): readonly (readonly [RegExp, string | undefined])[] {
+  if (others === undefined) return [];
+  const timing = cardTimingYaml(others, language).join('');
+  const leavers = leaversYaml(others, language).join('').trimEnd();
+  return [
+    [/^ {2}# [^\n]*\n {2}# card_lead_lag_months: .*\n/m, timing === '' ? undefined : timing],
+    [/^ {2}leaves_per_year: .*$/m, leavers === '' ? undefined : leavers],
   ];
 }
 

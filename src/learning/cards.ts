@@ -65,6 +65,38 @@ export function learnCards(cards: CardCounts, frame: LearnFrame): LearnedCards {
   };
 }
 
+/** Cards renewed in time of which fewer say nothing of when others come. */
+const FEWEST_RENEWED = 30;
+const MEAN_MONTH_DAYS = 365.25 / 12;
+
+/**
+ * In which months after the one due people come for their cards, by those renewed in time: made so long before the end, and
+ * handed over as long after as half of all cards are, where that is known. None where too few were renewed. Who came late is
+ * not among them.
+ */
+export function cardTiming(
+  { leadLag, renewedInTime }: LearnedCards,
+  handOver: Quantiles | undefined,
+): readonly MonthShare[] {
+  if (renewedInTime < FEWEST_RENEWED) return [];
+  const months = (handOver?.p50 ?? 0) / MEAN_MONTH_DAYS;
+  const whole = Math.trunc(months);
+  const shares = new Map<number, Estimate>();
+  for (const { month, share } of leadLag)
+    for (const [later, part] of [
+      [month + whole, 1 - (months - whole)],
+      [month + whole + 1, months - whole],
+    ] as const) {
+      const { low, base, high } = shares.get(later) ?? { low: 0, base: 0, high: 0 };
+      shares.set(later, {
+        low: low + share.low * part,
+        base: base + share.base * part,
+        high: high + share.high * part,
+      });
+    }
+  return [...shares].filter(([, { base }]) => base > 0).map(([month, share]) => ({ month, share }));
+}
+
 /** Days from the making of cards to their hand-over, of cards made so long ago that hardly any is still to be handed over. */
 export function handOverLag(handOver: CountsByMonth, asOf: CivilDate): Quantiles | undefined {
   return quantilesOf(summed(handOver, 0, monthNumber(asOf) - HAND_OVER_MONTHS));

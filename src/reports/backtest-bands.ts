@@ -2,7 +2,7 @@
 import type { CivilDate } from '../calendar/civil-date.js';
 import { fiscalMonthLabel, fiscalMonthOf, fiscalYearOf } from '../calendar/fiscal-year.js';
 import { type Arrivals, drawArrivals, type Hazards, hazardsOf } from '../learning/arrivals.js';
-import type { LearnedCards, Quantiles } from '../learning/cards.js';
+import { cardTiming, type LearnedCards, type Quantiles } from '../learning/cards.js';
 import { firstDayOf, type LearnFrame } from '../learning/certificates.js';
 import { lookingBack } from '../learning/looking-back.js';
 import { type Estimate, shareOf } from '../learning/survival.js';
@@ -171,29 +171,17 @@ export function bandsFromActuals(
 /** From months since January 2015 to fiscal month numbers. */
 const FISCAL_MONTHS = fiscalMonthOf(firstDayOf(0));
 
-/**
- * When people come for their cards, of whom all are taken to come: made as those renewed in time were, or in the month due; and
- * handed over as long after as half of the cards are.
- */
-function cardHazards(
-  { leadLag, renewedInTime }: LearnedCards,
-  handOver: Quantiles | undefined,
-): Hazards {
-  const isKnown = renewedInTime >= FEWEST_CARDS;
-  const months = (handOver?.p50 ?? 0) / MEAN_MONTH_DAYS;
-  const whole = Math.trunc(months);
-  const shares = new Array<number>(MOST_LEAD_MONTHS + whole + 2).fill(0);
-  for (const { month, share } of isKnown ? leadLag : IN_THE_MONTH_DUE) {
-    const step = month + MOST_LEAD_MONTHS + whole;
-    shares[step] = (shares[step] ?? 0) + share.base * (1 - (months - whole));
-    shares[step + 1] = (shares[step + 1] ?? 0) + share.base * (months - whole);
-  }
-  return hazardsOf(shares, isKnown ? renewedInTime : CERTAIN);
+/** When people come for their cards, of whom all are taken to come: as those renewed in time did, or in the month due. */
+function cardHazards(card: LearnedCards, handOver: Quantiles | undefined): Hazards {
+  const timing = cardTiming(card, handOver);
+  const last = timing.at(-1)?.month ?? 0;
+  const shares = Array.from({ length: MOST_LEAD_MONTHS + last + 1 }, (_, step) => {
+    const known = timing.find(({ month }) => month === step - MOST_LEAD_MONTHS);
+    return known?.share.base ?? (timing.length === 0 && step === MOST_LEAD_MONTHS ? 1 : 0);
+  });
+  return hazardsOf(shares, timing.length === 0 ? CERTAIN : card.renewedInTime);
 }
 
-const MEAN_MONTH_DAYS = 365.25 / 12;
-const IN_THE_MONTH_DUE = [{ month: 0, share: { low: 1, base: 1, high: 1 } }];
-const FEWEST_CARDS = 30;
 /** So many people that chance leaves nothing open. */
 const CERTAIN = 1e12;
 

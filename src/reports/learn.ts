@@ -119,14 +119,29 @@ export function learnReport(seen: RenewalsSeen, question: LearnQuestion): LearnR
     groups: groupsOf(seen, frame, suppressBelow),
     trend: trendOf(years),
     handOverLag: handOverLag(seen.handOver, asOf),
-    leavers: older && leaversBetween(extractOf(older), extractOf({ seen, asOf })),
-    identified: older && identifiedLeavers(extractOf(older), extractOf({ seen, asOf })),
+    ...leftBetween(older, { seen, asOf }),
     counters,
     reissuesPerYear: outOfTurn.perYear,
   };
 }
 
-function extractOf({ seen, asOf }: { readonly seen: RenewalsSeen; readonly asOf: CivilDate }) {
+/** Who left between an older extract and a later one, by counts and by identifiers. */
+export function leftBetween(
+  older: SeenOn | undefined,
+  later: SeenOn,
+): Pick<LearnReport, 'leavers' | 'identified'> {
+  return {
+    leavers: older && leaversBetween(extractOf(older), extractOf(later)),
+    identified: older && identifiedLeavers(extractOf(older), extractOf(later)),
+  };
+}
+
+interface SeenOn {
+  readonly seen: RenewalsSeen;
+  readonly asOf: CivilDate;
+}
+
+function extractOf({ seen, asOf }: SeenOn) {
   return { cohorts: heldCohorts(seen), identities: seen.identities, asOf };
 }
 

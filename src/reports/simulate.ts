@@ -15,6 +15,7 @@ import {
   comingShares,
   type Demand,
   handOverMonths,
+  leadLagOf,
   type Span,
   wholeDemand,
 } from '../scenario/demand.js';
@@ -171,7 +172,7 @@ function* simulateScenario(
     requestGroups(
       peopleOf(assumed),
       handOvers(assumed, asOf),
-      (dueMonth) => comingShares(assumed.leadLagMonths, dueMonth, fiscalMonthOf(asOf)),
+      (dueMonth, kind) => comingShares(leadLagOf(assumed, kind), dueMonth, fiscalMonthOf(asOf)),
       capacities,
       days,
     );
@@ -189,8 +190,8 @@ function* simulateScenario(
     let draw: ReturnType<typeof createDrawer> | undefined;
     for (let run = 0; run < chance.runs; run += 1) {
       if (ranged) {
-        const assumed = randomStream(seed, ASSUMPTIONS_FROM + run);
-        drawn = groupsOf(drawnAssumptions(assumptions, assumed));
+        const pair = randomStream(seed, ASSUMPTIONS_FROM + Math.floor(run / 2));
+        drawn = groupsOf(drawnAssumptions(assumptions, pair, run % 2 === 1));
         draw = undefined;
       }
       draw ??= createDrawer(drawn, days.days);

@@ -72,11 +72,18 @@ export function drawDemand(
   });
 }
 
-/** The assumptions with a drawn value in place of each range, by the numbers of `random`. */
-export function drawnAssumptions(assumptions: Assumptions, random: RandomFill): Assumptions {
+/**
+ * The assumptions with a drawn value in place of each range, by the numbers of `random`; `mirrored` goes as far to the other
+ * side. A draw and its mirror image together (antithetic variates) leave the middle where the base is, however few they are.
+ */
+export function drawnAssumptions(
+  assumptions: Assumptions,
+  random: RandomFill,
+  mirrored = false,
+): Assumptions {
   const normal = normalDraws(random);
   return variedOf(assumptions).reduce((drawn, { having, range, most }) => {
-    const { part, isLow } = partOf(normal(), most);
+    const { part, isLow } = partOf(mirrored ? -normal() : normal(), most);
     return having(drawn, range.base + ((isLow ? range.low : range.high) - range.base) * part);
   }, assumptions);
 }

@@ -46,6 +46,8 @@ export interface AssumptionDeclaration extends Declaration {
   readonly lowersDemand?: true;
   /** The assumption that this one refines; without it this one has no effect. */
   readonly of?: string;
+  /** The assumption that holds where the file does not state this one: it is then empty. */
+  readonly elseAs?: string;
 }
 
 /** The assumptions of a scenario, in the order in which its JSON has them. */
@@ -65,6 +67,15 @@ export const ASSUMPTIONS = {
     plausible: [-3, 12],
     description:
       'Share that comes so many months after the month due (before: negative); adds up to 1; default { 0: 1 }. 満了月の何か月後 (前は負) に来るか',
+  },
+  card_lead_lag_months: {
+    field: 'cardLeadLagMonths',
+    form: 'share-by-month',
+    unit: 'share',
+    plausible: [-3, 12],
+    elseAs: 'lead_lag_months',
+    description:
+      'The same for cards; default: as lead_lag_months. カードについて満了月の何か月後に来るか',
   },
   leaves_per_year: {
     field: 'leavesPerYear',

@@ -140,7 +140,7 @@ function leadLagOf(
   path: Path,
   { findings }: Surroundings,
 ): ReadonlyMap<number, Fraction> {
-  if (raw === undefined) return new Map([[0, ONE]]);
+  if (raw === undefined) return new Map(declaration.elseAs === undefined ? [[0, ONE]] : []);
   const months = Object.entries(raw)
     .map(([month, share]) => [Number(month), decimal(share)] as const)
     .toSorted(([a], [b]) => a - b);

@@ -81,7 +81,7 @@ export const NO_DEMAND: MonthDemand = { card: ZERO, certificate: ZERO };
  * The fiscal years that a tally by law must cover: the plan's, and enough before and after for all leads and lags.
  */
 export function lawSpan(span: Span, all: readonly Assumptions[]): Span {
-  const offsets = all.flatMap(({ leadLagMonths }) => [...leadLagMonths.keys()]);
+  const offsets = all.flatMap((each) => KINDS.flatMap((kind) => [...leadLagOf(each, kind).keys()]));
   const longestLag = Math.max(0, ...offsets);
   const longestLead = Math.max(0, ...offsets.map((offset) => -offset));
   return {
@@ -195,7 +195,7 @@ export function monthlyDemand(
       if (coming.numerator === 0n) return;
       const dueIn = index + shift;
       const shares = comingShares(
-        assumptions.leadLagMonths,
+        leadLagOf(assumptions, kind),
         planFirst + dueIn,
         fiscalMonthOf(asOf),
       );
@@ -261,6 +261,14 @@ export function comingShares(
   const left = possible.reduce((sum, [, share]) => plus(sum, share), ZERO);
   if (left.numerator === 0n) return new Map([[asOfMonth - dueMonth, ONE]]);
   return new Map(possible.map(([offset, share]) => [offset, dividedBy(share, left)]));
+}
+
+/** In which months those of a kind come who come. */
+export function leadLagOf(
+  { leadLagMonths, cardLeadLagMonths }: Assumptions,
+  kind: ProcedureKind,
+): ReadonlyMap<number, Fraction> {
+  return kind === 'card' && cardLeadLagMonths.size > 0 ? cardLeadLagMonths : leadLagMonths;
 }
 
 /** The share of the people due, of those who still hold a card, who come to a counter. */

@@ -24,6 +24,8 @@ export interface Assumptions {
   readonly takeUp: PerKind<Ranged<Fraction>>;
   /** Share of those who come, by months after the month in which they are due (before: negative); adds up to 1; neutral { 0: 1 }. */
   readonly leadLagMonths: ReadonlyMap<number, Fraction>;
+  /** The same of those who come for a card; neutral empty: as all. */
+  readonly cardLeadLagMonths: ReadonlyMap<number, Fraction>;
   /** Share of holders who leave in a year (move, die, return the card); neutral 0. `low` gives the lowest demand, so the greatest share. */
   readonly leavesPerYear: Ranged<Fraction>;
   /** Cards newly issued in a fiscal year, beyond the records; neutral none. */

@@ -46,13 +46,13 @@ export interface HandOver {
  * with a chance in proportion to the day's capacity, since appointments are asked for as they are offered; evenly where
  * there is none. (In the month due itself that may be after the day due: if nobody asked later than that, people would
  * crowd at the month's beginning, and the line would tell of the assumption and not of the counters.) Each new card is
- * handed over in one of its year's months by their shares. `sharesOf`: the leads and lags of those due in a month, as a fiscal month
+ * handed over in one of its year's months by their shares. `sharesOf`: the leads and lags of those of a kind due in a month, as a fiscal month
  * number. `capacities`: of each day of the plan.
  */
 export function requestGroups(
   people: readonly DuePeople[],
   handOvers: readonly HandOver[],
-  sharesOf: (dueMonth: number) => ReadonlyMap<number, Fraction>,
+  sharesOf: (dueMonth: number, kind: ProcedureKind) => ReadonlyMap<number, Fraction>,
   capacities: readonly number[],
   days: PlanDays,
 ): Group[] {
@@ -68,11 +68,11 @@ export function requestGroups(
         share: toNumber(share) * comes,
       })),
     );
-  const chancesOf = (dueMonth: number, comes: number): Chances => {
-    const key = `${dueMonth}:${comes}`;
+  const chancesOf = (dueMonth: number, comes: number, kind: ProcedureKind): Chances => {
+    const key = `${dueMonth}:${comes}:${kind}`;
     const existing = known.get(key);
     if (existing) return existing;
-    const shares = [...sharesOf(dueMonth)].map(
+    const shares = [...sharesOf(dueMonth, kind)].map(
       ([offset, share]) => [dueMonth + offset, share] as const,
     );
     const made = inMonths(new Map(shares), comes);
@@ -81,7 +81,7 @@ export function requestGroups(
   };
   const due = people.map(({ kind, dueOn, people: count, comes, months }): Group => {
     const chances =
-      months === undefined ? chancesOf(fiscalMonthOf(dueOn), comes) : inMonths(months, comes);
+      months === undefined ? chancesOf(fiscalMonthOf(dueOn), comes, kind) : inMonths(months, comes);
     return { kind, due: days.numberOf(dueOn), people: count, chances };
   });
   const handed = handOvers.map(

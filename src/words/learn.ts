@@ -149,6 +149,10 @@ export const LEARN_WORDS = {
     en: 'Of {came} who came.',
     ja: '更新した{came}人による。',
   },
+  yamlCardMonths: {
+    en: 'Of {count} cards renewed in time before {asOf}, with the {days} days until half of all cards are handed over. Who came late is not known.',
+    ja: '{asOf} より前に期間内に更新されたカード{count}枚と、作成から交付までの{days}日 (中央値) による。遅れて来た人は分からない。',
+  },
   yamlCountersHead: {
     en: 'Assumptions learned from what came at the counters before {asOf}; low and high bound 90 %. Put them into a scenario file.',
     ja: '{asOf} より前の窓口の実績から推定した仮定。low と high は90%信頼区間。シナリオのファイルに入れて使う。',

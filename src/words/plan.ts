@@ -124,6 +124,10 @@ export const ASSUMPTION_SENTENCES = {
     en: 'come by months after the month due: {value}',
     ja: '満了月の何か月後に来るか (マイナスは前) {value}',
   },
+  card_lead_lag_months: {
+    en: 'for cards come by months after the month due: {value}',
+    ja: 'カードは満了月の何か月後に来るか (マイナスは前) {value}',
+  },
   new_cards: { en: 'new cards {value}', ja: '新規交付 {value}' },
   new_cards_minor_share: {
     en: 'of the new cards, minors’: {value}',
@@ -218,6 +222,10 @@ export const ASSUMED_WORDS = {
   sites: PLACE_WORDS.site,
   take_up: { en: 'those due who come', ja: '更新に来る割合' },
   lead_lag_months: { en: 'come by months after the month due', ja: '満了月からの月数別の割合' },
+  card_lead_lag_months: {
+    en: 'cards come by months after the month due',
+    ja: 'カードの満了月からの月数別の割合',
+  },
   leaves_per_year: { en: 'holders who leave in a year', ja: '1年間に転出・死亡・返納する割合' },
   new_cards: { en: 'new cards', ja: '新規交付' },
   new_cards_minor_share: { en: 'minors’ share of new cards', ja: '新規交付のうち未成年の割合' },

@@ -198,6 +198,13 @@ describe('leads and lags', () => {
     ]);
   });
 
+  it('of cards are their own where they are stated', () => {
+    const demand = demandOf([ONE_CARD], { cardLeadLagMonths: new Map([[2, ONE]]) });
+    expect(told(demand)).toEqual(['2025-10 certificate 1', '2030-12 card 1']);
+    const both = { leadLagMonths: new Map([[-1, ONE]]), cardLeadLagMonths: new Map([[2, ONE]]) };
+    expect(told(demandOf([ONE_CARD], both))).toEqual(['2025-09 certificate 1', '2030-12 card 1']);
+  });
+
   it('bring those due after the plan into its last months', () => {
     const due203105 = cardRecord({ birth: 19900510, cardIssuedOn: 20260601 });
     const demand = demandOf([due203105], { leadLagMonths: EXAMPLE_CURVE });

@@ -140,6 +140,7 @@ describe('a scenario file', () => {
           assumptions: {
             takeUp: { card: certain, certificate: certain },
             leadLagMonths: new Map([[0, ONE]]),
+            cardLeadLagMonths: new Map(),
             leavesPerYear: none,
             newCards: new Map(),
             newCardsMinorShare: ZERO,

@@ -10,9 +10,10 @@ import {
   type OutOfTurn,
   outOfTurnOf,
 } from '../../src/learning/certificates.js';
+import { type Extract, identifiedLeavers, leaversBetween } from '../../src/learning/leavers.js';
 import type { CardRecord, CardStatus } from '../../src/records/record.js';
 import type { RuleBook } from '../../src/rules/rule-book.js';
-import { createRenewals, sightOf } from '../../src/tally/renewals.js';
+import { createRenewals, heldCohorts, sightOf } from '../../src/tally/renewals.js';
 import { talliesFor } from './counts.js';
 import type { HistoryAssumptions } from './histories/assumptions.js';
 import { livesOf, type RegisterRow, registerOn, visitsByMonth } from './histories/histories.js';
@@ -37,6 +38,8 @@ export function recordOfRow(row: RegisterRow): CardRecord {
     office: row.office,
     status,
     count: 1,
+    // The bits that a key is made of.
+    identity: { low: row.id << 11, high: row.id >>> 21 },
   } as CardRecord;
 }
 
@@ -77,7 +80,7 @@ export function learnedHistory(
 
 /** The renewals that the register of lives shows at the end of a day, and how they are looked at. */
 function renewalsOn(lives: ReturnType<typeof livesOf>, day: number, law: RuleBook) {
-  const renewals = createRenewals(law, false);
+  const renewals = createRenewals(law, false, true);
   const records = registerOn(lives, day).map(recordOfRow);
   for (const record of records) renewals.add(record, sightOf(record, law));
   const asOf = dayAfter(day as CivilDate);
@@ -121,6 +124,20 @@ export function backHistory(assumptions: HistoryAssumptions, law: RuleBook, olde
       due: all,
       leavesPerYear: 1 - Math.exp(-assumptions.leavesPerYear),
     },
+  };
+}
+
+/** Who left in the year before a history's day, by identifiers and by counts alone. */
+export function leftHistory(assumptions: HistoryAssumptions, law: RuleBook) {
+  const lives = livesOf(assumptions);
+  const extractOn = (day: number): Extract => {
+    const { seen, frame } = renewalsOn(lives, day, law);
+    return { cohorts: heldCohorts(seen), identities: seen.identities, asOf: frame.asOf };
+  };
+  const [older, later] = [extractOn(assumptions.day - 10000), extractOn(assumptions.day)];
+  return {
+    identified: identifiedLeavers(older, later),
+    counted: leaversBetween(older, later)?.all.perYear,
   };
 }
 

@@ -267,7 +267,7 @@ export async function learnAssumptions(): Promise<void> {
     return;
   }
   const changes = Object.entries(found).flatMap(([name, value]) =>
-    typeof value === 'object' && value !== null && name !== 'lead_lag_months'
+    typeof value === 'object' && value !== null && !isTiming(name)
       ? Object.entries(value).map(([kind, each]) => ({
           path: ['assumptions', name, kind],
           value: each,
@@ -275,7 +275,7 @@ export async function learnAssumptions(): Promise<void> {
       : [
           {
             path: ['assumptions', name],
-            value: name === 'lead_lag_months' ? numbered(value) : value,
+            value: isTiming(name) ? numbered(value) : value,
           },
         ],
   );
@@ -298,4 +298,9 @@ export async function simulate(runs: string): Promise<void> {
     flags: { ...scenarioFlags(), runs, format: 'json' },
   });
   simulated.value = { json: jsonOf<SimulationJson>(result), result };
+}
+
+/** Whether an assumption is shares by month, whose keys are numbers. */
+function isTiming(name: string): boolean {
+  return name.endsWith('lead_lag_months');
 }

@@ -1,5 +1,6 @@
 // Layout of what is learned from records: groups, curve and months as sheets, JSON, and a block of a scenario file.
 import { isoDate } from '../../calendar/civil-date.js';
+import { cardTiming } from '../../learning/cards.js';
 import type { Identified, Leavers } from '../../learning/leavers.js';
 import { suppressTable } from '../../privacy/suppress-table.js';
 import { ageName, type LearnedGroup, type LearnReport } from '../../reports/learn.js';
@@ -221,7 +222,7 @@ function learnNotes(report: LearnReport, language: Language): string[] {
 }
 
 /** What identifiers tell of leavers; undefined where they do not. */
-function identifiedIn({ identified }: LearnReport): Identified | undefined {
+function identifiedIn({ identified }: Pick<LearnReport, 'identified'>): Identified | undefined {
   return typeof identified === 'object' ? identified : undefined;
 }
 
@@ -398,6 +399,7 @@ export function learnYaml(report: LearnReport, language: Language): string {
           `  ${say(LEARN_WORDS.yamlMonths, { came: months.came })}`,
           `  lead_lag_months: ${leadLagYaml(months.shares)}\n`,
         ]),
+    ...cardTimingYaml(report, language),
   ];
   const { leavers } = report;
   if (leavers !== undefined) {
@@ -407,8 +409,25 @@ export function learnYaml(report: LearnReport, language: Language): string {
   return `${say(counters?.by === 'counts' ? LEARN_WORDS.yamlCountersHead : LEARN_WORDS.yamlHead, { asOf: isoDate(report.asOf) })}assumptions:${isEmpty ? ' {}' : ''}\n${lines.join('')}`;
 }
 
+/** The lines of when people come for their cards, as in a scenario file; none where too few were renewed in time. */
+export function cardTimingYaml(
+  { card, handOverLag, asOf }: Pick<LearnReport, 'card' | 'handOverLag' | 'asOf'>,
+  language: Language,
+): string[] {
+  const timing = cardTiming(card, handOverLag);
+  if (timing.length === 0) return [];
+  const params = { count: card.renewedInTime, asOf: isoDate(asOf), days: handOverLag?.p50 ?? 0 };
+  return [
+    `  # ${fill(LEARN_WORDS.yamlCardMonths, language, params)}\n`,
+    `  card_lead_lag_months: ${leadLagYaml(timing)}\n`,
+  ];
+}
+
 /** The lines of who leaves, as in a scenario file: by identifiers where they tell, else the net of who left and who came. */
-export function leaversYaml(report: LearnReport, language: Language): string[] {
+export function leaversYaml(
+  report: Pick<LearnReport, 'leavers' | 'identified'>,
+  language: Language,
+): string[] {
   const { leavers } = report;
   if (leavers === undefined) return [];
   const older = isoDate(leavers.olderAsOf);
