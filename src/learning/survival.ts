@@ -91,12 +91,7 @@ function noneSeen(trials: number): number {
   return 1 - TAIL_90 ** (1 / Math.max(trials, 1));
 }
 
-/**
- * A share of whole trials with the exact interval of 90 % (Clopper and Pearson 1934).
- *
- * @example
- * exactShareOf(0, 10).high // => 0.2588655509305264
- */
+/** A share of whole trials with the exact interval of 90 % (Clopper and Pearson 1934); of no trials, from 0 to 1. */
 export function exactShareOf(count: number, trials: number): Estimate {
   if (trials <= 0) return { low: 0, base: 0, high: 1 };
   // The probability of `count` or more where each has this chance, and of `count` or fewer.
