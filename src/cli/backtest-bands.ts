@@ -8,13 +8,13 @@ import type { Host } from '../host/host.js';
 import { handOverLag, learnCards } from '../learning/cards.js';
 import { firstMonthOf, outOfTurnOf } from '../learning/certificates.js';
 import { FaultError } from '../records/fault.js';
+import type { RuleBook } from '../rules/rule-book.js';
 import {
   type BandsReport,
   bandsFromActuals,
   bandsFromRecords,
   heldOf,
-} from '../reports/backtest-bands.js';
-import type { RuleBook } from '../rules/rule-book.js';
+} from '../scenario/looked-back.js';
 import { dueInRecords } from './counters.js';
 import {
   type AssumptionOptions,

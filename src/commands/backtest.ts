@@ -36,7 +36,7 @@ import { toolName } from '../cli/tool.js';
 import { parseDate } from '../cli/values.js';
 import type { Host } from '../host/host.js';
 import { backtestJson, backtestSheet } from '../layout/backtest.js';
-import { bandsJson, bandsSheet } from '../layout/backtest-bands.js';
+import { bandsJson, bandsSheet } from '../layout/learn/backtest-bands.js';
 import { asSheet } from '../layout/presentation.js';
 import type { FileContent } from '../read/content.js';
 import { FaultError, fault } from '../records/fault.js';
@@ -50,15 +50,16 @@ import {
   countsRows,
   hiddenFault,
 } from '../reports/backtest.js';
-import type { BandsReport } from '../reports/backtest-bands.js';
 import { flaggedRules } from '../reports/forecast.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { ActualRow, Actuals } from '../scenario/actuals.js';
+import type { BandsReport } from '../scenario/looked-back.js';
 import { expandCohorts } from '../synthesis/expand.js';
 import { cohortsOfCounts, lastCountedDay } from '../synthesis/statistics.js';
 import { type Counting, countingOf, holdFor } from '../tally/record-use.js';
 import type { Tally } from '../tally/tally.js';
 import type { Method } from '../tally/ways.js';
+import { BANDS_HELP } from '../words/backtest.js';
 import { HELP } from '../words/help.js';
 
 const options = {
@@ -66,8 +67,8 @@ const options = {
   /** The file of what came. */
   actuals: text('--actuals <file>', HELP.actuals),
   /** Whether it is asked how often bands held. */
-  bands: flag('--bands', HELP.backtestBands),
-  by: choice('--by <part>', HELP.bandsBy, ['month']),
+  bands: flag('--bands', BANDS_HELP.backtestBands),
+  by: choice('--by <part>', BANDS_HELP.bandsBy, ['month']),
   /** The first day of the actuals, where undefined. */
   asOf: value('--as-of <date>', HELP.backtestAsOf, parseDate),
   method: choiceOr(

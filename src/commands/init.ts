@@ -12,7 +12,7 @@ import { renewalsIn } from '../cli/renewals.js';
 import { loadOperations, loadShippedPatches } from '../cli/scenario.js';
 import { shellLine } from '../cli/shell.js';
 import type { Host } from '../host/host.js';
-import { fittedTemplate, type TemplateFindings } from '../layout/scenario-template.js';
+import { fittedTemplate, type TemplateFindings } from '../layout/learn/scenario-template.js';
 import { handOverLag, learnCards } from '../learning/cards.js';
 import { firstMonthOf, learnCertificates, outOfTurnOf } from '../learning/certificates.js';
 import { readScenarioFile } from '../read/scenario-file.js';

@@ -1,8 +1,8 @@
 // Layout of a plan: scenarios side by side year by year, their assumptions beneath, and the keys of its JSON.
 import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
+import type { PlanBands } from '../capacity/plan-bands.js';
 import { HEADINGS } from '../records/headings.js';
 import type { PlanFigures, PlanReport, PlanRow, ScenarioPlan } from '../reports/plan.js';
-import type { PlanBands } from '../reports/plan-bands.js';
 import type { Localized } from '../rules/rule-book.js';
 import { WARNING_WORD } from '../words/findings.js';
 import { FORECAST_WORDS } from '../words/forecast.js';

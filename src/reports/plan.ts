@@ -12,6 +12,7 @@ import { type Comparison, compareWithCapacity } from '../capacity/comparison.js'
 import { costsOfYear, type YearCosts } from '../capacity/costs.js';
 import { constantCapacity, type DatedCapacity } from '../capacity/dated-capacity.js';
 import { NO_LIMITS, type Operations } from '../capacity/opening-calendar.js';
+import { type PlanBands, planBands } from '../capacity/plan-bands.js';
 import {
   capacityFromDay,
   capacityOfMonth,
@@ -46,7 +47,6 @@ import type {
 } from '../scenario/scenario.js';
 import type { KindCounts } from '../tally/tally.js';
 import type { Basis } from './forecast.js';
-import { type PlanBands, planBands } from './plan-bands.js';
 
 /** Procedures of a period against capacity, with the backlog before and after it. */
 export interface PlanFigures extends Comparison {

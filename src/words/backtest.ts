@@ -101,3 +101,15 @@ export const BANDS_WORDS = {
     ja: 'P10〜P90: 1,000回の変動のうち、下に1割、上に1割が外れる。',
   },
 } as const satisfies Record<string, Localized>;
+
+/** The words of the help for its options. */
+export const BANDS_HELP = {
+  backtestBands: {
+    en: 'how often the band P10 to P90 of learned assumptions held: with --actuals, from an older extract on; without, from the records themselves as of each earlier 1 April (certificates)',
+    ja: '推定した仮定による幅 (P10〜P90) に実績が入った割合。--actuals があれば古い記録からの見込みで、なければ記録そのものを過去の各4月1日時点に戻して (電子証明書) 調べる',
+  },
+  bandsBy: {
+    en: 'with --bands: show months too (JSON always has both)',
+    ja: '--bands で月別も表示 (JSON には常に両方)',
+  },
+} as const satisfies Record<string, Localized>;

@@ -322,14 +322,6 @@ export const HELP = {
     en: 'day on which the forecast would have been made: later rows of counts are left out (default: of records, the day they speak of; of counts, the first day of the actuals, or the day after the last one counted)',
     ja: '見込みを計算したとする日。これより後の枚数は使わない (既定: 記録はその基準日、枚数は実績の最初の日か最後に数えた日の翌日)',
   },
-  backtestBands: {
-    en: 'how often the band P10 to P90 of learned assumptions held: with --actuals, from an older extract on; without, from the records themselves as of each earlier 1 April (certificates)',
-    ja: '推定した仮定による幅 (P10〜P90) に実績が入った割合。--actuals があれば古い記録からの見込みで、なければ記録そのものを過去の各4月1日時点に戻して (電子証明書) 調べる',
-  },
-  bandsBy: {
-    en: 'with --bands: show months too (JSON always has both)',
-    ja: '--bands で月別も表示 (JSON には常に両方)',
-  },
   backtestMethod: {
     en: 'birthday: by the law; issue-year: the ward’s shortcut; both: beside each other',
     ja: 'birthday: 法令どおり、issue-year: 発行年度による概算、both: 並べて表示',

@@ -1,15 +1,15 @@
 // Layout of how often bands held: period by period what was foreseen and what came, and how many were within.
-import { isoDate } from '../calendar/civil-date.js';
-import { suppressTable } from '../privacy/suppress-table.js';
-import { HEADINGS } from '../records/headings.js';
-import type { BandRow, BandsReport, Held } from '../reports/backtest-bands.js';
-import { BANDS_WORDS } from '../words/backtest.js';
-import { BASIS_WORDS } from '../words/basis.js';
-import { fill, type Language } from '../words/language.js';
-import { LEARN_WORDS } from '../words/learn.js';
-import type { Sheet, SheetColumn } from '../write/sheet.js';
-import { bounds, estimateJson, percentText } from './learn/estimates.js';
-import { provenanceJson } from './provenance.js';
+import { isoDate } from '../../calendar/civil-date.js';
+import { suppressTable } from '../../privacy/suppress-table.js';
+import { HEADINGS } from '../../records/headings.js';
+import type { BandRow, BandsReport, Held } from '../../scenario/looked-back.js';
+import { BANDS_WORDS } from '../../words/backtest.js';
+import { BASIS_WORDS } from '../../words/basis.js';
+import { fill, type Language } from '../../words/language.js';
+import { LEARN_WORDS } from '../../words/learn.js';
+import type { Sheet, SheetColumn } from '../../write/sheet.js';
+import { provenanceJson } from '../provenance.js';
+import { bounds, estimateJson, percentText } from './estimates.js';
 
 /** A row as it is shown: where what came is too few people, it and what it says are blank. */
 interface ShownRow extends Omit<BandRow, 'actual' | 'held'> {

@@ -1,11 +1,12 @@
 // The bands of a plan: where the total, what waits and the windows that are enough lie in eight of ten draws.
-import { type Carried, carry } from '../capacity/backlog.js';
-import { firstSiteWithWindows, neededFor } from '../capacity/needed.js';
-import type { Operations } from '../capacity/opening-calendar.js';
-import { monthSpan, yearMix, yearSpan } from '../capacity/site-capacity.js';
+
 import { type Band, type DemandDraws, percentiles, totalsOf } from '../scenario/bands.js';
 import type { Demand } from '../scenario/demand.js';
 import type { CapacityFrom } from '../scenario/scenario.js';
+import { type Carried, carry } from './backlog.js';
+import { firstSiteWithWindows, neededFor } from './needed.js';
+import type { Operations } from './opening-calendar.js';
+import { monthSpan, yearMix, yearSpan } from './site-capacity.js';
 
 /** In eight of ten draws: the total, what is carried out, and the fewest windows that leave nothing waiting then. */
 export interface PlanBands {

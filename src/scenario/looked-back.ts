@@ -8,11 +8,12 @@ import { lookingBack } from '../learning/looking-back.js';
 import { type Estimate, shareOf } from '../learning/survival.js';
 import type { ProcedureKind } from '../procedures/procedures.js';
 import type { Provenance } from '../records/provenance.js';
-import type { ActualRow, Actuals } from '../scenario/actuals.js';
-import { percentiles } from '../scenario/bands.js';
 import { MOST_LEAD_MONTHS, monthNumber, type RenewalsSeen } from '../tally/renewals.js';
 import { countsAt, firstMonth, periodCount, type Tally } from '../tally/tally.js';
-import type { ComparedKind } from './backtest.js';
+import type { ActualRow, Actuals } from './actuals.js';
+import { percentiles } from './bands.js';
+
+type ComparedKind = ProcedureKind | 'total';
 
 /** A period after a day on which assumptions were learned: the band that was foreseen, and what came. */
 export interface BandRow {

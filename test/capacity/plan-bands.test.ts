@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CivilDate } from '../../src/calendar/civil-date.js';
 import { fraction, ONE } from '../../src/calendar/fraction.js';
 import { NO_LIMITS } from '../../src/capacity/opening-calendar.js';
-import { planBands } from '../../src/reports/plan-bands.js';
+import { planBands } from '../../src/capacity/plan-bands.js';
 import type { Demand } from '../../src/scenario/demand.js';
 import type { CapacityFrom, WindowSite } from '../../src/scenario/scenario.js';
 

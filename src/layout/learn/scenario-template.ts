@@ -1,15 +1,15 @@
 // The scenario file to begin with, made to fit records: lines of the template with other figures, its comments as they are.
-import { isoDate } from '../calendar/civil-date.js';
-import { fiscalYearStart } from '../calendar/fiscal-year.js';
-import type { LearnedCertificates } from '../learning/certificates.js';
-import type { TemplateFacts } from '../reports/init.js';
-import type { LearnReport } from '../reports/learn.js';
-import type { Localized } from '../rules/rule-book.js';
-import { fill, fiscalYearLabel, grouped, type Language, listed } from '../words/language.js';
-import { PROVENANCE_WORDS } from '../words/provenance.js';
-import { INIT_WORDS } from '../words/scenario.js';
-import { estimateYaml, leadLagYaml } from './learn/estimates.js';
-import { cardTimingYaml, leaversYaml } from './learn/learn.js';
+import { isoDate } from '../../calendar/civil-date.js';
+import { fiscalYearStart } from '../../calendar/fiscal-year.js';
+import type { LearnedCertificates } from '../../learning/certificates.js';
+import type { TemplateFacts } from '../../reports/init.js';
+import type { LearnReport } from '../../reports/learn.js';
+import type { Localized } from '../../rules/rule-book.js';
+import { fill, fiscalYearLabel, grouped, type Language, listed } from '../../words/language.js';
+import { PROVENANCE_WORDS } from '../../words/provenance.js';
+import { INIT_WORDS } from '../../words/scenario.js';
+import { estimateYaml, leadLagYaml } from './estimates.js';
+import { cardTimingYaml, leaversYaml } from './learn.js';
 
 /** What the branch offices together go on doing beside a center, of all that is due: a figure to be replaced. */
 const BRANCH_SHARE = 0.15;
