@@ -180,6 +180,7 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
   rejects?.commit();
   const inputs = await Promise.all(opened.map(inputDigest));
   warnOfTwins(host, inputs, language);
+  warnOfUnmet(host, read, reading);
   return { totals, log, inputs, day, examples, isExample: examples > 0, fileRejected, files: read };
 }
 
@@ -211,6 +212,23 @@ export function settleRejectedRows(
   }
   if (rejectedRows > 0)
     host.warn(fill(READING_WORDS.someRejected, language, { rejected: rejectedRows, rows }));
+}
+
+/** Warns of headers that are not to be read and of values with a meaning that none of the files has. */
+function warnOfUnmet(
+  host: Host,
+  read: readonly ReadFile[],
+  { form, language }: Pick<ReadingOptions, 'form' | 'language'>,
+): void {
+  for (const header of new Set(form.ignore)) {
+    if (read.every(({ unmet }) => unmet.headers.includes(header)))
+      host.warn(fill(READING_WORDS.unmetHeader, language, { header }));
+  }
+  for (const mapped of form.values) {
+    const { column, value } = mapped;
+    if (read.every(({ unmet }) => unmet.values.includes(mapped)))
+      host.warn(fill(READING_WORDS.unmetValue, language, { column, value }));
+  }
 }
 
 /** Warns of a file that is given twice. */

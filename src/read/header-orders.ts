@@ -17,6 +17,12 @@ import { type MappedValue, type ValueMeanings, valueMeanings } from '../records/
 import type { UnreadColumn } from '../records/unread-columns.js';
 import type { ColumnSeen } from './file-seen.js';
 
+/** What the user says that a file has nothing of: headers that are not to be read, and values with a meaning. */
+export interface UnmetOrders {
+  readonly headers: readonly string[];
+  readonly values: readonly MappedValue[];
+}
+
 /**
  * Refuses a mapped header that the file has not.
  *
@@ -45,15 +51,47 @@ export function meaningsFor(
   values: readonly MappedValue[],
   aliases: HeaderAliases,
 ): ValueMeanings {
-  const named = (name: string): ColumnName | undefined =>
-    headers.find((use) => use.by !== undefined && foldHeader(use.header) === foldHeader(name))
-      ?.columns[0] ?? columnOf(name, aliases);
+  const named = (name: string) => namedColumn(name, headers, aliases);
   const meant = valueMeanings(values, named, aliases);
   if (!('wrong' in meant)) return meant;
   const { column, value } = meant.wrong;
   if (meant.part === 'column') throw new FaultError('usage-map-value-column', { file, column });
   const names = named(column) === 'status' ? CARD_STATUSES : ISSUE_KINDS;
   throw new FaultError('usage-map-value-name', { column, value, names });
+}
+
+/**
+ * What the user says of headers and values that a file has not; `cells` are its header row, `uses` what its columns held. Of a
+ * file whose rows cannot be read no value is told.
+ */
+export function unmetOrders(
+  cells: readonly string[],
+  headers: readonly HeaderUse[],
+  uses: readonly ColumnUse[],
+  { ignore, values }: Pick<HeaderOrders, 'ignore'> & { readonly values: readonly MappedValue[] },
+  aliases: HeaderAliases,
+): UnmetOrders {
+  const written = new Set(cells.map(foldHeader));
+  return {
+    headers: ignore.filter((header) => !written.has(foldHeader(header))),
+    values: values.filter(({ column, value }) => {
+      if (uses.length === 0) return false;
+      const use = uses.find((each) => each.column === namedColumn(column, headers, aliases));
+      return use?.meant.includes(foldHeader(value)) !== true;
+    }),
+  };
+}
+
+/** The column that a name means in a file: that of its header, else the one that is known by the name. */
+function namedColumn(
+  name: string,
+  headers: readonly HeaderUse[],
+  aliases: HeaderAliases,
+): ColumnName | undefined {
+  const use = headers.find(
+    ({ by, header }) => by !== undefined && foldHeader(header) === foldHeader(name),
+  );
+  return use?.columns[0] ?? columnOf(name, aliases);
 }
 
 /** A header with what its column held, and what it looks like where it is not read. */

@@ -9,6 +9,7 @@ import {
 import type { ProfilePart } from '../tally/record-profile.js';
 import { type FileContent, type PartReaders, refuseJson } from './content.js';
 import type { FileSeen, FormSeen } from './file-seen.js';
+import type { UnmetOrders } from './header-orders.js';
 import { absorbParts, type IntakeOptions, isForThreads, isPlainWanted, setupOf } from './parts.js';
 import { createPlainScanner } from './plain/plain-scanner.js';
 import { createRowIntake, type IntakeTotals, type RowIntake } from './row-intake.js';
@@ -32,6 +33,8 @@ export interface ReadFile extends Pick<Finding, 'file' | 'sheet'> {
   /** Where a column stands: its position from 1 and its header. */
   readonly placeOf: (column: IssueColumn | 'record_id') => Pick<Finding, 'column' | 'columnLabel'>;
   readonly seen: FileSeen;
+  /** What the user says of headers and values that it has nothing of. */
+  readonly unmet: UnmetOrders;
   /** What its records hold, where that is profiled. */
   readonly records: ProfilePart | undefined;
 }
@@ -76,6 +79,7 @@ export async function takeIn(
         return { column: index + 1, columnLabel: (header?.[index] ?? '').trim() };
       },
       seen: { file, form, ...intake.seen() },
+      unmet: intake.unmet(),
       records,
     });
   };

@@ -16,6 +16,7 @@ import {
   type HeaderReading,
   nearHeader,
   readHeader,
+  wideComma,
 } from '../records/columns.js';
 import { FaultError } from '../records/fault.js';
 import {
@@ -48,6 +49,8 @@ import {
   meaningsFor,
   refuseMissingHeaders,
   shownHeaders,
+  type UnmetOrders,
+  unmetOrders,
   withoutTelling,
 } from './header-orders.js';
 import {
@@ -157,6 +160,7 @@ export interface RowIntake {
   readonly absorb: (part: RowsRead, firstLine: number) => void;
   /** What was seen of the rows and their columns, once all were taken. */
   readonly seen: () => Pick<FileSeen, 'rows' | 'columns' | 'isHandOver'>;
+  readonly unmet: () => UnmetOrders;
   /** How rows are read; undefined before the header, and if the header rejects the file. */
   readonly table: () => RowTable | undefined;
   /** What was read so far, for {@link RowIntake.absorb} of the file's own intake. */
@@ -203,6 +207,7 @@ export function createRowIntake(
   let header: HeaderReading | undefined;
   let reader: RowReader | undefined;
   let headerCells: readonly string[] = [];
+  let written: readonly string[] = [];
   let headerLine = 1;
   let rows = 0;
   /** Rows of totals, by their numbers. */
@@ -247,7 +252,8 @@ export function createRowIntake(
     else report(code, index, { months: months as number });
   };
 
-  function takeHeader(written: readonly string[], line: number): void {
+  function takeHeader(row: readonly string[], line: number): void {
+    written = row;
     const first = written.map(withoutInvisible);
     headerLine = sheet === undefined ? line - lineBreaksIn(written) : line;
     readAsDates = new Uint8Array(first.length);
@@ -271,6 +277,7 @@ export function createRowIntake(
         ...rowFinding('missing-column', {
           names: known,
           near: near && { header: near.header.trim(), number: near.index + 1 },
+          comma: sheet === undefined ? wideComma(first, options.aliases) : undefined,
         }),
         ...{ file, line: headerLine, column: 0, columnLabel: column },
         ...(sheet !== undefined && { sheet }),
@@ -483,6 +490,8 @@ export function createRowIntake(
       ),
       isHandOver: header?.handOverIndex !== undefined,
     }),
+    unmet: () =>
+      unmetOrders(written, header?.headers ?? [], reader?.columns ?? [], form, options.aliases),
     table: () =>
       header &&
       reader &&

@@ -14,14 +14,16 @@ export interface ColumnUse {
   readonly invisible: string[];
   /** Whether a name was written otherwise than it is counted. */
   respelled: boolean;
+  /** Values met that the user gives a meaning, folded. */
+  readonly meant: string[];
 }
 
 /** What one part of a file gives to the whole. */
-export type PartOfUse = Pick<ColumnUse, 'blank' | 'forms' | 'invisible' | 'respelled'>;
+export type PartOfUse = Pick<ColumnUse, 'blank' | 'forms' | 'invisible' | 'respelled' | 'meant'>;
 
 /** A column of which nothing was read. */
 export function unusedColumn(column: ColumnName, index: number): ColumnUse {
-  return { column, index, blank: 0, forms: [], invisible: [], respelled: false };
+  return { column, index, blank: 0, forms: [], invisible: [], respelled: false, meant: [] };
 }
 
 /** Notes the invisible characters of a cell. */
@@ -35,9 +37,10 @@ export function addUse(use: ColumnUse, part: PartOfUse): void {
   addAll(use.forms, part.forms);
   addAll(use.invisible, part.invisible);
   use.respelled ||= part.respelled;
+  addAll(use.meant, part.meant);
 }
 
-/** Forgets what was noted. */
+/** Forgets what was noted, but for values met: the rows that are read again have them still. */
 export function forgetUse(use: ColumnUse): void {
   use.blank = 0;
   use.forms.length = 0;

@@ -220,6 +220,15 @@ export function nearHeader(
   });
 }
 
+/** The full-width comma, or the one of Japanese text, that stands between headers in one cell where the separator should. */
+export function wideComma(cells: readonly string[], aliases: HeaderAliases): string | undefined {
+  const holds = (comma: string) => (cell: string) => {
+    const parts = cell.split(comma);
+    return parts.length > 1 && parts.some((part) => columnOf(part, aliases) !== undefined);
+  };
+  return ['，', '、'].find((comma) => cells.some(holds(comma)));
+}
+
 /** Every known header, folded by {@link foldHeader}. */
 function knownHeaders(aliases: HeaderAliases): Map<string, ColumnName> {
   const known = new Map<string, ColumnName>();

@@ -73,6 +73,8 @@ interface Particulars {
     readonly names: readonly string[];
     /** An unknown header that is nearly one of them; `number` is its position, from 1. */
     readonly near: { readonly header: string; readonly number: number } | undefined;
+    /** The full-width comma that stands between the headers; undefined where none does. */
+    readonly comma: string | undefined;
   };
   readonly 'row-length': { readonly found: number; readonly expected: number };
   readonly 'unreadable-date': {

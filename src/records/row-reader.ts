@@ -71,6 +71,8 @@ export interface RowReader {
   ) => { readonly date: CivilDate; readonly form: DateForm } | undefined;
   /** The status in a cell; undefined if unknown. */
   readonly statusOf: (cell: string) => CardStatus | undefined;
+  /** Notes a cell whose value the user may have given a meaning. */
+  readonly noteMeant: (column: 'status' | 'card_issue_kind', cell: string) => void;
   /** The kind of issue in a cell; undefined if unknown. */
   readonly issueKindOf: (cell: string) => CardIssueKind | undefined;
   /** The office in a cell. */
@@ -255,11 +257,20 @@ export function createRowReader(options: RowReaderOptions): RowReader {
     if (use === undefined) return blank;
     noteBlank(cells, use);
     const cell = cells[use.index] as string;
+    noteMeant(use, cell);
     if (cell !== '' && !names.has(cell)) noteInvisible(use, cell);
     const name = nameIn(cell, names, blank);
     if (name !== undefined) return name;
     reject(code, use.index, { unknown: cell.trim().slice(0, LONGEST_KEPT) });
     return blank;
+  }
+
+  function noteMeant(use: ColumnUse | undefined, cell: string): void {
+    if (use?.column !== 'status' && use?.column !== 'card_issue_kind') return;
+    const own = options.meanings?.[use.column];
+    if (own === undefined || use.meant.length === own.size) return;
+    const folded = foldHeader(cell);
+    if (own.has(folded) && !use.meant.includes(folded)) use.meant.push(folded);
   }
 
   function noteBlank(cells: readonly string[], use: ColumnUse | undefined): void {
@@ -418,6 +429,7 @@ export function createRowReader(options: RowReaderOptions): RowReader {
       const date = readDate(text, dates);
       return date > 0 ? { date: date as CivilDate, form: dateForm(text, dates) } : undefined;
     },
+    noteMeant: (column, cell) => noteMeant(columns.get(column), cell),
     statusOf: (cell) => nameIn(cell, statuses, 'active'),
     issueKindOf: (cell) => nameIn(cell, kinds, 'new'),
     officeOf,

@@ -30,6 +30,7 @@ import {
   INVISIBLE_PLACES,
   NEAR_HEADER,
   NO_RENEWALS_ADVICE,
+  WIDE_COMMA,
 } from './reading.js';
 
 /** The message of a finding without its place. */
@@ -69,12 +70,16 @@ function fillings(finding: RowFinding & Pick<Finding, 'columnLabel'>, language: 
       return { found, expected, foundAt, expectedAt };
     }
     case 'missing-column': {
-      const { names, near } = params;
+      const { names, near, comma } = params;
       const words: Readonly<Record<string, Localized>> = COLUMN_WORDS;
       const called = words[columnLabel]?.[language] ?? columnLabel;
       return {
         ...{ called, names: names.join(language === 'ja' ? '、' : ', ') },
-        near: near ? fill(NEAR_HEADER, language, { ...near, number: String(near.number) }) : '',
+        near: comma
+          ? fill(WIDE_COMMA, language, { comma })
+          : near
+            ? fill(NEAR_HEADER, language, { ...near, number: String(near.number) })
+            : '',
       };
     }
     case 'unreadable-date':

@@ -29,6 +29,12 @@ export const NEAR_HEADER: Localized = {
   ja: '。{number}列目の「{header}」のことですか',
 };
 
+/** The end of the message on a missing column, where a full-width comma stands between the headers. */
+export const WIDE_COMMA: Localized = {
+  en: '. The header is separated by “{comma}”, which separates no cells: save the file as CSV with commas, or replace “{comma}” by “,” between the cells',
+  ja: '。見出しが「{comma}」で区切られていますが、区切り文字として読めません。コンマ区切りの CSV で保存し直すか、セルの間の「{comma}」を半角のコンマ「,」に置き換えてください',
+};
+
 /** What parts cells; undefined where there are none. */
 const SEPARATOR_WORDS: readonly (readonly [separator: string | undefined, Localized])[] = [
   [',', { en: 'commas', ja: 'コンマ' }],
@@ -205,6 +211,14 @@ export const READING_WORDS = {
   namedSeparator: {
     en: '{file}: line 1 (sep=) names {separator} as separators and is not counted.',
     ja: '{file}: 1行目の sep= は区切り文字 ({separator}) の指定とみなし、データには数えません。',
+  },
+  unmetHeader: {
+    en: 'warning: --ignore-column or the layout names “{header}”, a header that none of the files has; check how it is written.',
+    ja: '注意: --ignore-column またはレイアウトで指定した見出し「{header}」は、どのファイルにもありません。表記を確かめてください。',
+  },
+  unmetValue: {
+    en: 'warning: --map-value or the layout gives {column}:{value} a meaning, a value that none of the files has; check how it is written.',
+    ja: '注意: --map-value またはレイアウトで意味を指定した値 {column}:{value} は、どのファイルにもありません。表記を確かめてください。',
   },
   sameFile: {
     en: 'warning: {file} has the same content as {other}; both are counted.',

@@ -60,3 +60,33 @@ it('holds what was recognized, and what was not in comments that can be settled'
   expect(again.code).toBe(2);
   expect(readFileSync(layout, 'utf8')).toBe(settled);
 });
+
+it('warns of a header and a value that none of the files has, from wherever they come', async () => {
+  const told = async (...args: string[]) => {
+    const { stderr } = await inside(['check', records, ...args, '--map', 'status=カード運用状況']);
+    return stderr.split('\n').filter((line) => line.includes('none of the files'));
+  };
+  const values = ['保留', '休止'].flatMap((value) => ['--map-value', `status:${value}=active`]);
+  expect(await told('--ignore-column', '備考', '--ignore-column', '備孝', ...values)).toEqual([
+    expect.stringContaining('“備孝”'),
+    expect.stringContaining('status:休止'),
+  ]);
+
+  const other = join(folder, 'other.csv');
+  writeFileSync(other, '生年月日,発行日,カード運用状況,備孝\n1980-01-05,2020-05-15,休止,\n');
+  const both = ['--ignore-column', '備考', '--ignore-column', '備孝', ...values];
+  expect(await told(other, ...both)).toEqual([]);
+
+  const own = join(folder, 'own.yaml');
+  writeFileSync(own, 'values:\n  status: { 休止: lapsed }\nignore: [備孝]\n');
+  expect(await told('--layout', own)).toHaveLength(2);
+  expect(await told(other, '--layout', own)).toEqual([]);
+});
+
+it.each(['，', '、'])('names %s between headers as what is wrong', async (comma) => {
+  const file = join(folder, 'wide.csv');
+  writeFileSync(file, `生年月日${comma}発行日\n1980-01-05${comma}2020-05-15\n`);
+  const { stdout, code } = await inside(['check', file]);
+  expect(code).toBe(1);
+  expect(stdout).toContain(`separated by “${comma}”`);
+});

@@ -18,7 +18,9 @@ const fillings = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].so
 const ARGUMENTS: {
   [Code in FindingCode as FindingArguments<Code> extends [] ? never : Code]: FindingArguments<Code>;
 } = {
-  'missing-column': [{ names: ['<one>', '<two>'], near: { header: '<header>', number: 71 } }],
+  'missing-column': [
+    { names: ['<one>', '<two>'], near: { header: '<header>', number: 71 }, comma: undefined },
+  ],
   'row-length': [{ found: 71, expected: 72 }],
   'unreadable-date': [{ forms: ['iso', 'era'], holds: undefined }],
   'merged-cells': [{ range: '<range>' }],
@@ -43,7 +45,8 @@ const ARGUMENTS: {
 function shown(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [String(value)];
   return Object.entries(value).flatMap(([name, each]) =>
-    ['forms', 'place', 'holds', 'looks', 'by', 'isRead'].includes(name) || each === 'applied_on'
+    ['forms', 'place', 'holds', 'looks', 'by', 'isRead', 'comma'].includes(name) ||
+    each === 'applied_on'
       ? []
       : shown(each),
   );

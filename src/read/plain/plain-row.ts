@@ -67,6 +67,10 @@ export function meaningOf(
   const isBlank = text === '';
   const status = kind === STATUS && text !== undefined ? reader.statusOf(text) : 'active';
   const issueKind = kind === ISSUE_KIND && text !== undefined ? reader.issueKindOf(text) : 'new';
+  if (text !== undefined) {
+    if (kind === STATUS) reader.noteMeant('status', text);
+    else if (kind === ISSUE_KIND) reader.noteMeant('card_issue_kind', text);
+  }
   const office = kind === OFFICE ? reader.officeOf(text ?? '') : undefined;
   return {
     text: text ?? '',
