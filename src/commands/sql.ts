@@ -33,7 +33,10 @@ type Options = Values<typeof options>;
 
 export const sql = defineCommand({
   options,
-  clashes: ({ counting }) => [counting.asOf === undefined && fault('usage-sql-no-as-of')],
+  clashes: ({ counting, rejectedRows }) => [
+    // No row is rejected for a day after the as-of day, so the list does not need it.
+    !rejectedRows && counting.asOf === undefined && fault('usage-sql-no-as-of'),
+  ],
   run,
 });
 
@@ -63,18 +66,22 @@ async function run(host: Host, options: Options): Promise<Outcome> {
   const names = new Map(form.map.map(({ header, column }) => [column, header]));
   // Without the required ones nothing is counted, so they are there, named or not.
   const columns = new Set([...REQUIRED_COLUMNS, ...(options.columns ?? columnsThatCount(by))]);
-  const write = options.rejectedRows ? rejectedRowsQuery : tallyQuery;
-  const query = write(law, {
+  const reading = {
     dialect,
     table,
     columns: new Map([...columns].map((column) => [column, names.get(column) ?? column])),
     meanings: knownValues(aliases.values, own),
     eraCodes: form.eraCodes,
-    ...periodOf(counting, counting.asOf as CivilDate),
-    repeats: counting.repeatRenewals,
-    by,
-    rulesDigest: rulesDigest(host, law),
-  });
+  };
+  const query = options.rejectedRows
+    ? rejectedRowsQuery(law, reading)
+    : tallyQuery(law, {
+        ...reading,
+        ...periodOf(counting, counting.asOf as CivilDate),
+        repeats: counting.repeatRenewals,
+        by,
+        rulesDigest: rulesDigest(host, law),
+      });
   const { language } = options.languages;
   await deliverBytes(host, query, { file: fileOf(file), language }, [], 'sql');
   return 'done';

@@ -12,7 +12,7 @@ import type { RuleBook } from '../rules/rule-book.js';
 import { type CellKinds, PLAIN } from './cell-kinds.js';
 import { type ColumnUse, noteInvisible, unusedColumn } from './column-use.js';
 import { type ColumnName, foldHeader, type HeaderAliases } from './columns.js';
-import { readBareNumber, type SerialBounds } from './date-number.js';
+import { type Epoch, readBareNumber, type SerialBounds } from './date-number.js';
 import {
   acceptedForms,
   besideDate,
@@ -148,10 +148,19 @@ const COUNT = /^(\d{1,9})(?:\.0*)?$/;
 /** Longer values are no categories: so much of one tells that. */
 const LONGEST_KEPT = 40;
 
-/** What a cell holds that is not read as a date: the number of no day that the column can hold, or a time. */
-function heldBy(text: string, isNumber: boolean): HeldInDate | undefined {
-  if (!isNumber) return besideDate(text);
-  return Number.isInteger(Number(text)) ? 'number' : 'time';
+/** Smaller numbers are years (2020.5) and no days with a time: as days they lie before 1928. */
+const LEAST_TIMED = 10_000;
+
+/** What a cell holds that is not read as a date: a day that the column can hold with a time, or another number. */
+function heldBy(
+  text: string,
+  epoch: Epoch | undefined,
+  bounds: SerialBounds,
+): HeldInDate | undefined {
+  if (epoch === undefined) return besideDate(text);
+  const whole = Math.floor(Number(text));
+  const isTimed = whole !== Number(text) && whole >= LEAST_TIMED;
+  return isTimed && readBareNumber(whole, epoch, bounds) > 0 ? 'time' : 'number';
 }
 
 const ANY_BIRTH: SerialBounds = { from: 0 as CivilDate, refusesShortDates: false };
@@ -231,7 +240,11 @@ export function createRowReader(options: RowReaderOptions): RowReader {
       return date as CivilDate;
     }
     if (date === IMPOSSIBLE) reject('impossible-date', use.index);
-    else reject('unreadable-date', use.index, { forms, holds: heldBy(text, isSerial) });
+    else
+      reject('unreadable-date', use.index, {
+        forms,
+        holds: heldBy(text, isSerial ? cellKinds?.epoch : undefined, boundsOf(use)),
+      });
     return UNREADABLE as unknown as MaybeDate;
   }
 

@@ -22,11 +22,15 @@ import {
 } from './records-query.js';
 import { visitSteps } from './visits-query.js';
 
-/** The options of a query. */
-export interface QueryOptions extends TableReading {
+/** The options of a query of rows. */
+interface TableQuery extends TableReading {
   readonly dialect: DialectName;
   /** The table's name in parts: schema and name, or the name alone. */
   readonly table: readonly string[];
+}
+
+/** The options of a query of figures. */
+export interface QueryOptions extends TableQuery {
   readonly from: number;
   readonly to: number;
   readonly asOf: CivilDate;
@@ -69,7 +73,7 @@ export function tallyQuery(law: RuleBook, options: QueryOptions): string {
 }
 
 /** The query that lists the rows that {@link tallyQuery} does not count, each with its reasons and what stands in it. */
-export function rejectedRowsQuery(law: RuleBook, options: QueryOptions): string {
+export function rejectedRowsQuery(law: RuleBook, options: TableQuery): string {
   const dialect = DIALECT[options.dialect];
   const steps = recordSteps(options, law, dialect, expressions(dialect, law));
   const reasons = reasonsOf(options, law).map(
@@ -90,7 +94,7 @@ export function rejectedRowsQuery(law: RuleBook, options: QueryOptions): string 
 }
 
 /** The cells, and step after step behind them. */
-function stepTexts(options: QueryOptions, steps: readonly Step[]): string[] {
+function stepTexts(options: TableQuery, steps: readonly Step[]): string[] {
   const dialect = DIALECT[options.dialect];
   return [
     stepText('cells', 'the cells as text', cellColumns(options, dialect), {

@@ -130,6 +130,7 @@ describe('a day', () => {
     ['as a text of digits', '43966', 'unreadable-date', /B3.*accepted/],
     ['as a text yymmdd', '200515', 'unreadable-date', /B3.*accepted/],
     ['with a time that is hidden', number(43966.573, 1), 'unreadable-date', /B3.*time of day/],
+    ['as a year with a fraction', number(2020.5), 'unreadable-date', /B3.*holds a number/],
     ['with a time, without a format', number(43966.573), 'unreadable-date', /B3.*time of day/],
     [
       'with a time in ISO 8601',
