@@ -252,7 +252,7 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
       const button = page.locator('.outputs li').nth(index).locator('button').first();
       const [saved] = await Promise.all([page.waitForEvent('download'), button.click()]);
       await idle();
-      // The browser draws an image of dots, which no command writes.
+      // Dots are drawn by the browser at hand: this one, or the one that the program starts.
       if (saved.suggestedFilename().endsWith('.png')) continue;
       const own = readFileSync(await saved.path());
       const theirs = await program(...line.split(' ').slice(1));
