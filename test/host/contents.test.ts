@@ -75,7 +75,7 @@ describe('a packed file', () => {
           'csv',
         ]);
         expect(code).toBe(0);
-        expect(stdout).toMatch(/^2024,芝,0,1,1,/m);
+        expect(stdout).toMatch(/^2024,芝,0,1,1$/m);
       }
     },
   );
