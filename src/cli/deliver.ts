@@ -127,7 +127,7 @@ export function refuseOutputs(
     (file): file is string => file !== undefined && file !== '-' && !file.startsWith('/dev/'),
   );
   outputs.forEach((file, index) => {
-    if (inputs.some((input) => input !== '-' && host.isSameFile(file, input))) {
+    if (inputs.some((input) => host.isSameFile(file, input))) {
       throw new FaultError('output-is-input', { file });
     }
     if (outputs.slice(0, index).some((other) => host.isSameFile(file, other))) {

@@ -75,7 +75,7 @@ export function nodeHost(
             : new FaultError('input-unreadable', { file: path, reason });
       }
     },
-    exists: (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined,
+    exists,
     hasher: () => {
       const hash = createHash('sha256');
       return {
@@ -107,6 +107,15 @@ export function nodeHost(
 }
 
 const FIXTURES_PLACE = fileURLToPath(new URL(FIXTURES, PACKAGE));
+
+/** Whether anything stands at a path, a link that leads nowhere too. */
+function exists(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
 
 function dataText(path: string): string {
   return readFileSync(new URL(`data/${path}`, PACKAGE), 'utf8');

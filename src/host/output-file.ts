@@ -1,10 +1,12 @@
 // Output files: written to a temporary file beside the target, then renamed; never over an input.
 import {
   closeSync,
+  fstatSync,
   fsyncSync,
   lstatSync,
   openSync,
   readdirSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -16,13 +18,15 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { FaultError } from '../records/fault.js';
 import type { OutputFile } from './host.js';
 
+/** As many links as systems follow before they call it a loop. */
+const MOST_LINKS = 40;
 const FOLDER_REASONS = ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS'];
 
 /** Begins a result at `path`. What is not a regular file (a device, a pipe) is written directly. */
 export function createOutputFile(path: string, inputs: readonly string[]): OutputFile {
   const target = path.startsWith('/dev/') ? path : followed(path);
   const existing = statOf(target);
-  if (existing && inputs.some((input) => isSame(existing, statOf(input)))) {
+  if (existing && inputs.some((input) => isSame(existing, inputStatOf(input)))) {
     throw new FaultError('output-is-input', { file: path });
   }
   // Devices, pipes and the process's own streams below /dev are written directly, and never renamed over.
@@ -123,23 +127,53 @@ function isRunning(id: number): boolean {
   }
 }
 
-/** The file behind a symbolic link, so that the link stays; another path as it is. */
+/** The file behind symbolic links, there or not, so that the links stay; another path as it is. */
 function followed(path: string): string {
+  let place = path;
   try {
-    return lstatSync(path).isSymbolicLink() ? realpathSync(path) : path;
+    for (let links = 0; links < MOST_LINKS && lstatSync(place).isSymbolicLink(); links += 1) {
+      place = resolve(dirname(place), readlinkSync(place));
+    }
   } catch {
-    return path;
+    // Nothing stands there yet, or the path leads nowhere, which opening the file tells.
+  }
+  return place;
+}
+
+/** What stands at a path; undefined where nothing does, or nothing can: opening the file tells why. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
   }
 }
 
-function statOf(path: string): Stats | undefined {
-  return statSync(path, { throwIfNoEntry: false });
+/** The same of an input, which may be a file that the shell has opened as standard input. */
+function inputStatOf(input: string): Stats | undefined {
+  if (input !== '-') return statOf(input);
+  try {
+    return fstatSync(0);
+  } catch {
+    return undefined;
+  }
 }
 
-/** Whether two paths lead to the same file that exists, or are the same path. */
+/** Whether two paths lead to the same file that exists, or to the same place where one may be made; "-" is standard input. */
 export function isSameFile(a: string, b: string): boolean {
-  const existing = statOf(a);
-  return existing === undefined ? resolve(a) === resolve(b) : isSame(existing, statOf(b));
+  const existing = inputStatOf(a);
+  if (existing !== undefined) return isSame(existing, inputStatOf(b));
+  return a !== '-' && b !== '-' && placeOf(a) === placeOf(b);
+}
+
+/** Where a file would be made: links followed, those of its folder too. */
+function placeOf(path: string): string {
+  const place = resolve(followed(path));
+  try {
+    return join(realpathSync(dirname(place)), basename(place));
+  } catch {
+    return place;
+  }
 }
 
 function isSame(a: Stats, b: Stats | undefined): boolean {

@@ -73,14 +73,15 @@ export function readYaml(text: string): YamlReading {
   if (document.contents === null) return unreadable({ fault: 'no-content', offset: 0 });
   let json: unknown;
   try {
-    json = document.toJS({ maxAliasCount: MOST_ALIASES });
+    json = withoutProto(document.toJS({ maxAliasCount: MOST_ALIASES }));
   } catch {
+    // Too many, without an anchor, or within what it stands for, which has no end.
     return unreadable({ fault: 'alias', offset: Math.max(content.search(/\*\S/), 0) });
   }
   if (json === null) return unreadable({ fault: 'no-content', offset: 0 });
   return {
     ok: true,
-    json: withoutProto(json),
+    json,
     placeOf: (path, atKey) => placeAt(offsetOf(document, writtenPath(path), atKey)),
   };
 }

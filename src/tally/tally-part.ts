@@ -16,6 +16,9 @@ import {
 } from './tally.js';
 import type { Method } from './ways.js';
 
+/** The most that one count of a part may be: more cards than people, and thousands of such counts still add up exactly. */
+export const MOST_COUNTED = 999_999_999_999;
+
 /** What parts must have in common to be added: the law and the options of the count. */
 export interface TallyTerms {
   readonly rules: string;

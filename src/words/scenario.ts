@@ -43,8 +43,8 @@ export const YAML_WORDS = {
     ja: '二つ目の文書 (---) があります。scenarios の一覧一つにまとめてください',
   },
   alias: {
-    en: 'an alias (*name) is used too often or has no anchor (&name) before it; expected the value itself; write it out',
-    ja: '別名 (*名前) に対応する &名前 が前にないか、使い過ぎています。値をそのまま書いてください',
+    en: 'an alias (*name) is used too often, stands in its own value or has no anchor (&name) before it; expected the value itself; write it out',
+    ja: '別名 (*名前) に対応する &名前 が前にないか、その値自身の中にあるか、使い過ぎています。値をそのまま書いてください',
   },
   tag: {
     en: 'a tag (!name) is not known here; expected a plain value; remove the tag',

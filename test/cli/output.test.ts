@@ -107,6 +107,28 @@ describe.concurrent('-o', () => {
     expect(readdirSync(folder)).toEqual(['records.csv']);
   });
 
+  it('refuses to be the same file by links that lead to none yet', async () => {
+    const folder = place();
+    symlinkSync('new.csv', join(folder, 'link.csv'));
+    symlinkSync('.', join(folder, 'here'));
+    for (const [output, rejects] of [
+      ['link.csv', 'new.csv'],
+      ['here/new.csv', 'new.csv'],
+    ] as const) {
+      const args = ['forecast', 'records.csv', '-o', output, '--rejects', rejects];
+      expect((await koshin(args, { folder })).code).toBe(2);
+    }
+    expect(readdirSync(folder).sort()).toEqual(['here', 'link.csv', 'records.csv']);
+  });
+
+  it('never overwrites the file that the shell gives as standard input', async () => {
+    const folder = place();
+    const run = await shell('koshin forecast - -o records.csv < records.csv', { folder });
+    expect(run.stderr).toMatch(/one of the inputs/);
+    expect(run.code).toBe(2);
+    expect(readFileSync(join(folder, 'records.csv'), 'utf8')).toBe(RECORDS);
+  });
+
   it('leaves an old result alone, and no part of a new one, where the disk is full', async () => {
     const folder = place();
     writeFileSync(join(folder, 'out.csv'), 'old');
@@ -126,6 +148,8 @@ describe.concurrent('-o', () => {
     ['a device that is full', '/dev/full', /cannot be written/],
     ['a folder that does not exist', 'nowhere/out.csv', /cannot be written/],
     ['a folder', '.', /this is a folder/],
+    ['a file taken for a folder', 'records.csv/out.csv', /does not exist or is not yours/],
+    ['a name that is too long', 'x'.repeat(300), /cannot be written/],
   ])('says so of %s', async (_name, name, words) => {
     const folder = place();
     const run = await koshin(['forecast', 'records.csv', '-o', name], { folder });

@@ -905,6 +905,10 @@ describe('a problem', () => {
     expect(problems(['a: &a [1]', ...levels].join('\n'))[0]?.code).toBe('yaml-alias');
   });
 
+  it.each(['a: &a [*a]', 'a: &a { b: *a }'])('of an alias in its own value is told: %s', (text) => {
+    expect(problems(text)[0]?.code).toBe('yaml-alias');
+  });
+
   it.each(['__proto__: { x: 1 }', 'constructor: 1', '<<: { fiscal_years: [2025, 2030] }'])(
     'with the key of %s is one of an unknown key',
     (line) => {

@@ -16,10 +16,10 @@ import {
   PLACES,
 } from '../../tally/renewals.js';
 import type { RenewalsPart } from '../../tally/renewals-part.js';
-import { addFindings } from '../../tally/tally-part.js';
+import { addFindings, MOST_COUNTED } from '../../tally/tally-part.js';
 import { findingsOf } from './tally-json.js';
 
-const whole = z.int().min(0);
+const whole = z.int().min(0).max(MOST_COUNTED);
 
 /** Counts by month and place; places from `first` on, so many of them. */
 function months(places: number, first = 0) {

@@ -63,7 +63,7 @@ export async function readTallyCsv(
   const offices = new Set<string>();
   if (!hasOffices(by)) officeCells(tally, '');
   for (const { line, at, office } of table.rows) {
-    const count = /^\d{1,15}$/.test(at('count')) ? Number(at('count')) : -1;
+    const count = /^\d{1,12}$/.test(at('count')) ? Number(at('count')) : -1;
     if (count < 0) throw wrongAt(line, 'count');
     const kind = at('kind');
     const label = at(hasMonths(by) ? 'month' : 'fiscal_year');

@@ -15,13 +15,14 @@ import {
   addFindings,
   addRows,
   type Figure,
+  MOST_COUNTED,
   type PartRow,
   type TallyPart,
 } from '../../tally/tally-part.js';
 
 type TallyFinding = PlacedFinding<JsonTallyCode>;
 
-const whole = z.int().min(0);
+const whole = z.int().min(0).max(MOST_COUNTED);
 const figure = whole.nullable();
 
 /** The schema of a tally. */

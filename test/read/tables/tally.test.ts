@@ -69,6 +69,15 @@ describe('offices that are one in records', () => {
   });
 });
 
+describe('counts too large to be cards', () => {
+  it('are refused, since their sums would no longer be exact', async () => {
+    expect(officesOf(await read(queryResult({ 芝: 999_999_999_999 })))).toHaveLength(1);
+    await expect(read(queryResult({ 芝: 1_000_000_000_000 }))).rejects.toThrow();
+    const json = JSON.stringify(tallyJson(await read(queryResult({ 芝: 7 })), 'v'));
+    await expect(read(json.replaceAll(':7', ':1000000000000'))).rejects.toThrow();
+  });
+});
+
 describe('why rows were rejected', () => {
   const totals = {
     rows: 5,
