@@ -120,6 +120,7 @@ export interface FaultParams {
     readonly most: number;
   };
   readonly 'input-too-many-offices': { readonly most: number };
+  readonly 'privacy-office-number': NoParams;
   readonly 'output-no-scratch': { readonly folder: string; readonly reason: string };
   readonly 'output-is-folder': { readonly file: string };
   readonly 'output-no-folder': { readonly file: string; readonly reason: string };

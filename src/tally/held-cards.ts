@@ -4,6 +4,7 @@ import { ABSENT, type MaybeDate } from '../calendar/civil-date.js';
 import { fiscalYearStart } from '../calendar/fiscal-year.js';
 import type { FindInExpiries } from '../expiry/expiry-findings.js';
 import { FaultError } from '../records/fault.js';
+import { refuseNumber } from '../records/office-label.js';
 import {
   type CardRecord,
   type CardStatus,
@@ -138,6 +139,7 @@ export function createHeldCards(
 
   function openOffice(name: string): void {
     const known = offices.get(name);
+    if (known === undefined) refuseNumber(name);
     if (known === undefined && offices.size === MOST_OFFICES) {
       throw new FaultError('input-too-many-offices', { most: MOST_OFFICES });
     }

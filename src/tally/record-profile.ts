@@ -1,6 +1,7 @@
 // What records hold, seen from outside: the first and last day of each date, months of issue, cards by state, kind and office.
 import { ABSENT } from '../calendar/civil-date.js';
 import type { ColumnName } from '../records/columns.js';
+import { refuseNumber } from '../records/office-label.js';
 import type { CardIssueKind, CardRecord, CardStatus } from '../records/record.js';
 
 /** The columns of dates, in the order in which a profile keeps them. */
@@ -90,6 +91,7 @@ export function createRecordProfile(): RecordProfile {
 
   function addOffice(office: string, count: number): void {
     if (offices === undefined) return;
+    if (!offices.has(office)) refuseNumber(office);
     addTo(offices, office, count);
     if (offices.size > MOST_OFFICES) offices = undefined;
   }

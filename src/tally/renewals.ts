@@ -11,6 +11,7 @@ import { cardExpiry } from '../expiry/card-expiry.js';
 import { certificateExpiry, firstCertificateExpiry } from '../expiry/certificate-expiry.js';
 import { renewalOpensOn } from '../expiry/renewal-window.js';
 import { replacedExpiry } from '../expiry/term.js';
+import { refuseNumber } from '../records/office-label.js';
 import { type CardRecord, type CardStatus, labelsUnder, otherOffices } from '../records/record.js';
 import { leapDayRule } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
@@ -244,6 +245,7 @@ export function createRenewals(law: RuleBook, isByOffice: boolean, withCohorts =
       offices = undefined;
       return undefined;
     }
+    refuseNumber(office);
     const counts = emptyCounts();
     offices.set(office, counts);
     return counts;

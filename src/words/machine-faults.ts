@@ -22,6 +22,10 @@ export const MACHINE_FAULT_WORDS = {
     en: 'the column of offices holds more than {most} different values; offices are few, so these may be addresses, names or numbers, which belong in no result; map the column of offices (--map), or leave this one out (--ignore-column)',
     ja: '支所の列に {most} を超える種類の値があります。支所の数としては多すぎ、住所・氏名・番号など、結果に出してはならないものと考えられます。支所の列を --map で指定するか、この列を --ignore-column で除いてください',
   },
+  'privacy-office-number': {
+    en: 'the column of offices holds a value of ten digits or more, which may be a My Number or a telephone number and belongs in no result; map the column of offices (--map), or leave this one out (--ignore-column)',
+    ja: '支所の列に、数字が10桁以上ある値があります。個人番号や電話番号かもしれず、結果に出してはならないものです。支所の列を --map で指定するか、この列を --ignore-column で除いてください',
+  },
   'output-is-input': {
     en: '{file}: this is one of the inputs and is never overwritten; choose another name',
     ja: '{file}: 入力ファイルなので上書きしません。別の名前を指定してください',

@@ -361,6 +361,28 @@ describe('markers', () => {
     expect((await inside([...by, '--min-label', '1'])).stdout).toMatch(/zqofficex/);
   });
 
+  it.each(['526018159084', '5260-1815-9084', '０９０−１２３４−５６７８', '芝 03(1234)5678'])(
+    'a label that may be a number is in no result: %s',
+    async (label) => {
+      writeFileSync(
+        at('number.csv'),
+        `birth_date,card_issued_on,user_cert_issued_on,office\n${`1990-10-10,2020-05-15,2020-05-15,${label}\n`.repeat(30)}`,
+      );
+      const safe = at('safe.csv');
+      for (const args of [
+        ['forecast', at('number.csv'), '--by', 'office'],
+        ['tally', at('number.csv'), '--by', 'office'],
+        ['learn', at('number.csv')],
+        ['check', at('number.csv')],
+        ['anonymize', at('number.csv'), '-o', safe],
+      ]) {
+        const { stdout, stderr, code } = await inside(args);
+        expect([args[0], code]).toEqual([args[0], 4]);
+        expect(stdout + stderr).not.toContain(label);
+      }
+    },
+  );
+
   it('all are found where values are asked for: the search works', async () => {
     const { stdout } = await inside(['check', at('mixed.csv'), '--show-values']);
     expect(stdout.match(MARKER)?.length).toBeGreaterThan(5);

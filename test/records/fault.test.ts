@@ -61,6 +61,7 @@ const PARAMS: FaultParams = {
   'input-changed': { file: '<file>' },
   'input-too-many-scenarios': { file: '<file>', found: 2, most: 1 },
   'input-too-many-offices': { most: 0 },
+  'privacy-office-number': {},
   'output-no-scratch': { folder: '<folder>', reason: '<reason>' },
   'output-is-folder': { file: '<file>' },
   'output-no-folder': { file: '<file>', reason: '<reason>' },

@@ -2,6 +2,7 @@
 import { ABSENT, type CivilDate, type MaybeDate } from '../../calendar/civil-date.js';
 import { COLUMNS, type ColumnName } from '../../records/columns.js';
 import { FaultError } from '../../records/fault.js';
+import { refuseNumber } from '../../records/office-label.js';
 import {
   CARD_STATUSES,
   type CardIssueKind,
@@ -84,6 +85,7 @@ export function numberOffices(): OfficeNumbers {
       if (office === last) return lastNumber;
       let number = numbers.get(office);
       if (number === undefined) {
+        refuseNumber(office);
         if (names.length > MOST_OFFICES) {
           throw new FaultError('input-too-many-offices', { most: MOST_OFFICES });
         }

@@ -1,0 +1,16 @@
+// Labels of offices are shown: one that may be somebody's number is refused.
+import { FaultError } from './fault.js';
+
+/** A telephone number has ten digits, a My Number twelve; the name of an office hardly any. */
+const DIGITS_OF_A_NUMBER = 10;
+
+/**
+ * Refuses a label of an office that may be somebody's number, since labels are shown.
+ *
+ * @throws {FaultError} privacy-office-number, for a label with ten digits or more, of any script.
+ */
+export function refuseNumber(office: string): void {
+  if ((office.match(/\p{Nd}/gu) ?? []).length >= DIGITS_OF_A_NUMBER) {
+    throw new FaultError('privacy-office-number');
+  }
+}
