@@ -383,6 +383,20 @@ describe('markers', () => {
     },
   );
 
+  it('a header that may be a number is named by its place', async () => {
+    for (const header of ['03-1234-5678', '５２６０ １８１５ ９０８', '0312345678']) {
+      writeFileSync(
+        at('header.csv'),
+        `birth_date,card_issued_on,${header}\n1990-10-10,2020-05-15,1\n`,
+      );
+      for (const command of ['forecast', 'check']) {
+        const { stdout, stderr } = await inside([command, at('header.csv')]);
+        expect(stdout + stderr).toContain('(3)');
+        expect(stdout + stderr).not.toContain(header);
+      }
+    }
+  });
+
   it('all are found where values are asked for: the search works', async () => {
     const { stdout } = await inside(['check', at('mixed.csv'), '--show-values']);
     expect(stdout.match(MARKER)?.length).toBeGreaterThan(5);

@@ -1,6 +1,7 @@
 // The guard against personal data: it looks at the headers and all cells of a file.
 
 import { withoutInvisible } from '../../records/invisible.js';
+import { mayBeNumber } from '../../records/office-label.js';
 import { PRIVATE_KINDS, type PrivacyFinding } from '../../records/privacy-finding.js';
 import { addressJudge, mayBeAddress, townOf } from './address.js';
 import { AT, CLASSES, DIGIT, isBlank, KANA, KANJI, LATIN, UNFOLDED } from './characters.js';
@@ -33,7 +34,7 @@ export interface PrivacyGuard {
   readonly row: (cells: readonly string[], skip: Uint8Array) => void;
   /** Whether a cell shows anything, by itself or with others; most don't. Nothing is counted. */
   readonly tells: (cell: string) => boolean;
-  /** Whether a cell shows anything even alone, a surname or a given name included. */
+  /** Whether a cell shows anything even alone: a surname, a given name or digits enough for a number included. */
   readonly mayTell: (cell: string) => boolean;
   /** Looks at one cell in the column `position`, from 0. */
   readonly look: (position: number, cell: string) => void;
@@ -228,7 +229,7 @@ export function createPrivacyGuard(
       }),
     row,
     tells: (cell) => (look(cell).shows & ~IN_FIRST_ROWS) !== 0,
-    mayTell: (cell) => look(cell).shows !== 0,
+    mayTell: (cell) => look(cell).shows !== 0 || mayBeNumber(cell),
     look: (position, cell) => {
       lookAt(position, cell, false);
     },
