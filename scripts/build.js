@@ -3,7 +3,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -35,7 +34,8 @@ if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === digest) {
 }
 
 rmSync(path('dist'), { recursive: true, force: true });
-const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+// TypeScript 7; version 6 stays beside it for its API, which version 7 has not (decision 62).
+const tsc = path('node_modules/typescript-native/bin/tsc');
 execFileSync(process.execPath, [tsc, '--project', 'tsconfig.json'], {
   cwd: path(''),
   stdio: 'inherit',

@@ -2,12 +2,14 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
+const tsc = fileURLToPath(new URL('../node_modules/typescript-native/bin/tsc', import.meta.url));
+
 // Colours would drown what matters in escape codes.
 /** @type {[name: string, command: string, args: string[]][]} */
 const CHECKS = [
-  ['types', 'npx', ['tsc', '--noEmit', '-p', 'test/tsconfig.json']],
-  ['types of scripts', 'npx', ['tsc', '-p', 'scripts/tsconfig.json']],
-  ['types of the page', 'npx', ['tsc', '-p', 'src/app/tsconfig.json']],
+  ['types', 'node', [tsc, '--noEmit', '-p', 'test/tsconfig.json']],
+  ['types of scripts', 'node', [tsc, '-p', 'scripts/tsconfig.json']],
+  ['types of the page', 'node', [tsc, '-p', 'src/app/tsconfig.json']],
   ['lint', 'npx', ['biome', 'check', '--colors=off', '--error-on-warnings', '.']],
   ['layer order', 'npx', ['depcruise', 'src', '--config', '.dependency-cruiser.cjs']],
   ['dead code', 'npx', ['knip']],

@@ -144,7 +144,7 @@ function tryPackage(file) {
     run(
       process.execPath,
       [
-        join(root, 'node_modules/typescript/bin/tsc'),
+        join(root, 'node_modules/typescript-native/bin/tsc'),
         '--strict',
         '--module',
         'nodenext',
