@@ -14,8 +14,8 @@ import {
 } from '../cli/scenario.js';
 import { parseDate } from '../cli/values.js';
 import type { Host } from '../host/host.js';
-import { capacityJson, capacitySheet } from '../layout/capacity.js';
 import { asSheet } from '../layout/presentation.js';
+import { capacityJson, capacitySheet } from '../layout/scenario/capacity.js';
 import { FaultError } from '../records/fault.js';
 import { capacityReport, isWithin, siteToVary, spanDays } from '../reports/capacity.js';
 import type { ScenarioFile } from '../scenario/scenario.js';

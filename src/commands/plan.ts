@@ -21,7 +21,8 @@ import {
 } from '../cli/scenario.js';
 import { readActualsFile } from '../cli/tables.js';
 import type { Host } from '../host/host.js';
-import { costSheets } from '../layout/costs.js';
+import { asSheet, type Presentation, sheetPresentation } from '../layout/presentation.js';
+import { costSheets } from '../layout/scenario/costs.js';
 import {
   actualsWarnings,
   demandWarnings,
@@ -29,9 +30,12 @@ import {
   planJson,
   planRows,
   planSheet,
-} from '../layout/plan.js';
-import { officePlanJson, officePlanRows, officePlanSheet } from '../layout/plan-offices.js';
-import { asSheet, type Presentation, sheetPresentation } from '../layout/presentation.js';
+} from '../layout/scenario/plan.js';
+import {
+  officePlanJson,
+  officePlanRows,
+  officePlanSheet,
+} from '../layout/scenario/plan-offices.js';
 import { type Fault, FaultError, fault, valueOrThrow } from '../records/fault.js';
 import type { InputDigest } from '../records/provenance.js';
 import { type PlanReport, planReport, scenarioDemands } from '../reports/plan.js';

@@ -13,7 +13,7 @@ import {
 import { parseWhole } from '../cli/values.js';
 import type { Host } from '../host/host.js';
 import { asSheet } from '../layout/presentation.js';
-import { simulationJson, simulationRows, simulationSheet } from '../layout/simulate.js';
+import { simulationJson, simulationRows, simulationSheet } from '../layout/scenario/simulate.js';
 import { failed, ok, type Result } from '../records/fault.js';
 import {
   type SimulationOptions,

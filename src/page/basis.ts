@@ -1,8 +1,8 @@
 // The last section of the page: what the figures rest on.
 import { isoDate } from '../calendar/civil-date.js';
 import { basisNotes } from '../layout/basis-notes.js';
-import { costNotes } from '../layout/costs.js';
-import { planNotes } from '../layout/plan.js';
+import { costNotes } from '../layout/scenario/costs.js';
+import { planNotes } from '../layout/scenario/plan.js';
 import type { PlanReport } from '../reports/plan.js';
 import type { Report } from '../reports/report.js';
 import { isSecondary } from '../rules/in-force.js';

@@ -1,7 +1,7 @@
 // The tables behind the charts of the page.
 import { forecastSheet, wardLayout } from '../layout/forecast.js';
-import { planSheet } from '../layout/plan.js';
 import { reconcileSheet } from '../layout/reconcile.js';
+import { planSheet } from '../layout/scenario/plan.js';
 import { HEADINGS } from '../records/headings.js';
 import type { ForecastReport } from '../reports/forecast.js';
 import type { Report } from '../reports/report.js';

@@ -1,8 +1,8 @@
 // The sections of the page with charts: what each says, and its chart.
 import { isoDate } from '../calendar/civil-date.js';
-import { costNotes, costSheets } from '../layout/costs.js';
 import { forecastSheet, suppressionNotes, wardLayout } from '../layout/forecast.js';
 import { bridgeConclusion } from '../layout/reconcile.js';
+import { costNotes, costSheets } from '../layout/scenario/costs.js';
 import { comparisonNotes, verifyVerdict } from '../layout/verify.js';
 import type { PlanReport } from '../reports/plan.js';
 import type { Report } from '../reports/report.js';

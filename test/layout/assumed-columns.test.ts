@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { planRows } from '../../src/layout/plan.js';
+import { planRows } from '../../src/layout/scenario/plan.js';
 import type { CapacityFrom } from '../../src/scenario/scenario.js';
 import { inside } from '../cli/run-koshin.js';
 import { day } from '../support/law.js';

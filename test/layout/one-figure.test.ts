@@ -3,8 +3,8 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { forecastJson, forecastSheet, wardLayout } from '../../src/layout/forecast.js';
-import { planJson, planRows, planSheet } from '../../src/layout/plan.js';
 import { reconcileJson, reconcileRows, reconcileSheet } from '../../src/layout/reconcile.js';
+import { planJson, planRows, planSheet } from '../../src/layout/scenario/plan.js';
 import { drawingsOf } from '../../src/page/drawings.js';
 import { reportPage } from '../../src/page/page.js';
 import type { Comparison, Report, ReportYear } from '../../src/reports/report.js';

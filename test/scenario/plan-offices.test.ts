@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type CivilDate } from '../../src/calendar/civil-date.js';
 import { decimal, fraction } from '../../src/calendar/fraction.js';
-import { officePlanJson, officePlanRows } from '../../src/layout/plan-offices.js';
+import { officePlanJson, officePlanRows } from '../../src/layout/scenario/plan-offices.js';
 import type { CardRecord } from '../../src/records/record.js';
 import { planReport, scenarioDemands } from '../../src/reports/plan.js';
 import { type OfficePlanReport, officePlanReport } from '../../src/reports/plan-offices.js';

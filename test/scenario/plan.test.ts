@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fiscalMonthOf, fiscalYearStart } from '../../src/calendar/fiscal-year.js';
 import { decimal, type Fraction, fraction, ONE, ZERO } from '../../src/calendar/fraction.js';
-import { actualsWarnings, planJson, planRows, planSheet } from '../../src/layout/plan.js';
+import { actualsWarnings, planJson, planRows, planSheet } from '../../src/layout/scenario/plan.js';
 import { readActuals } from '../../src/read/tables/actuals.js';
 import { type PlanOptions, type PlanReport, planReport } from '../../src/reports/plan.js';
 import { actualMonths } from '../../src/scenario/actuals.js';

@@ -5,7 +5,7 @@ import { BOOK_WORDS } from '../../words/book.js';
 import { CAPACITY_WORDS } from '../../words/capacity.js';
 import { fill, fiscalYearLabel, type Language } from '../../words/language.js';
 import { at, type BookSheet, cell, formula, sheetNames } from '../../write/book.js';
-import { neededColumn } from '../capacity.js';
+import { neededColumn } from '../scenario/capacity.js';
 import { addChart, addNotes, addSums, begun, heads, sheetOf, WIDTHS } from './form.js';
 
 /** The sheets of a capacity report. The capacity of an open day is a formula. */

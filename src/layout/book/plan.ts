@@ -18,9 +18,9 @@ import {
   sheetNames,
 } from '../../write/book.js';
 import { unitOf } from '../../write/machine-table.js';
-import { assumedColumns } from '../assumed-columns.js';
-import { costSheets } from '../costs.js';
-import { bandsShown } from '../plan.js';
+import { assumedColumns } from '../scenario/assumed-columns.js';
+import { costSheets } from '../scenario/costs.js';
+import { bandsShown } from '../scenario/plan.js';
 import { percentFormula } from './forecast.js';
 import { addChart, addNotes, addSums, begun, heads, sheetOf, WIDTHS } from './form.js';
 import { inputSheet, stepsSheet } from './plan-inputs.js';

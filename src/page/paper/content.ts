@@ -1,7 +1,7 @@
 // What a paper says, in the order of the ward's own: background, what is needed, operation, costs, schedule, law.
 import { MOST } from '../../capacity/needed.js';
-import { assumptionNotes } from '../../layout/assumptions.js';
-import { costSheets } from '../../layout/costs.js';
+import { assumptionNotes } from '../../layout/scenario/assumptions.js';
+import { costSheets } from '../../layout/scenario/costs.js';
 import { HEADINGS } from '../../records/headings.js';
 import { longestWait, type PaperReport, type ScenarioNeeds } from '../../reports/paper.js';
 import type { PlanReport, PlanRow, ScenarioPlan } from '../../reports/plan.js';

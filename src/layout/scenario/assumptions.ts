@@ -1,18 +1,18 @@
 // Assumptions as they are told: in words beneath a report, and as JSON.
-import { isoDate } from '../calendar/civil-date.js';
-import { type Fraction, isEqual, toNumber } from '../calendar/fraction.js';
-import { HEADINGS } from '../records/headings.js';
-import { decodeRuleValue, isRuleId } from '../rules/rule-book.js';
+import { isoDate } from '../../calendar/civil-date.js';
+import { type Fraction, isEqual, toNumber } from '../../calendar/fraction.js';
+import { HEADINGS } from '../../records/headings.js';
+import { decodeRuleValue, isRuleId } from '../../rules/rule-book.js';
 import {
   ASSUMPTIONS,
   type AssumptionDeclaration,
   type AssumptionForm,
   type AssumptionKey,
-} from '../scenario/declarations.js';
-import { NEUTRAL, turned } from '../scenario/decode-assumptions.js';
-import { KINDS } from '../scenario/demand.js';
-import type { AssumedRule, Assumptions, PerKind, Ranged } from '../scenario/scenario.js';
-import type { KindCounts } from '../tally/tally.js';
+} from '../../scenario/declarations.js';
+import { NEUTRAL, turned } from '../../scenario/decode-assumptions.js';
+import { KINDS } from '../../scenario/demand.js';
+import type { AssumedRule, Assumptions, PerKind, Ranged } from '../../scenario/scenario.js';
+import type { KindCounts } from '../../tally/tally.js';
 import {
   fill,
   fiscalYearLabel,
@@ -20,10 +20,10 @@ import {
   type Language,
   listed,
   listedClauses,
-} from '../words/language.js';
-import { ASSUMPTION_SENTENCES, ASSUMPTION_WORDS } from '../words/plan.js';
-import { ruleValueText } from '../words/rule-value.js';
-import { percentText } from '../write/cell.js';
+} from '../../words/language.js';
+import { ASSUMPTION_SENTENCES, ASSUMPTION_WORDS } from '../../words/plan.js';
+import { ruleValueText } from '../../words/rule-value.js';
+import { percentText } from '../../write/cell.js';
 import { type CapacityTold, capacityBasisNotes } from './capacity-basis.js';
 
 /** A scenario to describe, and the procedures that come before its first month by its leads, where known. */

@@ -1,25 +1,25 @@
 // Layout of a simulation: the median with P10 and P90, and the keys of its JSON.
 
-import { HEADINGS } from '../records/headings.js';
+import { HEADINGS } from '../../records/headings.js';
 import type {
   ScenarioSimulation,
   SimulationFigures,
   SimulationMonth,
   SimulationReport,
   SimulationYear,
-} from '../reports/simulate.js';
-import type { Localized } from '../rules/rule-book.js';
-import type { Distribution } from '../simulation/distribution.js';
-import { fill, type Language } from '../words/language.js';
-import { SIMULATE_WORDS } from '../words/simulate.js';
-import { UNIT_WORDS } from '../words/units.js';
-import type { Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
+} from '../../reports/simulate.js';
+import type { Localized } from '../../rules/rule-book.js';
+import type { Distribution } from '../../simulation/distribution.js';
+import { fill, type Language } from '../../words/language.js';
+import { SIMULATE_WORDS } from '../../words/simulate.js';
+import { UNIT_WORDS } from '../../words/units.js';
+import type { Sheet, SheetCell, SheetColumn } from '../../write/sheet.js';
+import { basisNotes } from '../basis-notes.js';
+import { boundsOf } from '../columns.js';
+import { basisJson, partialJson } from '../forecast.js';
+import { placeCells, placeColumns, placedRows } from '../places.js';
 import { assumptionNotes, assumptionsJson } from './assumptions.js';
-import { basisNotes } from './basis-notes.js';
 import { capacityBasisJson } from './capacity-basis.js';
-import { boundsOf } from './columns.js';
-import { basisJson, partialJson } from './forecast.js';
-import { placeCells, placeColumns, placedRows } from './places.js';
 
 type FigureKey = keyof typeof SIMULATE_WORDS;
 

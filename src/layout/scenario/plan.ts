@@ -1,12 +1,12 @@
 // Layout of a plan: scenarios side by side year by year, their assumptions beneath, and the keys of its JSON.
-import { fiscalMonthLabel } from '../calendar/fiscal-year.js';
-import type { PlanBands } from '../capacity/plan-bands.js';
-import { HEADINGS } from '../records/headings.js';
-import type { PlanFigures, PlanReport, PlanRow, ScenarioPlan } from '../reports/plan.js';
-import type { Localized } from '../rules/rule-book.js';
-import { WARNING_WORD } from '../words/findings.js';
-import { FORECAST_WORDS } from '../words/forecast.js';
-import { fill, fiscalYearLabel, type Language, listed } from '../words/language.js';
+import { fiscalMonthLabel } from '../../calendar/fiscal-year.js';
+import type { PlanBands } from '../../capacity/plan-bands.js';
+import { HEADINGS } from '../../records/headings.js';
+import type { PlanFigures, PlanReport, PlanRow, ScenarioPlan } from '../../reports/plan.js';
+import type { Localized } from '../../rules/rule-book.js';
+import { WARNING_WORD } from '../../words/findings.js';
+import { FORECAST_WORDS } from '../../words/forecast.js';
+import { fill, fiscalYearLabel, type Language, listed } from '../../words/language.js';
 import {
   BAND_WORDS,
   BOUND_WORDS,
@@ -14,17 +14,17 @@ import {
   PLAN_MONTH_WORDS,
   PLAN_WORDS,
   RANGE_WORDS,
-} from '../words/plan.js';
-import type { BarChart } from '../write/chart.js';
-import type { ColumnKind, Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
+} from '../../words/plan.js';
+import type { BarChart } from '../../write/chart.js';
+import type { ColumnKind, Sheet, SheetCell, SheetColumn } from '../../write/sheet.js';
+import { basisNotes } from '../basis-notes.js';
+import { boundsOf } from '../columns.js';
+import { basisJson, partialJson } from '../forecast.js';
+import { placeCells, placeColumns, placedRows } from '../places.js';
 import { assumedColumns } from './assumed-columns.js';
 import { assumptionNotes, assumptionsJson } from './assumptions.js';
-import { basisNotes } from './basis-notes.js';
 import { capacityBasisJson } from './capacity-basis.js';
-import { boundsOf } from './columns.js';
 import { costItemColumns, costNotes, costSumColumns, costsJson, yearCostsJson } from './costs.js';
-import { basisJson, partialJson } from './forecast.js';
-import { placeCells, placeColumns, placedRows } from './places.js';
 
 /** The figures of a row that a plan shows, by their keys in outputs. */
 const FIGURES = [

@@ -1,20 +1,20 @@
 // Layout of a plan's costs: one table a scenario in the form of a budget request, assumptions beneath.
-import { isoDate } from '../calendar/civil-date.js';
-import { toNumber } from '../calendar/fraction.js';
-import type { YearCosts } from '../capacity/costs.js';
-import type { PlanFigures, PlanReport, PlanRow, ScenarioPlan } from '../reports/plan.js';
-import { type CostItem, type Costs, type OpenSpan, RATE_KEYS } from '../scenario/scenario.js';
-import { COST_WORDS } from '../words/costs.js';
+import { isoDate } from '../../calendar/civil-date.js';
+import { toNumber } from '../../calendar/fraction.js';
+import type { YearCosts } from '../../capacity/costs.js';
+import type { PlanFigures, PlanReport, PlanRow, ScenarioPlan } from '../../reports/plan.js';
+import { type CostItem, type Costs, type OpenSpan, RATE_KEYS } from '../../scenario/scenario.js';
+import { COST_WORDS } from '../../words/costs.js';
 import {
   fill,
   fiscalYearLabel,
   type Language,
   type Params,
   shortFiscalYearLabel,
-} from '../words/language.js';
-import { UNIT_WORDS } from '../words/units.js';
-import { percentText } from '../write/cell.js';
-import type { Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
+} from '../../words/language.js';
+import { UNIT_WORDS } from '../../words/units.js';
+import { percentText } from '../../write/cell.js';
+import type { Sheet, SheetCell, SheetColumn } from '../../write/sheet.js';
 
 /** Fiscal years beside each other in one table, so that it fits a terminal. */
 const YEARS_ACROSS = 6;

@@ -1,22 +1,22 @@
 // Layout of a plan by office: the demand of each under each scenario, and the keys of its JSON.
 
-import type { KindFigures } from '../capacity/forecast-row.js';
-import { SUPPRESSIBLE } from '../privacy/suppression.js';
-import { HEADINGS } from '../records/headings.js';
-import { isSmall } from '../reports/forecast.js';
-import type { OfficePlanReport, OfficePlanRow } from '../reports/plan-offices.js';
-import { FORECAST_WORDS } from '../words/forecast.js';
-import { fill, type Language } from '../words/language.js';
-import { officeText } from '../words/offices.js';
-import { PLACE_WORDS, PLAN_WORDS, RANGE_WORDS } from '../words/plan.js';
-import { cellText } from '../write/cell.js';
-import type { Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
+import type { KindFigures } from '../../capacity/forecast-row.js';
+import { SUPPRESSIBLE } from '../../privacy/suppression.js';
+import { HEADINGS } from '../../records/headings.js';
+import { isSmall } from '../../reports/forecast.js';
+import type { OfficePlanReport, OfficePlanRow } from '../../reports/plan-offices.js';
+import { FORECAST_WORDS } from '../../words/forecast.js';
+import { fill, type Language } from '../../words/language.js';
+import { officeText } from '../../words/offices.js';
+import { PLACE_WORDS, PLAN_WORDS, RANGE_WORDS } from '../../words/plan.js';
+import { cellText } from '../../write/cell.js';
+import type { Sheet, SheetCell, SheetColumn } from '../../write/sheet.js';
+import { basisNotes } from '../basis-notes.js';
+import { columnsIn } from '../columns.js';
+import { basisJson, partialJson, suppressionNotes } from '../forecast.js';
+import { placedRows } from '../places.js';
 import { assumedColumns } from './assumed-columns.js';
 import { assumptionNotes, assumptionsJson } from './assumptions.js';
-import { basisNotes } from './basis-notes.js';
-import { columnsIn } from './columns.js';
-import { basisJson, partialJson, suppressionNotes } from './forecast.js';
-import { placedRows } from './places.js';
 
 function rowsOf({ scenarios }: OfficePlanReport) {
   return placedRows(scenarios, ({ rows }) => rows);

@@ -1,7 +1,7 @@
 // What a scenario's capacity rests on, in words and as JSON: sites, windows, hours and closed days.
-import { isoDate } from '../calendar/civil-date.js';
-import { toNumber } from '../calendar/fraction.js';
-import { HEADINGS } from '../records/headings.js';
+import { isoDate } from '../../calendar/civil-date.js';
+import { toNumber } from '../../calendar/fraction.js';
+import { HEADINGS } from '../../records/headings.js';
 import type {
   CapacityFrom,
   Closure,
@@ -9,10 +9,10 @@ import type {
   Site,
   Weekday,
   WindowSite,
-} from '../scenario/scenario.js';
-import { fill, type Language, listed, listedClauses, type Params } from '../words/language.js';
-import { CAPACITY_BASIS_WORDS, DAY_WORDS } from '../words/plan.js';
-import { percentText } from '../write/cell.js';
+} from '../../scenario/scenario.js';
+import { fill, type Language, listed, listedClauses, type Params } from '../../words/language.js';
+import { CAPACITY_BASIS_WORDS, DAY_WORDS } from '../../words/plan.js';
+import { percentText } from '../../write/cell.js';
 
 /** A scenario and its capacity as its file puts it. */
 export interface CapacityTold {

@@ -1,19 +1,19 @@
 // Layout of a capacity report: years or months by scenario and site, what is enough, and the keys of its JSON.
-import { isoDate } from '../calendar/civil-date.js';
-import { MOST, type Varied } from '../capacity/needed.js';
-import { HEADINGS } from '../records/headings.js';
-import type { CapacityReport, CapacityRow, CapacityYear, Need } from '../reports/capacity.js';
-import type { Localized } from '../rules/rule-book.js';
-import { CAPACITY_WORDS } from '../words/capacity.js';
-import { fill, fiscalYearLabel, type Language, listed, type Params } from '../words/language.js';
-import { PLACE_WORDS } from '../words/plan.js';
-import { UNIT_WORDS } from '../words/units.js';
-import type { Sheet, SheetCell, SheetColumn } from '../write/sheet.js';
+import { isoDate } from '../../calendar/civil-date.js';
+import { MOST, type Varied } from '../../capacity/needed.js';
+import { HEADINGS } from '../../records/headings.js';
+import type { CapacityReport, CapacityRow, CapacityYear, Need } from '../../reports/capacity.js';
+import type { Localized } from '../../rules/rule-book.js';
+import { CAPACITY_WORDS } from '../../words/capacity.js';
+import { fill, fiscalYearLabel, type Language, listed, type Params } from '../../words/language.js';
+import { PLACE_WORDS } from '../../words/plan.js';
+import { UNIT_WORDS } from '../../words/units.js';
+import type { Sheet, SheetCell, SheetColumn } from '../../write/sheet.js';
+import { basisNotes } from '../basis-notes.js';
+import { basisJson, partialJson } from '../forecast.js';
+import { placeCells, placeColumns, placedRows } from '../places.js';
 import { assumptionNotes, assumptionsJson } from './assumptions.js';
-import { basisNotes } from './basis-notes.js';
 import { capacityBasisJson } from './capacity-basis.js';
-import { basisJson, partialJson } from './forecast.js';
-import { placeCells, placeColumns, placedRows } from './places.js';
 
 const NEEDED_KEYS = {
   windows: 'needed_windows',

@@ -1,9 +1,15 @@
 // Assumptions of a plan in a table for programs: one datum a cell, in columns of their own.
-import type { Localized } from '../rules/rule-book.js';
-import { ASSUMPTIONS, COSTS, type Declaration, SITE, SUBSIDY } from '../scenario/declarations.js';
-import { NEUTRAL } from '../scenario/decode-assumptions.js';
-import { type CostRate, RATE_KEYS, type Scenario } from '../scenario/scenario.js';
-import { fill, type Language } from '../words/language.js';
+import type { Localized } from '../../rules/rule-book.js';
+import {
+  ASSUMPTIONS,
+  COSTS,
+  type Declaration,
+  SITE,
+  SUBSIDY,
+} from '../../scenario/declarations.js';
+import { NEUTRAL } from '../../scenario/decode-assumptions.js';
+import { type CostRate, RATE_KEYS, type Scenario } from '../../scenario/scenario.js';
+import { fill, type Language } from '../../words/language.js';
 import {
   ASSUMED_CAPACITY_WORDS,
   ASSUMED_COLUMN,
@@ -11,9 +17,9 @@ import {
   CAPACITY_CODES,
   RANGE_WORDS,
   YES_NO,
-} from '../words/plan.js';
-import { UNIT_WORDS } from '../words/units.js';
-import type { SheetCell, SheetColumn } from '../write/sheet.js';
+} from '../../words/plan.js';
+import { UNIT_WORDS } from '../../words/units.js';
+import type { SheetCell, SheetColumn } from '../../write/sheet.js';
 import { assumptionsJson } from './assumptions.js';
 import {
   type CapacityTold,
