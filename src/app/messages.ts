@@ -1,5 +1,5 @@
 // What the page and its worker say to each other: plain data.
-import type { CommandName } from '../words/help.js';
+import type { CommandName } from '../words/command-help.js';
 import type { Language } from '../words/language.js';
 
 /** The texts of options by the names that commander gives them; what is undefined was not given. */

@@ -2,7 +2,8 @@
 import { Command, type Option } from 'commander';
 import stringWidth from 'fast-string-width';
 import type { Host } from '../host/host.js';
-import { COMMAND_HELP, type CommandName, HELP } from '../words/help.js';
+import { COMMAND_HELP, type CommandName } from '../words/command-help.js';
+import { HELP } from '../words/help.js';
 import { fill, type Language } from '../words/language.js';
 import { HELP_TITLES, OPTION_NOTES } from '../words/usage.js';
 import { wrapped } from '../write/wrap.js';
