@@ -3,11 +3,7 @@ import { type CivilDate, isoDate } from '../calendar/civil-date.js';
 import type { Fraction } from '../calendar/fraction.js';
 import { capacityText, type DatedCapacity } from '../capacity/dated-capacity.js';
 import type { RenderOptions } from '../layout/presentation.js';
-import type { FileLayout } from '../read/file-layout.js';
-import type { FileForm } from '../read/row-intake.js';
-import { INPUT_ENCODINGS } from '../read/text/encodings.js';
-import { foldHeader } from '../records/columns.js';
-import { type Fault, failed, fault, ok, type Result } from '../records/fault.js';
+import { type Fault, fault, ok, type Result } from '../records/fault.js';
 import type { EffectiveOptions } from '../records/provenance.js';
 import type { Localized } from '../rules/rule-book.js';
 import { BREAKDOWNS } from '../tally/tally.js';
@@ -17,6 +13,7 @@ import { OUTPUT_WORDS } from '../words/output.js';
 import { OUTPUT_ENCODINGS, type OutputEncoding } from '../write/encode.js';
 import { LEAST_WIDTH, USUAL_WIDTH } from '../write/wrap.js';
 import { endingClash, type FileFormat, fileIn, formatByEnding } from './endings.js';
+import { FORM, type ReadingForm } from './form-options.js';
 import {
   argumentsFrom,
   choice,
@@ -26,7 +23,6 @@ import {
   type Languages,
   lang,
   languagesOf,
-  list,
   type ParsingContext,
   type Part,
   type Parts,
@@ -39,8 +35,6 @@ import {
   type AsWritten,
   parseCapacity,
   parseDate,
-  parseMap,
-  parseMapValue,
   parseRowLimit,
   parseShare,
   parseSuppressBelow,
@@ -73,11 +67,6 @@ export function outputFile(format: FileFormat): Part<string | undefined> {
   return value('-o, --output <file>', HELP.output, fileIn(format));
 }
 
-export const SHEET = text('--sheet <name>', HELP.sheet);
-/** The municipality whose rows are read from a table of several. */
-export const MUNICIPALITY = text('--municipality <name>', HELP.municipality);
-export const HANDOVER_LAG = value('--handover-lag <days>', HELP.handoverLag, parseWhole);
-
 /** How files of records are read, and how rejected rows are reported. */
 export interface ReadingOptions extends Languages {
   readonly form: ReadingForm;
@@ -89,88 +78,6 @@ export interface ReadingOptions extends Languages {
   /** Labels of offices that fewer cards share are counted together; undefined where it was not said. */
   readonly minLabel: number | undefined;
 }
-
-/** The form of files, with the layout file that says a part of it. */
-export interface ReadingForm extends FileForm {
-  readonly layout: string | undefined;
-  /** What the command line itself says, without what the layout file does. */
-  readonly given: GivenForm;
-}
-
-/** What the command line says of the form of files. */
-interface GivenForm
-  extends Pick<FileForm, 'sheet' | 'allSheets' | 'map' | 'values' | 'ignore' | 'eraCodes'> {
-  readonly layout: string | undefined;
-  readonly encoding: FileForm['encoding'] | undefined;
-  readonly handOverLag: number | undefined;
-}
-
-/** What the command line says, and where it says nothing, what the layout does. */
-function formOf(given: GivenForm, layout: FileLayout | undefined): ReadingForm {
-  const said = new Set(given.map.map(({ column }) => column));
-  const own = new Set([...given.map.map(({ header }) => header), ...given.ignore].map(foldHeader));
-  const left = (layout?.map ?? []).filter(
-    ({ column, header }) => !said.has(column) && !own.has(foldHeader(header)),
-  );
-  return {
-    given,
-    layout: given.layout,
-    encoding: given.encoding ?? layout?.encoding ?? 'auto',
-    sheet: given.sheet ?? (given.allSheets ? undefined : layout?.sheet),
-    allSheets: given.allSheets,
-    map: [...given.map, ...left],
-    // The later of two meanings holds.
-    values: [...(layout?.values ?? []), ...given.values],
-    ignore: [...given.ignore, ...(layout?.ignore ?? [])],
-    handOverLag: given.handOverLag ?? layout?.handOverLag ?? 0,
-    eraCodes: given.eraCodes || layout?.eraCodes === true,
-  };
-}
-
-/** The form of the files, as the user states it. */
-export const FORM: Part<ReadingForm> = group(
-  {
-    layout: text('--layout <file>', HELP.layout),
-    encoding: choice('--input-encoding <encoding>', HELP.inputEncoding, INPUT_ENCODINGS),
-    sheet: SHEET,
-    allSheets: flag('--all-sheets', HELP.allSheets),
-    map: list('--map <column=header>', HELP.map, parseMap),
-    values: list('--map-value <column:value=meaning>', HELP.mapValue, parseMapValue),
-    ignore: list('--ignore-column <header>', HELP.ignoreColumn, (headers) => ok(headers)),
-    handOverLag: HANDOVER_LAG,
-    eraCodes: flag('--era-codes', HELP.eraCodes),
-  },
-  (given, { context }) => {
-    const { layout } = context;
-    if (layout !== undefined && !layout.ok) return layout;
-    if (given.sheet !== undefined && given.allSheets) return failed('usage-sheet-and-all');
-    return ok(formOf(given, layout?.value));
-  },
-);
-
-/** What is said of a table in a database. */
-export interface TableForm extends Pick<FileForm, 'map' | 'values' | 'eraCodes'> {
-  /** The layout that says how many days lie between issue and hand-over; undefined where none does. */
-  readonly lagging: string | undefined;
-}
-
-/** The form of a table, as far as a query can follow what the user or a layout states. */
-export const TABLE_FORM: Part<TableForm> = group(
-  {
-    layout: text('--layout <file>', HELP.layout),
-    map: list('--map <column=header>', HELP.map, parseMap),
-    values: list('--map-value <column:value=meaning>', HELP.mapValue, parseMapValue),
-    eraCodes: flag('--era-codes', HELP.eraCodes),
-  },
-  (given, { context }) => {
-    const { layout } = context;
-    if (layout !== undefined && !layout.ok) return layout;
-    const unsaid = { sheet: undefined, allSheets: false, ignore: [], encoding: undefined };
-    const form = formOf({ ...given, ...unsaid, handOverLag: undefined }, layout?.value);
-    const { map, values, eraCodes, handOverLag } = form;
-    return ok({ map, values, eraCodes, lagging: handOverLag > 0 ? given.layout : undefined });
-  },
-);
 
 export const REJECTS = besides('--rejects <file>', HELP.rejects, 'csv');
 export const MIN_LABEL = value('--min-label <n>', HELP.minLabel, parseWhole);

@@ -5,14 +5,8 @@ import { loadLaw } from '../cli/bundled-data.js';
 import { defineReport, type Reported } from '../cli/command.js';
 import { settleAsOf } from '../cli/counting.js';
 import { refuseOutputs } from '../cli/deliver.js';
-import {
-  ASSUMPTIONS,
-  FORMATS,
-  figures,
-  MUNICIPALITY,
-  READING,
-  readingInEffect,
-} from '../cli/options.js';
+import { MUNICIPALITY } from '../cli/form-options.js';
+import { ASSUMPTIONS, FORMATS, figures, READING, readingInEffect } from '../cli/options.js';
 import {
   argumentsFrom,
   choice,

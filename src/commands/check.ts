@@ -3,9 +3,9 @@ import { ABSENT, isoDate } from '../calendar/civil-date.js';
 import { loadLaw } from '../cli/bundled-data.js';
 import { defineCommand, type Outcome } from '../cli/command.js';
 import { deliver, writeFile } from '../cli/deliver.js';
+import { FORM } from '../cli/form-options.js';
 import {
   besides,
-  FORM,
   MIN_LABEL,
   NO_REJECTS,
   OWN_FILES,

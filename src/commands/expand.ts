@@ -3,14 +3,8 @@ import { type CivilDate, dayAfter, isoDate } from '../calendar/civil-date.js';
 import { loadLaw } from '../cli/bundled-data.js';
 import { defineCommand, type Outcome } from '../cli/command.js';
 import { tellWritten, writeTexts } from '../cli/deliver.js';
-import {
-  ASSUMPTIONS,
-  fileOf,
-  HANDOVER_LAG,
-  MUNICIPALITY,
-  outputFile,
-  SHEET,
-} from '../cli/options.js';
+import { HANDOVER_LAG, MUNICIPALITY, SHEET } from '../cli/form-options.js';
+import { ASSUMPTIONS, fileOf, outputFile } from '../cli/options.js';
 import { argument, choiceOr, flag, lang, type Values, value, valueOr } from '../cli/parts.js';
 import { countsAssumptions, readCountsOf } from '../cli/tables.js';
 import { parseDate, parseWhole } from '../cli/values.js';

@@ -4,11 +4,11 @@ import { loadLaw } from '../cli/bundled-data.js';
 import { defineReport } from '../cli/command.js';
 import { countersByCounts, countersByRecords, dayAfterActuals, readCame } from '../cli/counters.js';
 import { refuseOutputs } from '../cli/deliver.js';
+import { MUNICIPALITY } from '../cli/form-options.js';
 import {
   ASSUMPTIONS,
   figures,
   LEARN_FORMATS,
-  MUNICIPALITY,
   OWN_FILES,
   READING,
   readingInEffect,
