@@ -5,12 +5,15 @@ import type { Presentation } from '../layout/presentation.js';
 import { type Fault, type Result, valueOrThrow } from '../records/fault.js';
 import type { ForecastReport } from '../reports/forecast.js';
 import { knownFiscalYears } from '../rules/fiscal-years.js';
+import { HELP } from '../words/help.js';
 import type { Language } from '../words/language.js';
 import { loadLaw } from './bundled-data.js';
 import { deliver } from './deliver.js';
+import { discretionOf } from './discreet-host.js';
 import type { OutputOptions } from './options.js';
 import {
   addAll,
+  flag,
   type Given,
   type ParsingContext,
   type Part,
@@ -52,6 +55,9 @@ export interface DefinedCommand<Options> extends Runnable {
   readonly run: (host: Host, options: Options) => Promise<Outcome>;
 }
 
+/** Whether files, sheets and columns are named as they are; every command has it, since each may name a file. */
+const SHOW_NAMES = flag('--show-names', HELP.showNames);
+
 /** A command of its parts. */
 export function defineCommand<P extends Parts>({
   options: parts,
@@ -65,12 +71,18 @@ export function defineCommand<P extends Parts>({
     return unlessClash(parsed.value, clashes(parsed.value, isGiven));
   };
   return {
-    define: (command, language) => addAll(parts, command, language),
+    define: (command, language) => addAll({ ...parts, showNames: SHOW_NAMES }, command, language),
     parse,
     run,
-    start: async (host, files, flags) => {
-      const context = parsingContext(host, await layoutOf(host, flags));
-      return run(host, valueOrThrow(parse(files, flags, context)));
+    start: (given, files, flags) => {
+      const { host, shown, discreetly } = discretionOf(given, files, flags);
+      return discreetly(async () => {
+        const context = parsingContext(host, await layoutOf(host, flags));
+        const { layout } = flags;
+        // Once it is read, the layout is only named.
+        const named = typeof layout === 'string' ? { ...flags, layout: shown(layout) } : flags;
+        return run(host, valueOrThrow(parse(files, named, context)));
+      });
     },
   };
 }

@@ -5,6 +5,7 @@ import { HEADER_WITHIN } from '../read/tables/rows.js';
 import { peekRows } from '../read/text/peek-header.js';
 import { readHeader } from '../records/columns.js';
 import { loadAliases } from './bundled-data.js';
+import { withShownNames } from './shown-names.js';
 
 /** A file, which can still be read from its start; and its content as `counts` where no header of dates tells of records. */
 export async function peekedCounts(
@@ -12,7 +13,7 @@ export async function peekedCounts(
   input: InputFile,
   sheet: string | undefined,
 ): Promise<{ input: InputFile; counts: FileContent | undefined }> {
-  const content = await input.content(() => {});
+  const content = withShownNames(host, await input.content(() => {}));
   const aliases = loadAliases(host);
   const isDated = (cells: readonly string[]) => {
     const { positions } = readHeader(cells, aliases);

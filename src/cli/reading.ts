@@ -3,7 +3,6 @@ import { ABSENT, type MaybeDate } from '../calendar/civil-date.js';
 import type { FindInExpiries } from '../expiry/expiry-findings.js';
 import type { Host, InputFile, OutputFile } from '../host/host.js';
 import { findingLine, moreFindings, REJECTS_HEADER, rejectsRow } from '../layout/check/findings.js';
-import { createPrivacyGuard } from '../privacy/guard/guard.js';
 import { createIdentifierLog } from '../read/identifiers.js';
 import { type ReadFile, takeIn } from '../read/intake.js';
 import { mistakenIssues } from '../read/mistaken-issues.js';
@@ -31,6 +30,7 @@ import { loadAliases, loadPrivacyData } from './bundled-data.js';
 import { batched } from './deliver.js';
 import { watchForExample } from './example.js';
 import type { ReadingOptions } from './options.js';
+import { withShownNames } from './shown-names.js';
 import { isExceeded } from './values.js';
 
 /** The number of findings listed on the screen. All are counted, and --rejects writes all. */
@@ -96,13 +96,14 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
   const rejected = rejects && batched(rejects.write);
   const privacy = loadPrivacyData(host);
   const guarded = request.guarded ?? 'all';
-  const { mayTell } = createPrivacyGuard(privacy, new Set());
   // A command that takes personal data in shows none of it, whatever is asked.
-  const showValues = reading.showValues && guarded === 'all';
+  const isShowing = guarded === 'all';
+  const showValues = isShowing && reading.showValues;
+  const showNames = isShowing && host.tells?.names === true;
   const log = createFindingLog({
     listed: LISTED,
     perCode: LISTED_PER_CODE,
-    tells: showValues ? undefined : mayTell,
+    showValues: showValues || (isShowing && host.tells?.values === true),
   });
   const identifiers = createIdentifierLog(host.scratch);
   // A file of rejected rows has them all.
@@ -120,7 +121,10 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
   const progress = host.progress(totalSize(opened));
   try {
     for (const input of opened) {
-      const watched = watchForExample(host, await input.content(progress.advance));
+      const watched = watchForExample(
+        host,
+        withShownNames(host, await input.content(progress.advance)),
+      );
       const found = await takeIn(input.name, watched.content, totals, {
         form: reading.form,
         privacy,
@@ -130,6 +134,7 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
         aliases: loadAliases(host),
         takenOn: request.takenOn ?? ABSENT,
         showValues,
+        showNames,
         judgedRows: ROWS_JUDGED,
         take: request.take,
         counting: request.counting,
@@ -249,7 +254,9 @@ function createRejects(
   inputs: ReadingRequest['files'],
 ): OutputFile | undefined {
   if (path === undefined) return undefined;
-  const paths = inputs.map((input) => (typeof input === 'string' ? input : input.name));
+  const paths = inputs.map((input) =>
+    typeof input === 'string' ? input : (input.path ?? input.name),
+  );
   const file = host.create(path, paths);
   file.write(`${REJECTS_HEADER.join(',')}\n`);
   return file;

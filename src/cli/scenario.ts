@@ -115,7 +115,8 @@ export async function countScenario(
   const countersOf = (period: Period) =>
     lawCounters(file.scenarios, demandOptionsOf(counting, period), by);
   // The scenario's own: each of its capacities stands in its rows.
-  const more = { capacity: null, scenario: path, scenario_sha256: file.sha256, ...options };
+  const scenario = host.nameOf?.(path) ?? path;
+  const more = { capacity: null, scenario, scenario_sha256: file.sha256, ...options };
   if (by === 'month' && areTallies(counting.files)) {
     const { tally, basis, period } = await countTallies(host, counting, file, more);
     const counts = { law: tally, of: () => ({ tally, law: counting.law }) };

@@ -24,6 +24,7 @@ import { loadWardTable } from './bundled-data.js';
 import type { CountingDefaults } from './counting.js';
 import type { AssumptionOptions, CountingOptions } from './options.js';
 import { inputDigest } from './reading.js';
+import { withShownNames } from './shown-names.js';
 import { wholeText } from './whole-text.js';
 
 /** What came, and the digest of the file that says so. What was passed over in it is told. */
@@ -34,7 +35,11 @@ export async function readActualsFile(
   language: Language,
 ): Promise<{ readonly actuals: Actuals; readonly digest: InputDigest }> {
   const input = host.open(path, true);
-  const { actuals, notes } = await readActuals(input.name, await input.content(() => {}), law);
+  const { actuals, notes } = await readActuals(
+    input.name,
+    withShownNames(host, await input.content(() => {})),
+    law,
+  );
   tellNotes(host, input.name, notes, language);
   return { actuals, digest: await inputDigest(input) };
 }
@@ -82,7 +87,7 @@ export async function loadTable(
     return { table, isWards: true, named: { against: table.id } };
   }
   const input = host.open(against, true);
-  const content = await input.content(() => {});
+  const content = withShownNames(host, await input.content(() => {}));
   const note = (each: SheetNote) => host.warn(sheetNoteText(each, language));
   const table = await readTable(input.name, content, knownFiscalYears(law), note);
   const year = capacity === undefined ? yearWithoutCapacity(table) : undefined;

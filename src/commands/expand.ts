@@ -6,6 +6,7 @@ import { tellWritten, writeTexts } from '../cli/deliver.js';
 import { HANDOVER_LAG, MUNICIPALITY, SHEET } from '../cli/form-options.js';
 import { ASSUMPTIONS, fileOf, outputFile } from '../cli/options.js';
 import { argument, choiceOr, flag, lang, type Values, value, valueOr } from '../cli/parts.js';
+import { withShownNames } from '../cli/shown-names.js';
 import { countsAssumptions, readCountsOf } from '../cli/tables.js';
 import { parseDate, parseWhole } from '../cli/values.js';
 import type { Host } from '../host/host.js';
@@ -45,7 +46,7 @@ async function run(host: Host, options: Options): Promise<Outcome> {
   const table = await readCountsOf(
     host,
     input.name,
-    await input.content(() => {}),
+    withShownNames(host, await input.content(() => {})),
     assumed,
     { law, sheet, municipality },
     options.languages.language,

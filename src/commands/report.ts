@@ -185,7 +185,7 @@ async function gather(host: Host, options: Options): Promise<Gathered> {
     main: 'years',
     more: {
       suppress_below: suppressBelow ?? null,
-      scenario: path ?? null,
+      scenario: path === undefined ? null : (host.nameOf?.(path) ?? path),
       scenario_sha256: scenario?.file.sha256 ?? null,
     },
   });

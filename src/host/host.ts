@@ -8,8 +8,10 @@ import type { Language } from '../words/language.js';
 
 /** A file of records, or standard input, being read. */
 export interface InputFile {
-  /** As the user named it. */
+  /** As the user named it, or as it is named in its place. */
   readonly name: string;
+  /** Where it lies, if it is named otherwise. */
+  readonly path?: string;
   /** Size on the disk; undefined for standard input and pipes. */
   readonly size: number | undefined;
   /** The content. To be asked for once; `advance` is told of the bytes as they lie on the disk. */
@@ -107,6 +109,13 @@ export interface Host {
   /** Begins to make ready for drawing. */
   readonly drawer: () => Drawer;
   readonly progress: (totalBytes: number | undefined) => Progress;
+  /**
+   * What is told although it may tell of a person: names of files, sheets and columns, and values that are not known. On a page
+   * both are, since only the person who opened the file sees it and must choose what they mean.
+   */
+  readonly tells?: { readonly names: boolean; readonly values: boolean };
+  /** How outputs name a file that the user named; as the user did, where absent. */
+  readonly nameOf?: (path: string) => string;
   /** Absent where the process ends with the command. */
   readonly memory?: Memory;
 }

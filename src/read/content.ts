@@ -1,12 +1,15 @@
 // Content of an input file: text, unpacked if it was packed, a workbook or a Parquet file.
 import { FaultError } from '../records/fault.js';
+import type { NamesShown } from '../records/shown-names.js';
 import type { ByteRanges } from './byte-ranges.js';
 import type { PartRead, PartReading, PartSetup } from './plain/part.js';
 import type { Weights } from './plain/weights.js';
 import type { PackedWorkbook } from './workbook/workbook-rows.js';
 
 /** The content of a file of records. */
-export type FileContent =
+export type FileContent = NamesShown & PlainContent;
+
+type PlainContent =
   | {
       readonly kind: 'text';
       readonly chunks: AsyncIterable<Uint8Array>;

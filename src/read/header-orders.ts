@@ -1,5 +1,5 @@
-// What the user says of headers and values, held against the header row of a file.
-import { columnLetters } from '../records/column-letters.js';
+// What the user says of headers and values, held against the header row of a file, and how columns are named.
+import { distance } from 'fastest-levenshtein';
 import type { ColumnUse } from '../records/column-use.js';
 import {
   type ColumnName,
@@ -14,6 +14,7 @@ import { FaultError } from '../records/fault.js';
 import { isBlank } from '../records/invisible.js';
 import { CARD_STATUSES, ISSUE_KINDS } from '../records/record.js';
 import { type MappedValue, type ValueMeanings, valueMeanings } from '../records/row-reader.js';
+import { columnPlace, placeNamed, shownNames } from '../records/shown-names.js';
 import type { UnreadColumn } from '../records/unread-columns.js';
 import type { ColumnSeen } from './file-seen.js';
 
@@ -94,9 +95,10 @@ function namedColumn(
   return use?.columns[0] ?? columnOf(name, aliases);
 }
 
-/** A header with what its column held, and what it looks like where it is not read. */
+/** A column as it is named, with what it held, and what it looks like where it is not read. */
 export function columnSeen(
   { header, index, columns, by, isIgnored }: HeaderUse,
+  name: string,
   held: readonly ColumnUse[],
   looks: readonly UnreadColumn[],
   { map }: Pick<HeaderOrders, 'map'>,
@@ -106,7 +108,7 @@ export function columnSeen(
     (each) => each.layout !== undefined && foldHeader(each.header) === foldHeader(header),
   );
   return {
-    ...{ header: header.trim(), number: index + 1, columns },
+    ...{ header: name, number: index + 1, columns },
     by: by === 'map' && isLayout ? 'layout' : by,
     unread: by !== undefined ? undefined : isIgnored ? 'ignored' : 'unknown',
     looks: looks.find((look) => look.index === index),
@@ -115,32 +117,50 @@ export function columnSeen(
   };
 }
 
-/** The reading with the headers of unread columns blank that show personal data: such a column is named by its place. */
-export function withoutTelling(
-  reading: HeaderReading,
+/**
+ * The header row with the names by which the user points to places, as "(5)" or, in a sheet, "(E)": such an order is of the
+ * column there, unless a header is written so.
+ */
+export function placedHeaders(
+  cells: readonly string[],
+  { map, ignore }: Pick<HeaderOrders, 'map' | 'ignore'>,
+): readonly string[] {
+  const named = [...cells];
+  for (const name of [...map.map(({ header }) => header), ...ignore]) {
+    const index = placeNamed(name);
+    if (index === undefined || index >= cells.length) continue;
+    if (cells.every((cell) => foldHeader(cell) !== foldHeader(name))) named[index] = name.trim();
+  }
+  return named;
+}
+
+/**
+ * The name of each column as it is shown: its header where it is read, where the user names it, where it is made of words of
+ * headers and shows nothing of a person, or where all are to be shown; its place otherwise. Blank where the header is blank.
+ */
+export function columnNames(
+  { headers }: HeaderReading,
+  sheet: string | undefined,
+  { aliases, showNames }: { readonly aliases: HeaderAliases; readonly showNames: boolean },
   mayTell: (header: string) => boolean,
-): HeaderReading {
-  const headers = reading.headers.map((use) =>
-    use.by === undefined && mayTell(use.header) ? { ...use, header: '' } : use,
-  );
-  return { ...reading, headers };
+): string[] {
+  const isUsual = shownNames(aliases, distance);
+  return headers.map(({ header, index, by, isIgnored }) => {
+    const text = header.trim();
+    if (isBlank(text)) return '';
+    const isShown = by !== undefined || isIgnored || showNames || (isUsual(text) && !mayTell(text));
+    return isShown ? text : columnPlace(index, sheet);
+  });
 }
 
-/** The cells of the header row, those blank that a reading has blank. */
-export function shownHeaders(cells: readonly string[], { headers }: HeaderReading): string[] {
-  const shown = [...cells];
-  for (const { index, header } of headers) if (header === '') shown[index] = '';
-  return shown;
-}
-
-/** An unknown header as it is named; one left blank by its number, in a sheet by its letter, and none before its table. */
-export function headerName(
-  text: string,
+/** A column that is not read, as it is listed; one without a header by its place, and not at all left of a sheet's table. */
+export function listedName(
   index: number,
   sheet: string | undefined,
-  cells: readonly string[],
+  names: readonly string[],
 ): string | undefined {
-  if (!isBlank(text)) return text;
-  if (sheet === undefined) return `(${index + 1})`;
-  return cells.slice(0, index).every(isBlank) ? undefined : `(${columnLetters(index + 1)})`;
+  const name = names[index] ?? '';
+  if (name !== '') return name;
+  const isLeft = sheet !== undefined && names.slice(0, index).every(isBlank);
+  return isLeft ? undefined : columnPlace(index, sheet);
 }

@@ -44,14 +44,14 @@ import { fitsWithBlankTail, lineBreaksIn } from './cells.js';
 import { columnOfExpiry } from './expiry-columns.js';
 import type { FileSeen } from './file-seen.js';
 import {
+  columnNames,
   columnSeen,
-  headerName,
+  listedName,
   meaningsFor,
+  placedHeaders,
   refuseMissingHeaders,
-  shownHeaders,
   type UnmetOrders,
   unmetOrders,
-  withoutTelling,
 } from './header-orders.js';
 import {
   digestIdentifier,
@@ -112,6 +112,8 @@ export interface RowOptions {
   readonly takenOn: MaybeDate;
   /** Whether findings carry the rejected content. */
   readonly showValues: boolean;
+  /** Whether columns are named by their headers, whatever these are. */
+  readonly showNames: boolean;
   /** Takes each record, and may report findings about its expiries. */
   readonly take: (record: CardRecord, find: FindInExpiries) => void;
   /** Takes a plain record without building it; false if {@link RowOptions.take} must take it. */
@@ -253,19 +255,18 @@ export function createRowIntake(
   };
 
   function takeHeader(row: readonly string[], line: number): void {
-    written = row;
+    written = placedHeaders(row, form);
     const first = written.map(withoutInvisible);
     headerLine = sheet === undefined ? line - lineBreaksIn(written) : line;
     readAsDates = new Uint8Array(first.length);
     refuseMissingHeaders(file, first, form);
-    const asWritten = readHeader(first, options.aliases, form);
-    const places = new Set(asWritten.positions.values());
+    const read = readHeader(first, options.aliases, form);
+    const places = new Set(read.positions.values());
     guard = options.watch(createPrivacyGuard(options.privacy, places));
-    const read = withoutTelling(asWritten, guard.mayTell);
     header = read;
-    headerCells = shownHeaders(first, read);
+    headerCells = columnNames(read, sheet, options, guard.mayTell);
     const unknown = read.headers.filter(({ by, isIgnored }) => by === undefined && !isIgnored);
-    refuse(guard.header(first));
+    refuse(guard.header(row.map(withoutInvisible)));
     for (const column of header.missing) {
       const known = [column, ...(options.aliases.columns[column] ?? [])];
       const near = unknown.find(
@@ -276,7 +277,7 @@ export function createRowIntake(
       options.find({
         ...rowFinding('missing-column', {
           names: known,
-          near: near && { header: near.header.trim(), number: near.index + 1 },
+          near: near && { header: headerCells[near.index] as string, number: near.index + 1 },
           comma: sheet === undefined ? wideComma(first, options.aliases) : undefined,
         }),
         ...{ file, line: headerLine, column: 0, columnLabel: column },
@@ -305,7 +306,8 @@ export function createRowIntake(
     const isRead = (column: ColumnName) =>
       read.positions.has(column) &&
       (column !== 'card_issued_on' || read.handOverIndex === undefined);
-    unread = createUnreadJudge(unknown, { ...options, dates, reader, isRead, distance });
+    const statusAt = read.positions.get('status');
+    unread = createUnreadJudge(unknown, { ...options, dates, reader, isRead, statusAt, distance });
     if (!unread.wantsCells()) judgeUnread();
   }
 
@@ -313,16 +315,14 @@ export function createRowIntake(
   function judgeUnread(): void {
     looks = unread?.looks() ?? [];
     const looked = new Set(looks.map(({ index }) => index));
-    for (const { index, looks: look, columns, by } of looks) {
-      if (look === 'certificate-state' || look === 'other') {
-        find('column-perhaps-meant', headerLine, index, { columns });
+    for (const { index, looks: look, columns, by, ended } of looks) {
+      if (look === 'certificate-state' || look === 'second-status' || look === 'other') {
+        find('column-perhaps-meant', headerLine, index, { columns, ended });
       } else find('column-not-read', headerLine, index, { looks: look, columns, by });
     }
     const others = unread?.headers.filter(({ index }) => !looked.has(index)) ?? [];
     unread = undefined;
-    const names = others.flatMap(
-      ({ header, index }) => headerName(header, index, sheet, headerCells) ?? [],
-    );
+    const names = others.flatMap(({ index }) => listedName(index, sheet, headerCells) ?? []);
     if (names.length > 0) options.ignoreColumns(file, names);
   }
 
@@ -486,7 +486,7 @@ export function createRowIntake(
     seen: () => ({
       rows,
       columns: (header?.headers ?? []).map((use) =>
-        columnSeen(use, reader?.columns ?? [], looks, form),
+        columnSeen(use, headerCells[use.index] ?? '', reader?.columns ?? [], looks, form),
       ),
       isHandOver: header?.handOverIndex !== undefined,
     }),

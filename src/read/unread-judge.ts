@@ -26,6 +26,8 @@ interface JudgeOptions {
   readonly dates: DateOptions;
   readonly reader: Pick<RowReader, 'statusOf' | 'issueKindOf'>;
   readonly isRead: (column: ColumnName) => boolean;
+  /** Where the state is read; undefined where it is not. */
+  readonly statusAt: number | undefined;
   readonly distance: (a: string, b: string) => number;
 }
 
@@ -35,7 +37,7 @@ const USUAL = new Set(['active', 'new']);
 /** A judge of the headers that are not read. */
 export function createUnreadJudge(
   headers: readonly HeaderUse[],
-  { judgedRows, aliases, dates, reader, isRead, distance }: JudgeOptions,
+  { judgedRows, aliases, dates, reader, isRead, statusAt, distance }: JudgeOptions,
 ): UnreadJudge {
   const columns = headers.map((use) => ({ use, seen: nothingSeen() }));
   let rows = 0;
@@ -44,12 +46,17 @@ export function createUnreadJudge(
     wantsCells: () => columns.length > 0 && rows < judgedRows,
     see: (cells) => {
       rows += 1;
+      const read = statusAt === undefined ? '' : (cells[statusAt] ?? '').trim();
+      const isActive =
+        statusAt !== undefined && (read === '' || reader.statusOf(read) === 'active');
       for (const { use, seen } of columns) {
         const cell = (cells[use.index] ?? '').trim();
         if (foldHeader(cell) === '') continue;
         seen.filled += 1;
-        if (readDate(cell, dates) > 0) seen.dates += 1;
+        const isDate = readDate(cell, dates) > 0;
+        if (isDate) seen.dates += 1;
         const status = reader.statusOf(cell);
+        if (isActive && (isDate || (status ?? 'active') !== 'active')) seen.ended += 1;
         const kind = reader.issueKindOf(cell);
         if (status !== undefined) seen.statuses += 1;
         if (kind !== undefined) seen.kinds += 1;
@@ -62,5 +69,5 @@ export function createUnreadJudge(
 }
 
 function nothingSeen(): SeenValues {
-  return { filled: 0, dates: 0, statuses: 0, kinds: 0, telling: 0 };
+  return { filled: 0, dates: 0, statuses: 0, kinds: 0, telling: 0, ended: 0 };
 }

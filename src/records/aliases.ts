@@ -7,11 +7,17 @@ import { failed, ok, type Result } from './fault.js';
 import { CARD_STATUSES, ISSUE_KINDS } from './record.js';
 
 const texts = z.array(z.string().min(1));
+/** Words in one text, apart by spaces. */
+const words = z
+  .string()
+  .min(1)
+  .transform((text) => text.split(' '));
 
 const headerSchema = z.strictObject({
   source: z.string().min(1),
   columns: z.partialRecord(z.enum(COLUMNS), texts),
   readings: z.partialRecord(z.enum(COLUMNS), texts),
+  words: z.strictObject({ note: z.string().min(1), latin: words, japanese: words, short: words }),
   unread: z.strictObject({
     fillers: texts,
     status: z.strictObject({ words: texts, beside: texts, ended: texts }),
@@ -54,6 +60,7 @@ export function decodeAliases(headers: AliasFile, values: AliasFile): Result<Hea
   return ok({
     columns: known.data.columns,
     readings: known.data.readings,
+    words: known.data.words,
     unread: known.data.unread,
     values: { status: byMeaning(status), card_issue_kind: byMeaning(card_issue_kind) },
   });

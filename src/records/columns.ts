@@ -52,6 +52,12 @@ export interface HeaderAliases {
     readonly status: Readonly<Partial<Record<CardStatus, readonly string[]>>>;
     readonly card_issue_kind: Readonly<Partial<Record<CardIssueKind, readonly string[]>>>;
   };
+  /** What headers and names of sheets are usually made of; `short` are of one letter, of which alone there is none. */
+  readonly words: {
+    readonly latin: readonly string[];
+    readonly japanese: readonly string[];
+    readonly short: readonly string[];
+  };
   readonly unread: UnreadWords;
 }
 

@@ -63,9 +63,12 @@ export const FINDING_CODES = Object.keys(FINDINGS) as FindingCode[];
 /** What a cell of a date that cannot be read holds: a time, or the number of no day, not formatted as a date. */
 export type HeldInDate = BesideDate | 'number';
 
+/** Looks of unread columns that are only told. */
+export type UnreadByNote = 'certificate-state' | 'second-status' | 'other';
+
 /**
- * Particulars of the findings that have any. None has the content of a cell but for a state or kind that is not known, which
- * is shown only where the column proves to hold categories: see `createFindingLog`.
+ * Particulars of the findings that have any. None has the content of a cell but for a state or kind that is not known, by
+ * which values are told apart, and which is shown only where that is asked for: see `createFindingLog`.
  */
 interface Particulars {
   readonly 'missing-column': {
@@ -85,10 +88,16 @@ interface Particulars {
   readonly 'merged-cells': { readonly range: string };
   /** Of a column that looks as if figures rest on it. */
   readonly 'column-not-read': Pick<UnreadColumn, 'columns' | 'by'> & {
-    readonly looks: Exclude<UnreadColumn['looks'], 'certificate-state' | 'other'>;
+    readonly looks: Exclude<UnreadColumn['looks'], UnreadByNote>;
   };
-  /** The column it may be; none for the state of a certificate, which is not read at all. */
-  readonly 'column-perhaps-meant': { readonly columns: readonly ColumnName[] };
+  /**
+   * The column it may be; none for the state of a certificate, which is not read at all, and for a second column of states: of
+   * the first rows, `ended` say that a card has ended that counts as active.
+   */
+  readonly 'column-perhaps-meant': {
+    readonly columns: readonly ColumnName[];
+    readonly ended?: number | undefined;
+  };
   /** Of a column whose last day is `last`: how many cards have a day in the column `other` that is much later. */
   readonly 'column-ends-early': {
     readonly last: string;

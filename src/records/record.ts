@@ -59,6 +59,11 @@ export function otherOffices(labels: number): string {
   return `other (${labels})`;
 }
 
+/** The name of an office, told apart from that of a group: a real “other (3)” loses its space. */
+export function ownOffice(name: string): string {
+  return labelsUnder(name) > 0 ? name.replace(' ', '') : name;
+}
+
 /** How many labels stand under a name made by {@link otherOffices}; 0 for any other name. */
 export function labelsUnder(office: string): number {
   return Number(/^other \(([0-9]+)\)$/.exec(office)?.[1] ?? 0);

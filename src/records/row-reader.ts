@@ -33,6 +33,7 @@ import {
   type CardRecord,
   type CardStatus,
   ISSUE_KINDS,
+  ownOffice,
 } from './record.js';
 
 /** Takes a finding in the row being read. `index` is the cell's position from 0, -1 for the whole row. */
@@ -304,7 +305,7 @@ export function createRowReader(options: RowReaderOptions): RowReader {
   function officeOf(cell: string): OfficeReading {
     const known = offices.get(cell);
     if (known !== undefined) return known;
-    const name = officeName(cell);
+    const name = ownOffice(officeName(cell));
     const seen = withoutInvisible(cell);
     const reading = { name, isRespelled: name !== seen.trim(), hasInvisible: seen !== cell };
     if (offices.size >= OFFICES_REMEMBERED) offices.clear();

@@ -55,6 +55,10 @@ export type TableNote =
 export type CountsNote =
   | TableNote
   | { readonly code: 'dated-by-header' | 'held'; readonly on: string }
+  /** How many periods are left out between others, and the first of them. */
+  | { readonly code: 'periods-missing'; readonly count: number; readonly first: string }
+  /** The line of a period behind the last day of issue that is believed. */
+  | { readonly code: 'period-far-ahead'; readonly line: number; readonly last: string }
   | { readonly code: 'taken-as-period'; readonly sum: number; readonly last: number }
   | { readonly code: 'taken-as-to-date' };
 

@@ -17,6 +17,8 @@ export interface SeenValues {
   kinds: number;
   /** Known states other than active, and known kinds beside a first issue: by these a column is told. */
   telling: number;
+  /** Cells that say that a card has ended, a day or a state, where the state that is read says that it has not. */
+  ended: number;
 }
 
 /** What an unread column may be. */
@@ -26,6 +28,7 @@ export type Look =
   | 'card_issue_kind'
   | 'certificate-date'
   | 'certificate-state'
+  | 'second-status'
   | 'other';
 
 /** A column that is not read and looks as if it should be. */
@@ -33,10 +36,12 @@ export interface UnreadColumn {
   readonly index: number;
   readonly header: string;
   readonly looks: Look;
-  /** The columns it may be; none for the state of a certificate and the day on which a card ended, which are not read at all. */
+  /** The columns it may be; none for states of certificates, days on which cards ended and second columns of states, which are not read at all. */
   readonly columns: readonly ColumnName[];
   /** Whether its header tells so, or the values alone. */
   readonly by: 'header' | 'values';
+  /** Of a second column of states: rows in which it says that a card has ended and the one that is read does not. */
+  readonly ended?: number;
 }
 
 /** No header of this length is a name. */
@@ -89,12 +94,16 @@ export function lookOf(
   const certificate = certificateLook(folded, allDates, isRead, unread);
   if (certificate !== undefined) return looks(...certificate);
   if (isEndedHeader(folded, unread) && (allDates || seen.filled === 0)) {
-    return allDates && !isRead('status') ? looks('ended-date', []) : undefined;
+    if (allDates && !isRead('status')) return looks('ended-date', []);
+    return seen.ended > 0 ? { ...looks('second-status', []), ended: seen.ended } : undefined;
   }
   if (!isRead('status') && !allDates) {
     if (isStatusHeader(folded, unread)) return looks('status', ['status']);
     if (isAll(seen.statuses, seen)) return looks('status', ['status'], 'values');
   }
+  const isSecond = isStatusHeader(folded, unread) || (seen.ended > 0 && isAll(seen.statuses, seen));
+  if (isRead('status') && !allDates && isSecond)
+    return { ...looks('second-status', []), ended: seen.ended };
   if (!isRead('card_issue_kind') && !allDates) {
     if (isKindHeader(folded, unread)) return looks('card_issue_kind', ['card_issue_kind']);
     if (isAll(seen.kinds, seen)) return looks('card_issue_kind', ['card_issue_kind'], 'values');

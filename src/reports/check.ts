@@ -23,7 +23,7 @@ export function loggedFindings(
     rows,
     rejectedRows,
     cards,
-    findings: log.listed(rows),
+    findings: log.listed(),
     total: log.total(),
     counts: FINDING_CODES.flatMap((code) => {
       const count = log.counts.get(code);

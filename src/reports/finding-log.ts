@@ -15,10 +15,16 @@ export interface ListedFinding {
   /** What is told of the value, where it stands for all rows with one. */
   readonly value?:
     | { readonly kind: 'shown'; readonly text: string }
-    /** It may tell of a person. */
-    | { readonly kind: 'withheld' }
-    /** One entry for all values of the column: they are too many to be categories. */
+    /** One entry for all values of the column, each by the rows it stands in. */
+    | { readonly kind: 'placed'; readonly values: readonly PlacedValue[] }
+    /** The same of so many that they are no categories. */
     | { readonly kind: 'many'; readonly most: number };
+}
+
+/** A value that is not shown: the row in which it stands first, and how many it stands in. */
+export interface PlacedValue {
+  readonly line: number;
+  readonly count: number;
 }
 
 /** The findings of a run. */
@@ -26,8 +32,8 @@ export interface FindingLog {
   readonly add: (finding: Finding) => void;
   /** Adds so many findings that are not listed. */
   readonly addMore: (code: FindingCode, count: number) => void;
-  /** Of files, those that reject first; then of rows, as they were met. `rows` is how many rows were read. */
-  readonly listed: (rows: number) => ListedFinding[];
+  /** Of files, those that reject first; then of rows, as they were met. */
+  readonly listed: () => ListedFinding[];
   readonly counts: ReadonlyMap<FindingCode, number>;
   readonly rejecting: () => number;
   readonly total: () => number;
@@ -38,17 +44,12 @@ export interface LogLimits {
   /** Entries in all, and of one code. */
   readonly listed: number;
   readonly perCode: ToldPerCode;
-  /** Whether a value may tell of a person; undefined where values are asked for, whatever they tell. */
-  readonly tells: ((value: string) => boolean) | undefined;
+  /** Whether values that are not known are shown, as was asked for. */
+  readonly showValues: boolean;
 }
 
-/** More different values, or longer ones, are no categories. */
+/** More different values are no categories. */
 export const MOST_VALUES = 12;
-const LONGEST_VALUE = 16;
-/** So many figures in a row are a number and no category. */
-const MANY_FIGURES = /\d{4}/;
-/** From so many rows on, a value of one row alone is a slip and no category. */
-const MANY_ROWS = 200;
 
 /** All rows of one column with values that are not known. */
 interface Gathered {
@@ -59,7 +60,7 @@ interface Gathered {
 }
 
 /** A log of these limits. */
-export function createFindingLog({ listed: most, perCode, tells }: LogLimits): FindingLog {
+export function createFindingLog({ listed: most, perCode, showValues }: LogLimits): FindingLog {
   const kept: (Finding | Gathered)[] = [];
   const gathered = new Map<string, Gathered>();
   const counts = new Map<FindingCode, number>();
@@ -81,29 +82,22 @@ export function createFindingLog({ listed: most, perCode, tells }: LogLimits): F
     const same = found.values?.get(value);
     if (same !== undefined) same.count += 1;
     else if (found.values !== undefined) {
-      if (found.values.size === MOST_VALUES || value.length > LONGEST_VALUE) {
-        found.values = undefined;
-      } else found.values.set(value, { finding, count: 1 });
+      if (found.values.size === MOST_VALUES) found.values = undefined;
+      else found.values.set(value, { finding, count: 1 });
     }
   }
 
-  function entries({ first, count, values }: Gathered, rows: number): ListedFinding[] {
+  function entries({ first, count, values }: Gathered): ListedFinding[] {
     if (values === undefined)
       return [{ finding: first, count, value: { kind: 'many', most: MOST_VALUES } }];
-    const isCategory = (value: string, times: number) =>
-      tells === undefined ||
-      (!tells(value) && !MANY_FIGURES.test(value) && (times > 1 || rows < MANY_ROWS));
-    const withheld = { count: 0, finding: first };
-    const shown: ListedFinding[] = [];
-    for (const [text, { finding, count }] of values) {
-      if (isCategory(text, count)) shown.push({ finding, count, value: { kind: 'shown', text } });
-      else {
-        if (withheld.count === 0) withheld.finding = finding;
-        withheld.count += count;
-      }
+    if (!showValues) {
+      const placed = [...values.values()].map((each) => ({
+        line: each.finding.line,
+        count: each.count,
+      }));
+      return [{ finding: first, count, value: { kind: 'placed', values: placed } }];
     }
-    if (withheld.count > 0) shown.push({ ...withheld, value: { kind: 'withheld' } });
-    return shown;
+    return [...values].map(([text, each]) => ({ ...each, value: { kind: 'shown', text } }));
   }
 
   return {
@@ -119,9 +113,9 @@ export function createFindingLog({ listed: most, perCode, tells }: LogLimits): F
     addMore: (code, count) => {
       counts.set(code, (counts.get(code) ?? 0) + count);
     },
-    listed: (rows) => {
+    listed: () => {
       const listed = kept.flatMap((each) =>
-        'first' in each ? entries(each, rows) : [{ finding: each, count: 1 }],
+        'first' in each ? entries(each) : [{ finding: each, count: 1 }],
       );
       // What is of a whole file goes first: findings on its rows may follow from it.
       return listed.toSorted((one, other) => rank(one.finding) - rank(other.finding));

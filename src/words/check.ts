@@ -11,6 +11,10 @@ export const CHECK_WORDS = {
     en: '{rows} rows, {rejected} rejected; findings {total}: {list}.',
     ja: '{rows}行のうちエラー{rejected}行、指摘{total}件: {list}。',
   },
+  refused: {
+    en: '{rows} rows, of which none is counted: a file is refused as a whole. Findings {total}: {list}.',
+    ja: '{rows}行ありますが、ファイル全体を受け付けないため、1行も数えません。指摘{total}件: {list}。',
+  },
   more: {
     en: '… and {count} more; --rejects FILE lists all of them: {list}.',
     ja: '… ほか{count}件。--rejects ファイル名 ですべて書き出せます ({list})。',

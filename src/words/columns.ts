@@ -1,5 +1,6 @@
 // The names of columns, states and kinds, and what is told of columns that are not read.
 import type { ColumnName } from '../records/columns.js';
+import type { UnreadByNote } from '../records/findings.js';
 import type { CardIssueKind, CardStatus } from '../records/record.js';
 import type { UnreadColumn } from '../records/unread-columns.js';
 import type { Localized } from '../rules/rule-book.js';
@@ -52,7 +53,7 @@ export const ISSUE_KIND_WORDS = {
 /** What a column looks like that must be read or waved through, and what follows where it is not read. */
 export const UNREAD_LOOKS: Readonly<
   Record<
-    Exclude<UnreadColumn['looks'], 'certificate-state' | 'other'>,
+    Exclude<UnreadColumn['looks'], UnreadByNote>,
     { readonly what: Localized; readonly otherwise: Localized }
   >
 > = {
@@ -107,6 +108,14 @@ export const PERHAPS_MEANT = {
     en: 'it may be the {name}; add {map} if it is, {ignore} if it is not',
     ja: '{name}のことなら {map} を、読み取らなくてよければ {ignore} を付けてください',
   },
+  secondStatus: {
+    en: 'it tells of the state of cards too, and what it says is not compared with the column that is read{against}; {ignore} says that you know',
+    ja: 'この列もカードの状態に関わりますが、読み取った状態の列と照合していません{against}。承知のうえなら {ignore} を付けてください',
+  },
+  against: {
+    en: ' (in {ended} of the first rows it says that a card has ended which counts as active)',
+    ja: ' (はじめの行のうち{ended}行では、有効として数えるカードについて、返納・廃止・失効などを示しています)',
+  },
   certificateState: {
     en: 'it looks like the state of a certificate; a certificate with a day of issue counts as held whatever its state, so leave the day blank for revoked ones when exporting; {ignore} says that you know',
     ja: '電子証明書の状態と思われます。発行日があれば失効していても「あり」として数えるため、失効したものは発行日を空欄にして書き出してください。承知のうえなら {ignore} を付けてください',
@@ -121,10 +130,11 @@ export const UNKNOWN_VALUE_WORDS = {
     en: '“{value}” in {columnLabel} ({count} rows) is no known {what}; say what it means: {examples}; meanings: {names}',
     ja: '「{columnLabel}」の値「{value}」({count}行) は{what}として分かりません。{examples} を付けて意味を指定してください。使える意味は {names} です',
   },
-  withheld: {
-    en: '{columnLabel} holds values that are no known {what} in {count} rows; they are not shown, since they may tell of a person (--show-values shows them); say what each means with --map-value {column}:VALUE=MEANING; meanings: {names}',
-    ja: '「{columnLabel}」に{what}として分からない値が{count}行あります。個人の情報のおそれがあるため値は示しません (--show-values で表示)。--map-value {column}:値=意味 で指定してください。使える意味は {names} です',
+  placed: {
+    en: '{columnLabel} holds values that are no known {what} ({values} different, {count} rows); values are not shown, since they may tell of a person: look in the file at {places}, or add --show-values to see them on your own screen; then say what each means with --map-value {column}:VALUE=MEANING; meanings: {names}',
+    ja: '「{columnLabel}」に{what}として分からない値があります ({values}種類、{count}行)。個人の情報のおそれがあるため値は示しません。ファイルの{places}を見るか、--show-values で自分の画面に表示して、--map-value {column}:値=意味 で意味を指定してください。使える意味は {names} です',
   },
+  place: { en: 'row {line} ({count} rows)', ja: '{line}行目 ({count}行)' },
   many: {
     en: '{columnLabel} holds more than {most} different values that are no known {what}, in {count} rows; it may be another column; check what it is read as, or leave it unread with {ignore}',
     ja: '「{columnLabel}」に{what}として分からない値が{most}種類を超えてあります ({count}行)。別の内容の列ではないか確かめ、違う列なら {ignore} を付けてください',

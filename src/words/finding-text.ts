@@ -100,10 +100,13 @@ function fillings(finding: RowFinding & Pick<Finding, 'columnLabel'>, language: 
     }
     case 'column-perhaps-meant': {
       const [column] = params.columns;
-      const words = PERHAPS_MEANT[column === undefined ? 'certificateState' : 'column'];
+      const { ended } = params;
+      const otherwise = ended === undefined ? 'certificateState' : 'secondStatus';
+      const words = PERHAPS_MEANT[column === undefined ? otherwise : 'column'];
       return {
         advice: fill(words, language, {
           name: column === undefined ? '' : COLUMN_WORDS[column],
+          against: ended ? fill(PERHAPS_MEANT.against, language, { ended }) : '',
           map: mapOptions(params.columns, finding.columnLabel),
           ignore: ignoreOption(finding.columnLabel),
         }),
@@ -160,6 +163,15 @@ export function unknownValueText(
     what: UNKNOWN_VALUE_WORDS[isStatus ? 'status' : 'card_issue_kind'],
     names: meaningsText(isStatus ? STATUS_WORDS : ISSUE_KIND_WORDS, language),
     ...(value.kind === 'shown' && { value: value.text, examples: examples(value.text) }),
+    ...(value.kind === 'placed' && {
+      values: value.values.length,
+      places: listed(
+        value.values.map(({ line, count: rows }) =>
+          fill(UNKNOWN_VALUE_WORDS.place, language, { line: String(line), count: rows }),
+        ),
+        language,
+      ),
+    }),
     ...(value.kind === 'many' && { most: value.most, ignore: ignoreOption(columnLabel) }),
   });
 }

@@ -245,8 +245,8 @@ export const FINDING_WORDS = {
       ja: '「{columnLabel}」は読み取っていません。{advice}',
     },
     explanation: {
-      en: 'The header is nearly the name of a column that the file has not, or names the state of a certificate, which no figure looks at. The file is counted without it.',
-      ja: '見出しが、このファイルにない項目の名称に似ているか、件数の計算に使わない電子証明書の状態を表しています。この列を読み取らずに数えます。',
+      en: 'The header is nearly the name of a column that the file has not, names the state of a certificate, which no figure looks at, or tells of the state of cards beside the column that is read for it. The file is counted without it: a card counts by the one column of states. Where a day of revocation (失効日) stands beside the state, make them agree when exporting, or leave the rows out whose card has ended.',
+      ja: '見出しが、このファイルにない項目の名称に似ているか、件数の計算に使わない電子証明書の状態を表しているか、読み取った状態の列とは別にカードの状態を示しています。この列を読み取らずに、状態の列だけで数えます。失効日などの列が状態と食い違うときは、書き出すときにそろえるか、終わったカードの行を除いてください。',
     },
   },
   'no-records': {

@@ -132,6 +132,10 @@ export const HELP = {
     en: 'show the content of rejected cells in messages',
     ja: 'エラーのあるセルの内容をメッセージに表示',
   },
+  showNames: {
+    en: 'name files, sheets and columns as they are, also where a name may tell of a person',
+    ja: 'ファイル・シート・列の名前を、個人に関わるおそれがあってもそのまま表示',
+  },
   writeLayout: {
     en: 'write how these files are read to a file that --layout takes',
     ja: '読み取り方を、--layout で使えるファイルに書き出す',

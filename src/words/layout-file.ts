@@ -127,6 +127,11 @@ export const LAYOUT_FILE_WORDS = {
     ja: '意味の分からない値です。values: から下の行のコロンの後に意味を書き、行頭の # をすべて外してください。',
   },
   meanings: { en: 'Meanings under {name}: {names}', ja: '{name} に使える意味: {names}' },
+  place: { en: 'row {line}', ja: '{line}行目' },
+  unshown: {
+    en: '{count} rows; write the value itself in place of “{place}” (--show-values does)',
+    ja: '{count}行。「{place}」をその行の値に書き換えてください (--show-values を付けると値を書き出します)',
+  },
   rows: { en: '{count} rows', ja: '{count}行' },
   ignored: { en: 'Headers that are not read.', ja: '読み取らない見出し。' },
   unread: {

@@ -212,6 +212,10 @@ export const READING_WORDS = {
     en: '{file}: line 1 (sep=) names {separator} as separators and is not counted.',
     ja: '{file}: 1行目の sep= は区切り文字 ({separator}) の指定とみなし、データには数えません。',
   },
+  hiddenNames: {
+    en: 'warning: the name of a file has figures that may be somebody’s number, so the file is named {names}; rename it, or add --show-names.',
+    ja: '注意: ファイル名に個人の番号とも読める数字があるため、{names} と表示します。名前を変えるか、--show-names を付けるとそのまま表示します。',
+  },
   unmetHeader: {
     en: 'warning: --ignore-column or the layout names “{header}”, a header that none of the files has; check how it is written.',
     ja: '注意: --ignore-column またはレイアウトで指定した見出し「{header}」は、どのファイルにもありません。表記を確かめてください。',

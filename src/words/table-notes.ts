@@ -21,6 +21,14 @@ const NOTES = {
     en: '{file}: numbers as of {on}, as the header or title says.',
     ja: '{file}: 見出しか表題により、{on} 現在の枚数として読みます。',
   },
+  'periods-missing': {
+    en: 'warning: {file}: {count} periods between the others have no row, the first is {first}; no card is taken to have been issued in them. Write 0 where that is so, add them where it is not.',
+    ja: '注意: {file}: 途中の期間が{count}個抜けています (最初は {first})。交付がなかったものとして読みます。なかったのなら 0 の行を、あったのならその行を加えてください。',
+  },
+  'period-far-ahead': {
+    en: 'warning: {file}: line {line} names a period after {last}, years ahead of the rules; check how the year is written.',
+    ja: '注意: {file}: {line}行目は {last} より後の期間で、何年も先です。年の書き方を確かめてください。',
+  },
   'taken-as-period': {
     en: 'warning: {file}: the numbers are read as cards of each period, {sum} in all. If they are cards to date, {last} in all, make the table date,cumulative_cards.',
     ja: '注意: {file}: 期間ごとの枚数 (合計 {sum} 枚) として読みます。累計 ({last} 枚) であれば、列を「基準日」「累計交付枚数」にしてください。',

@@ -151,6 +151,7 @@ export async function everythingOf(
       aliases,
       takenOn,
       showValues: false,
+      showNames: false,
       take: counting.take,
       counting,
       note: () => {},

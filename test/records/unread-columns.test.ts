@@ -6,7 +6,7 @@ import { lookOf, type SeenValues } from '../../src/records/unread-columns.js';
 import { repositoryAliases } from '../support/law.js';
 
 const aliases = repositoryAliases();
-const NOTHING: SeenValues = { filled: 0, dates: 0, statuses: 0, kinds: 0, telling: 0 };
+const NOTHING: SeenValues = { filled: 0, dates: 0, statuses: 0, kinds: 0, telling: 0, ended: 0 };
 const DATES: SeenValues = { ...NOTHING, filled: 9, dates: 9 };
 const WORDS: SeenValues = { ...NOTHING, filled: 9 };
 
@@ -86,8 +86,17 @@ describe('by the header', () => {
     expect(look(header)).toBe('-');
   });
 
+  it('a second column of states is told, and one that speaks of ended cards where it speaks against the first', () => {
+    expect(look('状態区分', WORDS, ['状態'])).toBe('second-status');
+    expect(look('失効日', DATES, ['状態'])).toBe('-');
+    expect(look('失効日', { ...DATES, ended: 2 }, ['状態'])).toBe('second-status');
+    const states = { ...NOTHING, filled: 9, statuses: 9, telling: 2 };
+    expect(look('区分1', states, ['状態'])).toBe('-');
+    expect(look('区分1', { ...states, ended: 1 }, ['状態'])).toBe('second-status');
+  });
+
   it('a column that the file has is not looked for', () => {
-    expect(look('状態区分', WORDS, ['状態'])).toBe('-');
+    expect(look('住民状態区分', WORDS, ['状態'])).toBe('-');
     expect(look('交付種別', WORDS, ['交付区分'])).toBe('-');
     expect(look('署名用証明書発行日2', WORDS, ['署名用電子証明書発行日'])).toBe('-');
     expect(look('電子証明書発行日', WORDS, ['利用者証明用発行日'])).toBe(

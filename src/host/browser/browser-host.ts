@@ -72,6 +72,7 @@ export function createBrowserHost(bundled: Bundled, events: BrowserHostEvents): 
   const shared = {
     weights,
     colour: false,
+    tells: { names: true, values: true },
     isTerminal: false,
     columns: undefined,
     showsUnicode: true,

@@ -4,7 +4,7 @@ import type { FileForm } from '../../read/row-intake.js';
 import { REQUIRED_COLUMNS } from '../../records/columns.js';
 import type { MappedValue } from '../../records/row-reader.js';
 import type { CheckReport } from '../../reports/check.js';
-import type { ListedFinding } from '../../reports/finding-log.js';
+import type { ListedFinding, PlacedValue } from '../../reports/finding-log.js';
 import type { ColumnProfile, FileProfile } from '../../reports/profile.js';
 import type { Localized } from '../../rules/rule-book.js';
 import { COLUMN_WORDS, ISSUE_KIND_WORDS, meaningsText, STATUS_WORDS } from '../../words/columns.js';
@@ -80,6 +80,9 @@ function columnLines(columns: readonly ColumnProfile[], say: Say): string[] {
 const NAMED = { status: STATUS_WORDS, card_issue_kind: ISSUE_KIND_WORDS } as const;
 type NamedColumn = keyof typeof NAMED;
 
+/** A value without a meaning; one that is not shown by the row in which it stands first. */
+type UnknownValue = PlacedValue | { readonly value: string; readonly count: number };
+
 function valueLines(
   columns: readonly ColumnProfile[],
   mapped: readonly MappedValue[],
@@ -95,9 +98,11 @@ function valueLines(
         .map(({ value, name: meaning }) => [value, meaning]),
     );
     const code = name === 'status' ? 'unknown-status' : 'unknown-issue-kind';
-    const unknown = findings.flatMap(({ finding, count, value }) =>
-      finding.code === code && value?.kind === 'shown' ? [{ value: value.text, count }] : [],
-    );
+    const unknown = findings.flatMap(({ finding, count, value }): readonly UnknownValue[] => {
+      if (finding.code !== code) return [];
+      if (value?.kind === 'shown') return [{ value: value.text, count }];
+      return value?.kind === 'placed' ? value.values : [];
+    });
     return { name, known: [...known], unknown };
   });
   const used = parts.filter(({ known, unknown }) => known.length + unknown.length > 0);
@@ -112,11 +117,19 @@ function valueLines(
     ...used.flatMap(({ name, known, unknown }) => [
       known.length === 0 ? `#  ${name}:` : `  ${name}:`,
       ...known.map(([value, meaning]) => `    ${entry(value, meaning)}`),
-      ...unknown.map(
-        ({ value, count }) => `#    ${scalar(value)}: ${say(LAYOUT_FILE_WORDS.rows, { count })}`,
+      ...unknown.map((each) =>
+        'value' in each
+          ? `#    ${scalar(each.value)}: ${say(LAYOUT_FILE_WORDS.rows, { count: each.count })}`
+          : unshownLine(each, say, language),
       ),
     ]),
   ];
+}
+
+/** A value that is not shown, by its row: to be written in place of it. */
+function unshownLine({ line, count }: PlacedValue, say: Say, language: Language): string {
+  const place = fill(LAYOUT_FILE_WORDS.place, language, { line: String(line) });
+  return `#    ${scalar(place)}: ${say(LAYOUT_FILE_WORDS.unshown, { place, count })}`;
 }
 
 function ignoreLines(columns: readonly ColumnProfile[], say: Say): string[] {

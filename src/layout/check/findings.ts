@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { FINDINGS, type Finding, type FindingCode, NO_RECORD } from '../../records/findings.js';
 import type { Provenance } from '../../records/provenance.js';
 import type { CheckReport, LoggedFindings } from '../../reports/check.js';
-import type { ListedFinding } from '../../reports/finding-log.js';
+import { type ListedFinding, rejectsFile } from '../../reports/finding-log.js';
 import { CHECK_WORDS, LEVEL_WORDS } from '../../words/check.js';
 import { findingText, unknownValueText } from '../../words/finding-text.js';
 import { FINDING_WORDS, WARNING_WORD } from '../../words/findings.js';
@@ -74,10 +74,11 @@ function findingsText(report: LoggedFindings, language: Language): string {
   if (report.total === 0) {
     return `${fill(CHECK_WORDS.clean, language, { rows: report.rows, cards: report.cards })}\n`;
   }
+  const isRefused = report.counts.some(({ code }) => rejectsFile(code));
   return `${[
     ...report.findings.map((finding) => findingLine(finding, language)),
     ...moreFindings(report, language),
-    fill(CHECK_WORDS.summary, language, {
+    fill(CHECK_WORDS[isRefused ? 'refused' : 'summary'], language, {
       rows: report.rows,
       rejected: report.rejectedRows,
       total: report.total,
@@ -130,6 +131,7 @@ function findingJson(listed: ListedFinding, language: Language): object {
     level: FINDINGS[finding.code].level,
     count,
     ...(value && { value: value.kind === 'shown' ? value.text : null }),
+    ...(value?.kind === 'placed' && { values: value.values }),
     message: listedMessage(listed, language),
   };
 }

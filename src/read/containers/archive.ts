@@ -1,5 +1,6 @@
 // A zip archive: an office file, or one packed file; what is in it is never written to the disk.
 import { FaultError } from '../../records/fault.js';
+import { hiddenFileNames } from '../../records/file-names.js';
 import { guarded, isBomb, MOST_TIMES } from '../bomb.js';
 import { officePackage } from '../workbook/office-package.js';
 import { type Part, partsByName } from '../workbook/parts.js';
@@ -116,7 +117,8 @@ async function* entryBytes(
   { entry, name }: Named,
   { file, unpacker }: Opened,
 ): AsyncIterable<Uint8Array> {
-  const wrong = () => new FaultError('input-zip-entry', { file, entry: name });
+  const [hidden] = hiddenFileNames([name]).values();
+  const wrong = () => new FaultError('input-zip-entry', { file, entry: hidden ?? name });
   let checksum = 0;
   let size = 0;
   try {

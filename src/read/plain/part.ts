@@ -119,6 +119,7 @@ export function createPartIntake(setup: PartSetup): PartIntake {
     ...setup,
     guarded: 'all',
     showValues: false,
+    showNames: false,
     judgedRows: 0,
     isMet: (digest, line) => {
       identifiers.add(digest, line, findings.length);

@@ -4,6 +4,7 @@ import { fiscalYearOf, fiscalYearStart } from '../../calendar/fiscal-year.js';
 import { foldHeader } from '../../records/columns.js';
 import { FaultError } from '../../records/fault.js';
 import { readNumber } from '../../records/period-text.js';
+import type { NamesShown } from '../../records/shown-names.js';
 import type { ActualsFinding, TableNote } from '../../records/table-findings.js';
 import type { RuleBook } from '../../rules/rule-book.js';
 import type { ActualRow, Actuals } from '../../scenario/actuals.js';
@@ -69,7 +70,7 @@ export async function readActuals(
   let header: Header | undefined;
   const notes: TableNote[] = [];
   const begun = (first: readonly TableRow[]): void => {
-    if (first.length > 0) header = headerOf(first, wrong);
+    if (first.length > 0) header = headerOf(first, wrong, content);
   };
   const { rows, openQuote } = await readTableRows(file, content, null, begun, (note) =>
     notes.push({ code: 'sheets', note }),
@@ -147,7 +148,7 @@ interface Header {
 }
 
 /** The header among the first rows: the first row that names a period and a number, else the first of all is judged. */
-function headerOf(first: readonly TableRow[], wrong: Wrong): Header {
+function headerOf(first: readonly TableRow[], wrong: Wrong, { isShown }: NamesShown): Header {
   const columnsOf = ({ cells }: TableRow) =>
     cells.map((cell) => {
       const folded = foldHeader(cell).replace(UNIT, '');
@@ -167,8 +168,10 @@ function headerOf(first: readonly TableRow[], wrong: Wrong): Header {
   for (const [index, column] of columns.entries()) {
     // A row with nothing known in it may be data: nothing of it is told.
     const name = isKnown ? (names[index] ?? '') : '';
-    if (column === undefined)
-      throw wrong(row, { code: 'unknown-column', number: index + 1, header: name }, index);
+    if (column === undefined) {
+      const header = isShown?.(name) === true ? name : '';
+      throw wrong(row, { code: 'unknown-column', number: index + 1, header }, index);
+    }
     if (positions.has(column)) throw wrong(row, { code: 'repeated-column', header: name }, index);
     positions.set(column, index);
   }

@@ -1,8 +1,18 @@
 // Tables of counts: cards of a period, cards handed out to date, or cards held, in one's own form or as the ministries publish.
-import { ABSENT, type CivilDate, type MaybeDate } from '../../calendar/civil-date.js';
+import {
+  ABSENT,
+  type CivilDate,
+  isoDate,
+  type MaybeDate,
+  monthOf,
+  yearOf,
+} from '../../calendar/civil-date.js';
+import { fiscalYearOf } from '../../calendar/fiscal-year.js';
 import { readDate } from '../../records/date-text.js';
 import { FaultError } from '../../records/fault.js';
+import { lastBelievedIssue } from '../../records/issue-days.js';
 import { CARD_STATUSES, type CardStatus } from '../../records/record.js';
+import type { NamesShown } from '../../records/shown-names.js';
 import type { CountsFinding, CountsNote } from '../../records/table-findings.js';
 import type { RuleBook } from '../../rules/rule-book.js';
 import type { Cohort } from '../../synthesis/cohort.js';
@@ -55,7 +65,9 @@ export async function readCounts(
   const begun = (first: readonly TableRow[]): void => {
     if (first.length === 0) return;
     const read = readCountsHeader(first);
-    if ('finding' in read) throw fault(read.row?.line ?? 1, read.column, read.finding);
+    if ('finding' in read) {
+      throw fault(read.row?.line ?? 1, read.column, shownFinding(read.finding, content));
+    }
     header = read;
   };
   const { rows, openQuote } = await readTableRows(file, content, reading.sheet, begun, (note) =>
@@ -92,6 +104,12 @@ export async function readCounts(
       ? readPeriods(own, found, reading.law, wrong, notes)
       : readSnapshots(own, found, reading.law, wrong, notes);
   return { table, notes };
+}
+
+/** The finding without a header that is not shown: the column is told by its number. */
+function shownFinding(finding: CountsFinding, { isShown }: NamesShown): CountsFinding {
+  if (finding.code !== 'unknown-column' || isShown?.(finding.header) === true) return finding;
+  return { ...finding, header: '' };
 }
 
 interface CountedPeriod extends TypedPeriod {
@@ -149,7 +167,35 @@ function readPeriods(
   // Beside cards to date the others are not.
   const certain = header.positions.has('cumulative_cards') ? 'period_cards' : value;
   judgeRise(periods, certain, wrong, notes, position(value));
+  notes.push(...oddPeriods(periods, period, law));
   return { kind: 'cohorts', cohorts };
+}
+
+/** What is odd of the periods themselves: some are left out between others, or one lies years ahead. */
+function oddPeriods(
+  counted: readonly CountedPeriod[],
+  period: 'month' | 'fiscal_year',
+  law: RuleBook,
+): CountsNote[] {
+  const numberOf = (day: CivilDate) =>
+    period === 'month' ? yearOf(day) * 12 + monthOf(day) - 1 : fiscalYearOf(day);
+  const met = new Set(counted.map(({ firstDay }) => numberOf(firstDay)));
+  const inOrder = [...met].sort((a, b) => a - b);
+  const span = (inOrder.at(-1) as number) - (inOrder[0] as number) + 1;
+  const notes: CountsNote[] = [];
+  if (span > inOrder.length) {
+    const after = inOrder.find((number) => !met.has(number + 1)) as number;
+    const first =
+      period === 'month'
+        ? `${Math.floor((after + 1) / 12)}-${String(((after + 1) % 12) + 1).padStart(2, '0')}`
+        : String(after + 1);
+    notes.push({ code: 'periods-missing', count: span - inOrder.length, first });
+  }
+  const last = lastBelievedIssue(law);
+  const far = counted.find(({ firstDay }) => firstDay > last);
+  if (far !== undefined)
+    notes.push({ code: 'period-far-ahead', line: far.row.line, last: isoDate(last) });
+  return notes;
 }
 
 /**

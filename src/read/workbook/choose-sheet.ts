@@ -1,6 +1,7 @@
 // Which sheets of a workbook are read, and where in them the header stands.
 import { FaultError } from '../../records/fault.js';
 import type { SheetNote, UnreadSheet } from '../../records/sheet-notes.js';
+import { placeNamed } from '../../records/shown-names.js';
 import { readSheetRows } from './sheet-rows.js';
 import type { Sheet, Workbook } from './workbook.js';
 
@@ -47,7 +48,7 @@ export async function chooseSheets(
   }
   const visible = await inTurn(sheets.filter(isShownTable), look);
   const whole = visible.filter(({ isWhole }) => isWhole);
-  const names = whole.map(({ sheet }) => sheet.name);
+  const names = whole.map(({ sheet }) => sheet.label);
   if (whole.length > 1 && wish.kind === 'any') {
     throw new FaultError('input-several-sheets', { file, sheets: names, offers: 'all' });
   }
@@ -61,7 +62,7 @@ export async function chooseSheets(
   if (nearest === undefined) {
     throw new FaultError('input-no-visible-sheet', {
       file,
-      sheets: sheets.map(({ name }) => name),
+      sheets: sheets.map(({ label }) => label),
     });
   }
   return noted(workbook, file, [nearest], (sheet) =>
@@ -69,22 +70,24 @@ export async function chooseSheets(
   );
 }
 
-/** The sheet of that name; Excel does not tell sheets apart by case or width of letters. */
+/** The sheet of that name, or at that place; Excel does not tell sheets apart by case or width of letters. */
 export function sheetNamed({ sheets }: Workbook, file: string, name: string): Sheet {
   const folded = foldSheetName(name);
   const sheet =
     sheets.find((each) => each.name === name) ??
-    sheets.find((each) => foldSheetName(each.name) === folded);
-  const names = sheets.map((each) => each.name);
+    sheets.find((each) => foldSheetName(each.name) === folded) ??
+    sheets[placeNamed(name) ?? -1];
+  const names = sheets.map(({ label }) => label);
   if (sheet === undefined)
     throw new FaultError('input-no-sheet', { file, sheet: name, sheets: names });
   if (sheet.kind !== 'table') {
-    throw new FaultError('input-sheet-no-table', { file, sheet: sheet.name, sheets: names });
+    throw new FaultError('input-sheet-no-table', { file, sheet: sheet.label, sheets: names });
   }
   return sheet;
 }
 
-function foldSheetName(name: string): string {
+/** The name of a sheet as Excel tells it from others. */
+export function foldSheetName(name: string): string {
   return name.normalize('NFKC').trim().toLowerCase();
 }
 
@@ -133,7 +136,7 @@ function noted(
   const notes = sheetsRead(workbook, file, read, why);
   for (const { sheet, headerRow: row, rowsAbove: rows, isWhole } of chosen) {
     if (rows > 0 && isWhole) {
-      notes.push({ code: 'rows-above-header', file, sheet: sheet.name, row, rows });
+      notes.push({ code: 'rows-above-header', file, sheet: sheet.label, row, rows });
     }
   }
   return { chosen, notes };
@@ -150,11 +153,11 @@ export function sheetsRead(
   const others = sheets
     .filter((sheet) => !read.includes(sheet))
     .map((sheet): UnreadSheet => {
-      const { name, kind, isHidden } = sheet;
+      const { label: name, kind, isHidden } = sheet;
       if (kind !== 'table') return { name, why: 'no-table' };
       const reason = why(sheet);
       const isOther = reason === 'other-columns' || reason === 'other-table';
       return { name, why: isHidden && isOther ? 'hidden' : reason };
     });
-  return [{ code: 'sheets-read', file, sheets: read.map(({ name }) => name), others }];
+  return [{ code: 'sheets-read', file, sheets: read.map(({ label }) => label), others }];
 }

@@ -3,6 +3,7 @@
 import { columnLetters } from '../../records/column-letters.js';
 import { readHeader } from '../../records/columns.js';
 import type { SheetNote } from '../../records/sheet-notes.js';
+import type { NamesShown } from '../../records/shown-names.js';
 import type { FormSeen } from '../file-seen.js';
 import type { RowIntake, RowOptions } from '../row-intake.js';
 import { type ChosenSheet, chooseSheets, type SheetWish } from './choose-sheet.js';
@@ -18,11 +19,11 @@ export interface WorkbookOptions extends Pick<RowOptions, 'form' | 'aliases'> {
 /** Reads the sheets that hold records, each by an intake of its own. */
 export async function takeInWorkbook(
   file: string,
-  packed: PackedWorkbook,
+  packed: PackedWorkbook & NamesShown,
   readRowsOf: (sheet: string, readInto: (intake: RowIntake) => Promise<FormSeen>) => Promise<void>,
   { form, aliases, note }: WorkbookOptions,
 ): Promise<void> {
-  const workbook = await workbookOf(packed, file);
+  const workbook = await workbookOf(packed, file, form.sheet);
   const { chosen, notes } = await unlessDamaged(file, () =>
     chooseSheets(workbook, file, wishOf(form), (cells) => {
       const { positions, missing } = readHeader(cells, aliases, form);
@@ -30,9 +31,9 @@ export async function takeInWorkbook(
     }),
   );
   notes.forEach(note);
-  const sheets = workbook.sheets.map(({ name }) => name);
+  const sheets = workbook.sheets.map(({ label }) => label);
   for (const each of chosen) {
-    const sheet = each.sheet.name;
+    const sheet = each.sheet.label;
     await readRowsOf(sheet, async (intake) => {
       const end = await readRecordRows(each, workbook, packed.packed, file, intake.takeRow);
       intake.takeMerged(end.merged, end.lastRow);
@@ -63,5 +64,5 @@ function hiddenIn(
     .sort((a, b) => a - b)
     .map(columnLetters);
   if (rows === 0 && columns.length === 0) return undefined;
-  return { code: 'hidden-read', file, sheet: sheet.name, rows, columns };
+  return { code: 'hidden-read', file, sheet: sheet.label, rows, columns };
 }

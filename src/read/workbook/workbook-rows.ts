@@ -4,10 +4,12 @@ import { columnLetters } from '../../records/column-letters.js';
 import { foldHeader } from '../../records/columns.js';
 import { FaultError } from '../../records/fault.js';
 import type { SheetNote } from '../../records/sheet-notes.js';
+import type { NamesShown } from '../../records/shown-names.js';
 import { isBomb, MOST_TIMES } from '../bomb.js';
 import { LONGEST_ROW } from '../text/csv-rows.js';
 import {
   type ChosenSheet,
+  foldSheetName,
   isShownTable,
   lookForHeader,
   sheetNamed,
@@ -38,9 +40,17 @@ export const OWN_DATA: readonly string[] = ['Data', 'データ'];
 /** Least size that a row is taken to have, even if blank. */
 const USUAL_ROW = 64;
 
-/** Opens a workbook. Throws input-zip-broken if it is damaged. */
-export function workbookOf({ parts, main }: PackedWorkbook, file: string): Promise<Workbook> {
-  return unlessDamaged(file, () => openWorkbook(parts, main));
+/** Opens a workbook of which the user names the sheet `named`, if any. Throws input-zip-broken if it is damaged. */
+export function workbookOf(
+  { parts, main, isShown }: PackedWorkbook & NamesShown,
+  file: string,
+  named: string | undefined,
+): Promise<Workbook> {
+  const isNamed = (name: string) =>
+    named !== undefined && foldSheetName(name) === foldSheetName(named);
+  return unlessDamaged(file, () =>
+    openWorkbook(parts, main, (name) => isNamed(name) || isShown?.(name) === true),
+  );
 }
 
 /** What was found in a sheet of records besides its rows. */
@@ -103,13 +113,13 @@ function watchSize(packed: number, file: string): (row: SheetRow) => void {
  *   input-unknown-cell, input-zip-broken, input-bomb, input-row-too-long.
  */
 export async function readSheetTable(
-  packed: PackedWorkbook,
+  packed: PackedWorkbook & NamesShown,
   file: string,
   name: SheetName,
   handle: (cells: string[], row: number) => void,
   note: (note: SheetNote) => void,
 ): Promise<void> {
-  const workbook = await workbookOf(packed, file);
+  const workbook = await workbookOf(packed, file, name ?? undefined);
   const watch = watchSize(packed.packed, file);
   await unlessDamaged(file, async () => {
     const sheet = await tableSheet(workbook, file, name);
@@ -118,7 +128,7 @@ export async function readSheetTable(
     ).forEach(note);
     await readSheetRows(sheet, workbook, (row) => {
       watch(row);
-      refuseUnknown(row, sheet.name, file);
+      refuseUnknown(row, sheet.label, file);
       handle(row.cells, row.number);
       return true;
     });
@@ -127,12 +137,12 @@ export async function readSheetTable(
 
 /** Whether a sheet that is shown, or the one named, has such a row among its first. */
 export async function holdsRow(
-  packed: PackedWorkbook,
+  packed: PackedWorkbook & NamesShown,
   file: string,
   name: string | undefined,
   isSuch: (cells: readonly string[]) => boolean,
 ): Promise<boolean> {
-  const workbook = await workbookOf(packed, file);
+  const workbook = await workbookOf(packed, file, name ?? undefined);
   const sheets =
     name === undefined ? workbook.sheets.filter(isShownTable) : [sheetNamed(workbook, file, name)];
   return unlessDamaged(file, async () => {
@@ -170,12 +180,12 @@ async function tableSheet(workbook: Workbook, file: string, name: SheetName): Pr
   }
   const [table = filled] = headers.keys();
   if (table === undefined) {
-    const sheets = workbook.sheets.map((sheet) => sheet.name);
+    const sheets = workbook.sheets.map(({ label }) => label);
     throw new FaultError('input-no-visible-sheet', { file, sheets });
   }
   const alike = [...headers].filter(([, header]) => header === headers.get(table));
   if (alike.length > 1) {
-    const sheets = alike.map(([sheet]) => sheet.name);
+    const sheets = alike.map(([sheet]) => sheet.label);
     throw new FaultError('input-several-sheets', {
       ...{ file, sheets },
       offers: name === undefined ? 'one' : 'none',

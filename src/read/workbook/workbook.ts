@@ -1,5 +1,6 @@
 // A workbook: its sheets as their tabs show them, its shared texts and formats, the year from which it counts days.
 import type { Epoch } from '../../records/date-number.js';
+import { placeName } from '../../records/shown-names.js';
 import { isBuiltInDate, isDateFormat } from './number-format.js';
 import { type Part, type Parts, type Relationship, relationshipsOf, scanTags } from './parts.js';
 import { sharedTexts } from './texts.js';
@@ -11,6 +12,8 @@ export type SheetKind = 'table' | 'chart' | 'dialog' | 'macros';
 /** A sheet of a workbook. */
 export interface Sheet {
   readonly name: string;
+  /** As messages name it: its name, or its place among the tabs as "(2)". */
+  readonly label: string;
   readonly kind: SheetKind;
   readonly isHidden: boolean;
   readonly part: Part | undefined;
@@ -36,8 +39,12 @@ const KINDS: Readonly<Record<string, SheetKind>> = {
   xlIntlMacrosheet: 'macros',
 };
 
-/** Opens the workbook whose main part has that name. Throws {@link MalformedXml} if it is damaged. */
-export async function openWorkbook(parts: Parts, main: string): Promise<Workbook> {
+/** Opens the workbook whose main part has that name; `isShown` tells which sheets are named as they are. Throws {@link MalformedXml} if it is damaged. */
+export async function openWorkbook(
+  parts: Parts,
+  main: string,
+  isShown: (name: string) => boolean,
+): Promise<Workbook> {
   if (parts.isAmbiguous) throw new MalformedXml('two parts of one name');
   const book = parts.find(main);
   if (book === undefined) throw new MalformedXml('no main part');
@@ -54,7 +61,11 @@ export async function openWorkbook(parts: Parts, main: string): Promise<Workbook
     if (name === 4 && depth === 2) {
       isUncalculated = isTrue(scanner.attributes().get('fullCalcOnLoad'));
     }
-    if (name === 3 && depth === 3) sheets.push(sheetOf(scanner.attributes(), byId, parts));
+    if (name === 3 && depth === 3) {
+      const sheet = sheetOf(scanner.attributes(), byId, parts);
+      const label = isShown(sheet.name) ? sheet.name : placeName(sheets.length);
+      sheets.push({ ...sheet, label });
+    }
   });
   if (!isWorkbook) throw new MalformedXml('no workbook');
   const partOf = (type: string): Part | undefined => {
@@ -73,7 +84,7 @@ function sheetOf(
   given: ReadonlyMap<string, string>,
   byId: ReadonlyMap<string, Relationship>,
   parts: Parts,
-): Sheet {
+): Omit<Sheet, 'label'> {
   const leads = byId.get(given.get('id') ?? '');
   const state = given.get('state') ?? 'visible';
   return {

@@ -269,8 +269,8 @@ describe('the sheet that is read', () => {
       [{ name: 'グラフ', kind: 'chartsheet' as const }, records],
       '“グラフ” (a chart',
     ],
-    ['is no dialog', [{ name: '窓', kind: 'dialogsheet' as const }, records], '“窓” (a chart'],
-    ['is no sheet of macros', [{ name: 'M', kind: 'xlMacrosheet' as const }, records], '“M” (a'],
+    ['is no dialog', [{ name: '窓', kind: 'dialogsheet' as const }, records], '“(1)” (a chart'],
+    ['is no sheet of macros', [{ name: 'M', kind: 'xlMacrosheet' as const }, records], '“(1)” (a'],
     ['is no cover', [cover, records], '“表紙” (no columns'],
   ])('%s, and the others are named', async (_name, list, says) => {
     const { stderr } = await expectAs(sheets(...list), GOOD_CSV);
@@ -311,7 +311,7 @@ describe('the sheet that is read', () => {
     const { findings, stderr, code } = await check(
       sheets(cover, near, { ...records, state: 'hidden' }),
     );
-    expect(findings).toMatchObject([{ code: 'missing-column', sheet: '控', line: 2 }]);
+    expect(findings).toMatchObject([{ code: 'missing-column', sheet: '(2)', line: 2 }]);
     expect(stderr).toMatch(/“今月分” \(hidden, but has the columns of records/);
     expect(code).toBe(1);
     const only = await inside(['check', file(sheets({ ...records, state: 'hidden' }))]);
@@ -578,7 +578,9 @@ describe('a table that is no records', () => {
     const rows: [number, ...string[]][] = [];
     const notes: SheetNote[] = [];
     const take = (cells: string[], row: number) => rows.push([row, ...cells]);
-    await readSheetTable(content, 'f', name, take, (note) => notes.push(note));
+    await readSheetTable({ ...content, isShown: () => true }, 'f', name, take, (note) =>
+      notes.push(note),
+    );
     return { rows, notes };
   }
 
