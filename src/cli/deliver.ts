@@ -117,7 +117,7 @@ export function batched(write: (text: string) => void) {
   };
 }
 
-/** Refuses an output named twice or named as an input, by whatever path, before anything is read. */
+/** Refuses an output named twice, named as an input by whatever path, or without a folder, before anything is read. */
 export function refuseOutputs(
   host: Host,
   named: readonly (string | undefined)[],
@@ -134,4 +134,5 @@ export function refuseOutputs(
       throw new FaultError('usage-output-twice', { file });
     }
   });
+  outputs.forEach(host.needsFolder);
 }

@@ -33,8 +33,8 @@ import {
 } from './parts.js';
 import {
   type AsWritten,
+  parseAsOf,
   parseCapacity,
-  parseDate,
   parseRowLimit,
   parseShare,
   parseSuppressBelow,
@@ -210,7 +210,7 @@ const PLAIN_COUNTING: CountingOptions = {
 const SPAN = {
   from: value('--from <year>', HELP.from, parseYear),
   to: value('--to <year>', HELP.to, parseYear),
-  asOf: value('--as-of <date>', HELP.asOf, parseDate),
+  asOf: value('--as-of <date>', HELP.asOf, parseAsOf),
 };
 const CAPACITY = { capacity: value('--capacity <n>', HELP.capacity, parseCapacity) };
 const REPEATS = { repeatRenewals: unless('--no-repeat-renewals', HELP.noRepeatRenewals) };

@@ -2,7 +2,7 @@
 import type { Command, Option } from 'commander';
 import type { Host } from '../host/host.js';
 import type { FileLayout } from '../read/file-layout.js';
-import { type Fault, fault, ok, type Result } from '../records/fault.js';
+import { type Fault, FaultError, fault, ok, type Result } from '../records/fault.js';
 import type { FiscalYears } from '../rules/fiscal-years.js';
 import type { Localized } from '../rules/rule-book.js';
 import { HELP } from '../words/help.js';
@@ -208,9 +208,23 @@ function option<Value>(
   const name = dashed.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   return {
     add: (command, language) => {
-      command.addOption(made(command.createOption(flags, help[language])));
+      const offered = made(command.createOption(flags, help[language]));
+      if (namesFile(flags) && offered.parseArg === undefined) offered.argParser(onceFor(long));
+      command.addOption(offered);
     },
     parse: ({ flags, context }) => parse(flags[name], long, context),
+  };
+}
+
+/** Whether the value of an option is the name of one file. */
+const namesFile = (flags: string) => flags.includes('<file>');
+
+/** Takes the name of one file. A second one would be written in place of the first, without a word. */
+function onceFor(option: string): (text: string, before: string | undefined) => string {
+  return (text, before) => {
+    if (before !== undefined) throw new FaultError('usage-option-twice', { option });
+    if (text.trim() === '') throw new FaultError('usage-blank-file', { option });
+    return text;
   };
 }
 

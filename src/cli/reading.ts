@@ -225,6 +225,8 @@ function warnOfUnmet(
   read: readonly ReadFile[],
   { form, language }: Pick<ReadingOptions, 'form' | 'language'>,
 ): void {
+  if (form.sheet !== undefined && read.every(({ seen }) => seen.form.kind !== 'workbook'))
+    host.warn(fill(READING_WORDS.noWorkbook, language, { sheet: form.sheet }));
   for (const header of new Set(form.ignore)) {
     if (read.every(({ unmet }) => unmet.headers.includes(header)))
       host.warn(fill(READING_WORDS.unmetHeader, language, { header }));

@@ -44,7 +44,7 @@ import {
 import { counting, isRecordsName, type OutputOptions, scenarioAmong } from './options.js';
 import { argument, argumentsFrom, readsTwice, value } from './parts.js';
 import { areTallies, countTallies } from './scenario-tallies.js';
-import { parseDate } from './values.js';
+import { parseAsOf } from './values.js';
 
 /** The options of every command on scenarios. */
 export interface ScenarioOptions extends RecordOptions {
@@ -56,7 +56,7 @@ export interface ScenarioOptions extends RecordOptions {
 export const SCENARIO = {
   path: argument('<scenario>', PLAN_HELP.scenario),
   files: argumentsFrom('[file...]', HELP.files, 1),
-  counting: counting({ asOf: value('--as-of <date>', PLAN_HELP.asOf, parseDate) }),
+  counting: counting({ asOf: value('--as-of <date>', PLAN_HELP.asOf, parseAsOf) }),
 };
 
 /** The clashes of options in every command on scenarios. `own` is a further file that the command reads. */

@@ -1,5 +1,6 @@
 // Texts of options as values, or the faults that refuse them.
 import type { CivilDate } from '../calendar/civil-date.js';
+import { fiscalYearOf } from '../calendar/fiscal-year.js';
 import { type Fraction, fraction } from '../calendar/fraction.js';
 import { constantCapacity, type DatedCapacity } from '../capacity/dated-capacity.js';
 import type { FileForm } from '../read/row-intake.js';
@@ -7,6 +8,7 @@ import { COLUMNS, mappedTwice } from '../records/columns.js';
 import { acceptedForms, IMPOSSIBLE, readDate } from '../records/date-text.js';
 import { failed, ok, type Result } from '../records/fault.js';
 import { readFiscalYear, readNumber } from '../records/period-text.js';
+import { isWithinYears } from '../rules/fiscal-years.js';
 import type { ParsingContext } from './parts.js';
 
 /** A value that outputs record as it was written. */
@@ -21,6 +23,17 @@ export function parseDate(text: string, option: string): Result<CivilDate> {
   if (date === IMPOSSIBLE) return failed('usage-impossible-date', { option });
   if (date <= 0) return failed('usage-not-a-date', { option, forms: acceptedForms({}) });
   return ok(date as CivilDate);
+}
+
+/** A day for which figures can be asked: within the fiscal years that the law knows. */
+export function parseAsOf(
+  text: string,
+  option: string,
+  { years }: ParsingContext,
+): Result<CivilDate> {
+  const date = parseDate(text, option);
+  if (!date.ok || isWithinYears(fiscalYearOf(date.value), years)) return date;
+  return failed('usage-date-beyond', { option, firstYear: years.first, lastYear: years.last });
 }
 
 /** A fiscal year that the law knows: 2027, 令和9, R9, 2027年度. */

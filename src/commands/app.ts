@@ -8,7 +8,7 @@ import { list, readsTwice, required, type Values, value } from '../cli/parts.js'
 import { areTallies } from '../cli/scenario-tallies.js';
 import { readTallies } from '../cli/tallies.js';
 import { toolVersion } from '../cli/tool.js';
-import { parseDate, parseSuppressBelow } from '../cli/values.js';
+import { parseAsOf, parseSuppressBelow } from '../cli/values.js';
 import type { Host } from '../host/host.js';
 import { tallyJson } from '../layout/tally.js';
 import { suppressPart } from '../privacy/suppress-part.js';
@@ -20,7 +20,7 @@ const options = {
   output: required('-o, --output <file>', HELP.appOutput, fileIn('html')),
   /** Tallies, or files of records of which only counts go into the page. */
   files: list('--with <file...>', HELP.appWith, (files) => ok(files)),
-  counting: counting({ asOf: value('--as-of <date>', HELP.asOf, parseDate) }),
+  counting: counting({ asOf: value('--as-of <date>', HELP.asOf, parseAsOf) }),
   suppressBelow: value('--suppress-below <n>', HELP.appSuppress, parseSuppressBelow),
   reading: READING,
 };

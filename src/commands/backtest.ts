@@ -27,7 +27,7 @@ import {
   refuseAssumptions,
 } from '../cli/tables.js';
 import { toolName } from '../cli/tool.js';
-import { parseDate } from '../cli/values.js';
+import { parseAsOf } from '../cli/values.js';
 import type { Host } from '../host/host.js';
 import { backtestJson, backtestSheet } from '../layout/backtest.js';
 import { bandsJson, bandsSheet } from '../layout/learn/backtest-bands.js';
@@ -64,7 +64,7 @@ const options = {
   bands: flag('--bands', BANDS_HELP.backtestBands),
   by: choice('--by <part>', BANDS_HELP.bandsBy, ['month']),
   /** The first day of the actuals, where undefined. */
-  asOf: value('--as-of <date>', HELP.backtestAsOf, parseDate),
+  asOf: value('--as-of <date>', HELP.backtestAsOf, parseAsOf),
   method: choiceOr(
     '--method <method>',
     HELP.backtestMethod,

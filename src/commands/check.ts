@@ -2,7 +2,7 @@
 import { ABSENT, isoDate } from '../calendar/civil-date.js';
 import { loadLaw } from '../cli/bundled-data.js';
 import { defineCommand, type Outcome } from '../cli/command.js';
-import { deliver, writeFile } from '../cli/deliver.js';
+import { deliver, refuseOutputs, writeFile } from '../cli/deliver.js';
 import { FORM } from '../cli/form-options.js';
 import {
   besides,
@@ -18,7 +18,7 @@ import {
 import { readsTwice, type Values, value } from '../cli/parts.js';
 import { profiled, readRecords } from '../cli/reading.js';
 import { toolName } from '../cli/tool.js';
-import { parseDate, parseSuppressBelow } from '../cli/values.js';
+import { parseAsOf, parseSuppressBelow } from '../cli/values.js';
 import type { Host } from '../host/host.js';
 import { checkJson, checkText, findingPage } from '../layout/check/findings.js';
 import { FaultError, failed, fault, ok, type Result } from '../records/fault.js';
@@ -34,7 +34,7 @@ import type { TableStyle } from '../write/table.js';
 const options = {
   files: OWN_FILES,
   /** The day after which dates are findings; none are, where undefined. */
-  asOf: value('--as-of <date>', HELP.takenOn, parseDate),
+  asOf: value('--as-of <date>', HELP.takenOn, parseAsOf),
   rejects: REJECTS,
   showValues: SHOW_VALUES,
   minLabel: MIN_LABEL,
@@ -74,6 +74,7 @@ async function run(host: Host, options: Options): Promise<Outcome> {
   }
   const { language, machineLanguage } = output;
   const reading = { ...options, maxRejects: NO_REJECTS, language, machineLanguage };
+  refuseOutputs(host, [output.file, output.manifest, options.rejects, writeLayout], files);
   const law = loadLaw(host);
   const counting = countingOf({ kind: 'examine', law });
   const read = await readRecords(host, {

@@ -8,7 +8,7 @@ import { ASSUMPTIONS, fileOf, outputFile } from '../cli/options.js';
 import { argument, choiceOr, flag, lang, type Values, value, valueOr } from '../cli/parts.js';
 import { withShownNames } from '../cli/shown-names.js';
 import { countsAssumptions, readCountsOf } from '../cli/tables.js';
-import { parseDate, parseWhole } from '../cli/values.js';
+import { parseAsOf, parseWhole } from '../cli/values.js';
 import type { Host } from '../host/host.js';
 import { recordWriter } from '../layout/records.js';
 import { schemeStartOf } from '../rules/in-force.js';
@@ -26,7 +26,7 @@ const options = {
   unit: flag('--unit', HELP.unit),
   seed: valueOr('--seed <n>', HELP.seed, '1', parseWhole),
   /** The day after the last card, where undefined. */
-  asOf: value('--as-of <date>', HELP.expandAsOf, parseDate),
+  asOf: value('--as-of <date>', HELP.expandAsOf, parseAsOf),
   handOverLag: HANDOVER_LAG,
   assumed: ASSUMPTIONS,
   municipality: MUNICIPALITY,

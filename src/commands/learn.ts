@@ -19,7 +19,7 @@ import { list, readsTwice, text, type Values, value } from '../cli/parts.js';
 import { peekedCounts } from '../cli/peeked-counts.js';
 import { isTallyName, readRenewalTallies, renewalsIn } from '../cli/renewals.js';
 import { toolName } from '../cli/tool.js';
-import { parseDate, parseSuppressBelow, parseWhole } from '../cli/values.js';
+import { parseAsOf, parseSuppressBelow, parseWhole } from '../cli/values.js';
 import type { Host } from '../host/host.js';
 import {
   learnedSheets,
@@ -50,7 +50,7 @@ const options = {
   actuals: text('--actuals <file>', HELP.learnActuals),
   assumed: ASSUMPTIONS,
   municipality: MUNICIPALITY,
-  asOf: value('--as-of <date>', HELP.learnAsOf, parseDate),
+  asOf: value('--as-of <date>', HELP.learnAsOf, parseAsOf),
   suppressBelow: value('--suppress-below <n>', HELP.suppressLearned, parseSuppressBelow),
   reading: READING,
   output: figures(LEARN_FORMATS),

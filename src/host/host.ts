@@ -74,6 +74,8 @@ export interface Host {
   readonly open: (path: string, digestAll: boolean) => InputFile;
   /** Begins to write `path`, which must be none of `inputs`. */
   readonly create: (path: string, inputs: readonly string[]) => OutputFile;
+  /** Refuses a path at whose place nothing can be written, for want of a folder. */
+  readonly needsFolder: (path: string) => void;
   /** How large the heap may become. */
   readonly heapBytes: number;
   /** Opens a place on the disk for what outgrows the memory. */

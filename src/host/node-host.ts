@@ -11,7 +11,7 @@ import type { Language } from '../words/language.js';
 import { drawBeside, drawHere } from './drawer.js';
 import type { Host, Progress } from './host.js';
 import { openInputFile } from './input-file.js';
-import { createOutputFile, isSameFile, reasonOf } from './output-file.js';
+import { createOutputFile, isSameFile, needFolder, reasonOf } from './output-file.js';
 import { openScratch } from './scratch-file.js';
 
 const PACKAGE = new URL('../../', import.meta.url);
@@ -49,6 +49,7 @@ export function nodeHost(
         path.startsWith(FIXTURES_PLACE) ? FIXTURES + path.slice(FIXTURES_PLACE.length) : path,
       ),
     create: createOutputFile,
+    needsFolder: needFolder,
     heapBytes: getHeapStatistics().heap_size_limit,
     scratch: openScratch,
     isSameFile,

@@ -1,6 +1,8 @@
 // Output files: written to a temporary file beside the target, then renamed; never over an input.
 import {
+  accessSync,
   closeSync,
+  constants,
   fstatSync,
   fsyncSync,
   lstatSync,
@@ -21,6 +23,24 @@ import type { OutputFile } from './host.js';
 /** As many links as systems follow before they call it a loop. */
 const MOST_LINKS = 40;
 const FOLDER_REASONS = ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS'];
+
+/**
+ * Refuses a path whose folder is not there or not to be written to, before work is done for it.
+ *
+ * @throws {FaultError} output-no-folder.
+ */
+export function needFolder(path: string): void {
+  const folder = dirname(followed(path));
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    if (statSync(folder).isDirectory()) return;
+  } catch (error) {
+    const existing = statOf(path);
+    if (existing !== undefined && !existing.isFile()) return;
+    throw new FaultError('output-no-folder', { file: path, reason: reasonOf(error) });
+  }
+  throw new FaultError('output-no-folder', { file: path, reason: 'ENOTDIR' });
+}
 
 /** Begins a result at `path`. What is not a regular file (a device, a pipe) is written directly. */
 export function createOutputFile(path: string, inputs: readonly string[]): OutputFile {

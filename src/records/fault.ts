@@ -126,6 +126,13 @@ export interface FaultParams {
   readonly 'output-no-folder': { readonly file: string; readonly reason: string };
   readonly 'usage-impossible-date': { readonly option: string };
   readonly 'usage-not-a-date': { readonly option: string; readonly forms: readonly DateForm[] };
+  readonly 'usage-date-beyond': {
+    readonly option: string;
+    readonly firstYear: number;
+    readonly lastYear: number;
+  };
+  readonly 'usage-blank-file': { readonly option: string };
+  readonly 'usage-option-twice': { readonly option: string };
   readonly 'usage-not-a-year': {
     readonly option: string;
     readonly firstYear: number;

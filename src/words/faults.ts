@@ -147,6 +147,18 @@ export const FAULT_WORDS = {
     en: '{option}: not a date; accepted: {forms}',
     ja: '{option}: 日付を読み取れません。使える形式は {forms} です',
   },
+  'usage-date-beyond': {
+    en: '{option}: the day lies outside the fiscal years {firstYear} to {lastYear}, for which the rules are known; check the year',
+    ja: '{option}: {firstYear} 年度から {lastYear} 年度までの日を指定してください (それ以外の期間の規定は登録されていません)',
+  },
+  'usage-blank-file': {
+    en: '{option}: the name of the file is blank; write one, or leave the option out',
+    ja: '{option}: ファイル名が空です。指定するか、オプションを除いてください',
+  },
+  'usage-option-twice': {
+    en: '{option} is given twice, and only one file can be written or read by it; leave one out',
+    ja: '{option} が二度指定されています。指定できるファイルは一つです。一方を除いてください',
+  },
   'usage-not-a-year': {
     en: '{option}: not a fiscal year from {firstYear} to {lastYear}; write it as 2026 or 令和8',
     ja: '{option}: {firstYear} から {lastYear} までの年度を指定してください (例: 2026、令和8)',

@@ -216,6 +216,10 @@ export const READING_WORDS = {
     en: 'warning: the name of a file has figures that may be somebody’s number, so the file is named {names}; rename it, or add --show-names.',
     ja: '注意: ファイル名に個人の番号とも読める数字があるため、{names} と表示します。名前を変えるか、--show-names を付けるとそのまま表示します。',
   },
+  noWorkbook: {
+    en: 'warning: --sheet or the layout names the sheet “{sheet}”, but no file is a workbook.',
+    ja: '注意: --sheet またはレイアウトでシート「{sheet}」が指定されていますが、Excel ファイルがありません。',
+  },
   unmetHeader: {
     en: 'warning: --ignore-column or the layout names “{header}”, a header that none of the files has; check how it is written.',
     ja: '注意: --ignore-column またはレイアウトで指定した見出し「{header}」は、どのファイルにもありません。表記を確かめてください。',

@@ -93,6 +93,7 @@ export function createBrowserHost(bundled: Bundled, events: BrowserHostEvents): 
     readText: (path: string) =>
       new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytesOf(fileOf(path))),
     exists: () => false,
+    needsFolder: () => {},
     sha256: (text: string) => bytesToHex(sha256(utf8ToBytes(text))),
     hasher: () => {
       const hash = sha256.create();

@@ -16,7 +16,7 @@ export async function readTally(
   input: InputDigest,
   years: FiscalYears,
 ): Promise<TallyPart> {
-  if (!text.trimStart().startsWith('{')) return readTallyCsv(text, input, years);
+  if (!/^\s*[{[]/.test(text)) return readTallyCsv(text, input, years);
   const file = input.path;
   let json: unknown;
   try {
