@@ -186,7 +186,13 @@ function quotedRows(
       failure ??= new FaultError('input-drawn-table', { file, line: lastLine });
     handle(cells, lastLine);
   });
+  /** Whether the parser has ended or failed. Its edition for browsers tells neither by a property nor by `close`. */
+  let isOver = false;
+  parser.on('end', () => {
+    isOver = true;
+  });
   parser.on('error', (error: Error & { code?: string; empty_lines?: number }) => {
+    isOver = true;
     // Blank lines give no row, but the failing row begins after them.
     const line = lastLine + 1 + (error.empty_lines ?? blankLines) - blankLines;
     if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === AFTER_QUOTE) openQuote = line;
@@ -202,15 +208,17 @@ function quotedRows(
       const text = carriage + piece;
       carriage = text.endsWith('\r') ? '\r' : '';
       const whole = carriage === '' ? text : text.slice(0, -1);
-      if (!parser.destroyed) parser.write(whole.replace(/\r\n?/g, '\n'));
+      if (!isOver) parser.write(whole.replace(/\r\n?/g, '\n'));
     },
     end: async () => {
-      await new Promise<void>((resolve) => {
-        if (parser.closed) resolve();
-        parser.once('close', resolve);
-        parser.resume();
-        if (!parser.destroyed) parser.end();
-      });
+      if (!isOver) {
+        await new Promise<void>((resolve) => {
+          parser.once('end', resolve);
+          parser.once('error', () => resolve());
+          parser.resume();
+          parser.end();
+        });
+      }
       if (failure) throw failure;
       return openQuote === undefined
         ? { kind: 'complete' }
