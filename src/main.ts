@@ -7,9 +7,10 @@ import { COMMANDS } from './commands/index.js';
 import type { Host } from './host/host.js';
 import { ClosedPipe, nodeHost } from './host/node-host.js';
 import { type FaultCode, FaultError } from './records/fault.js';
+import { isOutOfMemory } from './records/out-of-memory.js';
+import { bugDetail, bugText } from './words/bug-text.js';
 import { faultText } from './words/fault-text.js';
-import { BUG_WORDS } from './words/faults.js';
-import { fill, type Language } from './words/language.js';
+import type { Language } from './words/language.js';
 import { usageErrorText } from './words/usage-errors.js';
 
 /** What a run can end with. */
@@ -42,7 +43,7 @@ export async function main(args: readonly string[], host: Host = nodeHost()): Pr
       host.warn(`koshin: ${faultText({ code: 'input-out-of-memory', params: {} }, language)}`);
       return EXIT.input;
     }
-    host.warn(`koshin: ${fill(BUG_WORDS, language, { detail: bugDetail(error) })}`);
+    host.warn(`koshin: ${bugText(bugDetail(error), language)}`);
     return EXIT.bug;
   }
 }
@@ -106,24 +107,4 @@ function exitOfFault(code: FaultCode): number {
   if (code.startsWith('input-')) return EXIT.input;
   if (code.startsWith('privacy-')) return EXIT.privacy;
   return EXIT.usage;
-}
-
-/** Where a bug is: its class and the places in the code. Its own words stay untold, since they may hold a cell. */
-function bugDetail(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const frames = (error.stack ?? '').match(/^ {4}at .*$/gm) ?? [];
-  const places = frames.slice(0, 3).map((frame) => frame.trim().replace(/(?:file:)?\/\S*\//, ''));
-  return [error.name, ...places].join(' ');
-}
-
-/** Whether the machine had no memory for what was asked of it. */
-function isOutOfMemory(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') return true;
-  return (
-    error instanceof RangeError &&
-    /allocation failed|invalid (?:array|string|typed array) length|maximum size exceeded/i.test(
-      error.message,
-    )
-  );
 }

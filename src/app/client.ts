@@ -14,6 +14,13 @@ export interface Engine {
 /** The person stopped what was being done. */
 export class Stopped extends Error {}
 
+/** The worker met a bug; `detail` says where, and nothing of what was read. */
+export class WorkerBug extends Error {
+  constructor(readonly detail: string) {
+    super();
+  }
+}
+
 interface Waiting {
   readonly done: (answer: never) => void;
   readonly failed: (error: Error) => void;
@@ -38,10 +45,10 @@ export function startEngine(
       if (data.kind !== 'answer' && data.kind !== 'failed') return;
       const asked = waiting.get(data.number);
       waiting.delete(data.number);
-      if (data.kind === 'failed') asked?.failed(new Error(data.reason));
+      if (data.kind === 'failed') asked?.failed(new WorkerBug(data.detail));
       else asked?.done(data.answer as never);
     };
-    made.onerror = (event) => failAll(new Error(event.message));
+    made.onerror = ({ lineno, colno }) => failAll(new WorkerBug(`worker:${lineno}:${colno}`));
     made.postMessage({ kind: 'engine', script } satisfies EngineStart);
     return made;
   }

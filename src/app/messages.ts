@@ -23,10 +23,16 @@ export interface RunResult {
   readonly fault?: { readonly code: string; readonly params: unknown; readonly text: string };
 }
 
-/** A change of a scenario file: a value at a path, or none. */
+/**
+ * A change of a scenario file: a value at a path, none, or a copy of what stands at another path, with its comments; or all
+ * that another file states at this path, laid over what stands there.
+ */
 export interface ScenarioChange {
   readonly path: readonly (string | number)[];
-  readonly value: unknown;
+  readonly value?: unknown;
+  readonly copies?: readonly (string | number)[];
+  /** The text of the other file. */
+  readonly takes?: string;
 }
 
 /** A scenario file as it stands. */
@@ -60,7 +66,7 @@ export interface Questions {
     readonly answer: { readonly blob: Blob } | { readonly fault: string };
   };
   readonly data: {
-    readonly asks: { readonly paths: readonly string[] };
+    readonly asks: { readonly folder: string };
     readonly answer: string[];
   };
 }
@@ -78,7 +84,7 @@ export interface Question<Name extends QuestionName = QuestionName> {
 export type Answer =
   | { readonly kind: 'ready' }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number | undefined }
-  | { readonly kind: 'failed'; readonly number: number; readonly reason: string }
+  | { readonly kind: 'failed'; readonly number: number; readonly detail: string }
   | { readonly kind: 'answer'; readonly number: number; readonly answer: unknown };
 
 /** The first message to the worker that runs commands. */

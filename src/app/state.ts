@@ -2,10 +2,10 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { ColumnName } from '../records/columns.js';
 import { APP_WORDS } from '../words/app.js';
-import { BUG_WORDS } from '../words/faults.js';
-import { type Engine, Stopped, startEngine } from './client.js';
+import { bugDetail, bugText } from '../words/bug-text.js';
+import { type Engine, Stopped, startEngine, WorkerBug } from './client.js';
 import { engineScript } from './inlined.js';
-import type { CommandLine, Flags, RunResult } from './messages.js';
+import type { CommandLine, Flags, RunResult, ScenarioChange } from './messages.js';
 import { language, say } from './say.js';
 
 export const STEPS = ['open', 'check', 'forecast', 'plan', 'handIn'] as const;
@@ -133,16 +133,12 @@ export async function leaveOut(
   }
 }
 
-/** The text of a data file that the page holds. */
-export async function dataText(path: string): Promise<string> {
-  const [text = ''] = await worker().ask('data', { paths: [path] });
-  return text;
+/** The texts of the data files that the page holds under a folder. */
+export function dataTexts(folder: string): Promise<string[]> {
+  return worker().ask('data', { folder });
 }
 
-export function changeScenario(
-  text: string,
-  changes: readonly { path: readonly (string | number)[]; value: unknown }[],
-) {
+export function changeScenario(text: string, changes: readonly ScenarioChange[]) {
   return worker().ask('scenario', { text, changes });
 }
 
@@ -192,11 +188,14 @@ export function stopBeside(): void {
   simulator?.stop();
 }
 
-/** What was stopped is no failure; any other error is a bug, and told as such. */
+/** What was stopped is no failure; any other error is a bug, and told as the program tells one. */
 export function tellUnlessStopped(event: PromiseRejectionEvent): void {
   const { reason } = event;
   if (reason instanceof Stopped) event.preventDefault();
-  else message.value = say(BUG_WORDS, { detail: reason instanceof Error ? reason.message : '' });
+  else {
+    const detail = reason instanceof WorkerBug ? reason.detail : bugDetail(reason);
+    message.value = bugText(detail, language.value);
+  }
 }
 
 /** The options that say how the files are read. */

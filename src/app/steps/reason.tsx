@@ -1,14 +1,15 @@
 // The reason of a figure: what is counted, the rules in force with their articles and sources, and one card to try them on.
-import { signal, useSignal, useSignalEffect } from '@preact/signals';
+import { effect, signal, useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Localized } from '../../rules/rule-book.js';
 import { APP_WORDS, FORECAST_APP_WORDS as WORDS } from '../../words/app.js';
 import { fiscalYearLabel, grouped, listed } from '../../words/language.js';
 import { ruleValueText } from '../../words/rule-value.js';
-import type { ForecastRow } from '../actions.js';
+import { type ForecastRow, forecast } from '../actions.js';
 import { Field, Notice } from '../pieces.js';
+import { loadRules, type RuleJson, type RuleValue, rules } from '../rule-data.js';
 import { language, say } from '../say.js';
-import { dataText, runQuietly } from '../state.js';
+import { runQuietly } from '../state.js';
 
 export type Figure = 'card' | 'certificate' | 'total' | 'surplus' | 'share';
 
@@ -17,23 +18,15 @@ export const reasonAt = signal<
   { readonly row: ForecastRow; readonly figure: Figure; readonly text: string } | undefined
 >(undefined);
 
-interface Source {
-  readonly title: string;
-  readonly primary: boolean;
-}
-interface RuleValue {
-  readonly from: string;
-  readonly value: unknown;
-  readonly article?: Localized;
-  readonly sentence: string;
-  readonly sources: readonly Source[];
-}
-interface RuleJson {
-  readonly id: string;
-  readonly unit: string;
-  readonly term: Localized;
-  readonly values: readonly RuleValue[];
-}
+// Of other records or questions a reason says nothing; the same figure, counted anew, keeps its own.
+effect(() => {
+  const rows = forecast.value?.json?.rows ?? [];
+  const at = reasonAt.peek();
+  if (at === undefined || rows.includes(at.row)) return;
+  const before = JSON.stringify(at.row);
+  const row = rows.find((each) => JSON.stringify(each) === before);
+  reasonAt.value = row && { ...at, row };
+});
 
 /** The rules that a figure rests on, those first that decide most. */
 const RULES: Readonly<Record<Figure, readonly string[]>> = {
@@ -98,16 +91,6 @@ function issuesOf(figure: Figure, year: number): readonly Issue[] {
 /** So many are shown at once; the others open. */
 const SHOWN = 3;
 
-const rules = signal<readonly RuleJson[]>([]);
-
-async function loadRules(): Promise<void> {
-  if (rules.value.length > 0) return;
-  const files = await Promise.all(
-    ['card', 'certificate', 'scheme'].map((name) => dataText(`rules/${name}.json`)),
-  );
-  rules.value = files.flatMap((text) => (JSON.parse(text) as { rules: RuleJson[] }).rules);
-}
-
 const TEXTS = {
   card: WORDS.reasonCard,
   certificate: WORDS.reasonCertificate,
@@ -115,6 +98,44 @@ const TEXTS = {
   surplus: WORDS.reasonSurplus,
   share: WORDS.reasonShare,
 } as const;
+
+/** Of which period and office a row tells. */
+function placeOf({ fiscal_year, month, office }: ForecastRow): string {
+  const year = fiscalYearLabel(fiscal_year, language.value);
+  if (month !== undefined) {
+    const [calendarYear = '', number = ''] = month.split('-');
+    return say(WORDS.inMonth, { year: calendarYear, month: String(Number(number)) });
+  }
+  return office === undefined ? year : say(WORDS.inOffice, { office, year });
+}
+
+export function ReasonHint() {
+  return <p class="muted">{say(WORDS.reasonHint)}</p>;
+}
+
+/** A figure that opens its reason. */
+export function FigureButton(props: {
+  readonly row: ForecastRow;
+  readonly figure: Figure;
+  readonly text: string;
+}) {
+  const { row, figure, text } = props;
+  if (text === '') return null;
+  const isOpen = reasonAt.value?.row === row && reasonAt.value.figure === figure;
+  return (
+    <button
+      type="button"
+      class={isOpen ? 'figure-button open' : 'figure-button'}
+      aria-label={say(WORDS.reasonOf, { year: placeOf(row), column: WORDS[figure], figure: text })}
+      aria-expanded={isOpen}
+      onClick={() => {
+        reasonAt.value = isOpen ? undefined : { row, figure, text };
+      }}
+    >
+      {text}
+    </button>
+  );
+}
 
 export function Reason() {
   const title = useRef<HTMLHeadingElement>(null);
@@ -127,7 +148,6 @@ export function Reason() {
   const at = reasonAt.value;
   if (at === undefined) return null;
   const { row, figure, text } = at;
-  const year = fiscalYearLabel(row.fiscal_year, language.value);
   const resting = RULES[figure].flatMap((id) => rules.value.filter((rule) => rule.id === id));
   const others = resting.slice(SHOWN);
   const issues = issuesOf(figure, row.fiscal_year);
@@ -137,7 +157,7 @@ export function Reason() {
     <section class="reason" aria-labelledby="reason-title">
       <div class="reason-head">
         <h2 id="reason-title" ref={title} tabIndex={-1}>
-          {year} {say(WORDS[figure])} {text}
+          {placeOf(row)} {say(WORDS[figure])} {text}
         </h2>
         <button
           type="button"

@@ -6,9 +6,10 @@ import { COMMANDS } from '../../commands/index.js';
 import { type BrowserHost, createBrowserHost } from '../../host/browser/browser-host.js';
 import { type PartWorkerStart, serveParts } from '../../host/browser/part-workers.js';
 import { FaultError } from '../../records/fault.js';
+import { isOutOfMemory } from '../../records/out-of-memory.js';
+import { bugDetail, bugText } from '../../words/bug-text.js';
 import { faultText } from '../../words/fault-text.js';
-import { BUG_WORDS } from '../../words/faults.js';
-import { fill, type Language } from '../../words/language.js';
+import type { Language } from '../../words/language.js';
 import type {
   Answer,
   CommandLine,
@@ -48,7 +49,7 @@ function serve({ script }: EngineStart): void {
       try {
         say({ kind: 'answer', number, answer: await answerTo(host, name, asks) });
       } catch (error) {
-        say({ kind: 'failed', number, reason: String(error) });
+        say({ kind: 'failed', number, detail: bugDetail(error) });
       }
     });
   });
@@ -83,8 +84,12 @@ async function answerTo(
         throw error;
       }
     }
-    case 'data':
-      return (asks as Questions['data']['asks']).paths.map((path) => bundled.texts[path] ?? '');
+    case 'data': {
+      const { folder } = asks as Questions['data']['asks'];
+      return Object.entries(bundled.texts).flatMap(([path, text]) =>
+        path.startsWith(folder) ? [text] : [],
+      );
+    }
   }
 }
 
@@ -118,8 +123,14 @@ async function run(
         fault: { code, params, text: faultText(error.fault, language) },
       });
     }
-    const detail = error instanceof Error ? error.message : String(error);
-    const text = fill(BUG_WORDS, language, { detail });
+    if (isOutOfMemory(error)) {
+      const lacking = { code: 'input-out-of-memory', params: {} } as const;
+      return result({
+        ended: 'fault',
+        fault: { ...lacking, text: faultText(lacking, language) },
+      });
+    }
+    const text = bugText(bugDetail(error), language);
     return result({ ended: 'bug', fault: { code: 'bug', params: {}, text } });
   }
 }
