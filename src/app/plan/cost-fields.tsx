@@ -3,18 +3,17 @@
 import type { Localized } from '../../rules/rule-book.js';
 import { RATE_KEYS } from '../../scenario/scenario.js';
 import { PLAN_APP_WORDS as WORDS } from '../../words/app.js';
+import { numberIn, percentOf, shareOf } from '../numbers.js';
 import { Choice, Field, Tick } from '../pieces.js';
 import { say } from '../say.js';
 import {
   type CostJson,
   change,
-  fileJson,
+  firstDay,
+  type Path,
   type ScenarioJson,
   type SubsidyJson,
-  shareOf,
 } from './planning.js';
-
-type Path = readonly (string | number)[];
 
 /** The costs that have a name of their own, each with its rate. */
 const NAMED = [
@@ -31,15 +30,6 @@ const RATES: Readonly<Record<string, Localized>> = {
   per_window_per_year: WORDS.perWindow,
   per_procedure: WORDS.perProcedure,
 };
-
-/** The day on which a cost arises unless the person says another: the first of the plan. */
-const firstDay = () => `${fileJson.value?.fiscal_years?.[0] ?? ''}-04-01`;
-
-/** A number as people write it; undefined for a blank. */
-function numberIn(text: string): number | undefined {
-  const number = Number(text.replaceAll(',', ''));
-  return text.trim() === '' || Number.isNaN(number) ? undefined : number;
-}
 
 export function Costs({ json, path }: { readonly json: ScenarioJson; readonly path: Path }) {
   const costs = json.costs ?? {};
@@ -230,7 +220,7 @@ function Subsidy(props: { readonly subsidy: SubsidyJson | undefined; readonly pa
       <div class="fields">
         <Field
           label={say(WORDS.subsidyShare)}
-          value={subsidy?.share === undefined ? '' : String(Math.round(subsidy.share * 1000) / 10)}
+          value={subsidy?.share === undefined ? '' : String(percentOf(subsidy.share))}
           inputMode="numeric"
           onChange={(written) => {
             const share = numberIn(written);

@@ -1,10 +1,11 @@
 // The fourth step: scenarios side by side, edited by sliders and fields, with what waits, the windows needed and the costs.
 import { useSignal, useSignalEffect } from '@preact/signals';
+import { Component, type ComponentChildren } from 'preact';
 import { APP_WORDS, PLAN_APP_WORDS as WORDS } from '../../words/app.js';
 import { fiscalYearLabel, grouped } from '../../words/language.js';
 import { PROVENANCE_WORDS } from '../../words/provenance.js';
 import { WaitingChart, yearText } from '../charts.js';
-import { Again, Bar, Field, Notice, SameByCommand, ScrollBox } from '../pieces.js';
+import { Again, Bar, Field, Notice, SameByCommand, ScrollBox, ToStep } from '../pieces.js';
 import { save } from '../save.js';
 import { language, say } from '../say.js';
 import {
@@ -16,14 +17,15 @@ import {
   simulating,
   stopBeside,
 } from '../state.js';
-import { ScenarioFields, SharedFields } from './plan-fields.js';
+import { SharedFields } from './assumption-fields.js';
+import { ScenarioFields } from './plan-fields.js';
 import {
   beginScenario,
   change,
+  ensurePlan,
   fileJson,
   learnAssumptions,
   learned,
-  makePlan,
   needed,
   type PlanRow,
   planned,
@@ -39,9 +41,7 @@ export function PlanStep() {
   useSignalEffect(() => {
     // A scenario file that was opened with the records, or one that follows from them.
     if (fileNames.value.length === 0) return;
-    if (scenario.value === undefined) void beginScenario();
-    else if (fileJson.value === undefined) void setText(scenario.value.text);
-    else if (planned.value === undefined) void makePlan();
+    if (planned.value === undefined) void ensurePlan();
   });
   if (fileNames.value.length === 0)
     return <Notice kind="plain">{say(APP_WORDS.needsFiles)}</Notice>;
@@ -56,31 +56,36 @@ export function PlanStep() {
           {plan !== undefined && isOld && <p>{say(WORDS.old)}</p>}
         </Notice>
       )}
-      {scenario.value === undefined && result === undefined && <Again what={beginScenario} />}
+      {scenario.value === undefined && result === undefined && <Again what={ensurePlan} />}
       <p class="hidden" role="status">
         {planText()}
       </p>
       {plan !== undefined && <Results />}
-      {fileJson.value !== undefined && (
+      {scenario.value !== undefined && (
         <>
           <Tools />
-          <SharedFields />
-          <div class="scenarios">
-            {scenarios.value.map((each, index) => (
-              <ScenarioFields key={`${index}`} json={each} index={index} />
-            ))}
-          </div>
-          <p class="buttons">
-            <button type="button" onClick={addScenario}>
-              {say(WORDS.add)}
-            </button>
-          </p>
+          {fileJson.value !== undefined && (
+            <Fields text={scenario.value.text}>
+              <SharedFields />
+              <div class="scenarios">
+                {scenarios.value.map((each, index) => (
+                  <ScenarioFields key={`${index}`} json={each} index={index} />
+                ))}
+              </div>
+              <p class="buttons">
+                <button type="button" onClick={addScenario}>
+                  {say(WORDS.add)}
+                </button>
+              </p>
+            </Fields>
+          )}
           <AsText />
-          {!isTally.value && <Simulation />}
+          {plan !== undefined && !isTally.value && <Simulation />}
+          <ToStep to="handIn" words="next" />
           <SameByCommand
             line={{
               command: 'plan',
-              files: [scenario.value?.name ?? '', ...planFiles.value],
+              files: [scenario.value.name, ...planFiles.value],
               flags: scenarioFlags(),
             }}
           />
@@ -88,6 +93,21 @@ export function PlanStep() {
       )}
     </>
   );
+}
+
+/** Fields of a file that may hold anything: where its form is none that they know, the text stays to be mended. */
+class Fields extends Component<
+  { readonly text: string; readonly children: ComponentChildren },
+  { readonly failed: string | undefined }
+> {
+  override state = { failed: undefined as string | undefined };
+  override componentDidCatch(): void {
+    this.setState({ failed: this.props.text });
+  }
+  override render() {
+    const { text, children } = this.props;
+    return this.state.failed === text ? <p>{say(WORDS.noFields)}</p> : children;
+  }
 }
 
 /** What comes of the scenarios, in a sentence for those who cannot see the table. */
@@ -101,6 +121,7 @@ function planText(): string {
   return texts.join(' ');
 }
 
+/** Adds a copy of the last scenario, to be changed. */
 function addScenario(): void {
   const all = scenarios.value;
   const last = all.at(-1);
@@ -108,7 +129,11 @@ function addScenario(): void {
   let number = all.length + 1;
   const stem = last?.name ?? say(WORDS.name);
   while (names.has(`${stem} ${number}`)) number += 1;
-  change({ path: ['scenarios', all.length], value: { ...last, name: `${stem} ${number}` } });
+  const path = ['scenarios', all.length];
+  change(
+    { path, copies: ['scenarios', all.length - 1] },
+    { path: [...path, 'name'], value: `${stem} ${number}` },
+  );
 }
 
 function Tools() {
@@ -255,8 +280,9 @@ function PlanLine(props: {
 /** The file as its text, in which everything can be written that fields do not offer. */
 function AsText() {
   const text = useSignal<string | undefined>(undefined);
+  // Where there are no fields, the text is all there is to mend.
   return (
-    <details class="more">
+    <details class="more" open={fileJson.value === undefined}>
       <summary>{say(WORDS.asText)}</summary>
       <textarea
         class="code"

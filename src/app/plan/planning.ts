@@ -1,9 +1,12 @@
 // The scenario file that is being edited, and what the program makes of it.
 import { batch, computed, effect, signal } from '@preact/signals';
-import { PLAN_APP_WORDS as WORDS } from '../../words/app.js';
+import { ASSUMPTIONS, type AssumptionKey } from '../../scenario/declarations.js';
+import type { RawAssumptions, RawRanged, RawSite } from '../../scenario/scenario-schema.js';
+import { ASSUMPTION_APP_WORDS, PLAN_APP_WORDS as WORDS } from '../../words/app.js';
 import { listed } from '../../words/language.js';
 import { forecast } from '../actions.js';
 import type { RunResult, ScenarioChange } from '../messages.js';
+import { numberIn } from '../numbers.js';
 import { language, say } from '../say.js';
 import {
   asked,
@@ -20,31 +23,13 @@ import {
   scenario,
 } from '../state.js';
 
-/** A number of a scenario file, or three of which the middle one is edited. */
-export type Ranged =
-  | number
-  | { readonly low: number; readonly base: number; readonly high: number };
-export interface SiteJson {
-  readonly name?: string;
-  readonly windows?: number;
-  readonly per_year?: number;
-  readonly minutes?: { readonly card?: number; readonly certificate?: number };
-  readonly hours?: Readonly<Record<string, readonly string[]>>;
-  readonly closed?: readonly string[];
-  readonly bookable_share?: Ranged;
-  readonly kinds?: readonly string[];
-}
+/** Where in a scenario file a value stands. */
+export type Path = readonly (string | number)[];
+
 export interface CapacityEntry {
   readonly from?: string;
   readonly per_year?: number;
-  readonly sites?: readonly SiteJson[];
-}
-export interface AssumptionsJson {
-  readonly take_up?: { readonly card?: Ranged; readonly certificate?: Ranged };
-  readonly lead_lag_months?: Readonly<Record<string, number>>;
-  readonly leaves_per_year?: Ranged;
-  readonly off_counter_share?: { readonly card?: Ranged; readonly certificate?: Ranged };
-  readonly new_cards?: Readonly<Record<string, Ranged>>;
+  readonly sites?: readonly RawSite[];
 }
 export interface CostJson {
   readonly name?: string;
@@ -75,12 +60,13 @@ export interface CostsJson {
 export interface ScenarioJson {
   readonly name?: string;
   readonly capacity?: number | readonly CapacityEntry[];
+  readonly assumptions?: RawAssumptions;
   readonly costs?: CostsJson;
   readonly subsidy?: SubsidyJson;
 }
 export interface ScenarioFileJson {
   readonly fiscal_years?: readonly [number, number];
-  readonly assumptions?: AssumptionsJson;
+  readonly assumptions?: RawAssumptions;
   readonly scenarios?: readonly ScenarioJson[];
 }
 
@@ -134,7 +120,11 @@ export const learned = signal('');
 /** How long the last plan took, in milliseconds. */
 export const took = signal<number | undefined>(undefined);
 
-export const scenarios = computed(() => fileJson.value?.scenarios ?? []);
+/** None where the file holds no list of them. */
+export const scenarios = computed(() => {
+  const all = fileJson.value?.scenarios;
+  return Array.isArray(all) ? (all as readonly ScenarioJson[]) : [];
+});
 
 const NAME = 'scenario.yaml';
 
@@ -144,9 +134,9 @@ export function scenarioFlags() {
   return { ...countingFlags(), ...(asOf !== '' && { asOf }) };
 }
 
-/** A percentage as a share, without the dust that dividing by a hundred leaves. */
-export function shareOf(percent: number): number {
-  return Number((percent / 100).toFixed(6));
+/** The first day of the plan. */
+export function firstDay(): string {
+  return `${fileJson.value?.fiscal_years?.[0] ?? ''}-04-01`;
 }
 
 /** The scenario file as it was made from records, before a person changed it. */
@@ -168,11 +158,14 @@ effect(() => {
 
 /** A scenario file made from the records, as the program's init does. */
 export async function beginScenario(): Promise<void> {
+  const files = planFiles.value;
   const result = await run({
     command: 'init',
-    files: isTally.value ? [] : planFiles.value,
+    files: isTally.value ? [] : files,
     flags: { ...countingFlags(), output: NAME, lang: language.value },
   });
+  // Other files were opened meanwhile.
+  if (files !== planFiles.value) return;
   const [made] = result.files;
   if (made === undefined) {
     planned.value = { plan: undefined, isOld: false, result };
@@ -182,12 +175,43 @@ export async function beginScenario(): Promise<void> {
   const years = forecast.value?.json?.rows.map(({ fiscal_year }) => fiscal_year) ?? [];
   const [from, to] = [years[0], years.at(-1)];
   // Counts that were handed over say nothing of other years than theirs.
-  if (!isTally.value || from === undefined) await setText(text, NAME);
+  if (!isTally.value || from === undefined) await takeChanges(text, await ownCapacity(text), NAME);
   else {
     const last = planTally.value === undefined ? (to ?? from) - 1 : to;
     await takeChanges(text, [{ path: ['fiscal_years'], value: [from, last] }], NAME);
   }
   begun = scenario.value?.text;
+}
+
+/** The capacity that the person gave for the forecast, where the file states one figure a year. */
+async function ownCapacity(text: string): Promise<readonly ScenarioChange[]> {
+  const value = numberIn(asked.value.capacity);
+  const { json } = await changeScenario(text, []);
+  if (value === undefined || !Number.isInteger(value)) return [];
+  const { scenarios: all = [] } = json as ScenarioFileJson;
+  return all.flatMap(({ capacity }, index) => {
+    const path = ['scenarios', index, 'capacity'];
+    if (typeof capacity === 'number') return [{ path, value }];
+    const isFigure = capacity?.[0]?.per_year !== undefined;
+    return isFigure ? [{ path: [...path, 0, 'per_year'], value }] : [];
+  });
+}
+
+let isPlanning = false;
+
+/** Makes the plan that is lacking: by the scenario file that is open, or by one made from the records. */
+export async function ensurePlan(): Promise<void> {
+  if (isPlanning) return;
+  isPlanning = true;
+  try {
+    while (planned.peek() === undefined && planFiles.peek().length > 0) {
+      const open = scenario.peek();
+      if (open === undefined) await beginScenario();
+      else await setText(open.text);
+    }
+  } finally {
+    isPlanning = false;
+  }
 }
 
 /** Takes a text as the scenario file, and plans by it. */
@@ -222,7 +246,8 @@ async function takeChanges(text: string, changes: readonly ScenarioChange[], nam
   const changed = await changeScenario(text, changes);
   batch(() => {
     scenario.value = { name, text: changed.text };
-    if (changed.json !== undefined) fileJson.value = changed.json as ScenarioFileJson;
+    // What is no YAML has no fields: they would move nothing.
+    fileJson.value = changed.json as ScenarioFileJson | undefined;
   });
   // The worker takes questions in order.
   void put(name, new Blob([changed.text]));
@@ -252,7 +277,7 @@ function jsonOf<Json>({ printed }: RunResult): Json | undefined {
   return printed.startsWith('{') ? (JSON.parse(printed) as Json) : undefined;
 }
 
-/** Takes what the records tell of assumptions into the scenario file. */
+/** Takes what the records tell of assumptions into the scenario file, with the comments that say on what it rests. */
 export async function learnAssumptions(): Promise<void> {
   const result = await run({
     command: 'learn',
@@ -260,31 +285,47 @@ export async function learnAssumptions(): Promise<void> {
     flags: { ...countingFlags(), format: 'yaml', lang: language.value },
   });
   const { json } = await changeScenario(result.printed, []);
-  const found = (json as { assumptions?: Record<string, unknown> } | undefined)?.assumptions ?? {};
-  const names = Object.keys(found);
-  if (names.length === 0) {
+  const found = (json as { assumptions?: RawAssumptions } | undefined)?.assumptions ?? {};
+  const texts = Object.entries(found).flatMap(([name, value]) => learnedTexts(name, value));
+  if (texts.length === 0) {
     learned.value = result.fault?.text ?? say(WORDS.learnedNothing);
     return;
   }
-  const changes = Object.entries(found).flatMap(([name, value]) =>
-    typeof value === 'object' && value !== null && !isTiming(name)
-      ? Object.entries(value).map(([kind, each]) => ({
-          path: ['assumptions', name, kind],
-          value: each,
-        }))
-      : [
-          {
-            path: ['assumptions', name],
-            value: isTiming(name) ? numbered(value) : value,
-          },
-        ],
+  learned.value = say(WORDS.learned, { list: listed(texts, language.value) });
+  change({ path: ['assumptions'], takes: result.printed });
+}
+
+/** What was learned of an assumption, in words: shares with their ranges, timing by its name alone. */
+function learnedTexts(name: string, value: unknown): readonly string[] {
+  if (!isAssumption(name)) return [];
+  const title = say(ASSUMPTION_APP_WORDS[name]);
+  if (typeof value !== 'object' || value === null || ASSUMPTIONS[name].form === 'share-by-month')
+    return [title];
+  if ('base' in value) return [rangeText(title, value as Range)];
+  return Object.entries(value as Record<string, RawRanged>).map(([kind, share]) =>
+    rangeText(
+      say(kind === 'card' ? WORDS.takeUpCard : WORDS.takeUpCertificate),
+      typeof share === 'number' ? { low: share, base: share, high: share } : share,
+    ),
   );
-  learned.value = say(WORDS.learned, { list: listed(names, language.value) });
-  change(...changes);
+}
+
+type Range = Exclude<RawRanged, number>;
+
+function isAssumption(name: string): name is AssumptionKey {
+  return name in ASSUMPTIONS;
+}
+
+function rangeText(title: string, { low, base, high }: Range): string {
+  const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
+  return say(WORDS.learnedRange, {
+    title,
+    ...{ base: percent(base), low: percent(low), high: percent(high) },
+  });
 }
 
 /** A map whose keys are numbers, as a scenario file writes them. */
-function numbered(value: unknown): unknown {
+export function numbered(value: unknown): unknown {
   return new Map(Object.entries(value as object).map(([key, each]) => [Number(key), each]));
 }
 
@@ -298,9 +339,4 @@ export async function simulate(runs: string): Promise<void> {
     flags: { ...scenarioFlags(), runs, format: 'json' },
   });
   simulated.value = { json: jsonOf<SimulationJson>(result), result };
-}
-
-/** Whether an assumption is shares by month, whose keys are numbers. */
-function isTiming(name: string): boolean {
-  return name.endsWith('lead_lag_months');
 }

@@ -1,0 +1,412 @@
+// The fields of a capacity: from which days it holds, its sites, and of each site windows, minutes, hours and what it serves.
+import { useRef } from 'preact/hooks';
+import type { RawSite } from '../../scenario/scenario-schema.js';
+import { PLAN_APP_WORDS as WORDS } from '../../words/app.js';
+import { numberIn, percentOf, shareOf } from '../numbers.js';
+import { Choice, Field, Tick } from '../pieces.js';
+import { language, say } from '../say.js';
+import { type CapacityEntry, change, firstDay, type Path } from './planning.js';
+import { Slider } from './ranged.js';
+
+/** A site as it is added: an office as many are, for the person to change. */
+function newSite(others: readonly RawSite[]) {
+  const names = new Set(others.map(({ name }) => name));
+  let number = others.length + 1;
+  while (names.has(say(WORDS.siteNumber, { number }))) number += 1;
+  return {
+    name: say(WORDS.siteNumber, { number }),
+    windows: 4,
+    minutes: { card: 20, certificate: 15 },
+    hours: { 'mon-fri': [USUAL_HOURS] },
+    closed: ['holidays', YEAR_END],
+  };
+}
+
+/** A capacity: one figure a year, or what holds from days on. */
+export function CapacityFields({
+  capacity,
+  path,
+}: {
+  readonly capacity: number | readonly CapacityEntry[] | undefined;
+  readonly path: Path;
+}) {
+  if (capacity === undefined) return null;
+  if (typeof capacity === 'number')
+    return (
+      <>
+        <PerYear value={capacity} path={path} />
+        <p class="buttons">
+          <button
+            type="button"
+            class="small"
+            onClick={() => change({ path, value: [{ from: firstDay(), sites: [newSite([])] }] })}
+          >
+            {say(WORDS.byWindows)}
+          </button>
+        </p>
+      </>
+    );
+  return (
+    <>
+      {capacity.map((entry, at) => (
+        <Entry
+          key={`${at}`}
+          entry={entry}
+          path={[...path, at]}
+          onRemove={
+            // The first holds from the plan's beginning.
+            at === 0 ? undefined : () => change({ path: [...path, at], value: undefined })
+          }
+        />
+      ))}
+      <p class="buttons">
+        <button
+          type="button"
+          class="small"
+          onClick={() => {
+            const last = capacity.at(-1);
+            const year = Number(String(last?.from ?? firstDay()).slice(0, 4)) + 1;
+            const made = [...path, capacity.length];
+            change(
+              { path: made, copies: [...path, capacity.length - 1] },
+              { path: [...made, 'from'], value: `${year}-04-01` },
+            );
+          }}
+        >
+          {say(WORDS.addDay)}
+        </button>
+      </p>
+    </>
+  );
+}
+
+/** What holds from a day on. */
+function Entry(props: {
+  readonly entry: CapacityEntry;
+  readonly path: Path;
+  readonly onRemove: (() => void) | undefined;
+}) {
+  const { entry, path, onRemove } = props;
+  const { from, per_year, sites = [] } = entry;
+  const day = String(from ?? '').slice(0, 10);
+  const title = say(WORDS.since, { day });
+  return (
+    <div class="entry">
+      <h3>{title}</h3>
+      <div class="fields">
+        <Field
+          label={say(WORDS.holdsFrom)}
+          value={day}
+          onChange={(text) =>
+            text.trim() !== '' && change({ path: [...path, 'from'], value: text.trim() })
+          }
+        />
+        {onRemove !== undefined && (
+          <button
+            type="button"
+            class="small"
+            aria-label={say(WORDS.remove, { name: title })}
+            onClick={onRemove}
+          >
+            ×
+          </button>
+        )}
+      </div>
+      {per_year !== undefined && <PerYear value={per_year} path={[...path, 'per_year']} />}
+      {sites.map((site, place) => (
+        <Site
+          key={`${place}`}
+          site={site}
+          path={[...path, 'sites', place]}
+          onRemove={
+            sites.length === 1
+              ? undefined
+              : () => change({ path: [...path, 'sites', place], value: undefined })
+          }
+        />
+      ))}
+      <p class="buttons">
+        <button
+          type="button"
+          class="small"
+          onClick={() => {
+            const value = newSite(sites);
+            if (sites.length > 0) change({ path: [...path, 'sites', sites.length], value });
+            else
+              change(
+                { path: [...path, 'per_year'], value: undefined },
+                { path: [...path, 'sites'], value: [value] },
+              );
+          }}
+        >
+          {say(sites.length === 0 ? WORDS.byWindows : WORDS.addSite)}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+function PerYear({ value, path }: { readonly value: number; readonly path: Path }) {
+  return (
+    <Slider
+      label={say(WORDS.perYear)}
+      min={0}
+      max={120_000}
+      step={500}
+      value={value}
+      onChange={(number) => change({ path, value: number })}
+    />
+  );
+}
+
+/** A site: a figure a year, or windows with their minutes and hours; and which part of the demand it serves. */
+function Site(props: {
+  readonly site: RawSite;
+  readonly path: Path;
+  readonly onRemove: (() => void) | undefined;
+}) {
+  const { site, path, onRemove } = props;
+  const { name = '', windows, per_year } = site;
+  return (
+    <fieldset class="site">
+      <legend>{name}</legend>
+      <div class="fields">
+        <Field
+          label={say(WORDS.siteName)}
+          value={name}
+          onChange={(text) =>
+            text.trim() !== '' && change({ path: [...path, 'name'], value: text.trim() })
+          }
+        />
+        {per_year !== undefined && (
+          <Field
+            label={say(WORDS.perYear)}
+            value={String(per_year)}
+            inputMode="numeric"
+            onChange={(text) => {
+              const number = numberIn(text);
+              if (number !== undefined) change({ path: [...path, 'per_year'], value: number });
+            }}
+          />
+        )}
+        {onRemove !== undefined && (
+          <button
+            type="button"
+            class="small"
+            aria-label={say(WORDS.remove, { name })}
+            onClick={onRemove}
+          >
+            ×
+          </button>
+        )}
+      </div>
+      {windows !== undefined && <Windows site={site} windows={windows} path={path} />}
+      <Serves site={site} path={path} />
+    </fieldset>
+  );
+}
+
+const KINDS = ['card', 'certificate'] as const;
+
+/** Which kinds a site handles, and its share of the demand. */
+function Serves({ site, path }: { readonly site: RawSite; readonly path: Path }) {
+  const { kinds = KINDS, share } = site;
+  const chosen = kinds.length === 1 ? kinds[0] : 'both';
+  // Open from the first where something is stated; it does not close under the hand.
+  const isOpen = useRef(share !== undefined || site.kinds !== undefined).current;
+  return (
+    <details open={isOpen}>
+      <summary>{say(WORDS.serves)}</summary>
+      <div class="fields">
+        <Choice
+          label={say(WORDS.kinds)}
+          value={chosen ?? 'both'}
+          options={[
+            ['both', say(WORDS.bothKinds)],
+            ['card', say(WORDS.onlyCards)],
+            ['certificate', say(WORDS.onlyCertificates)],
+          ]}
+          onChange={(kind) =>
+            change({ path: [...path, 'kinds'], value: kind === 'both' ? undefined : [kind] })
+          }
+        />
+        <Field
+          label={say(WORDS.siteShare)}
+          value={share === undefined ? '' : String(percentOf(share))}
+          placeholder={say(WORDS.siteShareUsual)}
+          inputMode="numeric"
+          onChange={(text) => {
+            const percent = numberIn(text);
+            if (percent === undefined && text.trim() !== '') return;
+            const value = percent === undefined ? undefined : shareOf(percent);
+            change({ path: [...path, 'share'], value });
+          }}
+        />
+      </div>
+    </details>
+  );
+}
+
+function Windows(props: { readonly site: RawSite; readonly windows: number; readonly path: Path }) {
+  const { site, windows, path } = props;
+  const { minutes, bookable_share = 1 } = site;
+  // One number stands for both kinds, until one of them is moved.
+  const each = typeof minutes === 'number' ? { card: minutes, certificate: minutes } : minutes;
+  const taking = (kind: (typeof KINDS)[number], label: string, usual: number) => (
+    <Slider
+      label={label}
+      min={3}
+      max={60}
+      step={1}
+      value={each?.[kind] ?? usual}
+      onChange={(made) => change({ path: [...path, 'minutes'], value: { ...each, [kind]: made } })}
+    />
+  );
+  return (
+    <>
+      <Slider
+        label={say(WORDS.windows)}
+        min={1}
+        max={40}
+        step={1}
+        value={windows}
+        onChange={(made) => change({ path: [...path, 'windows'], value: made })}
+      />
+      {taking('card', say(WORDS.minutesCard), 20)}
+      {taking('certificate', say(WORDS.minutesCertificate), 15)}
+      <Slider
+        label={say(WORDS.bookable)}
+        percent
+        min={0.3}
+        max={1}
+        step={0.01}
+        value={bookable_share}
+        onChange={(made) => change({ path: [...path, 'bookable_share'], value: made })}
+      />
+      <Hours site={site} path={path} />
+    </>
+  );
+}
+
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** Rows that stand there unasked, as far as no other row holds their days. */
+const USUAL_DAYS = ['mon-fri', 'sat', 'sun'];
+const USUAL_HOURS = '09:00-17:00';
+const YEAR_END = '12-29..01-03';
+/** Closures that have a box of their own. */
+const isUsual = (closure: string) => closure === 'holidays' || closure === YEAR_END;
+
+/** The days of `mon-fri` or `sat`; a range may run over the week's end. */
+function daysOf(text: string): readonly number[] {
+  const [first = 0, last = first] = text.split('-').map((day) => DAYS.indexOf(day as 'mon'));
+  return Array.from({ length: ((last - first + 7) % 7) + 1 }, (_, index) => (first + index) % 7);
+}
+
+/** Days of the week as people name them. */
+function daysText(text: string): string {
+  const named = { 'mon-fri': WORDS.weekdays, sat: WORDS.saturday, sun: WORDS.sunday }[text];
+  if (named !== undefined) return say(named);
+  const names = say(WORDS.dayNames).split(' ');
+  const [first = '', last] = text.split('-').map((day) => names[DAYS.indexOf(day as 'mon')] ?? day);
+  if (last !== undefined) return say(WORDS.daySpan, { first, last });
+  return language.value === 'ja' ? `${first}曜` : first;
+}
+
+/** Opening hours and closures. */
+function Hours({ site, path }: { readonly site: RawSite; readonly path: Path }) {
+  const { hours = {}, closed = [] } = site;
+  const written = Object.keys(hours);
+  const held = new Set(written.flatMap(daysOf));
+  const offered = USUAL_DAYS.filter(
+    (days) => !written.includes(days) && daysOf(days).every((day) => !held.has(day)),
+  );
+  const rows = [...written, ...offered].toSorted(
+    (one, other) => (daysOf(one)[0] ?? 0) - (daysOf(other)[0] ?? 0),
+  );
+  const toggled = (day: string, on: boolean) =>
+    change({
+      path: [...path, 'closed'],
+      value: on ? [...closed, day] : closed.filter((each) => each !== day),
+    });
+  return (
+    <>
+      {rows.map((days) => (
+        <DayHours key={days} days={days} ranges={hours[days]} path={[...path, 'hours', days]} />
+      ))}
+      <Tick
+        label={say(WORDS.holidays)}
+        checked={closed.includes('holidays')}
+        onChange={(on) => toggled('holidays', on)}
+      />
+      <Tick
+        label={say(WORDS.yearEnd)}
+        checked={closed.includes(YEAR_END)}
+        onChange={(on) => toggled(YEAR_END, on)}
+      />
+      <Field
+        label={say(WORDS.otherClosed)}
+        value={closed.filter((each) => !isUsual(each)).join(', ')}
+        placeholder="2026-05-07, 2026-08-12..2026-08-15"
+        onChange={(text) => {
+          const others = text.split(/[,、\s]+/).filter((each) => each !== '');
+          change({ path: [...path, 'closed'], value: [...closed.filter(isUsual), ...others] });
+        }}
+      />
+    </>
+  );
+}
+
+/** Whether a site is open on days, and from when to when; a pause between is written as two spans. */
+function DayHours(props: {
+  readonly days: string;
+  readonly ranges: readonly string[] | undefined;
+  readonly path: Path;
+}) {
+  const { days, ranges, path } = props;
+  const label = daysText(days);
+  const set = (made: readonly string[]) => change({ path, value: made });
+  const end = (words: (typeof WORDS)['opens'] | (typeof WORDS)['closes'], at: 0 | 1) => {
+    const [span = ''] = ranges ?? [];
+    const times = span.split('-');
+    return (
+      <input
+        type="text"
+        aria-label={`${label} ${say(words)}`}
+        value={times[at] ?? ''}
+        onChange={(event) => {
+          const made = [...times];
+          made[at] = event.currentTarget.value.normalize('NFKC').trim();
+          set([made.join('-')]);
+        }}
+      />
+    );
+  };
+  return (
+    <div class="hours">
+      <Tick
+        label={label}
+        checked={ranges !== undefined}
+        onChange={(on) => change({ path, value: on ? [USUAL_HOURS] : undefined })}
+      />
+      {ranges !== undefined && ranges.length <= 1 && (
+        <>
+          {end(WORDS.opens, 0)}
+          <span aria-hidden="true">–</span>
+          {end(WORDS.closes, 1)}
+        </>
+      )}
+      {ranges !== undefined && ranges.length > 1 && (
+        <input
+          type="text"
+          class="spans"
+          aria-label={`${label} ${say(WORDS.spans)}`}
+          value={ranges.join(', ')}
+          onChange={(event) => {
+            const text = event.currentTarget.value.normalize('NFKC');
+            set(text.split(/[,、\s]+/).filter((each) => each !== ''));
+          }}
+        />
+      )}
+    </div>
+  );
+}
