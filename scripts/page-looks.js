@@ -137,7 +137,7 @@ for (const width of isForDocs ? [1280] : [1280, 1920]) {
             "for (const each of document.querySelectorAll('details')) each.open = false",
           );
           // Few windows, so that there is something to see; the fields beneath what stays in sight.
-          await page.locator('.site input[type=range]').first().fill('3');
+          await page.locator('.scenario .site input[type=range]').first().fill('3');
           await page.waitForTimeout(1000);
           await page.locator('.scenarios').evaluate((each) => each.scrollIntoView());
           await page.evaluate('scrollBy(0, -360)');

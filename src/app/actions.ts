@@ -67,6 +67,10 @@ export interface CheckJson {
   readonly rejected_rows: number;
   readonly profile: {
     readonly as_of: string | null;
+    /** Cards by state, kind of issue and office; null where no column is read as one. */
+    readonly status: Readonly<Record<string, number | null>> | null;
+    readonly card_issue_kind: Readonly<Record<string, number | null>> | null;
+    readonly office: Readonly<Record<string, number | null>> | null;
     readonly files: readonly CheckedFile[];
   };
   readonly counts: Readonly<Record<string, number>>;
@@ -289,33 +293,55 @@ export async function makeForecast(): Promise<void> {
   });
 }
 
+/** What is being counted beside the forecast: it is not begun twice. */
+const begun = new Set<string>();
+
+/** Counts what belongs to the forecast; anew, where that was made anew meanwhile. */
+async function countBeside(
+  name: string,
+  line: () => CommandLine,
+  take: (result: RunResult) => void,
+): Promise<void> {
+  if (begun.has(name)) return;
+  begun.add(name);
+  try {
+    let of: typeof forecast.value;
+    let result: RunResult;
+    do {
+      of = forecast.value;
+      result = await run(line());
+    } while (forecast.value !== of);
+    take(result);
+  } finally {
+    begun.delete(name);
+  }
+}
+
 /** Counts the files by month or office. */
-export async function breakDown(by: 'month' | 'office'): Promise<void> {
-  const line = forecastLine({ by, format: 'json' });
-  const { capacity, ...flags } = line.flags;
-  const result = await run({
-    ...line,
-    flags: by === 'office' ? flags : { ...flags, ...(capacity !== undefined && { capacity }) },
+export function breakDown(by: 'month' | 'office'): Promise<void> {
+  const line = () => {
+    const asked = forecastLine({ by, format: 'json' });
+    const { capacity, ...flags } = asked.flags;
+    return by === 'office' ? { ...asked, flags } : asked;
+  };
+  return countBeside(by, line, (result) => {
+    broken.value = { ...broken.value, [by]: answered<ForecastJson>(result) };
   });
-  broken.value = { ...broken.value, [by]: answered<ForecastJson>(result) };
 }
 
 /** The steps from the published table to the law. */
-export async function reconcile(): Promise<void> {
-  const { asOf, from, to, capacity } = askedFlags();
-  const result = await run({
-    command: 'reconcile',
-    files: fileNames.value,
-    flags: {
-      ...countingFlags(),
-      ...(asOf !== undefined && { asOf }),
-      ...(from !== undefined && { from }),
-      ...(to !== undefined && { to }),
-      ...(capacity !== undefined && { capacity }),
-      ...{ format: 'md', lang: language.value },
-    },
+export function reconcile(): Promise<void> {
+  const line = (): CommandLine => {
+    const { method, suppressBelow, tally, ...flags } = askedFlags();
+    return {
+      command: 'reconcile',
+      files: fileNames.value,
+      flags: { ...countingFlags(), ...flags, format: 'md', lang: language.value },
+    };
+  };
+  return countBeside('bridge', line, (result) => {
+    written.value = { ...written.value, bridge: result };
   });
-  written.value = { ...written.value, bridge: result };
 }
 
 /** What public counts are read with. */
@@ -327,17 +353,26 @@ export interface CountsAsked {
   readonly asOf: string;
 }
 
+/** Counts as they are typed, or pasted from a sheet: a day and a number a line, thousands set apart or not. */
+function countsTable(text: string): string {
+  const lines = text.normalize('NFKC').trim().split('\n');
+  const [first = ''] = lines;
+  const isHeaded = /[^\d,./\s-]/.test(first) && !/^[^,\t]*\d/.test(first);
+  if (isHeaded) return text;
+  const rows = lines.map((line) => {
+    const [, day, cards] = /^\s*(\S+?)[,、\s]+([\d,]+)枚?\s*$/.exec(line) ?? [];
+    return cards === undefined ? line : `${day},${cards.replaceAll(',', '')}`;
+  });
+  return `date,cumulative_cards\n${rows.join('\n')}\n`;
+}
+
 /** Makes records of public counts, as the program's expand does; gives what is wrong with them, if anything. */
 export async function openCounts(
   counts: CountsAsked,
   source = 'counts.csv',
 ): Promise<string | undefined> {
   const { text, minorShare, handoverLag, leavesPerYear, asOf } = counts;
-  if (text !== '') {
-    const rows = text.trim().split('\n');
-    const isHeaded = /[^\d,./\s-]/.test(rows[0] ?? '') && !/^[^,]*\d/.test(rows[0] ?? '');
-    await put(source, new Blob([isHeaded ? text : `date,cumulative_cards\n${text}\n`]));
-  }
+  if (text !== '') await put(source, new Blob([countsTable(text)]));
   const result = await run({
     command: 'expand',
     files: [source],

@@ -4,7 +4,7 @@ import { useId } from 'preact/hooks';
 import { APP_WORDS } from '../words/app.js';
 import type { CommandLine } from './messages.js';
 import { say } from './say.js';
-import { busy, commandText } from './state.js';
+import { busy, commandText, type Step, step } from './state.js';
 
 /** A labelled field for a short text. */
 export function Field(props: {
@@ -105,6 +105,23 @@ export function Again({ what }: { readonly what: () => Promise<void> }) {
         </button>
       </p>
     </Notice>
+  );
+}
+
+/** Leads to another step. */
+export function ToStep({ to, words }: { readonly to: Step; readonly words: 'next' | 'back' }) {
+  return (
+    <p class="buttons">
+      <button
+        type="button"
+        class="primary"
+        onClick={() => {
+          step.value = to;
+        }}
+      >
+        {say(APP_WORDS[words], { step: APP_WORDS[to] })}
+      </button>
+    </p>
   );
 }
 

@@ -146,11 +146,18 @@ ${[1, 2, 3, 4, 5, 6].map((heat) => `.swatch.heat${heat}{background:var(--heat${h
 .heat td{text-align:center;padding:.55rem .3rem;border:2px solid var(--paper)}
 ${[1, 2, 3, 4, 5, 6].map((heat) => `.heat${heat}{background:var(--heat${heat});color:var(--onHeat${heat === 6 ? '6' : ''})}`).join('')}
 .heat thead th{text-align:center}
+.heat .figure-button{text-align:center;padding:.1rem}
+.heat .figure-button:hover:not(:disabled){background:none;border-color:currentColor}
+.offices .figure-button{padding:.1rem .2rem}
 .offices meter{display:block;width:100%;height:.4rem}
 .bridge .written-title{font-weight:700}
 .columns select{min-width:11rem}
 .columns tr.open{background:var(--panel)}
-.hint{display:block;font-size:.84rem;color:var(--alert)}
+.hint{margin:.3rem 0 .1rem}
+.counted{margin:0;font-size:.93rem}
+.counted div{display:grid;grid-template-columns:7rem 1fr;gap:.8rem;padding:.35rem 0;border-bottom:1px solid var(--grid)}
+.counted dt{color:var(--muted)}
+.counted dd{margin:0}
 .findings{margin:0;padding:0;list-style:none}
 .findings li{padding:.55rem 0 .55rem .9rem;border-left:3px solid var(--waiting);margin-bottom:.7rem}
 .findings li.reject{border-color:var(--alert)}
@@ -174,15 +181,17 @@ ${[1, 2, 3, 4, 5, 6].map((heat) => `.heat${heat}{background:var(--heat${heat});c
 .sliders{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:.4rem 2rem}
 .slider{display:grid;grid-template-columns:1fr 5.6rem;align-items:center;gap:0 .8rem;margin:.3rem 0}
 .slider label{grid-column:1/-1}
+.slider-range{grid-column:1/-1;font-size:.8rem;color:var(--muted)}
 .slider-value{display:flex;align-items:center;gap:.3rem}
 .slider-value input{text-align:right}
 fieldset{margin:1rem 0 0;padding:.6rem 1rem 1rem;border:1px solid var(--grid);border-radius:.4rem}
 legend{padding:0 .4rem;font-size:.9rem;font-weight:700}
 .timing{display:flex;flex-wrap:wrap;gap:.5rem .8rem;align-items:flex-end}
-.timing .field{width:4rem}
+.timing .field{width:4.6rem}
 .hours{display:flex;align-items:center;gap:.5rem}
 .hours .tick{min-width:8rem}
 .hours input[type=text]{width:5rem}
+.hours input.spans{flex:1}
 .cost{padding-bottom:.7rem;border-bottom:1px solid var(--grid)}
 .outputs{margin:0;padding:0;list-style:none}
 .outputs li{display:grid;grid-template-columns:19rem 1fr;gap:1rem;align-items:center;padding:.4rem 0;border-bottom:1px solid var(--grid)}

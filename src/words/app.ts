@@ -1,5 +1,6 @@
 // The words of the page that does the work itself: koshin.html.
 import type { Localized } from '../rules/rule-book.js';
+import type { AssumptionKey } from '../scenario/declarations.js';
 
 /** The steps, and what stands around them. */
 export const APP_WORDS = {
@@ -34,10 +35,18 @@ export const APP_WORDS = {
     en: 'Open a file first, or look around with the example.',
     ja: '先にファイルを開くか、例で試してください。',
   },
+  asInCommands: {
+    en: 'Where a text names an option such as --map, the lists and fields of this page do the same.',
+    ja: '文中の --map などの指定は、この画面の一覧や欄で行うことと同じです。',
+  },
   commandLine: { en: 'The same with the program', ja: '同じ処理をコマンドで行うには' },
 } as const satisfies Record<string, Localized>;
 
 export const OPEN_WORDS = {
+  about: {
+    en: 'Open the register of cards issued: a line a card, with the date of birth and the day of issue; state, office and the days of certificates where there are any. Names and addresses are not needed. In five steps it becomes a forecast by fiscal year, a plan of counters and papers to hand in.',
+    ja: 'カードの発行記録 (1行に1枚、生年月日と発行日の列があれば足ります。状態・支所・電子証明書の日付もあれば使います。氏名や住所は不要です) を開くと、年度別の更新件数の見込み、窓口の計画、提出する資料まで、5つの手順で作れます。',
+  },
   lead: {
     en: 'Drop files here, or choose them',
     ja: 'ここにファイルをドラッグするか、選んでください',
@@ -70,9 +79,9 @@ export const OPEN_WORDS = {
     ja: '記録がなくても、公表されている交付枚数 (累計) から始められます。1行に、日付と累計枚数を入力してください。',
   },
   countsLabel: { en: 'Date, cards to date', ja: '日付, 累計枚数' },
-  minorShare: { en: 'Share of minors', ja: '未成年の割合' },
+  minorShare: { en: 'Minors, %', ja: '未成年の割合 (%)' },
   handoverLag: { en: 'Days from issue to hand-over', ja: '発行から交付までの日数' },
-  leaves: { en: 'Leave per year', ja: '1年に転出・死亡・返納する割合' },
+  leaves: { en: 'Leave per year, %', ja: '1年に転出・死亡・返納する割合 (%)' },
   countsAsOf: { en: 'As of', ja: '基準日' },
   countsUse: { en: 'Use these counts', ja: 'この枚数を使う' },
 } as const satisfies Record<string, Localized>;
@@ -112,12 +121,16 @@ export const CHECK_WORDS_APP = {
   firstLast: { en: 'First – last', ja: '最初 – 最後' },
   notRead: { en: 'not read', ja: '読み取らない' },
   undecided: { en: 'please choose', ja: '選んでください' },
-  perhaps: { en: 'perhaps {column}', ja: '{column} かもしれません' },
-  findings: { en: 'Findings', ja: '指摘' },
-  asInCommands: {
-    en: 'Where a finding names an option such as --map, choosing from the lists on this page does the same.',
-    ja: '指摘にある --map などの指定は、この画面の一覧で選ぶことと同じです。',
+  perhaps: { en: 'Read as “{column}”', ja: '「{column}」として読む' },
+  bothIssued: { en: 'both certificates issued on', ja: '電子証明書の発行日 (2種類とも)' },
+  bothExpire: { en: 'both certificates’ expiry', ja: '電子証明書の有効期限 (2種類とも)' },
+  missing: {
+    en: 'No column is read as {columns} yet. Choose below which one it is.',
+    ja: '{columns}の列が分かりません。どの列か、下の一覧の「読み方」で選んでください。',
   },
+  counted: { en: 'How values were read', ja: '読み取った内訳' },
+  cardsOf: { en: '{name} {cards}', ja: '{name} {cards}枚' },
+  findings: { en: 'Findings', ja: '指摘' },
   noFindings: { en: 'None.', ja: 'ありません。' },
   place: { en: 'Place', ja: '場所' },
   what: { en: 'What', ja: '内容' },
@@ -144,6 +157,15 @@ export const CHECK_WORDS_APP = {
   encodingAuto: { en: 'told by the bytes', ja: '自動判定' },
   sheet: { en: 'Sheet', ja: 'シート' },
   allSheets: { en: 'Read all sheets', ja: 'すべてのシートを読む' },
+  chooseSheet: { en: 'Choose a sheet of {file}', ja: '{file} のシートを選んでください' },
+  severalSheets: {
+    en: 'Several sheets hold a table that could be meant.',
+    ja: '記録の表らしいシートが複数あります。どれを数えますか。',
+  },
+  otherSheet: {
+    en: 'The sheet read so far holds no table of records.',
+    ja: '読み取ろうとしたシートに、記録の表がありません。',
+  },
   saveLayout: {
     en: 'Save how these files are read (layout.yaml)',
     ja: '読み取り方を保存 (layout.yaml)',
@@ -188,12 +210,23 @@ export const FORECAST_APP_WORDS = {
     en: 'Deficits in {count} of {years} fiscal years; the highest load is {percent}% in {worst}.',
     ja: '{years}年度のうち{count}年度で不足し、最大は{worst}の{percent}%です。',
   },
+  headlineUnknown: {
+    en: 'The most falls due in {year}: {total} procedures. Whether they fit is seen once your own capacity is given.',
+    ja: '最も多いのは{year}の{total}件です。足りるかどうかは、自庁の予約可能件数を入れると分かります。',
+  },
+  partial: {
+    en: '{year} is only what is left of it after {day}, the day after the last issue in the records.',
+    ja: '{year}は、記録の基準日 {day} 以後の残りだけです。',
+  },
+  wholeYear: { en: 'Begin with {day}', ja: '基準日を {day} にする' },
   headlineFine: {
     en: 'All {years} fiscal years fit: the highest load is {percent}% in {worst}.',
     ja: '{years}年度すべて予約枠に収まります。最大は{worst}の{percent}%です。',
   },
   reason: { en: 'Why {figure}?', ja: '{figure} の根拠' },
-  reasonOf: { en: '{year}, {column}: {figure}', ja: '{year} {column} {figure}件' },
+  reasonOf: { en: '{year}, {column}: {figure}', ja: '{year} {column} {figure}' },
+  inMonth: { en: '{year}-{month}', ja: '{year}年{month}月' },
+  inOffice: { en: '{office}, {year}', ja: '{office} {year}' },
   reasonHint: {
     en: 'Choose a figure to see the rule, the article and the sources behind it.',
     ja: '数値を選ぶと、根拠の規定・条文・出典を表示します。',
@@ -267,9 +300,14 @@ export const PLAN_APP_WORDS = {
   openFile: { en: 'Open a scenario file', ja: 'シナリオを開く' },
   saveFile: { en: 'Save the scenario file', ja: 'シナリオを保存' },
   asText: { en: 'As text', ja: '文面で編集' },
+  noFields: {
+    en: 'This file has a form that the fields do not know; mend it as text below.',
+    ja: 'このファイルの形は欄では編集できません。下の「文面で編集」で直してください。',
+  },
   apply: { en: 'Apply', ja: '反映' },
   learn: { en: 'Take assumptions from the records', ja: '記録から前提を推定する' },
   learned: { en: 'Taken from the records: {list}.', ja: '記録から推定しました: {list}。' },
+  learnedRange: { en: '{title} {base} ({low} to {high})', ja: '{title} {base} ({low}～{high})' },
   learnedNothing: {
     en: 'These records tell no assumption.',
     ja: 'この記録から推定できる前提はありません。',
@@ -280,16 +318,77 @@ export const PLAN_APP_WORDS = {
   shared: { en: 'Assumptions for all scenarios', ja: '全シナリオに共通の前提' },
   takeUpCard: { en: 'Of cards due, come', ja: 'カードの更新に来る割合' },
   takeUpCertificate: { en: 'Of certificates due, come', ja: '電子証明書の更新に来る割合' },
-  leaves: { en: 'Leave per year', ja: '1年に転出・死亡・返納する割合' },
+  offCounterCard: { en: 'Cards done elsewhere', ja: 'カードを窓口以外で済ませる割合' },
   offCounter: { en: 'Certificates done elsewhere', ja: '電子証明書を窓口以外で済ませる割合' },
-  timing: { en: 'When people come (months from expiry)', ja: '来る時期 (満了月から数えた月)' },
+  overdueCard: { en: 'Of cards that had ended, come', ja: '満了済みのカードで来る割合' },
+  overdueCertificate: {
+    en: 'Of certificates that had ended, come',
+    ja: '満了済みの電子証明書で来る割合',
+  },
+  between: { en: 'between {low} and {high}', ja: '幅 {low}～{high}' },
+  furtherAssumptions: { en: 'Further assumptions', ja: 'その他の前提' },
+  own: { en: 'Assumptions of this scenario alone', ja: 'このシナリオだけの前提' },
+  ownCount: {
+    en: 'Assumptions of this scenario alone ({count})',
+    ja: 'このシナリオだけの前提 ({count}項目)',
+  },
+  ownLead: {
+    en: 'What is stated here goes before the assumptions of all scenarios.',
+    ja: 'ここに書いた項目は、全シナリオに共通の前提より優先します。',
+  },
+  addOwn: { en: 'State an assumption here', ja: '前提を加える' },
+  choose: { en: 'please choose', ja: '選んでください' },
+  asShared: { en: 'As for all scenarios', ja: '共通の前提に戻す' },
+  cardsApart: { en: 'State cards apart', ja: 'カードだけ別に決める' },
+  cardsAsAll: { en: 'Cards as all others', ja: 'カードも同じにする' },
+  newCardsUseCounter: {
+    en: 'Handing over new cards uses bookable time',
+    ja: '新規交付の手渡しも予約枠を使う',
+  },
+  timing: {
+    en: 'When people come (months from expiry), %',
+    ja: '来る時期 (満了月から数えた月)、%',
+  },
+  monthOf: { en: 'same month', ja: '満了月' },
+  monthsBefore: { en: '{count} before', ja: '{count}か月前' },
+  monthsAfter: { en: '{count} after', ja: '{count}か月後' },
+  timingFull: { en: '100% in all', ja: '合計100%' },
   timingSum: {
     en: 'These must add up to 100%; now {sum}%.',
     ja: '合計を100%にしてください (現在{sum}%)。',
   },
-  newCards: { en: 'New cards {year}', ja: '新規交付 {year}' },
+  whatIfLead: {
+    en: 'What if the law changed? Laid over the law in the plan alone, and said beside its figures.',
+    ja: '法令が変わった場合の想定です。計画にだけ重ね、結果にその旨を示します。',
+  },
+  addWhatIf: { en: 'Assume another rule', ja: 'ほかの規定を想定する' },
+  whatIfRule: { en: 'Rule', ja: '規定' },
+  whatIfFrom: { en: 'From', ja: '適用開始日' },
+  whatIfValue: { en: 'Value assumed', ja: '想定する値' },
+  whatIfWhy: { en: 'Reason (printed beside the figures)', ja: '理由 (結果に表示)' },
+  whatIfReason: { en: 'assumed', ja: '仮の想定' },
+  whatIfNow: { en: 'Now, by the law: {value}', ja: '現行の規定: {value}' },
+  unitBirthdays: { en: 'birthdays', ja: '回目の誕生日' },
+  unitAge: { en: 'age', ja: '歳' },
+  unitYears: { en: 'years', ja: '年' },
+  unitMonths: { en: 'months', ja: 'か月' },
+  byWindows: { en: 'Count by windows and hours', ja: '窓口数と受付時間から計算する' },
+  addDay: { en: 'Change from another day', ja: '別の日から変える' },
+  holdsFrom: { en: 'Holds from', ja: '適用開始日' },
+  addSite: { en: 'Add a site', ja: '拠点を追加' },
+  siteNumber: { en: 'Site {number}', ja: '拠点{number}' },
+  siteName: { en: 'Site', ja: '拠点の名称' },
+  serves: { en: 'Which part it serves', ja: '受け持つ手続と割合' },
+  kinds: { en: 'Handles', ja: '取り扱う手続' },
+  bothKinds: { en: 'both', ja: '両方' },
+  onlyCards: { en: 'cards alone', ja: 'カードのみ' },
+  onlyCertificates: { en: 'certificates alone', ja: '電子証明書のみ' },
+  siteShare: { en: 'Share of the demand, %', ja: '需要のうち受け持つ割合 (%)' },
+  siteShareUsual: { en: 'by capacity', ja: '処理能力に応じる' },
+  dayNames: { en: 'Mon Tue Wed Thu Fri Sat Sun', ja: '月 火 水 木 金 土 日' },
+  daySpan: { en: '{first} to {last}', ja: '{first}～{last}' },
+  spans: { en: 'hours', ja: '受付時間' },
   perYear: { en: 'Bookable a year', ja: '予約可能件数 (年間)' },
-  site: { en: 'Site: {name}', ja: '拠点: {name}' },
   since: { en: 'from {day}', ja: '{day} から' },
   windows: { en: 'Windows', ja: '窓口数' },
   minutesCard: { en: 'Minutes, card', ja: 'カード1件の分数' },
@@ -347,6 +446,23 @@ export const PLAN_APP_WORDS = {
   runs: { en: 'Runs', ja: '回数' },
   waitsDays: { en: 'Days waited: middle (worst tenth)', ja: '待ち日数: 中央値 (上位1割)' },
 } as const satisfies Record<string, Localized>;
+
+/** The titles of assumptions over their fields. */
+export const ASSUMPTION_APP_WORDS = {
+  take_up: { en: 'Who comes at all', ja: '更新に来る割合' },
+  lead_lag_months: { en: 'When people come', ja: '来る時期' },
+  card_lead_lag_months: { en: 'When people come for cards', ja: 'カードの更新に来る時期' },
+  leaves_per_year: { en: 'Leave per year', ja: '1年に転出・死亡・返納する割合' },
+  new_cards: { en: 'New cards by fiscal year', ja: '新規交付の枚数 (年度別)' },
+  new_cards_minor_share: { en: 'Minors among new cards', ja: '新規交付のうち未成年の割合' },
+  new_cards_use_counter: { en: 'New cards at the counter', ja: '新規交付と予約枠' },
+  off_counter_share: { en: 'Done elsewhere than at a counter', ja: '窓口以外で済む割合' },
+  overdue_share: {
+    en: 'Ended before the as-of day, not renewed',
+    ja: '基準日までに満了し未更新のもの',
+  },
+  rules: { en: 'What-ifs of the law', ja: '法令の想定' },
+} as const satisfies Record<AssumptionKey, Localized>;
 
 export const HAND_IN_WORDS = {
   lead: {

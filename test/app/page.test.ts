@@ -33,6 +33,8 @@ const ROWS = Array.from({ length: 400 }, (_, index) => ({
 
 /** Cards handed out to date, as municipalities publish them. */
 const COUNTS = 'date,cumulative_cards\n2020-04-01,6787\n2021-04-01,10264\n2025-03-31,23644\n';
+/** The same as a sheet gives it to the clipboard, and as people type. */
+const PASTED = '2020-04-01\t6,787\n2021-04-01, 10264\n2025-03-31 ２３，６４４枚\n';
 
 function two(number: number): string {
   return String(number).padStart(2, '0');
@@ -43,10 +45,11 @@ function csvOf(header: readonly string[], rows: readonly (readonly string[])[]):
 }
 
 let folder: string;
+/** One for all command lines: each listens to what becomes of standard output. */
+const node = nodeHost(process.stdout, usualWeights(1));
 
 /** What the program makes of a command line, in the folder of the files: the file that it writes, or what it prints. */
 async function program(...args: string[]): Promise<Buffer> {
-  const node = nodeHost(process.stdout, usualWeights(1));
   const said: string[] = [];
   const host = {
     ...node,
@@ -101,6 +104,10 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
     const named = plain.map((row, index) => [`港 ${'花子太郎次郎'.slice(index % 4)}`, ...row]);
     writeFileSync(join(folder, 'named.csv'), csvOf(['氏名', ...header], named));
     const rows = [header, ...plain];
+    // A header to be chosen, quotation marks and a cell of two lines: what only the tolerant reader takes.
+    const quoted = [['生まれた日', '発行日', '備考'], ...plain.map(([a, b]) => [a, b, '上\n下'])];
+    const lines = quoted.map((row) => row.map((cell) => `"${cell}"`).join(','));
+    writeFileSync(join(folder, 'quoted.csv'), `${lines.join('\r\n')}\r\n`);
     writeFileSync(join(folder, 'first.csv.gz'), gzipSync(csvOf(header, plain.slice(0, 150))));
     writeFileSync(join(folder, 'second.csv.gz'), gzipSync(csvOf(header, plain.slice(150))));
     // As most programs pack it, with snappy: here as one literal.
@@ -138,6 +145,11 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
       join(folder, 'records.xlsx'),
       packed(partsOf({ sheets: [{ name: '記録', rows }] })),
     );
+    const years = [
+      { name: 'R6年度末', rows },
+      { name: 'R5年度末', rows: rows.slice(0, 200) },
+    ];
+    writeFileSync(join(folder, 'sheets.xlsx'), packed(partsOf({ sheets: years })));
     browser = await chromium.launch({
       executablePath: executablePath as string,
       args: ['--no-sandbox'],
@@ -229,7 +241,7 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
   it('saves what the program writes, byte for byte', async () => {
     await toStep(4);
     await page.waitForSelector('.plan');
-    const slider = page.locator('.site input[type=range]').first();
+    const slider = page.locator('.scenario .site input[type=range]').first();
     const before = await page.locator('.plan').textContent();
     await slider.fill('2');
     await expect.poll(() => page.locator('.plan').textContent()).not.toBe(before);
@@ -276,6 +288,15 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
     expect(await figures()).toEqual(await rowsOf('foreign.csv', ...map));
   });
 
+  it('reads quoted cells of several lines, once a column is chosen', async () => {
+    await open('quoted.csv');
+    await page.waitForSelector('.notice.bad');
+    await page.getByLabel('読み方: 生まれた日').selectOption('birth_date');
+    await page.waitForSelector('.notice.good');
+    const map = ['--map', 'birth_date=生まれた日'];
+    expect(await figures()).toEqual(await rowsOf('quoted.csv', ...map));
+  });
+
   it('refuses personal data, and reads on without its column', async () => {
     await open('named.csv');
     await page.getByRole('button', { name: 'これらの列を除いて読む' }).click();
@@ -290,6 +311,13 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
     expect(await figures()).toEqual(await rowsOf('records.xlsx'));
   });
 
+  it('asks which sheet is meant, where several could be', async () => {
+    await open('sheets.xlsx');
+    await page.getByRole('button', { name: 'R6年度末' }).click();
+    await page.waitForSelector('.notice.good');
+    expect(await figures()).toEqual(await rowsOf('sheets.xlsx', '--sheet', 'R6年度末'));
+  });
+
   it('reads Parquet, and several packed files at once', async () => {
     await open('records.parquet');
     await page.waitForSelector('.notice.good');
@@ -297,6 +325,28 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
     await open('first.csv.gz', 'second.csv.gz');
     await page.waitForSelector('.notice.good');
     expect(await figures()).toEqual(await rowsOf('records.csv'));
+  });
+
+  it('compares more identifiers than the memory holds, as the program does', async () => {
+    const many = Array.from({ length: 270_000 }, (_, row) => {
+      const { born, issued } = ROWS[row % ROWS.length] as (typeof ROWS)[number];
+      return `${row < 269_990 ? row : row - 269_990},${born},${issued}\n`;
+    });
+    writeFileSync(
+      join(folder, 'many.csv'),
+      `record_id,birth_date,card_issued_on\n${many.join('')}`,
+    );
+    await open('many.csv');
+    await page.waitForSelector('.notice.good', LONG);
+    await idle();
+    const said = await program('check', 'many.csv', '--format', 'json', '--lang', 'ja');
+    const { findings } = JSON.parse(String(said)) as { findings: { message: string }[] };
+    expect(findings.length).toBeGreaterThan(0);
+    const shown = await page.$$eval('.findings li p:last-child', (texts) =>
+      texts.map((text) => text.textContent),
+    );
+    expect(shown).toEqual(findings.map(({ message }) => message));
+    expect(await figures()).toEqual(await rowsOf('many.csv'));
   });
 
   it('takes meanings of values from lists into a layout that the program and the page read', async () => {
@@ -318,7 +368,7 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
   it('makes records of public counts that are typed', async () => {
     await idle();
     await toStep(1);
-    await page.locator('#counts-text').fill(COUNTS.split('\n').slice(1).join('\n'));
+    await page.locator('#counts-text').fill(PASTED);
     await page.getByLabel('基準日').fill('2025-04-01');
     await page.getByRole('button', { name: 'この枚数を使う' }).click();
     await page.waitForSelector('.notice.good');
@@ -360,6 +410,74 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
     await page.getByLabel('回数').fill('2');
     await simulation.click();
     await expect.poll(() => page.locator('caption').textContent()).toContain('待ち日数');
+  });
+
+  it('edits what-ifs, what a site serves and a scenario’s own assumptions by fields', async () => {
+    await open('records.csv');
+    await page.waitForSelector('.notice.good');
+    await toStep(4);
+    await page.waitForSelector('.plan tbody');
+    await idle();
+    await page.getByRole('button', { name: 'この記録から作る' }).click();
+    await idle();
+    const text = () => page.locator('textarea.code').inputValue();
+    /** The field of a text, typed and left. */
+    const type = async (name: string, value: string) => {
+      const field = page.getByRole('textbox', { name }).first();
+      await field.fill(value);
+      await field.press('Tab');
+    };
+    const demand = () => page.locator('.plan tbody').first().textContent();
+    const before = await demand();
+    await page.getByText('その他の前提').click();
+    await page.getByLabel('次期個人番号カード (公表済み・未施行)').first().check();
+    await expect.poll(text).toContain('rules: [ next-generation-card ]');
+    await type('適用開始日', '2020-04-01');
+    await expect.poll(text).toContain('{ patch: next-generation-card, from: 2020-04-01 }');
+    await expect.poll(demand).not.toBe(before);
+    await type('満了済みのカードで来る割合', '２０');
+    await expect.poll(text).toMatch(/^ {2}overdue_share:\s+card: 0.2$/m);
+    const scenario = page.locator('.scenario').last();
+    await scenario.getByText('このシナリオだけの前提').click();
+    await scenario.getByLabel('前提を加える').selectOption('leaves_per_year');
+    await expect.poll(text).toMatch(/^ {4}assumptions:\s+leaves_per_year: /m);
+    await scenario.getByText('受け持つ手続と割合').first().click();
+    await scenario.getByLabel('取り扱う手続').first().selectOption('certificate');
+    await expect.poll(text).toContain('kinds: [ certificate ]');
+    // More than the whole is said to be wrong, while the fields stay to be mended.
+    await type('需要のうち受け持つ割合', '150');
+    await page.waitForSelector('.notice.bad');
+    await type('需要のうち受け持つ割合', '15.5');
+    await page.waitForSelector('.notice.bad', { state: 'detached' });
+    expect(await text()).toContain('share: 0.155');
+    await page.getByRole('button', { name: 'シナリオを追加' }).click();
+    await expect.poll(() => page.locator('.scenario').count()).toBe(3);
+    expect((await text()).match(/^ +# 閉庁日/gm)).toHaveLength(2);
+    const file = await saved(() => page.getByRole('button', { name: 'シナリオを保存' }).click());
+    writeFileSync(join(folder, 'fields.yaml'), file);
+    const own = JSON.parse(
+      String(await program('plan', 'fields.yaml', 'records.csv', '--format', 'json')),
+    ) as { scenarios: { rows: { total: number }[] }[] };
+    const totals = own.scenarios.map(({ rows }) => rows.map(({ total }) => total));
+    const shown = await page.$$eval('.plan tbody', (bodies) =>
+      bodies.map((body) =>
+        [...(body.querySelector('tr')?.querySelectorAll('td') ?? [])].map(
+          (cell) => cell.textContent ?? '',
+        ),
+      ),
+    );
+    expect(shown.map((row) => row.map(figure))).toEqual(totals);
+    // A text that is no YAML keeps the last plan and offers the text to mend it.
+    const good = await text();
+    await page.getByText('文面で編集').first().click();
+    await page.locator('textarea.code').fill('scenarios: [');
+    await page.getByRole('button', { name: '反映' }).click();
+    await page.waitForSelector('.notice.bad');
+    expect(await page.locator('.scenario').count()).toBe(0);
+    await page.locator('textarea.code').fill(good);
+    await page.getByRole('button', { name: '反映' }).click();
+    await page.waitForSelector('.notice.bad', { state: 'detached' });
+    expect(await page.locator('.scenario').count()).toBe(3);
   });
 
   it('is worked by keys alone, from the choice of a file to what is saved', async () => {

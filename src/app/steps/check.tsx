@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { COLUMNS, type ColumnName } from '../../records/columns.js';
 import { CARD_STATUSES, ISSUE_KINDS } from '../../records/record.js';
+import type { Localized } from '../../rules/rule-book.js';
 import { APP_WORDS, CHECK_WORDS_APP as WORDS } from '../../words/app.js';
 import { COLUMN_WORDS, ISSUE_KIND_WORDS, STATUS_WORDS } from '../../words/columns.js';
 import { grouped, listed } from '../../words/language.js';
@@ -19,11 +20,12 @@ import {
   undecidedColumns,
   unknownValues,
 } from '../actions.js';
-import { Again, Choice, Field, Notice, SameByCommand, ScrollBox, Tick } from '../pieces.js';
+import { Again, Choice, Field, Notice, SameByCommand, ScrollBox, Tick, ToStep } from '../pieces.js';
 import { save } from '../save.js';
 import { language, say } from '../say.js';
 import { busy, fileNames, files, form, put, readingFlags, run, step } from '../state.js';
 import { withoutColumns } from '../without-columns.js';
+import { SheetChoice, sheetsAsked } from './sheets.js';
 
 export function CheckStep() {
   const found = checked.value;
@@ -32,11 +34,13 @@ export function CheckStep() {
   if (found === undefined) return <Again what={() => checkFiles()} />;
   const { json, result } = found;
   if (result.fault?.code === 'privacy-refused') return <Personal />;
+  if (result.fault !== undefined && sheetsAsked(result.fault).length > 0)
+    return <SheetChoice fault={result.fault} />;
   if (json === undefined)
     return (
       <>
         <Notice kind="bad" title={say(WORDS.cannotRead)}>
-          <p>{result.fault?.text}</p>
+          <p class="lines">{result.fault?.text}</p>
           <AsCounts />
         </Notice>
         <Form />
@@ -52,6 +56,7 @@ export function CheckStep() {
             <Columns key={`${file.file} ${file.sheet ?? ''}`} file={file} />
           ))}
           <Values />
+          <Counted json={json} />
           <Form />
         </div>
         <Findings json={json} />
@@ -66,7 +71,9 @@ function Verdict({ json }: { readonly json: CheckJson }) {
   const { rows, rejected_rows: rejected, cards, profile } = json;
   const isReady = checked.value !== undefined && isCountable(checked.value);
   const undecided = undecidedColumns(json);
-  const missing = json.findings.some(({ code }) => code === 'missing-column');
+  const missing = missingColumns(json);
+  // A table without any of the days that records need may be one of counts.
+  const isPerhapsCounts = REQUIRED.every((column) => missing.includes(column));
   return (
     <>
       <dl class="keys">
@@ -87,20 +94,10 @@ function Verdict({ json }: { readonly json: CheckJson }) {
           <dd class="figure">{profile.as_of ?? '–'}</dd>
         </div>
       </dl>
-      {isReady && !missing ? (
+      {isReady && missing.length === 0 ? (
         <Notice kind="good">
           <p>{say(WORDS.fine)}</p>
-          <p class="buttons">
-            <button
-              type="button"
-              class="primary"
-              onClick={() => {
-                step.value = 'forecast';
-              }}
-            >
-              {say(APP_WORDS.next, { step: APP_WORDS.forecast })}
-            </button>
-          </p>
+          <ToStep to="forecast" words="next" />
         </Notice>
       ) : (
         <Notice kind="bad">
@@ -108,8 +105,18 @@ function Verdict({ json }: { readonly json: CheckJson }) {
             <p>{say(WORDS.undecidedColumns, { columns: listed(undecided, language.value) })}</p>
           )}
           {rejected > 0 && <p>{say(WORDS.rejected, { rows, rejected })}</p>}
-          {missing && <AsCounts />}
-          {rejected > 0 && !missing && undecided.length === 0 && (
+          {missing.length > 0 && (
+            <p>
+              {say(WORDS.missing, {
+                columns: listed(
+                  missing.map((each) => say(COLUMN_WORDS[each])),
+                  language.value,
+                ),
+              })}
+            </p>
+          )}
+          {isPerhapsCounts && <AsCounts />}
+          {rejected > 0 && missing.length === 0 && undecided.length === 0 && (
             <p class="buttons">
               <button
                 type="button"
@@ -127,6 +134,19 @@ function Verdict({ json }: { readonly json: CheckJson }) {
       )}
     </>
   );
+}
+
+/** The columns without which no record is one. */
+const REQUIRED: readonly ColumnName[] = ['birth_date', 'card_issued_on'];
+
+/** The columns that a header lacks. */
+function missingColumns(json: CheckJson): readonly ColumnName[] {
+  const all = json.findings.filter(({ code }) => code === 'missing-column');
+  return all.flatMap(({ header }) => (isColumn(header) ? [header] : []));
+}
+
+function isColumn(name: string | null): name is ColumnName {
+  return name !== null && (COLUMNS as readonly string[]).includes(name);
 }
 
 function AsCounts() {
@@ -218,25 +238,70 @@ function Columns({ file }: { readonly file: CheckedFile }) {
 
 const NOT_READ = 'not-read';
 
+/** Columns that one header often stands for together: both certificates are issued, and end, at once. */
+const TOGETHER = {
+  'certs-issued': {
+    columns: ['user_cert_issued_on', 'signature_cert_issued_on'],
+    words: WORDS.bothIssued,
+  },
+  'certs-expire': {
+    columns: ['user_cert_expires_on', 'signature_cert_expires_on'],
+    words: WORDS.bothExpire,
+  },
+} as const satisfies Record<
+  string,
+  { readonly columns: readonly ColumnName[]; readonly words: Localized }
+>;
+type Together = keyof typeof TOGETHER;
+
+const isTogether = (choice: string): choice is Together => choice in TOGETHER;
+
+/** What can be chosen that reads as these columns. */
+function choiceOf(columns: readonly string[]): string | undefined {
+  const [first] = columns;
+  if (columns.length < 2) return first;
+  const pair = Object.entries(TOGETHER).find(([, { columns: both }]) =>
+    both.every((each) => columns.includes(each)),
+  );
+  return pair?.[0] ?? first;
+}
+
+const choiceText = (choice: string) =>
+  say(isTogether(choice) ? TOGETHER[choice].words : COLUMN_WORDS[choice as ColumnName]);
+
+/** What a header may mean: what the program thinks, else the column that is missing and whose name it holds. */
+function perhaps({ header, read_as, may_be }: CheckedColumn): string | undefined {
+  if (read_as.length > 0) return undefined;
+  const { json } = checked.value ?? {};
+  const missing = json === undefined ? [] : missingColumns(json);
+  return (
+    choiceOf(may_be) ??
+    missing.find((each) => header.includes(COLUMN_WORDS[each].ja) || header.includes(each))
+  );
+}
+
 function ColumnRow({ column }: { readonly column: CheckedColumn }) {
-  const { number, header, read_as, unread, may_be, blank, first, last } = column;
+  const { number, header, read_as, unread, blank, first, last } = column;
   const isIgnored = form.value.ignore.includes(header);
-  const [current = isIgnored || unread === 'unknown' ? NOT_READ : ''] = read_as;
-  const isOpen = read_as.length === 0 && !isIgnored && may_be.length > 0;
+  const guess = isIgnored ? undefined : perhaps(column);
+  const isOpen = guess !== undefined;
+  const unchosen = isIgnored || (unread === 'unknown' && !isOpen) ? NOT_READ : '';
+  const current = choiceOf(read_as) ?? unchosen;
   const choose = (choice: string) => {
     const { map, ignore } = form.value;
     const others = Object.fromEntries(
       Object.entries(map).filter(([, each]) => each !== header),
     ) as typeof map;
     const kept = ignore.filter((each) => each !== header);
-    if (choice === NOT_READ) changeForm({ map: others, ignore: [...kept, header] });
-    else if (choice === '') changeForm({ map: others, ignore: kept });
-    else changeForm({ map: { ...others, [choice as ColumnName]: header }, ignore: kept });
+    if (choice === NOT_READ) return changeForm({ map: others, ignore: [...kept, header] });
+    const columns = isTogether(choice) ? TOGETHER[choice].columns : choice === '' ? [] : [choice];
+    const chosen = Object.fromEntries(columns.map((each) => [each, header]));
+    changeForm({ map: { ...others, ...chosen }, ignore: kept });
   };
   const options: (readonly [string, string])[] = [
     ...(current === '' ? [['', say(WORDS.undecided)] as const] : []),
     [NOT_READ, say(WORDS.notRead)],
-    ...COLUMNS.map((each) => [each, say(COLUMN_WORDS[each])] as const),
+    ...[...COLUMNS, ...Object.keys(TOGETHER)].map((each) => [each, choiceText(each)] as const),
   ];
   return (
     <tr class={isOpen ? 'open' : undefined}>
@@ -250,12 +315,12 @@ function ColumnRow({ column }: { readonly column: CheckedColumn }) {
           options={options}
           onChange={choose}
         />
-        {isOpen && (
-          <span class="hint">
-            {say(WORDS.perhaps, {
-              column: may_be.map((each) => say(COLUMN_WORDS[each as ColumnName])).join(' / '),
-            })}
-          </span>
+        {guess !== undefined && (
+          <p class="hint">
+            <button type="button" class="small" onClick={() => choose(guess)}>
+              {say(WORDS.perhaps, { column: choiceText(guess) })}
+            </button>
+          </p>
         )}
       </td>
       <td class="number">{blank ?? ''}</td>
@@ -267,6 +332,46 @@ function ColumnRow({ column }: { readonly column: CheckedColumn }) {
         )}
       </td>
     </tr>
+  );
+}
+
+/** How many cards were read with which state, kind of issue and office. */
+function Counted({ json }: { readonly json: CheckJson }) {
+  const { status, card_issue_kind, office } = json.profile;
+  const line = (
+    column: ColumnName,
+    counts: Readonly<Record<string, number | null>> | null,
+    nameOf: (key: string) => string,
+  ) =>
+    counts === null ? null : (
+      <div>
+        <dt>{say(COLUMN_WORDS[column])}</dt>
+        <dd>
+          {listed(
+            Object.entries(counts).map(([key, count]) =>
+              // Small counts are hidden as in the program's profile.
+              say(WORDS.cardsOf, {
+                name: nameOf(key),
+                cards: count === null ? '–' : grouped(count),
+              }),
+            ),
+            language.value,
+          )}
+        </dd>
+      </div>
+    );
+  if (status === null && card_issue_kind === null && office === null) return null;
+  const words: Readonly<Record<string, Localized>> = { ...STATUS_WORDS, ...ISSUE_KIND_WORDS };
+  const named = (key: string) => (words[key] === undefined ? key : say(words[key]));
+  return (
+    <section>
+      <h2>{say(WORDS.counted)}</h2>
+      <dl class="counted">
+        {line('status', status, named)}
+        {line('card_issue_kind', card_issue_kind, named)}
+        {line('office', office, (key) => key)}
+      </dl>
+    </section>
   );
 }
 
@@ -378,7 +483,7 @@ function Findings({ json }: { readonly json: CheckJson }) {
       <h2>{say(WORDS.findings)}</h2>
       {json.findings.length === 0 && <p>{say(WORDS.noFindings)}</p>}
       {json.findings.some(({ message }) => message.includes('--')) && (
-        <p class="muted">{say(WORDS.asInCommands)}</p>
+        <p class="muted">{say(APP_WORDS.asInCommands)}</p>
       )}
       <ul class="findings">
         {sorted.map(({ file, line, column, header, code, level, message }) => (
@@ -388,7 +493,9 @@ function Findings({ json }: { readonly json: CheckJson }) {
                 {say(level === 'reject' ? WORDS.rejects : WORDS.warns)}
               </span>
               {line !== null && <span>{say(WORDS.line, { line })}</span>}
-              {header !== null && <span>{header}</span>}
+              {header !== null && (
+                <span>{isColumn(header) ? say(COLUMN_WORDS[header]) : header}</span>
+              )}
               {files.value.length > 1 && <span>{file}</span>}
             </p>
             <p>{message}</p>

@@ -1,6 +1,5 @@
 // The third step: the ward's table, its chart, months, offices, the way from the published table, and the reason of each figure.
-import { signal } from '@preact/signals';
-import { LOADS, loadName, loadOf } from '../../page/charts/months.js';
+import { signal, useSignalEffect } from '@preact/signals';
 import { APP_WORDS, FORECAST_APP_WORDS as WORDS } from '../../words/app.js';
 import { fiscalYearLabel, grouped, signed } from '../../words/language.js';
 import { PROVENANCE_WORDS } from '../../words/provenance.js';
@@ -18,33 +17,51 @@ import {
   written,
 } from '../actions.js';
 import { ForecastChart } from '../charts.js';
-import { Again, Choice, Field, Notice, SameByCommand, ScrollBox, Written } from '../pieces.js';
+import {
+  Again,
+  Choice,
+  Field,
+  Notice,
+  SameByCommand,
+  ScrollBox,
+  ToStep,
+  Written,
+} from '../pieces.js';
 import { language, say } from '../say.js';
-import { asked, fileNames, hasExample, step } from '../state.js';
-import { type Figure, Reason, reasonAt } from './reason.js';
+import { asked, fileNames, hasExample, isTally } from '../state.js';
+import { Bridge, Months, Offices } from './breakdowns.js';
+import { type Figure, FigureButton, Reason, ReasonHint, reasonAt } from './reason.js';
 
 const VIEWS = ['years', 'months', 'offices', 'bridge'] as const;
 type View = (typeof VIEWS)[number];
 const view = signal<View>('years');
 
-/** Shows a view; what it needs is counted when it is first asked for. */
+/** Shows a view. */
 function show(next: View): void {
   view.value = next;
-  if (next === 'months' && broken.value['month'] === undefined) void breakDown('month');
-  if (next === 'offices' && broken.value['office'] === undefined) void breakDown('office');
-  if (next === 'bridge' && written.value['bridge'] === undefined) void reconcile();
+  reasonAt.value = undefined;
+}
+
+/** Counts what the view that is shown needs, where it is not counted yet. */
+function fillView(): void {
+  if (forecast.value?.json === undefined) return;
+  if (view.value === 'months' && broken.value['month'] === undefined) void breakDown('month');
+  if (view.value === 'offices' && broken.value['office'] === undefined) void breakDown('office');
+  if (view.value === 'bridge' && written.value['bridge'] === undefined) void reconcile();
 }
 
 export function ForecastStep() {
+  useSignalEffect(fillView);
   if (fileNames.value.length === 0)
     return <Notice kind="plain">{say(APP_WORDS.needsFiles)}</Notice>;
   const made = forecast.value;
+  const isBorrowed = !hasExample.value && !isTally.value && asked.value.capacity === '';
   return (
     <>
       <Asked />
       {made === undefined && <NotYet />}
       <div role="status">
-        {made?.json !== undefined && <Headline rows={made.json.rows} />}
+        {made?.json !== undefined && <Headline rows={made.json.rows} isBorrowed={isBorrowed} />}
         {made?.result.fault !== undefined && (
           <Notice kind="bad">
             <p>{made.result.fault.text}</p>
@@ -54,13 +71,15 @@ export function ForecastStep() {
       {made?.json !== undefined && (
         <>
           {hasExample.value && <p class="example">{say(PROVENANCE_WORDS.example)}</p>}
-          {!hasExample.value && asked.value.capacity === '' && (
+          {isBorrowed && (
             <Notice kind="plain">
               <p>{say(WORDS.borrowed)}</p>
             </Notice>
           )}
+          <PartialYear rows={made.json.rows} />
           <Views />
           <ViewOf rows={made.json.rows} />
+          <ToStep to="plan" words="next" />
           <SameByCommand line={made.line} />
         </>
       )}
@@ -76,17 +95,7 @@ function NotYet() {
   return (
     <Notice kind="bad">
       <p>{say(WORDS.notCountable)}</p>
-      <p class="buttons">
-        <button
-          type="button"
-          class="primary"
-          onClick={() => {
-            step.value = 'check';
-          }}
-        >
-          {say(APP_WORDS.back, { step: APP_WORDS.check })}
-        </button>
-      </p>
+      <ToStep to="check" words="back" />
     </Notice>
   );
 }
@@ -145,7 +154,13 @@ function Asked() {
 }
 
 /** What a reader should take away. */
-function Headline({ rows }: { readonly rows: readonly ForecastRow[] }) {
+function Headline({
+  rows,
+  isBorrowed,
+}: {
+  readonly rows: readonly ForecastRow[];
+  readonly isBorrowed: boolean;
+}) {
   const known = rows.filter((row) => row.surplus !== null && row.utilization_percent !== null);
   if (known.length === 0) return null;
   const short = known.filter(({ surplus }) => (surplus ?? 0) < 0);
@@ -153,6 +168,14 @@ function Headline({ rows }: { readonly rows: readonly ForecastRow[] }) {
     (other.utilization_percent ?? 0) > (one.utilization_percent ?? 0) ? other : one,
   );
   const year = (row: ForecastRow) => fiscalYearLabel(row.fiscal_year, language.value);
+  // Another ward's capacity decides nothing.
+  if (isBorrowed) {
+    const most = known.reduce((one, other) =>
+      (other.total ?? 0) > (one.total ?? 0) ? other : one,
+    );
+    const total = grouped(most.total ?? 0);
+    return <p class="headline">{say(WORDS.headlineUnknown, { year: year(most), total })}</p>;
+  }
   const load = { years: known.length, percent: worst.utilization_percent ?? 0, worst: year(worst) };
   const [first] = short;
   if (first === undefined) return <p class="headline enough">{say(WORDS.headlineFine, load)}</p>;
@@ -163,6 +186,30 @@ function Headline({ rows }: { readonly rows: readonly ForecastRow[] }) {
       </strong>{' '}
       {say(WORDS.headlineShortMore, { ...load, count: short.length })}
     </p>
+  );
+}
+
+/** A first year of which little is left, with the offer to begin with the next. */
+function PartialYear({ rows }: { readonly rows: readonly ForecastRow[] }) {
+  const [first] = rows;
+  const from = first?.partial_from;
+  // Of the fiscal year only March is left.
+  if (first === undefined || from?.slice(5, 7) !== '03' || asked.value.asOf !== '') return null;
+  const day = `${first.fiscal_year + 1}-04-01`;
+  return (
+    <Notice kind="plain">
+      <p>
+        {say(WORDS.partial, {
+          year: fiscalYearLabel(first.fiscal_year, language.value),
+          day: from,
+        })}
+      </p>
+      <p class="buttons">
+        <button type="button" onClick={() => changeAsked({ asOf: day })}>
+          {say(WORDS.wholeYear, { day })}
+        </button>
+      </p>
+    </Notice>
   );
 }
 
@@ -195,27 +242,29 @@ function Views() {
 }
 
 function ViewOf({ rows }: { readonly rows: readonly ForecastRow[] }) {
+  const notes = written.value['notes']?.printed ?? '';
   return (
     <div id="view" role="tabpanel" aria-labelledby={`tab-${view.value}`}>
       {view.value === 'years' && (
-        <>
-          <div class="side-by-side">
-            <div>
-              <WardTable rows={rows} />
-              <p class="muted">{say(WORDS.reasonHint)}</p>
-            </div>
-            <ForecastChart rows={rows} />
+        <div class="side-by-side">
+          <div>
+            <WardTable rows={rows} />
+            <ReasonHint />
           </div>
-          <Reason />
-          <details class="more" open>
-            <summary>{say(APP_WORDS.notes)}</summary>
-            <Written text={written.value['notes']?.printed ?? ''} only="notes" />
-          </details>
-        </>
+          <ForecastChart rows={rows} />
+        </div>
       )}
       {view.value === 'months' && <Months />}
       {view.value === 'offices' && <Offices />}
       {view.value === 'bridge' && <Bridge />}
+      <Reason />
+      {view.value === 'years' && (
+        <details class="more" open>
+          <summary>{say(APP_WORDS.notes)}</summary>
+          <Written text={notes} only="notes" />
+          {notes.includes('--') && <p class="muted">{say(APP_WORDS.asInCommands)}</p>}
+        </details>
+      )}
     </div>
   );
 }
@@ -252,7 +301,6 @@ function WardTable({ rows }: { readonly rows: readonly ForecastRow[] }) {
               </th>
               {FIGURES.map((figure) => {
                 const text = figureText(row, figure);
-                const isOpen = reasonAt.value?.row === row && reasonAt.value.figure === figure;
                 return (
                   <td
                     key={figure}
@@ -262,23 +310,7 @@ function WardTable({ rows }: { readonly rows: readonly ForecastRow[] }) {
                         : 'number'
                     }
                   >
-                    {text !== '' && (
-                      <button
-                        type="button"
-                        class={isOpen ? 'figure-button open' : 'figure-button'}
-                        aria-label={say(WORDS.reasonOf, {
-                          year: fiscalYearLabel(row.fiscal_year, language.value),
-                          column: WORDS[figure],
-                          figure: text,
-                        })}
-                        aria-expanded={isOpen}
-                        onClick={() => {
-                          reasonAt.value = isOpen ? undefined : { row, figure, text };
-                        }}
-                      >
-                        {text}
-                      </button>
-                    )}
+                    <FigureButton row={row} figure={figure} text={text} />
                   </td>
                 );
               })}
@@ -287,120 +319,5 @@ function WardTable({ rows }: { readonly rows: readonly ForecastRow[] }) {
         </tbody>
       </table>
     </ScrollBox>
-  );
-}
-
-/** All months as a grid: a row each fiscal year, in the colours of the report. */
-function Months() {
-  const found = broken.value['month'];
-  if (found === undefined) return null;
-  if (found.json === undefined) return <Notice kind="bad">{found.result.fault?.text}</Notice>;
-  const { rows } = found.json;
-  const years = [...new Set(rows.map(({ fiscal_year }) => fiscal_year))];
-  const capacityOf = (year: number) =>
-    forecast.value?.json?.rows.find(({ fiscal_year }) => fiscal_year === year)?.capacity ?? 0;
-  const months = [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3];
-  const inMonth = (year: number, month: number) =>
-    rows.find((row) => row.fiscal_year === year && Number(row.month?.slice(5)) === month);
-  return (
-    <ScrollBox label={say(WORDS.months)}>
-      <table class="heat">
-        <caption>
-          {say(WORDS.heat)}
-          <span class="legend">
-            {LOADS.map(({ part }, index) => (
-              <span key={part}>
-                <span class={`swatch ${part}`} />
-                {loadName(index, 'wide', language.value)}
-              </span>
-            ))}
-          </span>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{say(WORDS.year)}</th>
-            {months.map((month) => (
-              <th key={month} scope="col" class="number">
-                {language.value === 'ja' ? `${month}月` : month}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {years.map((year) => (
-            <tr key={year}>
-              <th scope="row" class="year">
-                {fiscalYearLabel(year, language.value)}
-              </th>
-              {months.map((month) => {
-                const total = inMonth(year, month)?.total;
-                if (total === undefined || total === null) return <td key={month} />;
-                return (
-                  <td key={month} class={`number ${LOADS[loadOf(total, capacityOf(year))]?.part}`}>
-                    {grouped(total)}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
-  );
-}
-
-/** Offices in rows, fiscal years in columns. */
-function Offices() {
-  const found = broken.value['office'];
-  if (found === undefined) return null;
-  if (found.json === undefined) return <Notice kind="bad">{found.result.fault?.text}</Notice>;
-  const { rows } = found.json;
-  const years = [...new Set(rows.map(({ fiscal_year }) => fiscal_year))];
-  const offices = [...new Set(rows.map(({ office }) => office ?? ''))];
-  const most = Math.max(...rows.map(({ total }) => total ?? 0), 1);
-  return (
-    <ScrollBox label={say(WORDS.offices)}>
-      <table class="offices">
-        <thead>
-          <tr>
-            <th scope="col">{say(WORDS.offices)}</th>
-            {years.map((year) => (
-              <th key={year} scope="col" class="number">
-                {fiscalYearLabel(year, language.value)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {offices.map((office) => (
-            <tr key={office}>
-              <th scope="row">{office}</th>
-              {years.map((year) => {
-                const total = rows.find(
-                  (row) => row.fiscal_year === year && (row.office ?? '') === office,
-                )?.total;
-                return (
-                  <td key={year} class="number">
-                    {total === undefined || total === null ? '' : grouped(total)}
-                    <meter min={0} max={most} value={total ?? 0} aria-hidden="true" />
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
-  );
-}
-
-function Bridge() {
-  const found = written.value['bridge'];
-  if (found === undefined) return null;
-  if (found.fault !== undefined) return <Notice kind="bad">{found.fault.text}</Notice>;
-  return (
-    <div class="bridge">
-      <Written text={found.printed} />
-    </div>
   );
 }

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { APP_WORDS, OPEN_WORDS } from '../../words/app.js';
 import { grouped } from '../../words/language.js';
 import { changeForm, openCounts, openExample, openFiles, removeFile } from '../actions.js';
+import { numberIn, shareOf } from '../numbers.js';
 import { Field, Notice } from '../pieces.js';
 import { say } from '../say.js';
 import { files, form, scenario } from '../state.js';
@@ -22,6 +23,7 @@ const COUNTS_SHOWN =
 export function OpenStep() {
   return (
     <>
+      <p class="lead">{say(OPEN_WORDS.about)}</p>
       <DropZone />
       <OpenedFiles />
       <div class="boxes">
@@ -134,11 +136,17 @@ function sizeText(size: number): string {
     : `${grouped(Math.round(size / 1_000_000))} MB`;
 }
 
+/** A percentage as the share that the program's option takes; what is none is left for the program to refuse. */
+function shareText(percent: string): string {
+  const number = numberIn(percent);
+  return number === undefined ? percent.trim() : String(shareOf(number));
+}
+
 function Counts() {
   const text = useSignal('');
-  const minorShare = useSignal('0.15');
+  const minorShare = useSignal('15');
   const handoverLag = useSignal('30');
-  const leavesPerYear = useSignal('0.06');
+  const leavesPerYear = useSignal('6');
   const asOf = useSignal('');
   const wrong = useSignal<string | undefined>(undefined);
   return (
@@ -196,9 +204,9 @@ function Counts() {
           onClick={async () => {
             wrong.value = await openCounts({
               text: text.value,
-              minorShare: minorShare.value,
+              minorShare: shareText(minorShare.value),
               handoverLag: handoverLag.value,
-              leavesPerYear: leavesPerYear.value,
+              leavesPerYear: shareText(leavesPerYear.value),
               asOf: asOf.value,
             });
           }}
