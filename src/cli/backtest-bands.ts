@@ -8,6 +8,7 @@ import type { Host } from '../host/host.js';
 import { handOverLag, learnCards } from '../learning/cards.js';
 import { firstMonthOf, outOfTurnOf } from '../learning/certificates.js';
 import { FaultError } from '../records/fault.js';
+import { SUPPRESSED_BELOW } from '../reports/learn.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import {
   type BandsReport,
@@ -36,9 +37,6 @@ export interface BandsOptions {
   readonly reading: ReadingOptions;
   readonly output: OutputOptions;
 }
-
-/** Groups and counts below it are not shown, as by koshin learn. */
-const SUPPRESSED_BELOW = 10;
 
 /** The report of how often bands held. */
 export async function reportBands(

@@ -31,14 +31,11 @@ import {
 import { sheetPresentation } from '../layout/presentation.js';
 import { firstMonthOf } from '../learning/certificates.js';
 import { type Fault, FaultError, fault, ok } from '../records/fault.js';
-import { type LearnQuestion, learnReport } from '../reports/learn.js';
+import { type LearnQuestion, learnReport, SUPPRESSED_BELOW } from '../reports/learn.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { NO_RECORDS } from '../tally/record-totals.js';
 import { createRenewals, type RenewalsSeen } from '../tally/renewals.js';
 import { HELP } from '../words/help.js';
-
-/** Groups are told without being asked for, so the small ones must not tell of people. */
-const SUPPRESSED_BELOW = 10;
 
 const options = {
   files: OWN_FILES,

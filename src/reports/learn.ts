@@ -102,6 +102,9 @@ export interface LearnQuestion {
   readonly basis: LearnBasis;
 }
 
+/** What is learned is told by group without being asked for: counts below it are not shown unless another number is given. */
+export const SUPPRESSED_BELOW = 10;
+
 /** In standard errors: chance would bring about such a difference once in a hundred times. */
 const CLEARLY = 2.58;
 

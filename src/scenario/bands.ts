@@ -1,5 +1,6 @@
 // How far demand may lie from its base: independent draws of all ranged assumptions, with a seed, so always the same.
 import { type Fraction, fraction, toNumber } from '../calendar/fraction.js';
+import { nearestRank } from '../synthesis/nearest-rank.js';
 import { type RandomFill, randomStream } from '../synthesis/random.js';
 import { type Demand, KINDS } from './demand.js';
 import type { Assumptions, PerKind, Ranged } from './scenario.js';
@@ -88,11 +89,6 @@ export function drawnAssumptions(
   }, assumptions);
 }
 
-/** The band of the sum over some months, by their places; whole procedures. */
-export function bandOf(draws: DemandDraws, months: readonly number[]): Band | undefined {
-  return percentiles(totalsOf(draws, months));
-}
-
 /** The sum of both kinds over some months, by their places, in each draw; whole procedures. */
 export function totalsOf(draws: DemandDraws, months: readonly number[]): number[] {
   return draws.map((draw) =>
@@ -108,9 +104,8 @@ export function totalsOf(draws: DemandDraws, months: readonly number[]): number[
 /** P10 and P90 by the nearest rank; undefined of no values. */
 export function percentiles(values: readonly number[]): Band | undefined {
   if (values.length === 0) return undefined;
-  const sorted = Float64Array.from(values).sort();
-  const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] as number;
-  return { p10: at(0.1), p90: at(0.9) };
+  const at = nearestRank(values);
+  return { p10: at(10), p90: at(90) };
 }
 
 /** Normal numbers, one after the other. */

@@ -1,6 +1,11 @@
 // How often a band held: what was learned on earlier days, drawn forward with chance, against what came.
 import type { CivilDate } from '../calendar/civil-date.js';
-import { fiscalMonthLabel, fiscalMonthOf, fiscalYearOf } from '../calendar/fiscal-year.js';
+import {
+  fiscalMonthLabel,
+  fiscalMonthOf,
+  fiscalYearOf,
+  fiscalYearStart,
+} from '../calendar/fiscal-year.js';
 import { type Arrivals, drawArrivals, type Hazards, hazardsOf } from '../learning/arrivals.js';
 import { cardTiming, type LearnedCards, type Quantiles } from '../learning/cards.js';
 import { firstDayOf, type LearnFrame } from '../learning/certificates.js';
@@ -80,7 +85,7 @@ export function bandsFromRecords(
     { length: Math.max(0, now - frame.from) },
     (_, index) => frame.from + index,
   )
-    .filter((month) => firstDayOf(month) % 10000 === 401)
+    .filter((month) => isFiscalYearStart(firstDayOf(month)))
     .flatMap((from) => {
       const known = back.knownAt(from);
       if (known === undefined) return [];
@@ -91,6 +96,10 @@ export function bandsFromRecords(
       return rowsOf({ asOf, from, kind: 'certificate', arrivals }, (month) => back.cameIn(month));
     });
   return { rows, origins };
+}
+
+function isFiscalYearStart(day: CivilDate): boolean {
+  return day === fiscalYearStart(fiscalYearOf(day));
 }
 
 /** What an older extract shows: of certificates and cards, and what the law had due from its day on, by month. */

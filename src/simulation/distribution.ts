@@ -1,4 +1,5 @@
 // Summary of a distribution: the mean, and the values that 10, 50 and 90 percent do not exceed.
+import { nearestRank } from '../synthesis/nearest-rank.js';
 import type { Waits } from './queue.js';
 
 /** Mean and nearest-rank percentiles; null if there are no values. */
@@ -14,13 +15,9 @@ const NOTHING: Distribution = { mean: null, p10: null, p50: null, p90: null };
 /** The error of rounding where people are counted in parts. */
 const ROUNDING = 1e-9;
 
-/**
- * The distribution of one value per run. A percentile is the nearest rank: the smallest value that at least that
- * percentage of the values does not exceed. `values` must not be empty.
- */
+/** The distribution of one value per run; `values` must not be empty. */
 export function ofRuns(values: readonly number[]): Distribution {
-  const sorted = Float64Array.from(values).sort();
-  const at = (percent: number) => sorted[Math.ceil((percent * sorted.length) / 100) - 1] as number;
+  const at = nearestRank(values);
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   return { mean, p10: at(10), p50: at(50), p90: at(90) };
 }

@@ -1,13 +1,7 @@
 // Draws of ranged assumptions: the band they give, its edges, and that it is always the same.
 import { describe, expect, it } from 'vitest';
 import { fraction, times, toNumber } from '../../src/calendar/fraction.js';
-import {
-  bandOf,
-  drawDemand,
-  drawnAssumptions,
-  percentiles,
-  totalsOf,
-} from '../../src/scenario/bands.js';
+import { drawDemand, drawnAssumptions, percentiles, totalsOf } from '../../src/scenario/bands.js';
 import { NEUTRAL } from '../../src/scenario/decode-assumptions.js';
 import type { Demand } from '../../src/scenario/demand.js';
 import type { Assumptions } from '../../src/scenario/scenario.js';
@@ -37,11 +31,11 @@ const RANGED: Assumptions = {
 describe('bands', () => {
   it('no range, no draws', () => {
     expect(drawDemand(NEUTRAL, demandOf)).toEqual([]);
-    expect(bandOf([], [0])).toBeUndefined();
+    expect(percentiles([])).toBeUndefined();
   });
 
   it('a tenth lies beyond 1.28 standard deviations, of which the bounds are 1.645', () => {
-    const band = bandOf(drawDemand(RANGED, demandOf), [1]);
+    const band = percentiles(totalsOf(drawDemand(RANGED, demandOf), [1]));
     const [low, high] = [90 + 800 - (100 * 1.2816) / 1.645, 90 + 800 + (40 * 1.2816) / 1.645];
     expect(Math.abs((band?.p10 ?? 0) - low)).toBeLessThan(6);
     expect(Math.abs((band?.p90 ?? 0) - high)).toBeLessThan(4);
@@ -55,7 +49,7 @@ describe('bands', () => {
     };
     const draws = drawDemand(both, demandOf);
     expect(drawDemand(both, demandOf)).toEqual(draws);
-    const [first, second] = [bandOf(draws, [0]), bandOf(draws, [1])];
+    const [first, second] = [percentiles(totalsOf(draws, [0])), percentiles(totalsOf(draws, [1]))];
     const width = (band: typeof first) => (band?.p90 ?? 0) - (band?.p10 ?? 0);
     // In the first month two independent ranges of ±100 come together.
     expect(width(first) / width(second)).toBeGreaterThan(1.25);
@@ -69,7 +63,7 @@ describe('bands', () => {
     };
     const draws = drawDemand(near, demandOf);
     expect(Math.max(...totalsOf(draws, [1]))).toBeLessThanOrEqual(1100);
-    expect(bandOf(draws, [1])?.p90).toBeGreaterThan(1090);
+    expect(percentiles(totalsOf(draws, [1]))?.p90).toBeGreaterThan(1090);
   });
 
   it('whole assumptions are drawn as the demand is, and what is no range stays', () => {

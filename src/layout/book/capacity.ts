@@ -4,9 +4,18 @@ import type { CapacityReport, CapacityRow } from '../../reports/capacity.js';
 import { BOOK_WORDS } from '../../words/book.js';
 import { CAPACITY_WORDS } from '../../words/capacity.js';
 import { fill, fiscalYearLabel, type Language } from '../../words/language.js';
-import { at, type BookSheet, cell, formula, sheetNames } from '../../write/book.js';
+import { at, type BookSheet, cell, formula } from '../../write/book.js';
 import { neededColumn } from '../scenario/capacity.js';
-import { addChart, addNotes, addSums, begun, heads, sheetOf, WIDTHS } from './form.js';
+import {
+  addChart,
+  addNotes,
+  addSums,
+  begun,
+  heads,
+  scenarioSheets,
+  sheetOf,
+  WIDTHS,
+} from './form.js';
 
 /** The sheets of a capacity report. The capacity of an open day is a formula. */
 export function capacityBook(
@@ -16,10 +25,7 @@ export function capacityBook(
   first: string | undefined,
 ): BookSheet[] {
   const { scenarios, by } = report;
-  const names = sheetNames(
-    scenarios.map(({ name }) => name),
-    [BOOK_WORDS.data[language]],
-  );
+  const names = scenarioSheets(scenarios, [BOOK_WORDS.data[language]]);
   return scenarios.map((scenario, index) => {
     const { name, needed, rows, months } = scenario;
     const form = begun(fill(BOOK_WORDS.capacityTitle, language, { name }), first);

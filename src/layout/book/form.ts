@@ -7,6 +7,7 @@ import {
   cell,
   formula,
   type Look,
+  sheetNames,
 } from '../../write/book.js';
 import { isNumeric } from '../../write/cell.js';
 import type { SheetColumn } from '../../write/sheet.js';
@@ -87,6 +88,17 @@ export function addChart({ rows }: Form, chart: Omit<BookChart, 'at' | 'rows'>):
 /** The headings of columns. */
 export function heads(columns: readonly Pick<SheetColumn, 'heading' | 'kind'>[]): BookRow {
   return columns.map(({ heading, kind }) => cell(heading, isNumeric(kind) ? 'headRight' : 'head'));
+}
+
+/** The names of the sheets of scenarios, which have one each; `taken` are the names of other sheets. */
+export function scenarioSheets(
+  scenarios: readonly { readonly name: string }[],
+  taken: readonly string[],
+): string[] {
+  return sheetNames(
+    scenarios.map(({ name }) => name),
+    taken,
+  );
 }
 
 /** A finished sheet. */

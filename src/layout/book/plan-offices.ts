@@ -7,8 +7,8 @@ import { BOOK_WORDS } from '../../words/book.js';
 import { fill, fiscalYearLabel, type Language } from '../../words/language.js';
 import { officeText } from '../../words/offices.js';
 import { RANGE_WORDS } from '../../words/plan.js';
-import { at, type BookSheet, cell, formula, sheetNames } from '../../write/book.js';
-import { addNotes, addSums, begun, heads, sheetOf, WIDTHS } from './form.js';
+import { at, type BookSheet, cell, formula } from '../../write/book.js';
+import { addNotes, addSums, begun, heads, scenarioSheets, sheetOf, WIDTHS } from './form.js';
 
 /** The sheets of a plan by office. A total of which a part is hidden is stored, not computed. */
 export function officePlanBook(
@@ -17,10 +17,7 @@ export function officePlanBook(
   language: Language,
   first: string | undefined,
 ): BookSheet[] {
-  const names = sheetNames(
-    scenarios.map(({ name }) => name),
-    [BOOK_WORDS.data[language]],
-  );
+  const names = scenarioSheets(scenarios, [BOOK_WORDS.data[language]]);
   return scenarios.map(({ name, rows, ranged }, index) => {
     const form = begun(fill(BOOK_WORDS.officesTitle, language, { name }), first);
     const years = [...new Set(rows.map(({ fiscalYear }) => fiscalYear))];

@@ -22,7 +22,16 @@ import { assumedColumns } from '../scenario/assumed-columns.js';
 import { costSheets } from '../scenario/costs.js';
 import { bandsShown } from '../scenario/plan.js';
 import { percentFormula } from './forecast.js';
-import { addChart, addNotes, addSums, begun, heads, sheetOf, WIDTHS } from './form.js';
+import {
+  addChart,
+  addNotes,
+  addSums,
+  begun,
+  heads,
+  scenarioSheets,
+  sheetOf,
+  WIDTHS,
+} from './form.js';
 import { inputSheet, stepsSheet } from './plan-inputs.js';
 import { COLUMN, type Places, STEPS } from './plan-places.js';
 
@@ -47,10 +56,7 @@ export function planBook(
   const own = [say('comparison'), say('input'), say('steps'), say('assumptions')];
   const [comparison = '', input = '', steps = '', assumptions = ''] = own;
   const taken = [...own, say('data')];
-  const names = sheetNames(
-    report.scenarios.map(({ name }) => name),
-    taken,
-  );
+  const names = scenarioSheets(report.scenarios, taken);
   const places = placesOf(report, drivers, names, first);
   const scenarios = report.scenarios.map((scenario, index) =>
     scenarioSheet({

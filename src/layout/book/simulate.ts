@@ -5,8 +5,8 @@ import type { Distribution } from '../../simulation/distribution.js';
 import { BOOK_WORDS } from '../../words/book.js';
 import { fill, fiscalYearLabel, type Language } from '../../words/language.js';
 import { SIMULATE_WORDS } from '../../words/simulate.js';
-import { at, type BookSheet, cell, formula, sheetNames } from '../../write/book.js';
-import { addChart, addNotes, begun, heads, sheetOf, WIDTHS } from './form.js';
+import { at, type BookSheet, cell, formula } from '../../write/book.js';
+import { addChart, addNotes, begun, heads, scenarioSheets, sheetOf, WIDTHS } from './form.js';
 
 /** The figures that have their P10 and P90 beside them, and those that have not. */
 const FIGURES = [
@@ -35,10 +35,7 @@ export function simulateBook(
   language: Language,
   first: string | undefined,
 ): BookSheet[] {
-  const names = sheetNames(
-    scenarios.map(({ name }) => name),
-    [BOOK_WORDS.data[language]],
-  );
+  const names = scenarioSheets(scenarios, [BOOK_WORDS.data[language]]);
   const say = (key: keyof typeof SIMULATE_WORDS, params = {}) =>
     fill(SIMULATE_WORDS[key], language, params);
   const count = (heading: string) => ({ heading, kind: 'count' }) as const;
