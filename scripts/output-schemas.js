@@ -184,6 +184,22 @@ const partRow = z.strictObject({
   ...ofOffice,
   at_least: atLeast.optional(),
 });
+const tallyBasis = {
+  koshin: text,
+  rules: text,
+  rules_sha256: hex,
+  example: z.literal(true).optional(),
+  records,
+  findings: z.array(z.strictObject({ code: text, column: text.nullable(), count })).optional(),
+  inputs: z.array(digest),
+};
+/** By month of expiry, then by days or months, those without a count left out. */
+const countsByMonth = z.record(month, z.record(text.regex(/^-?\d{1,4}$/), count));
+const renewed = {
+  came_days_after: countsByMonth,
+  came_months_after: countsByMonth,
+  waiting_by_day: countsByMonth,
+};
 const namedCounts = z.record(text, some).nullable();
 const fileCompared = z.strictObject({
   path: text,
@@ -439,19 +455,31 @@ export const OUTPUT_SCHEMAS = {
     findings: z.array(z.strictObject({ code: text, item: text })),
     ...provenance,
   }),
-  tally: named('tally', {
-    koshin: text,
-    rules: text,
-    rules_sha256: hex,
-    example: z.literal(true).optional(),
-    options: z.record(text, value),
-    records,
-    findings: z.array(z.strictObject({ code: text, column: text.nullable(), count })).optional(),
-    lapsed_before_start: kinds,
-    inputs: z.array(digest),
-    years: z.array(partRow),
-    parts: z.array(partRow),
-  }),
+  tally: z.union([
+    named('tally', {
+      ...tallyBasis,
+      options: z.record(text, value),
+      lapsed_before_start: kinds,
+      years: z.array(partRow),
+      parts: z.array(partRow),
+    }),
+    named('renewals', {
+      ...tallyBasis,
+      options: z.strictObject({ as_of: day, as_of_source: source }),
+      certificates: z.strictObject({
+        ages: z.array(z.strictObject({ from_age: count, ...renewed })),
+        offices: z.array(z.strictObject({ office: text, ...renewed })).nullable(),
+      }),
+      issued_out_of_turn: countsByMonth,
+      cards: z.strictObject({
+        renewed_days_before: countsByMonth,
+        renewed_months_before: countsByMonth,
+        not_renewed_by_day: countsByMonth,
+        lapsed_by_day: countsByMonth,
+      }),
+      handed_over_days_after: countsByMonth,
+    }),
+  ]),
   learn: named('learn', {
     as_of: day,
     as_of_source: source.optional(),

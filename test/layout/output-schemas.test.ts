@@ -59,6 +59,8 @@ const OUTPUTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   tally: [
     ['tally', RECORDS],
     ['tally', OFFICES, '--by', 'office,month', '--suppress-below', '10'],
+    ['tally', '--learn', 'test/transcripts/register.csv'],
+    ['tally', '--learn', OFFICES],
   ],
   learn: [
     ['learn', 'test/transcripts/register.csv', '--older', 'test/transcripts/register-2025.csv'],
@@ -101,7 +103,9 @@ describe('the schema of each output', () => {
     // It is no schema that takes anything.
     expect(schema.safeParse({ ...said, another: 1 }).success).toBe(false);
     expect(schema.safeParse({ ...said, schema: 'koshin.other/1' }).success).toBe(false);
-    for (const key of ['rows', 'records', 'inputs', 'steps'].filter((each) => each in said)) {
+    for (const key of ['rows', 'records', 'inputs', 'steps', 'cards'].filter(
+      (each) => each in said,
+    )) {
       if (name === 'capacity' && key === 'rows' && !args.includes('--long')) continue;
       const { [key]: _, ...rest } = said;
       expect(schema.safeParse(rest).success).toBe(false);
