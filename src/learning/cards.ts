@@ -1,13 +1,8 @@
 // What cards that come due show: how long before the end they were renewed, and what became of those that were not.
 import { type CivilDate, dayBefore, dayNumber } from '../calendar/civil-date.js';
 import { renewalOpensOn } from '../expiry/renewal-window.js';
-import {
-  type CardCounts,
-  type CountsByMonth,
-  MOST_HAND_OVER_LAG,
-  MOST_LEAD,
-  monthNumber,
-} from '../tally/renewals.js';
+import type { CountsByMonth } from '../tally/counts-by-month.js';
+import { type CardCounts, MOST_HAND_OVER_LAG, MOST_LEAD, monthNumber } from '../tally/renewals.js';
 import { firstDayOf, type LearnFrame, type MonthShare } from './certificates.js';
 import { type Cohort, riskRows } from './followed.js';
 import { type Estimate, pointAt, productLimit, shareCome, shareOf } from './survival.js';
@@ -67,7 +62,7 @@ export function learnCards(cards: CardCounts, frame: LearnFrame): LearnedCards {
 
 /** Cards renewed in time of which fewer say nothing of when others come. */
 const FEWEST_RENEWED = 30;
-const MEAN_MONTH_DAYS = 365.25 / 12;
+export const MEAN_MONTH_DAYS = 365.25 / 12;
 
 /**
  * In which months after the one due people come for their cards, by those renewed in time: made so long before the end, and

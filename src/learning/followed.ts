@@ -94,6 +94,9 @@ function addUp(
   const atRisk = new Float64Array(steps);
   const events = new Float64Array(steps);
   const share = Float64Array.from({ length: steps }, (_, step) => others(step));
+  // Of those who came so many steps ago, how many times as many as show it.
+  const longest = Math.max(0, ...cohorts.map(({ until }) => until));
+  const hidden = Float64Array.from({ length: longest + 1 }, (_, ago) => Math.exp(rate * ago));
   for (const cohort of cohorts) {
     const { came, waiting, until } = cohort;
     const all = sizeOf(cohort);
@@ -106,7 +109,7 @@ function addUp(
     for (const count of waiting.values()) left += count;
     for (let step = 0; step <= end; step += 1) {
       shown += (came[step] ?? 0) - all * (share[step] as number);
-      const sum = shown * Math.exp(rate * (until - step));
+      const sum = shown * (hidden[until - step] as number);
       come[step] = sum - before;
       before = sum;
       left += come[step] as number;

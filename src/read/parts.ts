@@ -85,7 +85,7 @@ export async function absorbParts(
     lines += part.lines;
     counting.absorb(part.held);
     if (part.profile !== undefined) counting.profile?.absorb(part.profile);
-    if (part.renewals !== undefined) counting.renewals?.absorb(part.renewals);
+    if (part.renewals !== undefined) counting.renewals?.absorbPacked(part.renewals);
     see(part);
     if (part.stopped) return { lines, stopped: part.stopped };
   }

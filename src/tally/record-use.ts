@@ -12,19 +12,27 @@ import { hasOffices, type TalliedCards, type Tally } from './tally.js';
 import { seeAlike, type View } from './view.js';
 import { type CountOptions, grouped } from './ways.js';
 
-/**
- * What to do with each record: hold it, to be counted in ways with these views; only find what does not agree with the law;
- * or note what it shows of renewals.
- */
+/** Holds each record, to be counted in ways with these views. */
+export interface Hold {
+  readonly kind: 'hold';
+  readonly views: readonly View[];
+  readonly byOffice: boolean;
+}
+
+/** Notes what each record shows of renewals. */
+interface Learn {
+  readonly kind: 'learn';
+  readonly law: RuleBook;
+  readonly byOffice: boolean;
+  readonly withCohorts: boolean;
+}
+
+/** What to do with each record: hold it, note its renewals, do both; or only find what does not agree with the law. */
 export type RecordUse =
-  | { readonly kind: 'hold'; readonly views: readonly View[]; readonly byOffice: boolean }
-  | { readonly kind: 'examine'; readonly law: RuleBook }
-  | {
-      readonly kind: 'learn';
-      readonly law: RuleBook;
-      readonly byOffice: boolean;
-      readonly withCohorts: boolean;
-    };
+  | Hold
+  | Learn
+  | { readonly kind: 'hold-and-learn'; readonly hold: Hold; readonly learn: Learn }
+  | { readonly kind: 'examine'; readonly law: RuleBook };
 
 /** A {@link RecordUse} in progress. */
 export interface Counting {
@@ -51,7 +59,7 @@ export interface Counting {
 }
 
 /** The use that holds records for these ways, whatever their years and as-of day. */
-export function holdFor(ways: readonly CountOptions[]): RecordUse {
+export function holdFor(ways: readonly CountOptions[]): Hold {
   const views = grouped(ways, seeAlike).map(
     ([{ law, method, certificates } = ways[0] as CountOptions]): View => ({
       ...{ law, method, certificates },
@@ -60,10 +68,20 @@ export function holdFor(ways: readonly CountOptions[]): RecordUse {
   return { kind: 'hold', views, byOffice: ways.some(({ by }) => hasOffices(by)) };
 }
 
+/** The use that notes renewals beside what it holds. */
+export function alsoLearning(hold: Hold, law: RuleBook): RecordUse {
+  return {
+    kind: 'hold-and-learn',
+    hold,
+    learn: { kind: 'learn', law, byOffice: true, withCohorts: false },
+  };
+}
+
 /** Begins a use. The first view gives the findings. `oneByOne` as for cards held. */
 export function countingOf(use: RecordUse, oneByOne?: number): Counting {
   if (use.kind === 'examine') return examination(use);
   if (use.kind === 'learn') return learning(use);
+  if (use.kind === 'hold-and-learn') return holdingAndLearning(use, oneByOne);
   // Laws that compare with different days cannot share a memo table.
   const held = grouped(use.views, (one, other) => shareCourses(one.law, other.law)).map((views) =>
     createHeldCards(views, use.byOffice, oneByOne),
@@ -154,8 +172,39 @@ function examination(use: RecordUse & { readonly kind: 'examine' }): Counting {
   };
 }
 
+/** Holds records and notes what they show of renewals, in one reading. */
+function holdingAndLearning(
+  use: RecordUse & { readonly kind: 'hold-and-learn' },
+  oneByOne?: number,
+): Counting {
+  const held = countingOf(use.hold, oneByOne);
+  const learned = learning(use.learn);
+  // What does not agree with the law is found once.
+  const findNothing = () => {};
+  return {
+    ...held,
+    use,
+    take: (record, find) => {
+      held.take(record, find);
+      learned.take(record, findNothing);
+    },
+    takePlain: (record) => {
+      if (!held.takePlain(record)) return false;
+      if (!learned.takePlain(record)) learned.take(record, findNothing);
+      return true;
+    },
+    restart: () => {
+      held.restart();
+      learned.restart();
+    },
+    uniteSmallOffices: (least) =>
+      Math.max(held.uniteSmallOffices(least), learned.uniteSmallOffices(least)),
+    ...(learned.renewals !== undefined && { renewals: learned.renewals }),
+  };
+}
+
 /** Notes what records show of renewals; counts no procedures. */
-function learning(use: RecordUse & { readonly kind: 'learn' }): Counting {
+function learning(use: Learn): Counting {
   const { law, byOffice, withCohorts } = use;
   const renewals = createRenewals(law, byOffice, withCohorts);
   const sights: Sight[] = [];

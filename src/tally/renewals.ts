@@ -15,6 +15,15 @@ import { refuseNumber } from '../records/office-label.js';
 import { type CardRecord, type CardStatus, labelsUnder, otherOffices } from '../records/record.js';
 import { leapDayRule } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
+import {
+  addAt,
+  addMonths,
+  addPacked,
+  type CountsByMonth,
+  monthCounts,
+  type PackedCounts,
+  packCounts,
+} from './counts-by-month.js';
 import type { TalliedCards } from './tally.js';
 
 /** Ages on the expiry at which a group begins; the last has no end. */
@@ -46,9 +55,6 @@ export const PLACES = {
   held: 3,
   handOver: MOST_HAND_OVER_LAG + 1,
 } as const;
-
-/** Counts by month since January of {@link FIRST_YEAR} and, within one, by place; months without any are missing. */
-export type CountsByMonth = (Float64Array | undefined)[];
 
 /** What became of the certificates of one group of holders, by the month in which they ended or end. */
 export interface CertificateCounts {
@@ -110,13 +116,21 @@ export interface RenewalsSeen {
   readonly identities: Int32Array;
 }
 
+/** The same in a form that is sent from thread to thread. */
+export interface PackedRenewals extends Pick<RenewalsSeen, 'cards' | 'cohorts' | 'identities'> {
+  readonly offices: readonly string[] | undefined;
+  readonly counts: PackedCounts;
+}
+
 /** Renewals seen in records that come one by one. */
 export interface Renewals {
   /** Takes an active or a lapsed record; others are only counted. */
   readonly add: (record: CardRecord, sight: Sight) => void;
   readonly seen: () => RenewalsSeen;
+  readonly packed: () => PackedRenewals;
   /** Adds what was seen elsewhere. */
   readonly absorb: (seen: RenewalsSeen) => void;
+  readonly absorbPacked: (packed: PackedRenewals) => void;
   /** Counts offices with fewer certificates than `least` as one; gives how many there are. */
   readonly uniteSmall: (least: number) => number;
   readonly restart: () => void;
@@ -233,6 +247,16 @@ export function createRenewals(law: RuleBook, isByOffice: boolean, withCohorts =
     identified = end / IDENTITY.fields;
   }
 
+  /** Adds what is no list of counts. */
+  function addBeside(part: Pick<RenewalsSeen, 'cards' | 'cohorts' | 'identities'>): void {
+    cards.counted += part.cards.counted;
+    for (const [status, count] of Object.entries(part.cards.excluded))
+      exclude(cards, status as CardStatus, count);
+    for (const [key, count] of part.cohorts ?? [])
+      cohorts?.set(key, (cohorts.get(key) ?? 0) + count);
+    if (cohorts !== undefined) addIdentities(part.identities);
+  }
+
   function dayOf(birth: CivilDate, year: number): CivilDate {
     return birthdayIn(birth, year, leapDay);
   }
@@ -256,11 +280,11 @@ export function createRenewals(law: RuleBook, isByOffice: boolean, withCohorts =
     const dueOn = dayOf(birth, sight.dueYear);
     const month = monthNumber(dueOn);
     const issuedOn = heldSince(record) as CivilDate;
-    const age = ageBand(yearOf(dueOn) - yearOf(birth));
+    const age = ageBand(sight.dueYear - yearOf(birth));
     const own = ages[age] as CertificateCounts;
     const office = officeOf(record.office);
     if (sight.certificate === CAME) {
-      const late = dayNumber(issuedOn) - dayNumber(dueOn);
+      const late = dayOfDate(issuedOn) - dayOfDate(dueOn);
       const place = Math.max(0, Math.min(late, MOST_LAG) + MOST_LEAD);
       const later = Math.min(monthNumber(issuedOn) - month, MOST_LAG_MONTHS);
       const months = Math.max(0, later + MOST_LEAD_MONTHS);
@@ -270,7 +294,7 @@ export function createRenewals(law: RuleBook, isByOffice: boolean, withCohorts =
     }
     const sums = monthCounts(held, month, PLACES.held);
     sums[0] = (sums[0] as number) + count;
-    sums[2] = (sums[2] as number) + count * dayNumber(issuedOn);
+    sums[2] = (sums[2] as number) + count * dayOfDate(issuedOn);
     if (sight.isReissued) sums[1] = (sums[1] as number) + count;
     if (sight.certificate === LATER) return;
     addAt(own.waiting, month, dueOn % 100, PLACES.day, count);
@@ -302,13 +326,13 @@ export function createRenewals(law: RuleBook, isByOffice: boolean, withCohorts =
       if (sight.replacedYear !== 0) {
         const replaced = dayOf(birth, sight.replacedYear);
         const month = monthNumber(replaced);
-        const lead = Math.min(dayNumber(replaced) - dayNumber(cardIssuedOn), MOST_LEAD);
+        const lead = Math.min(dayOfDate(replaced) - dayOfDate(cardIssuedOn), MOST_LEAD);
         addAt(card.renewedByDay, month, lead, PLACES.renewedByDay, count);
         const months = Math.min(month - monthNumber(cardIssuedOn), MOST_LEAD_MONTHS);
         addAt(card.renewedByMonth, month, months, PLACES.renewedByMonth, count);
       }
       if (handedOverOn >= cardIssuedOn) {
-        const lag = dayNumber(handedOverOn as CivilDate) - dayNumber(cardIssuedOn);
+        const lag = dayOfDate(handedOverOn as CivilDate) - dayOfDate(cardIssuedOn);
         const place = Math.min(lag, MOST_HAND_OVER_LAG);
         addAt(handOver, monthNumber(cardIssuedOn), place, PLACES.handOver, count);
       }
@@ -318,10 +342,23 @@ export function createRenewals(law: RuleBook, isByOffice: boolean, withCohorts =
       ...{ cards, ages, offices, card, held, handOver, cohorts },
       identities: identities.slice(0, identified * IDENTITY.fields),
     }),
+    packed: () => {
+      const groups = [...ages, ...(offices?.values() ?? [])];
+      return {
+        ...{ cards, cohorts },
+        identities: identities.slice(0, identified * IDENTITY.fields),
+        offices: offices && [...offices.keys()],
+        counts: packCounts(listsOf({ card, held, handOver }, groups).map(({ counts }) => counts)),
+      };
+    },
+    absorbPacked: (packed) => {
+      addBeside(packed);
+      if (packed.offices === undefined) offices = undefined;
+      const groups = [...ages, ...(packed.offices ?? []).map(officeOf)];
+      addPacked(listsOf({ card, held, handOver }, groups), packed.counts);
+    },
     absorb: (part) => {
-      cards.counted += part.cards.counted;
-      for (const [status, count] of Object.entries(part.cards.excluded))
-        exclude(cards, status as CardStatus, count);
+      addBeside(part);
       part.ages.forEach((counts, age) => {
         addCounts(ages[age] as CertificateCounts, counts);
       });
@@ -336,9 +373,6 @@ export function createRenewals(law: RuleBook, isByOffice: boolean, withCohorts =
         addMonths(card[key], part.card[key]);
       addMonths(held, part.held);
       addMonths(handOver, part.handOver);
-      for (const [key, count] of part.cohorts ?? [])
-        cohorts?.set(key, (cohorts.get(key) ?? 0) + count);
-      if (cohorts !== undefined) addIdentities(part.identities);
     },
     uniteSmall: (least) => {
       const small = [...(offices ?? [])].filter(
@@ -367,6 +401,26 @@ export function createRenewals(law: RuleBook, isByOffice: boolean, withCohorts =
   };
 }
 
+/** All lists of counts in one order, with the places that each has; undefined in place of groups that are not told apart. */
+function listsOf(
+  { card, held, handOver }: Pick<RenewalsSeen, 'card' | 'held' | 'handOver'>,
+  groups: readonly (CertificateCounts | undefined)[],
+): { readonly counts: CountsByMonth | undefined; readonly places: number }[] {
+  return [
+    { counts: card.renewedByDay, places: PLACES.renewedByDay },
+    { counts: card.renewedByMonth, places: PLACES.renewedByMonth },
+    { counts: card.active, places: PLACES.day },
+    { counts: card.lapsed, places: PLACES.day },
+    { counts: held, places: PLACES.held },
+    { counts: handOver, places: PLACES.handOver },
+    ...groups.flatMap((group) => [
+      { counts: group?.cameByDay, places: PLACES.cameByDay },
+      { counts: group?.cameByMonth, places: PLACES.cameByMonth },
+      { counts: group?.waiting, places: PLACES.day },
+    ]),
+  ];
+}
+
 function sumOf(counts: Float64Array | undefined): number {
   return counts?.reduce((sum, count) => sum + count, 0) ?? 0;
 }
@@ -378,8 +432,28 @@ export function withoutCertificates(seen: RenewalsSeen): RenewalsSeen {
 
 /** Months since January of {@link FIRST_YEAR}. */
 export function monthNumber(date: CivilDate): number {
-  const month = (yearOf(date) - FIRST_YEAR) * 12 + (Math.trunc(date / 100) % 100) - 1;
-  return Math.max(0, Math.min(month, MONTHS - 1));
+  // In whole numbers, since every record asks some times.
+  const months = (date / 100) | 0;
+  const year = (months / 100) | 0;
+  const month = (year - FIRST_YEAR) * 12 + months - year * 100 - 1;
+  return month < 0 ? 0 : month < MONTHS ? month : MONTHS - 1;
+}
+
+/** Day numbers of the months told apart, by month and day; 0 where not yet asked for. */
+const DAY_NUMBERS = new Int32Array(MONTHS * 32);
+
+/** The {@link dayNumber} of a day, remembered. */
+function dayOfDate(date: CivilDate): number {
+  const months = (date / 100) | 0;
+  const year = (months / 100) | 0;
+  const month = (year - FIRST_YEAR) * 12 + months - year * 100 - 1;
+  if (month < 0 || month >= MONTHS) return dayNumber(date);
+  const place = month * 32 + date - months * 100;
+  const known = DAY_NUMBERS[place] as number;
+  if (known !== 0) return known;
+  const number = dayNumber(date);
+  DAY_NUMBERS[place] = number;
+  return number;
 }
 
 /** The place of an age in {@link AGE_BANDS}. */
@@ -399,15 +473,6 @@ export function addCounts(to: CertificateCounts, from: CertificateCounts): void 
   for (const key of ['cameByDay', 'cameByMonth', 'waiting'] as const) addMonths(to[key], from[key]);
 }
 
-function addMonths(to: CountsByMonth, from: CountsByMonth): void {
-  from.forEach((counts, month) => {
-    if (counts === undefined) return;
-    const own = monthCounts(to, month, counts.length);
-    for (let place = 0; place < counts.length; place += 1)
-      own[place] = (own[place] as number) + (counts[place] as number);
-  });
-}
-
 function addCame(
   group: CertificateCounts,
   month: number,
@@ -417,26 +482,6 @@ function addCame(
 ): void {
   addAt(group.cameByDay, month, place, PLACES.cameByDay, count);
   addAt(group.cameByMonth, month, months, PLACES.cameByMonth, count);
-}
-
-function addAt(
-  counts: CountsByMonth,
-  month: number,
-  place: number,
-  size: number,
-  count: number,
-): void {
-  const own = monthCounts(counts, month, size);
-  own[place] = (own[place] as number) + count;
-}
-
-function monthCounts(counts: CountsByMonth, month: number, size: number): Float64Array {
-  let own = counts[month];
-  if (own === undefined) {
-    own = new Float64Array(size);
-    counts[month] = own;
-  }
-  return own;
 }
 
 function exclude(cards: TalliedCards, status: CardStatus, count: number): void {

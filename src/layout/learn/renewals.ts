@@ -1,9 +1,9 @@
 // Renewals seen as JSON, for others to add up: counts by month, and only those that are not 0.
 import { isoDate } from '../../calendar/civil-date.js';
+import type { CountsByMonth } from '../../tally/counts-by-month.js';
 import {
   AGE_BANDS,
   type CertificateCounts,
-  type CountsByMonth,
   FIRST_YEAR,
   MOST_LEAD,
   MOST_LEAD_MONTHS,

@@ -14,7 +14,7 @@ import type { RuleBook } from '../../rules/rule-book.js';
 import type { HeldPart } from '../../tally/held-cards.js';
 import type { ProfilePart } from '../../tally/record-profile.js';
 import { countingOf, type RecordUse } from '../../tally/record-use.js';
-import type { RenewalsSeen } from '../../tally/renewals.js';
+import type { PackedRenewals } from '../../tally/renewals.js';
 import {
   IDENTIFIER_FIELDS as FIELDS,
   type IdentifierDigest,
@@ -85,7 +85,7 @@ export interface PartRead {
   /** What the records hold, where that is profiled. */
   readonly profile: ProfilePart | undefined;
   /** The renewals that they show, where these are noted. */
-  readonly renewals: RenewalsSeen | undefined;
+  readonly renewals: PackedRenewals | undefined;
   /** Where and why reading stopped before the end of the part; of a Parquet file, after how many rows. */
   readonly stopped: { readonly offset: number; readonly reason: StopReason } | undefined;
 }
@@ -159,7 +159,7 @@ export function createPartIntake(setup: PartSetup): PartIntake {
       rows: { ...intake.read(), findings, more, notes, ...identifiers.noted(areApart) },
       held: counting.parts(),
       profile: counting.profile?.part(),
-      renewals: counting.renewals?.seen(),
+      renewals: counting.renewals?.packed(),
     }),
   };
 }

@@ -6,10 +6,10 @@ import { FINDING_CODES } from '../../records/findings.js';
 import { officeName } from '../../records/invisible.js';
 import { CARD_STATUSES } from '../../records/record.js';
 import { isoDay } from '../../rules/iso-day.js';
+import type { CountsByMonth } from '../../tally/counts-by-month.js';
 import {
   AGE_BANDS,
   type CertificateCounts,
-  type CountsByMonth,
   FIRST_YEAR,
   MOST_LEAD,
   MOST_LEAD_MONTHS,
