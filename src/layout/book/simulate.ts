@@ -8,9 +8,9 @@ import { SIMULATE_WORDS } from '../../words/simulate.js';
 import { at, type BookSheet, cell, formula } from '../../write/book.js';
 import { addChart, addNotes, begun, heads, scenarioSheets, sheetOf, WIDTHS } from './form.js';
 
-/** The figures that have their P10 and P90 beside them, and those that have not. */
+/** The figures that have their P10 and P90 beside them, and those that have not: who is served follows from the capacity. */
 const FIGURES = [
-  ['arrived', false],
+  ['arrived', true],
   ['served', false],
   ['waiting_days', true],
   ['queue', true],
@@ -25,8 +25,16 @@ const PICK = {
   lapsed_while_waiting: (row: SimulationYear | SimulationMonth) => row.lapsedWhileWaiting,
 } as const satisfies Record<string, (row: SimulationYear | SimulationMonth) => Distribution>;
 
-/** The column of people in line at the end. */
-const QUEUE = 7;
+/** The column of a figure: behind the period and the capacity, and whatever bounds stand before it. */
+const columnOf = (figure: (typeof FIGURES)[number][0]) =>
+  FIGURES.slice(
+    0,
+    FIGURES.findIndex(([key]) => key === figure),
+  ).reduce((column, [, hasBounds]) => column + (hasBounds ? 3 : 1), 2);
+
+const ARRIVED = columnOf('arrived');
+const SERVED = columnOf('served');
+const QUEUE = columnOf('queue');
 
 /** The sheets of a simulation: medians; the share that was served is a formula. */
 export function simulateBook(
@@ -70,7 +78,11 @@ export function simulateBook(
           const { p10, p50, p90 } = PICK[key](row);
           return (hasBounds ? [p50, p10, p90] : [p50]).map((value) => cell(value, 'count'));
         }),
-        formula(`IF(${at(line, 2)}=0,"",${at(line, 3)}/${at(line, 2)})`, share, 'share'),
+        formula(
+          `IF(${at(line, ARRIVED)}=0,"",${at(line, SERVED)}/${at(line, ARRIVED)})`,
+          share,
+          'share',
+        ),
       ]);
     }
     const chart =
