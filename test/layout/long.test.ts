@@ -5,6 +5,7 @@ import { inside } from '../cli/run-koshin.js';
 
 const OFFICES = 'test/transcripts/records-offices.csv';
 const PLAN = 'test/golden/scenario.yaml';
+const EVERYTHING = 'test/layout/every-assumption.yaml';
 const KEYS = ['fiscal_year', 'month', 'scenario', 'office', 'site'];
 
 type Row = Readonly<Record<string, string>>;
@@ -24,6 +25,9 @@ describe('--long', () => {
     [['plan', 'test/transcripts/costs.yaml', OFFICES, '--by', 'month']],
     [['capacity', PLAN, OFFICES, '--by', 'month']],
     [['simulate', PLAN, OFFICES, '--no-randomness']],
+    // With ranges, so that there are bands: P10 and P90 of totals, of what waits and of windows.
+    [['plan', EVERYTHING, OFFICES]],
+    [['plan', EVERYTHING, OFFICES, '--by', 'month']],
   ])('has the figures of the wide table: %j', async (args) => {
     const read = async (...more: readonly string[]) =>
       parse((await inside([...args, ...more])).stdout, { columns: true }) as Row[];
