@@ -1,6 +1,13 @@
 // Values for people: separators, △, the percent sign.
 import { type Fraction, fraction, times, toNumber } from '../calendar/fraction.js';
-import { fiscalYearLabel, grouped, type Language, signed, withSign } from '../words/language.js';
+import {
+  fiscalYearLabel,
+  grouped,
+  type Language,
+  signed,
+  tenthsText,
+  withSign,
+} from '../words/language.js';
 import type { ColumnKind, SheetCell } from './sheet.js';
 
 /** A cell as text for people. */
@@ -18,6 +25,8 @@ export function cellText(value: SheetCell, kind: ColumnKind, language: Language)
       return withSign(value, language);
     case 'percent':
       return `${grouped(value)}%`;
+    case 'tenths':
+      return `${tenthsText(Math.round(value * 10), language)}%`;
     default:
       return grouped(value);
   }

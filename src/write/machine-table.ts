@@ -28,6 +28,7 @@ const UNITS: Readonly<Partial<Record<ColumnKind, Localized>>> = {
   signed: UNIT_WORDS.procedures,
   change: UNIT_WORDS.procedures,
   percent: UNIT_WORDS.percent,
+  tenths: UNIT_WORDS.percent,
 };
 
 /** The unit of a column; undefined for text, years, and numbers whose unit differs from row to row. */

@@ -2,8 +2,19 @@
 import type { Localized } from '../rules/rule-book.js';
 import type { BarChart } from './chart.js';
 
-/** The kind of a column's values, by which each format writes them; a `number` may have decimals. */
-export type ColumnKind = 'text' | 'year' | 'number' | 'count' | 'signed' | 'change' | 'percent';
+/**
+ * The kind of a column's values, by which each format writes them. A `number` may have decimals; a `percent` is whole, one in
+ * `tenths` has a decimal, which people see also where it is 0.
+ */
+export type ColumnKind =
+  | 'text'
+  | 'year'
+  | 'number'
+  | 'count'
+  | 'signed'
+  | 'change'
+  | 'percent'
+  | 'tenths';
 
 /** A part of a table for programs beside the main one; on paper each has pages of its own. */
 export type TablePart = 'costs' | 'low' | 'high' | 'assumptions';

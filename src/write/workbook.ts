@@ -31,6 +31,7 @@ const NUMBER_FORMATS: Readonly<Partial<Record<ColumnKind, Readonly<Record<Langua
   signed: { en: '#,##0;"−"#,##0', ja: '#,##0;"△ "#,##0' },
   change: { en: '"+"#,##0;"−"#,##0;0', ja: '"+"#,##0;"△ "#,##0;0' },
   percent: { en: '0"%"', ja: '0"%"' },
+  tenths: { en: '0.0"%"', ja: '0.0"%"' },
   year: { en: '0', ja: '0' },
 };
 

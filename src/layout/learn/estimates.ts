@@ -1,6 +1,7 @@
 // Estimates with their intervals as texts, cells and JSON.
 import type { MonthShare } from '../../learning/certificates.js';
 import type { Estimate } from '../../learning/survival.js';
+import { tenthsText } from '../../words/language.js';
 import type { SheetCell } from '../../write/sheet.js';
 
 /** Shares of which the decimals add up to 1: what rounding leaves goes to the largest. */
@@ -48,8 +49,9 @@ export function percents(estimate: Estimate | undefined): SheetCell[] {
   return [estimate.base, estimate.low, estimate.high].map((share) => Math.round(share * 1000) / 10);
 }
 
+/** A share in percent with one decimal; below 0 with a minus in either language, since it is no deficit. */
 export function percentText(share: number): string {
-  return `${Math.round(share * 1000) / 10}%`;
+  return `${tenthsText(Math.round(share * 1000), 'en')}%`;
 }
 
 export function bounds({ low, high }: Estimate): { low: string; high: string } {
