@@ -105,6 +105,8 @@ function inTimeOf(
   const cohorts: Cohort[] = [];
   let open = 0;
   let renewed = 0;
+  /** Those that end in the as-of day's month, renewed or not: of the others the last days are still to come. */
+  let ending = 0;
   for (let month = monthNumber(asOf); renewalOpensOn(firstDayOf(month), law) < asOf; month += 1) {
     const came = new Float64Array(MOST_LEAD + 1);
     renewedByDay[month]?.forEach((count, lead) => {
@@ -120,16 +122,21 @@ function inTimeOf(
       const step = Math.min(lastSeen - dayNumber(endsOn), 0) + MOST_LEAD;
       waiting.set(step, (waiting.get(step) ?? 0) + count);
     });
+    if (month === monthNumber(asOf)) ending = open;
     cohorts.push({ came, waiting, until: MOST_LEAD });
   }
   const points = productLimit(
     riskRows(cohorts, NOTHING_OUT_OF_TURN).filter(({ atRisk }) => atRisk > 0),
   );
-  const last = points.at(-1);
-  const isWhole = last !== undefined && last.time >= MOST_LEAD - 1;
-  const point = isWhole ? pointAt(points, MOST_LEAD) : undefined;
+  const point = ending < FEWEST_ENDING ? undefined : pointAt(points, MOST_LEAD);
   return { open, inTime: point && renewed > 0 ? shareCome(point) : undefined };
 }
+
+/**
+ * Of fewer cards that end in the month hardly anyone is followed to the last days. Whether someone was at all must not decide:
+ * where only somebody who has not come shows it, it would be told of those who come late alone.
+ */
+const FEWEST_ENDING = 60;
 
 /** Of what is looked at here nothing is issued out of turn. */
 const NOTHING_OUT_OF_TURN = { rate: 0, after: undefined, year: 0, lateUntil: MOST_LEAD };
