@@ -162,8 +162,10 @@ export interface Sight {
  * What a record shows of renewals. An end that is no birthday of the holder, which no law in force gives but one laid over
  * it may, shows nothing.
  *
- * Only certificates that end before their card are looked at: the others are renewed with it. What ends with a period of
- * stay is left out, since an extension of the stay moves the end, and no record shows the day on which it was due.
+ * Only certificates that end before their card are looked at: the others are renewed with it. Of a holder with a recorded
+ * period of stay they are left out: a card that ends with the stay is moved by an extension, and one that no longer does had its
+ * certificates issued at an extension, which looks like a renewal. A card that ends with the stay is left out too, since no
+ * record shows the day on which it was due.
  */
 export function sightOf(record: CardRecord, law: RuleBook): Sight {
   const card = cardExpiry(record, law);
@@ -179,7 +181,7 @@ export function sightOf(record: CardRecord, law: RuleBook): Sight {
   };
   const nothing: Sight = { ...sight, certificate: NOTHING, dueYear: 0, isReissued: false };
   const issuedOn = heldSince(record);
-  if (endsWithStay || issuedOn === ABSENT) return nothing;
+  if (record.stayExpiresOn !== ABSENT || issuedOn === ABSENT) return nothing;
   const firstExpiry = firstCertificateExpiry(record, card, law);
   if (firstExpiry >= card.expiresOn || !isBirthday(firstExpiry)) return nothing;
   const dueYear = yearOf(firstExpiry);
