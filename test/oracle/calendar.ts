@@ -2,7 +2,8 @@
 import { addDays } from 'date-fns';
 import { UtcDate } from '../support/utc-date.js';
 
-const FIRST = UtcDate.of(1900, 1, 1);
+const FIRST_YEAR = 1900;
+const FIRST = UtcDate.of(FIRST_YEAR, 1, 1);
 const LAST = 21301231;
 
 /** yyyymmdd of every day, by its number. */
@@ -51,10 +52,15 @@ function birthdaysOf(birth: number): readonly number[] {
   return met;
 }
 
+/** The place of the first birthday after a day among all of the walk, of which each year has one. */
+function placeAfter(birth: number, day: number): number {
+  const place = Math.trunc(civilOf(day) / 10000) - FIRST_YEAR;
+  return (birthdaysOf(birth)[place] as number) > day ? place : place + 1;
+}
+
 /** The `k`-th birthday after a day: a birthday on the day itself is not counted (「作成の日後」, 「発行の日後」). */
 export function birthdayFrom(birth: number, k: number, day: number): number {
-  const all = birthdaysOf(birth);
-  return all[all.findIndex((birthday) => birthday > day) + k - 1] as number;
+  return birthdaysOf(birth)[placeAfter(birth, day) + k - 1] as number;
 }
 
 /** The first birthday from a day on, the day itself included. */
@@ -64,7 +70,7 @@ export function birthdayFromOn(birth: number, day: number): number {
 
 /** Completed years on a day: the birthdays since birth, one on the day included. */
 export function ageAt(birth: number, day: number): number {
-  return birthdaysOf(birth).filter((birthday) => birthday > birth && birthday <= day).length;
+  return placeAfter(birth, day) - placeAfter(birth, birth);
 }
 
 /** The same day some years later; from 29 February, where there is none, 28 February. */
@@ -79,6 +85,8 @@ export function yearsLater(day: number, years: number): number {
  * Source: 命令 29条1項 「三月未満となった場合」; Chuo ward; the cities of Utsunomiya, Annaka, Yokohama.
  */
 export function windowOpens(expiry: number): number {
+  const known = windows[expiry];
+  if (known !== undefined) return known;
   const ofMonth = civilOf(expiry) % 100;
   let monthsBack = 0;
   let walked = expiry;
@@ -86,8 +94,12 @@ export function windowOpens(expiry: number): number {
     if (civilOf(walked) % 100 === 1) monthsBack += 1;
     walked -= 1;
   }
+  windows[expiry] = walked + 1;
   return walked + 1;
 }
+
+/** First days of windows, by the expiry: each is walked once. */
+const windows: number[] = [];
 
 /** The fiscal year of a day: the calendar year's, once its 1 April has come. */
 export function fiscalYearAt(day: number): number {

@@ -4,9 +4,10 @@ import { fiscalMonthOf, fiscalYearOf } from '../../src/calendar/fiscal-year.js';
 import { type CounterFit, fitCounters, type NoFit } from '../../src/learning/counters.js';
 import { dueByMonth } from '../../src/learning/due-cohorts.js';
 import type { RuleBook } from '../../src/rules/rule-book.js';
-import { talliesFor } from './counts.js';
+import { countingOf, holdFor } from '../../src/tally/record-use.js';
+import type { Tally } from '../../src/tally/tally.js';
 import { type HistoryAssumptions, USUAL } from './histories/assumptions.js';
-import { livesOf, registerOn, visitsByMonth } from './histories/histories.js';
+import { livesInTurn, registerOn, visitsByMonth } from './histories/histories.js';
 import { recordOfRow } from './learned.js';
 
 /** Fits the visits of a history from an extract on to what the extract had due. */
@@ -15,14 +16,22 @@ export function countedHistory(
   law: RuleBook,
   extractOn: number,
 ): { readonly certificate: CounterFit | NoFit; readonly card: CounterFit | NoFit } {
-  const lives = livesOf(assumptions);
   const asOf = dayAfter(extractOn as CivilDate);
-  const visits = visitsByMonth(lives, asOf, assumptions.day);
-  const records = registerOn(lives, extractOn).map(recordOfRow);
   const [from, to] = [fiscalYearOf(asOf), fiscalYearOf(assumptions.day as CivilDate) + 1];
   const way = { law, method: 'birthday', asOf, from, to, repeats: 'all', by: 'month' } as const;
-  const { all } = talliesFor({ all: way }, records);
-  const due = dueByMonth(all, asOf);
+  const held = countingOf(holdFor([way]));
+  const visits: { month: string; card: number; certificate: number }[] = [];
+  for (const lives of livesInTurn(assumptions)) {
+    for (const row of registerOn(lives, extractOn)) {
+      const record = recordOfRow(row);
+      if (!held.takePlain(record)) held.take(record, () => {});
+    }
+    visitsByMonth(lives, asOf, assumptions.day).forEach(({ month, card, certificate }, index) => {
+      const sum = visits[index] ?? { month, card: 0, certificate: 0 };
+      visits[index] = { month, card: sum.card + card, certificate: sum.certificate + certificate };
+    });
+  }
+  const due = dueByMonth(held.tallies([way])[0] as Tally, asOf);
   const of = (kind: 'card' | 'certificate') =>
     fitCounters(
       due[kind],

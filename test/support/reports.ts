@@ -149,6 +149,7 @@ export function someReport(): Report {
       ),
     },
     plan: undefined,
+    learned: undefined,
     law: law(),
     basis: BASIS,
   };

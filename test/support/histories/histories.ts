@@ -10,13 +10,23 @@ const YEARS_AFTER = 6;
 
 /** All lives, each with chance of its own: more people leave those before them as they are. */
 export function livesOf(assumptions: HistoryAssumptions): Life[] {
-  const waves = wavesUntil(assumptions.day);
-  const until = numberOf((fiscalYearAt(numberOf(assumptions.day)) + YEARS_AFTER + 1) * 10000 + 331);
-  return Array.from({ length: assumptions.people }, (_, index) => {
-    const chance = seededFor(assumptions.seed, index);
-    return live(chance, person(chance, waves, assumptions), assumptions, until);
-  });
+  return [...livesInTurn(assumptions)].flat();
 }
+
+/** The same, some thousand at a time, for who does not need them all at once. */
+export function* livesInTurn(assumptions: HistoryAssumptions): Generator<Life[]> {
+  const { seed, people, day } = assumptions;
+  const waves = wavesUntil(day);
+  const until = numberOf((fiscalYearAt(numberOf(day)) + YEARS_AFTER + 1) * 10000 + 331);
+  for (let first = 0; first < people; first += IN_TURN) {
+    yield Array.from({ length: Math.min(IN_TURN, people - first) }, (_, index) => {
+      const chance = seededFor(seed, first + index);
+      return live(chance, person(chance, waves, assumptions), assumptions, until);
+    });
+  }
+}
+
+const IN_TURN = 5000;
 
 /** A row of the register: what it holds of someone's latest card. Days as yyyymmdd, 0 where there is none. */
 export interface RegisterRow {
