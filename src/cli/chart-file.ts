@@ -1,9 +1,10 @@
-// The chart of a forecast in a file of its own, as SVG or PNG.
+// The chart of a result in a file of its own, as SVG or PNG.
 import type { Host } from '../host/host.js';
 import type { Rendered } from '../layout/presentation.js';
 import { reportAdvice } from '../page/advice.js';
 import { type Fault, FaultError, fault } from '../records/fault.js';
 import type { ForecastReport } from '../reports/forecast.js';
+import type { LearnReport } from '../reports/learn.js';
 import { yearsReport } from '../reports/report.js';
 import type { OutputOptions } from './options.js';
 
@@ -18,21 +19,27 @@ export function drawnClashes(
   );
 }
 
-/** Draws the years of a forecast, as the report does. */
-export async function drawnYears(
+/** What a chart in a file shows: the years of a forecast, or the curve of what was learned. */
+export type Drawn = ForecastReport | LearnReport;
+
+/** Draws it, as the report does. */
+export async function chartFile(
   host: Host,
-  forecast: ForecastReport,
+  drawn: Drawn,
   { format, language }: OutputOptions,
 ): Promise<Rendered> {
-  const report = yearsReport(forecast);
+  const report = drawn.kind === 'learn' ? drawn : yearsReport(drawn);
   if (report === undefined) throw new FaultError('usage-chart-hidden');
-  const bundled = report.basis.isExample;
-  const chart = 'forecast';
+  const bundled = report.basis.isExample === true;
+  const chart = report.kind === 'learn' ? 'learned' : 'forecast';
   const drawer = host.drawer();
   try {
     const { [chart]: svg = '' } = await drawer.draw({ report, language, bundled, chart });
     const bytes = format === 'png' ? await host.drawPng(svg) : new TextEncoder().encode(svg);
-    return { bytes, warnings: reportAdvice(report, bundled, chart, language) };
+    return {
+      bytes,
+      warnings: report.kind === 'learn' ? [] : reportAdvice(report, bundled, chart, language),
+    };
   } finally {
     drawer.close();
   }

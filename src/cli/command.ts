@@ -3,11 +3,11 @@ import type { Command } from 'commander';
 import type { Host } from '../host/host.js';
 import type { Presentation } from '../layout/presentation.js';
 import { type Fault, type Result, valueOrThrow } from '../records/fault.js';
-import type { ForecastReport } from '../reports/forecast.js';
 import { knownFiscalYears } from '../rules/fiscal-years.js';
 import { HELP } from '../words/help.js';
 import type { Language } from '../words/language.js';
 import { loadLaw } from './bundled-data.js';
+import type { Drawn } from './chart-file.js';
 import { deliver } from './deliver.js';
 import { discretionOf } from './discreet-host.js';
 import type { OutputOptions } from './options.js';
@@ -111,8 +111,8 @@ export function defineReport<P extends Parts & { readonly output: Part<OutputOpt
   Pick<ReportCommand<Values<P>, Report>, 'report' | 'present'> & {
     /** Whether a script should stop at the report; never, if left out. */
     readonly isFinding?: (report: Report) => boolean;
-    /** The forecast that its chart in a file shows; for commands that offer one. */
-    readonly drawn?: (report: Report) => ForecastReport;
+    /** What its chart in a file shows; for commands that offer one. */
+    readonly drawn?: (report: Report) => Drawn;
   }): ReportCommand<Values<P>, Report> {
   const run = async (host: Host, options: Values<P>): Promise<Outcome> => {
     const { output } = options as { readonly output: OutputOptions };

@@ -13,12 +13,14 @@ import { type Basis, flaggedRules } from '../reports/forecast.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { recordTotals } from '../tally/record-totals.js';
 import {
+  alsoLearning,
   type Counting,
   countingOf,
   holdFor,
   type RecordUse,
   talliesOf,
 } from '../tally/record-use.js';
+import type { RenewalsSeen } from '../tally/renewals.js';
 import type { Tally } from '../tally/tally.js';
 import type { CountOptions } from '../tally/ways.js';
 import { fill, type Language } from '../words/language.js';
@@ -178,6 +180,14 @@ export interface Counted<Name extends string> {
   readonly capacity: DatedCapacity;
   /** How many of the files are bundled ones. */
   readonly examples: number;
+  /** The renewals that the records show, and the files that were read for them; undefined where they are not asked for. */
+  readonly shown: ShownRenewals | undefined;
+}
+
+/** Renewals as records show them, all alike whether or not their files say when certificates were issued. */
+export interface ShownRenewals {
+  readonly all: RenewalsSeen;
+  readonly files: Reading['files'];
 }
 
 /** What {@link countFiles} takes besides the ways. */
@@ -186,6 +196,8 @@ export interface CountingExtras<Name extends string> {
   readonly main?: NoInfer<Name>;
   /** Further options to be recorded. */
   readonly more?: EffectiveOptions;
+  /** Whether the renewals that the records show are noted as well. */
+  readonly learns?: boolean;
 }
 
 /** Some period, to ask ways for what they see of records. */
@@ -196,14 +208,15 @@ export async function countFiles<Name extends string>(
   host: Host,
   run: CountingRun,
   waysOf: WaysOf<Name>,
-  { main, more }: CountingExtras<Name> = {},
+  { main, more, learns = false }: CountingExtras<Name> = {},
 ): Promise<Counted<Name>> {
   const { options, capacityIsPublished, law, files, inputs } = run;
   const { reading, output, counting: asked } = options;
   const { method, repeatRenewals } = asked;
   refuseOutputs(host, [output.file, reading.rejects, output.manifest], inputs);
   const some = waysOf({ ...SOME_PERIOD, ...run.usual.years }, SOME_PERIOD.asOf);
-  const held = holdFor(Object.values<CountOptions>(some));
+  const hold = holdFor(Object.values<CountOptions>(some));
+  const held = learns ? alsoLearning(hold, law) : hold;
   const takenOn: MaybeDate = asked.asOf ?? ABSENT;
   const { digestsAll } = output;
   const named = JSON.stringify([
@@ -251,7 +264,8 @@ export async function countFiles<Name extends string>(
     capacityIsPublished,
   };
   const found = read.log.counts;
-  return { tallies, found, basis, period, ownAsOf, capacity, examples: read.examples };
+  const shown = counting.renewals && { all: counting.renewals.seen(), files: read.files };
+  return { tallies, found, basis, period, ownAsOf, capacity, examples: read.examples, shown };
 }
 
 /** Counts labels of offices that too few cards share as one, and says so. */

@@ -2,27 +2,27 @@
 import type { Host } from '../host/host.js';
 import { manifestText, type Presentation, rendered } from '../layout/presentation.js';
 import { FaultError, valueOrThrow } from '../records/fault.js';
-import type { ForecastReport } from '../reports/forecast.js';
 import { fill, type Language } from '../words/language.js';
 import { WRITTEN_WORDS, type Written } from '../words/output.js';
+import type { Drawn } from './chart-file.js';
 import type { OutputOptions } from './options.js';
 
 /**
  * Writes a result, and after it the manifest if asked for. `inputs` is every file that the run has read;
- * `drawn` is the forecast that a chart in a file shows.
+ * `drawn` is what a chart in a file shows.
  */
 export async function deliver(
   host: Host,
   presentation: Presentation,
   output: OutputOptions,
   inputs: readonly string[],
-  drawn?: ForecastReport,
+  drawn?: Drawn,
 ): Promise<void> {
   const { format } = output;
   const isDrawn = format === 'svg' || format === 'png';
   const { bytes, warnings } =
     isDrawn && drawn
-      ? await (await import('./chart-file.js')).drawnYears(host, drawn, output)
+      ? await (await import('./chart-file.js')).chartFile(host, drawn, output)
       : valueOrThrow(await rendered(presentation, output));
   for (const warning of warnings) host.warn(warning);
   await deliverBytes(host, bytes, output, inputs, isDrawn ? 'chart' : format);

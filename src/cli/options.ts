@@ -280,7 +280,7 @@ export const WORKBOOK_FORMATS = [...FORMATS, 'xlsx'] as const;
 /** The same, and a chart in a file of its own. */
 export const CHART_FORMATS = [...WORKBOOK_FORMATS, 'svg', 'png'] as const;
 /** The forms of what can be put into a scenario file. */
-export const LEARN_FORMATS = ['table', 'json', 'yaml', 'md', 'xlsx'] as const;
+export const LEARN_FORMATS = ['table', 'json', 'yaml', 'md', 'xlsx', 'svg', 'png'] as const;
 /** The forms of what is no table. */
 export const TEXT_FORMATS = ['table', 'json'] as const;
 

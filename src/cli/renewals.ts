@@ -6,12 +6,12 @@ import { FaultError, valueOrThrow } from '../records/fault.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import { recordTotals } from '../tally/record-totals.js';
 import { countingOf } from '../tally/record-use.js';
-import { type Renewals, withoutCertificates } from '../tally/renewals.js';
+import { type Renewals, type RenewalsSeen, withoutCertificates } from '../tally/renewals.js';
 import { addRenewals, type RenewalsPart } from '../tally/renewals-part.js';
-import { fill } from '../words/language.js';
+import { fill, type Language } from '../words/language.js';
 import { READING_WORDS } from '../words/reading.js';
 import { rulesDigest } from './bundled-data.js';
-import { hideSmallLabels, settleAsOf } from './counting.js';
+import { hideSmallLabels, type ShownRenewals, settleAsOf } from './counting.js';
 import type { OutputOptions, ReadingOptions } from './options.js';
 import { readAccepted, settleRejectedRows } from './reading.js';
 import { refuseOtherLaw, refuseTwice, tallyFindings, tallyText, tellFindings } from './tallies.js';
@@ -49,23 +49,30 @@ export async function renewalsIn(
   const request = { asked, law, files: files.length, language: reading.language };
   const { asOf, asOfSource, asOfIsAssumed } = settleAsOf(host, request, read);
   hideSmallLabels(host, counting, reading);
-  const all = (counting.renewals as Renewals).seen();
-  // Without the column every certificate stands as issued with its card: all would look as if nobody had come.
-  const blind = read.files.filter(
-    ({ seen: { columns } }) => !columns.some((each) => each.columns.includes(DECIDES)),
-  );
-  const isBlind = blind.length > 0;
-  if (isBlind) {
-    const list = [...new Set(blind.map(({ file }) => file))].join(', ');
-    host.warn(fill(READING_WORDS.noCertificates, reading.language, { list }));
-  }
-  const seen = isBlind ? withoutCertificates(all) : all;
+  const shown = { all: (counting.renewals as Renewals).seen(), files: read.files };
+  const { seen, isBlind } = knownRenewals(host, shown, reading.language);
   return {
     terms: { rules: law.version, rulesDigest: rulesDigest(host, law), asOf },
     ...{ seen, isBlind, asOfSource, asOfIsAssumed, isExample: read.isExample, inputs: read.inputs },
     records: recordTotals(read.totals, seen.cards),
     findings: tallyFindings(read.log.counts),
   };
+}
+
+/** The renewals that are known: nothing of certificates, with a warning, where a file does not say when they were issued. */
+export function knownRenewals(
+  host: Host,
+  { all, files }: ShownRenewals,
+  language: Language,
+): { readonly seen: RenewalsSeen; readonly isBlind: boolean } {
+  // Without the column every certificate stands as issued with its card: all would look as if nobody had come.
+  const blind = files.filter(
+    ({ seen: { columns } }) => !columns.some((each) => each.columns.includes(DECIDES)),
+  );
+  if (blind.length === 0) return { seen: all, isBlind: false };
+  const list = [...new Set(blind.map(({ file }) => file))].join(', ');
+  host.warn(fill(READING_WORDS.noCertificates, language, { list }));
+  return { seen: withoutCertificates(all), isBlind: true };
 }
 
 /** Whether a file's name is that of a tally. */

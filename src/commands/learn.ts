@@ -1,6 +1,7 @@
 // koshin learn: take-up and lateness, learned from the records themselves.
 import { isoDate } from '../calendar/civil-date.js';
 import { loadLaw } from '../cli/bundled-data.js';
+import { drawnClashes } from '../cli/chart-file.js';
 import { defineReport } from '../cli/command.js';
 import { countersByCounts, countersByRecords, dayAfterActuals, readCame } from '../cli/counters.js';
 import { refuseOutputs } from '../cli/deliver.js';
@@ -56,7 +57,8 @@ type Options = Values<typeof options>;
 
 export const learn = defineReport({
   options,
-  clashes: ({ files, older, actuals, assumed, municipality }, isGiven) => [
+  clashes: ({ files, older, actuals, assumed, municipality, output }, isGiven) => [
+    ...drawnClashes(output, { '--actuals': actuals !== undefined }),
     files.length === 0 && fault('usage-no-file'),
     scenarioAmong(files),
     ...tallyClashesOf(files, [...older, ...(actuals === undefined ? [] : [actuals])], isGiven),
@@ -83,6 +85,7 @@ export const learn = defineReport({
       },
       output,
     ),
+  drawn: (report) => report,
 });
 
 /** What does not go with tallies: they hold no card to compare by, and are not read as records are. */

@@ -44,11 +44,12 @@ const OUTPUT = group(
     form: choice('--form <form>', HELP.reportForm, ['page', 'paper']),
     annex: flag('--annex', HELP.reportAnnex),
     chart: choice('--chart <name>', HELP.reportChart, CHARTS),
+    learn: flag('--learn', HELP.reportLearn),
     lang: choice('--lang <language>', HELP.reportLang, ['ja', 'en']),
     file: text('-o, --output <file>', HELP.reportOutput),
     manifest: MANIFEST,
   },
-  ({ file, form, annex, chart, lang, manifest }) => {
+  ({ file, form, annex, chart, learn, lang, manifest }) => {
     if (file === undefined) return failed('usage-report-output');
     const named = requiredFormat(file, FORMATS);
     if (!named.ok) return named;
@@ -60,6 +61,10 @@ const OUTPUT = group(
     if (isChart && (form !== undefined || annex))
       return failed('usage-chart-has-no-form', { option: annex ? '--annex' : '--form' });
     if (annex && form === 'page') return failed('usage-annex-without-paper');
+    if (learn && (isWord || form === 'paper')) return failed('usage-paper-learns-nothing');
+    const drawn = chart ?? 'forecast';
+    if (learn && isChart && drawn !== 'learned')
+      return failed('usage-chart-learns-nothing', { chart: drawn });
     return ok({
       file,
       isPdf: format === 'pdf',
@@ -69,7 +74,9 @@ const OUTPUT = group(
       form: isWord ? ('paper' as const) : form,
       annex,
       /** The only chart; a page and a PDF hold all. */
-      chart: isChart ? (chart ?? 'forecast') : undefined,
+      chart: isChart ? drawn : undefined,
+      /** Whether what the records show of renewals is asked for. */
+      learns: learn || drawn === 'learned',
       // The page is for the ward, whatever the user's own language.
       language: lang ?? 'ja',
       manifest,
@@ -171,9 +178,10 @@ async function gather(host: Host, options: Options): Promise<Gathered> {
   };
   const run = prepareCounting(host, { ...options, files }, law, defaults, [against, path]);
   const { repeatRenewals } = counting;
-  const { chart, annex, form = scenario?.file.paper && 'paper' } = options.output;
+  const { chart, annex, learns, form = scenario?.file.paper && 'paper' } = options.output;
   const isPaper = chart === undefined && form === 'paper';
   if (annex && !isPaper) throw new FaultError('usage-annex-without-paper');
+  if (learns && isPaper) throw new FaultError('usage-paper-learns-nothing');
   const begun = scenario?.begin(run, isPaper);
   // The steps of the bridge are counted in any case: whether the records are the bundled ones is known once they are read.
   const waysOf = (period: Period) => ({
@@ -183,8 +191,10 @@ async function gather(host: Host, options: Options): Promise<Gathered> {
   });
   const counted = await countFiles(host, run, waysOf, {
     main: 'years',
+    learns,
     more: {
       suppress_below: suppressBelow ?? null,
+      ...(learns && { learn: true }),
       scenario: path === undefined ? null : (host.nameOf?.(path) ?? path),
       scenario_sha256: scenario?.file.sha256 ?? null,
     },
@@ -210,7 +220,12 @@ async function gather(host: Host, options: Options): Promise<Gathered> {
         verified: verifyReport(table, forecastRows(tallies.years, capacity, period.asOf), basis),
       }
     : undefined;
-  const report = reportOf({ tallies, capacity, suppressBelow, comparison, plan, law, basis });
+  const { shown } = counted;
+  const learned =
+    shown && (await import('../cli/report-learned.js')).learnedIn(host, shown, options, law, basis);
+  const report = reportOf({
+    ...{ tallies, capacity, suppressBelow, comparison, plan, learned, law, basis },
+  });
   const paper = isPaper ? paperOf(report, scenario?.file.paper, questions) : undefined;
   return { report, paper, bundled, inputs: run.inputs };
 }

@@ -17,6 +17,7 @@ import {
   type Estimate,
   pointAt,
   productLimit,
+  type RiskRow,
   type SurvivalPoint,
   shareCome,
   shareOf,
@@ -117,15 +118,10 @@ export function learnCertificates(
   groups: readonly CertificateCounts[],
   frame: LearnFrame,
 ): LearnedCertificates {
-  const days = productLimit(
-    riskRows(
-      groups.flatMap((counts) => dayCohorts(counts, frame)),
-      inSteps(frame.outOfTurn, DAYS_OF_A_YEAR, MOST_LEAD + YEAR_DAYS),
-    ),
-  );
+  const days = productLimit(dayRows(groups, frame));
   const months = productLimit(
     riskRows(
-      groups.flatMap((counts) => monthCohorts(counts, frame)),
+      monthCohorts(groups, frame),
       inSteps(frame.outOfTurn, 12, MOST_LEAD_MONTHS + LATE_MONTHS),
     ),
   );
@@ -146,6 +142,86 @@ export function learnCertificates(
     }),
     ...leadLagOf(months, came.inWindow + came.late),
   };
+}
+
+/**
+ * The curve from day to day, to be drawn. A day is left out until at least `least` people have come since the last one that is
+ * told, or nobody has, so that no step tells of a few. By the expiry and by the end it is told in any case, as totals are.
+ */
+export function curveByDay(
+  groups: readonly CertificateCounts[],
+  frame: LearnFrame,
+  least: number,
+): CurvePoint[] {
+  const rows = dayRows(groups, frame);
+  const points = productLimit(rows);
+  const told: { readonly point: SurvivalPoint; readonly came: number }[] = [];
+  /** The first of those told that may still be taken back. */
+  let first = 0;
+  let came = 0;
+  const isFew = () => came >= HALF_A_PERSON && came < least;
+  rows.forEach(({ time, events }, index) => {
+    came += Math.max(0, events);
+    const isFixed = time === MOST_LEAD || index === rows.length - 1;
+    if (isFew() && !isFixed) return;
+    // The last days before a fixed one would tell how few came after them.
+    while (isFew() && told.length > first) came += told.pop()?.came ?? 0;
+    told.push({ point: points[index] as SurvivalPoint, came });
+    came = 0;
+    if (isFixed) first = told.length;
+  });
+  return told.map(({ point }) => ({ day: point.time - MOST_LEAD, come: shareCome(point) }));
+}
+
+/** The share that comes by the expiry; undefined where nobody was followed so long. */
+export function shareInTime(
+  groups: readonly CertificateCounts[],
+  frame: LearnFrame,
+): Estimate | undefined {
+  const points = productLimit(dayRows(groups, frame));
+  const point = (points.at(-1)?.time ?? 0) < MOST_LEAD ? undefined : pointAt(points, MOST_LEAD);
+  return point && shareCome(point);
+}
+
+/**
+ * Of those who have not come by the expiry, the share that comes in each calendar month after that of the expiry, until a year
+ * after it. An expiry may lie on any day of its month.
+ */
+export function lateMonths(
+  groups: readonly CertificateCounts[],
+  frame: LearnFrame,
+): readonly { readonly month: number; readonly share: number }[] {
+  const points = productLimit(dayRows(groups, frame));
+  const waiting = pointAt(points, MOST_LEAD)?.survival ?? 0;
+  if (waiting <= 0) return [];
+  const shares: number[] = [];
+  let before = waiting;
+  for (const { time, survival } of points) {
+    if (time <= MOST_LEAD) continue;
+    const months = (time - MOST_LEAD) / (DAYS_OF_A_YEAR / 12);
+    const [whole, part] = [Math.trunc(months), months % 1];
+    const share = Math.max(0, before - survival) / waiting;
+    for (const [month, of] of [
+      [whole, 1 - part],
+      [whole + 1, part],
+    ] as const)
+      shares[month] = (shares[month] ?? 0) + share * of;
+    before = Math.min(before, survival);
+  }
+  return Array.from(shares, (share = 0, month) => ({ month, share })).filter(
+    ({ share }) => share > 0,
+  );
+}
+
+/** Corrections make fractions of people. */
+const HALF_A_PERSON = 0.5;
+
+/** At each day from {@link MOST_LEAD} before the expiry on, until a year after it, how many were awaited and how many came. */
+function dayRows(groups: readonly CertificateCounts[], frame: LearnFrame): RiskRow[] {
+  return riskRows(
+    dayCohorts(groups, frame),
+    inSteps(frame.outOfTurn, DAYS_OF_A_YEAR, MOST_LEAD + YEAR_DAYS),
+  );
 }
 
 /** Who came of those due, by the fiscal year of expiry. */
@@ -205,7 +281,7 @@ export function outOfTurnOf(
   });
   const perYear = days <= 0 ? 0 : (again / days) * DAYS_OF_A_YEAR;
   const frame = { asOf, from: firstMonthOf(asOf, undefined, law), law };
-  const cohorts = ages.flatMap((counts) => monthCohorts(counts, frame));
+  const cohorts = monthCohorts(ages, frame);
   const end = MOST_LEAD_MONTHS + LATE_MONTHS + 1;
   const quiet = end + NOBODY_LATE_AFTER - LATE_MONTHS;
   const second = issuedBetween(cohorts, end, quiet);
@@ -262,40 +338,62 @@ function* openMonths({ asOf, from, law }: Omit<LearnFrame, 'outOfTurn'>): Iterab
   for (let month = from; renewalOpensOn(firstDayOf(month), law) < asOf; month += 1) yield month;
 }
 
-/** Cohorts by month of expiry, in days from {@link MOST_LEAD} before the expiry on. */
-function dayCohorts(counts: CertificateCounts, frame: LearnFrame): Cohort[] {
+/** Cohorts by month of expiry, all groups together, in days from {@link MOST_LEAD} before the expiry on. */
+function dayCohorts(groups: readonly CertificateCounts[], frame: LearnFrame): Cohort[] {
   const { asOf, law } = frame;
   const lastSeen = dayNumber(dayBefore(asOf));
   return [...openMonths(frame)].map((month) => {
     const first = firstDayOf(month);
-    const came = counts.cameByDay[month] ?? [];
     const waiting = new Map<number, number>();
-    counts.waiting[month]?.forEach((count, day) => {
-      if (count === 0) return;
-      const endsOn = (first + day - 1) as CivilDate;
-      if (renewalOpensOn(endsOn, law) >= asOf) return;
-      const step = lastSeen - dayNumber(endsOn) + MOST_LEAD;
-      waiting.set(step, (waiting.get(step) ?? 0) + count);
-    });
+    for (const counts of groups) {
+      counts.waiting[month]?.forEach((count, day) => {
+        if (count === 0) return;
+        const endsOn = (first + day - 1) as CivilDate;
+        if (renewalOpensOn(endsOn, law) >= asOf) return;
+        const step = lastSeen - dayNumber(endsOn) + MOST_LEAD;
+        waiting.set(step, (waiting.get(step) ?? 0) + count);
+      });
+    }
+    const came = together(groups.map(({ cameByDay }) => cameByDay[month]));
     return { came, waiting, until: lastSeen - dayNumber(first) + MOST_LEAD };
   });
 }
 
 /**
- * Cohorts by month of expiry, in calendar months from {@link MOST_LEAD_MONTHS} before it on. What came in the month of the
- * as-of day, which has not ended, is not looked at: of those the wait until its beginning is known.
+ * Cohorts by month of expiry, all groups together, in calendar months from {@link MOST_LEAD_MONTHS} before it on. What came in
+ * the month of the as-of day, which has not ended, is not looked at: of those the wait until its beginning is known.
  */
-function monthCohorts(counts: CertificateCounts, frame: Omit<LearnFrame, 'outOfTurn'>): Cohort[] {
+function monthCohorts(
+  groups: readonly CertificateCounts[],
+  frame: Omit<LearnFrame, 'outOfTurn'>,
+): Cohort[] {
   const lastEnded = monthNumber(frame.asOf) - 1;
   return [...openMonths(frame)].flatMap((month) => {
     const until = lastEnded - month + MOST_LEAD_MONTHS;
     if (until < 0) return [];
-    const came = [...(counts.cameByMonth[month] ?? [])];
-    const later = came.splice(until + 1);
-    const left = [...later, ...(counts.waiting[month] ?? [])];
-    return [{ came, waiting: new Map([[until, left.reduce((sum, of) => sum + of, 0)]]), until }];
+    const all = together(groups.map(({ cameByMonth }) => cameByMonth[month]));
+    const [came, later] = [all.slice(0, until + 1), all.slice(until + 1)];
+    const left = [later, ...groups.map(({ waiting }) => waiting[month])].reduce(
+      (sum, counts) => sum + (counts?.reduce((of, count) => of + count, 0) ?? 0),
+      0,
+    );
+    return [{ came, waiting: new Map([[until, left]]), until }];
   });
 }
+
+/** Counts added up place by place. */
+function together(all: readonly (Float64Array | undefined)[]): Float64Array {
+  const some = all.filter((counts) => counts !== undefined);
+  const [first = NOBODY] = some;
+  if (some.length <= 1) return first;
+  const sums = first.slice();
+  for (const counts of some.slice(1))
+    for (let place = 0; place < counts.length; place += 1)
+      sums[place] = (sums[place] as number) + (counts[place] as number);
+  return sums;
+}
+
+const NOBODY = new Float64Array(0);
 
 /** Shares by month of those who come by twelve months after, with intervals by how many did. */
 function leadLagOf(

@@ -20,7 +20,7 @@ export function reportAdvice(
     (shows('offices') && offices !== undefined && offices.exposed > 0) ||
     (shows('months') && months !== undefined && months.exposed > 0);
   return [
-    ...(borrowed !== undefined && chart !== 'offices'
+    ...(borrowed !== undefined && chart !== 'offices' && chart !== 'learned'
       ? [fill(ADVICE_WORDS.ownCapacity, language, { capacity: borrowed })]
       : []),
     ...(small ? [ADVICE_WORDS.smallShown[language]] : []),

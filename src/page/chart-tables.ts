@@ -1,5 +1,6 @@
 // The tables behind the charts of the page.
 import { forecastSheet, wardLayout } from '../layout/forecast.js';
+import { curveSheet } from '../layout/learn/learn.js';
 import { reconcileSheet } from '../layout/reconcile.js';
 import { planSheet } from '../layout/scenario/plan.js';
 import { HEADINGS } from '../records/headings.js';
@@ -10,6 +11,7 @@ import { REPORT_WORDS } from '../words/report.js';
 import { withBounds } from '../write/fit.js';
 import type { SheetColumn } from '../write/sheet.js';
 import type { ChartName } from './charts/chart-names.js';
+import { toldOf } from './charts/learned.js';
 import { monthNames } from './charts/months.js';
 import { column, type Table } from './tables.js';
 
@@ -32,6 +34,8 @@ export function chartTable(name: ChartName, report: Report, language: Language):
     }
     case 'scenarios':
       return scenariosSheet(report, language);
+    case 'learned':
+      return curveSheet(toldOf(report.learned?.curve ?? []), language);
   }
 }
 

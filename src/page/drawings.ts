@@ -1,19 +1,24 @@
 // The drawings of a report: every chart for its page, or one as a file. Apart from the page, so that a thread can draw.
+
+import { isoDate } from '../calendar/civil-date.js';
+import type { LearnReport } from '../reports/learn.js';
 import type { Report, YearsReport } from '../reports/report.js';
 import { fill, type Language } from '../words/language.js';
+import { LEARN_CHART_WORDS } from '../words/learn-chart.js';
 import { PROVENANCE_WORDS } from '../words/provenance.js';
 import { PAPER_NOTES } from '../words/report.js';
 import { CHARTS, type ChartName } from './charts/chart-names.js';
 import { chartOf, drawingId, figuresOf, SIZES } from './charts/charts.js';
 import { pageSvg } from './charts/draw.js';
+import { learnedChart } from './charts/learned.js';
 import { standaloneSvg } from './charts/standalone.js';
-import { borrowedCapacity, scopeLines } from './scope.js';
+import { borrowedCapacity, filesLine, scopeLines } from './scope.js';
 
 export { warmUp } from './charts/draw.js';
 
 /** What is to be drawn, as plain data that a thread can take. */
 export interface DrawingRequest {
-  readonly report: Report | YearsReport;
+  readonly report: Report | YearsReport | LearnReport;
   readonly language: Language;
   /** The records are the bundled ones. */
   readonly bundled: boolean;
@@ -28,9 +33,32 @@ export interface DrawingRequest {
 /** SVG by the ids of the drawings of a page, or by the name of the only chart. */
 export type Drawings = Readonly<Record<string, string>>;
 
+/** The only chart of what is learned, as a file. */
+function learnedDrawing(report: LearnReport, language: Language): Drawings {
+  const { asOf, basis, certificate } = report;
+  const above = basis.isExample ? [PROVENANCE_WORDS.example[language]] : [];
+  const { due, followed } = certificate;
+  const scope = fill(LEARN_CHART_WORDS.scope, language, {
+    ...{ asOf: isoDate(asOf), due, followed: Math.round(followed) },
+  });
+  return {
+    learned: standaloneSvg(
+      learnedChart(report, language),
+      [filesLine(basis, language), scope],
+      above,
+    ),
+  };
+}
+
 /** The drawings asked for; none where the report has nothing for the chart. */
 export function drawingsOf(request: DrawingRequest): Drawings {
   const { report, language, bundled, chart: name, only, taken = new Int32Array(1) } = request;
+  if (report.kind === 'learn') return learnedDrawing(report, language);
+  // It shows nothing that a capacity or years are about.
+  if (name === 'learned')
+    return report.kind === 'report' && report.learned !== undefined
+      ? learnedDrawing(report.learned, language)
+      : {};
   if (name !== undefined) {
     const chart = chartOf(name, report, language);
     if (chart === undefined) return {};

@@ -10,13 +10,6 @@ export function scopeLines(
   bundled: boolean,
 ): string[] {
   const say = sayIn(language);
-  const { cards, counted } = basis.records;
-  const names = basis.inputs.map(({ path }) =>
-    path === '-' ? say('standardInput') : nameOf(path),
-  );
-  const shown = listed(names.slice(0, FILES_NAMED), language);
-  const more = names.length - FILES_NAMED;
-  const files = more > 0 ? say('moreFiles', { files: shown, more }) : shown;
   const { scenario } = basis.options;
   return [
     say(headline.first === headline.last ? 'scopeOneYear' : 'scope', {
@@ -32,10 +25,23 @@ export function scopeLines(
             asOf: isoDate(headline.first.partialFrom),
           }),
         ]),
-    say('records', { files, cards, counted }),
+    filesLine(basis, language),
     ...(bundled ? [say('bundled')] : []),
     ...(typeof scenario === 'string' ? [say('scenarioFile', { file: nameOf(scenario) })] : []),
   ];
+}
+
+/** The files read, and how many cards they hold. */
+export function filesLine(
+  { inputs, records: { cards, counted } }: Pick<YearsReport['basis'], 'inputs' | 'records'>,
+  language: Language,
+): string {
+  const say = sayIn(language);
+  const names = inputs.map(({ path }) => (path === '-' ? say('standardInput') : nameOf(path)));
+  const shown = listed(names.slice(0, FILES_NAMED), language);
+  const more = names.length - FILES_NAMED;
+  const files = more > 0 ? say('moreFiles', { files: shown, more }) : shown;
+  return say('records', { files, cards, counted });
 }
 
 /**

@@ -1,12 +1,15 @@
 // The sections of the page with charts: what each says, and its chart.
 import { isoDate } from '../calendar/civil-date.js';
 import { forecastSheet, suppressionNotes, wardLayout } from '../layout/forecast.js';
+import { learnSheet } from '../layout/learn/learn.js';
+import { curveNotes } from '../layout/learn/notes.js';
 import { bridgeConclusion } from '../layout/reconcile.js';
 import { costNotes, costSheets } from '../layout/scenario/costs.js';
 import { comparisonNotes, verifyVerdict } from '../layout/verify.js';
 import type { PlanReport } from '../reports/plan.js';
 import type { Report } from '../reports/report.js';
 import { fill, type Language } from '../words/language.js';
+import { LEARN_CHART_WORDS } from '../words/learn-chart.js';
 import { REPORT_WORDS, type ReportWord, STEP_MEANINGS } from '../words/report.js';
 import type { Sheet } from '../write/sheet.js';
 import { movingSteps } from './charts/bridge.js';
@@ -43,6 +46,7 @@ const CONTENTS: Readonly<
   offices: officesContent,
   bridge: bridgeContent,
   scenarios: scenariosContent,
+  learned: learnedContent,
 };
 
 function lead(word: ReportWord, language: Language): Html {
@@ -135,6 +139,19 @@ function scenariosContent({ plan }: Report, chart: Html, language: Language): Ht
     lead('scenariosLead', language),
     chart,
     ...costsPart(plan, language),
+  ];
+}
+
+function learnedContent({ learned }: Report, chart: Html, language: Language): Html[] {
+  if (learned === undefined) return [];
+  const { certificate, asOf } = learned;
+  if (certificate.due === 0) return [chart];
+  const lead = fill(LEARN_CHART_WORDS.lead, language, { asOf: isoDate(asOf) });
+  return [
+    html`<p class="lead">${lead}</p>`,
+    notes(curveNotes(learned, language)),
+    chart,
+    table(learnSheet(learned, language), LEARN_CHART_WORDS.groups[language], language),
   ];
 }
 

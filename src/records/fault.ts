@@ -297,6 +297,8 @@ export interface FaultParams {
   readonly 'usage-chart-hidden': NoParams;
   readonly 'usage-word-is-paper': { readonly file: string };
   readonly 'usage-annex-without-paper': NoParams;
+  readonly 'usage-paper-learns-nothing': NoParams;
+  readonly 'usage-chart-learns-nothing': { readonly chart: string };
   readonly 'usage-chart-has-no-form': { readonly option: string };
   readonly 'usage-no-such-chart': { readonly chart: string };
   readonly 'usage-scenario-decides': { readonly option: string };

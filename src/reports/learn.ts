@@ -4,8 +4,10 @@ import { fiscalYearOf } from '../calendar/fiscal-year.js';
 import { handOverLag, type LearnedCards, learnCards, type Quantiles } from '../learning/cards.js';
 import {
   type Came,
+  type CurvePoint,
   cameByMonth,
   cameByYear,
+  curveByDay,
   type LearnedCertificates,
   type LearnFrame,
   learnCertificates,
@@ -65,6 +67,8 @@ export interface LearnReport {
   readonly since: number | undefined;
   readonly certificate: LearnedCertificates;
   readonly card: LearnedCards;
+  /** The cumulative curve of certificates from day to day, to be drawn: no step of it tells of a few. */
+  readonly curve: readonly CurvePoint[];
   readonly groups: readonly LearnedGroup[];
   /** Undefined where no change is seen that chance would not explain. */
   readonly trend: Trend | undefined;
@@ -119,6 +123,7 @@ export function learnReport(seen: RenewalsSeen, question: LearnQuestion): LearnR
     ...{ asOf, since, suppressBelow, basis },
     certificate: learnCertificates(seen.ages, frame),
     card: learnCards(seen.card, frame),
+    curve: curveByDay(seen.ages, frame, suppressBelow),
     groups: groupsOf(seen, frame, suppressBelow),
     trend: trendOf(years),
     handOverLag: handOverLag(seen.handOver, asOf),

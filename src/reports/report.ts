@@ -13,6 +13,7 @@ import {
   isSmall,
   showsSmall,
 } from './forecast.js';
+import type { LearnReport } from './learn.js';
 import type { PlanReport } from './plan.js';
 import type { ReconcileReport } from './reconcile.js';
 import type { VerifyReport } from './verify.js';
@@ -67,6 +68,8 @@ export interface Report extends Years {
   readonly comparison: Comparison | undefined;
   /** Undefined without a scenario. */
   readonly plan: PlanReport | undefined;
+  /** What the records show of renewals; undefined where it is not asked for. No other figure rests on it. */
+  readonly learned: LearnReport | undefined;
   readonly law: RuleBook;
 }
 
@@ -86,12 +89,13 @@ export interface ReportParts {
   readonly suppressBelow: number | undefined;
   readonly comparison: Comparison | undefined;
   readonly plan: PlanReport | undefined;
+  readonly learned: LearnReport | undefined;
   readonly law: RuleBook;
   readonly basis: Basis;
 }
 
 export function reportOf(parts: ReportParts): Report {
-  const { tallies, capacity, suppressBelow, comparison, plan, law, basis } = parts;
+  const { tallies, capacity, suppressBelow, comparison, plan, learned, law, basis } = parts;
   const years = withWaiting(forecastRows(tallies.years, capacity, basis.asOf));
   const offices = forecastReport(tallies.offices, capacity, basis, suppressBelow);
   const months = forecastReport(tallies.months, capacity, basis, suppressBelow);
@@ -107,6 +111,7 @@ export function reportOf(parts: ReportParts): Report {
     smallMonthsShown: months.rows.some(({ total }) => isSmall(total)),
     comparison,
     plan,
+    learned,
     law,
     basis,
   };

@@ -255,6 +255,10 @@ export const HELP = {
     en: 'which chart an .svg or .png file holds (default: forecast)',
     ja: '.svg、.png に書き出す図 (既定: forecast)',
   },
+  reportLearn: {
+    en: 'with a chart of when people come, learned from these records; it changes no figure',
+    ja: '更新に来る時期の図を、この記録から推定して加える (件数は変わらない)',
+  },
   explainCode: {
     en: 'explain a finding, such as impossible-date',
     ja: '指摘の説明を表示 (例: impossible-date)',

@@ -118,12 +118,16 @@ export const LEARN_WORDS = {
     ja: 'カードの作成から交付まで: {p50}日 (中央値。10人に1人は{p10}日以下、10人に1人は{p90}日以上)、{count}枚による。',
   },
   stays: {
-    en: 'Cards that end with a period of stay are left out: an extension moves their end, and no record says when it was due.',
-    ja: '在留期間で満了するカードは除く (期間の延長で満了日が動き、もとの満了日が記録に残らないため)。',
+    en: 'Certificates of holders with a recorded period of stay are left out: an extension moves their end or brings new ones, which looks like a renewal. Who has become a permanent resident has no such record, and looks like a late comer.',
+    ja: '在留期間の記録がある人の電子証明書は除く (期間の延長で満了日が動き、または新しく発行されて更新と区別できないため)。永住者となり記録がなくなった人は、遅れて更新した人に見える。',
   },
   suppressed: {
     en: 'Blank: a number below {below}, or one from which such a number could be worked out.',
     ja: '空欄: {below}未満の数、またはそれを逆算できる数 (秘匿)。',
+  },
+  monthsHidden: {
+    en: 'By month of expiry every count would be blank, so there is no such table: fewer than {below} came or did not in each.',
+    ja: '満了の月別は、どの月も{below}未満の数にかかわりすべて空欄となるため、表を省いた。',
   },
   neutral: {
     en: 'A forecast stays the count by law; these are assumptions for a scenario (--format yaml).',

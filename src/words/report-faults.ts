@@ -15,6 +15,14 @@ export const REPORT_FAULT_WORDS = {
     en: '--annex goes with a paper; the page has it already. Add --form paper, or leave --annex out',
     ja: '--annex は資料 (paper) に付けるものです。ページには作成条件がすでに載っています。--form paper を加えるか --annex を外してください',
   },
+  'usage-paper-learns-nothing': {
+    en: '--learn is for the page, and a paper has no place for it; leave it out, take --form page, or put the chart into the paper yourself: --chart learned -o learned.png',
+    ja: '--learn はページ用で、資料には載りません。--learn を外すか --form page を指定してください。図だけを資料に貼るには --chart learned -o learned.png',
+  },
+  'usage-chart-learns-nothing': {
+    en: 'the chart {chart} shows nothing of what is learned; --chart learned does, and needs no --learn',
+    ja: '図 {chart} に推定の結果は載りません。--chart learned を指定してください (--learn は不要)',
+  },
   'usage-chart-has-no-form': {
     en: '{option}: a single chart is neither page nor paper; leave {option} out, or write .html, .pdf or .docx',
     ja: '{option}: 図一つだけの .svg、.png には使えません。{option} を外すか、.html、.pdf、.docx に書き出してください',
@@ -24,8 +32,8 @@ export const REPORT_FAULT_WORDS = {
     ja: '--chart は .svg、.png に書き出す図を選ぶものです。どちらかを指定するか --chart を外してください',
   },
   'usage-not-in-chart': {
-    en: '{option}: a chart in a file shows the fiscal years as a whole; leave {option} out, or write another format. Charts by month and by office: koshin report --chart months -o months.png',
-    ja: '{option}: ファイルに書き出す図は年度全体の件数を示すため、併用できません。{option} を外すか、ほかの形式で書き出してください。月別・支所別の図は koshin report --chart months -o months.png で作成できます',
+    en: '{option} has no place in a chart in a file; leave {option} out, or write another format. Charts by month and by office: koshin report --chart months -o months.png',
+    ja: '{option} は、ファイルに書き出す図では使えません。{option} を外すか、ほかの形式で書き出してください。月別・支所別の図は koshin report --chart months -o months.png で作成できます',
   },
   'usage-chart-hidden': {
     en: 'a year has a count that its tally hides, so its bar cannot be drawn; write a table, or take a tally made without --suppress-below',

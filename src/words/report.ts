@@ -227,6 +227,8 @@ export const REPORT_WORDS = {
     ja: '{name}: 最終年度末の繰越は{waiting}件。',
   },
 
+  learned: { en: 'When people come, by the records', ja: '更新に来る時期 (記録からの推定)' },
+
   basis: { en: 'What the figures rest on', ja: '前提と根拠' },
   assumptions: { en: 'Assumptions', ja: '計算の前提' },
   scenarioAssumptions: { en: 'Assumptions of the scenarios', ja: 'シナリオの前提' },

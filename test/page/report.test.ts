@@ -613,7 +613,7 @@ describe('a single chart', () => {
     async (...option) => {
       const { code, stderr } = await inside(['forecast', OFFICES, ...option, '-o', 'no.png']);
       expect(code).toBe(2);
-      expect(stderr).toContain(`${option[0]}: a chart in a file shows the fiscal years as a whole`);
+      expect(stderr).toContain(`${option[0]} has no place in a chart in a file`);
     },
   );
 
@@ -686,5 +686,92 @@ describe('an output', () => {
     const { code } = await inside(['report', path, OFFICES, '-o', output, '--manifest', path]);
     expect(code).toBe(2);
     expect(statSync(path).mtimeMs).toBe(before);
+  });
+});
+
+describe('a report that learns', () => {
+  const REGISTER = 'test/transcripts/register.csv';
+  const section = (page: string) =>
+    (/<section id="learned"[\s\S]*?<\/section>\n/.exec(page) ?? [''])[0];
+
+  it.each(['ja', 'en'])(
+    'has the curve of learn, in %s, and no other figure moves',
+    async (lang) => {
+      const args = [REGISTER, '--capacity', '60', '--lang', lang];
+      const [page, plain] = [
+        await report('learns.html', [...args, '--learn']),
+        await report('plain.html', args),
+      ];
+      const said = JSON.parse((await inside(['learn', REGISTER, '--format', 'json'])).stdout);
+      const { base, low, high } = said.certificate.in_time;
+      const [first, ...others] = [base, low, high].map((of: number) => `${(of * 100).toFixed(1)}%`);
+      const [, description = ''] =
+        /<desc id="learned-wide-description">([^<]+)<\/desc>/.exec(page) ?? [];
+      expect(description).toContain(`${first} (${others.join(lang === 'ja' ? '〜' : ' to ')})`);
+      expect(section(page)).toContain(`>${first}</text>`);
+      expect(section(page)).toContain('tabindex="0"');
+      expect(section(plain)).toBe('');
+      const rest = page
+        .replace(section(page), '')
+        .replace(/<li><a href="#learned">[^<]*<\/a><\/li>\n/, '')
+        .replace('<div><dt><code>learn</code></dt><dd><code>true</code></dd></div>\n', '');
+      expect(rest).toBe(plain);
+    },
+  );
+
+  it('tells no step of a few, in the drawing or in its table', async () => {
+    const page = await report('few.html', [
+      REGISTER,
+      '--learn',
+      '--capacity',
+      '60',
+      '--lang',
+      'en',
+    ]);
+    const table = /<details>[\s\S]*?<\/details>/.exec(section(page))?.[0] ?? '';
+    const shares = [...table.matchAll(/<tr><th[^>]*>[^<]*<\/th><td[^>]*>([\d.]+)%<\/td>/g)].map(
+      ([, share]) => Number(share),
+    );
+    expect(shares.length).toBeGreaterThan(3);
+    // 106 are followed: ten of them are some 9 % of all, and more of those still followed.
+    const steps = shares.map((share, index) => share - (shares[index - 1] ?? 0));
+    expect(steps.filter((step) => step > 0 && step < 9)).toEqual([]);
+  });
+
+  it('gives the chart that learn writes, and says so where there is nothing to draw', async () => {
+    const path = join(folder, 'learn.svg');
+    await inside(['learn', REGISTER, '--lang', 'ja', '-o', path]);
+    expect(await report('learned.svg', [REGISTER, '--chart', 'learned'])).toBe(
+      readFileSync(path, 'utf8'),
+    );
+    const young = join(folder, 'young.csv');
+    writeFileSync(
+      young,
+      'birth_date,card_issued_on,user_cert_issued_on\n1990-02-10,2025-05-15,2025-05-15\n',
+    );
+    for (const [file, text] of [
+      [OFFICES, 'No column says when user certificates were issued'],
+      [young, 'there is no curve of when people come'],
+    ] as const) {
+      await inside(['report', file, '--chart', 'learned', '--lang', 'en', '-o', path]);
+      expect(
+        readFileSync(path, 'utf8')
+          .replaceAll(/<[^>]*>/g, ' ')
+          .replaceAll(/ +/g, ' '),
+      ).toContain(text);
+    }
+  });
+
+  it.each([
+    [['--learn', '-o', 'no.docx'], 'a paper has no place for it'],
+    [['--learn', '--form', 'paper', '-o', 'no.html'], 'a paper has no place for it'],
+    [
+      ['--learn', '--chart', 'months', '-o', 'no.svg'],
+      '--chart learned does, and needs no --learn',
+    ],
+  ])('%j is refused', async (args, text) => {
+    const { code, stderr } = await inside(['report', REGISTER, ...args]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(text);
   });
 });

@@ -213,6 +213,8 @@ const PARAMS: FaultParams = {
   'usage-chart-hidden': {},
   'usage-word-is-paper': { file: '<file>' },
   'usage-annex-without-paper': {},
+  'usage-paper-learns-nothing': {},
+  'usage-chart-learns-nothing': { chart: '<chart>' },
   'usage-chart-has-no-form': { option: '<option>' },
   'usage-no-such-chart': { chart: '<chart>' },
   'usage-scenario-decides': { option: '<option>' },

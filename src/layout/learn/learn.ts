@@ -1,28 +1,18 @@
 // Layout of what is learned from records: groups, curve and months as sheets, JSON, and a block of a scenario file.
 import { isoDate } from '../../calendar/civil-date.js';
 import { cardTiming } from '../../learning/cards.js';
-import type { Identified, Leavers } from '../../learning/leavers.js';
-import { suppressTable } from '../../privacy/suppress-table.js';
+import type { CurvePoint } from '../../learning/certificates.js';
 import { ageName, type LearnedGroup, type LearnReport } from '../../reports/learn.js';
 import type { Localized } from '../../rules/rule-book.js';
 import { COUNTER_WORDS } from '../../words/counters.js';
-import { fill, fiscalYearLabel, type Language, listed } from '../../words/language.js';
+import { fill, fiscalYearLabel, type Language } from '../../words/language.js';
 import { LEARN_WORDS } from '../../words/learn.js';
 import type { Sheet, SheetCell } from '../../write/sheet.js';
-import { asOfNote } from '../basis-notes.js';
 import { columnsIn } from '../columns.js';
 import { recordTotalsJson } from '../forecast.js';
 import { provenanceJson } from '../provenance.js';
+import { countersJson, countersRows, countersYaml, fitOf, spanText } from './counters.js';
 import {
-  countersJson,
-  countersNotes,
-  countersRows,
-  countersYaml,
-  fitOf,
-  spanText,
-} from './counters.js';
-import {
-  bounds,
   decimals,
   estimateJson,
   estimateYaml,
@@ -31,6 +21,7 @@ import {
   percentText,
   sharesJson,
 } from './estimates.js';
+import { areMonthsHidden, identifiedIn, learnNotes, shownAges } from './notes.js';
 
 /** The groups of certificates that came due, with the notes. */
 export function learnSheet(report: LearnReport, language: Language): Sheet {
@@ -46,9 +37,9 @@ export function learnSheet(report: LearnReport, language: Language): Sheet {
       column('in_window', 'count'),
       column('late', 'count'),
       column('not_yet', 'count'),
-      column('take_up', 'percent'),
-      column('low', 'percent'),
-      column('high', 'percent'),
+      column('take_up', 'tenths'),
+      column('low', 'tenths'),
+      column('high', 'tenths'),
     ],
     rows: [
       ...(report.counters === undefined ? [] : countersRows(report.counters, language)),
@@ -106,29 +97,46 @@ const BY_WORDS = LEARN_WORDS;
 /** Months of expiry that people see; programs get all. */
 const MOST_MONTHS_SHOWN = 24;
 
+/** Points of the cumulative curve as a table. */
+export function curveSheet(
+  points: readonly CurvePoint[],
+  language: Language,
+): Pick<Sheet, 'columns' | 'rows'> {
+  const column = columnsIn(LEARN_WORDS, language);
+  return {
+    columns: [
+      column('day', 'signed'),
+      column('come', 'tenths'),
+      column('low', 'tenths'),
+      column('high', 'tenths'),
+    ],
+    rows: points.map(({ day, come }) => [day, ...percents(come)]),
+  };
+}
+
 /** The curve, the months in which people come, and the months of expiry. */
 export function learnedSheets(report: LearnReport, language: Language): Sheet[] {
   const column = columnsIn(LEARN_WORDS, language);
   const { curve, leadLag } = report.certificate;
-  const bounds = [column('low', 'percent'), column('high', 'percent')];
+  const { columns, rows } = curveSheet(curve, language);
+  const months = areMonthsHidden(report.groups)
+    ? []
+    : report.groups.filter(({ by }) => by === 'month');
+  const bounds = [column('low', 'tenths'), column('high', 'tenths')];
   const sheet = (title: Localized, columns: Sheet['columns'], rows: Sheet['rows']): Sheet[] =>
     rows.length === 0 ? [] : [{ title: title[language], columns, rows, notes: [] }];
   return [
-    ...sheet(
-      LEARN_WORDS.curveTitle,
-      [column('day', 'signed'), column('come', 'percent'), ...bounds],
-      curve.map(({ day, come }) => [day, ...percents(come)]),
-    ),
+    ...sheet(LEARN_WORDS.curveTitle, columns, rows),
     ...sheet(
       LEARN_WORDS.monthsTitle,
-      [column('months', 'signed'), column('share', 'percent'), ...bounds],
+      [column('months', 'signed'), column('share', 'tenths'), ...bounds],
       leadLag.map(({ month, share }) => [month, ...percents(share)]),
     ),
     ...(['certificate', 'card'] as const).flatMap((kind) => {
       const fit = report.counters && fitOf(report.counters, kind);
       return sheet(
         COUNTER_WORDS[`${kind}Spans`],
-        [column('months', 'text'), column('share', 'percent'), ...bounds],
+        [column('months', 'text'), column('share', 'tenths'), ...bounds],
         (fit?.spans ?? []).map((span) => [spanText(span), ...percents(span.share)]),
       );
     }),
@@ -141,137 +149,10 @@ export function learnedSheets(report: LearnReport, language: Language): Sheet[] 
         column('late', 'count'),
         column('not_yet', 'count'),
       ],
-      report.groups
-        .filter(({ by }) => by === 'month')
+      months
         .slice(-MOST_MONTHS_SHOWN)
         .map(({ name = '', due, inWindow, late, notYet }) => [name, due, inWindow, late, notYet]),
     ),
-  ];
-}
-
-function learnNotes(report: LearnReport, language: Language): string[] {
-  const { certificate, card, trend, handOverLag, basis, suppressBelow: below } = report;
-  const say = (text: Localized, params: Parameters<typeof fill>[2] = {}) =>
-    fill(text, language, params);
-  const year = (name: string) => fiscalYearLabel(Number(name), language);
-  const { inTime, takeUp } = certificate;
-  const notRenewed = card.notRenewed.active + card.notRenewed.lapsed;
-  const isBlank = report.groups.some(({ due, notYet, late }) => [due, notYet, late].includes(null));
-  const { counters } = report;
-  if (counters?.by === 'counts')
-    return [...countersNotes(counters, language), say(LEARN_WORDS.neutral)];
-  return [
-    ...(counters === undefined ? [] : countersNotes(counters, language)),
-    ...(certificate.followed === 0
-      ? [say(basis.isBlind ? LEARN_WORDS.blind : LEARN_WORDS.nothingDue)]
-      : [
-          say(LEARN_WORDS.dueMeans),
-          ...(inTime === undefined
-            ? []
-            : [
-                say(LEARN_WORDS.followed, {
-                  followed: Math.round(certificate.followed),
-                  inTime: percentText(inTime.base),
-                  ...bounds(inTime),
-                }),
-              ]),
-          ...(takeUp === undefined ? [say(LEARN_WORDS.noTakeUp)] : []),
-        ]),
-    ...(trend === undefined
-      ? []
-      : [
-          say(LEARN_WORDS.trend, {
-            ...{ earlier: year(trend.earlier), later: year(trend.later) },
-            ...{ from: percentText(trend.from), to: percentText(trend.to) },
-          }),
-        ]),
-    ...(card.renewedInTime + card.open === 0 || (card.renewedInTime === 0 && !card.inTime)
-      ? [say(LEARN_WORDS.noRenewals)]
-      : [
-          ...(card.renewedInTime + notRenewed === 0
-            ? []
-            : [say(LEARN_WORDS.cards, { renewed: card.renewedInTime, ...card.notRenewed })]),
-          ...(card.leadDays === undefined ? [] : [say(LEARN_WORDS.cardLead, { ...card.leadDays })]),
-          ...(card.inTime === undefined
-            ? []
-            : [
-                say(LEARN_WORDS.cardInTime, {
-                  open: card.open,
-                  inTime: percentText(card.inTime.base),
-                  ...bounds(card.inTime),
-                }),
-              ]),
-        ]),
-    ...(handOverLag === undefined ? [] : [say(LEARN_WORDS.handOver, { ...handOverLag })]),
-    ...leaversNotes(report, language),
-    ...(report.reissuesPerYear === 0
-      ? []
-      : [say(LEARN_WORDS.reissues, { rate: percentText(report.reissuesPerYear) })]),
-    say(LEARN_WORDS.stays),
-    ...(isBlank ? [say(LEARN_WORDS.suppressed, { below })] : []),
-    ...(basis.asOf === undefined || basis.asOfSource === undefined
-      ? []
-      : [
-          asOfNote(
-            { asOf: basis.asOf, asOfSource: basis.asOfSource, asOfIsAssumed: basis.asOfIsAssumed },
-            language,
-          ),
-        ]),
-    say(LEARN_WORDS.neutral),
-  ];
-}
-
-/** What identifiers tell of leavers; undefined where they do not. */
-function identifiedIn({ identified }: Pick<LearnReport, 'identified'>): Identified | undefined {
-  return typeof identified === 'object' ? identified : undefined;
-}
-
-/** The leavers of some ages, where the groups are large enough and nobody stands out alone. */
-function shownAges({ ages }: Leavers, below: number): Leavers['ages'] {
-  const gone = suppressTable(
-    ages.map(({ before, after }) => [Math.max(0, before - after)]),
-    below,
-  );
-  return ages.filter(({ before }, index) => before >= below && gone[index]?.[0] !== null);
-}
-
-/** Who has left since the older extract: of all, and by age where the groups are large enough. */
-function leaversNotes(report: LearnReport, language: Language): string[] {
-  const { leavers, identified, suppressBelow } = report;
-  if (leavers === undefined) return [];
-  const older = isoDate(leavers.olderAsOf);
-  const exact = identifiedIn(report);
-  const { before, after, perYear } = leavers.all;
-  const ages = exact
-    ? shownAges(exact, suppressBelow)
-    : leavers.ages.filter(({ before: cards }) => cards >= suppressBelow);
-  const list = ages.map(({ band, perYear: { base } }) =>
-    fill(LEARN_WORDS.leaversOfAge, language, { age: ageName(band), base: percentText(base) }),
-  );
-  return [
-    fill(LEARN_WORDS.leavers, language, {
-      ...{ older, before, after, base: percentText(perYear.base) },
-      ...bounds(perYear),
-    }),
-    ...(exact
-      ? [
-          fill(LEARN_WORDS.identified, language, {
-            before: exact.all.before,
-            left: exact.all.before - exact.all.after,
-            base: percentText(exact.all.perYear.base),
-            ...bounds(exact.all.perYear),
-            arrived: exact.arrived,
-          }),
-          fill(
-            exact.replaced > 0 ? LEARN_WORDS.ofHolders : LEARN_WORDS.ofCards,
-            language,
-            exact.replaced > 0 ? { replaced: exact.replaced } : {},
-          ),
-        ]
-      : [...(identified === 'unlike' ? [LEARN_WORDS.unlike[language]] : [])]),
-    ...(list.length < 2
-      ? []
-      : [fill(LEARN_WORDS.leaversByAge, language, { older, list: listed(list, language) })]),
   ];
 }
 

@@ -8,6 +8,7 @@ import { bridgeCharts } from './bridge.js';
 import type { Chart, PanelChart } from './chart.js';
 import type { ChartName } from './chart-names.js';
 import { forecastChart } from './forecast.js';
+import { learnedChart } from './learned.js';
 import { monthsChart } from './months.js';
 import { officesCharts } from './offices.js';
 import { columnsOf, type Panel, panelsDrawing } from './panels.js';
@@ -26,6 +27,8 @@ export function chartOf(
       return backlogChart(report.years, language);
     case 'months':
       return monthsChart(report, language);
+    case 'learned':
+      return report.learned && learnedChart(report.learned, language);
     default: {
       const multiples = panelChartOf(name, report, language);
       return multiples && ofPanels(multiples, multiples.panels);

@@ -5,6 +5,7 @@ import type { CurvePoint } from '../../learning/certificates.js';
 import type { Estimate } from '../../learning/survival.js';
 import type { LearnReport } from '../../reports/learn.js';
 import { fill, type Language, listed } from '../../words/language.js';
+import { LEARN_WORDS } from '../../words/learn.js';
 import { LEARN_CHART_WORDS } from '../../words/learn-chart.js';
 import { LIGHT } from '../palette.js';
 import { type ChartSize, drawing, FONT, gridOf, legend, legendHeight } from './axes.js';
@@ -14,11 +15,18 @@ import type { Chart } from './chart.js';
 const MARKS = [-91, 0, 91, 183, 274, 365] as const;
 
 /** The curve, or what is to be said where nobody's certificate has come due. */
-export function learnedChart({ curve, certificate }: LearnReport, language: Language): Chart {
+export function learnedChart(
+  { curve, certificate, basis }: LearnReport,
+  language: Language,
+): Chart {
   const title = LEARN_CHART_WORDS.title[language];
   const [first, last] = [curve[0], curve.at(-1)];
   if (certificate.due === 0 || first === undefined || last === undefined || first === last)
-    return { title, description: LEARN_CHART_WORDS.nothing[language], draw: undefined };
+    return {
+      title,
+      description: (basis.isBlind ? LEARN_WORDS.blind : LEARN_CHART_WORDS.nothing)[language],
+      draw: undefined,
+    };
   const names = [LEARN_CHART_WORDS.band[language], LEARN_CHART_WORDS.come[language]] as const;
   return {
     title,
