@@ -6,9 +6,20 @@ import {
   fiscalYearOf,
   fiscalYearStart,
 } from '../calendar/fiscal-year.js';
-import { type Arrivals, drawArrivals, type Hazards, hazardsOf } from '../learning/arrivals.js';
-import { cardTiming, type LearnedCards, type Quantiles } from '../learning/cards.js';
-import { firstDayOf, type LearnFrame } from '../learning/certificates.js';
+import {
+  type Arrivals,
+  type Awaited,
+  drawArrivals,
+  type Hazards,
+  hazardsOf,
+} from '../learning/arrivals.js';
+import {
+  cardTiming,
+  type LearnedCards,
+  MEAN_MONTH_DAYS,
+  type Quantiles,
+} from '../learning/cards.js';
+import { firstDayOf, type LearnFrame, lateMonths, shareInTime } from '../learning/certificates.js';
 import { lookingBack } from '../learning/looking-back.js';
 import { type Estimate, shareOf } from '../learning/survival.js';
 import type { ProcedureKind } from '../procedures/procedures.js';
@@ -112,9 +123,20 @@ export interface OlderExtract {
   readonly leavesPerYear: number;
 }
 
+/** Cards that ended in the year before and still stand, by month. */
+function overdueCards({ card }: RenewalsSeen, from: number): Awaited[] {
+  return range(Math.max(0, from - 12), from).map((month) => ({
+    month,
+    people: [card.active[month], card.lapsed[month]].reduce(
+      (sum, days) => sum + (days?.reduce((all, count) => all + count, 0) ?? 0),
+      0,
+    ),
+  }));
+}
+
 /**
- * What would have been foreseen on the day of an older extract, against what came at counters since. Of cards, timing is
- * learned and everybody is taken to come. Undefined where too few certificates had come due by then.
+ * What would have been foreseen on the day of an older extract, against what came at counters since. Undefined where too few
+ * certificates had come due by then.
  */
 export function bandsFromActuals(
   { seen, card, handOver, due, leavesPerYear }: OlderExtract,
@@ -143,7 +165,13 @@ export function bandsFromActuals(
     span,
     2 * from,
   );
-  const cards = drawArrivals(dueOf('card'), cardHazards(card, handOver), span, 2 * from + 1);
+  const made = drawArrivals(
+    [...overdueCards(seen, from), ...dueOf('card')],
+    cardHazards(card, seen, frame),
+    span,
+    2 * from + 1,
+  );
+  const cards = handedOver(made, madeBefore(seen, from), handOver, from);
   const total = {
     expected: certificate.expected.map((value, month) => value + (cards.expected[month] as number)),
     draws: certificate.draws.map((draw, index) =>
@@ -181,15 +209,53 @@ export function bandsFromActuals(
 /** From months since January 2015 to fiscal month numbers. */
 const FISCAL_MONTHS = fiscalMonthOf(firstDayOf(0));
 
-/** When people come for their cards, of whom all are taken to come: as those renewed in time did, or in the month due. */
-function cardHazards(card: LearnedCards, handOver: Quantiles | undefined): Hazards {
-  const timing = cardTiming(card, handOver);
-  const last = timing.at(-1)?.month ?? 0;
-  const shares = Array.from({ length: MOST_LEAD_MONTHS + last + 1 }, (_, step) => {
-    const known = timing.find(({ month }) => month === step - MOST_LEAD_MONTHS);
-    return known?.share.base ?? (timing.length === 0 && step === MOST_LEAD_MONTHS ? 1 : 0);
-  });
-  return hazardsOf(shares, timing.length === 0 ? CERTAIN : card.renewedInTime);
+/**
+ * When cards are made, of those due. In time: as many as are renewed by the last day, by the cards whose window is open (or by
+ * certificates, where these are too few), and when those renewed in time were. Late: a card renewed late is a new one in the register, so of those who have not come by
+ * the last day as many are taken to come late, and as late, as for their certificates. All in the month due, where no card is
+ * known to have been renewed.
+ */
+function cardHazards(card: LearnedCards, seen: RenewalsSeen, frame: LearnFrame): Hazards {
+  const timing = cardTiming(card, undefined);
+  if (timing.length === 0)
+    return hazardsOf([...new Array<number>(MOST_LEAD_MONTHS).fill(0), 1], CERTAIN);
+  const inTime = (card.inTime ?? shareInTime(seen.ages, frame))?.base ?? 1;
+  const shares: number[] = [];
+  const add = (month: number, share: number) => {
+    const step = month + MOST_LEAD_MONTHS;
+    while (shares.length <= step) shares.push(0);
+    shares[step] = (shares[step] as number) + share;
+  };
+  for (const { month, share } of timing) add(month, share.base * inTime);
+  for (const { month, share } of lateMonths(seen.ages, frame)) add(month, share * (1 - inTime));
+  return hazardsOf(shares, Math.min(card.renewedInTime, Math.max(card.open, 1)));
+}
+
+/** How many cards of those renewed in time were made in a month before the first one looked at. */
+function madeBefore({ card }: RenewalsSeen, from: number): (month: number) => number {
+  return (month) =>
+    month >= from
+      ? 0
+      : range(0, MOST_LEAD_MONTHS + 1).reduce(
+          (sum, lead) => sum + (card.renewedByMonth[month + lead]?.[lead] ?? 0),
+          0,
+        );
+}
+
+/** Visits for cards that are made: half of them so many days later, as in the records; those made before are known. */
+function handedOver(
+  made: Arrivals,
+  before: (month: number) => number,
+  lag: Quantiles | undefined,
+  from: number,
+): Arrivals {
+  const months = (lag?.p50 ?? 0) / MEAN_MONTH_DAYS;
+  const [whole, part] = [Math.trunc(months), months % 1];
+  const later = (values: Float64Array) => {
+    const at = (place: number) => (place < 0 ? before(from + place) : (values[place] as number));
+    return values.map((_, place) => at(place - whole) * (1 - part) + at(place - whole - 1) * part);
+  };
+  return { expected: later(made.expected), draws: made.draws.map(later) };
 }
 
 /** So many people that chance leaves nothing open. */
@@ -228,7 +294,10 @@ function rowOf(
 ): BandRow {
   const sumOf = (values: Float64Array) =>
     months.reduce((sum, each) => sum + (values[each - from] ?? 0), 0);
-  const { p10, p90 } = percentiles(arrivals.draws.map(sumOf)) ?? { p10: 0, p90: 0 };
+  const { p10, p90 } = percentiles(arrivals.draws.map((draw) => Math.round(sumOf(draw)))) ?? {
+    p10: 0,
+    p90: 0,
+  };
   return {
     ...{ asOf, kind, month, actual, p10, p90 },
     fiscalYear: fiscalYearOf(firstDayOf(months[0] ?? from)),
