@@ -1,7 +1,7 @@
 // Nothing of a cell that no figure rests on is ever written: markers stand in all of them, and every output is searched.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync, unzipSync, zipSync } from 'fflate';
+import { gzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { workbookOf } from '../../scripts/ooxml.js';
 import type { Host } from '../../src/host/host.js';
@@ -10,55 +10,13 @@ import { createPartPool } from '../../src/host/part-pool.js';
 import { main } from '../../src/main.js';
 import { usualWeights } from '../../src/read/plain/weights.js';
 import { duckdbEngine } from '../sql/duckdb-engine.js';
+import { csv, HEADER, MARKER, markedTable, marker, sound, textsIn } from './marked-records.js';
 import { inside, type Run, temporaryFolder } from './run-koshin.js';
-
-/* Not within the letters of pictures and fonts. */
-const MARKER = /(?<![A-Za-z0-9+/])zq[a-z]+x[0-9]+|山田|太郎/g;
-
-/* A word that no guard takes for a name, and that stands nowhere else. */
-let planted = 0;
-const marker = (place: string) => `zq${place}x${planted++}`;
-
-const HEADER =
-  'record_id,birth_date,card_issued_on,applied_on,user_cert_issued_on,office,status,stay_expires_on,card_issue_kind,count,memo,ward note'.split(
-    ',',
-  );
-const two = (value: number) => String(value).padStart(2, '0');
-const sound = (row: number) => [
-  `${marker('id')}`,
-  `19${50 + (row % 50)}-${two(1 + (row % 12))}-${two(1 + (row % 28))}`,
-  `20${16 + (row % 9)}-${two(1 + ((row * 5) % 12))}-${two(1 + ((row * 11) % 28))}`,
-  '',
-  '',
-  row === 7 ? marker('office') : '芝',
-  row % 9 === 0 ? 'returned' : 'active',
-  '',
-  'new',
-  '1',
-  marker('memo'),
-  marker('note'),
-];
-
-/** Sound rows, and one row for each column of records in which its cell is a marker. */
-function table(): string[][] {
-  const rows = Array.from({ length: 240 }, (_, row) => sound(row));
-  const rejected = HEADER.slice(1, 10)
-    .map((name, index) => [name, index + 1] as const)
-    .filter(([name]) => name !== 'office')
-    .map(([name, column], row) => {
-      const cells = sound(row);
-      cells[column] = marker(name.replace(/[^a-z]/g, ''));
-      return cells;
-    });
-  return [HEADER, ...rows, ...rejected];
-}
 
 const folder = temporaryFolder();
 const at = (name: string) => join(folder, name);
-const rows = table();
+const rows = markedTable();
 const soundRows = rows.slice(0, 241);
-const csv = (of: readonly (readonly string[])[]) =>
-  of.map((cells) => `${cells.join(',')}\n`).join('');
 writeFileSync(at('mixed.csv'), csv(rows));
 writeFileSync(at('mixed.tsv'), rows.map((cells) => `${cells.join('\t')}\n`).join(''));
 writeFileSync(at('sound.csv'), csv(soundRows));
@@ -113,17 +71,6 @@ beforeAll(async () => {
   }
   await inside(['tally', at('sound.csv'), '--by', 'month', '-o', at('tally.json')]);
 });
-
-/** All text in bytes, whatever they are packed in. */
-function textsIn(bytes: Uint8Array): string {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    return Object.entries(unzipSync(bytes))
-      .map(([name, part]) => `${name}\n${textsIn(part)}`)
-      .join('\n');
-  }
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return textsIn(gunzipSync(bytes));
-  return Buffer.from(bytes).toString('utf8');
-}
 
 let outputs = 0;
 const written = (ending: string) => at(`out-${outputs++}${ending}`);
