@@ -1,5 +1,5 @@
 // Suppression over several outputs: an attacker who has all of them, and their sums, works out no small figure.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compareWithCapacity } from '../../src/capacity/comparison.js';
@@ -7,6 +7,7 @@ import type { ForecastRow, ShownRow } from '../../src/capacity/forecast-row.js';
 import { SUPPRESSIBLE, suppressSmall } from '../../src/privacy/suppression.js';
 import { inside, temporaryFolder } from '../cli/run-koshin.js';
 import { SEED } from '../support/chance.js';
+import { type Grid, sheetsOf } from '../support/workbook.js';
 import { type AtLeast, type Known, recovered } from './attack.js';
 
 const BELOW = 10;
@@ -174,8 +175,94 @@ describe('what the program writes of the same records', () => {
   const forecast = async (...options: readonly string[]): Promise<Row[]> =>
     (await json('forecast', records, ...SPAN, ...options)).rows;
 
-  it('forecasts with each breakdown, a tally and a report: nothing small follows from all together', async () => {
-    const whole = await forecast('--by', 'office,month');
+  const hidden = ['--suppress-below', `${BELOW}`];
+  const shown = (text = '') => (/^[\d,]+$/.test(text) ? Number(text.replaceAll(',', '')) : null);
+
+  async function page(): Promise<string> {
+    const file = join(folder, 'report.html');
+    const options = ['--capacity', '100', '--min-label', '1', '--lang', 'en', '-o', file];
+    const { code, stderr } = await inside(['report', records, ...SPAN, ...hidden, ...options]);
+    if (code !== 0) throw new Error(stderr);
+    return readFileSync(file, 'utf8');
+  }
+
+  /** The tables of the report's page: by year, by month, by office; its drawings show no more than they. */
+  async function reported(months: readonly string[]): Promise<[string, Row[]][]> {
+    const html = await page();
+    const textOf = (part: string) => part.replace(/<[^>]+>/g, '').trim();
+    const tables = [...html.matchAll(/<table.*?<\/table>/gs)].map(([table]) =>
+      [...table.matchAll(/<tr.*?<\/tr>/gs)].map(([row]) =>
+        [...row.matchAll(/<t[hd].*?<\/t[hd]>/gs)].map(([cell]) => textOf(cell)),
+      ),
+    );
+    const rowsUnder = (...header: readonly string[]) =>
+      (tables.find(([first]) => header.every((name, at) => first?.[at] === name)) ?? []).slice(1);
+    const year = (text = '') => Number(text.replace('FY', ''));
+    const years = rowsUnder('fiscal year', 'card', 'certificate', 'total').map(
+      ([name, card, certificate, total]): Row => ({
+        fiscal_year: year(name),
+        ...{ card: shown(card), certificate: shown(certificate), total: shown(total) },
+      }),
+    );
+    const byOffice = rowsUnder('office', 'fiscal year', 'card').map(
+      ([office = '', name, card, certificate, total]): Row => ({
+        ...{ office, fiscal_year: year(name) },
+        ...{ card: shown(card), certificate: shown(certificate), total: shown(total) },
+      }),
+    );
+    const byMonth = rowsUnder('fiscal year', 'Apr').flatMap(([name, ...cells], place) =>
+      cells.map(
+        (cell, at): Row => ({
+          ...{ fiscal_year: year(name), month: months[place * 12 + at] as string },
+          ...{ card: null, certificate: null, total: shown(cell) },
+        }),
+      ),
+    );
+    expect([years.length, byMonth.length, byOffice.length]).toEqual([2, 24, 8]);
+    const drawn = [...html.matchAll(/<svg class="wide".*?<\/svg>/gs)].map(([svg]) =>
+      [...svg.matchAll(/<text\b[^>]*>([^<]*)</g)].map(([, text = '']) => text),
+    );
+    const offices = drawn.find((texts) => OFFICES.every((name) => texts.includes(name))) ?? [];
+    expect(offices.slice(-8).map(shown)).toEqual(byOffice.map(({ total }) => total));
+    expect(byOffice.map(({ total }) => total)).toContain(null);
+    return [
+      ['report by year', years],
+      ['report by office', byOffice],
+      ['report by month', byMonth],
+    ];
+  }
+
+  /** The sheets of the workbook of a breakdown. */
+  async function book(by: string): Promise<readonly Grid[]> {
+    const file = join(folder, 'book.xlsx');
+    const options = ['--by', by, '--min-label', '1', '-o', file];
+    await inside(['forecast', records, ...SPAN, ...hidden, ...options]);
+    return (await sheetsOf(readFileSync(file))).map(({ rows }) => rows);
+  }
+
+  /** The figures in it, of its form and of its data alike. */
+  async function booked(by: string): Promise<Row[]> {
+    const hasMonth = by.includes('month');
+    const figures = (sheet: Grid = []) =>
+      sheet.flatMap(([year = '', office = '', ...rest]): Row[] => {
+        const [month = '', card, certificate, total] = hasMonth ? rest : ['', ...rest];
+        if (!/^(?:FY)?20\d\d$/.test(year)) return [];
+        return [
+          {
+            ...{ fiscal_year: Number(year.replace('FY', '')), office, ...(hasMonth && { month }) },
+            ...{ card: shown(card), certificate: shown(certificate), total: shown(total) },
+          },
+        ];
+      });
+    const [form, data] = (await book(by)).map(figures);
+    expect(form?.length).toBe(hasMonth ? 96 : 8);
+    expect(data).toEqual(form);
+    return form ?? [];
+  }
+
+  /** The true counts, and what a table shows of their sums, the months before `from` left out. */
+  async function system(file = records) {
+    const whole = (await json('forecast', file, ...SPAN, '--by', 'office,month')).rows as Row[];
     const months = [...new Set(whole.map(({ month }) => month as string))];
     const rowAt = new Map(whole.map((row) => [`${row.office} ${row.month}`, row]));
     const all = counts(OFFICES.length, months.length, (at) => {
@@ -186,13 +273,14 @@ describe('what the program writes of the same records', () => {
       const row = rowAt.get(`${OFFICES[office]} ${months[month]}`);
       return (at % 2 === 0 ? row?.card : row?.certificate) ?? 0;
     });
-    const seenOf = (table: string, rows: readonly Row[]): Seen[] =>
+    const seenOf = (table: string, rows: readonly Row[], from = ''): Seen[] =>
       rows.flatMap((row) => {
         const offices = OFFICES.flatMap((name, at) => ((row.office ?? name) === name ? [at] : []));
         const within = months.flatMap((name, at) => {
           const [year = 0, month = 0] = name.split('-').map(Number);
           const fiscalYear = month < 4 ? year - 1 : year;
-          return (row.month ?? name) === name && fiscalYear === row.fiscal_year ? [at] : [];
+          const isIn = (row.month ?? name) === name && fiscalYear === row.fiscal_year;
+          return isIn && name >= from ? [at] : [];
         });
         return SUPPRESSIBLE.map((figure) => ({
           table: `${table} ${row.fiscal_year}`,
@@ -200,7 +288,11 @@ describe('what the program writes of the same records', () => {
           shown: row[figure],
         }));
       });
-    const hidden = ['--suppress-below', `${BELOW}`];
+    return { all, months, seenOf };
+  }
+
+  it('forecasts with each breakdown, a tally, a report and workbooks: nothing small follows from all together', async () => {
+    const { all, months, seenOf } = await system();
     const tallied = join(folder, 'tally.json');
     await inside([
       ...['tally', records, ...SPAN, '--by', 'office,month', ...hidden],
@@ -216,6 +308,9 @@ describe('what the program writes of the same records', () => {
       ...seenOf('month', await forecast('--by', 'month', ...hidden)),
       ...seenOf('grid', await forecast('--by', 'office,month', ...hidden)),
       ...seenOf('tally', await fromTally('--by', 'office,month')),
+      ...(await reported(months)).flatMap(([table, rows]) => seenOf(table, rows)),
+      ...seenOf('workbook of offices', await booked('office')),
+      ...seenOf('workbook of both', await booked('office,month')),
     ];
     const { secrets, found } = attacked(all, seen);
     expect(secrets).toBeGreaterThan(20);
@@ -228,6 +323,38 @@ describe('what the program writes of the same records', () => {
       ...seenOf('year', await forecast()),
     ];
     expect(attacked(all, open).found).toBeGreaterThan(0);
+  });
+
+  it('two as-of days a month apart give small figures away, which every output of a breakdown says', async () => {
+    const few = join(folder, 'few.csv');
+    const lines = OFFICES.flatMap((office) =>
+      Array.from({ length: 12 }, (_, month) => {
+        const birth = `1980-${String(month + 1).padStart(2, '0')}-15`;
+        return `${birth},2022-01-10,${office},${office === 'A' && month === 3 ? 4 : 20}\n`;
+      }),
+    );
+    writeFileSync(few, `birth_date,card_issued_on,office,count\n${lines.join('')}`);
+    const { all, seenOf } = await system(few);
+    const at = async (asOf: string, ...options: readonly string[]): Promise<Row[]> => {
+      const span = ['--as-of', asOf, '--from', '2026', '--to', '2027'];
+      return (await json('forecast', few, ...span, ...options)).rows;
+    };
+    const offices = ['--by', 'office', ...hidden];
+    const grid = ['--by', 'office,month', ...hidden];
+    const first = [
+      ...seenOf('office', await at('2026-04-01', ...offices)),
+      ...seenOf('grid', await at('2026-04-01', ...grid)),
+    ];
+    const second = seenOf('office, later', await at('2026-05-01', ...offices), '2026-05');
+    expect(attacked(all, first)).toMatchObject({ secrets: 2, found: 0 });
+    expect(attacked(all, [...first, ...second]).found).toBe(2);
+    const said = /The difference from a table of another as-of day can give it away/;
+    const told = async (...args: readonly string[]) =>
+      (await inside(['forecast', records, ...SPAN, ...offices, ...args])).stdout;
+    expect((await told('--format', 'table')).replace(/\s+/g, ' ')).toMatch(said);
+    expect(await told('--format', 'md')).toMatch(said);
+    expect(await page()).toMatch(said);
+    expect((await book('office')).flat(2).join(' ')).toMatch(said);
   });
 
   it('all scenarios of a plan by office, with low and high: blank alike', async () => {
