@@ -592,6 +592,7 @@ export const OUTPUT_SCHEMAS = {
         level: text,
         count,
         value: text.nullable().optional(),
+        near_column: some.optional(),
         message: text,
       }),
     ),

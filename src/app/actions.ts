@@ -65,6 +65,8 @@ export interface CheckJson {
   readonly rows: number;
   readonly cards: number;
   readonly rejected_rows: number;
+  /** Findings in all; only so many of each kind are listed. */
+  readonly total: number;
   readonly profile: {
     readonly as_of: string | null;
     /** Cards by state, kind of issue and office; null where no column is read as one. */
@@ -84,6 +86,8 @@ export interface CheckJson {
     readonly count: number;
     /** The value without a known meaning; of no other finding is it told. */
     readonly value?: string;
+    /** The column that may be the missing one; of no other finding is it told. */
+    readonly near_column?: number | null;
     readonly message: string;
   }[];
 }
@@ -111,6 +115,7 @@ function answered<Json>(result: RunResult): Answered<Json> {
 function forget(): void {
   checked.value = undefined;
   forecast.value = undefined;
+  isInvented.value = false;
   written.value = {};
   broken.value = {};
 }

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { APP_WORDS } from '../words/app.js';
+import { PROVENANCE_WORDS } from '../words/provenance.js';
 import type { CommandLine } from './messages.js';
 import { say } from './say.js';
 import { busy, commandText, type Step, step } from './state.js';
@@ -161,7 +162,8 @@ export function Written({
   const blocks = text
     .trim()
     .split(/\n{2,}/)
-    .filter((block) => !block.startsWith('※'));
+    // The page says it already, above.
+    .filter((block) => !block.startsWith('※') && plain(block) !== PROVENANCE_WORDS.example.en);
   return (
     <>
       {blocks.map((block) => {

@@ -7,7 +7,7 @@ export const APP_STYLE = `
 :root[data-scheme=dark]{color-scheme:dark;${colourVariables('dark')};--line1:#ffb072;--line2:#7fd3ab;--line3:#c9a7f5}
 *,::before,::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
-body{margin:0;background:var(--paper);color:var(--text);font:16px/1.65 ${FONTS};line-break:strict;overflow-wrap:anywhere}
+body{margin:0;background:var(--paper);color:var(--text);font:1rem/1.65 ${FONTS};line-break:strict;overflow-wrap:anywhere}
 h1,h2,h3,th,dt,label,button,legend,figcaption{font-feature-settings:"palt"}
 html:lang(ja) :is(h1,h2,h3,.headline,.lead,.notice p){word-break:auto-phrase;text-wrap:pretty}
 :focus-visible{outline:3px solid var(--capacity);outline-offset:2px}
@@ -166,6 +166,7 @@ ${[1, 2, 3, 4, 5, 6].map((heat) => `.heat${heat}{background:var(--heat${heat});c
 .results{margin-top:.4rem}
 .results h2{margin-top:.6rem}
 .results .chart svg{max-height:15rem}
+@media (min-width:1700px){html{font-size:18.5px}}
 @media (min-width:60rem) and (min-height:44rem){
  .results{position:sticky;top:0;z-index:1;background:var(--paper);padding-bottom:.6rem;border-bottom:1px solid var(--grid)}
  .results h2{margin:0 0 .3rem}

@@ -336,6 +336,7 @@ function Findings({ json }: { readonly json: CheckJson }) {
   const sorted = json.findings.toSorted(
     (one, other) => Number(other.level === 'reject') - Number(one.level === 'reject'),
   );
+  const more = json.total - json.findings.reduce((sum, { count }) => sum + count, 0);
   return (
     <section>
       <h2>{say(WORDS.findings)}</h2>
@@ -343,6 +344,7 @@ function Findings({ json }: { readonly json: CheckJson }) {
       {json.findings.some(({ message }) => message.includes('--')) && (
         <p class="muted">{say(APP_WORDS.asInCommands)}</p>
       )}
+      {more > 0 && <p class="muted">{say(WORDS.moreFindings, { count: grouped(more) })}</p>}
       <ul class="findings">
         {sorted.map(({ file, line, column, header, code, level, message }) => (
           <li key={`${file} ${line} ${column} ${code}`} class={level}>

@@ -89,15 +89,17 @@ function choiceOf(columns: readonly string[]): string | undefined {
 const choiceText = (choice: string) =>
   say(isTogether(choice) ? TOGETHER[choice].words : COLUMN_WORDS[choice as ColumnName]);
 
-/** What a header may mean: what the program thinks, else the column that is missing and whose name it holds. */
-function perhaps({ header, read_as, may_be }: CheckedColumn): string | undefined {
+/** What a header may mean: what its cells look like, else the missing column that it nearly names, or whose name it holds. */
+function perhaps({ number, header, read_as, may_be }: CheckedColumn): string | undefined {
   if (read_as.length > 0) return undefined;
-  const { json } = checked.value ?? {};
-  const missing = json === undefined ? [] : missingColumns(json);
-  return (
-    choiceOf(may_be) ??
-    missing.find((each) => header.includes(COLUMN_WORDS[each].ja) || header.includes(each))
+  const findings = checked.value?.json?.findings ?? [];
+  const missing = findings.flatMap(({ code, header: column, near_column: near }) =>
+    code === 'missing-column' && isColumn(column) ? [{ column, near }] : [],
   );
+  const meant = missing.find(
+    ({ column, near }) => near === number || header.includes(COLUMN_WORDS[column].ja),
+  );
+  return choiceOf(may_be) ?? meant?.column;
 }
 
 function ColumnRow({ column }: { readonly column: CheckedColumn }) {

@@ -1,5 +1,6 @@
 // The first step: files, public counts, or the example.
 import { useSignal } from '@preact/signals';
+import type { Localized } from '../../rules/rule-book.js';
 import { APP_WORDS, OPEN_WORDS } from '../../words/app.js';
 import { grouped } from '../../words/language.js';
 import { changeForm, openCounts, openExample, openFiles, removeFile } from '../actions.js';
@@ -15,6 +16,12 @@ const KINDS = {
   example: OPEN_WORDS.kindExample,
   without: OPEN_WORDS.kindWithout,
 } as const;
+
+/** The bundled examples by what they are. */
+const EXAMPLES: Readonly<Record<string, Localized>> = {
+  'fixtures/minato-even-birthdays.csv.gz': OPEN_WORDS.exampleEven,
+  'fixtures/minato-as-published.csv.gz': OPEN_WORDS.examplePublished,
+};
 
 /** Counts as Minato ward's are published, for a form that shows what is asked. */
 const COUNTS_SHOWN =
@@ -92,7 +99,9 @@ function OpenedFiles() {
       <ul class="files">
         {files.value.map(({ name, size, kind }) => (
           <li key={name}>
-            <span class="file-name">{name}</span>
+            <span class="file-name">
+              {EXAMPLES[name] === undefined ? name : say(EXAMPLES[name])}
+            </span>
             <span class={kind === 'example' ? 'tag alert' : 'tag'}>{say(KINDS[kind])}</span>
             {size !== undefined && <span class="muted">{sizeText(size)}</span>}
             <button

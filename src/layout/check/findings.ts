@@ -132,6 +132,7 @@ function findingJson(listed: ListedFinding, language: Language): object {
     count,
     ...(value && { value: value.kind === 'shown' ? value.text : null }),
     ...(value?.kind === 'placed' && { values: value.values }),
+    ...(finding.code === 'missing-column' && { near_column: finding.params.near?.number ?? null }),
     message: listedMessage(listed, language),
   };
 }
