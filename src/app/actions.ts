@@ -1,5 +1,6 @@
 // What follows when files are opened: checking, counting, and the scenario to begin with.
 import { batch, signal } from '@preact/signals';
+import type { ProfileRemark } from '../reports/profile.js';
 import { OPEN_WORDS } from '../words/app.js';
 import type { GivenCounts } from './inlined.js';
 import type { CommandLine, Flags, RunResult } from './messages.js';
@@ -74,6 +75,12 @@ export interface CheckJson {
     readonly card_issue_kind: Readonly<Record<string, number | null>> | null;
     readonly office: Readonly<Record<string, number | null>> | null;
     readonly files: readonly CheckedFile[];
+    readonly remarks: readonly {
+      readonly code: ProfileRemark['code'];
+      readonly file?: string;
+      readonly last?: string;
+      readonly other?: string;
+    }[];
   };
   readonly counts: Readonly<Record<string, number>>;
   readonly findings: readonly {

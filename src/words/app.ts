@@ -128,6 +128,10 @@ export const CHECK_WORDS_APP = {
     en: 'No column is read as {columns} yet. Choose below which one it is.',
     ja: '{columns}の列が分かりません。どの列か、下の一覧の「読み方」で選んでください。',
   },
+  chooseState: {
+    en: 'If a column tells who moved out, died or gave the card back, choose it above as the state.',
+    ja: '転出・死亡・返納などが分かる列があれば、上の一覧で「状態」を選んでください。',
+  },
   counted: { en: 'How values were read', ja: '読み取った内訳' },
   cardsOf: { en: '{name} {cards}', ja: '{name} {cards}枚' },
   findings: { en: 'Findings', ja: '指摘' },

@@ -6,6 +6,7 @@ import type { Localized } from '../../rules/rule-book.js';
 import { APP_WORDS, CHECK_WORDS_APP as WORDS } from '../../words/app.js';
 import { COLUMN_WORDS, ISSUE_KIND_WORDS, STATUS_WORDS } from '../../words/columns.js';
 import { grouped, listed } from '../../words/language.js';
+import { REMARK_WORDS } from '../../words/profile.js';
 import {
   type CheckJson,
   changeForm,
@@ -195,7 +196,7 @@ function Personal() {
 
 /** How many cards were read with which state, kind of issue and office. */
 function Counted({ json }: { readonly json: CheckJson }) {
-  const { status, card_issue_kind, office } = json.profile;
+  const { status, card_issue_kind, office, remarks } = json.profile;
   const line = (
     column: ColumnName,
     counts: Readonly<Record<string, number | null>> | null,
@@ -218,7 +219,7 @@ function Counted({ json }: { readonly json: CheckJson }) {
         </dd>
       </div>
     );
-  if (status === null && card_issue_kind === null && office === null) return null;
+  if (json.rows === 0) return null;
   const words: Readonly<Record<string, Localized>> = { ...STATUS_WORDS, ...ISSUE_KIND_WORDS };
   const named = (key: string) => (words[key] === undefined ? key : say(words[key]));
   return (
@@ -229,6 +230,14 @@ function Counted({ json }: { readonly json: CheckJson }) {
         {line('card_issue_kind', card_issue_kind, named)}
         {line('office', office, (key) => key)}
       </dl>
+      <ul class="notes">
+        {remarks.map(({ code, ...params }) => (
+          <li key={`${code} ${params.file ?? ''}`}>
+            {say(REMARK_WORDS[code], params)}
+            {code === 'all-active' && ` ${say(WORDS.chooseState)}`}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
