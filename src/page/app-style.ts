@@ -179,7 +179,7 @@ ${[1, 2, 3, 4, 5, 6].map((heat) => `.heat${heat}{background:var(--heat${heat});c
 .scenarios{align-items:start;display:grid;grid-template-columns:repeat(auto-fit,minmax(24rem,1fr));gap:1.25rem;margin-top:1.25rem}
 .scenario-head{display:flex;align-items:flex-end;gap:.6rem}
 .scenario-head .swatch{margin-bottom:.6rem}
-.sliders{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:.4rem 2rem}
+.sliders{align-items:start;display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:.4rem 2rem}
 .slider{display:grid;grid-template-columns:1fr 5.6rem;align-items:center;gap:0 .8rem;margin:.3rem 0}
 .slider label{grid-column:1/-1}
 .slider-range{grid-column:1/-1;font-size:.8rem;color:var(--muted)}

@@ -105,7 +105,10 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
     writeFileSync(join(folder, 'named.csv'), csvOf(['氏名', ...header], named));
     const rows = [header, ...plain];
     // A header to be chosen, quotation marks and a cell of two lines: what only the tolerant reader takes.
-    const quoted = [['生年月日(西暦)', '発行日', '備考'], ...plain.map(([a, b]) => [a, b, '上\n下'])];
+    const quoted = [
+      ['生年月日(西暦)', '発行日', '備考'],
+      ...plain.map(([a, b]) => [a, b, '上\n下']),
+    ];
     const lines = quoted.map((row) => row.map((cell) => `"${cell}"`).join(','));
     writeFileSync(join(folder, 'quoted.csv'), `${lines.join('\r\n')}\r\n`);
     writeFileSync(join(folder, 'first.csv.gz'), gzipSync(csvOf(header, plain.slice(0, 150))));
@@ -413,6 +416,26 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
     await expect.poll(() => page.locator('caption').textContent()).toContain('待ち日数');
   });
 
+  it('plans with the years and the capacity that were asked of the forecast', async () => {
+    await open('records.csv');
+    await page.waitForSelector('.notice.good');
+    await figures();
+    await page.getByLabel('基準日').fill('2026-04-01');
+    await page.getByLabel('予約可能件数 (年間)').fill('70');
+    await page.keyboard.press('Enter');
+    await idle();
+    await toStep(4);
+    await page.getByRole('button', { name: 'この記録から作る' }).click();
+    await expect
+      .poll(() => page.locator('textarea.code').inputValue())
+      .toMatch(/^fiscal_years: \[ 2026, 2031 \]$[\s\S]*capacity: 70$/m);
+    expect(await page.locator('.notice.bad').count()).toBe(0);
+    await toStep(3);
+    await page.getByLabel('基準日').fill('');
+    await page.getByLabel('予約可能件数 (年間)').fill('');
+    await page.keyboard.press('Enter');
+  });
+
   it('edits what-ifs, what a site serves and a scenario’s own assumptions by fields', async () => {
     await open('records.csv');
     await page.waitForSelector('.notice.good');
@@ -429,6 +452,8 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
       await field.press('Tab');
     };
     const demand = () => page.locator('.plan tbody').first().textContent();
+    await type('最後の年度', '2031');
+    await expect.poll(text).toMatch(/^fiscal_years: \[ 20\d\d, 2031 \]$/m);
     const before = await demand();
     await page.getByText('その他の前提').click();
     await page.getByLabel('次期個人番号カード (公表済み・未施行)').first().check();

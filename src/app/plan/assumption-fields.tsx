@@ -3,7 +3,11 @@
 import type { Localized } from '../../rules/rule-book.js';
 import { ASSUMPTIONS, type AssumptionKey } from '../../scenario/declarations.js';
 import type { RawAssumptions, RawRanged } from '../../scenario/scenario-schema.js';
-import { ASSUMPTION_APP_WORDS as TITLES, PLAN_APP_WORDS as WORDS } from '../../words/app.js';
+import {
+  FORECAST_APP_WORDS,
+  ASSUMPTION_APP_WORDS as TITLES,
+  PLAN_APP_WORDS as WORDS,
+} from '../../words/app.js';
 import { fiscalYearLabel } from '../../words/language.js';
 import { numberIn, percentOf, shareOf } from '../numbers.js';
 import { Choice, Field, Tick } from '../pieces.js';
@@ -25,6 +29,7 @@ export function SharedFields() {
   return (
     <section class="panel" aria-labelledby="shared-title">
       <h2 id="shared-title">{say(WORDS.shared)}</h2>
+      <Years />
       <div class="sliders">
         <AssumptionField name="take_up" stated={stated} path={path} />
         <AssumptionField name="leaves_per_year" stated={stated} path={path} />
@@ -37,6 +42,27 @@ export function SharedFields() {
         ))}
       </details>
     </section>
+  );
+}
+
+/** The first and the last fiscal year of the plan. */
+function Years() {
+  const years = fileJson.value?.fiscal_years ?? [];
+  return (
+    <div class="fields">
+      {([FORECAST_APP_WORDS.from, FORECAST_APP_WORDS.to] as const).map((words, index) => (
+        <Field
+          key={words.en}
+          label={say(words)}
+          value={String(years[index] ?? '')}
+          inputMode="numeric"
+          onChange={(text) => {
+            const year = numberIn(text);
+            if (year !== undefined) change({ path: ['fiscal_years', index], value: year });
+          }}
+        />
+      ))}
+    </div>
   );
 }
 

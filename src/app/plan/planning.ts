@@ -172,29 +172,32 @@ export async function beginScenario(): Promise<void> {
     return;
   }
   const text = await made.blob.text();
-  const years = forecast.value?.json?.rows.map(({ fiscal_year }) => fiscal_year) ?? [];
-  const [from, to] = [years[0], years.at(-1)];
-  // Counts that were handed over say nothing of other years than theirs.
-  if (!isTally.value || from === undefined) await takeChanges(text, await ownCapacity(text), NAME);
-  else {
-    const last = planTally.value === undefined ? (to ?? from) - 1 : to;
-    await takeChanges(text, [{ path: ['fiscal_years'], value: [from, last] }], NAME);
-  }
+  await takeChanges(text, await asAsked(text), NAME);
   begun = scenario.value?.text;
 }
 
-/** The capacity that the person gave for the forecast, where the file states one figure a year. */
-async function ownCapacity(text: string): Promise<readonly ScenarioChange[]> {
-  const value = numberIn(asked.value.capacity);
+/** What was asked of the forecast and a file made from records does not know: its years, and a capacity of one figure a year. */
+async function asAsked(text: string): Promise<readonly ScenarioChange[]> {
   const { json } = await changeScenario(text, []);
-  if (value === undefined || !Number.isInteger(value)) return [];
-  const { scenarios: all = [] } = json as ScenarioFileJson;
-  return all.flatMap(({ capacity }, index) => {
+  const { fiscal_years, scenarios: all = [] } = json as ScenarioFileJson;
+  const years = forecast.value?.json?.rows.map(({ fiscal_year }) => fiscal_year) ?? [];
+  const [from, to] = [years[0], years.at(-1)];
+  const changes: ScenarioChange[] = [];
+  if (from !== undefined && to !== undefined) {
+    // Counts that were handed over say nothing of what comes early from a year after theirs.
+    const last = isTally.value && planTally.value === undefined ? to - 1 : to;
+    if (fiscal_years?.[0] !== from || fiscal_years[1] !== last)
+      changes.push({ path: ['fiscal_years'], value: [from, last] });
+  }
+  const value = numberIn(asked.value.capacity);
+  if (value === undefined || !Number.isInteger(value)) return changes;
+  all.forEach(({ capacity }, index) => {
     const path = ['scenarios', index, 'capacity'];
-    if (typeof capacity === 'number') return [{ path, value }];
-    const isFigure = capacity?.[0]?.per_year !== undefined;
-    return isFigure ? [{ path: [...path, 0, 'per_year'], value }] : [];
+    if (typeof capacity === 'number') changes.push({ path, value });
+    else if (capacity?.[0]?.per_year !== undefined)
+      changes.push({ path: [...path, 0, 'per_year'], value });
   });
+  return changes;
 }
 
 let isPlanning = false;
