@@ -1,8 +1,10 @@
-// Rebuilds the bundled fixtures from data/cohorts with the program's own generator, and the workbooks of fixtures/bad;
+// Rebuilds the bundled fixtures from data/cohorts with the program's own generator, the registers, and the workbooks of fixtures/bad;
 // --check only compares.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { cell, formula, number, packed, partsOf } from './ooxml.js';
@@ -60,6 +62,27 @@ for (const [name, birthdays] of FIXTURES) {
     () => gzipSync(made, { level: 9 }),
   );
 }
+
+/** An invented register on the last day of October 2026 and a year before, to learn from. @type {[name: string, file: string][]} */
+const REGISTERS = [
+  ['fixtures/register-2026.csv.gz', 'later.csv'],
+  ['fixtures/register-2025.csv.gz', 'older.csv'],
+];
+const folder = mkdtempSync(join(tmpdir(), 'koshin-fixtures-'));
+execFileSync(process.execPath, [
+  fileURLToPath(new URL('histories.js', import.meta.url)),
+  ...['--people', '1500', '--seed', '2026', '-o', join(folder, 'later.csv')],
+  ...['--older', `2025-10-31=${join(folder, 'older.csv')}`],
+]);
+for (const [name, file] of REGISTERS) {
+  const made = readFileSync(join(folder, file));
+  settle(
+    name,
+    (there) => gunzipSync(there).equals(made),
+    () => gzipSync(made, { level: 9 }),
+  );
+}
+rmSync(folder, { recursive: true });
 
 /** 15 May 2020 and days of birth, as spreadsheets number them. */
 const ISSUED = number(43966, 1);
