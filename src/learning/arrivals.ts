@@ -30,7 +30,7 @@ export interface Arrivals {
   readonly draws: readonly Float64Array[];
 }
 
-const DRAWS = 1000;
+export const DRAWS = 1000;
 /** The sum of so many even numbers from 0 to 1 has variance 1, and is as good as normal; unlike a logarithm it is exact. */
 const EVEN_NUMBERS = 12;
 /** Up to so many people each is drawn by themselves. */
@@ -38,13 +38,14 @@ const FEW = 24;
 
 /**
  * Draws of who comes by month: each draw takes its shares from what chance leaves open of them, and then each person's chance
- * from these. `stream` tells apart what is drawn side by side. The same for the same input.
+ * from these. `stream` tells apart what is drawn side by side; `count` is the number of draws. The same for the same input.
  */
 export function drawArrivals(
   awaited: readonly Awaited[],
   { steps }: Hazards,
   { from, until, lead, seen }: ArrivalFrame,
   stream: number,
+  count = DRAWS,
 ): Arrivals {
   const months = Math.max(0, until - from);
   const seenIn = Array.from({ length: months }, (_, index) => seen(from + index));
@@ -69,7 +70,7 @@ export function drawArrivals(
     (left, step) => left * shareOf(steps[step]),
     (now, place) => now * (seenIn[place] as number),
   );
-  const draws = Array.from({ length: DRAWS }, () => {
+  const draws = Array.from({ length: count }, () => {
     const shares = steps.map(({ came, of }) => {
       if (of <= 0) return 0;
       // Half a person more on either side: of few, none seen is no proof of none.

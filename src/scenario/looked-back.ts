@@ -9,6 +9,7 @@ import {
 import {
   type Arrivals,
   type Awaited,
+  DRAWS,
   drawArrivals,
   type Hazards,
   hazardsOf,
@@ -165,12 +166,21 @@ export function bandsFromActuals(
     span,
     2 * from,
   );
-  const made = drawArrivals(
-    [...overdueCards(seen, from), ...dueOf('card')],
-    cardHazards(card, seen, frame),
-    span,
-    2 * from + 1,
-  );
+  const awaitedCards = [...overdueCards(seen, from), ...dueOf('card')];
+  const hazards = cardHazards(card, seen, frame);
+  const made = {
+    expected: drawArrivals(awaitedCards, hazards(undefined), span, 0, 0).expected,
+    draws: range(0, LATE_SHARES).flatMap(
+      (part) =>
+        drawArrivals(
+          awaitedCards,
+          hazards((part + 0.5) / LATE_SHARES),
+          span,
+          2 * (from + MOST_MONTHS * part) + 1,
+          DRAWS / LATE_SHARES,
+        ).draws,
+    ),
+  };
   const cards = handedOver(made, madeBefore(seen, from), handOver, from);
   const total = {
     expected: certificate.expected.map((value, month) => value + (cards.expected[month] as number)),
@@ -209,26 +219,39 @@ export function bandsFromActuals(
 /** From months since January 2015 to fiscal month numbers. */
 const FISCAL_MONTHS = fiscalMonthOf(firstDayOf(0));
 
+/** So many shares of those who come late are drawn from, evenly from none to all: no record tells which it is. */
+const LATE_SHARES = 20;
+/** More than there are months, so that no two draws have one stream. */
+const MOST_MONTHS = 1024;
+
 /**
- * When cards are made, of those due. In time: as many as are renewed by the last day, by the cards whose window is open (or by
- * certificates, where these are too few), and when those renewed in time were. Late: a card renewed late is a new one in the register, so of those who have not come by
- * the last day as many are taken to come late, and as late, as for their certificates. All in the month due, where no card is
- * known to have been renewed.
+ * When cards are made, of those due, by the share that comes late of those who have not come by the last day. In time: as many
+ * as are renewed by that day, by the cards whose window is open (or by certificates, where these are too few), and when those
+ * renewed in time were. Late: a card renewed late is a new one in the register, so neither the share nor the time is seen; the
+ * time, and where left out the share, is as for certificates. All in the month due, where no card is known to have been renewed.
  */
-function cardHazards(card: LearnedCards, seen: RenewalsSeen, frame: LearnFrame): Hazards {
+function cardHazards(
+  card: LearnedCards,
+  seen: RenewalsSeen,
+  frame: LearnFrame,
+): (lateShare: number | undefined) => Hazards {
   const timing = cardTiming(card, undefined);
   if (timing.length === 0)
-    return hazardsOf([...new Array<number>(MOST_LEAD_MONTHS).fill(0), 1], CERTAIN);
+    return () => hazardsOf([...new Array<number>(MOST_LEAD_MONTHS).fill(0), 1], CERTAIN);
   const inTime = (card.inTime ?? shareInTime(seen.ages, frame))?.base ?? 1;
-  const shares: number[] = [];
-  const add = (month: number, share: number) => {
-    const step = month + MOST_LEAD_MONTHS;
-    while (shares.length <= step) shares.push(0);
-    shares[step] = (shares[step] as number) + share;
+  const late = lateMonths(seen.ages, frame);
+  const usual = late.reduce((sum, { share }) => sum + share, 0);
+  return (lateShare = usual) => {
+    const shares: number[] = [];
+    const add = (month: number, share: number) => {
+      const step = month + MOST_LEAD_MONTHS;
+      while (shares.length <= step) shares.push(0);
+      shares[step] = (shares[step] as number) + share;
+    };
+    for (const { month, share } of timing) add(month, share.base * inTime);
+    for (const { month, share } of late) add(month, (share / usual) * lateShare * (1 - inTime));
+    return hazardsOf(shares, Math.min(card.renewedInTime, Math.max(card.open, 1)));
   };
-  for (const { month, share } of timing) add(month, share.base * inTime);
-  for (const { month, share } of lateMonths(seen.ages, frame)) add(month, share * (1 - inTime));
-  return hazardsOf(shares, Math.min(card.renewedInTime, Math.max(card.open, 1)));
 }
 
 /** How many cards of those renewed in time were made in a month before the first one looked at. */

@@ -93,8 +93,8 @@ export const BANDS_WORDS = {
     ja: '各4月1日: その時点で記録から分かった電子証明書の更新状況から推定し、偶然も含めて変動させた見込みを、同じ記録にあるその後の更新と比べる。今もカードを持つ人だけが見えるため、転出などの影響は確かめられない。',
   },
   ofActuals: {
-    en: 'What these records showed on {asOf}, learned and drawn forward with chance, against what came at the counters. Who had not come by then is among those foreseen. Of cards only the timing is learned (made so long before the end, handed over so long after the making): all are taken to come. Holders who leave: {leaves} a year.',
-    ja: '{asOf} 時点の記録から推定し、偶然も含めて変動させた見込みを、その後の窓口の実績と比べる。当時満了後も未更新だった人を含む。カードは時期 (作成と交付) だけを推定し、全員が来るとみなす。1年に転出などをする割合: {leaves}。',
+    en: 'What these records showed on {asOf}, learned and drawn forward with chance, against what came at the counters. Who had not come by then is among those foreseen. Of cards it is known how many are renewed by the last day, when, and how long after the making they are handed over; a card renewed late is a new one in the register, so how many come late is drawn evenly from none to all, as late as for certificates. Holders who leave: {leaves} a year.',
+    ja: '{asOf} 時点の記録から推定し、偶然も含めて変動させた見込みを、その後の窓口の実績と比べる。当時満了後も未更新だった人を含む。カードは、満了日までに更新する割合と時期、作成から交付までの日数を推定する。満了後に作り直したカードは新規と区別できないため、遅れて来る人の割合は0から全員まで一様に変動させ、時期は電子証明書に合わせる。1年に転出などをする割合: {leaves}。',
   },
   drawn: {
     en: 'P10 – P90: of 1,000 draws one in ten lies below and one in ten above.',

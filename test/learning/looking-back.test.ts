@@ -88,5 +88,14 @@ describe('looking back', () => {
     const of = heldOf(counted).find(({ by, kind }) => by === 'month' && kind === 'certificate');
     expect(of?.points).toBe(6 * 24);
     expect((of?.held ?? 0) / 144).toBeGreaterThan(0.6);
+    // All taken to come in the month due, a band would hold in hardly any.
+    const cards = heldOf(counted).filter(({ kind }) => kind === 'card');
+    for (const { held, points } of cards) expect(held / points).toBeGreaterThan(0.6);
+    const ofCards = counted.filter(({ kind, month }) => kind === 'card' && month === undefined);
+    const [expected, came] = (['expected', 'actual'] as const).map((key) =>
+      ofCards.reduce((sum, row) => sum + row[key], 0),
+    ) as [number, number];
+    expect(expected / came).toBeGreaterThan(0.85);
+    expect(expected / came).toBeLessThan(1.1);
   });
 });

@@ -2,6 +2,7 @@
 import type { CivilDate } from '../../src/calendar/civil-date.js';
 import { dayAfter } from '../../src/calendar/civil-date.js';
 import { fiscalYearOf } from '../../src/calendar/fiscal-year.js';
+import { cardExpiry } from '../../src/expiry/card-expiry.js';
 import { handOverLag, type LearnedCards, learnCards } from '../../src/learning/cards.js';
 import {
   firstMonthOf,
@@ -140,7 +141,12 @@ export function backHistory(assumptions: HistoryAssumptions, law: RuleBook, olde
     repeats: 'all',
     by: 'month',
   } as const;
-  const { all } = talliesFor({ all: way }, before.records);
+  // As dueInRecords does: what ends with a period of stay is extended with it.
+  const renewed = before.records.filter((record) => {
+    const { expiresOn, termEnd } = cardExpiry(record, law);
+    return expiresOn === termEnd;
+  });
+  const { all } = talliesFor({ all: way }, renewed);
   const rows = visitsByMonth(lives, asOf, asOf + 19900).map(({ month, card, certificate }) => {
     const firstDay = Number(`${month.replace('-', '')}01`) as CivilDate;
     return { fiscalYear: fiscalYearOf(firstDay), month, firstDay, card, certificate, total: null };
