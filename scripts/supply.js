@@ -1,7 +1,14 @@
-// Checks what the program runs on: licences that go with MIT, no install scripts, no known weaknesses.
+// Checks what the program runs on: licences that go with MIT, no install scripts, no known weaknesses. With --record it asks the
+// registry how alive the packages are, and writes that down.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { isFree, runtimePackages } from './supply/page.js';
+import { recordActivity } from './supply/activity.js';
+import { directPackages, isFree, runtimePackages } from './supply/page.js';
+
+if (process.argv.includes('--record')) {
+  recordActivity(directPackages());
+  process.exit(0);
+}
 
 const wrong = runtimePackages().flatMap(([path, { license, hasInstallScript }]) => [
   ...(isFree(license) ? [] : [`${path}: licence ${license ?? 'unknown'}`]),

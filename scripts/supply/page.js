@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { recordedActivity } from './activity.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** @param {string} name */
@@ -68,6 +69,11 @@ export function runtimePackages() {
   return Object.entries(packages).filter(([path, { dev, optional }]) => path && !dev && !optional);
 }
 
+/** The packages that the program names itself. @returns {string[]} */
+export function directPackages() {
+  return Object.keys(json('package.json').dependencies);
+}
+
 /** Bytes of a folder without the packages in it. @param {string} folder @returns {number} */
 function sizeOf(folder) {
   return readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
@@ -107,12 +113,14 @@ export function dependenciesPage() {
   const watched = direct.filter(
     ({ name, isYoung, authors }) => name in REASONS || isYoung || authors.size <= 1,
   );
+  const { asked, packages } = recordedActivity();
+  const untold = direct.some(({ name }) => packages[name]?.maintainers == null);
   const scripts = rows.filter(({ script }) => script);
   const total = rows.reduce((sum, { size }) => sum + size, 0);
   return [
     '# Dependencies',
     `What the program runs on: ${direct.length} packages and ${rows.length - direct.length} that these need, ${(total / 1024).toFixed(1)} MB as installed. Versions are exact, and the lockfile has a digest of each. ${scripts.length === 0 ? 'None runs a script when it is installed.' : `${scripts.length} run a script when installed: ${scripts.map(({ name }) => name).join(', ')}.`} Why each is used stands in the [decisions](decisions/0006-dependencies.md).`,
-    '`npm run supply` checks the licences, asks `npm audit` for known weaknesses, and says so where the registry does not answer. `sbom.cdx.json` is the bill of materials (CycloneDX) that goes with the package. How often a package is published, and by how many people, is not in what is installed: the table has the names that a package itself gives.',
+    '`npm run supply` checks the licences, asks `npm audit` for known weaknesses, and says so where the registry does not answer. `sbom.cdx.json` is the bill of materials (CycloneDX) that goes with the package.',
     [
       '| package | version | licence | kB | install script | names given |',
       '|---|---|---|---:|---|---:|',
@@ -120,6 +128,16 @@ export function dependenciesPage() {
         ({ name, version, licence, size, script, isDirect, authors }) =>
           `| ${isDirect ? `**${name}**` : name} | ${version} | ${licence} | ${size} | ${script ? 'yes' : 'no'} | ${authors.size} |`,
       ),
+    ].join('\n'),
+    '## How alive they are',
+    `As the registry told it on ${asked} (\`npm run supply -- --record\` asks anew): the newest release, and how many releases the year before that day saw. A registry that mirrors another dates old releases by when it took them in; none is counted as later than the one that follows it.${untold ? ' This one does not tell who may publish a package: the number of people is the number of names in the package’s own description.' : ''}`,
+    [
+      `| package | used | newest | of | releases in a year | people |`,
+      '|---|---|---|---|---:|---:|',
+      ...direct.map(({ name, version, authors }) => {
+        const { newest, published, releases, maintainers } = packages[name] ?? {};
+        return `| ${name} | ${version} | ${newest ?? '?'} | ${published || '?'} | ${releases ?? '?'} | ${maintainers ?? authors.size} |`;
+      }),
     ].join('\n'),
     '## Young, or one person’s',
     'Before version 1.0, or with one name or none in its own description: why it is used all the same, and the way out.',
