@@ -35,6 +35,7 @@ import {
   readingInEffect,
 } from './options.js';
 import { type Reading, readAccepted } from './reading.js';
+import { labelJudge } from './shown-names.js';
 import { toolName } from './tool.js';
 
 /** The options of every command that counts records. */
@@ -268,7 +269,7 @@ export async function countFiles<Name extends string>(
   return { tallies, found, basis, period, ownAsOf, capacity, examples: read.examples, shown };
 }
 
-/** Counts labels of offices that too few cards share as one, and says so. */
+/** Counts labels of offices that too few cards share, or that are written like a person's name, as one, and says so. */
 export function hideSmallLabels(
   host: Host,
   counting: Counting,
@@ -277,7 +278,7 @@ export function hideSmallLabels(
   const { counted } = counting.cards;
   if (minLabel === undefined && counted < LABELLED_FROM) return;
   const least = minLabel ?? LEAST_LABEL;
-  const labels = counting.uniteSmallOffices(least);
+  const labels = counting.uniteSmallOffices(least, least > 1 ? labelJudge(host) : () => false);
   if (labels > 0) host.warn(fill(READING_WORDS.fewLabels, language, { labels, least }));
 }
 

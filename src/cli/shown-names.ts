@@ -1,4 +1,4 @@
-// Which sheets and columns are named as they are, for whatever reads a file.
+// Which sheets, columns and offices are named as they are, for whatever reads a file.
 import { distance } from 'fastest-levenshtein';
 import type { Host } from '../host/host.js';
 import { createPrivacyGuard } from '../privacy/guard/guard.js';
@@ -12,4 +12,9 @@ export function withShownNames(host: Host, content: FileContent): FileContent {
   const isUsual = shownNames(loadAliases(host), distance);
   const { mayTell } = createPrivacyGuard(loadPrivacyData(host), new Set());
   return { ...content, isShown: (name) => isUsual(name) && !mayTell(name) };
+}
+
+/** A function that tells whether the label of an office is written like a person's name. */
+export function labelJudge(host: Host): (label: string) => boolean {
+  return createPrivacyGuard(loadPrivacyData(host), new Set()).isName;
 }

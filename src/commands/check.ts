@@ -17,6 +17,7 @@ import {
 } from '../cli/options.js';
 import { readsTwice, type Values, value } from '../cli/parts.js';
 import { profiled, readRecords } from '../cli/reading.js';
+import { labelJudge } from '../cli/shown-names.js';
 import { toolName } from '../cli/tool.js';
 import { parseAsOf, parseSuppressBelow } from '../cli/values.js';
 import type { Host } from '../host/host.js';
@@ -90,6 +91,7 @@ async function run(host: Host, options: Options): Promise<Outcome> {
   const profile = checkProfile(profiled(read.files), {
     suppressBelow,
     minLabel: options.minLabel,
+    tells: labelJudge(host),
     asOf: day.asOf,
     hasExamples: examples > 0,
   });

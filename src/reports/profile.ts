@@ -73,6 +73,8 @@ export interface ProfileOptions {
   readonly suppressBelow: number;
   /** Labels of offices that fewer cards share are counted as one; undefined where it was not said. */
   readonly minLabel: number | undefined;
+  /** Whether a label may be a person's name, so that it is not shown; none is, where left out. */
+  readonly tells?: (label: string) => boolean;
   /** The day of which the records speak. */
   readonly asOf: CivilDate | undefined;
   /** Whether a file is one of the bundled ones. */
@@ -82,7 +84,7 @@ export interface ProfileOptions {
 /** The profile of all files of a run. The people of bundled files are invented, and so is the day of which they speak. */
 export function checkProfile(
   files: readonly ProfiledFile[],
-  { suppressBelow, minLabel, asOf, hasExamples }: ProfileOptions,
+  { suppressBelow, minLabel, tells = () => false, asOf, hasExamples }: ProfileOptions,
 ): CheckProfile {
   const all = createRecordProfile();
   for (const { records } of files) all.absorb(records);
@@ -97,7 +99,7 @@ export function checkProfile(
     );
     return met.map((name, place) => ({ name, cards: shown[place] ?? null }));
   };
-  const byOffice = Object.fromEntries(shownLabels(offices ?? [], minLabel));
+  const byOffice = Object.fromEntries(shownLabels(offices ?? [], minLabel, tells));
   return {
     files: files.map(fileProfile),
     suppressedBelow: suppressBelow,
@@ -118,10 +120,12 @@ export function checkProfile(
 function shownLabels(
   offices: readonly (readonly [office: string, cards: number])[],
   minLabel: number | undefined,
+  tells: (label: string) => boolean,
 ): readonly (readonly [office: string, cards: number])[] {
   const all = offices.reduce((sum, [, cards]) => sum + cards, 0);
   const least = minLabel ?? (all < LABELLED_FROM ? 0 : LEAST_LABEL);
-  const isSmall = ([office, cards]: readonly [string, number]) => office !== '' && cards < least;
+  const isSmall = ([office, cards]: readonly [string, number]) =>
+    office !== '' && (cards < least || (least > 1 && tells(office)));
   const small = offices.filter(isSmall);
   if (small.length === 0) return offices;
   const sum = small.reduce((cards, [, each]) => cards + each, 0);

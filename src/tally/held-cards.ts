@@ -81,7 +81,7 @@ export interface HeldCards {
   /** The offices of active cards; '' if offices are not distinguished. */
   readonly offices: () => string[];
   /** Counts the offices of fewer than so many cards as one; gives how many they are. */
-  readonly uniteSmall: (least: number) => number;
+  readonly uniteSmall: (least: number, tells: (label: string) => boolean) => number;
   /** Goes through the active cards of an office. */
   readonly visit: (office: string, take: VisitHeld) => void;
 }
@@ -334,9 +334,10 @@ export function createHeldCards(
     }
   }
 
-  function uniteSmall(least: number): number {
+  function uniteSmall(least: number, tells: (label: string) => boolean): number {
     const small = [...offices].filter(([name, of]) => {
       if (name === '' || labelsUnder(name) > 0) return false;
+      if (tells(name)) return true;
       let sum = 0;
       eachPlace(of, (_number, _birthday, count) => {
         sum += count;

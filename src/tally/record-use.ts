@@ -49,7 +49,7 @@ export interface Counting {
   readonly absorb: (parts: readonly HeldPart[]) => void;
   readonly cards: TalliedCards;
   /** Counts the offices that fewer cards share as one; gives how many they are. */
-  readonly uniteSmallOffices: (least: number) => number;
+  readonly uniteSmallOffices: (least: number, tells: (label: string) => boolean) => number;
   /** The tallies of all that was taken, one for each way; each must have one of the views. */
   readonly tallies: (ways: readonly CountOptions[]) => Tally[];
   /** What the records hold, where they are examined. */
@@ -111,8 +111,8 @@ export function countingOf(use: RecordUse, oneByOne?: number): Counting {
         held[index]?.absorb(part);
       });
     },
-    uniteSmallOffices: (least) =>
-      use.byOffice ? Math.max(...held.map((each) => each.uniteSmall(least))) : 0,
+    uniteSmallOffices: (least, tells) =>
+      use.byOffice ? Math.max(...held.map((each) => each.uniteSmall(least, tells))) : 0,
     tallies: (ways) => {
       const tallies: Tally[] = [];
       for (const each of held) {
@@ -197,8 +197,8 @@ function holdingAndLearning(
       held.restart();
       learned.restart();
     },
-    uniteSmallOffices: (least) =>
-      Math.max(held.uniteSmallOffices(least), learned.uniteSmallOffices(least)),
+    uniteSmallOffices: (least, tells) =>
+      Math.max(held.uniteSmallOffices(least, tells), learned.uniteSmallOffices(least, tells)),
     ...(learned.renewals !== undefined && { renewals: learned.renewals }),
   };
 }

@@ -132,7 +132,7 @@ export interface Renewals {
   readonly absorb: (seen: RenewalsSeen) => void;
   readonly absorbPacked: (packed: PackedRenewals) => void;
   /** Counts offices with fewer certificates than `least` as one; gives how many there are. */
-  readonly uniteSmall: (least: number) => number;
+  readonly uniteSmall: (least: number, tells: (label: string) => boolean) => number;
   readonly restart: () => void;
 }
 
@@ -376,12 +376,13 @@ export function createRenewals(law: RuleBook, isByOffice: boolean, withCohorts =
       addMonths(held, part.held);
       addMonths(handOver, part.handOver);
     },
-    uniteSmall: (least) => {
+    uniteSmall: (least, tells) => {
       const small = [...(offices ?? [])].filter(
         ([name, { cameByMonth, waiting }]) =>
           name !== '' &&
           labelsUnder(name) === 0 &&
-          [...cameByMonth, ...waiting].reduce((sum, counts) => sum + sumOf(counts), 0) < least,
+          (tells(name) ||
+            [...cameByMonth, ...waiting].reduce((sum, counts) => sum + sumOf(counts), 0) < least),
       );
       if (small.length === 0) return 0;
       for (const [name] of small) offices?.delete(name);

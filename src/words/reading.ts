@@ -237,8 +237,8 @@ export const READING_WORDS = {
     ja: '注意: 基準日 {asOf} は記録より後です (最後の発行日によれば {usual})。この間に満了したものは、その後更新されていても失効として扱います。--as-of を省くか、新しく抽出した記録を使ってください。',
   },
   fewLabels: {
-    en: 'note: {labels} labels of offices, each shared by fewer than {least} cards, are counted together as “other”, since such a label may be a name or an address. --min-label 1 shows them all.',
-    ja: '注記: {least}枚未満のカードにしかない支所の名称 ({labels}件) は、氏名や住所かもしれないため「その他」にまとめました。--min-label 1 ですべて表示します。',
+    en: 'note: {labels} labels of offices, each shared by fewer than {least} cards or written like a person’s name, are counted together as “other”, since such a label may be a name or an address. --min-label 1 shows them all.',
+    ja: '注記: {least}枚未満のカードにしかないか、氏名のように書かれた支所の名称 ({labels}件) は、氏名や住所かもしれないため「その他」にまとめました。--min-label 1 ですべて表示します。',
   },
   noIssueDay: {
     en: 'warning: no record has a day of issue that could tell of which day the records speak; {asOf}, the day after the month of the rules, is taken. Give the day with --as-of.',

@@ -301,11 +301,35 @@ describe('markers', () => {
     const by = ['forecast', at('sound.csv'), '--by', 'office'];
     const { stdout, stderr } = await inside(by);
     expect(stdout).toContain('other (1)');
-    expect(stderr).toContain('1 labels of offices, each shared by fewer than 10 cards');
+    expect(stderr).toContain(
+      '1 labels of offices, each shared by fewer than 10 cards or written like',
+    );
     expect((await inside(by, 'ja')).stdout).toContain('その他 (1件の名称)');
     expect((await inside([...by, '--format', 'json'])).stdout).toContain('"office": "other (1)"');
     expect((await inside(['check', at('sound.csv')])).stdout).toContain('other (1)');
     expect((await inside([...by, '--min-label', '1'])).stdout).toMatch(/zqofficex/);
+  });
+
+  it('a label that is written like a name is counted with others, however many cards share it', async () => {
+    const lines = ['芝', '高輪', '麻布', '赤坂', '芝浦港南', '佐藤健太郎'].flatMap((office) =>
+      new Array(40).fill(`1990-10-10,2020-05-15,${office}\n`),
+    );
+    writeFileSync(at('named.csv'), `birth_date,card_issued_on,office\n${lines.join('')}`);
+    for (const args of [
+      ['forecast', at('named.csv'), '--by', 'office'],
+      ['check', at('named.csv')],
+      ['tally', at('named.csv'), '--by', 'office'],
+      ['learn', at('named.csv')],
+    ]) {
+      const { stdout, stderr, code } = await inside(args);
+      expect([args[0], code, stdout + stderr]).toEqual([
+        ...[args[0], 0],
+        expect.not.stringContaining('佐藤健太郎'),
+      ]);
+      if (args[0] !== 'learn') expect(stdout).toContain('other (1)');
+    }
+    const shown = await inside(['forecast', at('named.csv'), '--by', 'office', '--min-label', '1']);
+    expect(shown.stdout).toContain('佐藤健太郎');
   });
 
   it.each(['526018159084', '5260-1815-9084', '０９０−１２３４−５６７８', '芝 03(1234)5678'])(

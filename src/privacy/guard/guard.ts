@@ -17,7 +17,9 @@ import type { PrivacyData } from './privacy-data.js';
 import {
   BARE_TELEPHONE,
   EMAIL,
+  FULL_NAME,
   IN_FIRST_ROWS,
+  LIKE_NAME,
   MAYBE_NAME,
   NAME,
   NUMBERS,
@@ -36,6 +38,8 @@ export interface PrivacyGuard {
   readonly tells: (cell: string) => boolean;
   /** Whether a cell shows anything even alone: a surname, a given name or digits enough for a number included. */
   readonly mayTell: (cell: string) => boolean;
+  /** Whether a cell is a full name, of which the given name too is hardly a place's. */
+  readonly isName: (cell: string) => boolean;
   /** Looks at one cell in the column `position`, from 0. */
   readonly look: (position: number, cell: string) => void;
   /** Counts filled cells of a column that show nothing, or were read as dates. */
@@ -229,6 +233,7 @@ export function createPrivacyGuard(
       }),
     row,
     tells: (cell) => (look(cell).shows & ~IN_FIRST_ROWS) !== 0,
+    isName: (cell) => (look(cell).shows & (FULL_NAME | LIKE_NAME)) === FULL_NAME,
     mayTell: (cell) => look(cell).shows !== 0 || mayBeNumber(cell),
     look: (position, cell) => {
       lookAt(position, cell, false);
