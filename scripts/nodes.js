@@ -1,4 +1,5 @@
-// Runs the built program and the tests of figures on every version of Node.js that people have: npm run nodes [VERSION…].
+// Runs on every version of Node.js that people have: the program as it was built here, then the build itself and the tests of
+// figures: npm run nodes [VERSION…]. At last the program is built anew with the Node.js at hand.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -70,6 +71,8 @@ function passes(program, args, folder = root) {
   return status === 0;
 }
 
+const BUILD = join(root, 'scripts/build.js');
+
 for (const wanted of VERSIONS) {
   const node = await nodeProgram(wanted);
   const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
@@ -82,8 +85,11 @@ for (const wanted of VERSIONS) {
       ['forecast', '-o', 'table.xlsx'],
       ['report', '-o', 'page.html'],
     ].every((args) => passes(node, [koshin, ...args], folder)) &&
+    // People build with the Node.js that they have; code that was compiled by another is not used.
+    passes(node, [BUILD]) &&
     passes(node, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=dot', ...TESTS]);
   rmSync(folder, { recursive: true, force: true });
   console.log(`${ran ? 'ok  ' : 'FAIL'} Node.js ${version}`);
   if (!ran) process.exitCode = 1;
 }
+if (!passes(process.execPath, [BUILD])) process.exitCode = 1;

@@ -198,7 +198,7 @@ export const FORECAST_APP_WORDS = {
   views: { en: 'Views', ja: '表示' },
   years: { en: 'Years', ja: '年度別' },
   months: { en: 'Months', ja: '月別' },
-  offices: { en: 'Offices', ja: '総合支所別' },
+  offices: { en: 'Offices', ja: '支所別' },
   bridge: { en: 'From the published table', ja: '公表表からの違い' },
   card: { en: 'Card', ja: 'カード' },
   certificate: { en: 'Certificate', ja: '電子証明書' },
@@ -484,7 +484,7 @@ export const HAND_IN_WORDS = {
   forecastCsv: { en: 'Forecast (CSV for Excel)', ja: '見込みの表 (Excel 用 CSV)' },
   forecastJson: { en: 'Forecast (JSON)', ja: '見込みの表 (JSON)' },
   monthsCsv: { en: 'Forecast by month (CSV for Excel)', ja: '月別の表 (Excel 用 CSV)' },
-  officesCsv: { en: 'Forecast by office (CSV for Excel)', ja: '総合支所別の表 (Excel 用 CSV)' },
+  officesCsv: { en: 'Forecast by office (CSV for Excel)', ja: '支所別の表 (Excel 用 CSV)' },
   bridgeWorkbook: {
     en: 'From the published table to the law (CSV)',
     ja: '公表表から法令まで (CSV)',
