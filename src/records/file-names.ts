@@ -8,10 +8,7 @@ const STAMP = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2
 
 /**
  * Whether a text has figures, together or in groups, that may be a My Number (twelve that are no day and time) or a telephone
- * number (ten or eleven from 0 on).
- *
- * @example
- * ['526018159084', '090-1234-5678', '20250401', '202504011230'].map(mayHoldNumber) // => [true, true, false, false]
+ * number (ten or eleven from 0 on): 526018159084 and 090-1234-5678, not 20250401 or 202504011230.
  */
 export function mayHoldNumber(text: string): boolean {
   const runs = withoutInvisible(text).normalize('NFKC').match(GROUPED) ?? [];

@@ -2,10 +2,6 @@
 
 /**
  * Whether an error says that there was no memory left.
- *
- * @example
- * isOutOfMemory(new RangeError('Array buffer allocation failed')); // true
- * isOutOfMemory(new RangeError('Invalid time value')); // false
  */
 export function isOutOfMemory(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -3,9 +3,6 @@
 /**
  * The percentiles of values: the smallest value that at least so many percent of the values do not exceed. `values` must not
  * be empty; a percentile lies above 0 and is 100 at the most.
- *
- * @example
- * nearestRank([7, 1, 9, 3, 5])(50) // => 5
  */
 export function nearestRank(values: readonly number[]): (percent: number) => number {
   const sorted = Float64Array.from(values).sort();

@@ -2,12 +2,7 @@
 import { BUG_WORDS } from './faults.js';
 import { fill, type Language } from './language.js';
 
-/**
- * The sentence that tells a bug.
- *
- * @example
- * bugText('TypeError check.js:10:3', 'en').includes('TypeError check.js:10:3'); // true
- */
+/** The sentence that tells a bug. */
 export function bugText(detail: string, language: Language): string {
   return fill(BUG_WORDS, language, { detail });
 }
@@ -17,10 +12,6 @@ const FRAME = /^(?: {4}at .*|\S*@\S+:\d+:\d+)$/gm;
 
 /**
  * The name of an error and the places it came through. Its message is left out: a library's may hold what a cell held.
- *
- * @example
- * bugDetail(new RangeError('no date: 花子')).startsWith('RangeError'); // true
- * bugDetail(new RangeError('no date: 花子')).includes('花子'); // false
  */
 export function bugDetail(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;

@@ -21,9 +21,6 @@ const AS_WRITTEN = { lineWidth: 0, flowCollectionPadding: true } as const;
 
 /**
  * The file with the changes, in order. An undefined value takes its key away, a value at the end of a list adds to it.
- *
- * @example
- * changedScenario('a: 1 # one\n', [{ path: ['a'], value: 2 }]).text; // 'a: 2 # one\n'
  */
 export function changedScenario(text: string, changes: readonly ScenarioChange[]): ScenarioText {
   const document = parseDocument(text, { logLevel: 'silent', schema: 'core' });
