@@ -83,12 +83,13 @@ for (const name of ['records', 'offices', 'wrong'])
 engine.closeSync();
 const scenario = (/** @type {number} */ index) =>
   `  - name: s${index}\n    capacity: ${44_000 + index}\n    assumptions: { take_up: { card: { low: 0.5, base: 0.7, high: 0.9 }, certificate: 0.8 } }\n`;
-/** @param {string} name @param {number} count */
-const scenarios = (name, count) =>
+/** @param {string} name @param {number} count @param {number} [last] */
+const scenarios = (name, count, last = 2030) =>
   fs.writeFileSync(
     at(name),
-    `fiscal_years: [2026, 2030]\nscenarios:\n${Array.from({ length: count }, (_, index) => scenario(index)).join('')}`,
+    `fiscal_years: [2026, ${last}]\nscenarios:\n${Array.from({ length: count }, (_, index) => scenario(index)).join('')}`,
   );
+scenarios('one.yaml', 1, 2026);
 scenarios('plan.yaml', 4);
 scenarios('many.yaml', 10_000);
 fs.writeFileSync(
@@ -97,7 +98,7 @@ fs.writeFileSync(
 );
 fs.writeFileSync(
   at('counts.csv'),
-  `month,cards,office\n${Array.from({ length: 120 }, (_, month) => Array.from({ length: 200 }, (_none, office) => `${2016 + Math.floor(month / 12)}-${two((month % 12) + 1)},9000,O${office}\n`).join('')).join('')}`,
+  `month,cards,office\n${Array.from({ length: 120 }, (_, month) => Array.from({ length: 200 }, (_none, office) => `${2016 + Math.floor(month / 12)}-${two((month % 12) + 1)},100,O${office}\n`).join('')).join('')}`,
 );
 fs.writeFileSync(at('large.json'), `{"rows":[${'{"fiscal_year":2026},'.repeat(2_000_000)}0]}`);
 
@@ -142,7 +143,7 @@ const RUNS = [
         [`anonymize ${file}`, ['anonymize', file, '--max-rejects', '100%', '-o', 'safe.csv']],
       ]),
   ),
-  ['simulate of 10,000 runs', ['simulate', 'plan.yaml', 'records.csv', '--runs', '10000']],
+  ['simulate of 10,000 runs', ['simulate', 'one.yaml', 'records.csv', '--runs', '10000']],
   [
     'simulate of 10,000 runs by month',
     ['simulate', 'plan.yaml', 'records.csv', '--runs', '10000', '--by', 'month', '-o', 'o.csv'],

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createWriteStream, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { duckdbEngine } from '../sql/duckdb-engine.js';
 import { koshin, temporaryFolder } from './run-koshin.js';
 
 const folder = temporaryFolder();
@@ -45,6 +46,12 @@ beforeAll(async () => {
   const scenario = (index: number) => `  - name: s${index}\n    capacity: ${44_000 + index}\n`;
   const scenarios = Array.from({ length: 10_000 }, (_, index) => scenario(index));
   writeFileSync(plan, `fiscal_years: [2025, 2030]\nscenarios:\n${scenarios.join('')}`);
+  writeFileSync(at('one.yaml'), `fiscal_years: [2026, 2026]\nscenarios:\n${scenario(0)}`);
+  const engine = await duckdbEngine();
+  await engine.query(
+    `COPY (SELECT * FROM read_csv('${offices}', all_varchar = true)) TO '${at('offices.parquet')}' (FORMAT parquet)`,
+  );
+  await engine.close();
 }, 60_000);
 
 /** What is run, and its exit codes that are an answer. */
@@ -66,6 +73,19 @@ const CASES: readonly (readonly [string, () => readonly string[], readonly numbe
   ['report', () => ['report', records, '-o', at('report.html')], [0]],
   ['plan of 10,000 scenarios', () => ['plan', plan, records], [3]],
   ['simulate with 10,000 scenarios', () => ['simulate', plan, records], [3]],
+  [
+    'simulate of 1,000 runs',
+    () => ['simulate', at('one.yaml'), records, '--runs', '1000', '--as-of', '2026-04-01'],
+    [0],
+  ],
+  ['paper', () => ['report', records, '--form', 'paper', '-o', at('paper.docx')], [0]],
+  ['learn', () => ['learn', records, '--as-of', '2026-04-01'], [0]],
+  ['a Parquet file', () => ['forecast', at('offices.parquet'), '-o', at('o.csv')], [0]],
+  [
+    'a Parquet file by a column of identifiers',
+    () => ['tally', at('offices.parquet'), '--by', 'office', '-o', at('t.json')],
+    [3],
+  ],
   ['compare of something else', () => ['compare', at('large.json'), records], [3]],
   ['a tally that is something else', () => ['forecast', '--tally', at('large.json')], [3]],
   ['a layout that is something else', () => ['check', records, '--layout', at('large.json')], [3]],
