@@ -116,6 +116,20 @@ describe('a table of one’s own', () => {
     ]);
   });
 
+  it('tells periods that are left out, and one that lies years ahead', async () => {
+    const told = async (text: string) => (await read(text)).notes;
+    expect(await told('年度,枚数\n2020,5\n2021,4\n2022,3\n')).toEqual([]);
+    expect(await told('年度,枚数\n2020,5\n2024,4\n2022,3\n')).toEqual([
+      expect.stringContaining('2 periods between the others have no row, the first is 2021'),
+    ]);
+    expect(await told('年月,枚数\n2020-11,5\n2021-02,4\n')).toEqual([
+      expect.stringContaining('2 periods between the others have no row, the first is 2020-12'),
+    ]);
+    expect(await told('年月,枚数\n2052-01,5\n')).toEqual([
+      expect.stringContaining('line 2 names a period after 2031-12-31'),
+    ]);
+  });
+
   it('is refused where a year stands twice, per office and state', async () => {
     const text = 'fiscal_year,cards,office,status\n2020,1,A,\n2020,1,B,\n2020,1,A,moved_out\n';
     expect(await numbers(text)).toHaveLength(3);
