@@ -7,6 +7,7 @@ import {
   latestIssueUnasked,
 } from '../records/issue-days.js';
 import type { ProfilePart } from '../tally/record-profile.js';
+import { lineBreaksIn } from './cells.js';
 import { type FileContent, type PartReaders, refuseJson } from './content.js';
 import type { FileSeen, FormSeen } from './file-seen.js';
 import type { UnmetOrders } from './header-orders.js';
@@ -162,7 +163,8 @@ async function readStream(
   const tolerant = (pieces: AsyncIterable<SettledBytes>, after: RowsFrom) => {
     seen.separator = after.separator;
     const text = decodeSettled(pieces, file, form.encoding);
-    return readCsvRows(text, file, intake.takeRow, after, (separator, isNamed) => {
+    const take = (cells: string[], end: number) => intake.takeRow(cells, end - lineBreaksIn(cells));
+    return readCsvRows(text, file, take, after, (separator, isNamed) => {
       seen.separator = separator;
       seen.isNamed = isNamed;
     });

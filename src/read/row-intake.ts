@@ -40,7 +40,7 @@ import { saysTotal } from '../records/total-row.js';
 import { isIssueHeader, type UnreadColumn } from '../records/unread-columns.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { TakePlain } from '../tally/held-cards.js';
-import { fitsWithBlankTail, lineBreaksIn } from './cells.js';
+import { fitsWithBlankTail } from './cells.js';
 import { columnOfExpiry } from './expiry-columns.js';
 import type { FileSeen } from './file-seen.js';
 import {
@@ -138,10 +138,10 @@ export interface RowOptions {
 /** Takes the rows of one file. */
 export interface RowIntake {
   /**
-   * Takes the next row, the first as the header. `end` is the line on which it ends, or its number in the sheet; `kinds` says of
-   * a sheet's cells what their texts do not.
+   * Takes the next row, the first as the header. `line` is the line on which it begins, or its number in the sheet or table;
+   * `kinds` says of a sheet's cells what their texts do not.
    */
-  readonly takeRow: (cells: string[], end: number, kinds?: CellKinds) => void;
+  readonly takeRow: (cells: string[], line: number, kinds?: CellKinds) => void;
   /** Whether the next row must come as cells, whatever it holds. */
   readonly wantsCells: () => boolean;
   /** Takes the record of a row on one line without findings, with the digest of its identifier if it has one. */
@@ -223,7 +223,7 @@ export function createRowIntake(
   const nothingRead = new Uint8Array();
 
   let cells: readonly string[] = [];
-  let endLine = 0;
+  let rowLine = 0;
   let rowRejected = false;
   const digest: IdentifierDigest = { low: 0, high: 0 };
 
@@ -246,8 +246,7 @@ export function createRowIntake(
         ...(options.showValues && line > 0 && index >= 0 && { value: cells[index] ?? '' }),
       });
   };
-  const report: ReportFinding = (code, index, ...params) =>
-    find(code, sheet === undefined ? endLine - lineBreaksIn(cells) : endLine, index, ...params);
+  const report: ReportFinding = (code, index, ...params) => find(code, rowLine, index, ...params);
   const findExpiry = ({ code, item, field, months }: ExpiryFinding): void => {
     const index = header?.positions.get(columnOfExpiry(item, field)) ?? -1;
     if (code !== 'implausible-renewal') report(code, index);
@@ -257,7 +256,7 @@ export function createRowIntake(
   function takeHeader(row: readonly string[], line: number): void {
     written = placedHeaders(row, form);
     const first = written.map(withoutInvisible);
-    headerLine = sheet === undefined ? line - lineBreaksIn(written) : line;
+    headerLine = line;
     readAsDates = new Uint8Array(first.length);
     refuseMissingHeaders(file, first, form);
     const read = readHeader(first, options.aliases, form);
@@ -326,17 +325,17 @@ export function createRowIntake(
     if (names.length > 0) options.ignoreColumns(file, names);
   }
 
-  function takeRow(row: string[], end: number, kinds?: CellKinds): void {
+  function takeRow(row: string[], line: number, kinds?: CellKinds): void {
     if (header === undefined) {
-      takeHeader(row, end);
+      takeHeader(row, line);
       return;
     }
     if (reader === undefined || (row.every(isBlank) && !kinds?.isMixed)) return;
     cells = row;
-    endLine = end;
+    rowLine = line;
     rowRejected = false;
     if (saysTotal(row) && !reader.isDated(row)) {
-      totalRows.add(end);
+      totalRows.add(line);
       report('total-row', -1);
       return;
     }
@@ -356,11 +355,10 @@ export function createRowIntake(
     if (record === undefined) {
       totals.rejectedRows += 1;
       totals.rejectedCards += cards;
-      if (!rowRejected) throw new Error(`row ${end} was rejected without a finding`);
+      if (!rowRejected) throw new Error(`row ${line} was rejected without a finding`);
       return;
     }
     const identifier = idIndex === undefined ? '' : (row[idIndex] ?? '').trim();
-    const line = sheet === undefined ? end - lineBreaksIn(row) : end;
     if (identifier !== '') {
       digestIdentifier(identifier, digest);
       if (options.isMet(digest, line)) report('duplicate-id', idIndex as number);
@@ -407,7 +405,7 @@ export function createRowIntake(
     identifier: IdentifierDigest | undefined,
   ): void {
     cells = NO_CELLS;
-    endLine = line;
+    rowLine = line;
     rows += 1;
     totals.cards += record.count;
     if (identifier !== undefined) takeIdentifier(identifier, line);

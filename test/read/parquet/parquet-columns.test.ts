@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../../src/records/findings.js';
 import { inside, temporaryFolder } from '../../cli/run-koshin.js';
 import { EXAMINED, everythingOf, parquetContent, TOLERANT } from '../everything.js';
 
@@ -196,6 +197,21 @@ describe('a Parquet file by columns', () => {
     const read = await everythingOf(parquetContent(bytes), weights);
     expect(read.asked).toBe(1);
     expect(read.outcome).toEqual(expected.outcome);
+  });
+
+  it('names rows by their numbers, whatever line breaks their cells hold', async () => {
+    const bytes = await written(
+      `SELECT DATE '1980-05-05' AS birth_date, DATE '2020-01-15' AS card_issued_on,
+        CASE WHEN i % 1000 = 7 THEN 'what' ELSE '' END AS status,
+        CASE WHEN i % 2 = 1 THEN 'a' || chr(10) || 'b' || chr(13) || 'c' ELSE 'd' END AS 備考
+      FROM range(1, ${ROWS + 1}) AS t(i)`,
+    );
+    for (const weights of [TOLERANT, { ...TOLERANT, scans: true, threads: 2 }]) {
+      const { outcome } = await everythingOf(parquetContent(bytes), weights);
+      const { findings } = outcome as { readonly findings: readonly Finding[] };
+      const unknown = findings.filter(({ code }) => code === 'unknown-status');
+      expect(unknown.map(({ line }) => line)).toEqual([7, 1007, 2007]);
+    }
   });
 
   it('is refused by name where a column that is read holds bytes that are no text', async () => {

@@ -46,9 +46,9 @@ function scanned(text: string, label: Label): { records: CardRecord[]; handedOve
   });
   const taking: typeof intake = {
     ...intake,
-    takeRow: (cells, end) => {
+    takeRow: (cells, line) => {
       rows += 1;
-      intake.takeRow(cells, end);
+      intake.takeRow(cells, line);
     },
   };
   const latest = 20300101 as CivilDate;
