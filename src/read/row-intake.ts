@@ -361,10 +361,11 @@ export function createRowIntake(
     const identifier = idIndex === undefined ? '' : (row[idIndex] ?? '').trim();
     if (identifier !== '') {
       digestIdentifier(identifier, digest);
+      record.identity = digest;
       if (options.isMet(digest, line)) report('duplicate-id', idIndex as number);
     }
     options.issueDays.note(record, line);
-    options.take(identifier === '' ? record : { ...record, identity: digest }, findExpiry);
+    options.take(record, findExpiry);
   }
 
   /** Reports cells whose values are not known; false if there are any. */

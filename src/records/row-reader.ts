@@ -32,6 +32,7 @@ import {
   type CardIssueKind,
   type CardRecord,
   type CardStatus,
+  type Identity,
   ISSUE_KINDS,
   ownOffice,
 } from './record.js';
@@ -53,6 +54,11 @@ export interface OfficeReading {
 /** Files have some hundred offices at most. */
 const OFFICES_REMEMBERED = 10_000;
 
+/** A record just read, to which its identity can be added. */
+export interface ReadRecord extends CardRecord {
+  identity: Identity | undefined;
+}
+
 /** Reads rows of one file. */
 export interface RowReader {
   /** The record of a row; undefined where a finding rejects it. Every finding is reported. */
@@ -60,7 +66,7 @@ export interface RowReader {
     cells: readonly string[],
     report: ReportFinding,
     kinds?: CellKinds,
-  ) => CardRecord | undefined;
+  ) => ReadRecord | undefined;
   /** How many cards a row counts for, even if it is rejected; 1 if that cannot be read. */
   readonly cardsIn: (cells: readonly string[]) => number;
   readonly columns: readonly ColumnUse[];
@@ -342,7 +348,7 @@ export function createRowReader(options: RowReaderOptions): RowReader {
     cells: readonly string[],
     reportFinding: ReportFinding,
     kindsOfCells?: CellKinds,
-  ): CardRecord | undefined {
+  ): ReadRecord | undefined {
     rejected = false;
     report = reportFinding;
     cellKinds = kindsOfCells;
@@ -412,6 +418,7 @@ export function createRowReader(options: RowReaderOptions): RowReader {
       office: officeAt(cells),
       status,
       count: count as number,
+      identity: undefined,
     };
   }
 

@@ -354,5 +354,6 @@ function emptyRecord(): { -readonly [Field in keyof CardRecord]: CardRecord[Fiel
     office: '',
     status: 'active',
     count: 1,
+    identity: undefined,
   };
 }
