@@ -3,7 +3,7 @@ import { ABSENT, type CivilDate } from '../../calendar/civil-date.js';
 import { cardExpiry } from '../../expiry/card-expiry.js';
 import type { CardRecord } from '../../records/record.js';
 import type { RuleBook } from '../../rules/rule-book.js';
-import { sameFiguresAs } from './same-figures.js';
+import { type SameFigures, sameFiguresAs } from './same-figures.js';
 
 /** The birth year written where the year does not matter: a leap year, so that 29 February exists. */
 export const ADULT_BIRTH_YEAR = 1960;
@@ -45,10 +45,15 @@ export type Step = (kept: CardRecord, law: RuleBook) => readonly Change[];
 const ROUNDS = 12;
 
 /**
- * Makes the first change of each step that keeps the figures of `record`, until a whole round changes nothing.
+ * Makes the first change of each step that keeps the figures of `record`, which `same` compares, until a whole round changes
+ * nothing.
  */
-export function settle(record: CardRecord, law: RuleBook, steps: readonly Step[]): CardRecord {
-  const same = sameFiguresAs(record, law);
+export function settle(
+  record: CardRecord,
+  law: RuleBook,
+  steps: readonly Step[],
+  same: SameFigures = sameFiguresAs(record, law),
+): CardRecord {
   let kept = record;
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = kept;

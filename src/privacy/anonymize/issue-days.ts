@@ -16,6 +16,7 @@ import type { CardRecord } from '../../records/record.js';
 import { inForce, leapDayRule } from '../../rules/in-force.js';
 import type { RuleBook } from '../../rules/rule-book.js';
 import { type Change, type Step, settle } from './generalize.js';
+import { type SameFigures, sameFiguresAs } from './same-figures.js';
 
 /**
  * The record with each day of issue moved to the first day that gives the same figures. Card: the last birthday,
@@ -30,7 +31,12 @@ import { type Change, type Step, settle } from './generalize.js';
  * generalizeIssueDays(cardRecord({ birth: 19601010, cardIssuedOn: 20201115 }), lawInForce).cardIssuedOn // => 20201010
  */
 export function generalizeIssueDays(record: CardRecord, law: RuleBook): CardRecord {
-  return settle(record, law, STEPS);
+  return moveIssueDays(record, law, sameFiguresAs(record, law));
+}
+
+/** The same where `same` compares with the figures of the record. */
+export function moveIssueDays(record: CardRecord, law: RuleBook, same: SameFigures): CardRecord {
+  return settle(record, law, STEPS, same);
 }
 
 const STEPS: readonly Step[] = [

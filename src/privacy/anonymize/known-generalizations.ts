@@ -23,6 +23,27 @@ export const LEFT_OUT = {
   isRenewal: 64,
 } as const;
 
+/** The record without what is left out of it. */
+export function without(record: CardRecord, leftOut: number): CardRecord {
+  const kept = (bit: number, date: MaybeDate) => ((leftOut & bit) === 0 ? date : ABSENT);
+  return {
+    ...record,
+    birth: (leftOut & LEFT_OUT.birthYear) === 0 ? record.birth : adultBirth(record.birth),
+    appliedOn: kept(LEFT_OUT.appliedOn, record.appliedOn),
+    stayExpiresOn: kept(LEFT_OUT.stay, record.stayExpiresOn),
+    recordedCardExpiry: kept(LEFT_OUT.recordedCard, record.recordedCardExpiry),
+    recordedUserCertificateExpiry: kept(
+      LEFT_OUT.recordedUser,
+      record.recordedUserCertificateExpiry,
+    ),
+    recordedSignatureCertificateExpiry: kept(
+      LEFT_OUT.recordedSignature,
+      record.recordedSignatureCertificateExpiry,
+    ),
+    cardIssueKind: (leftOut & LEFT_OUT.isRenewal) === 0 ? 'new' : 'renewal',
+  };
+}
+
 /** What {@link generalizeRecord} leaves out of a record about which there is no finding; {@link NOT_KNOWN} else. */
 export type LeftOut = (record: CardRecord) => number;
 

@@ -12,8 +12,13 @@ import {
   type TupleGroup,
 } from '../../spill/sorted-tuples.js';
 import { ADULT_BIRTH_YEAR, generalizeRecord } from './generalize.js';
-import { generalizeIssueDays } from './issue-days.js';
-import { LEFT_OUT, NOT_KNOWN, rememberGeneralizations } from './known-generalizations.js';
+import { moveIssueDays } from './issue-days.js';
+import {
+  LEFT_OUT,
+  NOT_KNOWN,
+  rememberGeneralizations,
+  without,
+} from './known-generalizations.js';
 import {
   AT,
   COUNT_DIGITS,
@@ -29,6 +34,7 @@ import {
   type SharedColumn,
   TUPLE_COLUMNS,
 } from './record-tuples.js';
+import { comparison, rememberBearings } from './same-figures.js';
 
 /** The treatment of identifiers: dropped, with equal rows merged, or a running number for each row. */
 export type Identifiers = 'drop' | 'running';
@@ -116,6 +122,9 @@ export function anonymizing(
     ranks: (column) => (column === AT.office ? offices.ranks() : undefined),
   });
   const leftOutOf = rememberGeneralizations(law);
+  const bearing = rememberBearings(law);
+  const generalized = (record: CardRecord, leftOut: number) =>
+    leftOut === NOT_KNOWN ? generalizeRecord(record, law) : without(record, leftOut);
   const tuple = new Int32Array(TUPLE_COLUMNS);
   const read = new Int32Array(AS_READ.length);
   const places = AS_READ.map((column) => AT[column]);
@@ -134,8 +143,11 @@ export function anonymizing(
     }
     if (leftOut !== NOT_KNOWN && k === undefined) leaveOut(tuple, leftOut);
     else {
-      let made = generalizeRecord(record, law);
-      if (k !== undefined) made = generalizeRecord(generalizeIssueDays(made, law), law);
+      let made = generalized(record, leftOut);
+      if (k !== undefined) {
+        const moved = moveIssueDays(made, law, comparison(made, law, bearing));
+        made = generalized(moved, leftOutOf(moved));
+      }
       fillTuple(tuple, dropOffice ? { ...made, office: '' } : made, offices);
     }
     if (identifiers === 'running') fillCount(tuple, count);

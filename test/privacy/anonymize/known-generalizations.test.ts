@@ -4,34 +4,18 @@ import { describe, expect, it } from 'vitest';
 import { ABSENT, type CivilDate } from '../../../src/calendar/civil-date.js';
 import { reckonExpiries } from '../../../src/expiry/expiries.js';
 import { expiryFindings } from '../../../src/expiry/expiry-findings.js';
-import { adultBirth, generalizeRecord } from '../../../src/privacy/anonymize/generalize.js';
+import { generalizeRecord } from '../../../src/privacy/anonymize/generalize.js';
+import { generalizeIssueDays, moveIssueDays } from '../../../src/privacy/anonymize/issue-days.js';
 import {
   LEFT_OUT,
   NOT_KNOWN,
   rememberGeneralizations,
+  without,
 } from '../../../src/privacy/anonymize/known-generalizations.js';
-import { type CardRecord, holdsRecordedExpiry } from '../../../src/records/record.js';
+import { comparison, rememberBearings } from '../../../src/privacy/anonymize/same-figures.js';
+import { holdsRecordedExpiry } from '../../../src/records/record.js';
 import { runs } from '../../support/chance.js';
 import { adversarialRecord, cardRecord, lawInForce } from './records.js';
-
-/** The record without what is left out of it. */
-function without(record: CardRecord, leftOut: number): CardRecord {
-  const gone = (bit: number) => (leftOut & bit) !== 0;
-  return {
-    ...record,
-    birth: gone(LEFT_OUT.birthYear) ? adultBirth(record.birth) : record.birth,
-    appliedOn: gone(LEFT_OUT.appliedOn) ? ABSENT : record.appliedOn,
-    stayExpiresOn: gone(LEFT_OUT.stay) ? ABSENT : record.stayExpiresOn,
-    recordedCardExpiry: gone(LEFT_OUT.recordedCard) ? ABSENT : record.recordedCardExpiry,
-    recordedUserCertificateExpiry: gone(LEFT_OUT.recordedUser)
-      ? ABSENT
-      : record.recordedUserCertificateExpiry,
-    recordedSignatureCertificateExpiry: gone(LEFT_OUT.recordedSignature)
-      ? ABSENT
-      : record.recordedSignatureCertificateExpiry,
-    cardIssueKind: gone(LEFT_OUT.isRenewal) ? 'renewal' : 'new',
-  };
-}
 
 describe('what is left out', () => {
   it('is the same as of the record itself, however many alike came before', () => {
@@ -64,5 +48,26 @@ describe('what is left out', () => {
     expect(leftOut & LEFT_OUT.birthYear).toBe(LEFT_OUT.birthYear);
     expect(leftOut & LEFT_OUT.recordedCard).toBe(LEFT_OUT.recordedCard);
     expect(leftOutOf(cardRecord({ birth: 19311011, recordedCardExpiry: 20291011 }))).toBe(leftOut);
+  });
+
+  it('from days of issue is the same, however their figures are compared', () => {
+    const bearing = rememberBearings(lawInForce, 0);
+    let [told, moved] = [0, 0];
+    fc.assert(
+      fc.property(adversarialRecord, (adversarial) => {
+        const held = { recordedCardExpiry: ABSENT, stayExpiresOn: ABSENT } as const;
+        for (const record of [adversarial, { ...adversarial, ...held }]) {
+          const made = generalizeRecord(record, lawInForce);
+          const same = comparison(made, lawInForce, bearing);
+          if (bearing(made) !== NOT_KNOWN) told += 1;
+          const expected = generalizeIssueDays(made, lawInForce);
+          if (expected.cardIssuedOn !== made.cardIssuedOn) moved += 1;
+          expect(moveIssueDays(made, lawInForce, same)).toEqual(expected);
+        }
+      }),
+      { numRuns: runs(1500) },
+    );
+    expect(told).toBeGreaterThan(runs(1000));
+    expect(moved).toBeGreaterThan(runs(1000));
   });
 });
