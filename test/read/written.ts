@@ -48,6 +48,15 @@ export const WRITINGS = {
   'full width': (d) => wide(`${d.year}/${d.month}/${d.day}`),
   'full width era': (d) =>
     `${d.era.name}${wide(String(d.eraYear))}年${wide(`${d.month}`)}月${d.day}日`,
+  'full width dashed': (d) => wide(`${d.year}-${two(d.month)}-${two(d.day)}`),
+  'full width compact': (d) => wide(`${d.year}${two(d.month)}${two(d.day)}`),
+  'full width 年月日': (d) =>
+    `${wide(String(d.year))}年${wide(two(d.month))}月${wide(two(d.day))}日`,
+  'full width digits': (d) => `${wide(String(d.year))}/${d.month}/${wide(String(d.day))}`,
+  'full width marks': (d) => `${d.era.name}${d.eraYear}／${d.month}／${d.day}`,
+  'full width letter alone': (d) => `${wide(d.era.letter)}${d.eraYear}年${d.month}月${d.day}日`,
+  'full width letter small': (d) =>
+    wide(`${d.era.letter.toLowerCase()}${d.eraYear}.${d.month}.${d.day}`),
   'full width letter': (d) => wide(`${d.era.letter}${d.eraYear}.${d.month}.${d.day}`),
   'at midnight': (d) => `${d.year}/${d.month}/${d.day} 0:00:00`,
   'iso at midnight': (d) => `${d.year}-${two(d.month)}-${two(d.day)}T00:00:00.000`,

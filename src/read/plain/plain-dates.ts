@@ -50,18 +50,18 @@ export function dateOf(yearBytes: number, monthBytes: number, dayBytes: number):
 }
 
 /**
- * A number of one or two digits by two bytes, the first one lowest, and the number of its digits above it; 0 where the first byte
+ * A number of one or two digits by two bytes, the first one lowest, and how many bytes it has above it; 0 where the first byte
  * is no digit. By one look-up, since how many digits there are is what no processor can foresee.
  */
 const NUMBERS = new Uint16Array(1 << 16);
-const DIGITS_ABOVE = 8;
+const BYTES_ABOVE = 8;
 const NUMBER = 0xff;
 for (let first = 0; first < 10; first += 1) {
   for (let second = 0; second < 256; second += 1) {
     const next = second - ZERO;
     const isPair = next >= 0 && next <= 9;
     const number = isPair ? first * 10 + next : first;
-    NUMBERS[(ZERO + first) | (second << 8)] = number | ((isPair ? 2 : 1) << DIGITS_ABOVE);
+    NUMBERS[(ZERO + first) | (second << 8)] = number | ((isPair ? 2 : 1) << BYTES_ABOVE);
   }
 }
 
@@ -87,6 +87,11 @@ ERAS.forEach(({ letter, firstYear, first, last }, index) => {
 
 /** A character that no bytes are. */
 const NEVER = -1;
+type FourMarks = [number, number, number, number];
+
+const NINE = 57;
+/** Of so many characters from 0 on the bytes follow each other in full width too: digits and capitals are among them. */
+const ABOVE_ZERO = 48;
 
 /** Reads dates of numbers with or without padding, with an era or without. */
 export interface LooseDates {
@@ -106,7 +111,7 @@ export const FORM = 1;
 
 /**
  * A reader of dates in `bytes`, which `view` shows too. Both must go on for 32 bytes after each cell. Every form is one that
- * `readDate` reads; what it reads besides (full width, spaces, a time of midnight) is not read here.
+ * `readDate` reads, digits, capitals and marks in either width; what it reads besides (spaces, a time of midnight) is not read here.
  */
 export function createLooseDates(bytes: Uint8Array, view: DataView): LooseDates {
   const told = new Int32Array(32);
@@ -114,6 +119,12 @@ export function createLooseDates(bytes: Uint8Array, view: DataView): LooseDates 
   let size = 0;
   let mask = 0;
   let [yearMark, monthMark, dayMark, firstMark] = [NEVER, NEVER, NEVER, NEVER];
+  /* Of full width: the digit 0, from which the bytes of digits and capitals go on, and the marks between numbers. */
+  let [wideZero, wideDash, wideSlash, widePoint] = [NEVER, NEVER, NEVER, NEVER];
+  let wideLead = NEVER;
+  /** What all bytes but the last are of a difference between two characters. */
+  let allButLast = NEVER;
+  let lastAt = 0;
   /** By the last byte of the first character of a name, the number of the era. */
   const eraOfName = new Uint8Array(256);
   const nameFirst = new Int32Array(32).fill(NEVER);
@@ -124,12 +135,11 @@ export function createLooseDates(bytes: Uint8Array, view: DataView): LooseDates 
     size = characters?.size ?? 0;
     mask = maskOf(size);
     const of = (character: string) => characters?.bytes.get(character) ?? NEVER;
-    [yearMark, monthMark, dayMark, firstMark] = ['年', '月', '日', '元'].map(of) as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    [yearMark, monthMark, dayMark, firstMark] = ['年', '月', '日', '元'].map(of) as FourMarks;
+    [wideZero, wideDash, wideSlash, widePoint] = ['０', '－', '／', '．'].map(of) as FourMarks;
+    wideLead = wideZero === NEVER ? NEVER : wideZero & 0xff;
+    lastAt = size === 0 ? 0 : (size - 1) * 8;
+    allButLast = size === 0 ? NEVER : (1 << lastAt) - 1;
     eraOfName.fill(0);
     ERAS.forEach(({ name }, index) => {
       const first = of(name.charAt(0));
@@ -141,7 +151,8 @@ export function createLooseDates(bytes: Uint8Array, view: DataView): LooseDates 
 
   function read(position: number): number {
     const first = bytes[position] as number;
-    return (first - ZERO) >>> 0 <= 9 ? western(position) : inEra(position, first);
+    if ((first - ZERO) >>> 0 <= 9) return western(position);
+    return first === wideLead ? wide(position) : inEra(position, first);
   }
 
   function western(position: number): number {
@@ -160,25 +171,86 @@ export function createLooseDates(bytes: Uint8Array, view: DataView): LooseDates 
     return dateOf(years, month, view.getUint16(position + 6, true));
   }
 
-  function inEra(position: number, first: number): number {
-    let era = ERA_OF_LETTER[first] as number;
-    let at = position + 1;
-    let form: number = ERA_LETTER;
-    if (era === 0) {
-      era = eraOfName[bytes[position + size - 1] as number] as number;
-      if (era === 0 || (view.getInt32(position, true) & mask) !== nameFirst[era]) return 0;
-      at = position + size;
-      form = ERA_SHORT;
-      if ((view.getInt32(at, true) & mask) === nameSecond[era]) {
-        at += size;
-        form = ERA;
-      }
+  /** A date that begins with a digit or a capital of full width. */
+  function wide(position: number): number {
+    const first = usualAt(position);
+    if (first > NINE) {
+      const era = ERA_OF_LETTER[first] as number;
+      return era === 0 ? 0 : afterEra(position + size, era, ERA_LETTER);
     }
+    let year = 0;
+    let at = position;
+    for (let digits = 0; digits < 4; digits += 1) {
+      const digit = usualAt(at) - ZERO;
+      if (digit >>> 0 > 9) return 0;
+      year = year * 10 + digit;
+      at += size;
+    }
+    const mark = bytes[at] as number;
+    const parted = PARTED[mark] as number;
+    if (parted !== 0) return partedDate(at + 1, mark, year, parted - 1);
+    const word = view.getInt32(at, true) & mask;
+    if (word === yearMark) return markedDate(at + size, year, KANJI);
+    const form = formOfWide(word);
+    if (form >= 0) return wideDate(at + size, word, year, form);
+    const month = wideNumber(at);
+    const day = wideNumber(at + 2 * size);
+    // A month or a day of one digit would leave it open where the other begins.
+    if (((month & day) >>> BYTES_ABOVE) !== 2 * size) return 0;
+    told[ENDS_AT] = at + 4 * size;
+    told[FORM] = COMPACT;
+    return dayIn(year, month & NUMBER, day & NUMBER);
+  }
+
+  /** The usual character of a digit or capital of full width; 0 for others. */
+  function usualAt(at: number): number {
+    const above = (view.getInt32(at, true) & mask) - wideZero;
+    return (above & allButLast) === 0 && above >>> lastAt < ABOVE_ZERO
+      ? ZERO + (above >>> lastAt)
+      : 0;
+  }
+
+  /** The form of a date that a mark of full width parts; −1 for others. */
+  function formOfWide(mark: number): number {
+    if (mark === wideDash) return ISO;
+    if (mark === wideSlash) return SLASHED;
+    return mark === widePoint ? DOTTED : -1;
+  }
+
+  /** As {@link NUMBERS}, in full width. */
+  function wideNumber(at: number): number {
+    const first = usualAt(at) - ZERO;
+    if (first >>> 0 > 9) return 0;
+    const second = usualAt(at + size) - ZERO;
+    return second >>> 0 > 9
+      ? first | (size << BYTES_ABOVE)
+      : (first * 10 + second) | ((2 * size) << BYTES_ABOVE);
+  }
+
+  /** As {@link NUMBERS}, in either width. */
+  function numberAt(at: number): number {
     const number = NUMBERS[view.getUint16(at, true)] as number;
+    return number === 0 ? wideNumber(at) : number;
+  }
+
+  function inEra(position: number, first: number): number {
+    const era = ERA_OF_LETTER[first] as number;
+    if (era !== 0) return afterEra(position + 1, era, ERA_LETTER);
+    const named = eraOfName[bytes[position + size - 1] as number] as number;
+    if (named === 0 || (view.getInt32(position, true) & mask) !== nameFirst[named]) return 0;
+    const at = position + size;
+    return (view.getInt32(at, true) & mask) === nameSecond[named]
+      ? afterEra(at + size, named, ERA)
+      : afterEra(at, named, ERA_SHORT);
+  }
+
+  /** The date of an era, from its year on. */
+  function afterEra(start: number, era: number, form: number): number {
+    const number = numberAt(start);
     let years = number & NUMBER;
-    const digits = number >>> DIGITS_ABOVE;
-    at += digits;
-    if (digits === 0) {
+    const length = number >>> BYTES_ABOVE;
+    let at = start + length;
+    if (length === 0) {
       if ((view.getInt32(at, true) & mask) !== firstMark) return 0;
       years = 1;
       at += size;
@@ -186,12 +258,12 @@ export function createLooseDates(bytes: Uint8Array, view: DataView): LooseDates 
     if (years < 1) return 0;
     const year = (ERA_FIRST_YEARS[era] as number) + years - 1;
     const mark = bytes[at] as number;
-    const parted = PARTED[mark] as number;
+    const word = view.getInt32(at, true) & mask;
     let date: number;
-    if (parted !== 0) date = partedDate(at + 1, mark, year, form);
-    else if ((view.getInt32(at, true) & mask) === yearMark)
-      date = markedDate(at + size, year, form);
-    else if (form === ERA_LETTER && digits === 2) date = compactDate(at, year);
+    if (PARTED[mark] !== 0) date = partedDate(at + 1, mark, year, form);
+    else if (word === yearMark) date = markedDate(at + size, year, form);
+    else if (formOfWide(word) >= 0) date = wideDate(at + size, word, year, form);
+    else if (form === ERA_LETTER && length === 2) date = compactDate(at, year);
     else return 0;
     return date >= (ERA_FIRST_DAYS[era] as number) && date <= (ERA_LAST_DAYS[era] as number)
       ? date
@@ -200,20 +272,32 @@ export function createLooseDates(bytes: Uint8Array, view: DataView): LooseDates 
 
   /** Month and day from `at` on, with `mark` between them. */
   function partedDate(at: number, mark: number, year: number, form: number): number {
-    const month = NUMBERS[view.getUint16(at, true)] as number;
-    const between = at + (month >>> DIGITS_ABOVE);
-    const day = NUMBERS[view.getUint16(between + 1, true)] as number;
-    told[ENDS_AT] = between + 1 + (day >>> DIGITS_ABOVE);
+    const month = numberAt(at);
+    const between = at + (month >>> BYTES_ABOVE);
+    const day = numberAt(between + 1);
+    told[ENDS_AT] = between + 1 + (day >>> BYTES_ABOVE);
     told[FORM] = form;
     return bytes[between] === mark ? dayIn(year, month & NUMBER, day & NUMBER) : 0;
   }
 
+  /** The same with a mark of full width. */
+  function wideDate(at: number, mark: number, year: number, form: number): number {
+    const month = numberAt(at);
+    const between = at + (month >>> BYTES_ABOVE);
+    const day = numberAt(between + size);
+    told[ENDS_AT] = between + size + (day >>> BYTES_ABOVE);
+    told[FORM] = form;
+    return (view.getInt32(between, true) & mask) === mark
+      ? dayIn(year, month & NUMBER, day & NUMBER)
+      : 0;
+  }
+
   /** Month and day from `at` on, with 月 and 日 behind them. */
   function markedDate(at: number, year: number, form: number): number {
-    const month = NUMBERS[view.getUint16(at, true)] as number;
-    const between = at + (month >>> DIGITS_ABOVE);
-    const day = NUMBERS[view.getUint16(between + size, true)] as number;
-    const behind = between + size + (day >>> DIGITS_ABOVE);
+    const month = numberAt(at);
+    const between = at + (month >>> BYTES_ABOVE);
+    const day = numberAt(between + size);
+    const behind = between + size + (day >>> BYTES_ABOVE);
     told[ENDS_AT] = behind + size;
     told[FORM] = form;
     return (view.getInt32(between, true) & mask) === monthMark &&
@@ -242,7 +326,7 @@ function dayIn(year: number, month: number, day: number): number {
   return (civilDate(year, month, day) as CivilDate | undefined) ?? 0;
 }
 
-/** Reads dates in full width, between spaces, or with a time of midnight behind them. */
+/** Reads dates between spaces, with a time of midnight behind them, or in full width otherwise than {@link LooseDates} do. */
 export interface FoldedDates {
   /** The date that a cell from `start` to `end` says; 0 where there is none, or where only the tolerant reader tells. */
   readonly read: (start: number, end: number) => number;

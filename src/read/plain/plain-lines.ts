@@ -251,7 +251,9 @@ export function createPlainLines(
     if (date === 0) return unusualDate(start, quoted);
     if (endsCell(end, quoted)) {
       const form = told[FORM] as number;
-      const isFixed = end - start === 10 ? form === ISO || form === SLASHED : form === COMPACT;
+      const length = end - start;
+      const isFixed =
+        length === 10 ? form === ISO || form === SLASHED : length === 8 && form === COMPACT;
       const inRow = isFixed ? (fixedDates[index] as number) + 1 : 0;
       fixedDates[index] = inRow;
       if (inRow === FIXED_DATES) kinds[index] = DATE;
