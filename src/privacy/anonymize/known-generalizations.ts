@@ -98,7 +98,12 @@ export function rememberGeneralizations(law: RuleBook, oneByOne = ONE_BY_ONE): L
     const user = relation(record.recordedUserCertificateExpiry, record);
     const signature = relation(record.recordedSignatureCertificateExpiry, record);
     if (card < 0 || user < 0 || signature < 0) return NOT_KNOWN;
-    kindOf ??= rememberCourses([law], turns, () => (kinds < MOST_KINDS ? kinds++ : NO_COURSE));
+    kindOf ??= rememberCourses(
+      [law],
+      turns,
+      () => (kinds < MOST_KINDS ? kinds++ : NO_COURSE),
+      'all',
+    );
     const kind = kindOf(record);
     if (kind === NO_COURSE) return NOT_KNOWN;
     const key = ((kind * RELATIONS + card) * RELATIONS + user) * RELATIONS + signature;
@@ -114,7 +119,7 @@ export function rememberGeneralizations(law: RuleBook, oneByOne = ONE_BY_ONE): L
     met += 1;
     if (met <= oneByOne) return leftOutOf(record, law);
     if (!holdsRecordedExpiry(record)) {
-      ofPlain ??= rememberCourses([law], turns, (each) => leftOutOf(each, law));
+      ofPlain ??= rememberCourses([law], turns, (each) => leftOutOf(each, law), 'all');
       return ofPlain(record);
     }
     return endsOnBirthdays ? ofRecorded(record) : NOT_KNOWN;

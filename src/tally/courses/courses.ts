@@ -57,7 +57,6 @@ const ROOM_OF_YEARS = 128;
 /** The places of a month and day as month × 100 + day, 1231 at most. */
 const MONTH_DAYS = 1232;
 const LEAP_DAY = 229;
-const LEAP_DAY_OVER = 301;
 /** A common year, one before a leap year, and a leap year: the order of days in any year is that of one of them. */
 const SAMPLE_YEARS = [2001, 2003, 2004];
 /** No birthday. */
@@ -91,22 +90,31 @@ interface StayEnd {
 }
 
 /**
+ * What `find` looks at: the expiries of a record that holds no recorded ones, and what the law finds about them; or more,
+ * as what a recorded expiry says of the record, or how old the holder is on days on which rules change.
+ */
+export type CourseScope = 'expiries' | 'all';
+
+/**
  * Remembers courses by kind of record. The law compares a day of issue with nothing but the days on which a rule
  * changes, the holder's birthdays, the days on which the windows before them open, and the end of a stay; an expiry is a
- * birthday or the end of a stay, and is compared with days on which rules change; `issues` are others with which `find`
- * compares days of issue, by month and day. So of each day the year, the stretch between two such days and the side of
- * the birthday and of its window are kept; of the birthday the stretch of the year without such a day; of the year of
- * birth the age in years, where the holder is not past every age that the law asks about; of the end of a stay its year
- * and stretch, the side of the birthday, of it and of its window on which certificates were issued, and whether it is
- * longer than a single one after the making. Two records alike in all of it end in the same years, or with their stays,
- * and `find` is asked for the first of them alone. It may hold records against several laws that {@link shareCourses}, and take certificates
- * as issued with the card: the day of those is compared with no stay. What was itself issued under a what-if by which
+ * birthday or the end of a stay, and is compared with days on which the length of the window changes; `issues` are others
+ * with which `find` compares days of issue, by month and day. So of each day the year, the stretch between two such days
+ * and the side of the birthday and of its window are kept; of the birthday the stretch of the year without such a day; of
+ * the year of birth the age in years, where the holder is not past every age that the law asks about; of the end of a stay
+ * its year and stretch, the side of the birthday, of it and of its window on which certificates were issued, and whether it
+ * is longer than a single one after the making. The window before a birthday is told only where a term can have ended then:
+ * no card or certificate that came with it ends sooner than the shortest term; a card that is a renewal was one before the
+ * birthday that follows. Two records alike in all of it end in the same years, or with their stays, and `find` is asked for
+ * the first of them alone. It may hold records against several laws that {@link shareCourses}, and take certificates as
+ * issued with the card: the day of those is compared with no stay. What was itself issued under a what-if by which
  * expiries lie months after birthdays is looked at by itself.
  */
 export function rememberCourses(
   laws: readonly RuleBook[],
   issues: readonly CivilDate[],
   find: FindCourse,
+  scope: CourseScope = 'expiries',
 ): NumberOf {
   const [law] = laws as readonly [RuleBook];
   const { rules } = law;
@@ -126,7 +134,10 @@ export function rememberCourses(
   const all = laws.flatMap((each): Rule<unknown>[] => Object.values(each.rules));
   const begins = all.flatMap(({ values }) => values.map(({ from }) => from));
   // A rule has no value before its first one: what ends then was issued before the rule began, and has no course.
-  const changes = all.flatMap(({ values }) => values.slice(1).map(({ from }) => from));
+  const compared = scope === 'all' ? all : [rules['renewal.window_months']];
+  const changes = compared.flatMap(({ values }) => values.slice(1).map(({ from }) => from));
+  /** In a year sooner after that of its issue nothing ends that has a term. */
+  const shortest = scope === 'all' ? -1 : shortestTerm(laws) - 1;
   const firstYear = yearOf(rules['scheme.start'].values[0]?.value as CivilDate);
   // What is issued from the year on in which expiries leave the birthdays has windows that are not looked at here.
   const leave = monthsAfter.find(({ value }) => value > 0);
@@ -142,7 +153,7 @@ export function rememberCourses(
     Math.max(...months) <= 12 &&
     highest < OLDEST_CHILD &&
     (stretches.at(-1) as number) <= MOST_STRETCHES &&
-    (birthdayClasses.at(-1) as number) < MOST_BIRTHDAY_CLASSES;
+    (birthdayClasses[LEAP_DAY] as number) < MOST_BIRTHDAY_CLASSES;
 
   /**
    * By year and birthday: the first day of the window before it, minus the year's part; filled for each year on first
@@ -177,18 +188,23 @@ export function rememberCourses(
     opensKnown[index] = 1;
   }
 
-  /** The part of the key for a day of issue; 0 if it cannot be distinguished. */
-  function sideOf(date: number, monthDay: number): number {
+  /**
+   * The part of the key for a day of issue; 0 if it cannot be distinguished. Windows before birthdays are told from those of the
+   * year with the index `from` on.
+   */
+  function sideOf(date: number, monthDay: number, from: number): number {
     const year = (date / 10000) | 0;
     const index = year - firstYear;
     if (index < 0 || index >= years) return 0;
     const inYear = date - year * 10000;
     const birthday = monthDay + (isMoved[monthDay] as number) * (moves[index] as number);
     const stretch = ((stretches[index * MONTH_DAYS + inYear] as number) + 1) << 3;
-    if (inYear === birthday) return stretch | ON_BIRTHDAY;
+    // A birthday on the day itself is counted as one before it, by age and by term.
+    if (inYear === birthday) return stretch | (index < from ? PASSED : ON_BIRTHDAY);
     // By signs instead of branches, which would be mispredicted half the time.
     const passed = (birthday - inYear) >>> 31;
     const next = index + passed;
+    if (next < from) return stretch | (passed * PASSED);
     if (opensKnown[next] === 0) fillWindows(next);
     // The year after lies 10,000 later.
     const opensOn = (opens[next * MONTH_DAYS + monthDay] as number) + passed * 10000;
@@ -237,14 +253,16 @@ export function rememberCourses(
     const birthYear = (birth / 10000) | 0;
     const monthDay = birth - birthYear * 10000;
     if (monthDay === untoldBirthday) return NO_COURSE;
-    const issueSide = sideOf(issued, monthDay);
+    const isRenewal = record.cardIssueKind === 'renewal';
+    const from = ((issued / 10000) | 0) - firstYear + shortest;
+    const issueSide = sideOf(issued, monthDay, isRenewal ? 0 : from);
     const userSide =
-      user === issued ? WITH_CARD : user === ABSENT ? NOT_HELD : sideOf(user, monthDay);
+      user === issued ? WITH_CARD : user === ABSENT ? NOT_HELD : sideOf(user, monthDay, from);
     if (issueSide === 0 || (userSide === 0 && user !== ABSENT)) return NO_COURSE;
     let signatureSide = NOT_HELD;
     if (signature !== ABSENT) {
       if (signature === issued) signatureSide = WITH_CARD;
-      else signatureSide = signature === user ? userSide : sideOf(signature, monthDay);
+      else signatureSide = signature === user ? userSide : sideOf(signature, monthDay, from);
       if (signatureSide === 0) return NO_COURSE;
     }
     let rest = birthdayClasses[monthDay] as number;
@@ -256,7 +274,7 @@ export function rememberCourses(
       if (applied !== ABSENT)
         rest |= (adultByCard(birth, issued, applied, law).adult ? 1 : 2) << 10;
     }
-    if (record.cardIssueKind === 'renewal') rest |= 1 << 12;
+    if (isRenewal) rest |= 1 << 12;
     if (stay !== ABSENT) {
       const beside = besideStay(stay as CivilDate, birth, issued, user, signature);
       if (beside < 0) return NO_COURSE;
@@ -271,6 +289,17 @@ export function rememberCourses(
   }
 
   return isTold ? numberOf : () => NO_COURSE;
+}
+
+/** The fewest birthdays after its issue with which a card or certificate ends. */
+function shortestTerm(laws: readonly RuleBook[]): number {
+  const terms = laws.flatMap(({ rules }) => [
+    rules['card.validity.adult'],
+    rules['card.validity.minor'],
+    rules['certificate.validity.adult'],
+    rules['certificate.validity.minor'],
+  ]);
+  return Math.min(...terms.flatMap(({ values }) => values.map(({ value }) => value)));
 }
 
 /**
@@ -299,19 +328,18 @@ function stretchesOfDays(
 
 /**
  * By month and day: which birthdays none of the given days comes between, nor the day after, whatever the year; nor
- * between expiries so many `months` after those birthdays.
+ * between expiries so many `months` after those birthdays. 29 February, which falls on another day in common years, is a
+ * class of its own, with the highest number.
  */
 export function classesOfBirthdays(
   days: readonly CivilDate[],
   months: readonly number[],
 ): Uint8Array {
   const classes = new Uint8Array(MONTH_DAYS);
-  // An expiry is judged by its own day and by the day before; 29 February falls on another day in common years.
+  // An expiry is judged by its own day and by the day before.
   const edges = days.flatMap((date) => [date % 10000, dayAfter(date) % 10000]);
   const starts = new Set([
     ...edges,
-    LEAP_DAY,
-    LEAP_DAY_OVER,
     ...months.filter((each) => each > 0).flatMap((each) => birthdaysBefore(edges, each)),
   ]);
   let last = 0;
@@ -319,6 +347,7 @@ export function classesOfBirthdays(
     if (starts.has(monthDay)) last = Math.min(last + 1, 255);
     classes[monthDay] = last;
   }
+  classes[LEAP_DAY] = Math.min(last + 1, 255);
   return classes;
 }
 
