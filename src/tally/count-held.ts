@@ -39,6 +39,22 @@ interface Addition {
   readonly lapsedCertificates: number;
 }
 
+/** Cards that add alike, of one office. */
+interface Sum {
+  readonly additions: readonly Addition[];
+  cards: number;
+}
+
+/** The sums of cards that have one group of facts. */
+interface GroupSums {
+  /** Whether each birthday is asked for by itself. */
+  readonly isApart: boolean;
+  /** Of those without an end of a stay, by kind of birthday. */
+  readonly alone: (Sum | undefined)[];
+  /** Of the others, by kind of birthday and of the end. */
+  readonly withStay: Map<number, Sum>;
+}
+
 /* The parts of a key: kinds of ends of stays, sides of the birthday on which they lie, and kinds of birthdays. */
 const MOST_STAYS = 4096;
 const SIDES = 3;
@@ -60,7 +76,9 @@ export function countHeld(held: HeldCards, ways: readonly HeldWay[]): Tally[] {
   const classes = classesOfBirthdays(daysCompared(held.views, ways), [...new Set(monthsAfter)]);
   const isByDay = ways.some(({ way }) => way.by === 'day');
   const find = additionFinder(held.views, ways, tallies);
-  const found = new Map<number, readonly Addition[]>();
+  const groups: (GroupSums | undefined)[] = [];
+  /** The sums of the office in hand. */
+  let met: Sum[] = [];
   const isByBirthday = monthsAfter.every((months) => months === 0);
   const stays = new Map<number, number>();
 
@@ -78,16 +96,41 @@ export function countHeld(held: HeldCards, ways: readonly HeldWay[]): Tally[] {
     return known * SIDES + (birthday < stay ? 0 : birthday === stay ? 1 : 2);
   }
 
-  /** What facts add; alike for all that have one key. */
-  function additionsOf(group: number, open: Facts, stay: MaybeDate, birthday: number) {
-    const isApart = isByDay || (stay === ABSENT && daysIn(open).length > 0);
-    const kind = isApart ? birthday : (classes[birthday] as number);
-    const beside = stay === ABSENT ? 0 : stayKind(stay as CivilDate, birthOf(open, birthday));
-    if (beside === NOT_KEPT) return find(withStay(open, stay), birthday);
-    const key = (group * MOST_STAYS * SIDES + beside) * BIRTHDAYS + kind;
-    const known = found.get(key) ?? find(withStay(open, stay), birthday);
-    found.set(key, known);
+  function sumsOf(group: number, open: Facts): GroupSums {
+    const known = groups[group] ?? {
+      isApart: isByDay || daysIn(open).length > 0,
+      alone: [],
+      withStay: new Map(),
+    };
+    groups[group] = known;
     return known;
+  }
+
+  const sumOf = (facts: Facts, birthday: number): Sum => ({
+    additions: find(facts, birthday),
+    cards: 0,
+  });
+
+  function sumWithStay(sums: GroupSums, open: Facts, stay: CivilDate, birthday: number): Sum {
+    const beside = stayKind(stay, birthOf(open, birthday));
+    if (beside === NOT_KEPT) return sumOf(withStay(open, stay), birthday);
+    const key = beside * BIRTHDAYS + (isByDay ? birthday : (classes[birthday] as number));
+    const known = sums.withStay.get(key) ?? sumOf(withStay(open, stay), birthday);
+    sums.withStay.set(key, known);
+    return known;
+  }
+
+  /** Takes the cards of an office. What they add is asked once for all that add alike, and added at the end. */
+  function take(group: number, open: Facts, stay: MaybeDate, birthday: number, cards: number) {
+    const sums = sumsOf(group, open);
+    let sum: Sum;
+    if (stay === ABSENT) {
+      const kind = sums.isApart ? birthday : (classes[birthday] as number);
+      sum = sums.alone[kind] ?? sumOf(open, birthday);
+      sums.alone[kind] = sum;
+    } else sum = sumWithStay(sums, open, stay as CivilDate, birthday);
+    if (sum.cards === 0) met.push(sum);
+    sum.cards += cards;
   }
 
   for (const tally of tallies) {
@@ -97,15 +140,18 @@ export function countHeld(held: HeldCards, ways: readonly HeldWay[]): Tally[] {
   }
   for (const office of held.offices()) {
     const cells = tallies.map((tally) => officeCells(tally, hasOffices(tally.by) ? office : ''));
-    held.visit(office, (group, open, stay, birthday, cards) => {
-      const additions = additionsOf(group, open, stay, birthday);
+    held.visit(office, take);
+    for (const sum of met) {
+      const { additions, cards } = sum;
+      sum.cards = 0;
       additions.forEach(({ places, lapsedCards, lapsedCertificates }, index) => {
         const to = cells[index] as Float64Array;
         for (const place of places) to[place] = (to[place] as number) + cards;
         const lapsed = { card: lapsedCards * cards, certificate: lapsedCertificates * cards };
         addLapsed(tallies[index] as Tally, office, lapsed);
       });
-    });
+    }
+    met = [];
   }
   return tallies;
 }
