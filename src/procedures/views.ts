@@ -1,30 +1,6 @@
-// Views of a record besides the law's own: the steps between shortcut and law.
+// A view of a record besides the law's own: a step between shortcut and law.
 import { ABSENT } from '../calendar/civil-date.js';
 import type { CardRecord } from '../records/record.js';
-import { patchRuleBook } from '../rules/patch.js';
-import type { RuleBook } from '../rules/rule-book.js';
-
-const everyoneAdult = new WeakMap<RuleBook, RuleBook>();
-
-/** The law with minors' terms set to adults': a what-if, so a patch; the same one whenever it is asked for. */
-export function withoutMinors(law: RuleBook): RuleBook {
-  const known = everyoneAdult.get(law);
-  if (known !== undefined) return known;
-  const { rules } = law;
-  const reason = 'everyone counted as an adult, for the step before minors';
-  const patches = (['card', 'certificate'] as const).flatMap((thing) =>
-    rules[`${thing}.validity.adult`].values.map(({ from, value }) => ({
-      rule: `${thing}.validity.minor`,
-      from,
-      value,
-      reason,
-    })),
-  );
-  const patched = patchRuleBook(law, patches);
-  if (!('rules' in patched)) throw new Error(`patch refused: ${patched.rule}`);
-  everyoneAdult.set(law, patched);
-  return patched;
-}
 
 /** The record as the shortcut sees it: both certificates issued with the card. */
 export function certificatesWithCard(record: CardRecord): CardRecord {

@@ -3,7 +3,7 @@ import type { CivilDate } from '../calendar/civil-date.js';
 import { compareWithCapacity } from '../capacity/comparison.js';
 import { capacityIn, type DatedCapacity } from '../capacity/dated-capacity.js';
 import type { ForecastRow } from '../capacity/forecast-row.js';
-import { withoutMinors } from '../procedures/views.js';
+import { withoutMinors } from '../procedures/without-minors.js';
 import {
   type KnownDifference,
   type PublishedRow,

@@ -13,12 +13,7 @@ import {
 } from '../../spill/sorted-tuples.js';
 import { ADULT_BIRTH_YEAR, generalizeRecord } from './generalize.js';
 import { moveIssueDays } from './issue-days.js';
-import {
-  LEFT_OUT,
-  NOT_KNOWN,
-  rememberGeneralizations,
-  without,
-} from './known-generalizations.js';
+import { LEFT_OUT, NOT_KNOWN, rememberGeneralizations, without } from './known-generalizations.js';
 import {
   AT,
   COUNT_DIGITS,

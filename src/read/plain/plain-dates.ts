@@ -196,7 +196,7 @@ export function createLooseDates(bytes: Uint8Array, view: DataView): LooseDates 
     const month = wideNumber(at);
     const day = wideNumber(at + 2 * size);
     // A month or a day of one digit would leave it open where the other begins.
-    if (((month & day) >>> BYTES_ABOVE) !== 2 * size) return 0;
+    if ((month & day) >>> BYTES_ABOVE !== 2 * size) return 0;
     told[ENDS_AT] = at + 4 * size;
     told[FORM] = COMPACT;
     return dayIn(year, month & NUMBER, day & NUMBER);

@@ -1,10 +1,10 @@
 // Scanner of plain lines: dates in digits, known words, no quotation mark; it reads them from their bytes and leaves all others to the tolerant reader.
 import type { CivilDate } from '../../calendar/civil-date.js';
 import type { RowIntake } from '../row-intake.js';
-import { splitQuotedLine } from '../text/csv-rows.js';
 import { lineDecoder } from '../text/decode.js';
 import type { Label } from '../text/encodings.js';
 import { isRuled, needsTolerance, separatorOf } from '../text/header-line.js';
+import { splitQuotedLine } from '../text/quoted-line.js';
 import { AGAIN, createPlainLines, type PlainLines, SLACK } from './plain-lines.js';
 import { LONGEST_PLAIN_LINE, ODD_LINES_TOLERATED } from './weights.js';
 
