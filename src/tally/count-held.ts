@@ -156,16 +156,24 @@ export function countHeld(held: HeldCards, ways: readonly HeldWay[]): Tally[] {
   return tallies;
 }
 
-/** The days with which expiries are compared: those of the ways, and those on which a rule changes. */
+/**
+ * The days with which expiries are compared: those of the ways, and those on which a rule changes. What ended before the
+ * as-of day is followed by nothing, so a rule that had changed before it is compared with no expiry.
+ */
 function daysCompared(views: readonly View[], ways: readonly HeldWay[]): CivilDate[] {
   const rules = views.flatMap(({ law }): Rule<unknown>[] => Object.values(law.rules));
+  const first = Math.min(...ways.map(({ way }) => way.asOf));
   return [
     ...ways.flatMap(({ way }) => {
       const start = fiscalYearStart(way.from);
       const months = hasMonths(way.by) ? 12 : 1;
       return [way.asOf, ...Array.from({ length: months }, (_, each) => addMonths(start, each))];
     }),
-    ...new Set(rules.flatMap(({ values }) => values.slice(1).map(({ from }) => from))),
+    ...new Set(
+      rules.flatMap(({ values }) =>
+        values.slice(1).flatMap(({ from }) => (from < first ? [] : [from])),
+      ),
+    ),
   ];
 }
 
