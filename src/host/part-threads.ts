@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { PartReaders } from '../read/content.js';
 import type { Weights } from '../read/plain/weights.js';
+import { compileLater } from './compile-later.js';
 import { createPartPool, type PartAnswer } from './part-pool.js';
 
 /** What a thread is started with. */
@@ -12,6 +13,7 @@ export interface ThreadStart {
 
 /** Threads that read parts of the file at `path`. */
 export function createPartThreads(path: string, weights: Weights): PartReaders {
+  compileLater();
   const start: ThreadStart = { path, block: weights.block };
   return createPartPool(weights.threads, ({ answered, failed, ended }) => {
     const worker = new Worker(new URL('./part-thread.js', import.meta.url), {
