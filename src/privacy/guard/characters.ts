@@ -57,6 +57,15 @@ export function isDigit(cell: string, index: number): boolean {
   return code >= 48 && code <= 57;
 }
 
+/** Whether a cell has the digits and marks of 2025-04-01, too few to show anything: rejected rows are full of such cells. */
+export function isPaddedDate(cell: string): boolean {
+  if (cell.length !== 10 || cell[4] !== '-' || cell[7] !== '-') return false;
+  for (let index = 0; index < 10; index += 1) {
+    if (index !== 4 && index !== 7 && !isDigit(cell, index)) return false;
+  }
+  return true;
+}
+
 /** Whether a cell holds nothing but white space. */
 export function isBlank(cell: string): boolean {
   return cell.charCodeAt(0) <= 0x20 || cell.charCodeAt(0) === 0x3000 ? cell.trim() === '' : false;

@@ -4,7 +4,17 @@ import { withoutInvisible } from '../../records/invisible.js';
 import { mayBeNumber } from '../../records/office-label.js';
 import { PRIVATE_KINDS, type PrivacyFinding } from '../../records/privacy-finding.js';
 import { addressJudge, mayBeAddress, townOf } from './address.js';
-import { AT, CLASSES, DIGIT, isBlank, KANA, KANJI, LATIN, UNFOLDED } from './characters.js';
+import {
+  AT,
+  CLASSES,
+  DIGIT,
+  isBlank,
+  isPaddedDate,
+  KANA,
+  KANJI,
+  LATIN,
+  UNFOLDED,
+} from './characters.js';
 import { Column, type Looked, SHOWN } from './column.js';
 import { hasEmail } from './email.js';
 import { slotBudget } from './hash-set.js';
@@ -159,7 +169,9 @@ export function createPrivacyGuard(
       const cell = cells[index] as string;
       let folded = '';
       if (cell.length > 0) {
-        if (index < skip.length && skip[index] !== 0) columnAt(index).filled += 1;
+        const isCounted =
+          (index < skip.length && skip[index] !== 0) || (!isFirst && isPaddedDate(cell));
+        if (isCounted) columnAt(index).filled += 1;
         else folded = lookAt(index, cell, isFirst && !knownColumns.has(index));
       }
       if (isFirst) sideBySide[index] = folded;
