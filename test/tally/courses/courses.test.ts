@@ -350,6 +350,24 @@ describe('records counted by remembered courses', () => {
       ],
       true,
     ],
+    [
+      'whose certificates would end on a birthday after the end of the stay, or end before it',
+      law(),
+      [
+        { birth: 19800620, cardIssuedOn: 20210801, stayExpiresOn: 20260615 },
+        { birth: 19800610, cardIssuedOn: 20210801, stayExpiresOn: 20260615 },
+      ],
+      true,
+    ],
+    [
+      'whose stay ends a year before their certificates would, or after them',
+      law(),
+      [
+        { birth: 19800610, cardIssuedOn: 20210801, stayExpiresOn: 20250615 },
+        { birth: 19800610, cardIssuedOn: 20210801, stayExpiresOn: 20260615 },
+      ],
+      true,
+    ],
   ])('are told apart, or followed by themselves: %s', (_, book, pair, isRemembered) => {
     const [way] = WAYS;
     const records = pair.map((parts) => cardRecord({ birth: 19801010, ...parts }));
