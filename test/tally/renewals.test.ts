@@ -41,6 +41,13 @@ describe('the sight of a record', () => {
     expect([certificate, cardYear]).toEqual([0, 0]);
   });
 
+  it('certificates of a stay that goes on after the card tell no renewal: an extension brought them', () => {
+    const extended = cardRecord({ stayExpiresOn: 20350101, userCertificateIssuedOn: 20240905 });
+    expect(sightOf(extended, law())).toMatchObject({ certificate: 0, cardYear: 2029 });
+    // Without the stay it would be a renewal in time.
+    expect(sightOf({ ...extended, stayExpiresOn: 0 } as CardRecord, law()).certificate).toBe(CAME);
+  });
+
   it('a renewed card tells what it replaced', () => {
     const renewal = cardRecord({ cardIssuedOn: 20250901, cardIssueKind: 'renewal' });
     expect(sightOf(renewal, law()).replacedYear).toBe(2025);
