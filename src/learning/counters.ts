@@ -142,7 +142,7 @@ export function fitCounters(
   // Parts that are not told apart may lie below 0 or above 1, with which chance cannot be reckoned.
   const variances = varianceWith(Math.min(1, Math.max(0, takeUp)));
   const dispersion = dispersionOf(counts, fitted(design, parts), variances, spans.length);
-  const half = halfOf(variances) * Math.sqrt(Math.max(1, dispersion));
+  const half = halfOf(variances) * Math.sqrt(widening(dispersion, counts.length - spans.length));
   const came = counts.reduce((sum, count) => sum + count, 0);
   if (takeUp - half > MOST_TAKE_UP) return { why: 'more-came', due: dueThen, came };
   const told = timingOf({ cohorts, rows, months, counts, weights, due, leavesPerYear, spans });
@@ -188,8 +188,9 @@ function timingOf({
   if (sum <= 0) return [];
   const variances = covarianceOf(cohorts, rows, groups, shares, leavesPerYear);
   const dispersion = dispersionOf(counts, fitted(design, shares), variances, groups.length);
+  const wider = widening(dispersion, counts.length - groups.length);
   const widened = estimatorCovariance(design, weights, variances).map((row) =>
-    row.map((value) => value * Math.max(1, dispersion)),
+    row.map((value) => value * wider),
   );
   return spanShares(groups, spans, shares, widened, sum);
 }
@@ -337,6 +338,14 @@ function dispersionOf(
     return variance <= 0 ? total : total + (count - (means[index] as number)) ** 2 / variance;
   }, 0);
   return sum / Math.max(1, counts.length - unknowns);
+}
+
+/**
+ * What variances are multiplied by: the dispersion, where chance would bring about one so great once in twenty times. Taken
+ * wherever it lies above 1, it would widen half of all intervals for nothing.
+ */
+function widening(dispersion: number, freedom: number): number {
+  return dispersion > 1 + Z_90 * Math.sqrt(2 / Math.max(1, freedom)) ? dispersion : 1;
 }
 
 /** The covariance of the unknowns, as weighted least squares without bounds has it. */
