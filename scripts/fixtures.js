@@ -65,8 +65,8 @@ for (const [name, birthdays] of FIXTURES) {
 
 /** An invented register on the last day of October 2026 and a year before, to learn from. @type {[name: string, file: string][]} */
 const REGISTERS = [
-  ['fixtures/register-2026.csv.gz', 'later.csv'],
-  ['fixtures/register-2025.csv.gz', 'older.csv'],
+  ['fixtures/registers/2026.csv.gz', 'later.csv'],
+  ['fixtures/registers/2025.csv.gz', 'older.csv'],
 ];
 const folder = mkdtempSync(join(tmpdir(), 'koshin-fixtures-'));
 execFileSync(process.execPath, [
