@@ -187,10 +187,11 @@ for (const [name, args] of RUNS.filter(([each]) => each.includes(only))) {
   // A file of another kind is a wrong command line to some commands.
   const allowed = name.includes(' that are ') || name.includes(' that is ') ? [2, 3] : [3];
   const isAnswer =
+    signal === null &&
+    !/Node\.js v\d|FATAL ERROR/.test(stderr) &&
     (status === 0 ||
       status === 1 ||
-      (allowed.includes(status ?? -1) && said.startsWith('koshin: '))) &&
-    signal === null;
+      (allowed.includes(status ?? -1) && said.startsWith('koshin: ')));
   const left = fs.readdirSync(folder).filter((each) => each.endsWith('.tmp'));
   if (!isAnswer || left.length > 0) failed += 1;
   const seconds = ((performance.now() - began) / 1000).toFixed(1);

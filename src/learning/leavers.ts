@@ -87,41 +87,37 @@ const SELDOM = 0.01;
 export function identifiedLeavers(older: Extract, later: Extract): Identified | NotIdentified {
   const { identities: before = NONE } = older;
   const { identities: after = NONE } = later;
-  const known = new Map<number, number>();
-  for (let at = 0; at < before.length; at += IDENTITY.fields) {
-    const key = keyAt(before, at);
-    // Twice is nobody's.
-    known.set(key, known.has(key) ? TWICE : at);
-  }
-  const there = new Map<number, number>();
+  const known = knownPlaces(before);
+  /** By card of the older extract: the day of issue that the later one has; 0 where it is gone. */
+  const there = new Int32Array(before.length / IDENTITY.fields);
   let arrived = 0;
   let comparedLater = 0;
   let unlike = 0;
   let met = 0;
   for (let at = 0; at < after.length; at += IDENTITY.fields) {
-    const place = known.get(keyAt(after, at));
+    const place = known.placeOf(keyAt(after, at));
     const isActive = after[at + IDENTITY.active] === 1;
     const issuedOn = after[at + IDENTITY.issuedOn] as number;
     const isSame = isActive && isCompared(after, at, older, later);
     if (isSame) comparedLater += 1;
-    if (place === undefined) {
+    if (place === UNKNOWN) {
       if (isSame) arrived += 1;
     } else if (place !== TWICE) {
       met += 1;
       if (before[place + IDENTITY.birth] !== after[at + IDENTITY.birth]) unlike += 1;
-      else if (isActive) there.set(place, issuedOn);
+      else if (isActive) there[place / IDENTITY.fields] = issuedOn;
     }
   }
   const counts = AGE_BANDS.map(() => ({ before: 0, after: 0 }));
   let replaced = 0;
-  for (const [, at] of known) {
-    if (at === TWICE || before[at + IDENTITY.active] !== 1) continue;
+  for (let at = 0; at < before.length; at += IDENTITY.fields) {
+    if (before[at + IDENTITY.active] !== 1 || known.placeOf(keyAt(before, at)) !== at) continue;
     if (!isCompared(before, at, older, later)) continue;
     const age = yearOf(older.asOf) - yearOf(before[at + IDENTITY.birth] as CivilDate);
     const count = counts[ageBand(age)] as { before: number; after: number };
     count.before += 1;
-    const issuedOn = there.get(at);
-    if (issuedOn === undefined) continue;
+    const issuedOn = there[at / IDENTITY.fields];
+    if (issuedOn === 0) continue;
     count.after += 1;
     if (issuedOn !== before[at + IDENTITY.issuedOn]) replaced += 1;
   }
@@ -148,7 +144,31 @@ export function identifiedLeavers(older: Extract, later: Extract): Identified | 
 }
 
 const NONE = new Int32Array();
-const TWICE = -1;
+const UNKNOWN = -1;
+/** An identifier that stands twice is nobody's. */
+const TWICE = -2;
+
+/** Where each identifier stands among identities. The table lies beside the heap, which is too small for millions of entries. */
+function knownPlaces(identities: Int32Array) {
+  let slots = 16;
+  while (slots < (identities.length / IDENTITY.fields) * 2) slots *= 2;
+  const keys = new Float64Array(slots);
+  const places = new Int32Array(slots).fill(UNKNOWN);
+  let size = 0;
+  const slotOf = (key: number): number => {
+    let slot = (key ^ (key / 2 ** 31)) & (slots - 1);
+    while (places[slot] !== UNKNOWN && keys[slot] !== key) slot = (slot + 1) & (slots - 1);
+    return slot;
+  };
+  for (let at = 0; at < identities.length; at += IDENTITY.fields) {
+    const key = keyAt(identities, at);
+    const slot = slotOf(key);
+    if (places[slot] === UNKNOWN) size += 1;
+    places[slot] = places[slot] === UNKNOWN ? at : TWICE;
+    keys[slot] = key;
+  }
+  return { size, placeOf: (key: number): number => places[slotOf(key)] as number };
+}
 
 /** 53 bits of a digest. */
 function keyAt(identities: Int32Array, at: number): number {
