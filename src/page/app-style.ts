@@ -165,17 +165,18 @@ ${[1, 2, 3, 4, 5, 6].map((heat) => `.heat${heat}{background:var(--heat${heat});c
 .finding-place{display:flex;flex-wrap:wrap;gap:.6rem;font-weight:600}
 .results{margin-top:.4rem}
 .results h2{margin-top:.6rem}
+.results .side-by-side{grid-template-columns:minmax(0,1.5fr) minmax(0,1fr);gap:1.4rem}
 .results .chart svg{max-height:15rem}
 @media (min-width:1700px){html{font-size:18.5px}}
 @media (min-width:60rem) and (min-height:44rem){
  .results{position:sticky;top:0;z-index:1;background:var(--paper);padding-bottom:.6rem;border-bottom:1px solid var(--grid)}
  .results h2{margin:0 0 .3rem}
 }
-.plan th[scope=rowgroup]{vertical-align:top;min-width:8rem;max-width:11rem;border-top:2px solid var(--grid)}
+.plan th[scope=rowgroup]{vertical-align:top;min-width:7rem;max-width:11rem;border-top:2px solid var(--grid)}
 .plan tbody tr:first-child>*{border-top:2px solid var(--grid)}
 .plan .measure{font-weight:400;color:var(--muted);white-space:nowrap}
 .plan{font-size:.9rem}
-.plan th,.plan td{padding:.26rem .5rem}
+.plan th,.plan td{padding:.26rem .4rem}
 .scenarios{align-items:start;display:grid;grid-template-columns:repeat(auto-fit,minmax(24rem,1fr));gap:1.25rem;margin-top:1.25rem}
 .scenario-head{display:flex;align-items:flex-end;gap:.6rem}
 .scenario-head .swatch{margin-bottom:.6rem}
@@ -201,7 +202,7 @@ legend{padding:0 .4rem;font-size:.9rem;font-weight:700}
 footer{padding-block:1rem 2rem;font-size:.86rem;color:var(--muted);border-top:1px solid var(--grid)}
 @media (max-width:60rem){
  header,main,footer,.working{padding-inline:1rem}
- .side-by-side,.wide-columns{grid-template-columns:1fr}
+ .side-by-side,.results .side-by-side,.wide-columns{grid-template-columns:1fr}
  .steps{grid-template-columns:repeat(auto-fit,minmax(7rem,1fr))}
  .outputs li{grid-template-columns:1fr;gap:.3rem}
 }
