@@ -50,7 +50,7 @@ const SORT_SHIFT = 25;
 
 /** Identifiers set apart by their first bits; those alike in them in order. */
 export interface IdentifiersApart {
-  /** The last of their fields is unused. */
+  /** The last of their fields is unused: with it an entry is a unit of a scratch file, which is read in whole ones. */
   readonly entries: NotedIdentifiers;
   /** By first bits, how many stand before the first such; at last, how many there are. */
   readonly starts: Int32Array;
