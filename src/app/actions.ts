@@ -16,6 +16,7 @@ import {
   isTally,
   type OpenFile,
   PLAIN_FORM,
+  planFiles,
   planTally,
   put,
   readingFlags,
@@ -334,7 +335,9 @@ export function breakDown(by: 'month' | 'office'): Promise<void> {
   const line = () => {
     const asked = forecastLine({ by, format: 'json' });
     const { capacity, ...flags } = asked.flags;
-    return by === 'office' ? { ...asked, flags } : asked;
+    if (by === 'office') return { ...asked, flags };
+    // Counts by month stand in a tally of their own.
+    return isTally.value ? { ...asked, files: planFiles.value } : asked;
   };
   return countBeside(by, line, (result) => {
     broken.value = { ...broken.value, [by]: answered<ForecastJson>(result) };

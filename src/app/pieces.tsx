@@ -1,4 +1,5 @@
 // Pieces that several steps share: fields, notices, texts and tables as the program writes them.
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { APP_WORDS } from '../words/app.js';
@@ -18,17 +19,29 @@ export function Field(props: {
 }) {
   const { label, value, onChange, placeholder, wide, inputMode } = props;
   const id = useId();
+  const draft = useSignal<string | undefined>(undefined);
   return (
     <div class={wide ? 'field wide' : 'field'}>
       <label for={id}>{label}</label>
       <input
         id={id}
         type="text"
-        value={value}
+        // What is being typed stays, whatever is drawn anew meanwhile.
+        value={draft.value ?? value}
         inputMode={inputMode ?? 'text'}
         placeholder={placeholder}
         autocomplete="off"
-        onChange={(event) => onChange(event.currentTarget.value)}
+        onInput={(event) => {
+          draft.value = event.currentTarget.value;
+        }}
+        onChange={(event) => {
+          const text = event.currentTarget.value;
+          draft.value = undefined;
+          onChange(text);
+        }}
+        onBlur={() => {
+          draft.value = undefined;
+        }}
       />
     </div>
   );

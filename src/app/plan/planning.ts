@@ -188,6 +188,12 @@ async function asAsked(text: string): Promise<readonly ScenarioChange[]> {
     const last = isTally.value && planTally.value === undefined ? to - 1 : to;
     if (fiscal_years?.[0] !== from || fiscal_years[1] !== last)
       changes.push({ path: ['fiscal_years'], value: [from, last] });
+    // The first capacity must hold from the plan's beginning.
+    all.forEach(({ capacity }, index) => {
+      const first = typeof capacity === 'object' ? capacity[0]?.from : undefined;
+      if (first !== undefined && first > `${from}-04-01`)
+        changes.push({ path: ['scenarios', index, 'capacity', 0, 'from'], value: `${from}-04-01` });
+    });
   }
   const value = numberIn(asked.value.capacity);
   if (value === undefined || !Number.isInteger(value)) return changes;

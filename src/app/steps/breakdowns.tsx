@@ -14,8 +14,12 @@ export function Months() {
   if (found === undefined) return <Again what={() => breakDown('month')} />;
   if (found.json === undefined) return <Notice kind="bad">{found.result.fault?.text}</Notice>;
   const { rows } = found.json;
-  const years = [...new Set(rows.map(({ fiscal_year }) => fiscal_year))];
   const byYear = forecast.value?.json?.rows ?? [];
+  // Counts for a plan reach one year further.
+  const asked = new Set(byYear.map(({ fiscal_year }) => fiscal_year));
+  const years = [...new Set(rows.map(({ fiscal_year }) => fiscal_year))].filter((year) =>
+    asked.has(year),
+  );
   /** What can be booked in a whole year; of one that is only what is left of it, in the next. */
   const capacityOf = (year: number) =>
     byYear.find((row) => row.fiscal_year >= year && row.partial_from === undefined)?.capacity ??

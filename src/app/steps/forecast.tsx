@@ -28,7 +28,7 @@ import {
   Written,
 } from '../pieces.js';
 import { language, say } from '../say.js';
-import { asked, fileNames, hasExample, isTally } from '../state.js';
+import { asked, fileNames, hasExample, isTally, planTally } from '../state.js';
 import { Bridge, Months, Offices } from './breakdowns.js';
 import { type Figure, FigureButton, Reason, ReasonHint, reasonAt } from './reason.js';
 
@@ -214,9 +214,14 @@ function PartialYear({ rows }: { readonly rows: readonly ForecastRow[] }) {
 }
 
 function Views() {
+  // Counts that were handed over cannot be counted in another way; a page holds those by month where it holds a plan's.
+  const views = VIEWS.filter(
+    (each) =>
+      !isTally.value || (each !== 'bridge' && (each !== 'months' || planTally.value !== undefined)),
+  );
   return (
     <div class="tabs" role="tablist" aria-label={say(WORDS.views)}>
-      {VIEWS.map((each, index) => (
+      {views.map((each, index) => (
         <button
           key={each}
           type="button"
@@ -229,7 +234,7 @@ function Views() {
           onKeyDown={(event) => {
             const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
             if (move === undefined) return;
-            const next = VIEWS[(index + move + VIEWS.length) % VIEWS.length] as View;
+            const next = views[(index + move + views.length) % views.length] as View;
             show(next);
             document.getElementById(`tab-${next}`)?.focus();
           }}
