@@ -264,7 +264,7 @@ async function takeChanges(text: string, changes: readonly ScenarioChange[], nam
 }
 
 /** Plans by the scenario file. */
-export async function makePlan(): Promise<void> {
+async function makePlan(): Promise<void> {
   const name = scenario.value?.name;
   if (name === undefined || planFiles.value.length === 0) return;
   const line = { files: [name, ...planFiles.value], flags: { ...scenarioFlags(), format: 'json' } };
