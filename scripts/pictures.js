@@ -31,7 +31,9 @@ try {
   });
   await page.goto(pathToFileURL(html).href);
   const title = page.locator('h2', { hasText: '月別の更新件数' });
-  await title.evaluate((heading) => scrollTo(0, heading.getBoundingClientRect().top - 36));
+  await page.mouse.wheel(0, ((await title.boundingBox())?.y ?? 0) - 36);
+  // A turn of the wheel comes to rest by itself.
+  await page.waitForTimeout(500);
   await page.screenshot({ path: join(root, 'docs/images/report-ja-dark.png') });
   await browser.close();
 } finally {
