@@ -30,12 +30,8 @@ import { firstInvisible, isBlank, withoutInvisible } from '../records/invisible.
 import type { IssueDays } from '../records/issue-days.js';
 import type { PrivacyFinding } from '../records/privacy-finding.js';
 import type { CardRecord } from '../records/record.js';
-import {
-  createRowReader,
-  type MappedValue,
-  type ReportFinding,
-  type RowReader,
-} from '../records/row-reader.js';
+import type { ReportFinding } from '../records/row-judge.js';
+import { createRowReader, type MappedValue, type RowReader } from '../records/row-reader.js';
 import { saysTotal } from '../records/total-row.js';
 import { isIssueHeader, type UnreadColumn } from '../records/unread-columns.js';
 import type { RuleBook } from '../rules/rule-book.js';
@@ -60,21 +56,12 @@ import {
   type IdentifiersApart,
   type PartIdentifiers,
 } from './identifiers.js';
+import { emptyTotals, type IntakeTotals } from './intake-totals.js';
 import type { RowsEnd } from './text/csv-rows.js';
 import type { InputEncoding } from './text/encodings.js';
 import { createUnreadJudge, type UnreadJudge } from './unread-judge.js';
 import { type Range, rangeName } from './workbook/cell-names.js';
 import { coveredCell, unknownCell } from './workbook/record-cells.js';
-
-/** Totals of one or several files. */
-export interface IntakeTotals {
-  /** Rows below the header, rejected ones included. */
-  rows: number;
-  /** The sum of `count` over those rows; a row whose count cannot be read is one card. */
-  cards: number;
-  rejectedRows: number;
-  rejectedCards: number;
-}
 
 /** The form of the files, as the user states it. */
 export interface FileForm {
@@ -156,6 +143,10 @@ export interface RowIntake {
   readonly noteIssue: IssueDays['note'];
   /** Takes the identifier of a plain record. */
   readonly takeIdentifier: (identifier: IdentifierDigest, line: number) => void;
+  /** Begins the row of a line that is judged without its cells; gives where its findings go. */
+  readonly beginPlain: (line: number) => ReportFinding;
+  /** Counts a row that was rejected so. */
+  readonly rejectPlain: (cards: number) => void;
   /** Counts plain rows and their cards. */
   readonly countPlain: (rows: number, cards: number) => void;
   /** Merges the next rows, read elsewhere; `firstLine` is the line of the first. */
@@ -413,6 +404,19 @@ export function createRowIntake(
     options.take(record, findExpiry);
   }
 
+  function beginPlain(line: number): ReportFinding {
+    cells = NO_CELLS;
+    rowLine = line;
+    return report;
+  }
+
+  function rejectPlain(cards: number): void {
+    rows += 1;
+    totals.cards += cards;
+    totals.rejectedRows += 1;
+    totals.rejectedCards += cards;
+  }
+
   function takeIdentifier(identifier: IdentifierDigest, line: number): void {
     if (!options.isMet(identifier, line)) return;
     find('duplicate-id', line, header?.positions.get('record_id') as number);
@@ -477,6 +481,8 @@ export function createRowIntake(
     takePlain: options.takePlain,
     noteIssue: options.issueDays.note,
     takeIdentifier,
+    beginPlain,
+    rejectPlain,
     countPlain: (more, cards) => {
       rows += more;
       totals.cards += cards;
@@ -512,7 +518,3 @@ export function createRowIntake(
 }
 
 const NO_CELLS: readonly string[] = [];
-const NO_TOTALS: IntakeTotals = { rows: 0, cards: 0, rejectedRows: 0, rejectedCards: 0 };
-
-/** Totals before anything is read. */
-export const emptyTotals = (): IntakeTotals => ({ ...NO_TOTALS });

@@ -1,14 +1,5 @@
-// Rows of cells as records: each cell is read by its column, with a finding for each that cannot be.
-import { ageOn } from '../calendar/birthday.js';
-import {
-  ABSENT,
-  addDays,
-  type CivilDate,
-  isoDate,
-  type MaybeDate,
-} from '../calendar/civil-date.js';
-import { inForce, leapDayRule, schemeStartOf } from '../rules/in-force.js';
-import type { RuleBook } from '../rules/rule-book.js';
+// Rows of cells as records: each cell is read by its column, with a finding for each that cannot be; then the row is judged.
+import { ABSENT, addDays, type CivilDate, type MaybeDate } from '../calendar/civil-date.js';
 import { type CellKinds, PLAIN } from './cell-kinds.js';
 import { type ColumnUse, noteInvisible, unusedColumn } from './column-use.js';
 import { type ColumnName, foldHeader, type HeaderAliases } from './columns.js';
@@ -24,25 +15,22 @@ import {
   readDate,
   UNREADABLE,
 } from './date-text.js';
-import type { FindingArguments, FindingCode, HeldInDate } from './findings.js';
+import type { HeldInDate } from './findings.js';
 import { isBlank, officeName, withoutInvisible } from './invisible.js';
-import { lastBelievedIssue, latestIssueUnasked } from './issue-days.js';
 import {
   CARD_STATUSES,
   type CardIssueKind,
-  type CardRecord,
   type CardStatus,
-  type Identity,
   ISSUE_KINDS,
   ownOffice,
 } from './record.js';
-
-/** Takes a finding in the row being read. `index` is the cell's position from 0, -1 for the whole row. */
-export type ReportFinding = <Code extends FindingCode>(
-  code: Code,
-  index: number,
-  ...params: FindingArguments<Code>
-) => void;
+import {
+  createRowJudge,
+  type ReportFinding,
+  type RowFields,
+  type RowJudge,
+  type RowJudgeOptions,
+} from './row-judge.js';
 
 /** The name of an office in a cell, and in what the cell differs from it besides spaces around. */
 export interface OfficeReading {
@@ -54,19 +42,14 @@ export interface OfficeReading {
 /** Files have some hundred offices at most. */
 const OFFICES_REMEMBERED = 10_000;
 
-/** A record just read, to which its identity can be added. */
-export interface ReadRecord extends CardRecord {
-  identity: Identity | undefined;
-}
-
 /** Reads rows of one file. */
-export interface RowReader {
+export interface RowReader extends RowJudge {
   /** The record of a row; undefined where a finding rejects it. Every finding is reported. */
   readonly read: (
     cells: readonly string[],
     report: ReportFinding,
     kinds?: CellKinds,
-  ) => ReadRecord | undefined;
+  ) => RowFields | undefined;
   /** How many cards a row counts for, even if it is rejected; 1 if that cannot be read. */
   readonly cardsIn: (cells: readonly string[]) => number;
   readonly columns: readonly ColumnUse[];
@@ -84,19 +67,11 @@ export interface RowReader {
   readonly issueKindOf: (cell: string) => CardIssueKind | undefined;
   /** The office in a cell. */
   readonly officeOf: (cell: string) => OfficeReading;
-  /** Whether the holder is old enough for a signature certificate. */
-  readonly isOldEnough: (birth: CivilDate, on: CivilDate) => boolean;
-  /** The first day on which a card can have been issued. */
-  readonly schemeStart: CivilDate;
 }
 
 /** What the reader of a file must know. */
-export interface RowReaderOptions {
-  readonly law: RuleBook;
+export interface RowReaderOptions extends RowJudgeOptions {
   readonly aliases: HeaderAliases;
-  readonly positions: ReadonlyMap<ColumnName, number>;
-  /** Day on which the data were taken, if the user gave one; later dates are then reported. */
-  readonly takenOn: MaybeDate;
   /** Forms of date that are read besides the common ones. */
   readonly dates: DateOptions;
   /** Days between issue and hand-over, where the column holds the hand-over date; else 0. */
@@ -174,9 +149,9 @@ const ANY_BIRTH: SerialBounds = { from: 0 as CivilDate, refusesShortDates: false
 
 /** A reader of rows with their columns at `positions`. */
 export function createRowReader(options: RowReaderOptions): RowReader {
-  const { law, positions, takenOn, dates } = options;
-  const { rules } = law;
-  const schemeStart = schemeStartOf(law);
+  const { positions, dates } = options;
+  const rowJudge = createRowJudge(options);
+  const { judge, schemeStart } = rowJudge;
   const { status: statuses, card_issue_kind: kinds } = knownValues(
     options.aliases.values,
     options.meanings,
@@ -200,17 +175,8 @@ export function createRowReader(options: RowReaderOptions): RowReader {
   const countColumn = columns.get('count');
   const identifierColumn = columns.get('record_id');
 
-  const believed = lastBelievedIssue(law);
-  const latest = latestIssueUnasked(takenOn, law);
   const forms = acceptedForms(dates);
   const offices = new Map<string, OfficeReading>();
-
-  const signatureAge = rules['signature_certificate.minimum_age'];
-  const leapDay = leapDayRule(law, 'card').value;
-  // Most holders are past every such age; a year more, since a birthday on 29 February may be kept on 1 March.
-  const surely = (Math.max(...signatureAge.values.map(({ value }) => value)) + 1) * 10000;
-  const isOldEnough = (birth: CivilDate, on: CivilDate): boolean =>
-    on - birth >= surely || ageOn(birth, on, leapDay) >= inForce(signatureAge, on).value;
 
   let rejected = false;
   let report: ReportFinding = () => {};
@@ -329,26 +295,11 @@ export function createRowReader(options: RowReaderOptions): RowReader {
     return digits === undefined || Number(digits) === 0 ? undefined : Number(digits);
   }
 
-  /** A certificate's day of issue. Without the column it is taken as issued with the card. */
-  function certificateAt(
-    cells: readonly string[],
-    use: ColumnUse | undefined,
-    cardIssuedOn: CivilDate,
-    withCard: boolean,
-  ): MaybeDate {
-    if (use === undefined) return withCard ? cardIssuedOn : ABSENT;
-    const issuedOn = dateAt(cells, use);
-    if (issuedOn > 0 && cardIssuedOn > 0 && issuedOn < cardIssuedOn) {
-      reject('certificate-before-card', use.index);
-    }
-    return issuedOn;
-  }
-
   function read(
     cells: readonly string[],
     reportFinding: ReportFinding,
     kindsOfCells?: CellKinds,
-  ): ReadRecord | undefined {
+  ): RowFields | undefined {
     rejected = false;
     report = reportFinding;
     cellKinds = kindsOfCells;
@@ -356,70 +307,35 @@ export function createRowReader(options: RowReaderOptions): RowReader {
     const givenIssue = requiredDateAt(cells, issueColumn);
     const appliedOn = dateAt(cells, appliedColumn);
     const cardIssuedOn = issueBefore(givenIssue, birth, appliedOn);
-    if (birth > 0 && cardIssuedOn > 0 && cardIssuedOn < birth) {
-      reject('issue-before-birth', issueColumn.index);
-    }
-    if (cardIssuedOn > 0 && cardIssuedOn < schemeStart) {
-      reject('issue-before-scheme', issueColumn.index, { start: isoDate(schemeStart) });
-    }
-    if (appliedOn > 0 && cardIssuedOn > 0 && appliedOn > cardIssuedOn) {
-      reject('application-after-issue', (appliedColumn as ColumnUse).index);
-    }
-    const oldEnough = !rejected && isOldEnough(birth, cardIssuedOn);
-    const userIssuedOn = certificateAt(cells, userColumn, cardIssuedOn, true);
-    const signatureIssuedOn = certificateAt(cells, signatureColumn, cardIssuedOn, oldEnough);
-    const handedOverOn = dateAt(cells, handedOverColumn);
-    const stayExpiresOn = dateAt(cells, stayColumn);
-    const recordedCardExpiry = dateAt(cells, cardExpiryColumn);
-    const recordedUserCertificateExpiry = dateAt(cells, userExpiryColumn);
-    const recordedSignatureCertificateExpiry = dateAt(cells, signatureExpiryColumn);
-    const status = namedAt<CardStatus>(cells, statusColumn, statuses, 'active', 'unknown-status');
-    const kind = namedAt<CardIssueKind>(cells, kindColumn, kinds, 'new', 'unknown-issue-kind');
+    const row: RowFields = {
+      birth,
+      cardIssuedOn,
+      handedOverOn: dateAt(cells, handedOverColumn),
+      appliedOn,
+      userCertificateIssuedOn: dateAt(cells, userColumn),
+      signatureCertificateIssuedOn: dateAt(cells, signatureColumn),
+      stayExpiresOn: dateAt(cells, stayColumn),
+      cardIssueKind: 'new',
+      recordedCardExpiry: dateAt(cells, cardExpiryColumn),
+      recordedUserCertificateExpiry: dateAt(cells, userExpiryColumn),
+      recordedSignatureCertificateExpiry: dateAt(cells, signatureExpiryColumn),
+      office: '',
+      status: 'active',
+      count: 1,
+      identity: undefined,
+    };
+    row.status = namedAt(cells, statusColumn, statuses, 'active', 'unknown-status');
+    row.cardIssueKind = namedAt(cells, kindColumn, kinds, 'new', 'unknown-issue-kind');
     noteBlank(cells, officeColumn);
     noteBlank(cells, identifierColumn);
     noteBlank(cells, countColumn);
     const count = countAt(cells);
     if (countColumn) noteInvisible(countColumn, cells[countColumn.index] as string);
     if (count === undefined) reject('unreadable-count', (countColumn as ColumnUse).index);
-    if (rejected) return undefined;
-
-    if (appliedOn !== ABSENT && appliedOn < schemeStart) {
-      report('application-before-scheme', (appliedColumn as ColumnUse).index);
-    }
-    if (handedOverOn !== ABSENT && handedOverOn < cardIssuedOn) {
-      report('hand-over-before-issue', (handedOverColumn as ColumnUse).index);
-    }
-    if (stayExpiresOn !== ABSENT && stayExpiresOn < cardIssuedOn) {
-      report('stay-before-issue', (stayColumn as ColumnUse).index);
-    }
-    if (signatureIssuedOn !== ABSENT && signatureColumn !== undefined) {
-      if (!isOldEnough(birth, signatureIssuedOn as CivilDate)) {
-        const age = inForce(signatureAge, signatureIssuedOn as CivilDate).value;
-        report('signature-under-age', signatureColumn.index, { age });
-      }
-    }
-    if (takenOn !== ABSENT && birth > takenOn) report('date-after-as-of', birthColumn.index);
-    if (cardIssuedOn > latest) reportAhead(cardIssuedOn, issueColumn);
-    if (handedOverOn > latest) reportAhead(handedOverOn, handedOverColumn);
-    if (userIssuedOn > latest) reportAhead(userIssuedOn, userColumn);
-    if (signatureIssuedOn > latest) reportAhead(signatureIssuedOn, signatureColumn);
-    return {
-      birth,
-      cardIssuedOn,
-      handedOverOn,
-      appliedOn,
-      userCertificateIssuedOn: userIssuedOn,
-      signatureCertificateIssuedOn: signatureIssuedOn,
-      stayExpiresOn,
-      cardIssueKind: kind,
-      recordedCardExpiry,
-      recordedUserCertificateExpiry,
-      recordedSignatureCertificateExpiry,
-      office: officeAt(cells),
-      status,
-      count: count as number,
-      identity: undefined,
-    };
+    else row.count = count;
+    if (!judge(row, reportFinding, !rejected)) return undefined;
+    row.office = officeAt(cells);
+    return row;
   }
 
   /** The day of issue, estimated from the hand-over date; never before birth, application or the start of the scheme. */
@@ -428,12 +344,6 @@ export function createRowReader(options: RowReaderOptions): RowReader {
     if (options.handOverLag === 0 || given <= earliest) return given;
     const issued = addDays(given, -options.handOverLag);
     return issued > earliest ? issued : (earliest as CivilDate);
-  }
-
-  function reportAhead(issuedOn: MaybeDate, use: ColumnUse | undefined) {
-    if (use === undefined) return;
-    if (issuedOn <= believed) report('date-after-as-of', use.index);
-    else report('issue-far-ahead', use.index, { by: 'rules', last: isoDate(believed), rows: 1 });
   }
 
   return {
@@ -454,8 +364,7 @@ export function createRowReader(options: RowReaderOptions): RowReader {
     statusOf: (cell) => nameIn(cell, statuses, 'active'),
     issueKindOf: (cell) => nameIn(cell, kinds, 'new'),
     officeOf,
-    isOldEnough,
-    schemeStart,
+    ...rowJudge,
   };
 }
 

@@ -3,11 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { ABSENT } from '../../src/calendar/civil-date.js';
 import { COLUMNS, foldHeader, readHeader } from '../../src/records/columns.js';
 import type { CardRecord } from '../../src/records/record.js';
-import {
-  createRowReader,
-  type ReportFinding,
-  valueMeanings,
-} from '../../src/records/row-reader.js';
+import type { ReportFinding } from '../../src/records/row-judge.js';
+import { createRowReader, valueMeanings } from '../../src/records/row-reader.js';
 import { law, repositoryAliases } from '../support/law.js';
 
 const aliases = repositoryAliases();

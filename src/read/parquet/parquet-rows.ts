@@ -152,7 +152,10 @@ export function createParquetRows(
         if (number === TELLS) row.tellAfter(index, textAt(index, at));
       } else if (number === TELLS) row.tellAfter(index, textAt(index, at));
     }
-    if (!row.fill()) return false;
+    if (!row.fill()) {
+      row.noteLoose();
+      return row.takeJudged(line);
+    }
     row.take(line);
     return true;
   }

@@ -21,14 +21,9 @@ import {
   type PartIdentifiers,
   setApart,
 } from '../identifiers.js';
+import { emptyTotals } from '../intake-totals.js';
 import type { ParquetDirectory } from '../parquet/parquet-directory.js';
-import {
-  createRowIntake,
-  emptyTotals,
-  type FileForm,
-  type RowIntake,
-  type RowsRead,
-} from '../row-intake.js';
+import { createRowIntake, type FileForm, type RowIntake, type RowsRead } from '../row-intake.js';
 import type { Label } from '../text/encodings.js';
 import { createPlainScanner, type StopReason } from './plain-scanner.js';
 import { NOTES_PER_PART } from './weights.js';

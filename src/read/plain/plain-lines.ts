@@ -193,8 +193,8 @@ export function createPlainLines(
       else return leave(index);
     }
 
-    if (!fill()) return leave(NOTHING_TO_TRY);
-    take(line);
+    if (fill()) take(line);
+    else if (!row.takeJudged(line)) return leave(NOTHING_TO_TRY);
     return position;
   }
 
@@ -238,6 +238,7 @@ export function createPlainLines(
     const date = looseDate(start, index, quoted);
     if (date === 0) return ODD;
     dates[index] = date;
+    row.noteLoose();
     const form = loose.told[FORM] as number;
     if (forms[index] !== form) noteForm(index, form);
     return loose.told[ENDS_AT] as number;

@@ -4,12 +4,8 @@ import type { ColumnUse } from '../../records/column-use.js';
 import { type ColumnName, DATE_COLUMNS } from '../../records/columns.js';
 import { type DateForm, TEXT_FORMS } from '../../records/date-text.js';
 import { withoutInvisible } from '../../records/invisible.js';
-import {
-  type CardIssueKind,
-  type CardRecord,
-  type CardStatus,
-  holdsRecordedExpiry,
-} from '../../records/record.js';
+import { type CardIssueKind, type CardStatus, holdsRecordedExpiry } from '../../records/record.js';
+import type { RowFields } from '../../records/row-judge.js';
 import type { IdentifierDigest } from '../identifiers.js';
 import type { RowIntake, RowTable } from '../row-intake.js';
 
@@ -104,6 +100,8 @@ export interface PlainRow {
   readonly takeText: (known: TextMeaning, index: number, kind: number) => boolean;
   readonly setCount: (count: number) => void;
   readonly identify: () => void;
+  /** Notes that a date of the row is written otherwise than in four digits, two and two. */
+  readonly noteLoose: () => void;
   /** Notes a text that the privacy guard must see. */
   readonly tellAfter: (index: number, text: string) => void;
   /** Fills the record with the dates of the row; false where one of them would give a finding. */
@@ -113,6 +111,11 @@ export interface PlainRow {
    * all that it calls within it.
    */
   readonly take: (line: number) => void;
+  /**
+   * Takes a row that {@link PlainRow.fill} did not, with the findings of its dates, as a record or as rejected; false where the
+   * cells must be seen. Seldom called, so it is apart from what each row costs.
+   */
+  readonly takeJudged: (line: number) => boolean;
   /** Takes back what was noted of the cells. */
   readonly leave: () => void;
   /** Tells what was counted apart: rows, cards, and blank cells. */
@@ -160,6 +163,7 @@ export function createPlainRow(
   const blankAt = new Uint16Array(cells);
   let blankCells = 0;
   let isIdentified = false;
+  let isLoose = false;
   /** Cells shown to the guard, which counts them itself. */
   const looked = new Float64Array(cells);
   const dates = new Int32Array(cells);
@@ -182,6 +186,7 @@ export function createPlainRow(
     record.count = 1;
     blankCells = 0;
     isIdentified = false;
+    isLoose = false;
   }
 
   function noteBlank(index: number): void {
@@ -249,9 +254,38 @@ export function createPlainRow(
     return true;
   }
 
+  function takeJudged(line: number): boolean {
+    const birth = dates[birthAt] as MaybeDate;
+    const issued = dates[issueAt] as MaybeDate;
+    // It may be a row of totals, or a blank one.
+    if (birth === ABSENT || issued === ABSENT) return false;
+    record.birth = birth;
+    record.cardIssuedOn = issued;
+    record.handedOverOn = dates[handedOverAt] as MaybeDate;
+    record.appliedOn = dates[appliedAt] as MaybeDate;
+    record.userCertificateIssuedOn = dates[userAt] as MaybeDate;
+    record.signatureCertificateIssuedOn = dates[signatureAt] as MaybeDate;
+    record.stayExpiresOn = dates[stayAt] as MaybeDate;
+    record.recordedCardExpiry = dates[cardExpiryAt] as MaybeDate;
+    record.recordedUserCertificateExpiry = dates[userExpiryAt] as MaybeDate;
+    record.recordedSignatureCertificateExpiry = dates[signatureExpiryAt] as MaybeDate;
+    // Of a row that is rejected the privacy guard sees the dates too, of which only those in eight digits show nothing.
+    if (isLoose && !reader.judge(record, NOT_REPORTED, true)) return false;
+    if (reader.judge(record, intake.beginPlain(line), true)) take(line);
+    else reject();
+    return true;
+  }
+
+  function reject(): void {
+    if (hasNewForm) noteForms();
+    if (tells) tell(false);
+    plainRows += 1;
+    intake.rejectPlain(record.count);
+  }
+
   function take(line: number): void {
     if (hasNewForm) noteForms();
-    if (tells) tell();
+    if (tells) tell(true);
     plainRows += 1;
     noteIssue(record, line);
     record.identity = isIdentified ? digest : undefined;
@@ -292,13 +326,14 @@ export function createPlainRow(
     tells = true;
   }
 
-  function tell(): void {
+  /** Tells of cells that show something. How an office is written, is told of records alone. */
+  function tell(isTaken: boolean): void {
     for (let index = 0; index < width; index += 1) {
       const text = tellingTexts[index];
       if (text === undefined) continue;
       guard.look(index, text);
       for (const use of uses[index] as ColumnUse[]) {
-        if (index === officeAt) use.respelled ||= reader.officeOf(text).isRespelled;
+        if (isTaken && index === officeAt) use.respelled ||= reader.officeOf(text).isRespelled;
       }
       looked[index] = (looked[index] as number) + 1;
     }
@@ -308,6 +343,10 @@ export function createPlainRow(
 
   return {
     ...{ dates, forms, digest, begin, noteBlank, takeText, tellAfter, fill, take, leave },
+    takeJudged,
+    noteLoose: () => {
+      isLoose = true;
+    },
     noteForm: (index, form) => {
       newForms[index] = form;
       hasNewForm = true;
@@ -337,8 +376,10 @@ export function createPlainRow(
   };
 }
 
+const NOT_REPORTED = () => {};
+
 /** A record that can be filled in place. */
-function emptyRecord(): { -readonly [Field in keyof CardRecord]: CardRecord[Field] } {
+function emptyRecord(): RowFields {
   return {
     birth: ABSENT as CivilDate,
     cardIssuedOn: ABSENT as CivilDate,

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { ABSENT, type CivilDate } from '../../../src/calendar/civil-date.js';
 import type { createPrivacyGuard } from '../../../src/privacy/guard/guard.js';
 import { decodePrivacyData } from '../../../src/privacy/guard/privacy-data.js';
+import { emptyTotals } from '../../../src/read/intake-totals.js';
 import { createPlainScanner } from '../../../src/read/plain/plain-scanner.js';
-import { createRowIntake, emptyTotals } from '../../../src/read/row-intake.js';
+import { createRowIntake } from '../../../src/read/row-intake.js';
 import type { Label } from '../../../src/read/text/encodings.js';
 import { valueOrThrow } from '../../../src/records/fault.js';
+import type { Finding } from '../../../src/records/findings.js';
 import { createIssueDays } from '../../../src/records/issue-days.js';
 import type { CardRecord } from '../../../src/records/record.js';
 import { law, repositoryAliases, repositoryJson } from '../../support/law.js';
@@ -22,7 +24,11 @@ const ENCODERS: Readonly<Partial<Record<Label, (text: string) => Uint8Array>>> =
 };
 
 /** The records that the scanner makes of a file, and how many rows below the header it handed over. */
-function scanned(text: string, label: Label): { records: CardRecord[]; handedOver: number } {
+function scanned(
+  text: string,
+  label: Label,
+  find: (finding: Finding) => void = (finding) => expect(finding).toBe(undefined),
+): { records: CardRecord[]; handedOver: number } {
   const bytes = (ENCODERS[label] as (text: string) => Uint8Array)(text);
   const records: CardRecord[] = [];
   let rows = 0;
@@ -39,7 +45,7 @@ function scanned(text: string, label: Label): { records: CardRecord[]; handedOve
     take: (record) => records.push(record),
     takePlain: () => false,
     issueDays: createIssueDays(law()),
-    find: (finding) => expect(finding).toBe(undefined),
+    find,
     isTold: () => true,
     countMore: () => {},
     ignoreColumns: () => {},
@@ -118,6 +124,63 @@ describe('the plain scanner reads by itself', () => {
     const { records, handedOver } = scanned(lines.join('\n'), 'utf-8');
     expect(handedOver).toBe(0);
     expect(records.map((record) => record.office)).toEqual(new Array(5).fill(name));
+  });
+
+  test.each<[string, string, readonly string[], number]>([
+    [
+      'a stay that ends before the issue',
+      '1980-01-01,,2020-05-01,,,2020-04-30',
+      ['stay-before-issue'],
+      1,
+    ],
+    ['the same in any form', '昭和55年1月1日,,R2.5.1,,,2020年4月30日', ['stay-before-issue'], 1],
+    ['a hand-over before it', '1980-01-01,,2020-05-01,2020-04-01,,', ['hand-over-before-issue'], 1],
+    [
+      'an application before the scheme',
+      '1980-01-01,2015-01-01,2020-05-01,,,',
+      ['application-before-scheme'],
+      1,
+    ],
+    [
+      'a child with a signature certificate',
+      '2015-01-01,,2020-05-01,,2020-05-01,',
+      ['signature-under-age'],
+      1,
+    ],
+    ['a day of issue far ahead', '1980-01-01,,2090-05-01,,,', ['issue-far-ahead'], 1],
+    ['an issue before the birth', '2021-01-01,,2020-05-01,,,', ['issue-before-birth'], 0],
+    ['an issue before the scheme', '1980/01/01,,20140501,,,', ['issue-before-scheme'], 0],
+    [
+      'an application after the issue',
+      '1980-01-01,2020-05-02,2020-05-01,,,2019-01-01',
+      ['application-after-issue'],
+      0,
+    ],
+    [
+      'a certificate before the card',
+      '1980-01-01,,2020-05-01,,2020-04-30,2019-01-01',
+      ['certificate-before-card'],
+      0,
+    ],
+  ])('a row with a finding of its dates: %s', (_, row, codes, taken) => {
+    const lines = [
+      'birth_date,applied_on,card_issued_on,handed_over_on,signature_cert_issued_on,stay_expires_on',
+      row,
+    ];
+    const found: Finding[] = [];
+    const { records, handedOver } = scanned(lines.join('\n'), 'utf-8', (each) => found.push(each));
+    expect(handedOver).toBe(0);
+    expect(found.map(({ code, line }) => [code, line])).toEqual(codes.map((code) => [code, 2]));
+    expect(records).toHaveLength(taken);
+  });
+
+  test.each([
+    ['a row of totals', '合計,,'],
+    ['a blank birth', 'a,,2020-01-01'],
+    ['dates in words of a row that is rejected', 'a,令和3年1月1日,2020-01-01'],
+  ])('not a row with a finding in which the privacy guard or a total is at stake: %s', (_, row) => {
+    const lines = ['office,birth_date,card_issued_on', row];
+    expect(scanned(lines.join('\n'), 'utf-8', () => {}).handedOver).toBe(1);
   });
 
   test('a column in which one date stood otherwise, again at fixed places', () => {

@@ -420,6 +420,31 @@ describe('the plain scanner and the tolerant reader', () => {
     }
   });
 
+  test('agree on rows with findings of their dates', async () => {
+    const kinds = [
+      '芝,1980-01-01,2020-05-01,,1,a',
+      '芝,1980-01-01,2020-05-01,2020-04-30,2,a',
+      // Only a row that is taken tells that an office is written otherwise.
+      'Ｓｈｉｂａ,2021-01-01,2020-05-01,,3,b',
+      '麻布,1980/01/01,20140501,,4,b',
+      '麻布,昭和55年1月1日,2014-05-01,,5,c',
+      '芝,1980-01-01,2020-05-01,R1.5.1,7,c',
+      '合計,,,,30,',
+    ];
+    const rows = Array.from({ length: 200 }, (_, row) => kinds[(row * 31) % 7] as string);
+    const text = `office,birth_date,card_issued_on,stay_expires_on,count,record_id\n${rows.join('\n')}\n`;
+    const { outcome } = await inParts(text);
+    const codes = new Set(outcome.findings.map(({ code }) => code));
+    expect([...codes].toSorted()).toEqual([
+      'duplicate-id',
+      'issue-before-birth',
+      'issue-before-scheme',
+      'mixed-date-forms',
+      'stay-before-issue',
+      'total-row',
+    ]);
+  });
+
   test('agree on identifiers met again, more than are compared as they come', async () => {
     const ids = Array.from({ length: 300 }, (_, index) => (index * 7919) % 211);
     const rows = ids.map((id) => `id${id},1980-01-01,2020-01-01`);
