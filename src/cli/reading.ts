@@ -5,8 +5,8 @@ import type { Host, InputFile, OutputFile } from '../host/host.js';
 import { findingLine, moreFindings, REJECTS_HEADER, rejectsRow } from '../layout/check/findings.js';
 import { createIdentifierLog } from '../read/identifiers.js';
 import { type ReadFile, takeIn } from '../read/intake.js';
-import { emptyTotals, type IntakeTotals } from '../read/intake-totals.js';
 import { mistakenIssues } from '../read/mistaken-issues.js';
+import { emptyTotals, type IntakeTotals } from '../read/rows-read.js';
 import type { ColumnName } from '../records/columns.js';
 import { FaultError } from '../records/fault.js';
 import { type Finding, type FindingCode, isTold, rowFinding } from '../records/findings.js';
@@ -112,8 +112,8 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
   const read: ReadFile[] = [];
   let examples = 0;
   let fileRejected = false;
-  const find = (finding: Finding) => {
-    log.add(finding);
+  const find = (finding: Finding, count?: number) => {
+    log.add(finding, count);
     rejected?.write(rejectsRow(finding, reading.machineLanguage));
     if (rejectsFile(finding.code)) fileRejected = true;
   };
@@ -168,7 +168,7 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
         });
       }
     }
-    profileFindings(profiled(read), request.law).forEach(find);
+    for (const each of profileFindings(profiled(read), request.law)) find(each);
   } catch (error) {
     rejects?.abandon();
     throw error;
@@ -180,7 +180,7 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
     read.flatMap(({ days }) => days),
     request.law,
   );
-  mistakenIssues(read, day, request.takenOn ?? ABSENT).forEach(find);
+  for (const each of mistakenIssues(read, day, request.takenOn ?? ABSENT)) find(each);
   rejected?.end();
   rejects?.commit();
   const inputs = await Promise.all(opened.map(inputDigest));

@@ -3,10 +3,10 @@ import { distance } from 'fastest-levenshtein';
 import type { MaybeDate } from '../calendar/civil-date.js';
 import type { ExpiryFinding, FindInExpiries } from '../expiry/expiry-findings.js';
 import { createPrivacyGuard, type PrivacyGuard } from '../privacy/guard/guard.js';
-import { type PrivacyNotes, replayNotes } from '../privacy/guard/noting-guard.js';
+import { replayNotes } from '../privacy/guard/noting-guard.js';
 import type { PrivacyData } from '../privacy/guard/privacy-data.js';
 import type { CellKinds } from '../records/cell-kinds.js';
-import { addUse, type ColumnUse, forgetUse, type PartOfUse } from '../records/column-use.js';
+import { addUse, type ColumnUse, forgetUse } from '../records/column-use.js';
 import {
   BLANK_COLUMNS,
   type ColumnName,
@@ -54,9 +54,8 @@ import {
   IDENTIFIER_FIELDS,
   type IdentifierDigest,
   type IdentifiersApart,
-  type PartIdentifiers,
 } from './identifiers.js';
-import { emptyTotals, type IntakeTotals } from './intake-totals.js';
+import { emptyTotals, type IntakeTotals, type RowsRead } from './rows-read.js';
 import type { RowsEnd } from './text/csv-rows.js';
 import type { InputEncoding } from './text/encodings.js';
 import { createUnreadJudge, type UnreadJudge } from './unread-judge.js';
@@ -107,7 +106,8 @@ export interface RowOptions {
   readonly takePlain: TakePlain;
   /** Wraps the file's privacy guard. */
   readonly watch: (guard: PrivacyGuard) => PrivacyGuard;
-  readonly find: (finding: Finding) => void;
+  /** Takes a finding; `count` where it stands for so many of the same value. */
+  readonly find: (finding: Finding, count?: number) => void;
   /** Whether the next finding of a code is taken by `find`; if not, {@link RowOptions.countMore} is told of it. */
   readonly isTold: (code: FindingCode) => boolean;
   readonly countMore: (code: FindingCode, count: number) => void;
@@ -172,19 +172,6 @@ export interface RowTable {
   readonly positions: ReadonlyMap<ColumnName, number>;
   readonly reader: RowReader;
   readonly guard: PrivacyGuard;
-}
-
-/** What was read of some rows of a file. Their first line is 1. */
-export interface RowsRead extends PartIdentifiers {
-  readonly totals: IntakeTotals;
-  readonly findings: readonly Finding[];
-  /** Findings that were only counted. */
-  readonly more: ReadonlyMap<FindingCode, number>;
-  /** In the order of the reader's columns. */
-  readonly columns: readonly PartOfUse[];
-  readonly notes: PrivacyNotes;
-  /** Days of issue, packed. */
-  readonly issueDays: Float64Array;
 }
 
 const SPARSE_AFTER_ROWS = 20;
@@ -444,7 +431,7 @@ export function createRowIntake(
         takeIdentifier(digest, before + (identifiers[next + 2] as number));
       }
       const finding = findings[index];
-      if (finding) options.find({ ...finding, line: before + finding.line });
+      if (finding) options.find({ ...finding, line: before + finding.line }, part.alike.get(index));
     }
     for (const [code, count] of part.more) options.countMore(code, count);
   }

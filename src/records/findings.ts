@@ -190,3 +190,14 @@ export type Finding = RowFinding & {
   /** The rejected content, only if --show-values asks for it. */
   readonly value?: string;
 };
+
+/** The value of a finding that the user can give a meaning. */
+export function unknownValue(finding: Finding): string | undefined {
+  switch (finding.code) {
+    case 'unknown-status':
+    case 'unknown-issue-kind':
+      return finding.params.unknown;
+    default:
+      return undefined;
+  }
+}

@@ -59,6 +59,8 @@ export interface RowReader extends RowJudge {
   readonly dateIn: (
     cell: string,
   ) => { readonly date: CivilDate; readonly form: DateForm } | undefined;
+  /** Whether a cell is a date in a form that is read, of a day that does not exist. */
+  readonly isImpossible: (cell: string) => boolean;
   /** The status in a cell; undefined if unknown. */
   readonly statusOf: (cell: string) => CardStatus | undefined;
   /** Notes a cell whose value the user may have given a meaning. */
@@ -129,6 +131,11 @@ const COUNT = /^(\d{1,9})(?:\.0*)?$/;
 
 /** Longer values are no categories: so much of one tells that. */
 const LONGEST_KEPT = 40;
+
+/** What is kept of a cell whose value is not known. */
+export function unknownText(cell: string): string {
+  return cell.trim().slice(0, LONGEST_KEPT);
+}
 
 /** Smaller numbers are years (2020.5) and no days with a time: as days they lie before 1928. */
 const LEAST_TIMED = 10_000;
@@ -247,7 +254,7 @@ export function createRowReader(options: RowReaderOptions): RowReader {
     if (cell !== '' && !names.has(cell)) noteInvisible(use, cell);
     const name = nameIn(cell, names, blank);
     if (name !== undefined) return name;
-    reject(code, use.index, { unknown: cell.trim().slice(0, LONGEST_KEPT) });
+    reject(code, use.index, { unknown: unknownText(cell) });
     return blank;
   }
 
@@ -360,6 +367,7 @@ export function createRowReader(options: RowReaderOptions): RowReader {
       const date = readDate(text, dates);
       return date > 0 ? { date: date as CivilDate, form: dateForm(text, dates) } : undefined;
     },
+    isImpossible: (cell) => readDate(cell, dates) === IMPOSSIBLE,
     noteMeant: (column, cell) => noteMeant(columns.get(column), cell),
     statusOf: (cell) => nameIn(cell, statuses, 'active'),
     issueKindOf: (cell) => nameIn(cell, kinds, 'new'),

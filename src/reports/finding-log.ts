@@ -5,6 +5,7 @@ import {
   type FindingCode,
   type ToldPerCode,
   UNKNOWN_VALUES,
+  unknownValue,
 } from '../records/findings.js';
 
 /** A finding as it is listed: by itself, or for several rows with the same value. */
@@ -29,7 +30,8 @@ export interface PlacedValue {
 
 /** The findings of a run. */
 export interface FindingLog {
-  readonly add: (finding: Finding) => void;
+  /** Adds a finding; `count` where it stands for so many of the same value. */
+  readonly add: (finding: Finding, count?: number) => void;
   /** Adds so many findings that are not listed. */
   readonly addMore: (code: FindingCode, count: number) => void;
   /** Of files, those that reject first; then of rows, as they were met. */
@@ -70,7 +72,7 @@ export function createFindingLog({ listed: most, perCode, showValues }: LogLimit
       0,
     );
 
-  function gather(finding: Finding, value: string): void {
+  function gather(finding: Finding, value: string, count: number): void {
     const place = `${finding.file}\n${finding.sheet ?? ''}\n${finding.column}\n${finding.code}`;
     let found = gathered.get(place);
     if (found === undefined) {
@@ -78,12 +80,12 @@ export function createFindingLog({ listed: most, perCode, showValues }: LogLimit
       gathered.set(place, found);
       kept.push(found);
     }
-    found.count += 1;
+    found.count += count;
     const same = found.values?.get(value);
-    if (same !== undefined) same.count += 1;
+    if (same !== undefined) same.count += count;
     else if (found.values !== undefined) {
       if (found.values.size === MOST_VALUES) found.values = undefined;
-      else found.values.set(value, { finding, count: 1 });
+      else found.values.set(value, { finding, count });
     }
   }
 
@@ -101,11 +103,11 @@ export function createFindingLog({ listed: most, perCode, showValues }: LogLimit
   }
 
   return {
-    add: (finding) => {
-      const count = (counts.get(finding.code) ?? 0) + 1;
+    add: (finding, alike = 1) => {
+      const count = (counts.get(finding.code) ?? 0) + alike;
       counts.set(finding.code, count);
       const value = unknownValue(finding);
-      if (value !== undefined) gather(finding, value);
+      if (value !== undefined) gather(finding, value, alike);
       else if (kept.length < most && count <= perCode[FINDINGS[finding.code].level]) {
         kept.push(finding);
       }
@@ -135,17 +137,6 @@ function rank({ code }: Finding): number {
 /** Whether a finding keeps a whole file from being counted. */
 export function rejectsFile(code: FindingCode): boolean {
   return FINDINGS[code].scope === 'file' && FINDINGS[code].level === 'reject';
-}
-
-/** The value of a finding that the user can give a meaning. */
-function unknownValue(finding: Finding): string | undefined {
-  switch (finding.code) {
-    case 'unknown-status':
-    case 'unknown-issue-kind':
-      return finding.params.unknown;
-    default:
-      return undefined;
-  }
 }
 
 /** How many findings of a log are of values that the user can give a meaning. */

@@ -97,3 +97,23 @@ test('a file of which more rows are warned of than are listed', { timeout: 120_0
   expect(await run(SCANNER, ['check', path], false)).toBe(expected);
   expect(await run(THREADS, ['check', path], false)).toBe(expected);
 });
+
+test.each([3, 40])(
+  'a file with %i states that are not known',
+  { timeout: 120_000 },
+  async (states) => {
+    const valid = readFileSync(fileWithOddLines('valid.csv', 1 << 20, ''), 'utf8')
+      .trimEnd()
+      .split('\n');
+    const rows = valid.map((line, row) => {
+      if (row % 5 !== 4) return line;
+      return line.replace(',active,', `,保留${(row * 7) % states},`);
+    });
+    const path = join(folder, `states-${states}.csv`);
+    writeFileSync(path, `${rows.join('\n')}\n`);
+    const expected = await run(TOLERANT, ['check', path], false);
+    expect(expected).toContain('unknown-status');
+    expect(await run(SCANNER, ['check', path], false)).toBe(expected);
+    expect(await run(THREADS, ['check', path], false)).toBe(expected);
+  },
+);

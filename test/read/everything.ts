@@ -6,7 +6,6 @@ import type { ByteRanges } from '../../src/read/byte-ranges.js';
 import type { FileBytes, FileContent } from '../../src/read/content.js';
 import { createIdentifierLog } from '../../src/read/identifiers.js';
 import { type ReadFile, takeIn } from '../../src/read/intake.js';
-import { emptyTotals } from '../../src/read/intake-totals.js';
 import { createGroupsReader } from '../../src/read/parquet/parquet-part.js';
 import {
   createPartReader,
@@ -16,6 +15,7 @@ import {
   type PartReading,
 } from '../../src/read/plain/part.js';
 import type { Weights } from '../../src/read/plain/weights.js';
+import { emptyTotals } from '../../src/read/rows-read.js';
 import { FaultError, valueOrThrow } from '../../src/records/fault.js';
 import type { Finding } from '../../src/records/findings.js';
 import { countingOf, holdFor, type RecordUse } from '../../src/tally/record-use.js';

@@ -367,7 +367,7 @@ export function createColumnMeanings(
 }
 
 const BLANK_TEXT: TextMeaning = {
-  ...{ text: '', isOdd: false, isBlank: true, tells: false, office: '' },
+  ...{ text: '', unknown: undefined, isOdd: false, isBlank: true, tells: false, office: '' },
   ...{ status: 'active', kind: 'new' },
 };
 

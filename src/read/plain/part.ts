@@ -8,6 +8,7 @@ import {
   type FindingCode,
   isTold,
   type ToldPerCode,
+  unknownValue,
 } from '../../records/findings.js';
 import { createIssueDays, latestIssueUnasked } from '../../records/issue-days.js';
 import type { RuleBook } from '../../rules/rule-book.js';
@@ -21,9 +22,9 @@ import {
   type PartIdentifiers,
   setApart,
 } from '../identifiers.js';
-import { emptyTotals } from '../intake-totals.js';
 import type { ParquetDirectory } from '../parquet/parquet-directory.js';
-import { createRowIntake, type FileForm, type RowIntake, type RowsRead } from '../row-intake.js';
+import { createRowIntake, type FileForm, type RowIntake } from '../row-intake.js';
+import { emptyTotals, type RowsRead } from '../rows-read.js';
 import type { Label } from '../text/encodings.js';
 import { createPlainScanner, type StopReason } from './plain-scanner.js';
 import { NOTES_PER_PART } from './weights.js';
@@ -110,6 +111,9 @@ export function createPartIntake(setup: PartSetup): PartIntake {
   /** By code: findings told in full, and those only counted. */
   const told = new Map<FindingCode, number>();
   const more = new Map<FindingCode, number>();
+  /** Where the first finding of each unknown value is, and how many it stands for: where each row is told, none. */
+  const firsts = new Map<string, number>();
+  const alike = new Map<number, number>();
   const intake = createRowIntake(setup.file, undefined, emptyTotals(), {
     ...setup,
     guarded: 'all',
@@ -125,6 +129,16 @@ export function createPartIntake(setup: PartSetup): PartIntake {
     issueDays: createIssueDays(setup.law),
     watch: (guard) => createNotingGuard(guard, notes),
     find: (finding) => {
+      const value = setup.toldPerCode && unknownValue(finding);
+      if (value !== undefined) {
+        const key = `${finding.code} ${value}`;
+        const first = firsts.get(key);
+        if (first !== undefined) {
+          alike.set(first, (alike.get(first) ?? 1) + 1);
+          return;
+        }
+        firsts.set(key, findings.length);
+      }
       findings.push(finding);
       told.set(finding.code, (told.get(finding.code) ?? 0) + 1);
     },
@@ -142,6 +156,8 @@ export function createPartIntake(setup: PartSetup): PartIntake {
       findings.length = 0;
       told.clear();
       more.clear();
+      firsts.clear();
+      alike.clear();
       notes.passed.length = 0;
       notes.told.length = 0;
       identifiers.restart();
@@ -151,7 +167,7 @@ export function createPartIntake(setup: PartSetup): PartIntake {
     isFull: () => findings.length + notes.told.length > NOTES_PER_PART,
     read: (part, areApart) => ({
       ...part,
-      rows: { ...intake.read(), findings, more, notes, ...identifiers.noted(areApart) },
+      rows: { ...intake.read(), findings, more, alike, notes, ...identifiers.noted(areApart) },
       held: counting.parts(),
       profile: counting.profile?.part(),
       renewals: counting.renewals?.packed(),

@@ -1,6 +1,7 @@
 // Plain lines of one table, read from their bytes into one record that serves for all of them.
 import type { CivilDate } from '../../calendar/civil-date.js';
 import { TEXT_FORMS } from '../../records/date-text.js';
+import { saysTotal } from '../../records/total-row.js';
 import {
   digestIdentifier,
   finishDigest,
@@ -50,6 +51,8 @@ const MARKS = 0xff0000ff | 0;
 const DASHES = 0x2d00002d;
 const SLASHES = 0x2f00002f;
 
+const DASH = 45;
+const SLASH = 47;
 const ZERO = 48;
 
 /* Classes of bytes. */
@@ -120,6 +123,8 @@ export function createPlainLines(
   const kinds = kindsOf(table);
   const texts = rememberTexts<KnownText>(view, separator);
   let decode = lineDecoder('ascii');
+  /** Where the line begins that is being read. */
+  let lineStart = 0;
   const loose = createLooseDates(bytes, view);
   const folded = createFoldedDates(bytes, view);
   const starts = new Uint8Array(256);
@@ -140,6 +145,7 @@ export function createPlainLines(
     const held = dates;
     const heldForms = forms;
     let position = start | 0;
+    lineStart = position;
     begin();
     for (let index = 0; index < width; index += 1) {
       const cell = (of[index] as number) | (starting[data[position] as number] as number);
@@ -163,9 +169,12 @@ export function createPlainLines(
         }
         const date = dateOf(years, months, days);
         if (date === 0) {
-          if (cell === DATE || data[inside] !== QUOTE) return leave(index);
-          noteBlank(index);
-          position = inside + 1;
+          if (cell !== DATE && data[inside] === QUOTE) {
+            noteBlank(index);
+            position = inside + 1;
+          } else if (isImpossible(inside, index, cell)) {
+            position = inside + (cell === DATE ? 10 : 11);
+          } else return leave(index);
         } else {
           held[index] = date;
           if (heldForms[index] !== form) noteForm(index, form);
@@ -236,12 +245,35 @@ export function createPlainLines(
 
   function readLooseDate(start: number, index: number, quoted: number): number {
     const date = looseDate(start, index, quoted);
-    if (date === 0) return ODD;
+    if (date === 0) return isImpossible(start, index, quoted) ? start + 10 : ODD;
     dates[index] = date;
     row.noteLoose();
     const form = loose.told[FORM] as number;
     if (forms[index] !== form) noteForm(index, form);
     return loose.told[ENDS_AT] as number;
+  }
+
+  /** Whether a cell holds a day that does not exist, written at fixed places with marks. It is then noted. */
+  function isImpossible(start: number, index: number, cell: number): boolean {
+    const end = start + 10;
+    const mark = bytes[start + 4];
+    if ((mark !== DASH && mark !== SLASH) || !endsCell(end, cell & QUOTED)) return false;
+    let digits = 0;
+    for (let at = start; at < end; at += 1)
+      digits += (CLASS[bytes[at] as number] as number) & DIGIT;
+    if (digits !== 8 || bytes[start + 7] !== mark) return false;
+    if (!reader.isImpossible(String.fromCharCode(...bytes.subarray(start, end)))) return false;
+    row.noteImpossible(index, mayBeTotal());
+    return true;
+  }
+
+  /** Whether the first cell of the line may say that its row is one of totals. */
+  function mayBeTotal(): boolean {
+    const line = lineStart;
+    if (bytes[line] === QUOTE) return CLASS[bytes[line + 1] as number] !== DIGIT;
+    const end = bareEnd(line);
+    const text = end === line ? undefined : decode(bytes.subarray(line, end));
+    return text === undefined || text.trim() === '' || saysTotal([text]);
   }
 
   /** Reads a date in any form; 0 where it is none. Where it ends and its form are told as {@link LooseDates} does. */

@@ -2,10 +2,11 @@
 import { ABSENT, type CivilDate, type MaybeDate } from '../../calendar/civil-date.js';
 import type { ColumnUse } from '../../records/column-use.js';
 import { type ColumnName, DATE_COLUMNS } from '../../records/columns.js';
-import { type DateForm, TEXT_FORMS } from '../../records/date-text.js';
+import { type DateForm, IMPOSSIBLE, TEXT_FORMS } from '../../records/date-text.js';
 import { withoutInvisible } from '../../records/invisible.js';
 import { type CardIssueKind, type CardStatus, holdsRecordedExpiry } from '../../records/record.js';
-import type { RowFields } from '../../records/row-judge.js';
+import type { ReportFinding, RowFields } from '../../records/row-judge.js';
+import { unknownText } from '../../records/row-reader.js';
 import type { IdentifierDigest } from '../identifiers.js';
 import type { RowIntake, RowTable } from '../row-intake.js';
 
@@ -47,6 +48,8 @@ export interface TextMeaning {
   /** A row with it is not plain. */
   readonly isOdd: boolean;
   readonly isBlank: boolean;
+  /** What is kept of a state or kind of issue that is not known; the row is rejected for it. */
+  readonly unknown: string | undefined;
   /** The privacy guard must see it, or its spelling is told. */
   readonly tells: boolean;
   readonly office: string;
@@ -73,9 +76,8 @@ export function meaningOf(
     isBlank,
     isOdd:
       ((text ?? '').trim() === '' && !isBlank) ||
-      status === undefined ||
-      issueKind === undefined ||
       (kind <= ISSUE_KIND && text !== undefined && withoutInvisible(text) !== text),
+    unknown: status === undefined || issueKind === undefined ? unknownText(text ?? '') : undefined,
     // That a name is written otherwise than it is counted, is told with what the guard must see.
     tells: text !== undefined && (office?.isRespelled || guard.tells(text)),
     office: office?.name ?? '',
@@ -100,6 +102,8 @@ export interface PlainRow {
   readonly takeText: (known: TextMeaning, index: number, kind: number) => boolean;
   readonly setCount: (count: number) => void;
   readonly identify: () => void;
+  /** Notes a date of a day that does not exist. `saysTotal`: whether the first cell may say that the row is one of totals. */
+  readonly noteImpossible: (index: number, saysTotal: boolean) => void;
   /** Notes that a date of the row is written otherwise than in four digits, two and two. */
   readonly noteLoose: () => void;
   /** Notes a text that the privacy guard must see. */
@@ -147,6 +151,12 @@ export function createPlainRow(
   const userExpiryAt = at('user_cert_expires_on');
   const signatureExpiryAt = at('signature_cert_expires_on');
   const officeAt = at('office');
+  const statusAt = at('status');
+  const kindAt = at('card_issue_kind');
+  const datesInOrder = [
+    ...[birthAt, issueAt, appliedAt, handedOverAt, userAt, signatureAt, stayAt],
+    ...[cardExpiryAt, userExpiryAt, signatureExpiryAt],
+  ];
   const hasUser = userAt < width;
   const hasSignature = signatureAt < width;
   const cells = Math.max(width + 1, OUTSIDE_HEAP);
@@ -164,6 +174,11 @@ export function createPlainRow(
   let blankCells = 0;
   let isIdentified = false;
   let isLoose = false;
+  /** Whether the row is rejected for a cell. */
+  let isUnread = false;
+  let mayBeTotal = false;
+  /** The states and kinds of issue of the row that are not known, by column. */
+  const unknown: (string | undefined)[] = new Array(width + 1).fill(undefined);
   /** Cells shown to the guard, which counts them itself. */
   const looked = new Float64Array(cells);
   const dates = new Int32Array(cells);
@@ -187,6 +202,7 @@ export function createPlainRow(
     blankCells = 0;
     isIdentified = false;
     isLoose = false;
+    isUnread = false;
   }
 
   function noteBlank(index: number): void {
@@ -200,13 +216,25 @@ export function createPlainRow(
     if (known.isOdd) return false;
     if (known.isBlank) noteBlank(index);
     if (known.tells) tellAfter(index, known.text);
+    if (known.unknown !== undefined) {
+      if (!isUnread) forgetUnread();
+      unknown[index] = known.unknown;
+    }
     if (kind === OFFICE) record.office = known.office;
     else if (kind === STATUS) record.status = known.status;
     else if (kind === ISSUE_KIND) record.cardIssueKind = known.kind;
     return true;
   }
 
+  /** Begins to note what the row is rejected for. */
+  function forgetUnread(): void {
+    isUnread = true;
+    mayBeTotal = false;
+    unknown.fill(undefined);
+  }
+
   function fill(): boolean {
+    if (isUnread) return false;
     const held = dates;
     const birth = held[birthAt] as CivilDate;
     const issued = held[issueAt] as CivilDate;
@@ -258,7 +286,7 @@ export function createPlainRow(
     const birth = dates[birthAt] as MaybeDate;
     const issued = dates[issueAt] as MaybeDate;
     // It may be a row of totals, or a blank one.
-    if (birth === ABSENT || issued === ABSENT) return false;
+    if (birth === ABSENT || issued === ABSENT || (isUnread && mayBeTotal)) return false;
     record.birth = birth;
     record.cardIssuedOn = issued;
     record.handedOverOn = dates[handedOverAt] as MaybeDate;
@@ -270,10 +298,23 @@ export function createPlainRow(
     record.recordedUserCertificateExpiry = dates[userExpiryAt] as MaybeDate;
     record.recordedSignatureCertificateExpiry = dates[signatureExpiryAt] as MaybeDate;
     // Of a row that is rejected the privacy guard sees the dates too, of which only those in eight digits show nothing.
-    if (isLoose && !reader.judge(record, NOT_REPORTED, true)) return false;
-    if (reader.judge(record, intake.beginPlain(line), true)) take(line);
+    if (isLoose && (isUnread || !reader.judge(record, NOT_REPORTED, true))) return false;
+    const report = intake.beginPlain(line);
+    if (isUnread) reportUnread(report);
+    if (reader.judge(record, report, !isUnread)) take(line);
     else reject();
     return true;
+  }
+
+  /** Reports the cells for which the row is rejected, in the order of the tolerant reader. */
+  function reportUnread(report: ReportFinding): void {
+    for (const index of datesInOrder) {
+      if (index < width && dates[index] === IMPOSSIBLE) report('impossible-date', index);
+    }
+    const status = unknown[statusAt];
+    if (status !== undefined) report('unknown-status', statusAt, { unknown: status });
+    const kind = unknown[kindAt];
+    if (kind !== undefined) report('unknown-issue-kind', kindAt, { unknown: kind });
   }
 
   function reject(): void {
@@ -344,6 +385,11 @@ export function createPlainRow(
   return {
     ...{ dates, forms, digest, begin, noteBlank, takeText, tellAfter, fill, take, leave },
     takeJudged,
+    noteImpossible: (index, saysTotal) => {
+      if (!isUnread) forgetUnread();
+      dates[index] = IMPOSSIBLE;
+      if (saysTotal && (index === birthAt || index === issueAt)) mayBeTotal = true;
+    },
     noteLoose: () => {
       isLoose = true;
     },

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { ABSENT, type CivilDate } from '../../../src/calendar/civil-date.js';
 import type { createPrivacyGuard } from '../../../src/privacy/guard/guard.js';
 import { decodePrivacyData } from '../../../src/privacy/guard/privacy-data.js';
-import { emptyTotals } from '../../../src/read/intake-totals.js';
 import { createPlainScanner } from '../../../src/read/plain/plain-scanner.js';
 import { createRowIntake } from '../../../src/read/row-intake.js';
+import { emptyTotals } from '../../../src/read/rows-read.js';
 import type { Label } from '../../../src/read/text/encodings.js';
 import { valueOrThrow } from '../../../src/records/fault.js';
-import type { Finding } from '../../../src/records/findings.js';
+import type { Finding, FindingCode } from '../../../src/records/findings.js';
 import { createIssueDays } from '../../../src/records/issue-days.js';
 import type { CardRecord } from '../../../src/records/record.js';
 import { law, repositoryAliases, repositoryJson } from '../../support/law.js';
@@ -174,7 +174,40 @@ describe('the plain scanner reads by itself', () => {
     expect(records).toHaveLength(taken);
   });
 
+  test.each<[string, readonly (readonly [FindingCode, number])[]]>([
+    ['a,1980-01-01,2021-02-29,active,', [['impossible-date', 3]]],
+    ['a,1980-01-01,2021/13/01,active,', [['impossible-date', 3]]],
+    [
+      'a,"1980-02-30",2021-02-29,active,new',
+      [
+        ['impossible-date', 2],
+        ['impossible-date', 3],
+      ],
+    ],
+    ['a,1980-01-01,2021-02-01,保留,', [['unknown-status', 4]]],
+    [
+      'a,2022-02-02,2021-02-01, 保留 ,再',
+      [
+        ['unknown-status', 4],
+        ['unknown-issue-kind', 5],
+        ['issue-before-birth', 3],
+      ],
+    ],
+  ])('a row that is rejected for its cells: %s', (row, expected) => {
+    const lines = [
+      'office,birth_date,card_issued_on,status,card_issue_kind',
+      row,
+      'a,1980-01-01,2021-02-01,,',
+    ];
+    const found: Finding[] = [];
+    const { records, handedOver } = scanned(lines.join('\n'), 'utf-8', (each) => found.push(each));
+    expect(handedOver).toBe(0);
+    expect(found.map(({ code, column }) => [code, column])).toEqual(expected);
+    expect(records).toHaveLength(1);
+  });
+
   test.each([
+    ['a row of totals with a day that does not exist', '合計,1980-02-30,2020-01-01'],
     ['a row of totals', '合計,,'],
     ['a blank birth', 'a,,2020-01-01'],
     ['dates in words of a row that is rejected', 'a,令和3年1月1日,2020-01-01'],

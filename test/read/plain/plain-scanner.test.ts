@@ -430,18 +430,25 @@ describe('the plain scanner and the tolerant reader', () => {
       '麻布,昭和55年1月1日,2014-05-01,,5,c',
       '芝,1980-01-01,2020-05-01,R1.5.1,7,c',
       '合計,,,,30,',
+      '合計,1980-02-30,2020-05-01,,30,',
+      '芝,1980-02-30,2020-05-01,2020/02/30,1,d',
+      '芝,令和2年2月30日,2020-05-01,2020-13-01,1,d',
+      '"芝","1980-01-01","2021-02-29",,1,"e"',
+      '芝,1980-01-01,2021-02-29x,,1,e',
     ];
-    const rows = Array.from({ length: 200 }, (_, row) => kinds[(row * 31) % 7] as string);
+    const rows = Array.from({ length: 200 }, (_, row) => kinds[(row * 31) % 12] as string);
     const text = `office,birth_date,card_issued_on,stay_expires_on,count,record_id\n${rows.join('\n')}\n`;
     const { outcome } = await inParts(text);
     const codes = new Set(outcome.findings.map(({ code }) => code));
     expect([...codes].toSorted()).toEqual([
       'duplicate-id',
+      'impossible-date',
       'issue-before-birth',
       'issue-before-scheme',
       'mixed-date-forms',
       'stay-before-issue',
       'total-row',
+      'unreadable-date',
     ]);
   });
 

@@ -1,0 +1,35 @@
+// What was read of rows: their totals, and what a part of a file gives to the whole.
+import type { PrivacyNotes } from '../privacy/guard/noting-guard.js';
+import type { PartOfUse } from '../records/column-use.js';
+import type { Finding, FindingCode } from '../records/findings.js';
+import type { PartIdentifiers } from './identifiers.js';
+
+/** Totals of one or several files. */
+export interface IntakeTotals {
+  /** Rows below the header, rejected ones included. */
+  rows: number;
+  /** The sum of `count` over those rows; a row whose count cannot be read is one card. */
+  cards: number;
+  rejectedRows: number;
+  rejectedCards: number;
+}
+
+/** What was read of some rows of a file. Their first line is 1. */
+export interface RowsRead extends PartIdentifiers {
+  readonly totals: IntakeTotals;
+  readonly findings: readonly Finding[];
+  /** By the index of a finding of an unknown value: how many it stands for, where they are more than one. */
+  readonly alike: ReadonlyMap<number, number>;
+  /** Findings that were only counted. */
+  readonly more: ReadonlyMap<FindingCode, number>;
+  /** In the order of the reader's columns. */
+  readonly columns: readonly PartOfUse[];
+  readonly notes: PrivacyNotes;
+  /** Days of issue, packed. */
+  readonly issueDays: Float64Array;
+}
+
+const NO_TOTALS: IntakeTotals = { rows: 0, cards: 0, rejectedRows: 0, rejectedCards: 0 };
+
+/** Totals before anything is read. */
+export const emptyTotals = (): IntakeTotals => ({ ...NO_TOTALS });
