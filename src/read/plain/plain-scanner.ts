@@ -52,8 +52,8 @@ const BAR = '|';
 const ESCAPE = 27;
 
 /**
- * A scanner that feeds `intake`. Every line that it can't prove to give a record without a finding, as the tolerant
- * reader would, goes to `intake` as cells, the header among them; so both ways of reading give the same. It takes up to
+ * A scanner that feeds `intake`. Every line of which it can't prove what the tolerant reader would make, a record or
+ * findings, goes to `intake` as cells, the header among them; so both ways of reading give the same. It takes up to
  * `most` bytes at once. A day of issue after `latestIssue` is a finding.
  */
 export function createPlainScanner(
