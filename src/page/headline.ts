@@ -1,4 +1,6 @@
 // The first sentences of a report: when capacity falls short, by how much, and what waits in the end.
+import { isoDate } from '../calendar/civil-date.js';
+import { daysLeft } from '../capacity/dated-capacity.js';
 import type { PlanReport, PlanRow } from '../reports/plan.js';
 import type { Headline, ReportYear } from '../reports/report.js';
 import {
@@ -35,7 +37,7 @@ export function headlineSentences(
 function verdictSentences(headline: Headline, language: Language): string[] {
   const { first, last, firstDeficit, tightest } = headline;
   const of = (year: ReportYear) => ({
-    fiscal: longYear(year.fiscalYear, language),
+    fiscal: countedYear(year, language),
     total: year.total,
     capacity: year.capacity,
     excess: -year.surplus,
@@ -163,6 +165,14 @@ export function keyFigures(headline: Headline, years: number, language: Language
 export function shareText(percent: number | null, language: Language): string {
   if (percent === null) return '';
   return fill(WORDS.share, language, { percent: cellText(percent, 'percent', language) });
+}
+
+/** A fiscal year in both calendars, and where a part of it is counted, from which day on and of how many days. */
+function countedYear({ fiscalYear, partialFrom }: ReportYear, language: Language): string {
+  const fiscal = longYear(fiscalYear, language);
+  if (partialFrom === undefined) return fiscal;
+  const { left } = daysLeft(fiscalYear, partialFrom);
+  return fill(WORDS.partOfYear, language, { fiscal, from: isoDate(partialFrom), left });
 }
 
 /** A fiscal year in both calendars, as a headline writes it. */

@@ -1,4 +1,5 @@
 // The paper for a committee: a report with the texts of its scenario file, and what each scenario needs.
+import type { CivilDate } from '../calendar/civil-date.js';
 import type { PaperTexts } from '../scenario/scenario.js';
 import type { CapacityReport, Need, ScenarioCapacity } from './capacity.js';
 import type { Report } from './report.js';
@@ -17,6 +18,8 @@ export interface PaperQuestions {
 /** A fiscal year of a scenario: what would be enough, and how long people wait with what is planned. */
 export interface NeedsYear {
   readonly fiscalYear: number;
+  /** The day from which the year is counted, where it had begun before it. */
+  readonly partialFrom?: CivilDate;
   /** Null where no number is enough, undefined where the scenario has no windows to vary. */
   readonly windows: number | null | undefined;
   readonly saturdays: number | null | undefined;
@@ -75,6 +78,7 @@ function needsOf({ windows, saturdays, waiting }: PaperQuestions): ScenarioNeeds
       site: enough?.site,
       years: simulated.rows.map((row) => ({
         fiscalYear: row.fiscalYear,
+        ...(row.partialFrom !== undefined && { partialFrom: row.partialFrom }),
         windows: amountIn(enough, row),
         saturdays: amountIn(saturdays.scenarios[index], row),
         halfWaited: row.waitingDays.p50,

@@ -39,6 +39,23 @@ export const PAPER_WORDS = {
     en: 'The capacity of {capacity} a year is Minato ward’s published figure, not that of this municipality.',
     ja: '予約可能件数{capacity}件は港区の公表値であり、当自治体の値ではない。',
   },
+  partMark: { en: '{fiscal}*', ja: '{fiscal}※' },
+  partSentence: {
+    en: '{fiscal} is only the {left} days that are left of it from {from} on, and its {capacity} that can be booked are those of these days.',
+    ja: 'ただし、{fiscal}は{from}から年度末までの{left}日分のみであり、予約可能件数もその分の{capacity}件とした。',
+  },
+  partNote: {
+    en: '*{fiscal}: what falls due from {from} on, {left} of the year’s {all} days, against the {capacity} that can be booked on these days.',
+    ja: '※{fiscal}は、{from}から年度末まで（{all}日のうち{left}日）に更新が必要となる件数であり、過不足はこの期間の予約可能件数{capacity}件に対するものである。',
+  },
+  partNoteShort: {
+    en: '*{fiscal}: from {from} on, {left} of the year’s {all} days, in what comes and in what can be booked.',
+    ja: '※{fiscal}は、{from}から年度末まで（{all}日のうち{left}日）の来庁件数と予約可能件数による。',
+  },
+  partNoteCosts: {
+    en: '{fiscal} has the costs from {from} on, {left} of the year’s {all} days.',
+    ja: '{fiscal}は、{from}から年度末まで（{all}日のうち{left}日）の経費である。',
+  },
   deficits: {
     en: 'In {list} more fall due than can be booked; the greatest deficit is {worst} in {fiscal}.',
     ja: 'このうち{list}は予約可能件数を上回り、不足は{fiscal}の{worst}件が最大である。',

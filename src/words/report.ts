@@ -35,6 +35,10 @@ export const REPORT_WORDS = {
   years: { en: '{count} fiscal years', ja: '{count}年度分' },
 
   share: { en: ' ({percent})', ja: ' ({percent})' },
+  partOfYear: {
+    en: 'the {left} days of {fiscal} from {from} on',
+    ja: '{fiscal} の {from} 以後の{left}日分',
+  },
   firstDeficit: {
     en: 'In {fiscal} {total} procedures fall due, {excess} more than the {capacity} that can be booked{share}.',
     ja: '{fiscal} は{total}件が見込まれ、予約可能件数{capacity}件を{excess}件上回る{share}。',

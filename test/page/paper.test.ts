@@ -143,6 +143,31 @@ describe('the paper', () => {
     expect(texts.some((text) => /^[0-9a-f]{64}$/.test(text))).toBe(true);
   });
 
+  it('marks a year of which but a part is counted, and says which days and what can be booked on them', async () => {
+    const path = join(folder, 'part.html');
+    await inside(['report', SCENARIOS, '--as-of', '2025-12-01', '--lang', 'ja', '-o', path]);
+    const page = readFileSync(path, 'utf8');
+    const tables = tablesOf(page);
+    const years = (caption: string) => tables.get(caption)?.map(([year]) => year);
+    const marked = [7, 8, 9, 10, 11, 12].map((n) => (n === 7 ? '令和7年度※' : `令和${n}年度`));
+    expect(years(TABLE)?.slice(1)).toEqual(marked);
+    expect(years('【センター開設（センター）】')?.slice(1)).toEqual(marked);
+    expect(tables.has('【シナリオの比較（令和7年度※から令和12年度まで）】')).toBe(true);
+    const texts = htmlTexts(page);
+    // 44,000 by days, half rounded up: 14,586.3.
+    expect(texts).toContain(
+      '※令和7年度は、令和7年12月1日から年度末まで（365日のうち121日）に更新が必要となる件数であり、過不足はこの期間の予約可能件数14,586件に対するものである。',
+    );
+    expect(texts.filter((text) => text.startsWith('※令和7年度は'))).toHaveLength(3);
+    expect(texts).toContain(
+      '令和7年度は、令和7年12月1日から年度末まで（365日のうち121日）の経費である。',
+    );
+    expect(texts.join('')).toContain(
+      'ただし、令和7年度は令和7年12月1日から年度末までの121日分のみであり、予約可能件数もその分の14,586件とした。',
+    );
+    expect(pages['ja']).not.toContain('※令和');
+  });
+
   it('is written without a scenario too, of figures and law alone', async () => {
     const texts = htmlTexts(String(await paper('plain.html', '--form', 'paper')));
     expect(texts.slice(0, 3)).toEqual([

@@ -206,6 +206,16 @@ describe('a report of other records', () => {
     return textOf(section.replace(/<details[\s\S]*?<\/details>/g, ''));
   }
 
+  it('says in its first sentence of which days a year is counted', async () => {
+    const path = join(folder, 'part.html');
+    await inside(['report', EVEN, '--as-of', '2025-12-01', '--lang', 'ja', '-o', path]);
+    const [, said] =
+      /<p class="headline[^>]*><strong>([^<]*)/.exec(readFileSync(path, 'utf8')) ?? [];
+    expect(said).toMatch(
+      /令和7年度 \(2025年度\) の 2025-12-01 以後の121日分 は[\d,]+件が見込まれ、予約可能件数14,586件を/,
+    );
+  });
+
   it('does not blame the law for what another capacity does', async () => {
     const page = await report('wide.html', ['--capacity', '60000', '--lang', 'en']);
     expect(bridgeOf(page)).toContain('at the capacity given: 44,000 and 60,000.');

@@ -28,6 +28,7 @@ import type { ChartName } from '../charts/chart-names.js';
 import { drawingId, figuresOf } from '../charts/charts.js';
 import { annexOf } from './annex.js';
 import type { Block, PaperColumn, PaperDocument, Section, TableBlock } from './document.js';
+import { markedYear, partYears } from './part-years.js';
 
 /** In what a paper is written. */
 export interface PaperEdition {
@@ -113,7 +114,7 @@ function background(paper: PaperReport, edition: PaperEdition): Section {
       ...sentences(forecastSentences(paper, edition), language),
       validityTable(paper, language),
       renewalsTable(paper, language),
-      ...notes([say('onceNote')]),
+      ...notes([...partYears(paper.report.years, 'partNote', language), say('onceNote')]),
       ...chart('forecast', paper, language),
     ],
   };
@@ -149,6 +150,7 @@ function forecastSentences({ report }: PaperReport, edition: PaperEdition): stri
     ...(typeof capacity !== 'number' && isScenarios && scenario !== undefined
       ? [say('capacityScenario', { name: scenario.name })]
       : []),
+    ...partYears(years, 'partSentence', language),
     ...(short.length === 0
       ? [say('enough')]
       : short.length === 1
@@ -208,7 +210,7 @@ function renewalsTable({ report: { years } }: PaperReport, language: Language): 
       column(say('shareColumn'), 'percent', 3),
     ],
     rows: years.map((year) => [
-      year.fiscalYear,
+      markedYear(year, language),
       year.card,
       year.certificate,
       year.total,
@@ -230,9 +232,14 @@ function policy(paper: PaperReport, edition: PaperEdition): Section {
           { kind: 'heading', text: say('needs') },
           ...paragraphs([say('needsLead')]),
           ...needs.map((each) => needsTable(each, language)),
-          ...notes([say('needsNoneNote', { windows: MOST.windows }), say('needsMinutesNote')]),
+          ...notes([
+            ...partYears(needs[0]?.years ?? [], 'partNoteShort', language),
+            say('needsNoneNote', { windows: MOST.windows }),
+            say('needsMinutesNote'),
+          ]),
           { kind: 'heading', text: say('compare') },
           compareTable(plan, needs, language),
+          ...notes(partYears(plan.scenarios[0]?.rows ?? [], 'partNoteShort', language)),
           ...chart('scenarios', paper, language),
           ...paragraphs([say('assumed')]),
           ...notes(
@@ -260,7 +267,7 @@ function needsTable({ name, site, years }: ScenarioNeeds, language: Language): T
       column(say('lapsedColumn'), 'count', 2),
     ],
     rows: years.map((year) => [
-      year.fiscalYear,
+      markedYear(year, language),
       amount(year.windows),
       amount(year.saturdays),
       year.halfWaited,
@@ -279,8 +286,7 @@ function compareTable(
   const say = sayIn(language);
   const [first] = plan.scenarios;
   const years = first?.rows ?? [];
-  const label = (row: Pick<PlanRow, 'fiscalYear'> | undefined) =>
-    row === undefined ? '' : fiscalYearLabel(row.fiscalYear, language);
+  const label = (row: PlanRow | undefined) => (row === undefined ? '' : markedYear(row, language));
   const withCosts = plan.scenarios.some(({ costs: stated }) => stated !== undefined);
   const sum = (rows: readonly PlanRow[], pick: (row: PlanRow) => number) =>
     rows.reduce((before, row) => before + pick(row), 0);
@@ -388,7 +394,16 @@ function costs(plan: PlanReport | undefined, language: Language): Section {
   ]);
   return {
     heading: say('costs'),
-    blocks: tables.length === 0 ? [] : [...tables, ...notes([say('costsRounded')])],
+    blocks:
+      tables.length === 0
+        ? []
+        : [
+            ...tables,
+            ...notes([
+              ...partYears(plan?.scenarios[0]?.rows ?? [], 'partNoteCosts', language),
+              say('costsRounded'),
+            ]),
+          ],
   };
 }
 
