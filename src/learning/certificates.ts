@@ -136,10 +136,12 @@ export function learnCertificates(
     followed: days[0]?.atRisk ?? 0,
     takeUp: atDay(YEAR_DAYS),
     inTime: atDay(0),
-    curve: MARKED_DAYS.flatMap((day) => {
-      const come = atDay(day);
-      return come === undefined ? [] : [{ day, come }];
-    }),
+    curve: neverFalling(
+      MARKED_DAYS.flatMap((day) => {
+        const come = atDay(day);
+        return come === undefined ? [] : [{ day, come }];
+      }),
+    ),
     ...leadLagOf(months, came.inWindow + came.late),
   };
 }
@@ -170,7 +172,24 @@ export function curveByDay(
     came = 0;
     if (isFixed) first = told.length;
   });
-  return told.map(({ point }) => ({ day: point.time - MOST_LEAD, come: shareCome(point) }));
+  return neverFalling(
+    told.map(({ point }) => ({ day: point.time - MOST_LEAD, come: shareCome(point) })),
+  );
+}
+
+/**
+ * A curve whose points do not exceed any later one. What is taken out of the last months for issues out of turn takes back
+ * some who were counted before: they had not come by the earlier days either.
+ */
+function neverFalling(points: readonly CurvePoint[]): CurvePoint[] {
+  let least: Estimate | undefined;
+  return points
+    .toReversed()
+    .map(({ day, come }) => {
+      if (least === undefined || come.base < least.base) least = come;
+      return { day, come: least };
+    })
+    .reverse();
 }
 
 /** The share that comes by the expiry; undefined where nobody was followed so long. */

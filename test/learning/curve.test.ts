@@ -52,6 +52,17 @@ describe('the curve by day', () => {
     );
   });
 
+  it('does not fall where more is taken out of the last months than came in them', () => {
+    const group = certificates({ '-60': 40, '-30': 20, 5: 20 }, 20);
+    const outOfTurn = { perYear: 0.05, afterPerYear: undefined };
+    const { curve, takeUp } = learnCertificates([group], { ...frame, outOfTurn });
+    for (const each of [curve, curveByDay([group], { ...frame, outOfTurn }, 0)]) {
+      const shares = each.map(({ come }) => come.base);
+      expect(shares.toSorted((a, b) => a - b)).toEqual(shares);
+      expect(each.at(-1)?.come).toEqual(takeUp);
+    }
+  });
+
   it('is none where nobody is followed', () => {
     expect(curveByDay([emptyCounts()], frame, 10)).toEqual([]);
   });
