@@ -9,7 +9,7 @@ import type { Language } from '../words/language.js';
 import { loadLaw } from './bundled-data.js';
 import type { Drawn } from './chart-file.js';
 import { deliver } from './deliver.js';
-import { discretionOf } from './discreet-host.js';
+import { discreetReport, discretionOf } from './discreet-host.js';
 import type { OutputOptions } from './options.js';
 import {
   addAll,
@@ -117,10 +117,10 @@ export function defineReport<P extends Parts & { readonly output: Part<OutputOpt
   const run = async (host: Host, options: Values<P>): Promise<Outcome> => {
     const { output } = options as { readonly output: OutputOptions };
     if (output.format === 'png') await host.needsPrinter();
-    const made = await report(host, options);
-    const drawing = drawn?.(made.report);
-    await deliver(host, present(made.report, options), output, made.inputs, drawing);
-    return isFinding(made.report) ? 'finding' : 'done';
+    const { report: told, inputs } = await report(host, options);
+    const made = discreetReport(host, told);
+    await deliver(host, present(made, options), output, inputs, drawn?.(made));
+    return isFinding(made) ? 'finding' : 'done';
   };
   return { ...defineCommand({ ...parts, run }), report, present };
 }

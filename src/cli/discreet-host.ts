@@ -53,7 +53,7 @@ export function discretionOf(
       } catch (error) {
         if (!(error instanceof FaultError)) throw error;
         const { code, params } = error.fault;
-        throw FaultError.of({ code, params: shownParams(params, shown) } as Fault);
+        throw FaultError.of({ code, params: textsShown(params, shown) } as Fault);
       }
     },
   };
@@ -74,12 +74,31 @@ function discreetHost(host: Host, shown: (text: string) => string): Host {
   };
 }
 
-/** Particulars of a fault with every text in them replaced. */
-function shownParams(params: unknown, shown: (text: string) => string): unknown {
-  if (typeof params === 'string') return shown(params);
-  if (Array.isArray(params)) return params.map((each) => shownParams(each, shown));
-  if (typeof params !== 'object' || params === null) return params;
+/**
+ * A report, or several together, whose options in effect name no such file, whatever it becomes: a workbook or picture is made
+ * of it before it is written, so that no text can be replaced any more.
+ */
+export function discreetReport<Report>({ nameOf }: Host, report: Report): Report {
+  return nameOf === undefined ? report : (withOptions(report, nameOf, 2) as Report);
+}
+
+/** What holds `options` somewhere beneath, so many steps down at most, with the texts in them replaced. */
+function withOptions(given: unknown, shown: (text: string) => string, steps: number): unknown {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return given;
+  const parts = Object.entries(given).map(([key, value]) => {
+    if (key === 'options') return [key, textsShown(value, shown)];
+    const isBeneath = steps > 0 && Object.getPrototypeOf(value ?? 0) === Object.prototype;
+    return [key, isBeneath ? withOptions(value, shown, steps - 1) : value];
+  });
+  return Object.fromEntries(parts);
+}
+
+/** Particulars of a fault, or options of a run, with every text in them replaced. */
+function textsShown(given: unknown, shown: (text: string) => string): unknown {
+  if (typeof given === 'string') return shown(given);
+  if (Array.isArray(given)) return given.map((each) => textsShown(each, shown));
+  if (typeof given !== 'object' || given === null) return given;
   return Object.fromEntries(
-    Object.entries(params).map(([key, value]) => [key, shownParams(value, shown)]),
+    Object.entries(given).map(([key, value]) => [key, textsShown(value, shown)]),
   );
 }

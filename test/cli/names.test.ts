@@ -96,6 +96,15 @@ describe('a file named by a number', () => {
   const layout = at(`layout ${number}.yaml`);
   writeFileSync(layout, 'columns:\n  birth_date: birth_date\n  card_issued_on: card_issued_on\n');
   const asOf = ['--as-of', '2026-04-01'];
+  writeFileSync(named(' older.csv'), csv(rows(['備考'], ['2'])));
+  const older = named(' older.csv');
+  const came = at(`came ${number}.csv`);
+  writeFileSync(came, 'month,card,certificate\n2026-01,1,2\n2026-02,1,3\n2026-03,1,2\n');
+  writeFileSync(at('later.csv'), csv([...rows(['備考'], ['1']), ['1990-10-10', '2026-04-01', '']]));
+  const table = at(`table ${number}.csv`);
+  writeFileSync(table, 'fiscal_year,card,total,capacity\n2026,1,2,3\n');
+  const past = ['--as-of', '2026-01-01'];
+  writeFileSync(at('plain.csv'), csv(rows(['備考'], ['1'])));
 
   it.each([
     ['forecast', [named('.csv'), '--layout', layout], '.xlsx'],
@@ -111,6 +120,14 @@ describe('a file named by a number', () => {
     ['report', [named('.csv'), ...asOf, '--form', 'paper'], '.docx'],
     ['init', [named('.csv')], '.yaml'],
     ['learn', [named('.csv'), ...asOf, '--format', 'json'], undefined],
+    ['learn', [at('later.csv'), '--older', older], '.xlsx'],
+    ['learn', [at('plain.csv'), '--actuals', came, ...past], '.xlsx'],
+    ['forecast', [at('plain.csv'), '--backtest', came, ...past], '.xlsx'],
+    ['backtest', [named('.csv'), '--actuals', came, ...past], '.md'],
+    ['plan', [named('.yaml'), named('.csv'), '--actuals', came, ...asOf], '.xlsx'],
+    ['reconcile', [named('.csv'), '--against', table, ...asOf], '.xlsx'],
+    ['report', [named('.csv'), '--against', table, ...asOf], '.docx'],
+    ['simulate', [named('.yaml'), named('.csv'), ...asOf], '.xlsx'],
     ['anonymize', [named('.csv'), '--k', '2'], '.csv'],
     ['app', ['--with', named('.csv')], '.html'],
   ] as const)('is told by no %s %j %s', async (command, args, ending) => {
