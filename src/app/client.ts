@@ -33,14 +33,31 @@ export function startEngine(
 ): Engine {
   const url = URL.createObjectURL(script);
   const waiting = new Map<number, Waiting>();
+  /** Why no worker answers: it fails whenever it starts. */
+  let broken: WorkerBug | undefined;
   /** The files that are open, for the worker that follows one that was stopped. */
   const opened = new Map<string, Blob>();
   let last = 0;
-  let worker = begin();
+  let worker: Worker = begin();
 
   function begin(): Worker {
     const made = new Worker(url);
+    const life = URL.createObjectURL(new Blob());
+    let isReady = false;
+    // What no answer tells must not leave the page waiting: what was asked fails, and another worker takes its place.
+    const fail = (detail: string): void => {
+      if (made !== worker) return;
+      const bug = new WorkerBug(detail);
+      if (isReady) beginAnew();
+      else broken = bug;
+      failAll(bug);
+    };
     made.onmessage = ({ data }: MessageEvent<Answer>) => {
+      if (data.kind === 'ready') isReady = true;
+      if (data.kind === 'broken') fail(data.detail);
+      // The browser gives the lock on once the worker that holds it is gone, which it tells in no other way.
+      if (data.kind === 'held')
+        navigator.locks.request(life, () => fail('worker: ended')).catch(() => {});
       if (data.kind === 'progress') progress(data.done, data.total);
       if (data.kind !== 'answer' && data.kind !== 'failed') return;
       const asked = waiting.get(data.number);
@@ -48,9 +65,15 @@ export function startEngine(
       if (data.kind === 'failed') asked?.failed(new WorkerBug(data.detail));
       else asked?.done(data.answer as never);
     };
-    made.onerror = ({ lineno, colno }) => failAll(new WorkerBug(`worker:${lineno}:${colno}`));
-    made.postMessage({ kind: 'engine', script } satisfies EngineStart);
+    made.onerror = ({ lineno, colno }) => fail(`worker:${lineno ?? 0}:${colno ?? 0}`);
+    made.onmessageerror = () => fail('worker: message');
+    made.postMessage({ kind: 'engine', script, life } satisfies EngineStart);
     return made;
+  }
+  function beginAnew(): void {
+    worker.terminate();
+    worker = begin();
+    for (const [name, blob] of opened) ask('put', { name, blob }).catch(() => {});
   }
   function failAll(error: Error): void {
     for (const { failed } of waiting.values()) failed(error);
@@ -61,6 +84,7 @@ export function startEngine(
       const { name, blob } = asks as Questions['put']['asks'];
       opened.set(name, blob);
     }
+    if (broken !== undefined) return Promise.reject(broken);
     last += 1;
     const number = last;
     worker.postMessage({ kind: 'question', number, name, asks } satisfies Question);
@@ -71,10 +95,8 @@ export function startEngine(
   return {
     ask,
     stop: () => {
-      worker.terminate();
       failAll(new Stopped());
-      worker = begin();
-      for (const [name, blob] of opened) void ask('put', { name, blob });
+      beginAnew();
     },
   };
 }

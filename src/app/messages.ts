@@ -84,6 +84,10 @@ export interface Question<Name extends QuestionName = QuestionName> {
 export type Answer =
   | { readonly kind: 'ready' }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number | undefined }
+  /** It holds the lock that tells whether it lives. */
+  | { readonly kind: 'held' }
+  /** Something was thrown outside all questions; none of those that wait is answered any more. */
+  | { readonly kind: 'broken'; readonly detail: string }
   | { readonly kind: 'failed'; readonly number: number; readonly detail: string }
   | { readonly kind: 'answer'; readonly number: number; readonly answer: unknown };
 
@@ -92,4 +96,6 @@ export interface EngineStart {
   readonly kind: 'engine';
   /** Its own script, of which it starts further workers. */
   readonly script: Blob;
+  /** The name of a lock that it holds as long as it lives; no other page has the same. */
+  readonly life: string;
 }

@@ -36,7 +36,18 @@ function say(answer: Answer): void {
 }
 
 /** Answers questions, one after the other. */
-function serve({ script }: EngineStart): void {
+function serve({ script, life }: EngineStart): void {
+  // Not all browsers have locks, or have them for a page opened from disk.
+  const held = navigator.locks?.request(life, () => {
+    say({ kind: 'held' });
+    return new Promise(() => {});
+  });
+  held?.catch(() => {});
+  // A promise that nobody waits for fails without a word to the page.
+  addEventListener('unhandledrejection', (event) => {
+    event.preventDefault();
+    say({ kind: 'broken', detail: bugDetail(event.reason) });
+  });
   const url = URL.createObjectURL(script);
   const host = createBrowserHost(bundled, {
     progress: (done, total) => say({ kind: 'progress', done, total }),

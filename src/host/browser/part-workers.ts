@@ -43,8 +43,17 @@ export function serveParts({ blob, block }: PartWorkerStart): void {
   addEventListener('message', async ({ data }: MessageEvent<PartSetup | PartReading>) => {
     if ('use' in data) answer = createPartAnswers(data, { readBytes, ranges, block });
     else if (answer !== undefined) {
-      const answered = await answer(data);
+      const answered = await answer(data).catch(thrownToOwner);
+      if (answered === undefined) return;
       postMessage(answered, { transfer: 'read' in answered ? handedOver(answered.read) : [] });
     }
   });
+}
+
+/** Throws where the worker's owner hears of it: of what fails in a promise nothing is told there. */
+function thrownToOwner(error: unknown): undefined {
+  setTimeout(() => {
+    throw error;
+  });
+  return undefined;
 }
