@@ -188,14 +188,17 @@ export function stopBeside(): void {
   simulator?.stop();
 }
 
-/** What was stopped is no failure; any other error is a bug, and told as the program tells one. */
+/** An error as the program tells a bug: by place. */
+export function failureText(error: unknown): string {
+  const detail = error instanceof WorkerBug ? error.detail : bugDetail(error);
+  return bugText(detail, language.value);
+}
+
+/** What was stopped is no failure; any other error is a bug. */
 export function tellUnlessStopped(event: PromiseRejectionEvent): void {
   const { reason } = event;
   if (reason instanceof Stopped) event.preventDefault();
-  else {
-    const detail = reason instanceof WorkerBug ? reason.detail : bugDetail(reason);
-    message.value = bugText(detail, language.value);
-  }
+  else message.value = failureText(reason);
 }
 
 /** The options that say how the files are read. */

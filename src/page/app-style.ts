@@ -196,8 +196,11 @@ legend{padding:0 .4rem;font-size:.9rem;font-weight:700}
 .hours input.spans{flex:1}
 .cost{padding-bottom:.7rem;border-bottom:1px solid var(--grid)}
 .outputs{margin:0;padding:0;list-style:none}
-.outputs li{display:grid;grid-template-columns:19rem 1fr;gap:1rem;align-items:center;padding:.4rem 0;border-bottom:1px solid var(--grid)}
+.outputs li{display:grid;grid-template-columns:19rem 1fr;gap:.1rem 1rem;align-items:center;padding:.4rem 0;border-bottom:1px solid var(--grid)}
 .outputs button{text-align:left}
+.said{white-space:pre-line;font-size:.9rem;color:var(--calm);font-weight:700}
+.said.bad{color:var(--alert)}
+.outputs .said{grid-column:1/-1}
 .output-buttons{display:flex;flex-wrap:wrap;gap:.5rem}
 footer{padding-block:1rem 2rem;font-size:.86rem;color:var(--muted);border-top:1px solid var(--grid)}
 @media (max-width:60rem){

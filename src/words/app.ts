@@ -503,6 +503,5 @@ export const HAND_IN_WORDS = {
   charts: { en: 'Charts', ja: '図' },
   data: { en: 'For others to work with', ja: 'ほかで使うもの' },
   suppress: { en: 'Hide counts below', ja: '秘匿する件数 (未満)' },
-  saved: { en: 'Saved {name}', ja: '{name} を保存しました' },
   print: { en: 'Print', ja: '印刷' },
 } as const satisfies Record<string, Localized>;

@@ -252,6 +252,7 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'シナリオを保存' }).click(),
     ]);
+    await expect.poll(() => page.locator('.tools .said').textContent()).toContain('保存しました');
     const text = readFileSync(await scenario.path(), 'utf8');
     expect(text).toMatch(/windows: 2\b/);
     expect(text).toMatch(/^ +# 閉庁日/m);
@@ -267,6 +268,8 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
       const button = page.locator('.outputs li').nth(index).locator('button').first();
       const [saved] = await Promise.all([page.waitForEvent('download'), button.click()]);
       await idle();
+      const said = page.locator('.outputs li').nth(index).locator('[role=status]');
+      expect(await said.textContent()).toContain(`「${saved.suggestedFilename()}」を保存しました`);
       // Dots are drawn by the browser at hand: this one, or the one that the program starts.
       if (saved.suggestedFilename().endsWith('.png')) continue;
       const own = readFileSync(await saved.path());
@@ -398,7 +401,7 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
     const learned = String(await program('learn', 'register.csv', ...STATE, '--format', 'yaml'));
     const taken = /leaves_per_year: .*?base: ([\d.]+)/.exec(learned)?.[1];
     await page.getByRole('button', { name: '記録から前提を推定する' }).click();
-    await expect.poll(() => page.locator('.tools [role=status]').textContent()).toContain('推定');
+    await expect.poll(() => page.locator('.tools .learned').textContent()).toContain('推定');
     const text = () => page.locator('textarea.code').inputValue();
     await expect
       .poll(text)

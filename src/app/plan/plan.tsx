@@ -6,7 +6,7 @@ import { fiscalYearLabel, grouped } from '../../words/language.js';
 import { PROVENANCE_WORDS } from '../../words/provenance.js';
 import { WaitingChart, yearText } from '../charts.js';
 import { Again, Bar, Field, Notice, SameByCommand, ScrollBox, ToStep } from '../pieces.js';
-import { save } from '../save.js';
+import { SaidBeside, saved, saying, useSaid } from '../said.js';
 import { language, say } from '../say.js';
 import {
   fileNames,
@@ -137,6 +137,7 @@ function addScenario(): void {
 }
 
 function Tools() {
+  const said = useSaid();
   return (
     <div class="tools">
       <label class="button">
@@ -153,13 +154,16 @@ function Tools() {
       </label>
       <button
         type="button"
-        onClick={() => {
-          const now = scenario.value;
-          if (now !== undefined) save(now.name, new Blob([now.text]));
-        }}
+        onClick={() =>
+          void saying(said, async () => {
+            const now = scenario.value;
+            return now && saved(now.name, new Blob([now.text]));
+          })
+        }
       >
         {say(WORDS.saveFile)}
       </button>
+      <SaidBeside said={said.value} />
       <button type="button" onClick={() => void beginScenario()}>
         {say(WORDS.begin)}
       </button>
@@ -168,7 +172,9 @@ function Tools() {
           {say(WORDS.learn)}
         </button>
       )}
-      <span role="status">{learned.value}</span>
+      <span class="learned" role="status">
+        {learned.value}
+      </span>
     </div>
   );
 }

@@ -20,7 +20,7 @@ import {
   unknownValues,
 } from '../actions.js';
 import { Again, Choice, Field, Notice, SameByCommand, Tick, ToStep } from '../pieces.js';
-import { save } from '../save.js';
+import { notMade, SaidBeside, saved, saying, useSaid } from '../said.js';
 import { language, say } from '../say.js';
 import { busy, fileNames, files, form, put, readingFlags, run, step } from '../state.js';
 import { withoutColumns } from '../without-columns.js';
@@ -376,25 +376,25 @@ function Findings({ json }: { readonly json: CheckJson }) {
 }
 
 function SaveLayout() {
+  const said = useSaid();
+  const saveLayout = async () => {
+    const name = 'layout.yaml';
+    const result = await run({
+      command: 'check',
+      files: fileNames.value,
+      flags: { ...readingFlags(), writeLayout: name, lang: language.value },
+    });
+    const made = result.files.find((each) => each.name === name);
+    if (made === undefined) return notMade(result.fault?.text ?? result.warnings.join('\n'));
+    await put(name, made.blob);
+    return saved(name, made.blob);
+  };
   return (
     <p class="buttons">
-      <button
-        type="button"
-        onClick={async () => {
-          const name = 'layout.yaml';
-          const result = await run({
-            command: 'check',
-            files: fileNames.value,
-            flags: { ...readingFlags(), writeLayout: name, lang: language.value },
-          });
-          const made = result.files.find((each) => each.name === name);
-          if (made === undefined) return;
-          await put(name, made.blob);
-          save(name, made.blob);
-        }}
-      >
+      <button type="button" onClick={() => void saying(said, saveLayout)}>
         {say(WORDS.saveLayout)}
       </button>
+      <SaidBeside said={said.value} />
     </p>
   );
 }

@@ -1,12 +1,12 @@
 // The last step: files to hand in, each written by the program's own command.
-import { useSignal } from '@preact/signals';
 import { APP_WORDS, FORECAST_APP_WORDS, HAND_IN_WORDS as WORDS } from '../../words/app.js';
 import { PROVENANCE_WORDS } from '../../words/provenance.js';
 import { changeAsked, forecastLine } from '../actions.js';
 import type { CommandLine, Flags } from '../messages.js';
 import { Field, Notice } from '../pieces.js';
 import { scenarioFlags } from '../plan/planning.js';
-import { pngOf, printed, save } from '../save.js';
+import { notMade, type Said, SaidBeside, saved, saying, useSaid } from '../said.js';
+import { pngOf, printed } from '../save.js';
 import { language, say } from '../say.js';
 import {
   asked,
@@ -140,31 +140,22 @@ function groups(): readonly (readonly [title: keyof typeof WORDS, outputs: reado
   ];
 }
 
+/** Makes a file and saves or prints it; gives what to say beside its button. */
+async function handIn({ line, file, made }: Output, isPrinted: boolean): Promise<Said | undefined> {
+  // The page makes dots of the drawing itself.
+  const drawn = { ...line, flags: { ...line.flags, output: 'chart.svg' } };
+  const { fault, files, warnings } = await run(made === 'png' ? drawn : line);
+  const [first] = files;
+  if (first === undefined) return notMade(fault?.text ?? warnings.join('\n'));
+  if (!isPrinted)
+    return saved(file, made === 'png' ? await pngOf(first.blob) : first.blob, warnings);
+  await printed(await first.blob.text());
+  return warnings.length > 0 ? { text: warnings.join('\n'), isBad: false } : undefined;
+}
+
 export function HandInStep() {
-  const said = useSignal<{ readonly text: string; readonly isBad: boolean } | undefined>(undefined);
   if (fileNames.value.length === 0)
     return <Notice kind="plain">{say(APP_WORDS.needsFiles)}</Notice>;
-  const make = async ({ line, file, made }: Output, isPrinted = false) => {
-    if (busy.value !== undefined) return;
-    // The page makes dots of the drawing itself.
-    const drawn = { ...line, flags: { ...line.flags, output: 'chart.svg' } };
-    const { fault, files, warnings } = await run(made === 'png' ? drawn : line);
-    const [first] = files;
-    if (first === undefined) {
-      said.value = { text: fault?.text ?? warnings.join('\n'), isBad: true };
-      return;
-    }
-    if (isPrinted) {
-      said.value = warnings.length > 0 ? { text: warnings.join('\n'), isBad: false } : undefined;
-      await printed(await first.blob.text());
-      return;
-    }
-    save(file, made === 'png' ? await pngOf(first.blob) : first.blob);
-    said.value = {
-      text: [say(WORDS.saved, { name: file }), ...warnings].join('\n'),
-      isBad: false,
-    };
-  };
   return (
     <>
       {hasExample.value && <p class="example">{say(PROVENANCE_WORDS.example)}</p>}
@@ -177,13 +168,6 @@ export function HandInStep() {
           onChange={(value) => changeAsked({ suppressBelow: value.trim() })}
         />
       </div>
-      <div role="status">
-        {said.value !== undefined && (
-          <Notice kind={said.value.isBad ? 'bad' : 'good'}>
-            <p class="lines">{said.value.text}</p>
-          </Notice>
-        )}
-      </div>
       {groups().map(([title, outputs]) => (
         <section key={title} aria-labelledby={`group-${title}`}>
           {outputs.length > 0 && (
@@ -191,27 +175,7 @@ export function HandInStep() {
               <h2 id={`group-${title}`}>{say(WORDS[title])}</h2>
               <ul class="outputs">
                 {outputs.map((output) => (
-                  <li key={output.words}>
-                    <span class="output-buttons">
-                      <button
-                        type="button"
-                        aria-disabled={busy.value !== undefined}
-                        onClick={() => void make(output)}
-                      >
-                        {say(WORDS[output.words])}
-                      </button>
-                      {output.made === 'print' && (
-                        <button
-                          type="button"
-                          aria-disabled={busy.value !== undefined}
-                          onClick={() => void make(output, true)}
-                        >
-                          {say(WORDS.print)}
-                        </button>
-                      )}
-                    </span>
-                    <code>{commandText(output.line)}</code>
-                  </li>
+                  <OutputLine key={output.words} output={output} />
                 ))}
               </ul>
             </>
@@ -219,5 +183,30 @@ export function HandInStep() {
         </section>
       ))}
     </>
+  );
+}
+
+/** A file's buttons, the command that writes the same, and what came of a button. */
+function OutputLine({ output }: { readonly output: Output }) {
+  const said = useSaid();
+  const isBusy = busy.value !== undefined;
+  const make = (isPrinted: boolean) => {
+    if (!isBusy) void saying(said, () => handIn(output, isPrinted));
+  };
+  return (
+    <li>
+      <span class="output-buttons">
+        <button type="button" aria-disabled={isBusy} onClick={() => make(false)}>
+          {say(WORDS[output.words])}
+        </button>
+        {output.made === 'print' && (
+          <button type="button" aria-disabled={isBusy} onClick={() => make(true)}>
+            {say(WORDS.print)}
+          </button>
+        )}
+      </span>
+      <code>{commandText(output.line)}</code>
+      <SaidBeside said={said.value} />
+    </li>
   );
 }
