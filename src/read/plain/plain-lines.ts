@@ -1,6 +1,7 @@
 // Plain lines of one table, read from their bytes into one record that serves for all of them.
 import type { CivilDate } from '../../calendar/civil-date.js';
 import { TEXT_FORMS } from '../../records/date-text.js';
+import { isBlank } from '../../records/invisible.js';
 import { saysTotal } from '../../records/total-row.js';
 import {
   digestIdentifier,
@@ -401,9 +402,8 @@ export function createPlainLines(
 
   function readIdentifier(cell: Uint8Array, index: number): boolean {
     const text = decode(cell);
-    const identifier = text?.trim() ?? '';
-    if (text === undefined || identifier === '') return false;
-    digestIdentifier(identifier, digest);
+    if (text === undefined || isBlank(text)) return false;
+    digestIdentifier(text.trim(), digest);
     row.identify();
     if (guard.tells(text)) tellAfter(index, text);
     return true;

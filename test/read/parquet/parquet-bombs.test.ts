@@ -201,7 +201,8 @@ describe('a Parquet file that is a trap', () => {
     });
     expect({ stdout, code }).toEqual({ stdout: '', code: 3 });
     expect(stderr).toMatch(said);
-    expect(Number(/peak (\d+)/.exec(stderr)?.[1])).toBeLessThan(300_000);
+    // What they claim to hold is a gigabyte and more; a busy machine clears away later than an idle one.
+    expect(Number(/peak (\d+)/.exec(stderr)?.[1])).toBeLessThan(350_000);
   });
 });
 

@@ -409,6 +409,12 @@ describe('the plain scanner and the tolerant reader', () => {
         '\ufeff\ufeff"birth_date","card_issued_on"\n"1980-01-01","2020-01-01"\n',
       ),
     ],
+    [
+      'identifiers that show nothing',
+      new TextEncoder().encode(
+        `record_id,birth_date,card_issued_on\n${['a1', '\u200b', ' \u2060 ', 'b2', '\u200b'].map((id) => `${id},1980-01-01,2020-01-01\n`).join('')}`,
+      ),
+    ],
   ])('agree on %s', async (_, bytes) => {
     const expected = await everythingOf(bytes, { weights: TOLERANT, piece: 1 << 16 });
     expect(expected.outcome).toMatchObject({ totals: { rejectedRows: 0 } });
