@@ -7,6 +7,11 @@ export function numberIn(text: string): number | undefined {
   return plain === '' || Number.isNaN(number) ? undefined : number;
 }
 
+/** Whether a text is one, and no number. */
+export function isNoNumber(text: string): boolean {
+  return text.trim() !== '' && numberIn(text) === undefined;
+}
+
 /** A percentage as a share, without the dust that dividing by a hundred leaves. */
 export function shareOf(percent: number): number {
   return Number((percent / 100).toFixed(6));

@@ -3,8 +3,10 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { APP_WORDS } from '../words/app.js';
+import { SAID_WORDS } from '../words/app-said.js';
 import { PROVENANCE_WORDS } from '../words/provenance.js';
 import type { CommandLine } from './messages.js';
+import { isNoNumber } from './numbers.js';
 import { say } from './say.js';
 import { busy, commandText, type Step, step } from './state.js';
 
@@ -20,6 +22,7 @@ export function Field(props: {
   const { label, value, onChange, placeholder, wide, inputMode } = props;
   const id = useId();
   const draft = useSignal<string | undefined>(undefined);
+  const isWrong = useSignal(false);
   return (
     <div class={wide ? 'field wide' : 'field'}>
       <label for={id}>{label}</label>
@@ -31,19 +34,34 @@ export function Field(props: {
         inputMode={inputMode ?? 'text'}
         placeholder={placeholder}
         autocomplete="off"
+        aria-invalid={isWrong.value || undefined}
+        aria-describedby={isWrong.value ? `${id}-wrong` : undefined}
         onInput={(event) => {
           draft.value = event.currentTarget.value;
         }}
         onChange={(event) => {
           const text = event.currentTarget.value;
+          // What is no number stays to be mended.
+          isWrong.value = inputMode === 'numeric' && isNoNumber(text);
+          if (isWrong.value) return;
           draft.value = undefined;
           onChange(text);
         }}
         onBlur={() => {
-          draft.value = undefined;
+          if (!isWrong.value) draft.value = undefined;
         }}
       />
+      {isWrong.value && <NoNumber id={`${id}-wrong`} text={draft.value ?? ''} />}
     </div>
+  );
+}
+
+/** What is wrong with a text in a field for a number. */
+export function NoNumber({ id, text }: { readonly id: string; readonly text: string }) {
+  return (
+    <p id={id} class="wrong" role="alert">
+      {say(SAID_WORDS.noNumber, { text, example: '12' })}
+    </p>
   );
 }
 

@@ -172,7 +172,7 @@ ${[1, 2, 3, 4, 5, 6].map((heat) => `.heat${heat}{background:var(--heat${heat});c
  .results{position:sticky;top:0;z-index:1;background:var(--paper);padding-bottom:.6rem;border-bottom:1px solid var(--grid)}
  .results h2{margin:0 0 .3rem}
 }
-.plan th[scope=rowgroup]{vertical-align:top;min-width:7rem;max-width:11rem;border-top:2px solid var(--grid)}
+.plan th[scope=rowgroup]{position:sticky;left:0;background:var(--paper);vertical-align:top;min-width:7rem;max-width:11rem;border-top:2px solid var(--grid)}
 .plan tbody tr:first-child>*{border-top:2px solid var(--grid)}
 .plan .measure{font-weight:400;color:var(--muted);white-space:nowrap}
 .plan{font-size:.9rem}
@@ -190,7 +190,10 @@ fieldset{margin:1rem 0 0;padding:.6rem 1rem 1rem;border:1px solid var(--grid);bo
 legend{padding:0 .4rem;font-size:.9rem;font-weight:700}
 .timing{display:flex;flex-wrap:wrap;gap:.5rem .8rem;align-items:flex-end}
 .timing .field{width:4.6rem}
-.hours{display:flex;align-items:center;gap:.5rem}
+.wrong{margin:.15rem 0;font-size:.85rem;color:var(--alert)}
+.slider .wrong{grid-column:1/-1}
+[aria-invalid]{border-color:var(--alert);outline:1px solid var(--alert)}
+.hours{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem}
 .hours .tick{min-width:8rem}
 .hours input[type=text]{width:5rem}
 .hours input.spans{flex:1}

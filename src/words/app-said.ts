@@ -11,6 +11,20 @@ export const SAID_WORDS = {
     ja: '保存していません。{why}',
   },
   stopped: { en: 'stopped before it was done.', ja: '途中で中止しました。' },
+  hoursOf: { en: 'opening hours, {days}', ja: '{days}の開始・終了' },
+  columnTag: { en: 'Column to choose', ja: '列の確認' },
+  columnNotRead: {
+    en: 'Figures may rest on this column. In the list of columns, choose how it is read, or “not read”.',
+    ja: '件数に関わる列のようです。列の一覧の「読み方」で意味を選ぶか、関係がなければ「読み取らない」を選んでください。',
+  },
+  columnMissing: {
+    en: 'No column is read as this yet. In the list of columns, choose which one it is.',
+    ja: 'どの列か分かりません。列の一覧の「読み方」で選んでください。',
+  },
+  valueUnknown: {
+    en: '“{value}” has no known meaning ({count} rows). Choose it in the list of values.',
+    ja: '「{value}」の意味が分かりません ({count}行)。「意味の分からない値」の一覧で選んでください。',
+  },
   noNumber: {
     en: '“{text}” is no number. Type digits, as {example}. The figures are those before.',
     ja: '「{text}」は数値として読み取れません。{example} のように数字で入力してください。結果は前の値のままです。',

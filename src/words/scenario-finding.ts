@@ -33,15 +33,16 @@ function place({ file, line, column }: PlacedScenarioFinding): string {
   return `${file}:${line}:${column}`;
 }
 
-/** What is wrong, without the place. */
+/** What is wrong, without the place; `name` is what a field is called where its keys are not seen. */
 export function scenarioFindingText(
   { code, path, params, years }: PlacedScenarioFinding,
   language: Language,
+  name?: string,
 ): string {
   const { first, last } = years;
   return fill(WORDS[code] as Localized, language, {
     ...params,
-    key: shortened(keysText(path)) || WHOLE_FILE,
+    key: name ?? (shortened(keysText(path)) || WHOLE_FILE),
     suggestion:
       'near' in params && params.near !== ''
         ? fill(SUGGESTION, language, { near: params.near })

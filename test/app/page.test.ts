@@ -479,6 +479,26 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
     await type('需要のうち受け持つ割合', '15.5');
     await page.waitForSelector('.notice.bad', { state: 'detached' });
     expect(await text()).toContain('share: 0.155');
+    // What cannot be used is marked at its field, by the names that a person sees.
+    const closes = page.getByLabel('月～金 終了').first();
+    await closes.fill('9時半');
+    await closes.press('Enter');
+    await page.waitForSelector('.hours [aria-invalid]');
+    expect(await closes.getAttribute('aria-invalid')).toBe('true');
+    const said = await page.locator('.hours .wrong').textContent();
+    expect(said).toContain('「月～金の開始・終了」を読み取れません');
+    expect(said).toMatch(/^マイナンバーカードセンター開設 センター: /);
+    expect(await page.locator('.notice.bad').textContent()).not.toContain('scenario.yaml:');
+    await closes.fill('17:00');
+    await closes.press('Enter');
+    await page.waitForSelector('.hours [aria-invalid]', { state: 'detached' });
+    const share = page.getByLabel('需要のうち受け持つ割合').first();
+    await type('需要のうち受け持つ割合', '半分');
+    expect(await share.getAttribute('aria-invalid')).toBe('true');
+    expect(await share.inputValue()).toBe('半分');
+    expect(await text()).toContain('share: 0.155');
+    await type('需要のうち受け持つ割合', '15.5');
+    await page.waitForSelector('[aria-invalid]', { state: 'detached' });
     await page.getByRole('button', { name: 'シナリオを追加' }).click();
     await expect.poll(() => page.locator('.scenario').count()).toBe(3);
     expect((await text()).match(/^ +# 閉庁日/gm)).toHaveLength(2);

@@ -36,6 +36,7 @@ import {
   simulated,
   took,
 } from './planning.js';
+import { wrongFields } from './wrong-fields.js';
 
 export function PlanStep() {
   useSignalEffect(() => {
@@ -52,7 +53,9 @@ export function PlanStep() {
       <p class="lead">{say(WORDS.lead)}</p>
       {result?.fault !== undefined && (
         <Notice kind="bad">
-          <p class="lines">{result.fault.text}</p>
+          <p class="lines">
+            {wrongFields.value?.map(({ text }) => text).join('\n') ?? result.fault.text}
+          </p>
           {plan !== undefined && isOld && <p>{say(WORDS.old)}</p>}
         </Notice>
       )}

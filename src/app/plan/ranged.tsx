@@ -1,8 +1,10 @@
 // A number of a scenario file, or three of which the middle one is edited, as a slider beside a field.
+import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { RawRanged } from '../../scenario/scenario-schema.js';
 import { PLAN_APP_WORDS as WORDS } from '../../words/app.js';
-import { numberIn, percentOf, shareOf } from '../numbers.js';
+import { isNoNumber, numberIn, percentOf, shareOf } from '../numbers.js';
+import { NoNumber } from '../pieces.js';
 import { say } from '../say.js';
 import { change, type Path } from './planning.js';
 
@@ -35,9 +37,11 @@ export function Slider(props: {
 }) {
   const { label, value, range, min, max, step, percent = false, onChange } = props;
   const id = useId();
+  const wrong = useSignal<string | undefined>(undefined);
   const scaled = (number: number) => (percent ? percentOf(number) : number);
   const taken = (text: string) => {
     const number = numberIn(text);
+    wrong.value = isNoNumber(text) ? text : undefined;
     if (number !== undefined) onChange(percent ? shareOf(Math.round(number * 10) / 10) : number);
   };
   return (
@@ -57,11 +61,14 @@ export function Slider(props: {
           id={id}
           type="text"
           inputMode="decimal"
-          value={String(scaled(value))}
+          value={wrong.value ?? String(scaled(value))}
+          aria-invalid={wrong.value !== undefined || undefined}
+          aria-describedby={wrong.value === undefined ? undefined : `${id}-wrong`}
           onChange={(event) => taken(event.currentTarget.value)}
         />
         {percent ? '%' : ''}
       </span>
+      {wrong.value !== undefined && <NoNumber id={`${id}-wrong`} text={wrong.value} />}
       {typeof range === 'object' && (
         <span class="slider-range">
           {say(WORDS.between, {

@@ -1,12 +1,14 @@
 // The fields of a capacity: from which days it holds, its sites, and of each site windows, minutes, hours and what it serves.
-import { useRef } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import type { RawSite } from '../../scenario/scenario-schema.js';
 import { PLAN_APP_WORDS as WORDS } from '../../words/app.js';
 import { numberIn, percentOf, shareOf } from '../numbers.js';
 import { Choice, Field, Tick } from '../pieces.js';
-import { language, say } from '../say.js';
-import { type CapacityEntry, change, firstDay, type Path } from './planning.js';
+import { say } from '../say.js';
+import { daysOf, daysText } from './days.js';
+import { type CapacityEntry, change, firstDay, type Path, scenarios } from './planning.js';
 import { Slider } from './ranged.js';
+import { wrongAt } from './wrong-fields.js';
 
 /** A site as it is added: an office as many are, for the person to change. */
 function newSite(others: readonly RawSite[]) {
@@ -169,7 +171,7 @@ function Site(props: {
   const { name = '', windows, per_year } = site;
   return (
     <fieldset class="site">
-      <legend>{name}</legend>
+      <legend>{`${scenarios.value[Number(path[1])]?.name ?? ''} ${name}`}</legend>
       <div class="fields">
         <Field
           label={say(WORDS.siteName)}
@@ -288,29 +290,12 @@ function Windows(props: { readonly site: RawSite; readonly windows: number; read
   );
 }
 
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 /** Rows that stand there unasked, as far as no other row holds their days. */
 const USUAL_DAYS = ['mon-fri', 'sat', 'sun'];
 const USUAL_HOURS = '09:00-17:00';
 const YEAR_END = '12-29..01-03';
 /** Closures that have a box of their own. */
 const isUsual = (closure: string) => closure === 'holidays' || closure === YEAR_END;
-
-/** The days of `mon-fri` or `sat`; a range may run over the week's end. */
-function daysOf(text: string): readonly number[] {
-  const [first = 0, last = first] = text.split('-').map((day) => DAYS.indexOf(day as 'mon'));
-  return Array.from({ length: ((last - first + 7) % 7) + 1 }, (_, index) => (first + index) % 7);
-}
-
-/** Days of the week as people name them. */
-function daysText(text: string): string {
-  const named = { 'mon-fri': WORDS.weekdays, sat: WORDS.saturday, sun: WORDS.sunday }[text];
-  if (named !== undefined) return say(named);
-  const names = say(WORDS.dayNames).split(' ');
-  const [first = '', last] = text.split('-').map((day) => names[DAYS.indexOf(day as 'mon')] ?? day);
-  if (last !== undefined) return say(WORDS.daySpan, { first, last });
-  return language.value === 'ja' ? `${first}曜` : first;
-}
 
 /** Opening hours and closures. */
 function Hours({ site, path }: { readonly site: RawSite; readonly path: Path }) {
@@ -364,13 +349,21 @@ function DayHours(props: {
 }) {
   const { days, ranges, path } = props;
   const label = daysText(days);
+  const id = useId();
+  const wrong = wrongAt(path);
+  const marks = (isWrong: boolean) =>
+    isWrong ? { 'aria-invalid': true, 'aria-describedby': id } : {};
   const set = (made: readonly string[]) => change({ path, value: made });
   const end = (words: (typeof WORDS)['opens'] | (typeof WORDS)['closes'], at: 0 | 1) => {
     const [span = ''] = ranges ?? [];
     const times = span.split('-');
+    const isTime = (text: string | undefined) => /^\d{1,2}:\d{2}$/.test(text ?? '');
+    // Where both are times, they are wrong together.
+    const isWrong = wrong !== undefined && (!isTime(times[at]) || times.every(isTime));
     return (
       <input
         type="text"
+        {...marks(isWrong)}
         aria-label={`${label} ${say(words)}`}
         value={times[at] ?? ''}
         onChange={(event) => {
@@ -399,6 +392,7 @@ function DayHours(props: {
         <input
           type="text"
           class="spans"
+          {...marks(wrong !== undefined)}
           aria-label={`${label} ${say(WORDS.spans)}`}
           value={ranges.join(', ')}
           onChange={(event) => {
@@ -406,6 +400,11 @@ function DayHours(props: {
             set(text.split(/[,、\s]+/).filter((each) => each !== ''));
           }}
         />
+      )}
+      {wrong !== undefined && (
+        <p id={id} class="wrong" role="alert">
+          {wrong}
+        </p>
       )}
     </div>
   );
