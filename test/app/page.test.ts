@@ -281,6 +281,10 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
   it('reads CP932 with other headers, once columns are chosen from lists', async () => {
     await open('foreign.csv');
     await page.waitForSelector('.notice.bad');
+    // What the page says leads to its own lists, not to options of the command line.
+    const findings = String(await page.locator('.findings').textContent());
+    expect(findings).toContain('列の確認');
+    expect(findings).not.toContain('--');
     const map = ['--map', 'birth_date=誕生日', '--map', 'card_issued_on=券面作成年月日'];
     for (const [header, meaning] of [
       ['誕生日', 'birth_date'],

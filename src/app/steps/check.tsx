@@ -4,6 +4,7 @@ import type { ColumnName } from '../../records/columns.js';
 import { CARD_STATUSES, ISSUE_KINDS } from '../../records/record.js';
 import type { Localized } from '../../rules/rule-book.js';
 import { APP_WORDS, CHECK_WORDS_APP as WORDS } from '../../words/app.js';
+import { SAID_WORDS } from '../../words/app-said.js';
 import { COLUMN_WORDS, ISSUE_KIND_WORDS, STATUS_WORDS } from '../../words/columns.js';
 import { grouped, listed } from '../../words/language.js';
 import { REMARK_WORDS } from '../../words/profile.js';
@@ -340,6 +341,24 @@ function Form() {
   );
 }
 
+const TAGS = { reject: WORDS.rejects, warning: WORDS.warns } as const;
+
+/** Whether a finding is about a column: no row is lost by it. */
+const isOfColumn = (code: string) => code === 'column-not-read' || code === 'missing-column';
+
+/** What leads to the page's own lists, in place of the program's sentence that names its options. */
+function pageText(
+  code: string,
+  { value, count }: { readonly value: string | undefined; readonly count: string },
+): string | undefined {
+  if (code === 'column-not-read') return say(SAID_WORDS.columnNotRead);
+  if (code === 'missing-column') return say(SAID_WORDS.columnMissing);
+  const isValue = code === 'unknown-status' || code === 'unknown-issue-kind';
+  return isValue && value !== undefined
+    ? say(SAID_WORDS.valueUnknown, { value, count })
+    : undefined;
+}
+
 function Findings({ json }: { readonly json: CheckJson }) {
   // What keeps rows from being counted comes first.
   const sorted = json.findings.toSorted(
@@ -350,24 +369,25 @@ function Findings({ json }: { readonly json: CheckJson }) {
     <section>
       <h2>{say(WORDS.findings)}</h2>
       {json.findings.length === 0 && <p>{say(WORDS.noFindings)}</p>}
-      {json.findings.some(({ message }) => message.includes('--')) && (
-        <p class="muted">{say(APP_WORDS.asInCommands)}</p>
-      )}
+      {json.findings.some(
+        ({ code, value, message }) =>
+          pageText(code, { value, count: '' }) === undefined && message.includes('--'),
+      ) && <p class="muted">{say(APP_WORDS.asInCommands)}</p>}
       {more > 0 && <p class="muted">{say(WORDS.moreFindings, { count: grouped(more) })}</p>}
       <ul class="findings">
-        {sorted.map(({ file, line, column, header, code, level, message }) => (
+        {sorted.map(({ file, line, column, header, code, level, message, value, count }) => (
           <li key={`${file} ${line} ${column} ${code}`} class={level}>
             <p class="finding-place">
               <span class={level === 'reject' ? 'tag alert' : 'tag'}>
-                {say(level === 'reject' ? WORDS.rejects : WORDS.warns)}
+                {say(isOfColumn(code) ? SAID_WORDS.columnTag : TAGS[level])}
               </span>
-              {line !== null && <span>{say(WORDS.line, { line })}</span>}
+              {line !== null && !isOfColumn(code) && <span>{say(WORDS.line, { line })}</span>}
               {header !== null && (
                 <span>{isColumn(header) ? say(COLUMN_WORDS[header]) : header}</span>
               )}
               {files.value.length > 1 && <span>{file}</span>}
             </p>
-            <p>{message}</p>
+            <p>{pageText(code, { value, count: grouped(count) }) ?? message}</p>
           </li>
         ))}
       </ul>
