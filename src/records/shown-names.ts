@@ -15,8 +15,8 @@ const LONGEST = 60;
 const LATIN = /^[a-z]/;
 
 /**
- * A function that tells whether a name of a column or sheet is shown: where it equals a known header, where it is nearly one
- * (by `distance`, the letters in which two texts differ), or where it is made of nothing but words that headers are usually
+ * A function that tells whether a name of a column or sheet is shown: where it equals a known header, where it is one mistyped
+ * (by `distance`, the letters in which two texts differ) without room for a person's name, or where it is made of nothing but words that headers are usually
  * made of, with few figures. Such words are a fixed list, so that no other text of a file passes.
  */
 export function shownNames(
@@ -31,10 +31,28 @@ export function shownNames(
     if (text === '' || text.length > LONGEST) return false;
     return (
       columnOf(text, aliases) !== undefined ||
-      nearHeader(text, known, distance) ||
+      known.some((header) => nearHeader(text, [header], distance) && isMistyped(text, header)) ||
       isMadeOf(text, words, longest)
     );
   };
+}
+
+const ASCII = /^[\x21-\x7e]+$/;
+/** Characters of headers as they are taken for others or were written before: 生年月目, 申請受附日, 發行日. */
+const MISTAKEN_FOR: Readonly<Record<string, string>> = {
+  ...{ 曰: '日', 目: '日', 末: '未', 附: '付', 發: '発', 證: '証', 效: '効', 號: '号' },
+  ...{ 區: '区', 國: '国', 數: '数', 變: '変', 處: '処', 狀: '状', 滿: '満', 會: '会' },
+};
+
+/** Whether what is nearly a header has nothing that could be a name before, behind or in it: 佐藤発行日, 森年月日. */
+function isMistyped(name: string, header: string): boolean {
+  const [text, whole] = [foldHeader(name), foldHeader(header)];
+  if (ASCII.test(text)) {
+    const more = text.length - whole.length;
+    return more < 2 || !(text.startsWith(whole) || text.endsWith(whole));
+  }
+  const meant = [...text].map((character) => MISTAKEN_FOR[character] ?? character);
+  return text.length <= whole.length && meant.every((character) => whole.includes(character));
 }
 
 interface Words {

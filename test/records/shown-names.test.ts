@@ -16,7 +16,14 @@ describe('shown', () => {
       'セイネンガッピ',
       '署名用電子証明書発行日',
     ],
-    ['nearly known', 'birth_dat', 'card_isued_on', '利用者証明用電子証明書發行日'],
+    [
+      'nearly known',
+      'birth_dat',
+      'card_isued_on',
+      '利用者証明用電子証明書發行日',
+      '生年月目',
+      '年生月日',
+    ],
     ['of usual words', '備考', '備考2', '状態コード', '更新日時', 'memo', 'ward note', 'updatedAt'],
     [
       'of usual words',
@@ -34,10 +41,44 @@ describe('shown', () => {
 
   it.each([
     ['people', 'tanaka-taro', '田中', '保留 田中', '田中さん分', 'Yamada memo', '村上', 'T. S.'],
+    [
+      'a known header and a name',
+      ...[
+        '佐藤発行日',
+        '鈴木生年月日',
+        '発行日田中',
+        '佐藤カード有効期限',
+        '渡辺office',
+        '花子生年月日',
+      ],
+      ...[
+        '李発行日',
+        '森年月日',
+        '発李日',
+        '有効期限林',
+        'lioffice',
+        'officeli',
+        '佐藤 発行日',
+        '佐藤_発行日',
+      ],
+    ],
     ['dates and numbers', '1990-10-10', '12345', '0312345678', 'memo 1234567', '2020年05月15日'],
     ['other words', 'zqmemox1', '芝公園', 'a', '', '-', 'x'.repeat(61)],
   ])('not: %s', (_, ...names) => {
     for (const name of names) expect([name, isShown(name)]).toEqual([name, false]);
+  });
+
+  it('no surname of the dictionary before or behind a known header', () => {
+    const { person_names: names } = repositoryJson('data/privacy.json') as {
+      readonly person_names: { readonly surnames: string };
+    };
+    const surnames = names.surnames.split(/[\s:,;/]+/).filter((each) => /^\p{L}+$/u.test(each));
+    const shown = surnames.flatMap((each) =>
+      ['発行日', '生年月日', 'カード有効期限'].flatMap((header) =>
+        [each + header, header + each].filter(isShown),
+      ),
+    );
+    expect(shown).toEqual([]);
   });
 
   it('no surname of the dictionary, alone or with a common given name', () => {
