@@ -20,6 +20,7 @@ import { hasEmail } from './email.js';
 import { slotBudget } from './hash-set.js';
 import { headerJudge } from './header.js';
 import { JoinedNumbers } from './joined-numbers.js';
+import { labelForms } from './label-forms.js';
 import { NumberEvidence } from './my-number.js';
 import { nameJudge } from './name.js';
 import { inAsciiDigits, numbersOf } from './numerals.js';
@@ -48,7 +49,7 @@ export interface PrivacyGuard {
   readonly tells: (cell: string) => boolean;
   /** Whether a cell shows anything even alone: a surname, a given name or digits enough for a number included. */
   readonly mayTell: (cell: string) => boolean;
-  /** Whether a cell is a full name, of which the given name too is hardly a place's. */
+  /** Whether a label is or holds a full name, of which the given name too is hardly a place's. */
   readonly isName: (cell: string) => boolean;
   /** Looks at one cell in the column `position`, from 0. */
   readonly look: (position: number, cell: string) => void;
@@ -73,6 +74,7 @@ function judgesOf(data: PrivacyData): Judges {
     headerKind: headerJudge(data),
     nameShown: nameJudge(data),
     addressShown: addressJudge(data),
+    formsOf: labelForms(data.frames.honorifics),
   };
   judges.set(data, made);
   return made;
@@ -82,6 +84,7 @@ interface Judges {
   readonly headerKind: ReturnType<typeof headerJudge>;
   readonly nameShown: ReturnType<typeof nameJudge>;
   readonly addressShown: ReturnType<typeof addressJudge>;
+  readonly formsOf: ReturnType<typeof labelForms>;
 }
 
 const judges = new WeakMap<PrivacyData, Judges>();
@@ -106,7 +109,7 @@ export function createPrivacyGuard(
   data: PrivacyData,
   knownColumns: ReadonlySet<number>,
 ): PrivacyGuard {
-  const { headerKind, nameShown, addressShown } = judgesOf(data);
+  const { headerKind, nameShown, addressShown, formsOf } = judgesOf(data);
   const budget = slotBudget();
   const columns: Column[] = [];
   const joined = new JoinedNumbers(budget);
@@ -245,7 +248,8 @@ export function createPrivacyGuard(
       }),
     row,
     tells: (cell) => (look(cell).shows & ~IN_FIRST_ROWS) !== 0,
-    isName: (cell) => (look(cell).shows & (FULL_NAME | LIKE_NAME)) === FULL_NAME,
+    isName: (cell) =>
+      formsOf(cell).some((form) => (look(form).shows & (FULL_NAME | LIKE_NAME)) === FULL_NAME),
     mayTell: (cell) => look(cell).shows !== 0 || mayBeNumber(cell),
     look: (position, cell) => {
       lookAt(position, cell, false);
