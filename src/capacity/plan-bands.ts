@@ -6,13 +6,13 @@ import type { CapacityFrom } from '../scenario/scenario.js';
 import { type Carried, carry } from './backlog.js';
 import { firstSiteWithWindows, neededFor } from './needed.js';
 import type { Operations } from './opening-calendar.js';
-import { monthSpan, yearMix, yearSpan } from './site-capacity.js';
+import { monthSpan, segmentsIn, yearMix, yearSpan } from './site-capacity.js';
 
 /** In eight of ten draws: the total, what is carried out, and the fewest windows that leave nothing waiting then. */
 export interface PlanBands {
   readonly total: Band;
   readonly carriedOut: Band;
-  /** Undefined where no site has windows. An end is null where no number of them is enough. */
+  /** Undefined where no site has windows in the period. An end is null where no number of them is enough. */
   readonly windows?: { readonly [End in keyof Band | 'base']: number | null };
 }
 
@@ -61,6 +61,11 @@ export function planBands(
     base: neededOf(base.map(({ total }) => total)),
     drawn: totals.map(neededOf),
   };
+  const hasWindows = periods.map(({ fiscalYear, month }) =>
+    segmentsIn(capacity, month === undefined ? yearSpan(fiscalYear) : monthSpan(month)).some(
+      ({ sites }) => sites.some(({ type }) => type === 'windows'),
+    ),
+  );
   return periods.map((_, index): PlanBands => {
     const ends = windows && percentiles(windows.drawn.map((each) => each[index] ?? ENDLESS));
     const finite = (end: number) => (end === ENDLESS ? null : end);
@@ -68,7 +73,8 @@ export function planBands(
       total: percentiles(drawn[index] as number[]) as Band,
       carriedOut: percentiles(waiting.map((each) => (each[index] as Carried).carriedOut)) as Band,
       ...(windows &&
-        ends && {
+        ends &&
+        hasWindows[index] && {
           windows: {
             base: windows.base[index] ?? null,
             p10: finite(ends.p10),

@@ -20,7 +20,7 @@ export interface NeedsYear {
   readonly fiscalYear: number;
   /** The day from which the year is counted, where it had begun before it. */
   readonly partialFrom?: CivilDate;
-  /** Null where no number is enough, undefined where the scenario has no windows to vary. */
+  /** Null where no number is enough, undefined where the year has no windows to vary. */
   readonly windows: number | null | undefined;
   readonly saturdays: number | null | undefined;
   /** Days that half and nine in ten of those served waited at most; null where nobody was served. */
@@ -93,6 +93,9 @@ function amountIn(
   scenario: ScenarioCapacity | undefined,
   { fiscalYear }: SimulationYear,
 ): Need['amount'] | undefined {
+  const year = scenario?.rows.find((row) => row.fiscalYear === fiscalYear);
+  // A year of plain figures has no days of opening: there is nothing in it that could be varied.
+  if (year?.openDays === null) return undefined;
   return scenario?.needed.find((need) => need.fiscalYear === fiscalYear)?.amount;
 }
 

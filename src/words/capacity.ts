@@ -1,6 +1,16 @@
 // The words of a capacity report.
 import type { Localized } from '../rules/rule-book.js';
 
+/** How every output says that a year has no number of windows that are needed. */
+export const NEEDED_WORDS = {
+  none: { en: '–', ja: '－' },
+  notEnough: { en: 'not enough', ja: '不足' },
+  signs: {
+    en: '–: no windows are set for that year or month, so none can be varied. “Not enough”: even {windows} windows leave somebody waiting.',
+    ja: '「－」は窓口数の設定なし、「不足」は{windows}窓口でも足りないもの。',
+  },
+} as const satisfies Record<string, Localized>;
+
 /** The words of a capacity report. */
 export const CAPACITY_WORDS = {
   open_days: { en: 'open days', ja: '開庁日数' },
@@ -18,16 +28,16 @@ export const CAPACITY_WORDS = {
     ja: '開庁時間のうち電子証明書の手続ができない時間 (data/operations.json、自治体の案内による) は、カードの手続で使える分だけ数える。',
   },
   windows: {
-    en: 'Windows needed at {site}: the fewest that, held from the beginning, leave nobody waiting at the end of the year; – means that {most} are not enough.',
-    ja: '必要な窓口数 ({site}): 当初からその数とした場合に、翌年度への繰越がなくなる最少の数。– は{most}でも足りないもの。',
+    en: 'Windows needed at {site}: the fewest that, held from the beginning, leave nobody waiting at the end of the year; “not enough”: even {most}; –: none set.',
+    ja: '必要な窓口数 ({site}): 当初からその数とした場合に、翌年度への繰越がなくなる最少の数。「不足」は{most}でも足りないもの、「－」は窓口数の設定なし。',
   },
   saturdays: {
-    en: 'Saturdays needed at {site}: the fewest, counted from the first of each month, that, held from the beginning, leave nobody waiting at the end of the year; with the hours of Saturdays, or where there are none, of Fridays; – means that all are not enough.',
-    ja: '必要な土曜開庁日数 ({site}): 毎月最初の土曜日から数え、当初からその日数だけ開庁した場合に、翌年度への繰越がなくなる最少の日数。時間は土曜日のもの (なければ金曜日のもの)。– は全部でも足りないもの。',
+    en: 'Saturdays needed at {site}: the fewest, counted from the first of each month, that, held from the beginning, leave nobody waiting at the end of the year; with the hours of Saturdays, or where there are none, of Fridays; “not enough”: all of them leave somebody waiting; –: no windows are set for that year.',
+    ja: '必要な土曜開庁日数 ({site}): 毎月最初の土曜日から数え、当初からその日数だけ開庁した場合に、翌年度への繰越がなくなる最少の日数。時間は土曜日のもの (なければ金曜日のもの)。「不足」は全部でも足りないもの、「－」は窓口数の設定なし。',
   },
   'bookable-share': {
-    en: 'Bookable share needed at {site}: the least that, held from the beginning, leaves nobody waiting at the end of the year; – means that {most}% is not enough.',
-    ja: '予約に充てる割合の必要値 ({site}): 当初からその割合とした場合に、翌年度への繰越がなくなる最小の割合。– は{most}%でも足りないもの。',
+    en: 'Bookable share needed at {site}: the least that, held from the beginning, leaves nobody waiting at the end of the year; “not enough”: even {most}% leaves somebody waiting; –: no windows are set for that year.',
+    ja: '予約に充てる割合の必要値 ({site}): 当初からその割合とした場合に、翌年度への繰越がなくなる最小の割合。「不足」は{most}%でも足りないもの、「－」は窓口数の設定なし。',
   },
   byDate: {
     en: '{name}: by {date}, computed by months: {amount}.',

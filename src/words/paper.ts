@@ -116,6 +116,15 @@ export const PAPER_WORDS = {
     ja: 'カードと同時に満了する電子証明書はカードに含め、1回の来庁を1件とした。',
   },
 
+  capacityDiffers: {
+    en: 'The capacity in this table ({own} in {fiscal}) is not that of the scenario “{name}” ({scenario}): section 1 uses the former, the later sections each scenario’s own.',
+    ja: 'この表の予約可能件数（{fiscal}は{own}件）は「{name}」のもの（{scenario}件）とは異なる。1は前者、2以降は各シナリオの予約可能件数による。',
+  },
+  lapsedNote: {
+    en: 'Not in the table: {card} cards and {certificate} certificates that ended before {asOf} and have not been renewed.',
+    ja: '{asOf}より前に満了し、その後更新されていないカード{card}枚及び電子証明書{certificate}件は、上の表に含まない。',
+  },
+
   policy: { en: 'What is needed', ja: '整備の方向性' },
   needs: {
     en: 'Windows, Saturdays and days of waiting',
@@ -132,11 +141,9 @@ export const PAPER_WORDS = {
   halfColumn: { en: 'days half wait at most', ja: '待ち日数（半数の人）' },
   mostColumn: { en: 'days 90% wait at most', ja: '待ち日数（9割の人）' },
   lapsedColumn: { en: 'lapse while waiting', ja: '待つ間に満了（件）' },
-  notEnough: { en: 'not enough', ja: '不足' },
-  none: { en: '–', ja: '－' },
   needsNoneNote: {
-    en: '–: no windows are set for it, so none can be varied. “Not enough”: even {windows} windows, or every Saturday, leave somebody waiting.',
-    ja: '「－」は窓口数を設定していないため求められないもの、「不足」は{windows}窓口又は毎週の土曜開庁でも繰越が生じるものである。',
+    en: '–: no windows are set for that year, so none can be varied. “Not enough”: even {windows} windows, or every Saturday, leave somebody waiting.',
+    ja: '「－」はその年度に窓口数を設定していないため求められないもの、「不足」は{windows}窓口又は毎週の土曜開庁でも繰越が生じるものである。',
   },
   needsMinutesNote: {
     en: 'What moves these most is the minutes that a procedure takes and the share of those due who come; both are below.',
@@ -155,6 +162,10 @@ export const PAPER_WORDS = {
   waitColumn: { en: 'longest wait (days, 90%)', ja: '最長の待ち日数（9割の人）' },
   netColumn: { en: 'net cost (¥1,000)', ja: '差引一般財源（千円）' },
   loadIn: { en: '{percent} ({fiscal})', ja: '{percent}（{fiscal}）' },
+  deficitYearsNote: {
+    en: '“Years in deficit” compares those who come in a year with what can be booked in it; what waits from the year before is not in it.',
+    ja: '「不足する年度」は、その年度の来庁件数だけで予約可能件数を上回る年度であり、前年度からの繰越は含まない。',
+  },
   deficitSpan: { en: '{list}', ja: '{list}' },
   noDeficit: { en: 'none', ja: 'なし' },
   assumed: {

@@ -19,8 +19,8 @@ export const PLAN_WORDS = {
     ja: 'P10〜P90: 幅のある仮定をそれぞれ独立に変動させたとき (low と high を90%の範囲とみなす)、10回に8回は数値がこの間に入る。同じファイルなら同じ結果になる。',
   },
   bandWindows: {
-    en: 'Windows needed: the fewest of the first site with windows that, held from the plan’s beginning, leave nothing waiting at the end of the period; blank where no number is enough.',
-    ja: '必要な窓口数: 計画の初めから置けば期末に繰越が残らない最小の数 (窓口のある最初の拠点)。いくつ置いても足りない場合は空欄。',
+    en: 'Windows needed: the fewest of the first site with windows that, held from the plan’s beginning, leave nothing waiting at the end of the period. {signs}',
+    ja: '必要な窓口数: 計画の初めから置けば期末に繰越が残らない最小の数 (窓口のある最初の拠点)。{signs}',
   },
   waiting: {
     en: 'Carried out: what capacity does not cover waits into the next period; a surplus is not carried.',

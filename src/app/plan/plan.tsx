@@ -1,7 +1,9 @@
 // The fourth step: scenarios side by side, edited by sliders and fields, with what waits, the windows needed and the costs.
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { Component, type ComponentChildren } from 'preact';
+import { MOST } from '../../capacity/needed.js';
 import { APP_WORDS, PLAN_APP_WORDS as WORDS } from '../../words/app.js';
+import { NEEDED_WORDS } from '../../words/capacity.js';
 import { fiscalYearLabel, grouped } from '../../words/language.js';
 import { PROVENANCE_WORDS } from '../../words/provenance.js';
 import { WaitingChart, yearText } from '../charts.js';
@@ -187,10 +189,14 @@ function Results() {
   const all = planned.value?.plan?.scenarios ?? [];
   const years = all[0]?.rows.map(({ fiscal_year }) => fiscal_year) ?? [];
   const hasCosts = all.some(({ rows }) => rows.some(({ costs }) => costs !== undefined));
-  const windowsOf = (name: string, year: number) =>
-    needed.value?.scenarios
-      .find((each) => each.name === name)
-      ?.needed.find(({ fiscal_year }) => fiscal_year === year)?.windows;
+  const windowsOf = (name: string, year: number) => {
+    const scenario = needed.value?.scenarios.find((each) => each.name === name);
+    const row = scenario?.rows.find(({ fiscal_year }) => fiscal_year === year);
+    const need = scenario?.needed.find(({ fiscal_year }) => fiscal_year === year);
+    if (row === undefined || row.open_days === null || need === undefined)
+      return say(NEEDED_WORDS.none);
+    return need.windows === null ? say(NEEDED_WORDS.notEnough) : String(need.windows);
+  };
   return (
     <section class="results" aria-labelledby="results-title" data-took={took.value}>
       <h2 id="results-title">{say(WORDS.result)}</h2>
@@ -231,7 +237,7 @@ function Results() {
                 <PlanLine
                   label={say(WORDS.needed)}
                   rows={rows}
-                  of={({ fiscal_year }) => String(windowsOf(name, fiscal_year) ?? '–')}
+                  of={({ fiscal_year }) => windowsOf(name, fiscal_year)}
                 />
                 {hasCosts && (
                   <PlanLine
@@ -243,6 +249,7 @@ function Results() {
               </tbody>
             ))}
           </table>
+          <p class="hint">{say(NEEDED_WORDS.signs, { windows: MOST.windows })}</p>
         </ScrollBox>
         <WaitingChart
           lines={all.map(({ name, rows }) => ({

@@ -85,6 +85,7 @@ export interface PlanJson {
 export interface CapacityJson {
   readonly scenarios: readonly {
     readonly name: string;
+    readonly rows: readonly { readonly fiscal_year: number; readonly open_days: number | null }[];
     readonly needed: readonly { readonly fiscal_year: number; readonly windows: number | null }[];
   }[];
 }

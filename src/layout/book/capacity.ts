@@ -5,7 +5,7 @@ import { BOOK_WORDS } from '../../words/book.js';
 import { CAPACITY_WORDS } from '../../words/capacity.js';
 import { fill, fiscalYearLabel, type Language } from '../../words/language.js';
 import { at, type BookSheet, cell, formula } from '../../write/book.js';
-import { neededColumn } from '../scenario/capacity.js';
+import { neededColumn, neededIn } from '../scenario/capacity.js';
 import {
   addChart,
   addNotes,
@@ -80,10 +80,15 @@ export function capacityBook(
         ),
         ...(isNeeded
           ? [
-              cell(
-                needed.find((each) => each.fiscalYear === row.fiscalYear)?.amount ?? null,
-                report.vary === 'bookable-share' ? 'percent' : 'count',
-              ),
+              ((value) =>
+                cell(
+                  value,
+                  typeof value === 'string'
+                    ? 'right'
+                    : report.vary === 'bookable-share'
+                      ? 'percent'
+                      : 'count',
+                ))(neededIn(scenario, row, language)),
             ]
           : []),
       ]);

@@ -212,7 +212,10 @@ function scenarioSheet({
         const figures = row[which];
         return cell((key === 'total' ? figures?.total : figures?.carriedOut) ?? null, 'count');
       }),
-      ...bands.map(({ pick }) => cell(pick(row.bands), 'count')),
+      ...bands.map(({ shown }) => {
+        const value = shown(row.bands, language);
+        return cell(value, typeof value === 'string' ? 'right' : 'count');
+      }),
     ]);
   });
   const { card, certificate, total, capacity: can, surplus, handled: served } = COLUMN;

@@ -11,6 +11,7 @@ import { UNIT_WORDS } from '../../words/units.js';
 import type { Sheet, SheetCell, SheetColumn } from '../../write/sheet.js';
 import { basisNotes } from '../basis-notes.js';
 import { basisJson, partialJson } from '../forecast.js';
+import { neededCell } from '../needed-cell.js';
 import { placeCells, placeColumns, placedRows } from '../places.js';
 import { assumptionNotes, assumptionsJson } from './assumptions.js';
 import { capacityBasisJson } from './capacity-basis.js';
@@ -60,7 +61,9 @@ export function capacitySheet(report: CapacityReport, language: Language, forPeo
     return [
       cells(forPeople ? PLACE_WORDS.allSites[language] : null, [
         ...all,
-        ...(withNeed ? [need?.amount ?? null] : []),
+        ...(withNeed
+          ? [forPeople ? neededIn(scenario, row, language) : (need?.amount ?? null)]
+          : []),
       ]),
       ...(row.sites.length < 2 ? [] : row.sites).map(({ name, capacity }) =>
         cells(name === '' ? CAPACITY_WORDS.noSite[language] : name, [
@@ -85,6 +88,16 @@ export function capacitySheet(report: CapacityReport, language: Language, forPeo
     rows,
     notes: notesOf(report, language),
   };
+}
+
+/** The smallest sufficient amount of a year for people; a year of plain figures has nothing that could be varied. */
+export function neededIn(
+  { needed }: Pick<CapacityReport['scenarios'][number], 'needed'>,
+  { fiscalYear, openDays }: CapacityRow,
+  language: Language,
+): SheetCell {
+  const need = needed.find((each) => each.fiscalYear === fiscalYear);
+  return neededCell(openDays === null ? undefined : need?.amount, language);
 }
 
 /** The column of the smallest sufficient amount. */

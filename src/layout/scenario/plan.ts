@@ -1,9 +1,11 @@
 // Layout of a plan: scenarios side by side year by year, their assumptions beneath, and the keys of its JSON.
 import { fiscalMonthLabel } from '../../calendar/fiscal-year.js';
+import { MOST } from '../../capacity/needed.js';
 import type { PlanBands } from '../../capacity/plan-bands.js';
 import { HEADINGS } from '../../records/headings.js';
 import type { PlanFigures, PlanReport, PlanRow, ScenarioPlan } from '../../reports/plan.js';
 import type { Localized } from '../../rules/rule-book.js';
+import { NEEDED_WORDS } from '../../words/capacity.js';
 import { WARNING_WORD } from '../../words/findings.js';
 import { FORECAST_WORDS } from '../../words/forecast.js';
 import { fill, fiscalYearLabel, type Language, listed } from '../../words/language.js';
@@ -20,6 +22,7 @@ import type { ColumnKind, Sheet, SheetCell, SheetColumn } from '../../write/shee
 import { basisNotes } from '../basis-notes.js';
 import { boundsOf } from '../columns.js';
 import { basisJson, partialJson } from '../forecast.js';
+import { neededCell } from '../needed-cell.js';
 import { placeCells, placeColumns, placedRows } from '../places.js';
 import { assumedColumns } from './assumed-columns.js';
 import { assumptionNotes, assumptionsJson } from './assumptions.js';
@@ -80,7 +83,7 @@ export function planSheet(report: PlanReport, language: Language): Sheet {
     FIGURES.flatMap(([key, , pick]) => [
       pick(figures),
       ...(hasBounds(key) ? [low ? pick(low) : null, high ? pick(high) : null] : []),
-      ...bandsOf(key).map(({ pick: of }) => of(bands)),
+      ...bandsOf(key).map(({ shown }) => shown(bands, language)),
     ]);
   const rows = rowsOf(report).flatMap((placed) => [
     [
@@ -125,13 +128,24 @@ interface BandColumn {
   readonly key: keyof typeof BAND_WORDS;
   readonly after: string;
   readonly pick: (bands: PlanBands | undefined) => number | null;
+  /** The same for people, who are told why there is no number of windows. */
+  readonly shown: (bands: PlanBands | undefined, language: Language) => SheetCell;
 }
 
 /** The bands that a plan has: none without ranges, windows only where a site has some. */
 export function bandsShown(scenarios: PlanReport['scenarios']): BandColumn[] {
   const all = scenarios.flatMap(({ rows }) => rows.flatMap(({ bands }) => bands ?? []));
   return BANDS.filter(([, , pick]) => all.some((bands) => pick(bands) !== undefined)).map(
-    ([key, after, pick]) => ({ key, after, pick: (bands) => (bands && pick(bands)) ?? null }),
+    ([key, after, pick]): BandColumn => {
+      const of = (bands: PlanBands | undefined) => (bands && pick(bands)) ?? null;
+      return {
+        ...{ key, after, pick: of },
+        shown: (bands, language) =>
+          bands !== undefined && after === 'waiting_percent'
+            ? neededCell(pick(bands), language)
+            : of(bands),
+      };
+    },
   );
 }
 
@@ -259,7 +273,11 @@ export function planNotes(report: PlanReport, language: Language): string[] {
       ? [say(PLAN_WORDS.range), say(PLAN_WORDS.band)]
       : []),
     ...(bandsShown(report.scenarios).some(({ key }) => key === 'needed_windows')
-      ? [say(PLAN_WORDS.bandWindows)]
+      ? [
+          say(PLAN_WORDS.bandWindows, {
+            signs: say(NEEDED_WORDS.signs, { windows: MOST.windows }),
+          }),
+        ]
       : []),
     ...assumptionNotes(scenarios, language),
     say(PLAN_WORDS.waiting),

@@ -1,5 +1,6 @@
 // What a paper says, in the order of the ward's own: background, what is needed, operation, costs, schedule, law.
 import { MOST } from '../../capacity/needed.js';
+import { neededCell } from '../../layout/needed-cell.js';
 import { assumptionNotes } from '../../layout/scenario/assumptions.js';
 import { costSheets } from '../../layout/scenario/costs.js';
 import { HEADINGS } from '../../records/headings.js';
@@ -114,10 +115,38 @@ function background(paper: PaperReport, edition: PaperEdition): Section {
       ...sentences(forecastSentences(paper, edition), language),
       validityTable(paper, language),
       renewalsTable(paper, language),
-      ...notes([...partYears(paper.report.years, 'partNote', language), say('onceNote')]),
+      ...notes([
+        ...partYears(paper.report.years, 'partNote', language),
+        say('onceNote'),
+        ...lapsedNotes(paper, language),
+        ...capacityNotes(paper, language),
+      ]),
       ...chart('forecast', paper, language),
     ],
   };
+}
+
+/** What had ended before the as-of day and was not renewed; the shortcut does not look at renewals, and knows none. */
+function lapsedNotes({ report: { basis } }: PaperReport, language: Language): string[] {
+  const { card, certificate } = basis.lapsed;
+  if (basis.method === 'issue-year' || card + certificate === 0) return [];
+  const asOf = paperDay(basis.asOf, language);
+  return [sayIn(language)('lapsedNote', { card, certificate, asOf })];
+}
+
+/** Where the capacity of the table is not that of the first scenario, which is what is there at present. */
+function capacityNotes({ report: { years, plan } }: PaperReport, language: Language): string[] {
+  const [scenario] = plan?.scenarios ?? [];
+  // A part of a year may be a whole one in the plan, where what came is given.
+  const whole = years.filter(({ partialFrom }) => partialFrom === undefined);
+  for (const { fiscalYear, capacity } of whole) {
+    const planned = scenario?.rows.find((row) => row.fiscalYear === fiscalYear);
+    if (scenario === undefined || planned === undefined || planned.capacity === capacity) continue;
+    const figures = { own: capacity, scenario: planned.capacity, name: scenario.name };
+    const fiscal = fiscalYearLabel(fiscalYear, language);
+    return [sayIn(language)('capacityDiffers', { ...figures, fiscal })];
+  }
+  return [];
 }
 
 /** What the table says in words, each figure with the assumption that moves it most. */
@@ -239,7 +268,10 @@ function policy(paper: PaperReport, edition: PaperEdition): Section {
           ]),
           { kind: 'heading', text: say('compare') },
           compareTable(plan, needs, language),
-          ...notes(partYears(plan.scenarios[0]?.rows ?? [], 'partNoteShort', language)),
+          ...notes([
+            ...partYears(plan.scenarios[0]?.rows ?? [], 'partNoteShort', language),
+            say('deficitYearsNote'),
+          ]),
           ...chart('scenarios', paper, language),
           ...paragraphs([say('assumed')]),
           ...notes(
@@ -251,8 +283,6 @@ function policy(paper: PaperReport, edition: PaperEdition): Section {
 
 function needsTable({ name, site, years }: ScenarioNeeds, language: Language): TableBlock {
   const say = sayIn(language);
-  const amount = (value: number | null | undefined) =>
-    value === undefined ? say('none') : value === null ? say('notEnough') : value;
   return {
     kind: 'table',
     caption:
@@ -268,8 +298,8 @@ function needsTable({ name, site, years }: ScenarioNeeds, language: Language): T
     ],
     rows: years.map((year) => [
       markedYear(year, language),
-      amount(year.windows),
-      amount(year.saturdays),
+      neededCell(year.windows, language),
+      neededCell(year.saturdays, language),
       year.halfWaited,
       year.mostWaited,
       year.lapsedWhileWaiting,
