@@ -16,14 +16,7 @@ describe('shown', () => {
       'セイネンガッピ',
       '署名用電子証明書発行日',
     ],
-    [
-      'nearly known',
-      'birth_dat',
-      'card_isued_on',
-      '利用者証明用電子証明書發行日',
-      '生年月目',
-      '年生月日',
-    ],
+    ['nearly known', 'birth_dat', 'card_isued_on', '利用者証明用電子証明書發行日', '生年月目'],
     ['of usual words', '備考', '備考2', '状態コード', '更新日時', 'memo', 'ward note', 'updatedAt'],
     [
       'of usual words',
