@@ -22,17 +22,19 @@ export async function runCompletion(
   }
   const text = lines.join('');
   await host.write(
-    args[1] === '--' ? withFileNames(text, args, commands) : mendedScript(text, args[1]),
+    args[1] === '--' ? withFileNames(text, args, program, commands) : mendedScript(text, args[1]),
   );
 }
 
 /**
- * Adds suggestions that the library does not have: shells, topics of help, finding codes. Without suggestions of the
- * program, directive 0 makes the shell complete file names.
+ * Adds suggestions that the library does not have: shells, topics of help, finding codes, and the choices of an option, which
+ * it leaves out where another command has a flag of the same name. Without suggestions of the program, directive 0 makes the
+ * shell complete file names.
  */
 function withFileNames(
   suggestions: string,
   args: readonly string[],
+  program: Command,
   commands: readonly string[],
 ): string {
   const [, , command, ...rest] = args;
@@ -44,7 +46,7 @@ function withFileNames(
         ? SHELLS
         : rest.length === 1 && command === 'help'
           ? commands
-          : undefined;
+          : choicesOf(program, command, args.at(-2));
   if (words)
     return `${words
       .filter((each) => each.startsWith(word))
@@ -52,6 +54,18 @@ function withFileNames(
       .join('')}:4\n`;
   const nothing = /^:\d+\n$/.test(suggestions);
   return nothing && rest.length > 0 && !word.startsWith('-') ? ':0\n' : suggestions;
+}
+
+/** The choices of an option of a command, where it has some. */
+function choicesOf(
+  program: Command,
+  command: string | undefined,
+  flag: string | undefined,
+): readonly string[] | undefined {
+  return program.commands
+    .find((each) => each.name() === command)
+    ?.options.find(({ long, short }) => flag !== undefined && (flag === long || flag === short))
+    ?.argChoices;
 }
 
 const SHELLS = ['bash', 'zsh', 'fish', 'powershell'];

@@ -21,6 +21,9 @@ describe.concurrent('completion in bash', () => {
     [['fo'], 'forecast'],
     [['forecast', '--cap'], '--capacity'],
     [['forecast', '--by', ''], 'office month office,month'],
+    // Of another command --chart is a flag.
+    [['report', '--chart', ''], 'forecast backlog months offices bridge scenarios learned'],
+    [['report', '--chart', 'mo'], 'months'],
     [['complete', 'z'], 'zsh'],
     [['check', '--explain', 'impossible'], 'impossible-date'],
     [['help', 'rec'], 'reconcile'],
