@@ -132,6 +132,8 @@ export type TallyRowCode =
 /** In a tally, as JSON. */
 export type JsonTallyCode =
   | 'not-a-tally'
+  | 'tally-to-learn'
+  | 'tally-to-add'
   | 'no-json'
   | 'unknown-key'
   | 'missing'

@@ -268,6 +268,14 @@ export const TALLY_WORDS = {
     en: 'the file is no tally made by koshin tally (schema koshin.tally/1)',
     ja: 'koshin tally が作った集計ファイル (koshin.tally/1) ではありません',
   },
+  'tally-to-learn': {
+    en: 'the file was made with --learn and is for koshin learn; for this it must be made without --learn',
+    ja: '--learn を付けて作った、koshin learn のための集計です。ここで使うには --learn を付けずに作ってください',
+  },
+  'tally-to-add': {
+    en: 'the file was made without --learn and is for koshin forecast --tally; for this it must be made with koshin tally --learn',
+    ja: '--learn を付けずに作った、koshin forecast --tally のための集計です。ここで使うには koshin tally --learn で作ってください',
+  },
   'no-json': {
     en: 'the JSON is damaged or cut short; copy the file again',
     ja: 'JSON が壊れているか途中で切れています。もう一度コピーしてください',

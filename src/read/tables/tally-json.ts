@@ -111,13 +111,20 @@ export function decodeTally(json: unknown, file: string, years: FiscalYears): Re
     : ok(partOf(parsed.data));
 }
 
+/** The two kinds of tally, each by its schema: what is wrong where the other is asked for. */
+const OTHER_TALLIES: ReadonlyMap<unknown, JsonTallyCode> = new Map([
+  ['koshin.renewals/1', 'tally-to-learn'],
+  ['koshin.tally/1', 'tally-to-add'],
+]);
+
 /** The findings of an issue, by the place of its key. */
 export function findingsOf(issue: z.core.$ZodIssue): TallyFinding[] {
   const place = (key?: string) => [...issue.path, ...(key === undefined ? [] : [key])].join('.');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ place: place(key), code: 'unknown-key' }));
   }
-  if (issue.path[0] === 'schema') return [{ place: 'schema', code: 'not-a-tally' }];
+  if (issue.path[0] === 'schema')
+    return [{ place: 'schema', code: OTHER_TALLIES.get(issue.input) ?? 'not-a-tally' }];
   const missing = issue.code === 'invalid_type' && issue.input === undefined;
   return [{ place: place(), code: missing ? 'missing' : 'does-not-fit' }];
 }
