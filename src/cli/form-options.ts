@@ -50,6 +50,17 @@ function formOf(given: GivenForm, layout: FileLayout | undefined): ReadingForm {
   };
 }
 
+/** The fault of a header that is to be read as a column, and not to be read. */
+function mappedAndIgnored({ map, ignore }: Pick<GivenForm, 'map' | 'ignore'>) {
+  const ignored = new Map(ignore.map((header) => [foldHeader(header), header]));
+  for (const { column, header } of map) {
+    const other = ignored.get(foldHeader(header));
+    if (other !== undefined)
+      return failed('usage-map-ignored', { map: `${column}=${header}`, ignored: other });
+  }
+  return undefined;
+}
+
 /** The form of the files, as the user states it. */
 export const FORM: Part<ReadingForm> = group(
   {
@@ -67,7 +78,7 @@ export const FORM: Part<ReadingForm> = group(
     const { layout } = context;
     if (layout !== undefined && !layout.ok) return layout;
     if (given.sheet !== undefined && given.allSheets) return failed('usage-sheet-and-all');
-    return ok(formOf(given, layout?.value));
+    return mappedAndIgnored(given) ?? ok(formOf(given, layout?.value));
   },
 );
 

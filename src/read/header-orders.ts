@@ -119,19 +119,31 @@ export function columnSeen(
 
 /**
  * The header row with the names by which the user points to places, as "(5)" or, in a sheet, "(E)": such an order is of the
- * column there, unless a header is written so.
+ * column there. A header that is written as the place of a column is no name, since messages would mean that column by it: it
+ * has its own place for a name. One written as a place that is none in this file, or none as messages have it, stays a header.
  */
 export function placedHeaders(
   cells: readonly string[],
+  sheet: string | undefined,
   { map, ignore }: Pick<HeaderOrders, 'map' | 'ignore'>,
 ): readonly string[] {
-  const named = [...cells];
+  const named = cells.map((cell, index) =>
+    isPlaceOf(cells.length, foldHeader(cell).toUpperCase(), sheet)
+      ? columnPlace(index, sheet)
+      : cell,
+  );
   for (const name of [...map.map(({ header }) => header), ...ignore]) {
     const index = placeNamed(name);
     if (index === undefined || index >= cells.length) continue;
-    if (cells.every((cell) => foldHeader(cell) !== foldHeader(name))) named[index] = name.trim();
+    if (named.every((cell) => foldHeader(cell) !== foldHeader(name))) named[index] = name.trim();
   }
   return named;
+}
+
+/** Whether a text is the place of a column among so many, as messages have it. */
+function isPlaceOf(columns: number, text: string, sheet: string | undefined): boolean {
+  const index = placeNamed(text);
+  return index !== undefined && index < columns && text === columnPlace(index, sheet);
 }
 
 /**

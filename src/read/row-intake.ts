@@ -232,7 +232,7 @@ export function createRowIntake(
   };
 
   function takeHeader(row: readonly string[], line: number): void {
-    written = placedHeaders(row, form);
+    written = placedHeaders(row, sheet, form);
     const first = written.map(withoutInvisible);
     headerLine = line;
     readAsDates = new Uint8Array(first.length);

@@ -191,6 +191,8 @@ export interface FaultParams {
   readonly 'usage-sheet-and-all': NoParams;
   readonly 'usage-bad-map': { readonly columns: readonly ColumnName[] };
   readonly 'usage-map-twice': { readonly header: string };
+  /** The two as written. */
+  readonly 'usage-map-ignored': { readonly map: string; readonly ignored: string };
   readonly 'usage-bad-map-value': NoParams;
   readonly 'usage-map-value-column': { readonly file: string; readonly column: string };
   readonly 'usage-map-value-name': {

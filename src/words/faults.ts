@@ -263,6 +263,10 @@ export const FAULT_WORDS = {
     en: '--map: the header “{header}” is mapped to two columns, which only a date can be; give each column a header of its own',
     ja: '--map: 見出し「{header}」を二つの項目に対応させられるのは日付だけです。項目ごとに別の見出しを指定してください',
   },
+  'usage-map-ignored': {
+    en: '--map {map} and --ignore-column {ignored} say of one column that it is read and that it is not; leave one of them out',
+    ja: '--map {map} と --ignore-column {ignored} は、同じ列について読み取る、読み取らないと食い違っています。どちらかを外してください',
+  },
   'usage-bad-map-value': {
     en: '--map-value: write COLUMN:VALUE=MEANING, as in 状態:保留=active',
     ja: '--map-value: 列:値=意味 の形で指定してください (例: 状態:保留=active)',

@@ -22,6 +22,54 @@ const rows = (more: readonly string[], cells: readonly string[]) => [
 const csv = (of: readonly (readonly string[])[]) =>
   of.map((cells) => `${cells.join(',')}\n`).join('');
 
+describe('a header written as a place is', () => {
+  const lines = (header: string) =>
+    `生年月日,発行日,${header}\n1990-10-10,2020-05-15,a,返納\n1990-10-10,2020-05-15,a,active\n`;
+
+  it.each(['(4),yz', '（4）,yz', '(3),(3)', '(4),(4)', '(4),(3)'])(
+    'is named by its own place, so that what a message says can be done: %s',
+    async (header) => {
+      writeFileSync(at('placed.csv'), lines(header));
+      for (const more of [[], ['--show-names']]) {
+        const asked = await inside(['forecast', at('placed.csv'), ...more]);
+        const [, map] = /--map "?(status=[^\s"]*)/.exec(asked.stderr) ?? [];
+        const done = await inside(['forecast', at('placed.csv'), '--map', map as string, ...more]);
+        expect(done.stdout).toContain('returned 1');
+        expect(done.stderr).toContain('ignored columns: (3).');
+      }
+    },
+  );
+
+  it.each([
+    ['(5),yz', '(5)'],
+    ['(A),yz', '(A)'],
+  ])('is a header still where a file like this has no such place: %s', async (header, name) => {
+    writeFileSync(at('header-only.csv'), lines(header).replaceAll(',a,', ',active,'));
+    const run = await inside([
+      ...['forecast', at('header-only.csv'), '--map', `status=${name}`],
+      ...['--ignore-column', 'yz'],
+    ]);
+    expect(run.stdout).toContain('counted 2');
+  });
+
+  it('is named by its letters in a sheet', async () => {
+    const cells = lines('(D),yz').trim().split('\n');
+    const sheet = { name: 'a', rows: cells.map((line) => line.split(',')) };
+    writeFileSync(at('placed.xlsx'), workbookOf({ sheets: [sheet] }));
+    const done = await inside(['forecast', at('placed.xlsx'), '--map', 'status=(D)']);
+    expect(done.stdout).toContain('returned 1');
+  });
+});
+
+it.each(['(4)', 'yz', 'ＹＺ'])('a header is not both mapped and ignored: %s', async (header) => {
+  const run = await inside([
+    ...['forecast', at('header.csv'), '--map', `status=${header.toLowerCase()}`],
+    ...['--ignore-column', header],
+  ]);
+  expect([run.code, run.stdout]).toEqual([2, '']);
+  expect(run.stderr).toMatch(/--map status=.* --ignore-column /);
+});
+
 describe('a header of words that headers do not have', () => {
   writeFileSync(at('header.csv'), csv(rows(['kurosawa-akira', '備考'], ['1', ''])));
   writeFileSync(

@@ -119,6 +119,7 @@ const PARAMS: FaultParams = {
   'usage-no-file': {},
   'usage-bad-map': { columns: COLUMNS },
   'usage-map-twice': { header: '<header>' },
+  'usage-map-ignored': { map: '<map>', ignored: '<header>' },
   'usage-bad-map-value': {},
   'usage-map-value-column': { file: '<file>', column: '<column>' },
   'usage-map-value-name': { column: '<column>', value: '<value>', names: ['<one>', '<two>'] },
