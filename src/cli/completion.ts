@@ -57,15 +57,9 @@ function withFileNames(
 }
 
 /** The choices of an option of a command, where it has some. */
-function choicesOf(
-  program: Command,
-  command: string | undefined,
-  flag: string | undefined,
-): readonly string[] | undefined {
-  return program.commands
-    .find((each) => each.name() === command)
-    ?.options.find(({ long, short }) => flag !== undefined && (flag === long || flag === short))
-    ?.argChoices;
+function choicesOf(program: Command, name = '', flag = ''): readonly string[] | undefined {
+  const command = program.commands.find((each) => each.name() === name);
+  return command?.options.find(({ long, short }) => flag === long || flag === short)?.argChoices;
 }
 
 const SHELLS = ['bash', 'zsh', 'fish', 'powershell'];

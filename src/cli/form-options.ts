@@ -2,7 +2,7 @@
 import type { FileLayout } from '../read/file-layout.js';
 import type { FileForm } from '../read/row-intake.js';
 import { INPUT_ENCODINGS } from '../read/text/encodings.js';
-import { foldHeader } from '../records/columns.js';
+import { foldHeader, mappedAndIgnored } from '../records/columns.js';
 import { failed, ok } from '../records/fault.js';
 import { HELP } from '../words/help.js';
 import { choice, flag, group, list, type Part, text, value } from './parts.js';
@@ -50,17 +50,6 @@ function formOf(given: GivenForm, layout: FileLayout | undefined): ReadingForm {
   };
 }
 
-/** The fault of a header that is to be read as a column, and not to be read. */
-function mappedAndIgnored({ map, ignore }: Pick<GivenForm, 'map' | 'ignore'>) {
-  const ignored = new Map(ignore.map((header) => [foldHeader(header), header]));
-  for (const { column, header } of map) {
-    const other = ignored.get(foldHeader(header));
-    if (other !== undefined)
-      return failed('usage-map-ignored', { map: `${column}=${header}`, ignored: other });
-  }
-  return undefined;
-}
-
 /** The form of the files, as the user states it. */
 export const FORM: Part<ReadingForm> = group(
   {
@@ -78,7 +67,8 @@ export const FORM: Part<ReadingForm> = group(
     const { layout } = context;
     if (layout !== undefined && !layout.ok) return layout;
     if (given.sheet !== undefined && given.allSheets) return failed('usage-sheet-and-all');
-    return mappedAndIgnored(given) ?? ok(formOf(given, layout?.value));
+    const both = mappedAndIgnored(given);
+    return both ? failed('usage-map-ignored', both) : ok(formOf(given, layout?.value));
   },
 );
 

@@ -208,6 +208,16 @@ export function mappedTwice(map: HeaderOrders['map']): MappedHeader | undefined 
   );
 }
 
+/** The first header that is to be read as a column and not to be read, as the two are written. */
+export function mappedAndIgnored({ map, ignore }: HeaderOrders) {
+  const ignored = new Map(ignore.map((header) => [foldHeader(header), header]));
+  for (const { column, header } of map) {
+    const other = ignored.get(foldHeader(header));
+    if (other !== undefined) return { map: `${column}=${header}`, ignored: other };
+  }
+  return undefined;
+}
+
 /** The column that a header means, canonical or known; undefined if unknown. */
 export function columnOf(header: string, aliases: HeaderAliases): ColumnName | undefined {
   return knownHeaders(aliases).get(foldHeader(header));
