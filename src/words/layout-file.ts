@@ -6,6 +6,7 @@ import type { Localized } from '../rules/rule-book.js';
 import { ISSUE_KIND_WORDS, meaningsText, STATUS_WORDS } from './columns.js';
 import { fill, type Language } from './language.js';
 import { SUGGESTION, WHOLE_FILE, YAML_WORDS } from './scenario.js';
+import { shownKeys, unknownKey } from './shown-key.js';
 
 const LAYOUT_WORDS = {
   'unknown-key': {
@@ -66,9 +67,10 @@ const WORDS: Readonly<Record<string, Localized>> = {
 export function layoutFindingLine(finding: LayoutFinding, language: Language): string {
   const { file, line, column, code, path, expected, params } = finding;
   const { near } = params;
+  const told = code === 'unknown-key' ? unknownKey(path, near ?? '') : path;
   const text = fill(WORDS[code] as Localized, language, {
     ...params,
-    key: path.length === 0 ? WHOLE_FILE : shortened(path.join('.')),
+    key: path.length === 0 ? WHOLE_FILE : shownKeys(told.join('.')),
     suggestion: near ? fill(SUGGESTION, language, { near }) : '',
     ...(expected !== undefined && {
       expected: fill(LAYOUT_EXPECTATION_WORDS[expected], language, {
@@ -83,12 +85,6 @@ export function layoutFindingLine(finding: LayoutFinding, language: Language): s
 function namesFor(expected: LayoutExpectation, language: Language): string {
   if (expected === 'encoding') return INPUT_ENCODINGS.join(language === 'ja' ? '、' : ', ');
   return meaningsText(expected === 'card_issue_kind' ? ISSUE_KIND_WORDS : STATUS_WORDS, language);
-}
-
-const SHOWN_KEY = 60;
-
-function shortened(text: string): string {
-  return text.length > SHOWN_KEY ? `${text.slice(0, SHOWN_KEY)}…` : text;
 }
 
 /** The comments of a layout file that is written, and what is told of it. */

@@ -11,6 +11,7 @@ import {
   WHOLE_FILE,
   YAML_WORDS,
 } from './scenario.js';
+import { shownKeys, unknownKey } from './shown-key.js';
 
 const WORDS: Readonly<Record<string, Localized>> = {
   ...REJECTION_WORDS,
@@ -40,13 +41,12 @@ export function scenarioFindingText(
   name?: string,
 ): string {
   const { first, last } = years;
+  const near = 'near' in params ? params.near : '';
+  const told = code === 'unknown-key' || code === 'bad-key' ? unknownKey(path, near) : path;
   return fill(WORDS[code] as Localized, language, {
     ...params,
-    key: name ?? (shortened(keysText(path)) || WHOLE_FILE),
-    suggestion:
-      'near' in params && params.near !== ''
-        ? fill(SUGGESTION, language, { near: params.near })
-        : '',
+    key: name ?? (shownKeys(keysText(told)) || WHOLE_FILE),
+    suggestion: near === '' ? '' : fill(SUGGESTION, language, { near }),
     ...('expected' in params && {
       expected: fill(EXPECTATION_WORDS[params.expected], language, {
         firstYear: first,
@@ -64,10 +64,4 @@ function keysText(path: Path): string {
   return keys
     .filter((key, at) => !(at === 0 && key === 'assumptions' && keys.length > 1))
     .join('.');
-}
-
-const SHOWN_KEY = 60;
-
-function shortened(text: string): string {
-  return text.length > SHOWN_KEY ? `${text.slice(0, SHOWN_KEY)}…` : text;
 }

@@ -89,6 +89,15 @@ describe('what is wrong', () => {
     expect(wrong(text)).toEqual(expected);
   });
 
+  it('names no key that is not nearly a known one: it may be of another file, and somebody’s name', () => {
+    const reading = read('columns:\n  佐藤花子: birth_date\ntanaka-taro: 1\ncolumns佐藤: 1\n');
+    if (reading.ok) throw new Error();
+    const text = faultText(reading.fault, 'ja');
+    expect(text).toContain('layout.yaml:2:3: 「columns.…」');
+    expect(text).toContain('layout.yaml:3:1: 「…」');
+    expect(text).not.toMatch(/佐藤|花子|tanaka/);
+  });
+
   it('is told in both languages, the known key that is most like first, and no value', () => {
     const reading = read(
       'columns:\n  birth_dat: 秘密の見出し\nvalues:\n  status:\n    保留: 秘密\n',

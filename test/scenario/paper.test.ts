@@ -53,8 +53,13 @@ describe('under paper', () => {
   });
 
   it.each([
-    ['a key that is none', '\n  titel: A', '“paper.titel” is no key', 'number, date, committee,'],
-    ['a key of a schedule', '\n  schedule: [{ when: A, who: B }]', '“who” is no key', 'when, what'],
+    ['a key that is none', '\n  titel: A', '3:3: “paper.…” is no key', 'number, date, committee,'],
+    [
+      'a key of a schedule',
+      '\n  schedule: [{ when: A, who: B }]',
+      '3:25: “…” is no key',
+      'when, what',
+    ],
     ['a day without what', '\n  schedule: [{ when: A }]', '“what” is missing', LINE[0]],
     ['a number below zero', ' { number: -1 }', '“paper.number” is -1', LINE[0]],
     ['a text', ' yes please', '“paper” is not understood', 'as { number: 1,'],

@@ -361,7 +361,7 @@ const BAD: readonly Case[] = [
     sites('name: S, windows: 1, minutes: 9, hours: { holidays: [] }'),
     'holidays: []',
     'scenarios[0].capacity[0].sites[0].hours.holidays',
-    /“hours.holidays” cannot stand.*mon, tue/,
+    /“hours.…” cannot stand.*mon, tue/,
     /祝日/,
   ],
   [
@@ -697,8 +697,8 @@ const BAD: readonly Case[] = [
     costing('{ other: [{ name: a, per_year: 100000, once: 100000 }] }'),
     'once',
     'scenarios[0].costs.other[0].once',
-    /“once” is no key/,
-    /「once」/,
+    /“…” is no key/,
+    /「…」/,
   ],
   [
     'unknown-key',
