@@ -205,6 +205,9 @@ legend{padding:0 .4rem;font-size:.9rem;font-weight:700}
 .said.bad{color:var(--alert)}
 .outputs .said{grid-column:1/-1}
 .output-buttons{display:flex;flex-wrap:wrap;gap:.5rem}
+.switches button{white-space:nowrap}
+.outputs .about{font-size:.92rem}
+.outputs .command{margin:.1rem 0 0;font-size:.86rem}
 footer{padding-block:1rem 2rem;font-size:.86rem;color:var(--muted);border-top:1px solid var(--grid)}
 @media (max-width:60rem){
  header,main,footer,.working{padding-inline:1rem}

@@ -471,37 +471,3 @@ export const ASSUMPTION_APP_WORDS = {
   },
   rules: { en: 'What-ifs of the law', ja: '法令の想定' },
 } as const satisfies Record<AssumptionKey, Localized>;
-
-export const HAND_IN_WORDS = {
-  lead: {
-    en: 'Each file is the one that the program writes from the same input, byte for byte.',
-    ja: 'どのファイルも、同じ入力からコマンドが書き出すものと1バイトも違いません。',
-  },
-  paperWord: { en: 'Committee paper (Word)', ja: '委員会資料 (Word)' },
-  paperHtml: { en: 'Committee paper (to print)', ja: '委員会資料 (印刷用)' },
-  page: { en: 'Report page', ja: '報告書のページ' },
-  forecastWorkbook: { en: 'Forecast (Excel)', ja: '見込みの表 (Excel)' },
-  forecastCsv: { en: 'Forecast (CSV for Excel)', ja: '見込みの表 (Excel 用 CSV)' },
-  forecastJson: { en: 'Forecast (JSON)', ja: '見込みの表 (JSON)' },
-  monthsCsv: { en: 'Forecast by month (CSV for Excel)', ja: '月別の表 (Excel 用 CSV)' },
-  officesCsv: { en: 'Forecast by office (CSV for Excel)', ja: '支所別の表 (Excel 用 CSV)' },
-  bridgeWorkbook: {
-    en: 'From the published table to the law (CSV)',
-    ja: '公表表から法令まで (CSV)',
-  },
-  planWorkbook: { en: 'Plan (Excel)', ja: '計画の表 (Excel)' },
-  planCsv: { en: 'Plan (CSV for Excel)', ja: '計画の表 (Excel 用 CSV)' },
-  chartSvg: { en: 'Chart (SVG)', ja: '図 (SVG)' },
-  chartPng: { en: 'Chart (PNG)', ja: '図 (PNG)' },
-  scenario: { en: 'Scenario file', ja: 'シナリオのファイル' },
-  tally: {
-    en: 'Counts alone, for others to add up (JSON)',
-    ja: '集計のみ (JSON、ほかで合算できるもの)',
-  },
-  papers: { en: 'To hand in', ja: '提出する資料' },
-  tables: { en: 'Tables', ja: '表' },
-  charts: { en: 'Charts', ja: '図' },
-  data: { en: 'For others to work with', ja: 'ほかで使うもの' },
-  suppress: { en: 'Hide counts below', ja: '秘匿する件数 (未満)' },
-  print: { en: 'Print', ja: '印刷' },
-} as const satisfies Record<string, Localized>;

@@ -1,9 +1,10 @@
 // The last step: files to hand in, each written by the program's own command.
-import { APP_WORDS, FORECAST_APP_WORDS, HAND_IN_WORDS as WORDS } from '../../words/app.js';
+import { APP_WORDS, FORECAST_APP_WORDS } from '../../words/app.js';
+import { OUTPUT_WORDS, HAND_IN_WORDS as WORDS } from '../../words/app-hand-in.js';
 import { PROVENANCE_WORDS } from '../../words/provenance.js';
 import { changeAsked, forecastLine } from '../actions.js';
 import type { CommandLine, Flags } from '../messages.js';
-import { Field, Notice } from '../pieces.js';
+import { Field, Notice, SameByCommand } from '../pieces.js';
 import { scenarioFlags } from '../plan/planning.js';
 import { notMade, type Said, SaidBeside, saved, saying, useSaid } from '../said.js';
 import { pngOf, printed } from '../save.js';
@@ -12,7 +13,6 @@ import {
   asked,
   askedFlags,
   busy,
-  commandText,
   countingFlags,
   fileNames,
   hasExample,
@@ -24,7 +24,7 @@ import {
 
 /** A file to hand in. */
 interface Output {
-  readonly words: keyof typeof WORDS;
+  readonly words: keyof typeof OUTPUT_WORDS;
   readonly line: CommandLine;
   readonly file: string;
   /** What is made of the file that the command writes, beside saving it or in its place. */
@@ -86,7 +86,11 @@ function tallyLine(file: string): CommandLine {
 function groups(): readonly (readonly [title: keyof typeof WORDS, outputs: readonly Output[]])[] {
   const ofRecords = !isTally.value;
   const planned = scenario.value !== undefined;
-  const output = (words: keyof typeof WORDS, line: CommandLine, made?: Output['made']): Output => ({
+  const output = (
+    words: keyof typeof OUTPUT_WORDS,
+    line: CommandLine,
+    made?: Output['made'],
+  ): Output => ({
     ...{ words, line, file: String(line.flags['output']) },
     ...(made && { made }),
   });
@@ -186,7 +190,7 @@ export function HandInStep() {
   );
 }
 
-/** A file's buttons, the command that writes the same, and what came of a button. */
+/** A file's buttons, what is in it, the command that writes the same, and what came of a button. */
 function OutputLine({ output }: { readonly output: Output }) {
   const said = useSaid();
   const isBusy = busy.value !== undefined;
@@ -205,7 +209,10 @@ function OutputLine({ output }: { readonly output: Output }) {
           </button>
         )}
       </span>
-      <code>{commandText(output.line)}</code>
+      <span class="about">
+        {say(OUTPUT_WORDS[output.words])}
+        <SameByCommand line={output.line} />
+      </span>
       <SaidBeside said={said.value} />
     </li>
   );
