@@ -127,8 +127,8 @@ const PARAMS: FaultParams = {
     file: '<file>',
     findings: [
       {
-        ...{ file: '<file>', line: 71, column: 72, path: ['<key>'] },
-        ...{ code: 'unknown-key', params: { list: '<list>' } },
+        ...{ file: '<file>', line: 71, column: 72, path: ['columns', '<key>'] },
+        ...{ code: 'header-twice', params: {} },
       },
     ],
   },
@@ -185,7 +185,8 @@ const PARAMS: FaultParams = {
     file: '<file>',
     findings: [
       {
-        ...{ file: '<file>', line: 71, column: 72, path: ['<key>'] },
+        // A key that is not known is shown where it nearly is a known one.
+        ...{ file: '<file>', line: 71, column: 72, path: ['capacty'] },
         ...{ code: 'unknown-key', params: { near: '<near>', list: '<list>' } },
         years: { first: 2015, last: 2100 },
       },
