@@ -112,7 +112,10 @@ const LINES: Readonly<Record<keyof typeof COMMANDS, readonly (readonly string[])
     [at('plan.yaml'), at('mixed.csv'), ...LOOSE, ...DAY],
     [at('plan.yaml'), at('mixed.csv'), ...LOOSE, ...DAY, '--format', 'csv', '--runs', '2'],
   ],
-  init: [[at('sound.csv'), '-o', at('out/init.yaml'), '--force'], [at('sound.csv')]],
+  init: [
+    [at('sound.csv'), '-o', at('out/init.yaml'), '--force'],
+    [at('sound.csv'), at('out/plan.yaml')],
+  ],
   learn: [
     [at('mixed.csv'), ...LOOSE, ...DAY],
     [at('mixed.csv'), ...LOOSE, ...DAY, '--format', 'xlsx', '-o', at('out/learn.xlsx')],
