@@ -232,7 +232,7 @@ export interface UnknownValue {
 const VALUED = { 'unknown-status': 'status', 'unknown-issue-kind': 'card_issue_kind' } as const;
 
 /** Whether a finding is about a value whose meaning can be chosen. */
-const isUnknownValue = (code: string): code is keyof typeof VALUED => code in VALUED;
+export const isUnknownValue = (code: string): code is keyof typeof VALUED => code in VALUED;
 
 /** All that were met in these files, those with a chosen meaning too. */
 export const unknownValues = signal<readonly UnknownValue[]>([]);

@@ -1,6 +1,6 @@
 // The second step: what was read and found, and how columns and values are meant.
 import { useSignal } from '@preact/signals';
-import type { ColumnName } from '../../records/columns.js';
+import { type ColumnName, REQUIRED_COLUMNS } from '../../records/columns.js';
 import { CARD_STATUSES, ISSUE_KINDS } from '../../records/record.js';
 import type { Localized } from '../../rules/rule-book.js';
 import { APP_WORDS, CHECK_WORDS_APP as WORDS } from '../../words/app.js';
@@ -14,6 +14,7 @@ import {
   checked,
   checkFiles,
   isCountable,
+  isUnknownValue,
   makeForecast,
   openCounts,
   type UnknownValue,
@@ -74,7 +75,7 @@ function Verdict({ json }: { readonly json: CheckJson }) {
   const undecided = undecidedColumns(json);
   const missing = missingColumns(json);
   // A table without any of the days that records need may be one of counts.
-  const isPerhapsCounts = REQUIRED.every((column) => missing.includes(column));
+  const isPerhapsCounts = REQUIRED_COLUMNS.every((column) => missing.includes(column));
   return (
     <>
       <dl class="keys">
@@ -136,9 +137,6 @@ function Verdict({ json }: { readonly json: CheckJson }) {
     </>
   );
 }
-
-/** The columns without which no record is one. */
-const REQUIRED: readonly ColumnName[] = ['birth_date', 'card_issued_on'];
 
 function AsCounts() {
   const wrong = useSignal<string | undefined>(undefined);
@@ -353,8 +351,7 @@ function pageText(
 ): string | undefined {
   if (code === 'column-not-read') return say(SAID_WORDS.columnNotRead);
   if (code === 'missing-column') return say(SAID_WORDS.columnMissing);
-  const isValue = code === 'unknown-status' || code === 'unknown-issue-kind';
-  return isValue && value !== undefined
+  return isUnknownValue(code) && value !== undefined
     ? say(SAID_WORDS.valueUnknown, { value, count })
     : undefined;
 }
