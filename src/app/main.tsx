@@ -1,4 +1,6 @@
 // The page: five steps, a language, light or dark, and what it is busy with.
+
+import './without-eval.js';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { APP_WORDS } from '../words/app.js';

@@ -159,6 +159,8 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
     });
     page = await browser.newPage({ viewport: { width: 1280, height: 800 }, acceptDownloads: true });
     page.on('console', (message) => said.push(message.text()));
+    // Asked for once and for all: a key that is pressed at the same time may open the dialog before it is.
+    page.on('filechooser', () => {});
     page.on('pageerror', (error) => said.push(error.message));
     page.on('request', (request) => asked.push(request.url()));
     await page.addInitScript(
@@ -539,6 +541,7 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
     await idle();
     await tabTo('.steps li:first-child button', 'Shift+Tab');
     await page.keyboard.press('Enter');
+    await page.waitForSelector('.drop input');
     await tabTo('.drop input');
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
@@ -568,10 +571,13 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
     await expect.poll(() => page.locator('.plan').textContent()).not.toBe(before);
     await tabTo('.steps li:nth-child(5) button', 'Shift+Tab');
     await page.keyboard.press('Enter');
+    await page.waitForSelector('.outputs');
     await tabTo('.outputs li:nth-child(2) button ~ button');
     await page.keyboard.press('Enter');
-    await expect.poll(() => said.join(), LONG).toContain('print: マイナンバーカード');
-    said.length = 0;
+    // What else was said is judged at the end.
+    const isPrint = (each: string) => each.startsWith('print: マイナンバーカード');
+    await expect.poll(() => said.some(isPrint), LONG).toBe(true);
+    said.splice(said.findIndex(isPrint), 1);
     await tabTo('.outputs li:first-child button', 'Shift+Tab');
     const paper = await saved(() => page.keyboard.press('Enter'));
     expect(paper.subarray(0, 2).toString()).toBe('PK');

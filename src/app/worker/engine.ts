@@ -1,6 +1,6 @@
 // The worker of the page: runs the program's commands on the files that the person opened.
 
-import './without-eval.js';
+import '../without-eval.js';
 import bundled from 'koshin:bundled';
 import { COMMANDS } from '../../commands/index.js';
 import { type BrowserHost, createBrowserHost } from '../../host/browser/browser-host.js';
