@@ -4,6 +4,7 @@ import { fiscalYearOf } from '../calendar/fiscal-year.js';
 import { renewalOpensOn } from '../expiry/renewal-window.js';
 import { inForce } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
+import { sumOf } from '../tally/counts-by-month.js';
 import {
   type CertificateCounts,
   FIRST_YEAR,
@@ -393,7 +394,7 @@ function monthCohorts(
     const all = together(groups.map(({ cameByMonth }) => cameByMonth[month]));
     const [came, later] = [all.slice(0, until + 1), all.slice(until + 1)];
     const left = [later, ...groups.map(({ waiting }) => waiting[month])].reduce(
-      (sum, counts) => sum + (counts?.reduce((of, count) => of + count, 0) ?? 0),
+      (sum, counts) => sum + sumOf(counts),
       0,
     );
     return [{ came, waiting: new Map([[until, left]]), until }];

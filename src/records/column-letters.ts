@@ -8,3 +8,10 @@ export function columnLetters(column: number): string {
   }
   return letters;
 }
+
+/** The number of a column by its letters, A to Z alone: AB is the 28th. */
+export function columnNumber(letters: string): number {
+  let number = 0;
+  for (const letter of letters) number = number * 26 + letter.charCodeAt(0) - 64;
+  return number;
+}

@@ -1,5 +1,5 @@
 // Which names of columns and sheets are shown: those that cannot tell of a person, however the file came by them.
-import { columnLetters } from './column-letters.js';
+import { columnLetters, columnNumber } from './column-letters.js';
 import { COLUMNS, columnOf, foldHeader, type HeaderAliases, nearHeader } from './columns.js';
 
 /** How sheets and columns are named in messages. */
@@ -24,16 +24,16 @@ export function shownNames(
   distance: (a: string, b: string) => number,
 ): (name: string) => boolean {
   const known = [...COLUMNS, ...Object.values(aliases.columns).flat()];
-  const words = wordsOf(aliases);
-  const longest = Math.max(...[...words.long, ...words.short].map(({ length }) => length));
+  // Gathered for the first name that is not known: most files have none.
+  let words: Words | undefined;
   return (name) => {
     const text = name.trim();
     if (text === '' || text.length > LONGEST) return false;
-    return (
-      columnOf(text, aliases) !== undefined ||
-      known.some((header) => nearHeader(text, [header], distance) && isMistyped(text, header)) ||
-      isMadeOf(text, words, longest)
-    );
+    if (columnOf(text, aliases) !== undefined) return true;
+    if (known.some((header) => nearHeader(text, [header], distance) && isMistyped(text, header)))
+      return true;
+    words ??= wordsOf(aliases);
+    return isMadeOf(text, words);
   };
 }
 
@@ -59,6 +59,8 @@ interface Words {
   /** Without these a name is none: the others compose surnames. */
   readonly long: ReadonlySet<string>;
   readonly short: ReadonlySet<string>;
+  /** Characters of the longest one. */
+  readonly longest: number;
 }
 
 function wordsOf({ words, columns, unread }: HeaderAliases): Words {
@@ -73,10 +75,11 @@ function wordsOf({ words, columns, unread }: HeaderAliases): Words {
   return {
     long: new Set(all.filter((word) => !isShort(word))),
     short: new Set([...words.short.map(foldHeader), ...all.filter(isShort)]),
+    longest: Math.max(...all.map(({ length }) => length)),
   };
 }
 
-function isMadeOf(name: string, words: Words, longest: number): boolean {
+function isMadeOf(name: string, words: Words): boolean {
   const parts = name
     .normalize('NFKC')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
@@ -92,7 +95,7 @@ function isMadeOf(name: string, words: Words, longest: number): boolean {
       if (words.long.has(part)) hasLong = true;
       else if (!words.short.has(part)) return false;
     } else {
-      const made = composed(part, words, longest);
+      const made = composed(part, words);
       if (made === undefined) return false;
       hasLong ||= made.hasLong;
     }
@@ -103,8 +106,7 @@ function isMadeOf(name: string, words: Words, longest: number): boolean {
 /** Whether a text without spaces is words side by side, and whether a long one is among them; undefined where it is not. */
 function composed(
   text: string,
-  { long, short }: Words,
-  longest: number,
+  { long, short, longest }: Words,
 ): { readonly hasLong: boolean } | undefined {
   // What can be made of the first letters: nothing, short words alone, or a long one too.
   const reached: (boolean | undefined)[] = [false];
@@ -135,8 +137,5 @@ export function columnPlace(index: number, sheet: string | undefined): string {
 export function placeNamed(name: string): number | undefined {
   const [, number, letters] = /^\((?:(\d{1,5})|([A-Z]{1,3}))\)$/.exec(name.trim()) ?? [];
   if (number !== undefined) return Number(number) - 1;
-  if (letters === undefined) return undefined;
-  let place = 0;
-  for (const letter of letters) place = place * 26 + letter.charCodeAt(0) - 64;
-  return place - 1;
+  return letters === undefined ? undefined : columnNumber(letters) - 1;
 }

@@ -25,6 +25,7 @@ import { lookingBack } from '../learning/looking-back.js';
 import { type Estimate, shareOf } from '../learning/survival.js';
 import type { ProcedureKind } from '../procedures/procedures.js';
 import type { Provenance } from '../records/provenance.js';
+import { sumOf } from '../tally/counts-by-month.js';
 import { MOST_LEAD_MONTHS, monthNumber, type RenewalsSeen } from '../tally/renewals.js';
 import { countsAt, firstMonth, periodCount, type Tally } from '../tally/tally.js';
 import type { ActualRow, Actuals } from './actuals.js';
@@ -128,10 +129,7 @@ export interface OlderExtract {
 function overdueCards({ card }: RenewalsSeen, from: number): Awaited[] {
   return range(Math.max(0, from - 12), from).map((month) => ({
     month,
-    people: [card.active[month], card.lapsed[month]].reduce(
-      (sum, days) => sum + (days?.reduce((all, count) => all + count, 0) ?? 0),
-      0,
-    ),
+    people: [card.active[month], card.lapsed[month]].reduce((sum, days) => sum + sumOf(days), 0),
   }));
 }
 
@@ -315,9 +313,9 @@ function rowOf(
   month: string | undefined,
   actual: number,
 ): BandRow {
-  const sumOf = (values: Float64Array) =>
+  const sumOver = (values: Float64Array) =>
     months.reduce((sum, each) => sum + (values[each - from] ?? 0), 0);
-  const { p10, p90 } = percentiles(arrivals.draws.map((draw) => Math.round(sumOf(draw)))) ?? {
+  const { p10, p90 } = percentiles(arrivals.draws.map((draw) => Math.round(sumOver(draw)))) ?? {
     p10: 0,
     p90: 0,
   };
@@ -325,7 +323,7 @@ function rowOf(
     ...{ asOf, kind, month, actual, p10, p90 },
     fiscalYear: fiscalYearOf(firstDayOf(months[0] ?? from)),
     months: months.length,
-    expected: Math.round(sumOf(arrivals.expected)),
+    expected: Math.round(sumOver(arrivals.expected)),
     held: p10 <= actual && actual <= p90,
   };
 }

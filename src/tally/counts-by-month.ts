@@ -46,6 +46,11 @@ export function monthCounts(counts: CountsByMonth, month: number, size: number):
   return own;
 }
 
+/** All counts of a month; 0 where there are none. */
+export function sumOf(counts: Float64Array | undefined): number {
+  return counts?.reduce((sum, count) => sum + count, 0) ?? 0;
+}
+
 /** Packs lists of at most 512 places. */
 export function packCounts(lists: readonly (CountsByMonth | undefined)[]): PackedCounts {
   let filled = 0;

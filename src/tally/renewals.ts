@@ -23,6 +23,7 @@ import {
   monthCounts,
   type PackedCounts,
   packCounts,
+  sumOf,
 } from './counts-by-month.js';
 import type { TalliedCards } from './tally.js';
 
@@ -424,10 +425,6 @@ function listsOf(
   ];
 }
 
-function sumOf(counts: Float64Array | undefined): number {
-  return counts?.reduce((sum, count) => sum + count, 0) ?? 0;
-}
-
 /** The same with nothing of certificates. */
 export function withoutCertificates(seen: RenewalsSeen): RenewalsSeen {
   return { ...seen, ages: AGE_BANDS.map(emptyCounts), offices: new Map(), held: [] };
@@ -435,11 +432,16 @@ export function withoutCertificates(seen: RenewalsSeen): RenewalsSeen {
 
 /** Months since January of {@link FIRST_YEAR}. */
 export function monthNumber(date: CivilDate): number {
+  const month = monthsSince(date);
+  return month < 0 ? 0 : month < MONTHS ? month : MONTHS - 1;
+}
+
+/** Months from the first of the years told apart to a day's own, below 0 before. */
+function monthsSince(date: CivilDate): number {
   // In whole numbers, since every record asks some times.
   const months = (date / 100) | 0;
   const year = (months / 100) | 0;
-  const month = (year - FIRST_YEAR) * 12 + months - year * 100 - 1;
-  return month < 0 ? 0 : month < MONTHS ? month : MONTHS - 1;
+  return (year - FIRST_YEAR) * 12 + months - year * 100 - 1;
 }
 
 /** Day numbers of the months told apart, by month and day; 0 where not yet asked for. */
@@ -447,11 +449,9 @@ const DAY_NUMBERS = new Int32Array(MONTHS * 32);
 
 /** The {@link dayNumber} of a day, remembered. */
 function dayOfDate(date: CivilDate): number {
-  const months = (date / 100) | 0;
-  const year = (months / 100) | 0;
-  const month = (year - FIRST_YEAR) * 12 + months - year * 100 - 1;
+  const month = monthsSince(date);
   if (month < 0 || month >= MONTHS) return dayNumber(date);
-  const place = month * 32 + date - months * 100;
+  const place = month * 32 + (date % 100);
   const known = DAY_NUMBERS[place] as number;
   if (known !== 0) return known;
   const number = dayNumber(date);

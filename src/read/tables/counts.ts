@@ -1,13 +1,6 @@
 // Tables of counts: cards of a period, cards handed out to date, or cards held, in one's own form or as the ministries publish.
-import {
-  ABSENT,
-  type CivilDate,
-  isoDate,
-  type MaybeDate,
-  monthOf,
-  yearOf,
-} from '../../calendar/civil-date.js';
-import { fiscalYearOf } from '../../calendar/fiscal-year.js';
+import { ABSENT, type CivilDate, isoDate, type MaybeDate } from '../../calendar/civil-date.js';
+import { fiscalMonthLabel, fiscalMonthOf, fiscalYearOf } from '../../calendar/fiscal-year.js';
 import { readDate } from '../../records/date-text.js';
 import { FaultError } from '../../records/fault.js';
 import { lastBelievedIssue } from '../../records/issue-days.js';
@@ -178,17 +171,14 @@ function oddPeriods(
   law: RuleBook,
 ): CountsNote[] {
   const numberOf = (day: CivilDate) =>
-    period === 'month' ? yearOf(day) * 12 + monthOf(day) - 1 : fiscalYearOf(day);
+    period === 'month' ? fiscalMonthOf(day) : fiscalYearOf(day);
   const met = new Set(counted.map(({ firstDay }) => numberOf(firstDay)));
   const inOrder = [...met].sort((a, b) => a - b);
   const span = (inOrder.at(-1) as number) - (inOrder[0] as number) + 1;
   const notes: CountsNote[] = [];
   if (span > inOrder.length) {
     const after = inOrder.find((number) => !met.has(number + 1)) as number;
-    const first =
-      period === 'month'
-        ? `${Math.floor((after + 1) / 12)}-${String(((after + 1) % 12) + 1).padStart(2, '0')}`
-        : String(after + 1);
+    const first = period === 'month' ? fiscalMonthLabel(after + 1) : String(after + 1);
     notes.push({ code: 'periods-missing', count: span - inOrder.length, first });
   }
   const last = lastBelievedIssue(law);

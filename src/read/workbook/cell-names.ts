@@ -1,5 +1,5 @@
 // Names of cells and ranges as spreadsheets write them: B2, C2:C4.
-import { columnLetters } from '../../records/column-letters.js';
+import { columnLetters, columnNumber } from '../../records/column-letters.js';
 import { MalformedXml } from './xml-scanner.js';
 
 /** A range of cells, rows and columns from 1, the last ones included. */
@@ -26,10 +26,4 @@ export function rangeOf(name: string): Range {
 /** The name of a range. */
 export function rangeName({ top, left, bottom, right }: Range): string {
   return `${columnLetters(left)}${top}:${columnLetters(right)}${bottom}`;
-}
-
-function columnNumber(letters: string): number {
-  let number = 0;
-  for (const letter of letters) number = number * 26 + letter.charCodeAt(0) - 64;
-  return number;
 }
