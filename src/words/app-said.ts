@@ -11,6 +11,8 @@ export const SAID_WORDS = {
     ja: '保存していません。{why}',
   },
   stopped: { en: 'stopped before it was done.', ja: '途中で中止しました。' },
+  years: { en: 'first and last fiscal year', ja: '最初と最後の年度' },
+  minutes: { en: 'minutes of cards and certificates', ja: 'カード・電子証明書1件の分数' },
   hoursOf: { en: 'opening hours, {days}', ja: '{days}の開始・終了' },
   columnTag: { en: 'Column to choose', ja: '列の確認' },
   columnNotRead: {

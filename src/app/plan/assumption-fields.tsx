@@ -1,6 +1,4 @@
 // The fields of assumptions: those that all scenarios share, and those that a scenario states for itself.
-
-import type { Localized } from '../../rules/rule-book.js';
 import { ASSUMPTIONS, type AssumptionKey } from '../../scenario/declarations.js';
 import type { RawAssumptions, RawRanged } from '../../scenario/scenario-schema.js';
 import {
@@ -12,6 +10,7 @@ import { fiscalYearLabel } from '../../words/language.js';
 import { numberIn, percentOf, shareOf } from '../numbers.js';
 import { Choice, Field, Tick } from '../pieces.js';
 import { language, say } from '../say.js';
+import { monthText, PER_KIND } from './field-names.js';
 import { change, fileJson, numbered, type Path, type ScenarioJson } from './planning.js';
 import { middle, Slider, setMiddle } from './ranged.js';
 import { WhatIfs } from './rule-fields.js';
@@ -237,12 +236,6 @@ function AssumptionField({
   }
 }
 
-const PER_KIND = {
-  take_up: { card: WORDS.takeUpCard, certificate: WORDS.takeUpCertificate },
-  off_counter_share: { card: WORDS.offCounterCard, certificate: WORDS.offCounter },
-  overdue_share: { card: WORDS.overdueCard, certificate: WORDS.overdueCertificate },
-} as const satisfies Partial<Record<AssumptionKey, Record<(typeof KINDS)[number], Localized>>>;
-
 function Share(props: {
   readonly label: string;
   readonly name: keyof typeof PER_KIND | 'leaves_per_year' | 'new_cards_minor_share';
@@ -301,11 +294,6 @@ function Timing(props: {
       </span>
     </fieldset>
   );
-}
-
-function monthText(offset: number): string {
-  if (offset === 0) return say(WORDS.monthOf);
-  return say(offset < 0 ? WORDS.monthsBefore : WORDS.monthsAfter, { count: Math.abs(offset) });
 }
 
 /** New cards of each fiscal year of the plan. */

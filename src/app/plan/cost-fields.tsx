@@ -6,6 +6,7 @@ import { PLAN_APP_WORDS as WORDS } from '../../words/app.js';
 import { numberIn, percentOf, shareOf } from '../numbers.js';
 import { Choice, Field, Tick } from '../pieces.js';
 import { say } from '../say.js';
+import { COST_FIELDS, RATES } from './field-names.js';
 import {
   type CostJson,
   change,
@@ -14,22 +15,6 @@ import {
   type ScenarioJson,
   type SubsidyJson,
 } from './planning.js';
-
-/** The costs that have a name of their own, each with its rate. */
-const NAMED = [
-  ['rent', 'per_month', WORDS.rent],
-  ['fit_out', 'once', WORDS.fitOut],
-  ['staff', 'per_window_per_year', WORDS.staff],
-  ['contractor', 'per_procedure', WORDS.contractor],
-] as const;
-
-const RATES: Readonly<Record<string, Localized>> = {
-  per_month: WORDS.perMonth,
-  per_year: WORDS.perYearYen,
-  once: WORDS.once,
-  per_window_per_year: WORDS.perWindow,
-  per_procedure: WORDS.perProcedure,
-};
 
 export function Costs({ json, path }: { readonly json: ScenarioJson; readonly path: Path }) {
   const costs = json.costs ?? {};
@@ -44,7 +29,7 @@ export function Costs({ json, path }: { readonly json: ScenarioJson; readonly pa
   return (
     <details class="more">
       <summary>{say(WORDS.costs)}</summary>
-      {NAMED.map(([key, rate, words]) => (
+      {COST_FIELDS.map(([key, rate, words]) => (
         <Cost
           key={key}
           label={say(words)}

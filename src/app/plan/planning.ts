@@ -23,8 +23,7 @@ import {
   scenario,
 } from '../state.js';
 
-/** Where in a scenario file a value stands. */
-export type Path = readonly (string | number)[];
+export type { Path } from '../../records/scenario-finding.js';
 
 export interface CapacityEntry {
   readonly from?: string;
