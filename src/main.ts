@@ -6,8 +6,8 @@ import { toolName } from './cli/tool.js';
 import { COMMANDS } from './commands/index.js';
 import type { Host } from './host/host.js';
 import { ClosedPipe, nodeHost } from './host/node-host.js';
-import { type FaultCode, FaultError } from './records/fault.js';
-import { isOutOfMemory } from './records/out-of-memory.js';
+import type { FaultCode } from './records/fault.js';
+import { faultOf } from './records/fault-of.js';
 import { bugDetail, bugText } from './words/bug-text.js';
 import { faultText } from './words/fault-text.js';
 import type { Language } from './words/language.js';
@@ -35,13 +35,10 @@ export async function main(args: readonly string[], host: Host = nodeHost()): Pr
       host.warn(`koshin: ${usageErrorText(error.code, error.message, language)}`);
       return EXIT.usage;
     }
-    if (error instanceof FaultError) {
-      host.warn(`koshin: ${faultText(error.fault, language)}`);
-      return exitOfFault(error.fault.code);
-    }
-    if (isOutOfMemory(error)) {
-      host.warn(`koshin: ${faultText({ code: 'input-out-of-memory', params: {} }, language)}`);
-      return EXIT.input;
+    const fault = faultOf(error);
+    if (fault !== undefined) {
+      host.warn(`koshin: ${faultText(fault, language)}`);
+      return exitOfFault(fault.code);
     }
     host.warn(`koshin: ${bugText(bugDetail(error), language)}`);
     return EXIT.bug;

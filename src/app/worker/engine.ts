@@ -5,8 +5,7 @@ import bundled from 'koshin:bundled';
 import { COMMANDS } from '../../commands/index.js';
 import { type BrowserHost, createBrowserHost } from '../../host/browser/browser-host.js';
 import { type PartWorkerStart, serveParts } from '../../host/browser/part-workers.js';
-import { FaultError } from '../../records/fault.js';
-import { isOutOfMemory } from '../../records/out-of-memory.js';
+import { faultOf } from '../../records/fault-of.js';
 import { bugDetail, bugText } from '../../words/bug-text.js';
 import { faultText } from '../../words/fault-text.js';
 import type { Language } from '../../words/language.js';
@@ -91,8 +90,9 @@ async function answerTo(
       try {
         return { blob: await withoutColumns(file, host.get(file), sheet, columns) };
       } catch (error) {
-        if (error instanceof FaultError) return { fault: faultText(error.fault, language) };
-        throw error;
+        const fault = faultOf(error);
+        if (fault === undefined) throw error;
+        return { fault: faultText(fault, language) };
       }
     }
     case 'data': {
@@ -127,19 +127,10 @@ async function run(
     const { start } = await COMMANDS[command]();
     return result({ ended: await start(host, files, flags) });
   } catch (error) {
-    if (error instanceof FaultError) {
-      const { code, params } = error.fault;
-      return result({
-        ended: 'fault',
-        fault: { code, params, text: faultText(error.fault, language) },
-      });
-    }
-    if (isOutOfMemory(error)) {
-      const lacking = { code: 'input-out-of-memory', params: {} } as const;
-      return result({
-        ended: 'fault',
-        fault: { ...lacking, text: faultText(lacking, language) },
-      });
+    const fault = faultOf(error);
+    if (fault !== undefined) {
+      const text = faultText(fault, language);
+      return result({ ended: 'fault', fault: { ...fault, text } });
     }
     const text = bugText(bugDetail(error), language);
     return result({ ended: 'bug', fault: { code: 'bug', params: {}, text } });
