@@ -48,9 +48,9 @@ export function startEngine(
     const fail = (detail: string): void => {
       if (made !== worker) return;
       const bug = new WorkerBug(detail);
-      if (isReady) beginAnew();
-      else broken = bug;
+      if (!isReady) broken = bug;
       failAll(bug);
+      if (isReady) beginAnew();
     };
     made.onmessage = ({ data }: MessageEvent<Answer>) => {
       if (data.kind === 'ready') isReady = true;
