@@ -1,4 +1,4 @@
-// A worker of koshin.html that throws, or is gone: the page says so by place, and waits no longer.
+// A worker of koshin.html that throws or is gone, of which the page says so by place, and one whose answers come too late.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +24,15 @@ const onRun = (does: string) =>
     ${does}
   });`;
 
+/** A plan that is told a second after it was asked for. */
+const LATE_PLAN = `addEventListener('message', (event) => {
+    const { data } = event;
+    if (data.asks?.command !== 'plan' || data.isLate) return;
+    event.stopImmediatePropagation();
+    const late = new MessageEvent('message', { data: { ...data, isLate: true } });
+    setTimeout(() => dispatchEvent(late), 1000);
+  });`;
+
 describe.skipIf(executablePath === undefined)('a worker of koshin.html', () => {
   let browser: Browser;
   let folder: string;
@@ -40,12 +49,8 @@ describe.skipIf(executablePath === undefined)('a worker of koshin.html', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it.each([
-    ['throws as it starts', `throw new Error('${CELL}');`],
-    ['throws while it is asked', onRun(`throw new Error('${CELL}');`)],
-    ['leaves a promise that fails', onRun(`Promise.reject(new Error('${CELL}'));`)],
-    ['ends without a word', onRun('setTimeout(close, 300);')],
-  ])('that %s leaves a message, and no bar', async (_, before) => {
+  /** The page with records open, and a script that its worker runs first. */
+  async function opened(before: string) {
     const engine = inflateSync(Buffer.from(ENGINE.exec(PAGE)?.[0] ?? '', 'base64')).toString();
     const packed = deflateSync(before + engine).toString('base64');
     const file = join(folder, 'koshin.html');
@@ -53,10 +58,42 @@ describe.skipIf(executablePath === undefined)('a worker of koshin.html', () => {
     const page = await browser.newPage();
     await page.goto(pathToFileURL(file).href);
     await page.setInputFiles('.drop input[type=file]', join(folder, 'records.csv'));
+    return page;
+  }
+
+  it.each([
+    ['throws as it starts', `throw new Error('${CELL}');`],
+    ['throws while it is asked', onRun(`throw new Error('${CELL}');`)],
+    ['leaves a promise that fails', onRun(`Promise.reject(new Error('${CELL}'));`)],
+    ['ends without a word', onRun('setTimeout(close, 300);')],
+  ])('that %s leaves a message, and no bar', async (_, before) => {
+    const page = await opened(before);
     const said = () => page.locator('.working').textContent();
     await expect.poll(said, { timeout: 10_000 }).toContain('不具合');
     expect(await page.locator('progress').count()).toBe(0);
     expect(await page.content()).not.toContain(CELL);
+    await page.close();
+  });
+
+  it('whose plan comes once other figures are asked shows none of the old ones', async () => {
+    const page = await opened(LATE_PLAN);
+    const toStep = (number: number) =>
+      page
+        .locator('.steps button')
+        .nth(number - 1)
+        .click();
+    await page.waitForSelector('.notice.good');
+    await toStep(4);
+    // The scenario is there; its plan is not.
+    await page.waitForSelector('textarea.code', { state: 'attached' });
+    expect(await page.locator('.plan').count()).toBe(0);
+    await toStep(3);
+    await page.getByLabel('基準日').fill('2026-04-01');
+    await page.keyboard.press('Enter');
+    await toStep(4);
+    const years = page.locator('.plan thead th.number');
+    await years.first().waitFor();
+    expect(await years.first().textContent()).toBe('令和8');
     await page.close();
   });
 });

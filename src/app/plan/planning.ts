@@ -5,8 +5,8 @@ import type { RawAssumptions, RawRanged, RawSite } from '../../scenario/scenario
 import { ASSUMPTION_APP_WORDS, PLAN_APP_WORDS as WORDS } from '../../words/app.js';
 import { listed } from '../../words/language.js';
 import { forecast } from '../actions.js';
-import type { RunResult, ScenarioChange } from '../messages.js';
-import { numberIn } from '../numbers.js';
+import type { Questions, RunResult, ScenarioChange } from '../messages.js';
+import { numberIn, percentOf } from '../numbers.js';
 import { language, say } from '../say.js';
 import {
   asked,
@@ -142,9 +142,13 @@ export function firstDay(): string {
 /** The scenario file as it was made from records, before a person changed it. */
 let begun: string | undefined;
 
+/** Counts up when plans have to be made of something else: what was asked before is no answer any more. */
+let basis = 0;
+
 // What was planned with other records, or read in another way, is no plan of these.
 effect(() => {
   void [planFiles.value, form.value, asked.value];
+  basis += 1;
   batch(() => {
     planned.value = undefined;
     needed.value = undefined;
@@ -158,22 +162,23 @@ effect(() => {
 
 /** A scenario file made from the records, as the program's init does. */
 export async function beginScenario(): Promise<void> {
-  const files = planFiles.value;
+  const before = basis;
   const result = await run({
     command: 'init',
-    files: isTally.value ? [] : files,
+    files: isTally.value ? [] : planFiles.value,
     flags: { ...countingFlags(), output: NAME, lang: language.value },
   });
-  // Other files were opened meanwhile.
-  if (files !== planFiles.value) return;
+  if (basis !== before) return;
   const [made] = result.files;
   if (made === undefined) {
     planned.value = { plan: undefined, isOld: false, result };
     return;
   }
   const text = await made.blob.text();
-  await takeChanges(text, await asAsked(text), NAME);
-  begun = scenario.value?.text;
+  const changed = await changeScenario(text, await asAsked(text));
+  if (basis !== before) return;
+  begun = changed.text;
+  await take(changed, NAME);
 }
 
 /** What was asked of the forecast and a file made from records does not know: its years, and a capacity of one figure a year. */
@@ -252,14 +257,18 @@ async function settleChanges(): Promise<void> {
 }
 
 async function takeChanges(text: string, changes: readonly ScenarioChange[], name: string) {
-  const changed = await changeScenario(text, changes);
+  await take(await changeScenario(text, changes), name);
+}
+
+/** Takes a scenario file, and plans by it. */
+async function take({ text, json }: Questions['scenario']['answer'], name: string): Promise<void> {
   batch(() => {
-    scenario.value = { name, text: changed.text };
+    scenario.value = { name, text };
     // What is no YAML has no fields: they would move nothing.
-    fileJson.value = changed.json as ScenarioFileJson | undefined;
+    fileJson.value = json as ScenarioFileJson | undefined;
   });
   // The worker takes questions in order.
-  void put(name, new Blob([changed.text]));
+  void put(name, new Blob([text]));
   await makePlan();
 }
 
@@ -268,8 +277,10 @@ async function makePlan(): Promise<void> {
   const name = scenario.value?.name;
   if (name === undefined || planFiles.value.length === 0) return;
   const line = { files: [name, ...planFiles.value], flags: { ...scenarioFlags(), format: 'json' } };
+  const before = basis;
   const began = performance.now();
   const plan = await runQuietly({ command: 'plan', ...line });
+  if (basis !== before) return;
   batch(() => {
     simulated.value = undefined;
     // A file that cannot be used leaves the last figures in sight: what is being moved would jump away.
@@ -279,7 +290,7 @@ async function makePlan(): Promise<void> {
   });
   // Windows that are enough take longer, and follow.
   const enough = jsonOf<CapacityJson>(await runQuietly({ command: 'capacity', ...line }));
-  if (enough !== undefined) needed.value = enough;
+  if (enough !== undefined && basis === before) needed.value = enough;
 }
 
 function jsonOf<Json>({ printed }: RunResult): Json | undefined {
@@ -288,12 +299,14 @@ function jsonOf<Json>({ printed }: RunResult): Json | undefined {
 
 /** Takes what the records tell of assumptions into the scenario file, with the comments that say on what it rests. */
 export async function learnAssumptions(): Promise<void> {
+  const before = basis;
   const result = await run({
     command: 'learn',
     files: planFiles.value,
     flags: { ...countingFlags(), format: 'yaml', lang: language.value },
   });
   const { json } = await changeScenario(result.printed, []);
+  if (basis !== before) return;
   const found = (json as { assumptions?: RawAssumptions } | undefined)?.assumptions ?? {};
   const texts = Object.entries(found).flatMap(([name, value]) => learnedTexts(name, value));
   if (texts.length === 0) {
@@ -326,7 +339,7 @@ function isAssumption(name: string): name is AssumptionKey {
 }
 
 function rangeText(title: string, { low, base, high }: Range): string {
-  const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
+  const percent = (share: number) => `${percentOf(share)}%`;
   return say(WORDS.learnedRange, {
     title,
     ...{ base: percent(base), low: percent(low), high: percent(high) },
@@ -342,10 +355,11 @@ export function numbered(value: unknown): unknown {
 export async function simulate(runs: string): Promise<void> {
   const name = scenario.value?.name;
   if (name === undefined) return;
+  const before = basis;
   const result = await runBeside({
     command: 'simulate',
     files: [name, ...planFiles.value],
     flags: { ...scenarioFlags(), runs, format: 'json' },
   });
-  simulated.value = { json: jsonOf<SimulationJson>(result), result };
+  if (basis === before) simulated.value = { json: jsonOf<SimulationJson>(result), result };
 }
