@@ -7,7 +7,8 @@ import { inForce } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
 
 /** What a visit renews. Certificates that end with the card are part of the card's visit. */
-export type ProcedureKind = 'card' | 'certificate';
+export const PROCEDURE_KINDS = ['card', 'certificate'] as const;
+export type ProcedureKind = (typeof PROCEDURE_KINDS)[number];
 
 /** Which renewals have successors. */
 export type Repeats =

@@ -1,4 +1,5 @@
 // What a plan's figures follow from, so that a workbook can compute them again: who is due, sites, open days and minutes.
+
 import { type CivilDate, dayAfter } from '../calendar/civil-date.js';
 import { type Fraction, fraction, minus, toNumber, ZERO } from '../calendar/fraction.js';
 import { minutesOf, type Operations } from '../capacity/opening-calendar.js';
@@ -10,8 +11,9 @@ import {
   usableHours,
   yearSpan,
 } from '../capacity/site-capacity.js';
-import type { ProcedureKind } from '../procedures/procedures.js';
-import { type Demand, demandSum, KINDS, monthsOfYear, type Span } from '../scenario/demand.js';
+
+import { PROCEDURE_KINDS, type ProcedureKind } from '../procedures/procedures.js';
+import { type Demand, demandSum, monthsOfYear, type Span } from '../scenario/demand.js';
 import type { CapacityFrom, PerKind, Scenario, Site } from '../scenario/scenario.js';
 
 /** The demand of a fiscal year as it follows from the share that comes: `everyone` × take-up + `fixed`. */
@@ -70,7 +72,7 @@ export function planDrivers(
     demand: years.map((year) => {
       const whole = demandSum(monthsOfYear(demand, year));
       const rest = demandSum(monthsOfYear(unmoved, year));
-      const [card, certificate] = KINDS.map((kind): DemandDriver => {
+      const [card, certificate] = PROCEDURE_KINDS.map((kind): DemandDriver => {
         const moved = toNumber(minus(whole[kind], rest[kind]));
         const share = takeUp(kind);
         return { everyone: share === 0 ? 0 : moved / share, fixed: toNumber(rest[kind]) };

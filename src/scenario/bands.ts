@@ -1,8 +1,9 @@
 // How far demand may lie from its base: independent draws of all ranged assumptions, with a seed, so always the same.
 import { type Fraction, fraction, toNumber } from '../calendar/fraction.js';
+import { PROCEDURE_KINDS } from '../procedures/procedures.js';
 import { nearestRank } from '../synthesis/nearest-rank.js';
 import { type RandomFill, randomStream } from '../synthesis/random.js';
-import { type Demand, KINDS } from './demand.js';
+import type { Demand } from './demand.js';
 import type { Assumptions, PerKind, Ranged } from './scenario.js';
 
 /** What one in ten draws does not exceed, and what nine in ten do not. */
@@ -155,7 +156,7 @@ function variedOf(assumptions: Assumptions): Varied[] {
     });
   };
   for (const key of ['takeUp', 'offCounterShare', 'overdueShare'] as const)
-    for (const kind of KINDS)
+    for (const kind of PROCEDURE_KINDS)
       addShare(assumptions[key][kind], key !== 'overdueShare', (assumed, share) => ({
         ...assumed,
         [key]: { ...assumed[key], [kind]: share },

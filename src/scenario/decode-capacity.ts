@@ -2,7 +2,7 @@
 import { type CivilDate, isoDate, readIsoDate } from '../calendar/civil-date.js';
 import { fiscalYearStart } from '../calendar/fiscal-year.js';
 import { decimal, decimalText, isEqual, ONE, plus, ZERO } from '../calendar/fraction.js';
-import type { ProcedureKind } from '../procedures/procedures.js';
+import { PROCEDURE_KINDS, type ProcedureKind } from '../procedures/procedures.js';
 import type { Path } from '../records/scenario-finding.js';
 import { SITE } from './declarations.js';
 import type {
@@ -16,9 +16,7 @@ import type {
 } from './scenario.js';
 import type { ScenarioFindings } from './scenario-findings.js';
 import type { RawScenario, RawSite } from './scenario-schema.js';
-
-const KINDS = ['card', 'certificate'] as const satisfies readonly ProcedureKind[];
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+import { WEEKDAYS, weekdaysOf } from './weekdays.js';
 
 /** The capacities in order of date; a single figure is one site that handles all. */
 export function capacityOf(
@@ -58,7 +56,7 @@ export function capacityOf(
 
 /** A single figure: a site without a name that handles all. */
 function plainSite(perYear: number): Site {
-  return { type: 'figure', name: '', share: undefined, kinds: KINDS, perYear };
+  return { type: 'figure', name: '', share: undefined, kinds: PROCEDURE_KINDS, perYear };
 }
 
 function sitesOf(raw: readonly RawSite[], path: Path, findings: ScenarioFindings): Site[] {
@@ -71,7 +69,7 @@ function sitesOf(raw: readonly RawSite[], path: Path, findings: ScenarioFindings
     names.add(site.name);
     return site;
   });
-  for (const kind of KINDS) {
+  for (const kind of PROCEDURE_KINDS) {
     const serving = sites.filter(({ kinds }) => kinds.includes(kind));
     const sum = serving.reduce((total, { share }) => plus(total, share ?? ZERO), ZERO);
     const params = { kind, sum: decimalText(sum) };
@@ -85,7 +83,7 @@ function sitesOf(raw: readonly RawSite[], path: Path, findings: ScenarioFindings
 }
 
 function siteOf(raw: RawSite, path: Path, findings: ScenarioFindings): Site {
-  const kinds = raw.kinds ?? KINDS;
+  const kinds = raw.kinds ?? PROCEDURE_KINDS;
   if (new Set(kinds).size < kinds.length) findings.reject('kind-twice', [...path, 'kinds']);
   const serves = {
     name: raw.name.trim(),
@@ -136,7 +134,7 @@ function minutesOf(
     findings.judge(SITE.minutes, raw, path);
     return { card: raw, certificate: raw };
   }
-  for (const kind of KINDS) {
+  for (const kind of PROCEDURE_KINDS) {
     const minutes = raw[kind];
     if (minutes !== undefined) findings.judge(SITE.minutes, minutes, [...path, kind]);
     else if (kinds.includes(kind))
@@ -175,10 +173,10 @@ function hoursOf(
     if (inOrder.some((each, index) => each.from < (inOrder[index - 1]?.to ?? 0))) {
       findings.reject('hours-overlap', [...path, days], { days });
     }
-    for (const day of daysOf(days)) {
+    for (const day of weekdaysOf(days)) {
       const other = written.get(day);
       if (other !== undefined) {
-        const params = { day: DAYS[day] as string, other };
+        const params = { day: WEEKDAYS[day] as string, other };
         findings.reject('hours-day-twice', [...path, days], params);
       }
       written.set(day, days);
@@ -186,13 +184,6 @@ function hoursOf(
     }
   }
   return hours;
-}
-
-/** The days of `mon-fri` or `sat`; a range may run over the week's end. */
-function daysOf(text: string): Weekday[] {
-  const [first = 0, last = first] = text.split('-').map((day) => DAYS.indexOf(day));
-  const length = ((last - first + 7) % 7) + 1;
-  return Array.from({ length }, (_, index) => ((first + index) % 7) as Weekday);
 }
 
 function minuteOfDay(text: string): number {

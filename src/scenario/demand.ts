@@ -27,7 +27,7 @@ import {
   ZERO,
 } from '../calendar/fraction.js';
 import { expiriesOf } from '../expiry/expiries.js';
-import { followProcedures, type ProcedureKind } from '../procedures/procedures.js';
+import { followProcedures, PROCEDURE_KINDS, type ProcedureKind } from '../procedures/procedures.js';
 import { FaultError } from '../records/fault.js';
 import { firstCardsOf } from '../rules/in-force.js';
 import { patchRuleBook, type RulePatch } from '../rules/patch.js';
@@ -72,8 +72,6 @@ export interface DemandOptions {
   readonly law: RuleBook;
 }
 
-export const KINDS: readonly ProcedureKind[] = ['card', 'certificate'];
-
 /** Nobody, of either kind. */
 export const NO_DEMAND: MonthDemand = { card: ZERO, certificate: ZERO };
 
@@ -81,7 +79,9 @@ export const NO_DEMAND: MonthDemand = { card: ZERO, certificate: ZERO };
  * The fiscal years that a tally by law must cover: the plan's, and enough before and after for all leads and lags.
  */
 export function lawSpan(span: Span, all: readonly Assumptions[]): Span {
-  const offsets = all.flatMap((each) => KINDS.flatMap((kind) => [...leadLagOf(each, kind).keys()]));
+  const offsets = all.flatMap((each) =>
+    PROCEDURE_KINDS.flatMap((kind) => [...leadLagOf(each, kind).keys()]),
+  );
   const longestLag = Math.max(0, ...offsets);
   const longestLead = Math.max(0, ...offsets.map((offset) => -offset));
   return {
@@ -188,7 +188,7 @@ export function monthlyDemand(
   const months = Array.from({ length: planMonths }, () => ({ ...NO_DEMAND }));
   const before = { ...NO_DEMAND };
   const shift = firstMonth(tally) - planFirst;
-  for (const kind of KINDS) {
+  for (const kind of PROCEDURE_KINDS) {
     const comes = comingShare(assumptions, which, kind);
     due.forEach((amounts, index) => {
       const coming = times(amounts[kind], comes);
@@ -209,7 +209,7 @@ export function monthlyDemand(
   for (const [month, share] of overdueMonths(span, asOf)) {
     const there = months[month - planFirst];
     if (there === undefined) continue;
-    for (const kind of KINDS) {
+    for (const kind of PROCEDURE_KINDS) {
       const coming = times(fraction(tally.lapsed[kind]), overdueComes(assumptions, which, kind));
       there[kind] = plus(there[kind], times(coming, share));
     }
@@ -382,7 +382,7 @@ function addNewCards(
       const amounts = due[month - first];
       if (amounts === undefined) continue;
       const staying = survival(leaving, month - issued);
-      for (const kind of KINDS) {
+      for (const kind of PROCEDURE_KINDS) {
         amounts[kind] = plus(amounts[kind], times(fraction(count[kind]), staying));
       }
     }

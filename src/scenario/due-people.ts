@@ -2,13 +2,12 @@
 import { addDays, type CivilDate, dayBefore, dayNumber } from '../calendar/civil-date.js';
 import { fiscalMonthOf, fiscalYearEnd, fiscalYearStart } from '../calendar/fiscal-year.js';
 import { type Fraction, times, toNumber } from '../calendar/fraction.js';
-import type { ProcedureKind } from '../procedures/procedures.js';
+import { PROCEDURE_KINDS, type ProcedureKind } from '../procedures/procedures.js';
 import { countsAt, periodCount, type Tally } from '../tally/tally.js';
 import {
   comingShare,
   type DemandOptions,
   followNewCards,
-  KINDS,
   overdueComes,
   overdueMonths,
   survival,
@@ -62,7 +61,7 @@ export function duePeople(
     const counts = countsAt(tally, '', day);
     if (counts.card + counts.certificate === 0) continue;
     const dueOn = addDays(first, day);
-    for (const kind of KINDS) {
+    for (const kind of PROCEDURE_KINDS) {
       if (counts[kind] === 0) continue;
       const comes = chance(kind, fiscalMonthOf(dueOn) - asOfMonth);
       groups.push({ kind, dueOn, people: counts[kind], comes });
@@ -75,7 +74,7 @@ export function duePeople(
   });
   const overdueOn = dayBefore(options.asOf);
   const months = overdueMonths(options.span, options.asOf);
-  for (const kind of KINDS) {
+  for (const kind of PROCEDURE_KINDS) {
     const comes = toNumber(overdueComes(assumptions, which, kind));
     const people = tally.lapsed[kind];
     if (people > 0 && comes > 0) groups.push({ kind, dueOn: overdueOn, people, comes, months });

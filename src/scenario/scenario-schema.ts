@@ -1,6 +1,7 @@
 // The form of a scenario file, as a schema: which keys it may have, what each takes, and what an editor is told of it.
 import { z } from 'zod';
 import { type CivilDate, readIsoDate } from '../calendar/civil-date.js';
+import { PROCEDURE_KINDS } from '../procedures/procedures.js';
 import { failed, ok, type Result } from '../records/fault.js';
 import type { Expectation } from '../records/scenario-finding.js';
 import { type DataCode, dataFindings } from '../rules/data-finding.js';
@@ -116,7 +117,7 @@ const site = mapping(
     per_year: optional(count, SITE.per_year),
     share: optional(share, SITE.share),
     kinds: optional(
-      list(z.enum(['card', 'certificate'], { error: 'kind' }), 'kinds').min(1, 'kinds'),
+      list(z.enum(PROCEDURE_KINDS, { error: 'kind' }), 'kinds').min(1, 'kinds'),
       SITE.kinds,
     ),
   },

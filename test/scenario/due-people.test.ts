@@ -1,9 +1,11 @@
 // Those due by day, times their chance, are the demand of plans by month.
+
 import { describe, expect, it } from 'vitest';
 import { fiscalMonthOf } from '../../src/calendar/fiscal-year.js';
 import { decimal, type Fraction, toNumber } from '../../src/calendar/fraction.js';
+import { PROCEDURE_KINDS } from '../../src/procedures/procedures.js';
 import { NEUTRAL } from '../../src/scenario/decode-assumptions.js';
-import { KINDS, lawCounters, lawCounts, monthlyDemand } from '../../src/scenario/demand.js';
+import { lawCounters, lawCounts, monthlyDemand } from '../../src/scenario/demand.js';
 import { type DuePeople, duePeople } from '../../src/scenario/due-people.js';
 import type { Assumptions, Ranged } from '../../src/scenario/scenario.js';
 import { byMonth } from '../../src/tally/tally.js';
@@ -63,7 +65,7 @@ describe('people due', () => {
       newCardsMinorShare: decimal(0.2),
     });
     demand.months.forEach((month, index) => {
-      for (const kind of KINDS) {
+      for (const kind of PROCEDURE_KINDS) {
         const inMonth = (each: DuePeople) =>
           each.kind === kind && fiscalMonthOf(each.dueOn) === demand.firstMonth + index;
         const expected = people

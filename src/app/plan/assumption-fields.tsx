@@ -1,4 +1,5 @@
 // The fields of assumptions: those that all scenarios share, and those that a scenario states for itself.
+import { PROCEDURE_KINDS } from '../../procedures/procedures.js';
 import { ASSUMPTIONS, type AssumptionKey } from '../../scenario/declarations.js';
 import type { RawAssumptions, RawRanged } from '../../scenario/scenario-schema.js';
 import {
@@ -15,7 +16,6 @@ import { change, fileJson, numbered, type Path, type ScenarioJson } from './plan
 import { middle, Slider, setMiddle } from './ranged.js';
 import { WhatIfs } from './rule-fields.js';
 
-const KINDS = ['card', 'certificate'] as const;
 const NAMES = Object.keys(ASSUMPTIONS) as AssumptionKey[];
 /** Those on which most plans turn; the others open. */
 const FOREMOST: readonly AssumptionKey[] = ['take_up', 'leaves_per_year', 'lead_lag_months'];
@@ -184,7 +184,7 @@ function AssumptionField({
     case 'overdue_share':
       return (
         <>
-          {KINDS.map((kind) => (
+          {PROCEDURE_KINDS.map((kind) => (
             <Share
               key={kind}
               label={say(PER_KIND[name][kind])}

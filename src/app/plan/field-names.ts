@@ -1,4 +1,5 @@
 // What the fields of a scenario file are called on the page, by where in the file their values stand.
+import type { ProcedureKind } from '../../procedures/procedures.js';
 import type { Path, PlacedScenarioFinding } from '../../records/scenario-finding.js';
 import type { Localized } from '../../rules/rule-book.js';
 import { ASSUMPTIONS, type AssumptionKey } from '../../scenario/declarations.js';
@@ -18,9 +19,7 @@ export const PER_KIND = {
   take_up: { card: WORDS.takeUpCard, certificate: WORDS.takeUpCertificate },
   off_counter_share: { card: WORDS.offCounterCard, certificate: WORDS.offCounter },
   overdue_share: { card: WORDS.overdueCard, certificate: WORDS.overdueCertificate },
-} as const satisfies Partial<
-  Record<AssumptionKey, Readonly<Record<'card' | 'certificate', Localized>>>
->;
+} as const satisfies Partial<Record<AssumptionKey, Readonly<Record<ProcedureKind, Localized>>>>;
 
 /** The costs that have a name of their own, each with its rate. */
 export const COST_FIELDS = [

@@ -1,11 +1,13 @@
 // The fields of a capacity: from which days it holds, its sites, and of each site windows, minutes, hours and what it serves.
 import { useId, useRef } from 'preact/hooks';
+import { PROCEDURE_KINDS, type ProcedureKind } from '../../procedures/procedures.js';
 import type { RawSite } from '../../scenario/scenario-schema.js';
+import { weekdaysOf } from '../../scenario/weekdays.js';
 import { PLAN_APP_WORDS as WORDS } from '../../words/app.js';
 import { numberIn, percentOf, shareOf } from '../numbers.js';
 import { Choice, Field, Tick } from '../pieces.js';
 import { say } from '../say.js';
-import { daysOf, daysText } from './days.js';
+import { daysText } from './days.js';
 import { type CapacityEntry, change, firstDay, type Path, scenarios } from './planning.js';
 import { Slider } from './ranged.js';
 import { wrongAt } from './wrong-fields.js';
@@ -208,11 +210,9 @@ function Site(props: {
   );
 }
 
-const KINDS = ['card', 'certificate'] as const;
-
 /** Which kinds a site handles, and its share of the demand. */
 function Serves({ site, path }: { readonly site: RawSite; readonly path: Path }) {
-  const { kinds = KINDS, share } = site;
+  const { kinds = PROCEDURE_KINDS, share } = site;
   const chosen = kinds.length === 1 ? kinds[0] : 'both';
   // Open from the first where something is stated; it does not close under the hand.
   const isOpen = useRef(share !== undefined || site.kinds !== undefined).current;
@@ -254,7 +254,7 @@ function Windows(props: { readonly site: RawSite; readonly windows: number; read
   const { minutes, bookable_share = 1 } = site;
   // One number stands for both kinds, until one of them is moved.
   const each = typeof minutes === 'number' ? { card: minutes, certificate: minutes } : minutes;
-  const taking = (kind: (typeof KINDS)[number], label: string, usual: number) => (
+  const taking = (kind: ProcedureKind, label: string, usual: number) => (
     <Slider
       label={label}
       min={3}
@@ -301,12 +301,12 @@ const isUsual = (closure: string) => closure === 'holidays' || closure === YEAR_
 function Hours({ site, path }: { readonly site: RawSite; readonly path: Path }) {
   const { hours = {}, closed = [] } = site;
   const written = Object.keys(hours);
-  const held = new Set(written.flatMap(daysOf));
+  const held = new Set(written.flatMap(weekdaysOf));
   const offered = USUAL_DAYS.filter(
-    (days) => !written.includes(days) && daysOf(days).every((day) => !held.has(day)),
+    (days) => !written.includes(days) && weekdaysOf(days).every((day) => !held.has(day)),
   );
   const rows = [...written, ...offered].toSorted(
-    (one, other) => (daysOf(one)[0] ?? 0) - (daysOf(other)[0] ?? 0),
+    (one, other) => (weekdaysOf(one)[0] ?? 0) - (weekdaysOf(other)[0] ?? 0),
   );
   const toggled = (day: string, on: boolean) =>
     change({

@@ -1,10 +1,10 @@
 // What may be changed in a plan's workbook, and the steps from there to its figures.
 import { isoDate } from '../../calendar/civil-date.js';
 import { toNumber } from '../../calendar/fraction.js';
+import { PROCEDURE_KINDS } from '../../procedures/procedures.js';
 import { HEADINGS } from '../../records/headings.js';
 import type { PlanReport, PlanRow } from '../../reports/plan.js';
 import type { PlanDrivers, SiteDriver, SiteYear } from '../../reports/plan-drivers.js';
-import { KINDS } from '../../scenario/demand.js';
 import { BOOK_WORDS } from '../../words/book.js';
 import { fill, fiscalYearLabel, type Language } from '../../words/language.js';
 import { PLACE_WORDS } from '../../words/plan.js';
@@ -31,7 +31,7 @@ export function inputSheet(
     form.rows.push([
       undefined,
       undefined,
-      ...KINDS.map((kind) => cell(HEADINGS[kind][language], 'headRight')),
+      ...PROCEDURE_KINDS.map((kind) => cell(HEADINGS[kind][language], 'headRight')),
     ]);
     form.rows.push([
       cell(say('takeUp'), 'text'),
@@ -120,7 +120,7 @@ export function stepsSheet({
         ),
       ]),
     );
-    for (const kind of KINDS) {
+    for (const kind of PROCEDURE_KINDS) {
       const params = { kind: HEADINGS[kind] };
       form.rows.push([
         cell(say('everyone', params), 'text'),

@@ -1,6 +1,7 @@
 // Assumptions as they are told: in words beneath a report, and as JSON.
 import { isoDate } from '../../calendar/civil-date.js';
 import { type Fraction, isEqual, toNumber } from '../../calendar/fraction.js';
+import { PROCEDURE_KINDS } from '../../procedures/procedures.js';
 import { HEADINGS } from '../../records/headings.js';
 import { decodeRuleValue, isRuleId } from '../../rules/rule-book.js';
 import {
@@ -10,7 +11,6 @@ import {
   type AssumptionKey,
 } from '../../scenario/declarations.js';
 import { NEUTRAL, turned } from '../../scenario/decode-assumptions.js';
-import { KINDS } from '../../scenario/demand.js';
 import type { AssumedRule, Assumptions, PerKind, Ranged } from '../../scenario/scenario.js';
 import type { KindCounts } from '../../tally/tally.js';
 import {
@@ -106,7 +106,7 @@ const TELL: { readonly [Form in AssumptionForm]: Tell<never> } = {
     declaration,
     language,
   ) => {
-    const parts = KINDS.filter((kind) => !isSame(value[kind], neutral[kind])).map(
+    const parts = PROCEDURE_KINDS.filter((kind) => !isSame(value[kind], neutral[kind])).map(
       (kind) =>
         `${HEADINGS[kind][language]} ${rangeText(turned(value[kind], declaration), percentText)}`,
     );
