@@ -27,7 +27,7 @@ export interface PartWorkerEvents {
   readonly ended: (reason: string) => void;
 }
 
-/** So many workers that read parts of one file. What goes wrong in one goes wrong in the run. */
+/** So many workers that read parts of one file. A worker that fails makes the run fail. */
 export function createPartPool(
   count: number,
   start: (events: PartWorkerEvents) => PartWorker,
@@ -59,15 +59,13 @@ export function createPartPool(
         if (!isClosed) fail(new Error(`a thread that reads ended with ${reason}`));
       },
       answered: (answer) => {
-        if ('fault' in answer) {
-          fail(FaultError.of(answer.fault));
-          return;
-        }
         const asked = reading.get(worker);
         reading.delete(worker);
         idle.push(worker);
         giveOut();
-        asked?.done(answer.read);
+        // A fault is of the part alone: one before it in the file, which is still read, may have another.
+        if ('fault' in answer) asked?.failed(FaultError.of(answer.fault));
+        else asked?.done(answer.read);
       },
     });
     idle.push(worker);

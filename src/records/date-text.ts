@@ -71,11 +71,9 @@ export function readDate(text: string, options: DateOptions = {}): DateReading {
 
 /** The form of a text that {@link readDate} reads. */
 export function dateForm(text: string, options: DateOptions = {}): DateForm {
-  if (text.length === 10) {
-    const separator = text.charCodeAt(4);
-    if (separator === DASH) return 'iso';
-    if (separator === SLASH) return 'slashed';
-  }
+  // 平成28/12/15 has as many characters, and the stroke at the same place.
+  if (text.length === 10 && readPaddedDate(text) !== 0)
+    return text.charCodeAt(4) === DASH ? 'iso' : 'slashed';
   return readOtherDate(text, options).form;
 }
 

@@ -236,6 +236,12 @@ describe('the forms a message lists', () => {
     }
   });
 
+  it('are told of texts as long as 2025/04/01 too', () => {
+    expect(dateForm('平成28/12/15')).toBe('era');
+    expect(dateForm('令和10-12-15')).toBe('era');
+    expect(dateForm('5-02/05/15', { eraCodes: true })).toBe('era-code');
+  });
+
   it('are those that are read, and no other', () => {
     for (const eraCodes of [false, true]) {
       const listed: readonly string[] = acceptedForms({ eraCodes });

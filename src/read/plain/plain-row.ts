@@ -382,6 +382,14 @@ export function createPlainRow(
     tells = false;
   }
 
+  function forgetCounts(): void {
+    takenPlain = 0;
+    cardsPlain = 0;
+    plainRows = 0;
+    blanks.fill(0);
+    looked.fill(0);
+  }
+
   return {
     ...{ dates, forms, digest, begin, noteBlank, takeText, tellAfter, fill, take, leave },
     takeJudged,
@@ -410,14 +418,12 @@ export function createPlainRow(
         guard.pass(index, plainRows - blank - (looked[index] as number));
       }
       intake.countPlain(takenPlain, cardsPlain);
-      takenPlain = 0;
-      cardsPlain = 0;
-      plainRows = 0;
-      blanks.fill(0);
-      looked.fill(0);
+      forgetCounts();
     },
     restart: () => {
       forms.fill(NO_FORM);
+      // A fault may have ended the rows before.
+      forgetCounts();
     },
   };
 }

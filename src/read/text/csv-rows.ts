@@ -21,6 +21,8 @@ export interface RowsFrom {
 /** Takes text in pieces of any size and hands on rows. */
 interface RowSplitter {
   readonly take: (text: string) => void;
+  /** Has the rows handed on that ended, since nothing else comes. */
+  readonly flush: () => void;
   readonly end: () => Promise<RowsEnd>;
 }
 
@@ -111,10 +113,10 @@ export async function readCsvRows(
     return tail;
   };
 
-  for await (const piece of pieces) {
+  const takePiece = (piece: string): void => {
     if (quoted) {
       quoted.take(piece);
-      continue;
+      return;
     }
     const text = rest + piece;
     const quote = text.indexOf('"');
@@ -125,12 +127,23 @@ export async function readCsvRows(
     } else {
       const remaining = takeLines(text.slice(0, quote), true) + text.slice(quote);
       // The first line must be complete to show the separator.
-      if (separator === undefined && !/\n|\r[\s\S]/.test(remaining) && text.length <= LONGEST_ROW) {
-        rest = remaining;
-        continue;
-      }
-      beginQuoted(remaining);
+      const isOpen = separator === undefined && !/\n|\r[\s\S]/.test(remaining);
+      if (isOpen && text.length <= LONGEST_ROW) rest = remaining;
+      else beginQuoted(remaining);
     }
+  };
+
+  let isTaking = false;
+  try {
+    for await (const piece of pieces) {
+      isTaking = true;
+      takePiece(piece);
+      isTaking = false;
+    }
+  } catch (error) {
+    // Of rows before what cannot be read, one may be refused.
+    if (!isTaking) (quoted as RowSplitter | undefined)?.flush();
+    throw error;
   }
   if (quoted === undefined && rest.includes('"')) beginQuoted(rest);
   if (quoted) return (quoted as RowSplitter).end();
@@ -167,6 +180,9 @@ class RowParser extends Parser {
 /** Where spaces are trimmed, text behind a quoted cell. */
 const AFTER_QUOTE = 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE';
 
+/** More characters than csv-parse looks ahead before it takes a row to have ended. */
+const LOOKED_AHEAD = 'x'.repeat(64);
+
 /** Parses text that begins after `linesBefore` lines of the file; with `trims`, spaces around quotation marks are none. */
 function quotedRows(
   separator: string,
@@ -180,11 +196,12 @@ function quotedRows(
   let openQuote: number | undefined;
   let failure: Error | undefined;
   const parser = new RowParser(separator, trims, (cells, endLine, blankBefore) => {
+    if (failure) return;
     lastLine = linesBefore + endLine;
     blankLines = blankBefore;
     if (separator === '|' && isRuled(cells.join(separator)))
-      failure ??= new FaultError('input-drawn-table', { file, line: lastLine });
-    handle(cells, lastLine);
+      failure = new FaultError('input-drawn-table', { file, line: lastLine });
+    else handle(cells, lastLine);
   });
   /** Whether the parser has ended or failed. Its edition for browsers tells neither by a property nor by `close`. */
   let isOver = false;
@@ -202,14 +219,18 @@ function quotedRows(
   });
   // Every line end becomes a line feed, within cells too, so that lines are counted alike.
   let carriage = '';
+  const write = (text: string): void => {
+    if (!isOver) parser.write(text);
+    if (failure) throw failure;
+  };
   return {
     take: (piece) => {
-      if (failure) throw failure;
       const text = carriage + piece;
       carriage = text.endsWith('\r') ? '\r' : '';
       const whole = carriage === '' ? text : text.slice(0, -1);
-      if (!isOver) parser.write(whole.replace(/\r\n?/g, '\n'));
+      write(whole.replace(/\r\n?/g, '\n'));
     },
+    flush: () => write(LOOKED_AHEAD),
     end: async () => {
       if (!isOver) {
         await new Promise<void>((resolve) => {

@@ -135,7 +135,7 @@ export async function* settleEncoding(
 
 const NO_ESCAPE = { at: -1, isCut: false };
 
-/** Decodes bytes of known encoding. */
+/** Decodes bytes of known encoding. What stands before a wrong byte is given first, so that the pieces do not decide what is told of it. */
 export async function* decodeSettled(
   pieces: AsyncIterable<SettledBytes>,
   file: string,
@@ -143,11 +143,13 @@ export async function* decodeSettled(
 ): AsyncIterable<string> {
   let decoder: StrictDecoder | undefined;
   for await (const { label, bytes, offset } of pieces) {
-    if (label === 'ascii') yield asciiText(bytes, file, offset);
-    else {
-      decoder ??= strictDecoder(label, nameOf(label, encoding), file, offset);
-      yield decoder.decode(bytes);
-    }
+    if (label !== 'ascii') decoder ??= strictDecoder(label, nameOf(label, encoding), file, offset);
+    const { text, fault } =
+      label === 'ascii' || decoder === undefined
+        ? asciiText(bytes, file, offset)
+        : decoder.decode(bytes);
+    yield text;
+    if (fault !== undefined) throw fault;
   }
   decoder?.end();
 }
@@ -175,12 +177,18 @@ function isWholeEuc(bytes: Uint8Array): boolean {
   return !isWrong && whole === bytes.length;
 }
 
+/** A text, and what is wrong behind it. */
+interface Decoded {
+  readonly text: string;
+  readonly fault: FaultError | undefined;
+}
+
 interface StrictDecoder {
-  readonly decode: (bytes: Uint8Array) => string;
+  readonly decode: (bytes: Uint8Array) => Decoded;
   readonly end: () => void;
 }
 
-/** A decoder that throws at the first invalid byte, with its offset in the file. */
+/** A decoder up to the first invalid byte, which it tells with its offset in the file. */
 function strictDecoder(label: Label, name: string, file: string, start: number): StrictDecoder {
   const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true });
   let offset = start;
@@ -188,11 +196,19 @@ function strictDecoder(label: Label, name: string, file: string, start: number):
   const wrong = (at: number) =>
     new FaultError('input-not-text', { file, offset: at, encoding: name });
   const binary = (at: number) => new FaultError('input-binary', { file, offset: at });
+  /** The text of the first `length` bytes that are not decoded yet, and what is wrong with the next. */
+  function before(length: number, fault: FaultError, bytes: Uint8Array): Decoded {
+    // Of ISO-2022-JP it would have to be known what the bytes before them shifted to.
+    if (label === 'iso-2022-jp') return { text: '', fault };
+    const whole = joined(pending, bytes).subarray(0, length);
+    const text = new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(whole);
+    return { text: label === 'shift_jis' ? withAsciiAsItIs(text) : text, fault };
+  }
   return {
     decode: (bytes) => {
       if (label === 'euc-jp') {
         const { isWrong, whole } = eucShape(joined(pending, bytes));
-        if (isWrong) throw wrong(offset - pending.length + whole);
+        if (isWrong) return before(whole, wrong(offset - pending.length + whole), bytes);
       }
       let text: string;
       try {
@@ -202,14 +218,19 @@ function strictDecoder(label: Label, name: string, file: string, start: number):
         const at = firstWrong(label, all);
         const start = offset - pending.length;
         const nul = nulIn(label, all.subarray(0, at));
-        throw nul < 0 ? wrong(start + at) : binary(start + nul);
+        return nul < 0
+          ? before(at, wrong(start + at), bytes)
+          : before(nul, binary(start + nul), bytes);
       }
-      if (text.includes('\0')) {
-        throw binary(offset - pending.length + nulIn(label, joined(pending, bytes)));
-      }
+      const nul = text.indexOf('\0');
+      const fault =
+        nul < 0
+          ? undefined
+          : binary(offset - pending.length + nulIn(label, joined(pending, bytes)));
+      if (nul >= 0) text = text.slice(0, nul);
       offset += bytes.length;
       pending = unfinished(label, pending, bytes);
-      return label === 'shift_jis' ? withAsciiAsItIs(text) : text;
+      return { text: label === 'shift_jis' ? withAsciiAsItIs(text) : text, fault };
     },
     end: () => {
       try {
@@ -243,10 +264,11 @@ const ROTATED: readonly (readonly [string, string])[] = [
   ['\x1a', '\x7f'],
 ];
 
-function asciiText(bytes: Uint8Array, file: string, offset: number): string {
+function asciiText(bytes: Uint8Array, file: string, offset: number): Decoded {
   const nul = bytes.indexOf(0);
-  if (nul >= 0) throw new FaultError('input-binary', { file, offset: offset + nul });
-  return asciiDecoder.decode(bytes);
+  if (nul < 0) return { text: asciiDecoder.decode(bytes), fault: undefined };
+  const fault = new FaultError('input-binary', { file, offset: offset + nul });
+  return { text: asciiDecoder.decode(bytes.subarray(0, nul)), fault };
 }
 
 const asciiDecoder = new TextDecoder('utf-8');

@@ -426,6 +426,53 @@ describe('the plain scanner and the tolerant reader', () => {
     }
   });
 
+  test.each<[string, (text: string) => Uint8Array, readonly number[]]>([
+    ['a NUL', (text) => new TextEncoder().encode(text), [0]],
+    ['a byte that is no UTF-8', (text) => new TextEncoder().encode(text), [0xff]],
+    ['a byte that is no CP932', cp932, [0xff]],
+    ['a byte that is no EUC-JP', (text) => japanese(text, 'EUCJP'), [0xff]],
+    ['the end of a file within a character', (text) => new TextEncoder().encode(text), []],
+  ])(
+    'tell the first of two faults: an office that is a number, and %s',
+    async (what, write, wrong) => {
+      const row = '芝,1980-01-01,2020-01-01\n';
+      const number = '0312345678,1980-01-01,2020-01-01\n';
+      for (const before of ['', '"芝",1980-01-01,2020-01-01\n']) {
+        for (const [rows, behind] of [
+          [`${row.repeat(30)}${number}`, row],
+          [row.repeat(30), number],
+        ] as const) {
+          // With a mark, since the bytes before a wrong one could be of another encoding.
+          const mark = what.endsWith('UTF-8') ? '\ufeff' : '';
+          const text = `${mark}office,birth_date,card_issued_on\n${before}${rows}`;
+          const rest = write(behind.repeat(40));
+          const bytes =
+            wrong.length === 0
+              ? Buffer.concat([write(text + behind.repeat(40)), Uint8Array.of(0xe8, 0x8a)])
+              : Buffer.concat([write(text), Uint8Array.from(wrong), rest]);
+          const faults = new Set<string>();
+          for (const piece of [1, 7, 50, 1 << 16]) {
+            const threads = {
+              scans: true,
+              threads: 8,
+              threadsFrom: 0,
+              part: 300,
+              block: 64,
+              step: 16,
+            };
+            for (const weights of [TOLERANT, { ...threads, threads: 1 }, threads]) {
+              const { outcome } = await everythingOf(bytes, { weights, piece });
+              faults.add(JSON.stringify(outcome));
+            }
+          }
+          expect([...faults]).toHaveLength(1);
+          const isNumberFirst = behind === row || wrong.length === 0;
+          expect([...faults][0]?.includes('privacy-office-number')).toBe(isNumberFirst);
+        }
+      }
+    },
+  );
+
   test('agree on rows with findings of their dates', async () => {
     const kinds = [
       '芝,1980-01-01,2020-05-01,,1,a',
