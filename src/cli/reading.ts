@@ -2,14 +2,19 @@
 import { ABSENT, type MaybeDate } from '../calendar/civil-date.js';
 import type { FindInExpiries } from '../expiry/expiry-findings.js';
 import type { Host, InputFile, OutputFile } from '../host/host.js';
-import { findingLine, moreFindings, REJECTS_HEADER, rejectsRow } from '../layout/check/findings.js';
+import {
+  findingLine,
+  moreFindings,
+  REJECTS_HEADER,
+  rejectsRows,
+} from '../layout/check/findings.js';
 import { createIdentifierLog } from '../read/identifiers.js';
 import { type ReadFile, takeIn } from '../read/intake.js';
 import { mistakenIssues } from '../read/mistaken-issues.js';
 import { emptyTotals, type IntakeTotals } from '../read/rows-read.js';
 import type { ColumnName } from '../records/columns.js';
 import { FaultError } from '../records/fault.js';
-import { type Finding, type FindingCode, isTold, rowFinding } from '../records/findings.js';
+import { type ColumnFinding, type FindingCode, isTold, rowFinding } from '../records/findings.js';
 import { type RecordsDay, recordsDay } from '../records/issue-days.js';
 import type { InputDigest } from '../records/provenance.js';
 import type { CardRecord } from '../records/record.js';
@@ -112,9 +117,10 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
   const read: ReadFile[] = [];
   let examples = 0;
   let fileRejected = false;
-  const find = (finding: Finding, count?: number) => {
-    log.add(finding, count);
-    rejected?.write(rejectsRow(finding, reading.machineLanguage));
+  const rejectsRow = rejectsRows(reading.machineLanguage);
+  const find = (finding: ColumnFinding, line: number, count?: number) => {
+    log.add(finding, line, count);
+    rejected?.write(rejectsRow(finding, line));
     if (rejectsFile(finding.code)) fileRejected = true;
   };
   const tellsInFull = (code: FindingCode) => isTold(code, log.counts.get(code) ?? 0, toldPerCode);
@@ -161,14 +167,11 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
       if (!tellsInFull('duplicate-id')) log.addMore('duplicate-id', 1);
       else {
         const { file, sheet, placeOf } = read[table] as ReadFile;
-        find({
-          ...rowFinding('duplicate-id'),
-          ...{ file, line, ...placeOf('record_id') },
-          ...(sheet !== undefined && { sheet }),
-        });
+        const place = { file, ...(sheet !== undefined && { sheet }), ...placeOf('record_id') };
+        find({ ...rowFinding('duplicate-id'), ...place }, line);
       }
     }
-    for (const each of profileFindings(profiled(read), request.law)) find(each);
+    for (const each of profileFindings(profiled(read), request.law)) find(each, each.line);
   } catch (error) {
     rejects?.abandon();
     throw error;
@@ -180,7 +183,7 @@ export async function readRecords(host: Host, request: ReadingRequest): Promise<
     read.flatMap(({ days }) => days),
     request.law,
   );
-  for (const each of mistakenIssues(read, day, request.takenOn ?? ABSENT)) find(each);
+  for (const each of mistakenIssues(read, day, request.takenOn ?? ABSENT)) find(each, each.line);
   rejected?.end();
   rejects?.commit();
   const inputs = await Promise.all(opened.map(inputDigest));

@@ -52,7 +52,7 @@ async function readerOf(
 }
 
 /** What of a part is handed over and not copied: it is made anew for each. */
-export function handedOver({ rows: { identifiers, apart } }: PartRead): ArrayBuffer[] {
-  const arrays = apart === undefined ? [identifiers] : [identifiers, apart.entries];
+export function handedOver({ rows: { identifiers, apart, places } }: PartRead): ArrayBuffer[] {
+  const arrays = [identifiers, places, ...(apart === undefined ? [] : [apart.entries])];
   return arrays.map(({ buffer }) => buffer as ArrayBuffer);
 }

@@ -20,8 +20,8 @@ import {
 } from '../records/columns.js';
 import { FaultError } from '../records/fault.js';
 import {
+  type ColumnFinding,
   FINDINGS,
-  type Finding,
   type FindingArguments,
   type FindingCode,
   rowFinding,
@@ -55,6 +55,7 @@ import {
   type IdentifierDigest,
   type IdentifiersApart,
 } from './identifiers.js';
+import { createMetFindings } from './met-findings.js';
 import { emptyTotals, type IntakeTotals, type RowsRead } from './rows-read.js';
 import type { RowsEnd } from './text/csv-rows.js';
 import type { InputEncoding } from './text/encodings.js';
@@ -106,8 +107,11 @@ export interface RowOptions {
   readonly takePlain: TakePlain;
   /** Wraps the file's privacy guard. */
   readonly watch: (guard: PrivacyGuard) => PrivacyGuard;
-  /** Takes a finding; `count` where it stands for so many of the same value. */
-  readonly find: (finding: Finding, count?: number) => void;
+  /**
+   * Takes a finding in the row that begins on `line`, 0 if it is of the whole file; `count` where it stands for so many of the
+   * same value.
+   */
+  readonly find: (finding: ColumnFinding, line: number, count?: number) => void;
   /** Whether the next finding of a code is taken by `find`; if not, {@link RowOptions.countMore} is told of it. */
   readonly isTold: (code: FindingCode) => boolean;
   readonly countMore: (code: FindingCode, count: number) => void;
@@ -205,6 +209,8 @@ export function createRowIntake(
   let rowRejected = false;
   const digest: IdentifierDigest = { low: 0, high: 0 };
 
+  const place = { file, ...(sheet !== undefined && { sheet }) };
+  const metFindings = createMetFindings(place, (index) => (headerCells[index] ?? '').trim());
   const find = <Code extends FindingCode>(
     code: Code,
     line: number,
@@ -213,16 +219,11 @@ export function createRowIntake(
   ): void => {
     if (FINDINGS[code].level === 'reject') rowRejected = true;
     if (!options.isTold(code)) options.countMore(code, 1);
-    else
-      options.find({
-        ...rowFinding(code, ...params),
-        file,
-        ...(sheet !== undefined && { sheet }),
-        line,
-        column: index + 1,
-        columnLabel: index >= 0 ? (headerCells[index] ?? '').trim() : '',
-        ...(options.showValues && line > 0 && index >= 0 && { value: cells[index] ?? '' }),
-      });
+    else {
+      const met = metFindings(code, index, ...params);
+      const isShown = options.showValues && line > 0 && index >= 0;
+      options.find(isShown ? { ...met, value: cells[index] ?? '' } : met, line);
+    }
   };
   const report: ReportFinding = (code, index, ...params) => find(code, rowLine, index, ...params);
   const findExpiry = ({ code, item, field, months }: ExpiryFinding): void => {
@@ -251,15 +252,12 @@ export function createRowIntake(
           nearHeader(text, known, distance) ||
           (column === 'card_issued_on' && isIssueHeader(text, options.aliases.unread)),
       );
-      options.find({
-        ...rowFinding('missing-column', {
-          names: known,
-          near: near && { header: headerCells[near.index] as string, number: near.index + 1 },
-          comma: sheet === undefined ? wideComma(first, options.aliases) : undefined,
-        }),
-        ...{ file, line: headerLine, column: 0, columnLabel: column },
-        ...(sheet !== undefined && { sheet }),
+      const missing = rowFinding('missing-column', {
+        names: known,
+        near: near && { header: headerCells[near.index] as string, number: near.index + 1 },
+        comma: sheet === undefined ? wideComma(first, options.aliases) : undefined,
       });
+      options.find({ ...missing, ...place, column: 0, columnLabel: column }, headerLine);
     }
     for (const { index } of header.repeated) find('repeated-column', headerLine, index);
     const { at, characters } = firstInvisible(written);
@@ -419,19 +417,20 @@ export function createRowIntake(
       addUse(reader?.columns[index] as ColumnUse, each);
     options.issueDays.absorb(part.issueDays, firstLine - 1);
     replayNotes(part.notes, guard as PrivacyGuard);
-    const { identifiers, findings } = part;
+    const { identifiers, findings, places } = part;
     const before = firstLine - 1;
     if (part.apart !== undefined) options.addApart?.(part.apart, before);
     let next = 0;
-    for (let index = 0; index <= findings.length; index += 1) {
+    for (let index = 0; index <= places.length / 2; index += 1) {
       for (; next < identifiers.length; next += IDENTIFIER_FIELDS) {
         if ((identifiers[next + 3] as number) > index) break;
         digest.low = identifiers[next] as number;
         digest.high = identifiers[next + 1] as number;
         takeIdentifier(digest, before + (identifiers[next + 2] as number));
       }
-      const finding = findings[index];
-      if (finding) options.find({ ...finding, line: before + finding.line }, part.alike.get(index));
+      const finding = findings[places[2 * index] as number];
+      if (finding)
+        options.find(finding, before + (places[2 * index + 1] as number), part.alike.get(index));
     }
     for (const [code, count] of part.more) options.countMore(code, count);
   }

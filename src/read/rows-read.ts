@@ -1,7 +1,7 @@
 // What was read of rows: their totals, and what a part of a file gives to the whole.
 import type { PrivacyNotes } from '../privacy/guard/noting-guard.js';
 import type { PartOfUse } from '../records/column-use.js';
-import type { Finding, FindingCode } from '../records/findings.js';
+import type { ColumnFinding, FindingCode } from '../records/findings.js';
 import type { PartIdentifiers } from './identifiers.js';
 
 /** Totals of one or several files. */
@@ -17,8 +17,11 @@ export interface IntakeTotals {
 /** What was read of some rows of a file. Their first line is 1. */
 export interface RowsRead extends PartIdentifiers {
   readonly totals: IntakeTotals;
-  readonly findings: readonly Finding[];
-  /** By the index of a finding of an unknown value: how many it stands for, where they are more than one. */
+  /** The different findings. */
+  readonly findings: readonly ColumnFinding[];
+  /** Where they are: in turn the index of a finding and the line, 0 for the whole part. */
+  readonly places: Int32Array;
+  /** By the index of a place of an unknown value: how many rows it stands for, where they are more than one. */
   readonly alike: ReadonlyMap<number, number>;
   /** Findings that were only counted. */
   readonly more: ReadonlyMap<FindingCode, number>;

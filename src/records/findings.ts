@@ -176,13 +176,11 @@ export function rowFinding<Code extends FindingCode>(
   return { code, ...(params && { params }) } as RowFinding;
 }
 
-/** A finding on a file of records, at its place. */
-export type Finding = RowFinding & {
+/** A finding in a column of a file of records, the same for all rows that have it. */
+export type ColumnFinding = RowFinding & {
   readonly file: string;
   /** The sheet of a workbook. */
   readonly sheet?: string;
-  /** Line on which the row begins, or its number in the sheet, from 1; 0 if the finding is of the whole file. */
-  readonly line: number;
   /** Position of the cell in its row, from 1; 0 if the finding is of the row or the file. */
   readonly column: number;
   /** Header of the column as the file has it; blank if the finding is of no column. */
@@ -191,8 +189,14 @@ export type Finding = RowFinding & {
   readonly value?: string;
 };
 
+/** A finding on a file of records, at its place. */
+export type Finding = ColumnFinding & {
+  /** Line on which the row begins, or its number in the sheet, from 1; 0 if the finding is of the whole file. */
+  readonly line: number;
+};
+
 /** The value of a finding that the user can give a meaning. */
-export function unknownValue(finding: Finding): string | undefined {
+export function unknownValue(finding: RowFinding): string | undefined {
   switch (finding.code) {
     case 'unknown-status':
     case 'unknown-issue-kind':

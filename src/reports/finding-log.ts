@@ -1,5 +1,6 @@
 // The findings of a run: all counted, the first ones kept, values that are not known gathered with the rows they stand in.
 import {
+  type ColumnFinding,
   FINDINGS,
   type Finding,
   type FindingCode,
@@ -30,8 +31,8 @@ export interface PlacedValue {
 
 /** The findings of a run. */
 export interface FindingLog {
-  /** Adds a finding; `count` where it stands for so many of the same value. */
-  readonly add: (finding: Finding, count?: number) => void;
+  /** Adds a finding in the row that begins on `line`; `count` where it stands for so many of the same value. */
+  readonly add: (finding: ColumnFinding, line: number, count?: number) => void;
   /** Adds so many findings that are not listed. */
   readonly addMore: (code: FindingCode, count: number) => void;
   /** Of files, those that reject first; then of rows, as they were met. */
@@ -65,6 +66,8 @@ interface Gathered {
 export function createFindingLog({ listed: most, perCode, showValues }: LogLimits): FindingLog {
   const kept: (Finding | Gathered)[] = [];
   const gathered = new Map<string, Gathered>();
+  /** By finding, since the same one comes with many rows. */
+  const gatheredOf = new WeakMap<ColumnFinding, Gathered>();
   const counts = new Map<FindingCode, number>();
   const total = (level?: 'reject') =>
     [...counts].reduce(
@@ -72,21 +75,26 @@ export function createFindingLog({ listed: most, perCode, showValues }: LogLimit
       0,
     );
 
-  function gather(finding: Finding, value: string, count: number): void {
-    const place = `${finding.file}\n${finding.sheet ?? ''}\n${finding.column}\n${finding.code}`;
-    let found = gathered.get(place);
-    if (found === undefined) {
-      found = { first: finding, count: 0, values: new Map() };
-      gathered.set(place, found);
-      kept.push(found);
-    }
+  function gather(finding: ColumnFinding, line: number, value: string, count: number): void {
+    const found = gatheredOf.get(finding) ?? gatheredAt(finding, line);
+    gatheredOf.set(finding, found);
     found.count += count;
     const same = found.values?.get(value);
     if (same !== undefined) same.count += count;
     else if (found.values !== undefined) {
       if (found.values.size === MOST_VALUES) found.values = undefined;
-      else found.values.set(value, { finding, count });
+      else found.values.set(value, { finding: { ...finding, line }, count });
     }
+  }
+
+  function gatheredAt(finding: ColumnFinding, line: number): Gathered {
+    const place = `${finding.file}\n${finding.sheet ?? ''}\n${finding.column}\n${finding.code}`;
+    const known = gathered.get(place);
+    if (known !== undefined) return known;
+    const found: Gathered = { first: { ...finding, line }, count: 0, values: new Map() };
+    gathered.set(place, found);
+    kept.push(found);
+    return found;
   }
 
   function entries({ first, count, values }: Gathered): ListedFinding[] {
@@ -103,13 +111,13 @@ export function createFindingLog({ listed: most, perCode, showValues }: LogLimit
   }
 
   return {
-    add: (finding, alike = 1) => {
+    add: (finding, line, alike = 1) => {
       const count = (counts.get(finding.code) ?? 0) + alike;
       counts.set(finding.code, count);
       const value = unknownValue(finding);
-      if (value !== undefined) gather(finding, value, alike);
+      if (value !== undefined) gather(finding, line, value, alike);
       else if (kept.length < most && count <= perCode[FINDINGS[finding.code].level]) {
-        kept.push(finding);
+        kept.push({ ...finding, line });
       }
     },
     addMore: (code, count) => {

@@ -117,3 +117,36 @@ test.each([3, 40])(
     expect(await run(THREADS, ['check', path], false)).toBe(expected);
   },
 );
+
+test('a file of which more rows are rejected than are listed, each of them written', {
+  timeout: 240_000,
+}, async () => {
+  const odd = fileWithOddLines('many.csv', 20, '');
+  const lines = readFileSync(odd, 'utf8').trimEnd().split('\n');
+  const BAD = [
+    (line: string) => line.replace(',active,', ',保留,'),
+    (line: string) => line.replace(/^\d+-\d+-\d+/, '2099-01-01'),
+    (line: string) => line.replace(/^(\d+)-\d+-\d+/, '$1-02-30'),
+    (line: string) => line.replace(/^\d+-\d+-\d+/, ''),
+    (line: string) => line.replace(/^(\d+)-0?(\d+)-0?(\d+)/, '2099/$2/$3'),
+    (line: string) => `${line},x`,
+    (line: string) => `合計${line}`,
+  ];
+  const changed = lines.map((line, row) => {
+    const written =
+      row > 0 && row % 5 < 2 ? (BAD[row % 7] as (each: string) => string)(line) : line;
+    return row === 0 ? `record_id,${line}` : `K-${row % 4000},${written}`;
+  });
+  const path = join(folder, 'many-rejected.csv');
+  writeFileSync(path, `${changed.join('\n')}\n`);
+  const args = ['forecast', '--max-rejects', '50%', path];
+  const expected = await run(TOLERANT, args);
+  expect(expected.match(/impossible-date/g)?.length).toBeGreaterThan(500);
+  for (const [threads, part] of [
+    [1, 1 << 17],
+    [2, 1 << 20],
+    [5, 1 << 12],
+    [8, 1 << 16],
+  ])
+    expect(await run({ ...THREADS, threads, part }, args)).toBe(expected);
+});

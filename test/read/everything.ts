@@ -157,7 +157,7 @@ export async function everythingOf(
       note: () => {},
       weights,
       identifiers,
-      find: (finding) => findings.push(finding),
+      find: (finding, line) => findings.push({ ...finding, line }),
       isTold: () => true,
       countMore: () => {},
       toldPerCode: undefined,

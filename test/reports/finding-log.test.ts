@@ -1,18 +1,18 @@
 // Values that are not known are told by the rows they stand in, and shown only where that is asked for.
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../src/records/findings.js';
+import type { ColumnFinding } from '../../src/records/findings.js';
 import { createFindingLog, MOST_VALUES, unknownValues } from '../../src/reports/finding-log.js';
 
 function logOf(values: readonly string[], showValues = false) {
   const log = createFindingLog({ listed: 100, perCode: { reject: 3, warning: 1 }, showValues });
   values.forEach((unknown, index) => {
-    log.add({ ...PLACE, code: 'unknown-status', params: { unknown }, line: index + 2 });
+    log.add({ ...PLACE, code: 'unknown-status', params: { unknown } }, index + 2);
   });
   return log;
 }
 
 const PLACE = { file: 'a.csv', column: 3, columnLabel: '状態' };
-const missing = (line: number): Finding => ({ ...PLACE, code: 'missing-value', line });
+const MISSING: ColumnFinding = { ...PLACE, code: 'missing-value' };
 
 describe('values that are not known', () => {
   const values = ['保留', '調査中', '保留', '保留'];
@@ -49,7 +49,7 @@ describe('values that are not known', () => {
 
 it('findings of other codes are kept up to a limit and all counted', () => {
   const log = logOf(['保留']);
-  for (let line = 3; line < 13; line += 1) log.add(missing(line));
+  for (let line = 3; line < 13; line += 1) log.add(MISSING, line);
   expect(log.listed().map(({ finding }) => finding.line)).toEqual([2, 3, 4, 5]);
   expect(log.counts.get('missing-value')).toBe(10);
   expect(log.rejecting()).toBe(11);

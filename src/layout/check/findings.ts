@@ -1,6 +1,12 @@
 // Findings as lines, as rows of the file of rejects, and as JSON: the place, what is wrong, what to do next.
 import { stringify } from 'csv-stringify/sync';
-import { FINDINGS, type Finding, type FindingCode, NO_RECORD } from '../../records/findings.js';
+import {
+  type ColumnFinding,
+  FINDINGS,
+  type Finding,
+  type FindingCode,
+  NO_RECORD,
+} from '../../records/findings.js';
 import type { Provenance } from '../../records/provenance.js';
 import type { CheckReport, LoggedFindings } from '../../reports/check.js';
 import { type ListedFinding, rejectsFile } from '../../reports/finding-log.js';
@@ -43,17 +49,25 @@ export function findingLine(listed: ListedFinding, language: Language): string {
 /** The header of the file of rejected rows. */
 export const REJECTS_HEADER = ['file', 'line', 'column', 'code', 'message'] as const;
 
-/** A finding as a row of that file: `column` is the header of the column, blank for the whole row. */
-export function rejectsRow(finding: Finding, language: Language): string {
-  return stringify([
-    [
-      defused(finding.file),
-      finding.line || '',
-      defused(finding.columnLabel),
-      finding.code,
-      defused(findingMessage(finding, language)),
-    ],
-  ]);
+/**
+ * Findings as rows of that file: `column` is the header of the column, blank for the whole row. All rows of one finding are
+ * written from the same two texts, but for those of a sheet, whose messages name the cell.
+ */
+export function rejectsRows(language: Language): (finding: ColumnFinding, line: number) => string {
+  const known = new WeakMap<ColumnFinding, { readonly before: string; readonly behind: string }>();
+  const textsOf = (finding: Finding) => {
+    const { file, columnLabel, code } = finding;
+    const message = findingMessage(finding, language);
+    return {
+      before: stringify([[defused(file), '']]).trimEnd(),
+      behind: stringify([['', defused(columnLabel), code, defused(message)]]),
+    };
+  };
+  return (finding, line) => {
+    const texts = known.get(finding) ?? textsOf({ ...finding, line });
+    if (finding.sheet === undefined) known.set(finding, texts);
+    return `${texts.before}${line || ''}${texts.behind}`;
+  };
 }
 
 /** The counts by code, for a sentence. */

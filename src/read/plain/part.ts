@@ -3,13 +3,7 @@ import type { MaybeDate } from '../../calendar/civil-date.js';
 import { createNotingGuard, type PrivacyNotes } from '../../privacy/guard/noting-guard.js';
 import type { PrivacyData } from '../../privacy/guard/privacy-data.js';
 import type { HeaderAliases } from '../../records/columns.js';
-import {
-  type Finding,
-  type FindingCode,
-  isTold,
-  type ToldPerCode,
-  unknownValue,
-} from '../../records/findings.js';
+import type { FindingCode, ToldPerCode } from '../../records/findings.js';
 import { createIssueDays, latestIssueUnasked } from '../../records/issue-days.js';
 import type { RuleBook } from '../../rules/rule-book.js';
 import type { HeldPart } from '../../tally/held-cards.js';
@@ -26,6 +20,7 @@ import type { ParquetDirectory } from '../parquet/parquet-directory.js';
 import { createRowIntake, type FileForm, type RowIntake } from '../row-intake.js';
 import { emptyTotals, type RowsRead } from '../rows-read.js';
 import type { Label } from '../text/encodings.js';
+import { createFindingNotes } from './finding-notes.js';
 import { createPlainScanner, type StopReason } from './plain-scanner.js';
 import { NOTES_PER_PART } from './weights.js';
 
@@ -105,15 +100,10 @@ export interface PartIntake {
 /** An intake of the rows of one file below its header. What it learns of texts and of the law it keeps from part to part. */
 export function createPartIntake(setup: PartSetup): PartIntake {
   const counting = countingOf(setup.use);
-  const findings: Finding[] = [];
+  const findings = createFindingNotes(setup.toldPerCode);
   const notes: PrivacyNotes = { passed: [], told: [] };
   const identifiers = createIdentifierNotes();
-  /** By code: findings told in full, and those only counted. */
-  const told = new Map<FindingCode, number>();
   const more = new Map<FindingCode, number>();
-  /** Where the first finding of each unknown value is, and how many it stands for: where each row is told, none. */
-  const firsts = new Map<string, number>();
-  const alike = new Map<number, number>();
   const intake = createRowIntake(setup.file, undefined, emptyTotals(), {
     ...setup,
     guarded: 'all',
@@ -121,28 +111,15 @@ export function createPartIntake(setup: PartSetup): PartIntake {
     showNames: false,
     judgedRows: 0,
     isMet: (digest, line) => {
-      identifiers.add(digest, line, findings.length);
+      identifiers.add(digest, line, findings.count());
       return false;
     },
     take: counting.take,
     takePlain: counting.takePlain,
     issueDays: createIssueDays(setup.law),
     watch: (guard) => createNotingGuard(guard, notes),
-    find: (finding) => {
-      const value = setup.toldPerCode && unknownValue(finding);
-      if (value !== undefined) {
-        const key = `${finding.code} ${value}`;
-        const first = firsts.get(key);
-        if (first !== undefined) {
-          alike.set(first, (alike.get(first) ?? 1) + 1);
-          return;
-        }
-        firsts.set(key, findings.length);
-      }
-      findings.push(finding);
-      told.set(finding.code, (told.get(finding.code) ?? 0) + 1);
-    },
-    isTold: (code) => isTold(code, told.get(code) ?? 0, setup.toldPerCode),
+    find: findings.add,
+    isTold: findings.isTold,
     countMore: (code, count) => {
       more.set(code, (more.get(code) ?? 0) + count);
     },
@@ -153,21 +130,22 @@ export function createPartIntake(setup: PartSetup): PartIntake {
   return {
     intake,
     restart: () => {
-      findings.length = 0;
-      told.clear();
+      findings.restart();
       more.clear();
-      firsts.clear();
-      alike.clear();
       notes.passed.length = 0;
       notes.told.length = 0;
       identifiers.restart();
       intake.restart();
       counting.restart();
     },
-    isFull: () => findings.length + notes.told.length > NOTES_PER_PART,
+    isFull: () => findings.areMany() || notes.told.length > NOTES_PER_PART,
     read: (part, areApart) => ({
       ...part,
-      rows: { ...intake.read(), findings, more, alike, notes, ...identifiers.noted(areApart) },
+      rows: {
+        ...{ ...intake.read(), more, notes },
+        ...findings.noted(),
+        ...identifiers.noted(areApart),
+      },
       held: counting.parts(),
       profile: counting.profile?.part(),
       renewals: counting.renewals?.packed(),

@@ -33,8 +33,11 @@ export function usualWeights(processors: number): Weights {
 /** Lines read before it is asked whether most of them need the tolerant reader. */
 export const ODD_LINES_TOLERATED = 2048;
 
-/** Findings and tell-tale cells of one part; where there are more, the tolerant reader goes on, which keeps none. */
+/** Different findings, and tell-tale cells, of one part; where there are more, the tolerant reader goes on, which keeps none. */
 export const NOTES_PER_PART = 20_000;
+
+/** Places of findings in one part, of eight bytes each; where there are more, the tolerant reader goes on. */
+export const PLACES_PER_PART = 1 << 20;
 
 /** The longest line that the scanner takes; the tolerant reader takes longer ones. */
 export const LONGEST_PLAIN_LINE = 100_000;

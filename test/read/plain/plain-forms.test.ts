@@ -45,7 +45,7 @@ function scanned(
     take: (record) => records.push(record),
     takePlain: () => false,
     issueDays: createIssueDays(law()),
-    find,
+    find: (finding, line) => find({ ...finding, line }),
     isTold: () => true,
     countMore: () => {},
     ignoreColumns: () => {},

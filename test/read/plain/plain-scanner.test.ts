@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ABSENT, type MaybeDate } from '../../../src/calendar/civil-date.js';
-import type { Weights } from '../../../src/read/plain/weights.js';
+import { NOTES_PER_PART, type Weights } from '../../../src/read/plain/weights.js';
 import type { Finding } from '../../../src/records/findings.js';
 import type { RecordUse } from '../../../src/tally/record-use.js';
 import { runs, SEED } from '../../support/chance.js';
@@ -503,6 +503,30 @@ describe('the plain scanner and the tolerant reader', () => {
       'total-row',
       'unreadable-date',
     ]);
+  });
+
+  test('agree on more findings than are kept by themselves, all of them told, without handing over', async () => {
+    const kinds = [
+      '2021-02-30,2020-05-01,hold,a',
+      '2021-01-01,2020-05-01,what,b',
+      '1980-01-01,2014-05-01,active,a',
+      '1980-01-01,2020-05-01,active,c',
+      '1980-01-01,2020-05-01,hold,a',
+    ];
+    const rows = Array.from({ length: 20_000 }, (_, row) => kinds[(row * 7) % 5] as string);
+    const bytes = new TextEncoder().encode(
+      `birth_date,card_issued_on,status,record_id\n${rows.join('\n')}\n`,
+    );
+    const read = (weights: Weights) => everythingOf(bytes, { weights, piece: 1 << 16 });
+    const expected = await read(TOLERANT);
+    const { findings } = expected.outcome as { findings: Finding[] };
+    expect(findings.length).toBeGreaterThan(NOTES_PER_PART);
+    for (const part of [bytes.length, 50_000]) {
+      const weights = { ...TOLERANT, scans: true, threads: 3, part, block: 1 << 14, step: 64 };
+      const { outcome, asked } = await read(weights);
+      expect(outcome).toEqual(expected.outcome);
+      expect(asked).toBe(Math.ceil(bytes.length / part));
+    }
   });
 
   test('agree on identifiers met again, more than are compared as they come', async () => {
