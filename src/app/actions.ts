@@ -1,5 +1,6 @@
 // What follows when files are opened: checking, counting, and the scenario to begin with.
 import { batch, signal } from '@preact/signals';
+import { columnPlace } from '../records/shown-names.js';
 import type { ProfileRemark } from '../reports/profile.js';
 import { OPEN_WORDS } from '../words/app.js';
 import type { GivenCounts } from './inlined.js';
@@ -119,6 +120,19 @@ function answered<Json>(result: RunResult): Answered<Json> {
   return { result, json: isJson ? (JSON.parse(result.printed) as Json) : undefined };
 }
 
+/** A first row without a known header may be people's data: its columns are named by their places, which options take too. */
+function placed(json: CheckJson | undefined): CheckJson | undefined {
+  if (json === undefined) return undefined;
+  const files = json.profile.files.map((file) => ({
+    ...file,
+    columns: file.columns.map((column) => ({
+      ...column,
+      header: column.header ?? columnPlace(column.number - 1, file.sheet),
+    })),
+  }));
+  return { ...json, profile: { ...json.profile, files } };
+}
+
 /** Forgets what was made of the files before. */
 function forget(): void {
   checked.value = undefined;
@@ -211,7 +225,8 @@ export async function checkFiles(isOpened = false): Promise<void> {
     flags: { ...readingFlags(), format: 'json', lang: language.value },
   };
   const result = await run(line);
-  const found = answered<CheckJson>(result);
+  const { json } = answered<CheckJson>(result);
+  const found = { result, json: placed(json) };
   batch(() => {
     checked.value = found;
     noteUnknownValues(found.json?.findings ?? []);

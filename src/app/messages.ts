@@ -1,4 +1,5 @@
 // What the page and its worker say to each other: plain data.
+import type { ColumnName } from '../records/columns.js';
 import type { CommandName } from '../words/command-help.js';
 import type { Language } from '../words/language.js';
 
@@ -42,6 +43,78 @@ export interface ScenarioText {
   readonly json: unknown;
 }
 
+/** Characters of one sort that follow each other: at the fewest and at the most so many. */
+export interface ShapeRun {
+  /** What stands for the sort, or the sign itself where it parts others. */
+  readonly sign: string;
+  readonly fewest: number;
+  readonly most: number;
+}
+
+/** The shape that most cells have. */
+export interface CommonShape {
+  readonly runs: readonly ShapeRun[];
+  readonly cells: number;
+}
+
+/** A file, or a sheet of one, to be looked into, with its columns as the check sees them. */
+export interface LookRequest {
+  readonly file: string;
+  readonly sheet: string | undefined;
+  /** As the check tells it; undefined where the file is no text. */
+  readonly encoding: string | undefined;
+  readonly eraCodes: boolean;
+  readonly columns: readonly {
+    /** From 0. */
+    readonly index: number;
+    readonly header: string;
+    /** What it is read as; none where it is not read. */
+    readonly columns: readonly ColumnName[];
+    readonly isIgnored: boolean;
+  }[];
+  /** A layout that gives values a meaning. */
+  readonly layout: string | undefined;
+}
+
+/** More different values of a column are not counted. */
+export const MOST_DIFFERENT = 1000;
+
+/** What a column that is not read holds: nothing from which a cell could be told. */
+export interface ColumnLook {
+  readonly index: number;
+  readonly filled: number;
+  readonly blank: number;
+  /** Undefined where there are too many to be counted. */
+  readonly different: number | undefined;
+  /** The first and the last year, where all cells looked at are days. */
+  readonly years?: readonly [number, number];
+  /** The shape that most of the cells looked at have. */
+  readonly shape?: CommonShape | undefined;
+  /** Filled cells of which dates and shapes are told. */
+  readonly shaped: number;
+  readonly mayBe: readonly ColumnName[];
+}
+
+/** A value whose meaning is known, and the rows that have it; of a blank one the text is empty. */
+export interface ValueLook {
+  readonly column: 'status' | 'card_issue_kind';
+  readonly value: string;
+  /** What is alike written otherwise. */
+  readonly folded: string;
+  readonly meaning: string;
+  readonly rows: number;
+}
+
+export interface Looked {
+  readonly rows: number;
+  /** Whether these are all rows. */
+  readonly isWhole: boolean;
+  readonly columns: readonly ColumnLook[];
+  readonly values: readonly ValueLook[];
+  /** Those whose meaning is not known, where a check does not come to read them; none where they are no categories, or where anything looks like personal data. */
+  readonly unknown: readonly Pick<ValueLook, 'column' | 'value' | 'rows'>[];
+}
+
 /** What the worker can be asked, with its answer. */
 export interface Questions {
   readonly put: {
@@ -64,6 +137,11 @@ export interface Questions {
       readonly language: Language;
     };
     readonly answer: { readonly blob: Blob } | { readonly fault: string };
+  };
+  readonly look: {
+    readonly asks: LookRequest;
+    /** Undefined where such a file is not looked into. */
+    readonly answer: Looked | undefined;
   };
   readonly data: {
     readonly asks: { readonly folder: string };

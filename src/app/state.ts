@@ -5,7 +5,14 @@ import { APP_WORDS } from '../words/app.js';
 import { bugDetail, bugText } from '../words/bug-text.js';
 import { type Engine, Stopped, startEngine, WorkerBug } from './client.js';
 import { engineScript } from './inlined.js';
-import type { CommandLine, Flags, RunResult, ScenarioChange } from './messages.js';
+import type {
+  CommandLine,
+  Flags,
+  Looked,
+  LookRequest,
+  RunResult,
+  ScenarioChange,
+} from './messages.js';
 import { language, say } from './say.js';
 
 export const STEPS = ['open', 'check', 'forecast', 'plan', 'handIn'] as const;
@@ -182,6 +189,22 @@ export async function runBeside(line: CommandLine): Promise<RunResult> {
   } finally {
     simulating.value = undefined;
   }
+}
+
+/** A worker for what is looked up unasked, so that nothing waits for it. */
+let looker: Engine | undefined;
+
+/** Looks into a file. */
+export async function lookBeside(request: LookRequest): Promise<Looked | undefined> {
+  const script = await engineScript();
+  looker ??= startEngine(script, () => {});
+  for (const [name, blob] of opened) await looker.ask('put', { name, blob });
+  return looker.ask('look', request);
+}
+
+/** Ends what is being looked up. */
+export function stopLooking(): void {
+  looker?.stop();
 }
 
 export function stopBeside(): void {

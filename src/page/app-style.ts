@@ -211,7 +211,7 @@ legend{padding:0 .4rem;font-size:.9rem;font-weight:700}
 footer{padding-block:1rem 2rem;font-size:.86rem;color:var(--muted);border-top:1px solid var(--grid)}
 @media (max-width:60rem){
  header,main,footer,.working{padding-inline:1rem}
- .side-by-side,.results .side-by-side,.wide-columns{grid-template-columns:1fr}
+ .side-by-side,.results .side-by-side,.wide-columns{grid-template-columns:minmax(0,1fr)}
  .steps{grid-template-columns:repeat(auto-fit,minmax(7rem,1fr))}
  .outputs li{grid-template-columns:1fr;gap:.3rem}
 }

@@ -24,8 +24,8 @@ export const SAID_WORDS = {
     ja: 'どの列か分かりません。列の一覧の「読み方」で選んでください。',
   },
   valueUnknown: {
-    en: '“{value}” has no known meaning ({count} rows). Choose it in the list of values.',
-    ja: '「{value}」の意味が分かりません ({count}行)。「意味の分からない値」の一覧で選んでください。',
+    en: '“{value}” has no known meaning ({count} rows). Choose one in the list of values.',
+    ja: '「{value}」の意味が分かりません ({count}行)。「値の読み方」の一覧で選んでください。',
   },
   noNumber: {
     en: '“{text}” is no number. Type digits, as {example}. The figures are those before.',

@@ -373,7 +373,7 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
     expect(await rowsOf('states.csv', '--layout', 'layout.yaml')).toEqual(chosen);
     await open('layout.yaml', 'states.csv');
     await page.waitForSelector('.notice.good');
-    expect(await page.getByLabel('保留 の意味').count()).toBe(0);
+    await expect.poll(() => page.getByLabel('保留 の意味').inputValue(), LONG).toBe('active');
     expect(await figures()).toEqual(chosen);
     expect(chosen).toEqual(await rowsOf('records.csv'));
   });

@@ -1,9 +1,9 @@
 // The second step: what was read and found, and how columns and values are meant.
 import { useSignal } from '@preact/signals';
 import { type ColumnName, REQUIRED_COLUMNS } from '../../records/columns.js';
-import { CARD_STATUSES, ISSUE_KINDS } from '../../records/record.js';
 import type { Localized } from '../../rules/rule-book.js';
-import { APP_WORDS, CHECK_WORDS_APP as WORDS } from '../../words/app.js';
+import { APP_WORDS } from '../../words/app.js';
+import { CHECK_APP_WORDS as WORDS } from '../../words/app-check.js';
 import { SAID_WORDS } from '../../words/app-said.js';
 import { COLUMN_WORDS, ISSUE_KIND_WORDS, STATUS_WORDS } from '../../words/columns.js';
 import { grouped, listed } from '../../words/language.js';
@@ -17,17 +17,16 @@ import {
   isUnknownValue,
   makeForecast,
   openCounts,
-  type UnknownValue,
   undecidedColumns,
-  unknownValues,
 } from '../actions.js';
 import { Again, Choice, Field, Notice, SameByCommand, Tick, ToStep } from '../pieces.js';
 import { notMade, SaidBeside, saved, saying, useSaid } from '../said.js';
 import { language, say } from '../say.js';
 import { busy, fileNames, files, form, put, readingFlags, run, step } from '../state.js';
 import { withoutColumns } from '../without-columns.js';
-import { Columns, isColumn, missingColumns } from './columns.js';
+import { Columns, guessedColumns, isColumn, missingColumns } from './columns.js';
 import { SheetChoice, sheetsAsked } from './sheets.js';
+import { openValues, Values } from './values.js';
 
 export function CheckStep() {
   const found = checked.value;
@@ -57,7 +56,7 @@ export function CheckStep() {
           {json.profile.files.map((file) => (
             <Columns key={`${file.file} ${file.sheet ?? ''}`} file={file} />
           ))}
-          <Values />
+          <Values json={json} />
           <Counted json={json} />
           <Form />
         </div>
@@ -72,8 +71,9 @@ export function CheckStep() {
 function Verdict({ json }: { readonly json: CheckJson }) {
   const { rows, rejected_rows: rejected, cards, profile } = json;
   const isReady = checked.value !== undefined && isCountable(checked.value);
-  const undecided = undecidedColumns(json);
+  const undecided = [...new Set([...undecidedColumns(json), ...guessedColumns(json)])];
   const missing = missingColumns(json);
+  const values = openValues(json).map(({ value }) => value);
   // A table without any of the days that records need may be one of counts.
   const isPerhapsCounts = REQUIRED_COLUMNS.every((column) => missing.includes(column));
   return (
@@ -116,6 +116,9 @@ function Verdict({ json }: { readonly json: CheckJson }) {
                 ),
               })}
             </p>
+          )}
+          {values.length > 0 && (
+            <p>{say(WORDS.valuesOpen, { values: listed(values, language.value) })}</p>
           )}
           {isPerhapsCounts && <AsCounts />}
           {rejected > 0 && missing.length === 0 && undecided.length === 0 && (
@@ -238,65 +241,6 @@ function Counted({ json }: { readonly json: CheckJson }) {
         ))}
       </ul>
     </section>
-  );
-}
-
-/** Meanings of values of the state and the kind of issue, chosen from lists. */
-function Values() {
-  const values = unknownValues.value;
-  if (values.length === 0) return null;
-  return (
-    <section>
-      <h2>{say(WORDS.values)}</h2>
-      <p class="lead">{say(WORDS.valuesLead)}</p>
-      <table class="columns">
-        <thead>
-          <tr>
-            <th scope="col">{say(WORDS.valueColumn)}</th>
-            <th scope="col">{say(WORDS.value)}</th>
-            <th scope="col" class="number">
-              {say(WORDS.valueRows)}
-            </th>
-            <th scope="col">{say(WORDS.meaning)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {values.map((each) => (
-            <ValueRow key={`${each.column}:${each.value}`} unknown={each} />
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function ValueRow({ unknown: { column, value, rows } }: { readonly unknown: UnknownValue }) {
-  const { values } = form.value;
-  const isThis = (each: (typeof values)[number]) => each.column === column && each.value === value;
-  const meaning = values.find(isThis)?.meaning ?? '';
-  const meanings: (readonly [string, string])[] =
-    column === 'status'
-      ? CARD_STATUSES.map((each) => [each, say(STATUS_WORDS[each])])
-      : ISSUE_KINDS.map((each) => [each, say(ISSUE_KIND_WORDS[each])]);
-  return (
-    <tr class={meaning === '' ? 'open' : undefined}>
-      <td>{say(COLUMN_WORDS[column])}</td>
-      <th scope="row">{value}</th>
-      <td class="number">{grouped(rows)}</td>
-      <td>
-        <Choice
-          label={say(WORDS.meaningOf, { value })}
-          labelHidden
-          value={meaning}
-          options={[['', say(WORDS.undecided)], ...meanings]}
-          onChange={(chosen) => {
-            const others = values.filter((each) => !isThis(each));
-            const made = chosen === '' ? [] : [{ column, value, meaning: chosen }];
-            changeForm({ values: [...others, ...made] });
-          }}
-        />
-      </td>
-    </tr>
   );
 }
 

@@ -1,8 +1,10 @@
 // How each column of a file is read, with a list to choose another meaning from.
 import { COLUMNS, type ColumnName } from '../../records/columns.js';
+import { placeNamed } from '../../records/shown-names.js';
 import type { Localized } from '../../rules/rule-book.js';
-import { CHECK_WORDS_APP as WORDS } from '../../words/app.js';
+import { CHECK_APP_WORDS as WORDS } from '../../words/app-check.js';
 import { COLUMN_WORDS } from '../../words/columns.js';
+import { grouped } from '../../words/language.js';
 import {
   type CheckedColumn,
   type CheckedFile,
@@ -10,6 +12,8 @@ import {
   changeForm,
   checked,
 } from '../actions.js';
+import { lookOf } from '../looked.js';
+import { type ColumnLook, type CommonShape, MOST_DIFFERENT } from '../messages.js';
 import { Choice, ScrollBox } from '../pieces.js';
 import { say } from '../say.js';
 import { form } from '../state.js';
@@ -18,6 +22,19 @@ import { form } from '../state.js';
 export function missingColumns(json: CheckJson): readonly ColumnName[] {
   const all = json.findings.filter(({ code }) => code === 'missing-column');
   return all.flatMap(({ header }) => (isColumn(header) ? [header] : []));
+}
+
+/** Where columns are missing, so that a check reads no rows: the others that look as if figures rest on them. */
+export function guessedColumns(json: CheckJson): readonly string[] {
+  const missing = missingColumns(json);
+  if (missing.length === 0) return [];
+  return json.profile.files.flatMap((file) =>
+    file.columns.flatMap(({ number, header, unread }) => {
+      const mayBe = lookOf(file, number)?.mayBe ?? [];
+      const isOther = mayBe.some((each) => !missing.includes(each));
+      return unread === 'unknown' && isOther ? [header] : [];
+    }),
+  );
 }
 
 export function isColumn(name: string | null): name is ColumnName {
@@ -30,6 +47,9 @@ export function Columns({ file }: { readonly file: CheckedFile }) {
   return (
     <section>
       <h2>{say(WORDS.columns, { file: name })}</h2>
+      {file.columns.length > 0 && file.columns.every(({ header }) => isPlace(header)) && (
+        <p class="lead">{say(WORDS.unnamed)}</p>
+      )}
       <ScrollBox label={say(WORDS.columns, { file: name })}>
         <table class="columns">
           <thead>
@@ -47,14 +67,19 @@ export function Columns({ file }: { readonly file: CheckedFile }) {
           </thead>
           <tbody>
             {file.columns.map((column) => (
-              <ColumnRow key={column.number} column={column} />
+              <ColumnRow key={column.number} column={column} look={lookOf(file, column.number)} />
             ))}
           </tbody>
         </table>
       </ScrollBox>
+      {file.columns.some(({ number }) => lookOf(file, number)?.shape !== undefined) && (
+        <p class="muted">{say(WORDS.formsMeant)}</p>
+      )}
     </section>
   );
 }
+
+const isPlace = (header: string) => placeNamed(header) !== undefined;
 
 const NOT_READ = 'not-read';
 
@@ -90,7 +115,10 @@ const choiceText = (choice: string) =>
   say(isTogether(choice) ? TOGETHER[choice].words : COLUMN_WORDS[choice as ColumnName]);
 
 /** What a header may mean: what its cells look like, else the missing column that it nearly names, or whose name it holds. */
-function perhaps({ number, header, read_as, may_be }: CheckedColumn): string | undefined {
+function perhaps(
+  { number, header, read_as, may_be }: CheckedColumn,
+  look: ColumnLook | undefined,
+): string | undefined {
   if (read_as.length > 0) return undefined;
   const findings = checked.value?.json?.findings ?? [];
   const missing = findings.flatMap(({ code, header: column, near_column: near }) =>
@@ -99,13 +127,57 @@ function perhaps({ number, header, read_as, may_be }: CheckedColumn): string | u
   const meant = missing.find(
     ({ column, near }) => near === number || header.includes(COLUMN_WORDS[column].ja),
   );
-  return choiceOf(may_be) ?? meant?.column;
+  return choiceOf(may_be) ?? meant?.column ?? choiceOf(look?.mayBe ?? []);
 }
 
-function ColumnRow({ column }: { readonly column: CheckedColumn }) {
+/** What a column holds that is not read, told by numbers and by its form. */
+function Held({ look }: { readonly look: ColumnLook }) {
+  const { filled, different, years, shape, shaped } = look;
+  if (filled === 0) return <>{say(WORDS.nothingHeld)}</>;
+  const [first, last] = years ?? [];
+  return (
+    <>
+      {years !== undefined && <>{say(WORDS.yearsHeld, { first: `${first}`, last: `${last}` })}</>}
+      {shape !== undefined && shapeText(shape, shaped)}
+      <br />
+      <span class="muted">{differentText(different)}</span>
+    </>
+  );
+}
+
+function differentText(different: number | undefined): string {
+  if (different === undefined) return say(WORDS.manyHeld, { count: grouped(MOST_DIFFERENT) });
+  return different === 1 ? say(WORDS.valueHeld) : say(WORDS.valuesHeld, { count: different });
+}
+
+/** Longer runs are cut. */
+const LONGEST_RUN = 8;
+
+function shapeText({ runs, cells }: CommonShape, all: number): string {
+  const [only, ...others] = runs;
+  const isNumber = only?.sign === '0' && others.length === 0;
+  const drawn = runs.map(({ sign, most }) =>
+    most > LONGEST_RUN ? `${sign.repeat(LONGEST_RUN)}…` : sign.repeat(most),
+  );
+  const form = isNumber
+    ? say(WORDS.digitsHeld, {
+        digits: only.fewest === only.most ? `${only.most}` : `${only.fewest}–${only.most}`,
+      })
+    : say(WORDS.formHeld, { form: drawn.join('') });
+  if (cells === all) return form;
+  return say(WORDS.shareHeld, { form, percent: Math.max(1, Math.floor((cells / all) * 100)) });
+}
+
+function ColumnRow({
+  column,
+  look,
+}: {
+  readonly column: CheckedColumn;
+  readonly look: ColumnLook | undefined;
+}) {
   const { number, header, read_as, unread, blank, first, last } = column;
   const isIgnored = form.value.ignore.includes(header);
-  const guess = isIgnored ? undefined : perhaps(column);
+  const guess = isIgnored ? undefined : perhaps(column, look);
   const isOpen = guess !== undefined;
   const unchosen = isIgnored || (unread === 'unknown' && !isOpen) ? NOT_READ : '';
   const current = choiceOf(read_as) ?? unchosen;
@@ -145,8 +217,9 @@ function ColumnRow({ column }: { readonly column: CheckedColumn }) {
           </p>
         )}
       </td>
-      <td class="number">{blank ?? ''}</td>
+      <td class="number">{blank ?? look?.blank ?? ''}</td>
       <td>
+        {read_as.length === 0 && look !== undefined && <Held look={look} />}
         {first !== null && (
           <>
             <span class="year">{first}</span> – <span class="year">{last}</span>

@@ -1,5 +1,5 @@
 // The choice of a workbook's sheet, where the file alone does not say which is meant.
-import { CHECK_WORDS_APP as WORDS } from '../../words/app.js';
+import { CHECK_APP_WORDS as WORDS } from '../../words/app-check.js';
 import { changeForm } from '../actions.js';
 import type { RunResult } from '../messages.js';
 import { Notice } from '../pieces.js';

@@ -2,10 +2,14 @@
 
 import '../without-eval.js';
 import bundled from 'koshin:bundled';
+import { loadAliases, loadLaw, loadPrivacyData } from '../../cli/bundled-data.js';
+import { withShownNames } from '../../cli/shown-names.js';
 import { COMMANDS } from '../../commands/index.js';
 import { type BrowserHost, createBrowserHost } from '../../host/browser/browser-host.js';
 import { type PartWorkerStart, serveParts } from '../../host/browser/part-workers.js';
+import { readFileLayout } from '../../read/file-layout.js';
 import { faultOf } from '../../records/fault-of.js';
+import { schemeStartOf } from '../../rules/in-force.js';
 import { bugDetail, bugText } from '../../words/bug-text.js';
 import { faultText } from '../../words/fault-text.js';
 import type { Language } from '../../words/language.js';
@@ -13,11 +17,14 @@ import type {
   Answer,
   CommandLine,
   EngineStart,
+  Looked,
+  LookRequest,
   Question,
   Questions,
   RunResult,
 } from '../messages.js';
 import { withoutColumns } from './left-out.js';
+import { lookInto } from './look.js';
 import { changedScenario } from './scenario-text.js';
 
 // The first message says what this worker is for.
@@ -95,12 +102,34 @@ async function answerTo(
         return { fault: faultText(fault, language) };
       }
     }
+    case 'look':
+      return look(host, asks as Questions['look']['asks']);
     case 'data': {
       const { folder } = asks as Questions['data']['asks'];
       return Object.entries(bundled.texts).flatMap(([path, text]) =>
         path.startsWith(folder) ? [text] : [],
       );
     }
+  }
+}
+
+/** What a file holds; undefined where it cannot be looked into, which a check tells. */
+async function look(browser: BrowserHost, asks: LookRequest): Promise<Looked | undefined> {
+  const { host } = browser.begin('en');
+  const law = loadLaw(host);
+  const layout =
+    asks.layout === undefined ? undefined : readFileLayout(host.readText(asks.layout), asks.layout);
+  try {
+    return await lookInto(asks, {
+      content: withShownNames(host, await host.open(asks.file, false).content(() => {})),
+      aliases: loadAliases(host),
+      privacy: loadPrivacyData(host),
+      values: layout?.ok ? layout.value.values : [],
+      schemeStart: schemeStartOf(law),
+    });
+  } catch (error) {
+    if (faultOf(error) === undefined) throw error;
+    return undefined;
   }
 }
 

@@ -1,0 +1,256 @@
+// What columns hold, looked up beside the check: of those that are not read numbers and shapes, from which no cell can be told; of states and kinds of issue how many rows have each value whose meaning is known.
+import { distance } from 'fastest-levenshtein';
+import { type CivilDate, yearOf } from '../../calendar/civil-date.js';
+import { createPrivacyGuard } from '../../privacy/guard/guard.js';
+import type { PrivacyData } from '../../privacy/guard/privacy-data.js';
+import type { FileContent } from '../../read/content.js';
+import { readCsvRows } from '../../read/text/csv-rows.js';
+import { decodeText } from '../../read/text/decode.js';
+import { INPUT_ENCODINGS, type InputEncoding } from '../../read/text/encodings.js';
+import { createUnreadJudge } from '../../read/unread-judge.js';
+import { lookForHeader, sheetNamed } from '../../read/workbook/choose-sheet.js';
+import { readRecordRows, workbookOf } from '../../read/workbook/workbook-rows.js';
+import {
+  type ColumnName,
+  foldHeader,
+  type HeaderAliases,
+  REQUIRED_COLUMNS,
+} from '../../records/columns.js';
+import { readDate } from '../../records/date-text.js';
+import { isBlank } from '../../records/invisible.js';
+import {
+  knownValues,
+  type MappedValue,
+  unknownText,
+  type ValueMeanings,
+  valueMeanings,
+} from '../../records/row-reader.js';
+import { MOST_VALUES } from '../../reports/finding-log.js';
+import {
+  type ColumnLook,
+  type Looked,
+  type LookRequest,
+  MOST_DIFFERENT,
+  type ValueLook,
+} from '../messages.js';
+import { createShapes } from './shape.js';
+
+/** So many rows are looked at: enough for a large city, and done within seconds. */
+const MOST_ROWS = 2_000_000;
+/** Of so many of them shapes and dates are told. */
+const SHAPED_ROWS = 20_000;
+/** Of so many the engine judges what a column may be. */
+const JUDGED_ROWS = 512;
+/** What a blank cell means. */
+const BLANK = { status: 'active', card_issue_kind: 'new' } as const;
+const VALUED = ['status', 'card_issue_kind'] as const;
+
+/** What is needed besides the request. */
+export interface LookInto {
+  readonly content: FileContent;
+  readonly aliases: HeaderAliases;
+  readonly privacy: PrivacyData;
+  /** Values that a layout gives a meaning. */
+  readonly values: readonly MappedValue[];
+  /** No card was issued before: earlier days are birthdays. */
+  readonly schemeStart: CivilDate;
+}
+
+/** Looks into a file, or a sheet of one. Parquet is not looked into: undefined. */
+export async function lookInto(
+  request: LookRequest,
+  { content, aliases, privacy, values, schemeStart }: LookInto,
+): Promise<Looked | undefined> {
+  const { file, sheet, eraCodes, columns } = request;
+  const dates = { eraCodes };
+  const own = valueMeanings(values, (name) => name as ColumnName, aliases);
+  const meanings = knownValues(aliases.values, 'wrong' in own ? undefined : own);
+  const unread = columns.filter((each) => each.columns.length === 0);
+  const gathered = unread.map(({ index }) => ({ index, ...nothingYet() }));
+  const valued = VALUED.flatMap((name) => {
+    const at = columns.find((each) => each.columns.includes(name));
+    return at === undefined ? [] : [{ name, index: at.index, met: new Map<string, number>() }];
+  });
+  const isRead = (name: ColumnName) => columns.some((each) => each.columns.includes(name));
+  const uses = unread.flatMap(({ index, header, isIgnored }) =>
+    isIgnored ? [] : [{ index, header, columns: [], by: undefined, isIgnored }],
+  );
+  const judge = createUnreadJudge(uses, {
+    ...{ aliases, dates, distance, isRead, judgedRows: JUDGED_ROWS },
+    statusAt: columns.find((each) => each.columns.includes('status'))?.index,
+    reader: {
+      statusOf: (cell) => meaningIn(meanings.status, cell),
+      issueKindOf: (cell) => meaningIn(meanings.card_issue_kind, cell),
+    },
+  });
+  const places = columns.flatMap((each) => (each.columns.length > 0 ? [each.index] : []));
+  // Where columns are missing no row is read, and none guarded, by a check.
+  const guard = REQUIRED_COLUMNS.every(isRead)
+    ? undefined
+    : createPrivacyGuard(privacy, new Set(places));
+  let isPrivate = false;
+  const nothingRead = new Uint8Array();
+  let rows = -1;
+  const take = (cells: readonly string[]): void => {
+    if (rows === MOST_ROWS || (rows >= 0 && cells.every(isBlank))) return;
+    rows += 1;
+    if (rows === 0) {
+      isPrivate = (guard?.header(cells).length ?? 0) > 0;
+      return;
+    }
+    guard?.row(cells, nothingRead);
+    if (judge.wantsCells()) judge.see(cells);
+    for (const each of gathered) {
+      const cell = (cells[each.index] ?? '').trim();
+      if (isBlank(cell)) each.blank += 1;
+      else {
+        each.filled += 1;
+        if (each.different.size <= MOST_DIFFERENT) each.different.add(cell);
+        if (rows > SHAPED_ROWS) continue;
+        each.shaped += 1;
+        each.shapes.add(cell);
+        const date = readDate(cell, dates);
+        if (date <= 0) continue;
+        each.dates += 1;
+        each.first = Math.min(each.first, date);
+        each.last = Math.max(each.last, date);
+      }
+    }
+    for (const { index, met } of valued) {
+      const cell = cells[index] ?? '';
+      const known = met.get(cell);
+      if (known !== undefined || met.size < MOST_DIFFERENT) met.set(cell, (known ?? 0) + 1);
+    }
+  };
+  const isWhole = () => rows < MOST_ROWS;
+  switch (content.kind) {
+    case 'parquet':
+      return undefined;
+    case 'workbook': {
+      const workbook = await workbookOf(content, file, sheet);
+      const headers = columns.map(({ header }) => foldHeader(header));
+      const chosen = await lookForHeader(
+        sheetNamed(workbook, file, sheet ?? ''),
+        workbook,
+        (cells) => {
+          const alike = cells.filter((cell, index) => foldHeader(cell) === headers[index]).length;
+          return { columns: alike, isWhole: alike === headers.length };
+        },
+      );
+      await readRecordRows(chosen, workbook, content.packed, file, take);
+      break;
+    }
+    default: {
+      const text = decodeText(content.chunks, file, encodingOf(request.encoding));
+      await readCsvRows(asLongAs(text, isWhole), file, take);
+    }
+  }
+  const judged = new Map(judge.looks().map((look) => [look.index, look.columns]));
+  const dated: { readonly index: number; readonly first: number }[] = [];
+  const looks = gathered.map((each): ColumnLook => {
+    const { index, filled, blank, different, shapes, shaped, dates, first, last } = each;
+    const isDates = shaped > 0 && dates === shaped;
+    const years = [first, last].map((date) => yearOf(date as CivilDate));
+    if (isDates && judged.get(index) === undefined) dated.push({ index, first });
+    return {
+      index,
+      ...{ filled, blank, shaped },
+      different: different.size > MOST_DIFFERENT ? undefined : different.size,
+      ...(isDates ? { years: years as [number, number] } : { shape: shapes.common() }),
+      mayBe: judged.get(index) ?? [],
+    };
+  });
+  const meant = datesMeant(dated, schemeStart, isRead);
+  return {
+    rows: Math.max(rows, 0),
+    isWhole: isWhole(),
+    columns: looks.map((look) => ({ ...look, mayBe: meant.get(look.index) ?? look.mayBe })),
+    values: valued.flatMap(({ name, met }) => valuesOf(name, met, meanings)),
+    unknown:
+      guard === undefined || isPrivate || guard.verdict().length > 0
+        ? []
+        : valued.flatMap(({ name, met }) => unknownOf(name, met, meanings)),
+  };
+}
+
+function nothingYet() {
+  return {
+    ...{ filled: 0, blank: 0, shaped: 0, dates: 0, first: Number.POSITIVE_INFINITY, last: 0 },
+    different: new Set<string>(),
+    shapes: createShapes(),
+  };
+}
+
+/** The one column of days that may be the birthday, or the day of issue, where that is missing; of several none is told. */
+function datesMeant(
+  dated: readonly { readonly index: number; readonly first: number }[],
+  schemeStart: CivilDate,
+  isRead: (name: ColumnName) => boolean,
+): ReadonlyMap<number, readonly ColumnName[]> {
+  const births = dated.filter(({ first }) => first < schemeStart);
+  const issues = dated.filter(({ first }) => first >= schemeStart);
+  const parts = [
+    { name: 'birth_date', of: births },
+    { name: 'card_issued_on', of: issues },
+  ] as const;
+  return new Map(
+    parts.flatMap(({ name, of: [only, ...others] }) =>
+      only === undefined || others.length > 0 || isRead(name) ? [] : [[only.index, [name]]],
+    ),
+  );
+}
+
+/** The values whose meaning is known, with their rows. */
+function valuesOf(
+  column: (typeof VALUED)[number],
+  met: ReadonlyMap<string, number>,
+  meanings: ValueMeanings,
+): readonly ValueLook[] {
+  const found = new Map<string, ValueLook>();
+  for (const [cell, rows] of met) {
+    const folded = foldHeader(cell);
+    const meaning = folded === '' ? BLANK[column] : meaningIn(meanings[column], cell);
+    if (meaning === undefined) continue;
+    const same = found.get(folded);
+    const value = same?.value ?? cell.trim();
+    found.set(folded, { column, value, folded, meaning, rows: rows + (same?.rows ?? 0) });
+  }
+  return [...found.values()];
+}
+
+/** The values whose meaning is not known, as findings would tell them. */
+function unknownOf(
+  column: (typeof VALUED)[number],
+  met: ReadonlyMap<string, number>,
+  meanings: ValueMeanings,
+): Looked['unknown'] {
+  const found = new Map<string, number>();
+  for (const [cell, rows] of met) {
+    if (foldHeader(cell) === '' || meaningIn(meanings[column], cell) !== undefined) continue;
+    const value = unknownText(cell);
+    found.set(value, rows + (found.get(value) ?? 0));
+  }
+  return found.size > MOST_VALUES
+    ? []
+    : [...found].map(([value, rows]) => ({ column, value, rows }));
+}
+
+function meaningIn<Name>(names: ReadonlyMap<string, Name>, cell: string): Name | undefined {
+  return names.get(cell) ?? names.get(foldHeader(cell));
+}
+
+/** The encoding that the check told. */
+function encodingOf(told: string | undefined): InputEncoding {
+  if (told?.startsWith('utf-16')) return 'utf-16';
+  return INPUT_ENCODINGS.find((each) => each === told) ?? 'auto';
+}
+
+async function* asLongAs(
+  pieces: AsyncIterable<string>,
+  isWanted: () => boolean,
+): AsyncIterable<string> {
+  for await (const piece of pieces) {
+    yield piece;
+    if (!isWanted()) return;
+  }
+}

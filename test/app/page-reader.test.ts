@@ -1,0 +1,198 @@
+// koshin.html for a reader who has the page alone: what the second step asks, all at once, and what it shows of columns and values.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packed, partsOf } from '../../scripts/ooxml.js';
+import { ROOT } from '../cli/run-koshin.js';
+import { installedBrowser } from '../page/pages.js';
+
+const executablePath = installedBrowser();
+const PAGE = join(ROOT, 'dist/program/koshin.html');
+
+const two = (number: number) => String(number).padStart(2, '0');
+
+/** Cards of invented people. */
+const ROWS = Array.from({ length: 400 }, (_, index) => ({
+  born: `${1950 + (index % 50)}-${two(1 + (index % 12))}-${two(1 + (index % 28))}`,
+  issued: `${2017 + (index % 8)}-${two(1 + ((index * 7) % 12))}-${two(1 + ((index * 5) % 28))}`,
+  state: index % 8 === 0 ? '失効' : index % 50 === 1 ? '返納' : index % 40 === 3 ? '保留' : '有効',
+  kind: index % 4 === 0 ? '更新' : '新規',
+  remark: index % 5 === 0 ? `ABC-${index % 7}` : '',
+  name: ['美咲', '健太郎', '花'][index % 3] as string,
+}));
+
+describe.skipIf(executablePath === undefined)('in Chromium, a reader of koshin.html', () => {
+  let folder: string;
+  let browser: Browser;
+  let page: Page;
+  const said: string[] = [];
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'koshin-reader-'));
+    browser = await chromium.launch({
+      executablePath: executablePath as string,
+      args: ['--no-sandbox'],
+    });
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 }, acceptDownloads: true });
+    page.on('console', (message) => said.push(message.text()));
+    page.on('pageerror', (error) => said.push(error.message));
+    await page.goto(pathToFileURL(PAGE).href);
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+    expect(said).toEqual([]);
+  });
+
+  const idle = () => page.locator('.working progress').waitFor({ state: 'detached' });
+
+  async function openFile(name: string, content: string | Uint8Array): Promise<void> {
+    writeFileSync(join(folder, name), content);
+    await idle();
+    await page.locator('.steps button').first().click();
+    const remove = page.locator('.files button').first();
+    while ((await remove.count()) > 0) await remove.click();
+    await page.setInputFiles('.drop input[type=file]', join(folder, name));
+    await page.waitForSelector('.keys');
+    await idle();
+  }
+
+  const table = (rows: readonly (readonly string[])[]) => rows.map((row) => `${row}\n`).join('');
+  /** The rows of a table as texts of their cells, without what lists offer. */
+  const cellsOf = (selector: string) =>
+    page.$$eval(`${selector} tbody tr`, (rows) =>
+      rows.map((row) =>
+        [...row.querySelectorAll('th, td')].map(
+          (cell) => cell.querySelector('select')?.value ?? cell.textContent ?? '',
+        ),
+      ),
+    );
+
+  const KNOWN = [
+    ['生年月日', '発行日', '状態', '交付区分', '備考1', '呼び名'],
+    ...ROWS.map(({ born, issued, state, kind, remark, name }) => [
+      ...[born, issued, state, kind, remark, name],
+    ]),
+  ];
+  const rowsWith = (state: string) => String(ROWS.filter((row) => row.state === state).length);
+
+  it.each([
+    ['csv', () => table(KNOWN)],
+    ['csv.gz', () => gzipSync(table(KNOWN))],
+    ['xlsx', () => packed(partsOf({ sheets: [{ name: '記録', rows: [['一覧'], ...KNOWN] }] }))],
+  ])('sees each value with its meaning and rows in %s', async (ending, made) => {
+    await openFile(`known.${ending}`, made());
+    await expect
+      .poll(() => cellsOf('.values'))
+      .toEqual([
+        ['状態', '保留', rowsWith('保留'), ''],
+        // Fewer than ten are not told, nor what would tell them.
+        ['状態', '有効', rowsWith('有効'), 'active'],
+        ['状態', '失効', '–', 'lapsed'],
+        ['状態', '返納', '–', 'returned'],
+        ['交付区分', '新規', '300', 'new'],
+        ['交付区分', '更新', '100', 'renewal'],
+      ]);
+    expect(Number(rowsWith('返納'))).toBeLessThan(10);
+  });
+
+  it('changes how a known value is read, and finds it in the layout that is saved', async () => {
+    await openFile('change.csv', table(KNOWN));
+    const counted = () => page.locator('.counted').textContent();
+    await page.getByLabel('保留 の意味').selectOption('active');
+    await expect.poll(counted).toContain('新規 ');
+    await idle();
+    await page.getByLabel('失効 の意味').selectOption('active');
+    await page.waitForSelector('.notice.good');
+    const active = ROWS.filter(({ state }) => state !== '返納').length;
+    await expect.poll(counted).not.toContain('失効');
+    const layout = async () => {
+      const button = page.getByRole('button', { name: 'layout.yaml' });
+      const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+      return readFileSync(await download.path(), 'utf8');
+    };
+    expect(await layout()).toMatch(/^values:\n {2}status:\n {4}保留: active\n {4}失効: active$/m);
+    expect(active).toBe(392);
+    // The usual meaning is nothing that a layout must say.
+    await idle();
+    await page.getByLabel('失効 の意味').selectOption('lapsed');
+    await expect.poll(counted).toContain('失効');
+    await idle();
+    expect(await layout()).not.toMatch(/^ {4}失効/m);
+  });
+
+  it('sees numbers and forms of columns that are not read, and none of their cells', async () => {
+    await openFile('forms.csv', table(KNOWN));
+    await expect.poll(() => page.locator('.columns .muted').count()).toBe(2);
+    const [, , , , remark, name] = await cellsOf('.columns');
+    expect(remark?.slice(3)).toEqual(['320', 'AAA-0 のような形値は7種類']);
+    expect(name?.slice(3)).toEqual(['0', '漢漢漢 のような形値は3種類']);
+    const shown = await page.content();
+    for (const cell of ['ABC-', '美咲', '健太郎']) expect(shown).not.toContain(cell);
+  });
+
+  it('is asked for all columns and values of a foreign file at once', async () => {
+    const foreign = [
+      ['生まれ', '作った日', '運用区分', '番号'],
+      ...ROWS.map(({ born, issued, state }, index) => [born, issued, state, `${10 ** 11 + index}`]),
+    ];
+    const header = foreign[0] as string[];
+    await openFile(
+      'foreign.csv',
+      table([
+        [...header, '交付区分'],
+        ...foreign.slice(1).map((row, index) => [...row, index % 3 === 0 ? '再' : '新規']),
+      ]),
+    );
+    await expect.poll(() => page.locator('.columns tr.open .hint button').count()).toBe(2);
+    expect(
+      await page.$$eval('.columns .hint button', (all) => all.map((each) => each.textContent)),
+    ).toEqual(['「生年月日」として読む', '「発行日」として読む']);
+    const [born, issued, , number] = await cellsOf('.columns');
+    expect([born?.[4], issued?.[4], number?.[4]]).toEqual([
+      expect.stringContaining('日付 (1950～1999年)'),
+      expect.stringContaining('日付 (2017～2024年)'),
+      expect.stringContaining('数字12桁'),
+    ]);
+    // The value is asked for in the same round, before any row was counted.
+    expect(await page.locator('.notice.bad').textContent()).toContain('再');
+    expect(await page.locator('.keys .figure').first().textContent()).toBe('0');
+    await page.getByLabel('再 の意味').selectOption('renewal');
+    for (const place of [1, 2]) {
+      await idle();
+      await page.locator('.columns .hint button').first().click();
+      await expect.poll(() => page.locator('.columns .hint button').count()).toBe(2 - place);
+    }
+  });
+
+  it('shows no value of a state beside personal data, though no row was read', async () => {
+    const names = ['港 花子', '芝 太郎', '佐藤 次郎', '鈴木 一郎'];
+    const rows = ROWS.map(({ born, issued }, index) => [born, issued, names[index % 4] as string]);
+    await openFile('people.csv', table([['生まれ', '作った日', '状態'], ...rows]));
+    await expect.poll(() => page.locator('.columns .hint button').count()).toBe(2);
+    expect(await page.locator('.values').count()).toBe(0);
+    expect(await page.content()).not.toContain('太郎');
+  });
+
+  it('chooses columns by their places where no header is known', async () => {
+    const bare = ROWS.map(({ born, issued, state }) => [
+      born,
+      issued,
+      state === '保留' ? '有効' : state,
+    ]);
+    await openFile('bare.csv', table([['いち', 'に', 'さん'], ...bare]));
+    await expect.poll(() => page.locator('.columns .hint button').count()).toBe(3);
+    expect(await page.locator('.notice.bad').textContent()).toContain('(3)');
+    expect((await cellsOf('.columns')).map(([, header]) => header)).toEqual(['(1)', '(2)', '(3)']);
+    for (let left = 3; left > 0; left -= 1) {
+      await idle();
+      await page.locator('.columns .hint button').first().click();
+      await expect.poll(() => page.locator('.columns .hint button').count()).toBe(left - 1);
+    }
+    await page.waitForSelector('.notice.good');
+  });
+});
