@@ -359,14 +359,29 @@ export function breakDown(by: 'month' | 'office'): Promise<void> {
   });
 }
 
-/** The steps from the published table to the law. */
+/** The table that the person published, opened to be compared with. */
+export const against = signal<string | undefined>(undefined);
+
+/** Has the way from the table made anew, for another table. */
+export function forgetBridge(): void {
+  const { bridge, ...others } = written.value;
+  written.value = others;
+}
+
+/** The steps from a published table to the law. */
 export function reconcile(): Promise<void> {
   const line = (): CommandLine => {
     const { method, suppressBelow, tally, ...flags } = askedFlags();
     return {
       command: 'reconcile',
       files: fileNames.value,
-      flags: { ...countingFlags(), ...flags, format: 'md', lang: language.value },
+      flags: {
+        ...countingFlags(),
+        ...flags,
+        ...(against.value !== undefined && { against: against.value }),
+        format: 'md',
+        lang: language.value,
+      },
     };
   };
   return countBeside('bridge', line, (result) => {

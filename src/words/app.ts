@@ -101,7 +101,7 @@ export const FORECAST_APP_WORDS = {
   years: { en: 'Years', ja: '年度別' },
   months: { en: 'Months', ja: '月別' },
   offices: { en: 'Offices', ja: '支所別' },
-  bridge: { en: 'From the published table', ja: '公表表からの違い' },
+  bridge: { en: 'Against a published table', ja: '公表表との違い' },
   card: { en: 'Card', ja: 'カード' },
   certificate: { en: 'Certificate', ja: '電子証明書' },
   total: { en: 'Total', ja: '合計' },

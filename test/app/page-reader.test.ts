@@ -195,4 +195,27 @@ describe.skipIf(executablePath === undefined)('in Chromium, a reader of koshin.h
     }
     await page.waitForSelector('.notice.good');
   });
+
+  it('is told which published table stands there, and compares with one of its own', async () => {
+    await openFile('plain.csv', table(KNOWN.slice(0).map((row) => row.slice(0, 2))));
+    await page.waitForSelector('.notice.good');
+    await page.locator('.steps button').nth(2).click();
+    await page.waitForSelector('.ward tbody tr');
+    await page.locator('#tab-bridge').click();
+    const view = () => page.locator('#view').textContent();
+    // Another ward's figures are not laid beside these unasked.
+    await expect.poll(view).toContain('港区の公表表 (令和7年9月5日) だけです');
+    await idle();
+    expect(await page.locator('.bridge').count()).toBe(0);
+    writeFileSync(join(folder, '本区.csv'), '年度,合計\n2025,41\n2026,42\n');
+    await page.setInputFiles('#view input[type=file]', join(folder, '本区.csv'));
+    await page.waitForSelector('.bridge');
+    expect(await view()).toContain('「公表表 本区.csv」から');
+    expect(await page.locator('.bridge tbody tr').first().textContent()).toBe('公表値4142');
+    await page.getByRole('button', { name: '港区の表で見てみる' }).click();
+    await expect
+      .poll(() => page.locator('.bridge tbody tr').first().textContent())
+      .toContain('41,133');
+    expect(await view()).toContain('自庁の表ではありません');
+  });
 });

@@ -1,10 +1,10 @@
-// The forecast by month and by office, and the way to it from the published table; every figure opens its reason.
+// The forecast by month and by office; every figure opens its reason.
 import { LOADS, loadName, loadOf } from '../../page/charts/months.js';
 import { FORECAST_APP_WORDS as WORDS } from '../../words/app.js';
 import { COLUMN_WORDS } from '../../words/columns.js';
 import { fiscalYearLabel, grouped } from '../../words/language.js';
-import { breakDown, broken, forecast, reconcile, written } from '../actions.js';
-import { Again, Notice, ScrollBox, Written } from '../pieces.js';
+import { breakDown, broken, forecast } from '../actions.js';
+import { Again, Notice, ScrollBox } from '../pieces.js';
 import { language, say } from '../say.js';
 import { FigureButton, ReasonHint } from './reason.js';
 
@@ -131,17 +131,5 @@ export function Offices() {
       </ScrollBox>
       <ReasonHint />
     </>
-  );
-}
-
-/** The steps from the published table to the law. */
-export function Bridge() {
-  const found = written.value['bridge'];
-  if (found === undefined) return <Again what={reconcile} />;
-  if (found.fault !== undefined) return <Notice kind="bad">{found.fault.text}</Notice>;
-  return (
-    <div class="bridge">
-      <Written text={found.printed} />
-    </div>
   );
 }

@@ -29,7 +29,8 @@ import {
 } from '../pieces.js';
 import { language, say } from '../say.js';
 import { asked, fileNames, hasExample, isTally, planTally } from '../state.js';
-import { Bridge, Months, Offices } from './breakdowns.js';
+import { Months, Offices } from './breakdowns.js';
+import { Bridge, isTableChosen } from './bridge.js';
 import { type Figure, FigureButton, Reason, ReasonHint, reasonAt } from './reason.js';
 
 const VIEWS = ['years', 'months', 'offices', 'bridge'] as const;
@@ -47,7 +48,8 @@ function fillView(): void {
   if (forecast.value?.json === undefined) return;
   if (view.value === 'months' && broken.value['month'] === undefined) void breakDown('month');
   if (view.value === 'offices' && broken.value['office'] === undefined) void breakDown('office');
-  if (view.value === 'bridge' && written.value['bridge'] === undefined) void reconcile();
+  if (view.value === 'bridge' && isTableChosen() && written.value['bridge'] === undefined)
+    void reconcile();
 }
 
 export function ForecastStep() {
