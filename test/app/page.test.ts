@@ -493,7 +493,7 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
     expect(await closes.getAttribute('aria-invalid')).toBe('true');
     const said = await page.locator('.hours .wrong').textContent();
     expect(said).toContain('「月～金の開始・終了」を読み取れません');
-    expect(said).toMatch(/^マイナンバーカードセンター開設 センター: /);
+    expect(said).toMatch(/^マイナンバーカードセンター開設 2025-04-01 から センター: /);
     expect(await page.locator('.notice.bad').textContent()).not.toContain('scenario.yaml:');
     await closes.fill('17:00');
     await closes.press('Enter');
