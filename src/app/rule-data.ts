@@ -32,11 +32,19 @@ export interface PatchJson {
 export const rules = signal<readonly RuleJson[]>([]);
 export const patches = signal<readonly PatchJson[]>([]);
 
-/** Reads the rules and what-ifs, once. */
-export async function loadRules(): Promise<void> {
-  if (rules.value.length > 0) return;
-  const files = await dataTexts('rules/');
-  const shipped = await dataTexts('patches/');
+let loading: Promise<void> | undefined;
+
+/** Reads the rules and what-ifs, once; anew where that failed. */
+export function loadRules(): Promise<void> {
+  loading ??= readRules().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function readRules(): Promise<void> {
+  const [files, shipped] = await Promise.all([dataTexts('rules/'), dataTexts('patches/')]);
   rules.value = files.flatMap((text) => (JSON.parse(text) as { rules: RuleJson[] }).rules);
   patches.value = shipped.map((text) => JSON.parse(text) as PatchJson);
 }
