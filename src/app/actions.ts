@@ -348,11 +348,11 @@ async function countBeside(
 /** Counts the files by month or office. */
 export function breakDown(by: 'month' | 'office'): Promise<void> {
   const line = () => {
-    const asked = forecastLine({ by, format: 'json' });
-    const { capacity, ...flags } = asked.flags;
-    if (by === 'office') return { ...asked, flags };
+    const made = forecastLine({ by, format: 'json' });
+    const { capacity, ...flags } = made.flags;
+    if (by === 'office') return { ...made, flags };
     // Counts by month stand in a tally of their own.
-    return isTally.value ? { ...asked, files: planFiles.value } : asked;
+    return isTally.value ? { ...made, files: planFiles.value } : made;
   };
   return countBeside(by, line, (result) => {
     broken.value = { ...broken.value, [by]: answered<ForecastJson>(result) };

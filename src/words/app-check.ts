@@ -24,7 +24,6 @@ export const CHECK_APP_WORDS = {
     en: 'Nothing was counted, and no value is shown. The figures need none of these columns.',
     ja: '集計はしておらず、値も表示していません。件数の計算に、これらの列は必要ありません。',
   },
-  personalColumn: { en: 'Column {column}: {header}', ja: '{column}列目 {header}' },
   leaveOut: { en: 'Read without these columns', ja: 'これらの列を除いて読む' },
   cannotRead: { en: 'This cannot be read as records', ja: '記録として読み取れません' },
   asCounts: { en: 'Read it as counts of cards', ja: '枚数の表として読む' },

@@ -58,7 +58,6 @@ export const OPEN_WORDS = {
   choose: { en: 'Choose files', ja: 'ファイルを選ぶ' },
   opened: { en: 'Open files', ja: '開いているファイル' },
   remove: { en: 'Put away {name}', ja: '{name} を外す' },
-  noneYet: { en: 'No file is open yet.', ja: 'まだ何も開いていません。' },
   kindRecords: { en: 'records', ja: '記録' },
   kindTally: { en: 'tally', ja: '集計' },
   kindCounts: { en: 'records made of counts', ja: '枚数から作った記録' },
@@ -190,7 +189,6 @@ export const FORECAST_APP_WORDS = {
     en: 'Colours: the month’s total ÷ a twelfth of what can be booked in the year',
     ja: '色: その月の件数 ÷ 年間の予約可能件数の12分の1',
   },
-  noOffices: { en: 'The records name no office.', ja: '記録に支所の列がありません。' },
 } as const satisfies Record<string, Localized>;
 
 export const PLAN_APP_WORDS = {
