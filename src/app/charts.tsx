@@ -1,8 +1,9 @@
 // The charts of the page, drawn from the figures beside them: bars against a line, lines of what waits, a grid of months.
 import { PLAN_APP_WORDS, FORECAST_APP_WORDS as WORDS } from '../words/app.js';
-import { fiscalYearLabel, grouped } from '../words/language.js';
+import { grouped } from '../words/language.js';
 import type { ForecastRow } from './actions.js';
-import { language, say } from './say.js';
+import { shortYear } from './pieces.js';
+import { say } from './say.js';
 
 const WIDTH = 640;
 const HEIGHT = 320;
@@ -36,12 +37,6 @@ function Axis({ top, step }: { readonly top: number; readonly step: number }) {
       })}
     </g>
   );
-}
-
-/** The years of a chart as they fit below it. */
-export function yearText(year: number): string {
-  const label = fiscalYearLabel(year, language.value);
-  return language.value === 'ja' ? label.replace('年度', '') : label;
 }
 
 /** Where the foot of a text above a bar stands: above the line too, where that would run through the text. */
@@ -99,7 +94,7 @@ export function ForecastChart({ rows }: { readonly rows: readonly ForecastRow[] 
                 {total === null ? '' : grouped(all)}
               </text>
               <text x={x + bar / 2} y={HEIGHT - 12} text-anchor="middle">
-                {yearText(fiscal_year)}
+                {shortYear(fiscal_year)}
               </text>
             </g>
           );
@@ -149,7 +144,7 @@ export function WaitingChart({ lines }: { readonly lines: readonly WaitingLine[]
         <Axis top={top} step={step} />
         {years.map((year, index) => (
           <text key={year} x={x(index)} y={HEIGHT - 12} text-anchor="middle">
-            {yearText(year)}
+            {shortYear(year)}
           </text>
         ))}
         {lines.map(({ name, points }, index) => (

@@ -2,12 +2,13 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { APP_WORDS } from '../words/app.js';
+import { APP_WORDS, PLAN_APP_WORDS } from '../words/app.js';
 import { SAID_WORDS } from '../words/app-said.js';
+import { fiscalYearLabel } from '../words/language.js';
 import { PROVENANCE_WORDS } from '../words/provenance.js';
 import type { CommandLine } from './messages.js';
 import { isNoNumber } from './numbers.js';
-import { say } from './say.js';
+import { language, say } from './say.js';
 import { busy, commandText, type Step, step } from './state.js';
 
 /** A labelled field for a short text. */
@@ -231,6 +232,47 @@ export function ScrollBox(props: { readonly label: string; readonly children: Co
     <section class="scroll" tabIndex={0} aria-label={props.label}>
       {props.children}
     </section>
+  );
+}
+
+/** The head cells of fiscal years, one a column. */
+export function YearHeads({
+  years,
+  isShort = false,
+}: {
+  readonly years: readonly number[];
+  readonly isShort?: boolean;
+}) {
+  return years.map((year) => (
+    <th key={year} scope="col" class="number">
+      {isShort ? shortYear(year) : fiscalYearLabel(year, language.value)}
+    </th>
+  ));
+}
+
+/** A fiscal year where there is little room for it. */
+export function shortYear(year: number): string {
+  const label = fiscalYearLabel(year, language.value);
+  return language.value === 'ja' ? label.replace('年度', '') : label;
+}
+
+/** Takes away what it stands beside. */
+export function RemoveButton({
+  name,
+  onClick,
+}: {
+  readonly name: string;
+  readonly onClick: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      class="small"
+      aria-label={say(PLAN_APP_WORDS.remove, { name })}
+      onClick={onClick}
+    >
+      ×
+    </button>
   );
 }
 

@@ -22,6 +22,9 @@ export function fiscalYearEnd(fiscalYear: number): CivilDate {
   return ((fiscalYear + 1) * 10000 + 331) as CivilDate;
 }
 
+/** The months of a fiscal year in order. */
+export const FISCAL_MONTHS: readonly number[] = [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3];
+
 /** The day from which on something is left of a fiscal year on `asOf`; undefined where all of it is, or nothing. */
 export function partialYear(fiscalYear: number, asOf: CivilDate): CivilDate | undefined {
   return fiscalYearStart(fiscalYear) < asOf && asOf <= fiscalYearEnd(fiscalYear) ? asOf : undefined;

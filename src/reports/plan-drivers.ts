@@ -1,5 +1,4 @@
 // What a plan's figures follow from, so that a workbook can compute them again: who is due, sites, open days and minutes.
-
 import { type CivilDate, dayAfter } from '../calendar/civil-date.js';
 import { type Fraction, fraction, minus, toNumber, ZERO } from '../calendar/fraction.js';
 import { minutesOf, type Operations } from '../capacity/opening-calendar.js';
@@ -11,7 +10,6 @@ import {
   usableHours,
   yearSpan,
 } from '../capacity/site-capacity.js';
-
 import { PROCEDURE_KINDS, type ProcedureKind } from '../procedures/procedures.js';
 import { type Demand, demandSum, monthsOfYear, type Span } from '../scenario/demand.js';
 import type { CapacityFrom, PerKind, Scenario, Site } from '../scenario/scenario.js';

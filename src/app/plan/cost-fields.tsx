@@ -4,12 +4,13 @@ import type { Localized } from '../../rules/rule-book.js';
 import { RATE_KEYS } from '../../scenario/scenario.js';
 import { PLAN_APP_WORDS as WORDS } from '../../words/app.js';
 import { numberIn, percentOf, shareOf } from '../numbers.js';
-import { Choice, Field, Tick } from '../pieces.js';
+import { Choice, Field, RemoveButton, Tick } from '../pieces.js';
 import { say } from '../say.js';
 import { COST_FIELDS, RATES } from './field-names.js';
 import {
   type CostJson,
   change,
+  changeText,
   firstDay,
   type Path,
   type ScenarioJson,
@@ -147,9 +148,7 @@ function Other(props: {
         <Field
           label={say(WORDS.name)}
           value={cost.name ?? ''}
-          onChange={(text) =>
-            text.trim() !== '' && change({ path: [...path, 'name'], value: text })
-          }
+          onChange={(text) => changeText([...path, 'name'], text)}
         />
         <Choice
           label={say(WORDS.rate)}
@@ -168,14 +167,7 @@ function Other(props: {
             change({ path, value });
           }}
         />
-        <button
-          type="button"
-          class="small"
-          aria-label={say(WORDS.remove, { name: cost.name ?? '' })}
-          onClick={onRemove}
-        >
-          ×
-        </button>
+        <RemoveButton name={cost.name ?? ''} onClick={onRemove} />
       </div>
       <Cost
         label={say(RATES[rate] ?? WORDS.perYearYen)}

@@ -1,10 +1,10 @@
 // The fields of one scenario: its name, capacity, own assumptions and costs; what fields do not offer is edited as text.
 import { PLAN_APP_WORDS as WORDS } from '../../words/app.js';
-import { Field } from '../pieces.js';
+import { Field, RemoveButton } from '../pieces.js';
 import { say } from '../say.js';
 import { OwnAssumptions } from './assumption-fields.js';
 import { Costs } from './cost-fields.js';
-import { change, type ScenarioJson, scenarios } from './planning.js';
+import { change, changeText, type ScenarioJson, scenarios } from './planning.js';
 import { CapacityFields } from './site-fields.js';
 
 export function ScenarioFields({
@@ -24,19 +24,10 @@ export function ScenarioFields({
           label={say(WORDS.name)}
           wide
           value={name}
-          onChange={(text) =>
-            text.trim() !== '' && change({ path: [...path, 'name'], value: text.trim() })
-          }
+          onChange={(text) => changeText([...path, 'name'], text)}
         />
         {scenarios.value.length > 1 && (
-          <button
-            type="button"
-            class="small"
-            aria-label={say(WORDS.remove, { name })}
-            onClick={() => change({ path, value: undefined })}
-          >
-            ×
-          </button>
+          <RemoveButton name={name} onClick={() => change({ path, value: undefined })} />
         )}
       </div>
       <CapacityFields capacity={capacity} path={[...path, 'capacity']} />

@@ -2,12 +2,22 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { Component, type ComponentChildren } from 'preact';
 import { MOST } from '../../capacity/needed.js';
+import { neededCell } from '../../layout/needed-cell.js';
 import { APP_WORDS, PLAN_APP_WORDS as WORDS } from '../../words/app.js';
 import { NEEDED_WORDS } from '../../words/capacity.js';
 import { fiscalYearLabel, grouped } from '../../words/language.js';
 import { PROVENANCE_WORDS } from '../../words/provenance.js';
-import { WaitingChart, yearText } from '../charts.js';
-import { Again, Bar, Field, Notice, SameByCommand, ScrollBox, ToStep } from '../pieces.js';
+import { WaitingChart } from '../charts.js';
+import {
+  Again,
+  Bar,
+  Field,
+  Notice,
+  SameByCommand,
+  ScrollBox,
+  ToStep,
+  YearHeads,
+} from '../pieces.js';
 import { SaidBeside, saved, saying, useSaid } from '../said.js';
 import { language, say } from '../say.js';
 import {
@@ -190,12 +200,12 @@ function Results() {
   const years = all[0]?.rows.map(({ fiscal_year }) => fiscal_year) ?? [];
   const hasCosts = all.some(({ rows }) => rows.some(({ costs }) => costs !== undefined));
   const windowsOf = (name: string, year: number) => {
-    const scenario = needed.value?.scenarios.find((each) => each.name === name);
-    const row = scenario?.rows.find(({ fiscal_year }) => fiscal_year === year);
-    const need = scenario?.needed.find(({ fiscal_year }) => fiscal_year === year);
-    if (row === undefined || row.open_days === null || need === undefined)
-      return say(NEEDED_WORDS.none);
-    return need.windows === null ? say(NEEDED_WORDS.notEnough) : String(need.windows);
+    const found = needed.value?.scenarios.find((each) => each.name === name);
+    const row = found?.rows.find(({ fiscal_year }) => fiscal_year === year);
+    const need = found?.needed.find(({ fiscal_year }) => fiscal_year === year);
+    // Without days on which it is open there are no windows.
+    const windows = typeof row?.open_days === 'number' ? need?.windows : undefined;
+    return String(neededCell(windows, language.value));
   };
   return (
     <section class="results" aria-labelledby="results-title" data-took={took.value}>
@@ -207,11 +217,7 @@ function Results() {
               <tr>
                 <th scope="col">{say({ en: 'Scenario', ja: 'シナリオ' })}</th>
                 <td />
-                {years.map((year) => (
-                  <th key={year} scope="col" class="number">
-                    {yearText(year)}
-                  </th>
-                ))}
+                <YearHeads years={years} isShort />
               </tr>
             </thead>
             {all.map(({ name, rows }) => (
@@ -362,11 +368,7 @@ function Simulation() {
             <thead>
               <tr>
                 <th scope="col">{say({ en: 'Scenario', ja: 'シナリオ' })}</th>
-                {years.map((year) => (
-                  <th key={year} scope="col" class="number">
-                    {fiscalYearLabel(year, language.value)}
-                  </th>
-                ))}
+                <YearHeads years={years} />
               </tr>
             </thead>
             <tbody>

@@ -1,5 +1,8 @@
 // The scenario file that is being edited, and what the program makes of it.
 import { batch, computed, effect, signal } from '@preact/signals';
+import { isoDate } from '../../calendar/civil-date.js';
+import { fiscalYearStart } from '../../calendar/fiscal-year.js';
+import type { Path } from '../../records/scenario-finding.js';
 import { ASSUMPTIONS, type AssumptionKey } from '../../scenario/declarations.js';
 import type { RawAssumptions, RawRanged, RawSite } from '../../scenario/scenario-schema.js';
 import { ASSUMPTION_APP_WORDS, PLAN_APP_WORDS as WORDS } from '../../words/app.js';
@@ -23,7 +26,7 @@ import {
   scenario,
 } from '../state.js';
 
-export type { Path } from '../../records/scenario-finding.js';
+export type { Path };
 
 export interface CapacityEntry {
   readonly from?: string;
@@ -134,9 +137,10 @@ export function scenarioFlags() {
   return { ...countingFlags(), ...(asOf !== '' && { asOf }) };
 }
 
-/** The first day of the plan. */
+/** The first day of the plan; blank where the file tells none. */
 export function firstDay(): string {
-  return `${fileJson.value?.fiscal_years?.[0] ?? ''}-04-01`;
+  const year: unknown = fileJson.value?.fiscal_years?.[0];
+  return typeof year === 'number' ? isoDate(fiscalYearStart(year)) : '';
 }
 
 /** The scenario file as it was made from records, before a person changed it. */
@@ -194,10 +198,11 @@ async function asAsked(text: string): Promise<readonly ScenarioChange[]> {
     if (fiscal_years?.[0] !== from || fiscal_years[1] !== last)
       changes.push({ path: ['fiscal_years'], value: [from, last] });
     // The first capacity must hold from the plan's beginning.
+    const value = isoDate(fiscalYearStart(from));
     all.forEach(({ capacity }, index) => {
       const first = typeof capacity === 'object' ? capacity[0]?.from : undefined;
-      if (first !== undefined && first > `${from}-04-01`)
-        changes.push({ path: ['scenarios', index, 'capacity', 0, 'from'], value: `${from}-04-01` });
+      if (first !== undefined && first > value)
+        changes.push({ path: ['scenarios', index, 'capacity', 0, 'from'], value });
     });
   }
   const value = numberIn(asked.value.capacity);
@@ -237,6 +242,11 @@ export async function setText(text: string, name = scenario.value?.name ?? NAME)
 export function change(...changes: readonly ScenarioChange[]): void {
   waiting.push(...changes);
   void settleChanges();
+}
+
+/** Changes a text that cannot be blank. */
+export function changeText(path: Path, text: string): void {
+  if (text.trim() !== '') change({ path, value: text.trim() });
 }
 
 const waiting: ScenarioChange[] = [];

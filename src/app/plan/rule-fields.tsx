@@ -5,7 +5,7 @@ import { PLAN_APP_WORDS as WORDS } from '../../words/app.js';
 import { ruleValueText } from '../../words/rule-value.js';
 import { RULE_VALUES } from '../../words/rules.js';
 import { numberIn } from '../numbers.js';
-import { Choice, Field, Tick } from '../pieces.js';
+import { Choice, Field, RemoveButton, Tick } from '../pieces.js';
 import {
   loadRules,
   type PatchJson,
@@ -150,14 +150,7 @@ function Own({ rule: stated, path }: { readonly rule: OwnRule; readonly path: Pa
         {text('from', say(WORDS.whatIfFrom))}
         <RuleValueField rule={known} value={value} onChange={(made) => set('value', made)} />
         {text('reason', say(WORDS.whatIfWhy))}
-        <button
-          type="button"
-          class="small"
-          aria-label={say(WORDS.remove, { name: term })}
-          onClick={() => change({ path, value: undefined })}
-        >
-          ×
-        </button>
+        <RemoveButton name={term} onClick={() => change({ path, value: undefined })} />
       </div>
       {known !== undefined && (
         <p class="muted">

@@ -1,14 +1,23 @@
 // The fields of a capacity: from which days it holds, its sites, and of each site windows, minutes, hours and what it serves.
 import { useId, useRef } from 'preact/hooks';
+import { isoDate, readIsoDate } from '../../calendar/civil-date.js';
+import { fiscalYearOf, fiscalYearStart } from '../../calendar/fiscal-year.js';
 import { PROCEDURE_KINDS, type ProcedureKind } from '../../procedures/procedures.js';
 import type { RawSite } from '../../scenario/scenario-schema.js';
 import { weekdaysOf } from '../../scenario/weekdays.js';
 import { PLAN_APP_WORDS as WORDS } from '../../words/app.js';
 import { numberIn, percentOf, shareOf } from '../numbers.js';
-import { Choice, Field, Tick } from '../pieces.js';
+import { Choice, Field, RemoveButton, Tick } from '../pieces.js';
 import { say } from '../say.js';
 import { daysText } from './days.js';
-import { type CapacityEntry, change, firstDay, type Path, scenarios } from './planning.js';
+import {
+  type CapacityEntry,
+  change,
+  changeText,
+  firstDay,
+  type Path,
+  scenarios,
+} from './planning.js';
 import { Slider } from './ranged.js';
 import { wrongAt } from './wrong-fields.js';
 
@@ -69,11 +78,12 @@ export function CapacityFields({
           class="small"
           onClick={() => {
             const last = capacity.at(-1);
-            const year = Number(String(last?.from ?? firstDay()).slice(0, 4)) + 1;
+            const day = readIsoDate(String(last?.from ?? firstDay()));
+            if (day === undefined) return;
             const made = [...path, capacity.length];
             change(
               { path: made, copies: [...path, capacity.length - 1] },
-              { path: [...made, 'from'], value: `${year}-04-01` },
+              { path: [...made, 'from'], value: isoDate(fiscalYearStart(fiscalYearOf(day) + 1)) },
             );
           }}
         >
@@ -101,20 +111,9 @@ function Entry(props: {
         <Field
           label={say(WORDS.holdsFrom)}
           value={day}
-          onChange={(text) =>
-            text.trim() !== '' && change({ path: [...path, 'from'], value: text.trim() })
-          }
+          onChange={(text) => changeText([...path, 'from'], text)}
         />
-        {onRemove !== undefined && (
-          <button
-            type="button"
-            class="small"
-            aria-label={say(WORDS.remove, { name: title })}
-            onClick={onRemove}
-          >
-            ×
-          </button>
-        )}
+        {onRemove !== undefined && <RemoveButton name={title} onClick={onRemove} />}
       </div>
       {per_year !== undefined && <PerYear value={per_year} path={[...path, 'per_year']} />}
       {sites.map((site, place) => (
@@ -178,9 +177,7 @@ function Site(props: {
         <Field
           label={say(WORDS.siteName)}
           value={name}
-          onChange={(text) =>
-            text.trim() !== '' && change({ path: [...path, 'name'], value: text.trim() })
-          }
+          onChange={(text) => changeText([...path, 'name'], text)}
         />
         {per_year !== undefined && (
           <Field
@@ -193,16 +190,7 @@ function Site(props: {
             }}
           />
         )}
-        {onRemove !== undefined && (
-          <button
-            type="button"
-            class="small"
-            aria-label={say(WORDS.remove, { name })}
-            onClick={onRemove}
-          >
-            ×
-          </button>
-        )}
+        {onRemove !== undefined && <RemoveButton name={name} onClick={onRemove} />}
       </div>
       {windows !== undefined && <Windows site={site} windows={windows} path={path} />}
       <Serves site={site} path={path} />

@@ -1,10 +1,11 @@
 // The forecast by month and by office; every figure opens its reason.
+import { FISCAL_MONTHS } from '../../calendar/fiscal-year.js';
 import { LOADS, loadName, loadOf } from '../../page/charts/months.js';
 import { FORECAST_APP_WORDS as WORDS } from '../../words/app.js';
 import { COLUMN_WORDS } from '../../words/columns.js';
 import { fiscalYearLabel, grouped } from '../../words/language.js';
 import { breakDown, broken, forecast } from '../actions.js';
-import { Again, Notice, ScrollBox } from '../pieces.js';
+import { Again, Notice, ScrollBox, YearHeads } from '../pieces.js';
 import { language, say } from '../say.js';
 import { FigureButton, ReasonHint } from './reason.js';
 
@@ -16,16 +17,15 @@ export function Months() {
   const { rows } = found.json;
   const byYear = forecast.value?.json?.rows ?? [];
   // Counts for a plan reach one year further.
-  const asked = new Set(byYear.map(({ fiscal_year }) => fiscal_year));
+  const wanted = new Set(byYear.map(({ fiscal_year }) => fiscal_year));
   const years = [...new Set(rows.map(({ fiscal_year }) => fiscal_year))].filter((year) =>
-    asked.has(year),
+    wanted.has(year),
   );
   /** What can be booked in a whole year; of one that is only what is left of it, in the next. */
   const capacityOf = (year: number) =>
     byYear.find((row) => row.fiscal_year >= year && row.partial_from === undefined)?.capacity ??
     byYear.find(({ fiscal_year }) => fiscal_year === year)?.capacity ??
     0;
-  const months = [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3];
   const inMonth = (year: number, month: number) =>
     rows.find((row) => row.fiscal_year === year && Number(row.month?.slice(5)) === month);
   return (
@@ -46,7 +46,7 @@ export function Months() {
           <thead>
             <tr>
               <th scope="col">{say(WORDS.year)}</th>
-              {months.map((month) => (
+              {FISCAL_MONTHS.map((month) => (
                 <th key={month} scope="col" class="number">
                   {language.value === 'ja' ? `${month}月` : month}
                 </th>
@@ -59,7 +59,7 @@ export function Months() {
                 <th scope="row" class="year">
                   {fiscalYearLabel(year, language.value)}
                 </th>
-                {months.map((month) => {
+                {FISCAL_MONTHS.map((month) => {
                   const row = inMonth(year, month);
                   const total = row?.total;
                   if (row === undefined || total === undefined || total === null)
@@ -99,11 +99,7 @@ export function Offices() {
           <thead>
             <tr>
               <th scope="col">{say(COLUMN_WORDS.office)}</th>
-              {years.map((year) => (
-                <th key={year} scope="col" class="number">
-                  {fiscalYearLabel(year, language.value)}
-                </th>
-              ))}
+              <YearHeads years={years} />
             </tr>
           </thead>
           <tbody>

@@ -1,5 +1,7 @@
 // The third step: the ward's table, its chart, months, offices, the way from the published table, and the reason of each figure.
 import { signal, useSignalEffect } from '@preact/signals';
+import { isoDate } from '../../calendar/civil-date.js';
+import { fiscalYearStart } from '../../calendar/fiscal-year.js';
 import { APP_WORDS, FORECAST_APP_WORDS as WORDS } from '../../words/app.js';
 import { fiscalYearLabel, grouped, signed } from '../../words/language.js';
 import { PROVENANCE_WORDS } from '../../words/provenance.js';
@@ -197,7 +199,7 @@ function PartialYear({ rows }: { readonly rows: readonly ForecastRow[] }) {
   const from = first?.partial_from;
   // Of the fiscal year only March is left.
   if (first === undefined || from?.slice(5, 7) !== '03' || asked.value.asOf !== '') return null;
-  const day = `${first.fiscal_year + 1}-04-01`;
+  const day = isoDate(fiscalYearStart(first.fiscal_year + 1));
   return (
     <Notice kind="plain">
       <p>

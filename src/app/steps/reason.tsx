@@ -1,6 +1,9 @@
 // The reason of a figure: what is counted, the rules in force with their articles and sources, and one card to try them on.
+
 import { effect, signal, useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import { isoDate } from '../../calendar/civil-date.js';
+import { fiscalYearEnd, fiscalYearStart } from '../../calendar/fiscal-year.js';
 import type { Localized } from '../../rules/rule-book.js';
 import { APP_WORDS, FORECAST_APP_WORDS as WORDS } from '../../words/app.js';
 import { fiscalYearLabel, grouped, listed } from '../../words/language.js';
@@ -78,11 +81,11 @@ function issuesOf(figure: Figure, year: number): readonly Issue[] {
   const [scheme] = rules.value.find(({ id }) => id === 'scheme.start')?.values ?? [];
   return TERMS[figure].flatMap((id) => {
     const rule = rules.value.find((each) => each.id === id);
-    const inForce = rule?.values.findLast(({ from }) => from <= `${year}-04-01`);
+    const inForce = rule?.values.findLast(({ from }) => from <= isoDate(fiscalYearStart(year)));
     if (rule === undefined || typeof inForce?.value !== 'number') return [];
     const birthdays = inForce.value;
     const years = [year - birthdays, year - birthdays + 1].filter(
-      (each) => `${each + 1}-03-31` >= String(scheme?.value ?? ''),
+      (each) => isoDate(fiscalYearEnd(each)) >= String(scheme?.value ?? ''),
     );
     return years.length === 0 ? [] : [{ rule, birthdays, years }];
   });
@@ -232,8 +235,11 @@ interface Span {
 function Rule({ rule, span }: { readonly rule: RuleJson; readonly span: Span }) {
   const { id, term, values } = rule;
   const isAtIssue = ({ from }: RuleValue, index: number) =>
-    from <= `${span.to + 1}-03-31` &&
-    !(values[index + 1] !== undefined && `${values[index + 1]?.from}` <= `${span.from}-04-01`);
+    from <= isoDate(fiscalYearEnd(span.to)) &&
+    !(
+      values[index + 1] !== undefined &&
+      `${values[index + 1]?.from}` <= isoDate(fiscalYearStart(span.from))
+    );
   const atIssue = values.filter(isAtIssue);
   const others = values.filter((value, index) => !isAtIssue(value, index));
   const texts = (list: readonly RuleValue[]) =>

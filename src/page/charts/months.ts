@@ -1,4 +1,5 @@
 // The heatmap of months by their load.
+import { FISCAL_MONTHS } from '../../calendar/fiscal-year.js';
 import type { ForecastReport } from '../../reports/forecast.js';
 import type { Report } from '../../reports/report.js';
 import { fill, fiscalYearLabel, type Language } from '../../words/language.js';
@@ -33,12 +34,12 @@ export function loadName(index: number, size: ChartSize, language: Language): st
   return fill(last ? REPORT_WORDS.shareOver : REPORT_WORDS.shareUpTo, language, { percent });
 }
 
-const MONTHS = [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3];
-
 /** The months of a fiscal year, from April on. */
 export function monthNames(language: Language): string[] {
   const names = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-  return MONTHS.map((month) => (language === 'ja' ? `${month}月` : (names[month - 1] ?? '')));
+  return FISCAL_MONTHS.map((month) =>
+    language === 'ja' ? `${month}月` : (names[month - 1] ?? ''),
+  );
 }
 
 /** The busiest month in a sentence; empty where every month with something due is suppressed. */
@@ -49,7 +50,7 @@ export function busiestMonth({ rows }: ForecastReport, language: Language): stri
   if (!total) return '';
   const [year = '', number] = month.split('-');
   const names = monthNames(language);
-  const name = names[MONTHS.indexOf(Number(number))] ?? '';
+  const name = names[FISCAL_MONTHS.indexOf(Number(number))] ?? '';
   return fill(REPORT_WORDS.busiestMonth, language, {
     month: fill(REPORT_WORDS.yearMonth, language, { name, year }),
     total,
