@@ -24,12 +24,7 @@ export function recordedActivity() {
  */
 function daysOfReleases(time) {
   const releases = Object.entries(time).filter(([release]) => /^\d+\.\d+\.\d+$/.test(release));
-  const partsOf = (/** @type {string} */ release) => release.split('.').map(Number);
-  releases.sort(([one], [other]) => {
-    const [a, b] = [partsOf(one), partsOf(other)];
-    const at = a.findIndex((part, place) => part !== b[place]);
-    return at < 0 ? 0 : (b[at] ?? 0) - (a[at] ?? 0);
-  });
+  releases.sort(([one], [other]) => other.localeCompare(one, 'en', { numeric: true }));
   let earliest = '9999';
   return releases.map(([, at]) => {
     const day = String(at).slice(0, 10);
