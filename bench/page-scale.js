@@ -111,14 +111,17 @@ try {
   const stopButton = page.locator('.working button');
   await stopButton.waitFor();
   await watch('begun', new Promise((done) => setTimeout(done, 4000)));
-  const began = performance.now();
-  await stopButton.click();
-  await page.locator('.working progress').waitFor({ state: 'detached' });
-  const stopped = Math.round(performance.now() - began);
-  console.log(`stopped in ${stopped} ms: "${await page.locator('.working').textContent()}"`);
-  await watch('after stopping', new Promise((done) => setTimeout(done, 5000)));
-  const after = memory();
-  console.log(`freed: ${after.page} MB in the page, ${after.all} MB in all processes`);
+  // A short file is read by now.
+  if (await stopButton.isVisible()) {
+    const began = performance.now();
+    await stopButton.click();
+    await page.locator('.working progress').waitFor({ state: 'detached' });
+    const stopped = Math.round(performance.now() - began);
+    console.log(`stopped in ${stopped} ms: "${await page.locator('.working').textContent()}"`);
+    await watch('after stopping', new Promise((done) => setTimeout(done, 5000)));
+    const after = memory();
+    console.log(`freed: ${after.page} MB in the page, ${after.all} MB in all processes`);
+  }
 
   await page.locator('.steps button').first().click();
   for (const button of await page.locator('.files button').all()) await button.click();
