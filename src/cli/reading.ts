@@ -8,7 +8,7 @@ import {
   REJECTS_HEADER,
   rejectsRows,
 } from '../layout/check/findings.js';
-import { createIdentifierLog } from '../read/identifiers.js';
+import { createIdentifierLog } from '../read/identifier-log.js';
 import { type ReadFile, takeIn } from '../read/intake.js';
 import { mistakenIssues } from '../read/mistaken-issues.js';
 import { emptyTotals, type IntakeTotals } from '../read/rows-read.js';

@@ -53,6 +53,8 @@ async function readerOf(
 
 /** What of a part is handed over and not copied: it is made anew for each. */
 export function handedOver({ rows: { identifiers, apart, places } }: PartRead): ArrayBuffer[] {
-  const arrays = [identifiers, places, ...(apart === undefined ? [] : [apart.entries])];
-  return arrays.map(({ buffer }) => buffer as ArrayBuffer);
+  const arrays = apart.flatMap((each) =>
+    each.kind === 'ascending' ? [each.steps] : [each.entries, each.order],
+  );
+  return [identifiers, places, ...arrays].map(({ buffer }) => buffer as ArrayBuffer);
 }

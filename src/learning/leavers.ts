@@ -156,7 +156,9 @@ function knownPlaces(identities: Int32Array) {
   const places = new Int32Array(slots).fill(UNKNOWN);
   let size = 0;
   const slotOf = (key: number): number => {
-    let slot = (key ^ (key / 2 ** 31)) & (slots - 1);
+    // Numbers of people often end alike, so all bits are mixed.
+    const mixed = Math.imul(key ^ (key / 2 ** 31), 0x9e3779b1);
+    let slot = (mixed ^ (mixed >>> 15)) & (slots - 1);
     while (places[slot] !== UNKNOWN && keys[slot] !== key) slot = (slot + 1) & (slots - 1);
     return slot;
   };
@@ -170,10 +172,11 @@ function knownPlaces(identities: Int32Array) {
   return { size, placeOf: (key: number): number => places[slotOf(key)] as number };
 }
 
-/** 53 bits of a digest. */
+/** A number that stands for an identifier of few digits by itself, or 53 bits of a digest. */
 function keyAt(identities: Int32Array, at: number): number {
-  const [low, high] = [identities[at + IDENTITY.low], identities[at + IDENTITY.high]];
-  return ((high as number) >>> 0) * 2 ** 21 + ((low as number) >>> 11);
+  const low = (identities[at + IDENTITY.low] as number) >>> 0;
+  const high = (identities[at + IDENTITY.high] as number) >>> 0;
+  return high < 2 ** 18 ? high * 2 ** 32 + low : high * 2 ** 21 + (low >>> 11);
 }
 
 /** Whether a card was made before the older month and its window opens only after the later one. */

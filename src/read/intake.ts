@@ -62,7 +62,7 @@ export async function takeIn(
     options.identifiers.begin();
     const intake = createRowIntake(file, sheet, totals, {
       ...options,
-      isMet: ({ low, high }, line) => options.identifiers.met(low, high, line),
+      isMet: options.identifiers.met,
       addApart: options.identifiers.addApart,
       watch: (guard) => guard,
       takePlain: options.counting?.takePlain ?? (() => false),

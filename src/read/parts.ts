@@ -3,7 +3,7 @@ import type { ToldPerCode } from '../records/findings.js';
 import type { SheetNote } from '../records/sheet-notes.js';
 import type { Counting } from '../tally/record-use.js';
 import type { PartReaders } from './content.js';
-import type { IdentifierLog } from './identifiers.js';
+import type { IdentifierLog } from './identifier-log.js';
 import type { PartRead, PartReading, PartSetup } from './plain/part.js';
 import type { Weights } from './plain/weights.js';
 import type { RowIntake, RowOptions } from './row-intake.js';

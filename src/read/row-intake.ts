@@ -49,14 +49,10 @@ import {
   type UnmetOrders,
   unmetOrders,
 } from './header-orders.js';
-import {
-  digestIdentifier,
-  IDENTIFIER_FIELDS,
-  type IdentifierDigest,
-  type IdentifiersApart,
-} from './identifiers.js';
+import type { SomeIdentifiers } from './identifier-notes.js';
+import { digestIdentifier, type IdentifierDigest } from './identifiers.js';
 import { createMetFindings } from './met-findings.js';
-import { emptyTotals, type IntakeTotals, type RowsRead } from './rows-read.js';
+import { emptyTotals, IDENTIFIER_FIELDS, type IntakeTotals, type RowsRead } from './rows-read.js';
 import type { RowsEnd } from './text/csv-rows.js';
 import type { InputEncoding } from './text/encodings.js';
 import { createUnreadJudge, type UnreadJudge } from './unread-judge.js';
@@ -93,8 +89,8 @@ export interface RowOptions {
   readonly aliases: HeaderAliases;
   /** Whether the identifier was seen before in the run. */
   readonly isMet: (digest: IdentifierDigest, line: number) => boolean;
-  /** Takes identifiers set apart, whose lines are counted from `before` on. */
-  readonly addApart?: (identifiers: IdentifiersApart, before: number) => void;
+  /** Takes identifiers that are told of at the end only, whose lines are counted from `before` on. */
+  readonly addApart?: (identifiers: readonly SomeIdentifiers[], before: number) => void;
   /** The day on which the data were taken, if the user gave one. */
   readonly takenOn: MaybeDate;
   /** Whether findings carry the rejected content. */
@@ -419,7 +415,7 @@ export function createRowIntake(
     replayNotes(part.notes, guard as PrivacyGuard);
     const { identifiers, findings, places } = part;
     const before = firstLine - 1;
-    if (part.apart !== undefined) options.addApart?.(part.apart, before);
+    if (part.apart.length > 0) options.addApart?.(part.apart, before);
     let next = 0;
     for (let index = 0; index <= places.length / 2; index += 1) {
       for (; next < identifiers.length; next += IDENTIFIER_FIELDS) {

@@ -2,7 +2,7 @@
 import type { PrivacyNotes } from '../privacy/guard/noting-guard.js';
 import type { PartOfUse } from '../records/column-use.js';
 import type { ColumnFinding, FindingCode } from '../records/findings.js';
-import type { PartIdentifiers } from './identifiers.js';
+import type { SomeIdentifiers } from './identifier-notes.js';
 
 /** Totals of one or several files. */
 export interface IntakeTotals {
@@ -15,7 +15,14 @@ export interface IntakeTotals {
 }
 
 /** What was read of some rows of a file. Their first line is 1. */
-export interface RowsRead extends PartIdentifiers {
+export interface RowsRead {
+  /**
+   * Identifiers that are to be compared as they come, in order. Of each: the two halves of what it is compared by, its line, and
+   * the number of findings reported before it in full.
+   */
+  readonly identifiers: Int32Array;
+  /** Those that are told of at the end only. */
+  readonly apart: readonly SomeIdentifiers[];
   readonly totals: IntakeTotals;
   /** The different findings. */
   readonly findings: readonly ColumnFinding[];
@@ -31,6 +38,9 @@ export interface RowsRead extends PartIdentifiers {
   /** Days of issue, packed. */
   readonly issueDays: Float64Array;
 }
+
+/** Numbers for each of the identifiers that are compared as they come. */
+export const IDENTIFIER_FIELDS = 4;
 
 const NO_TOTALS: IntakeTotals = { rows: 0, cards: 0, rejectedRows: 0, rejectedCards: 0 };
 

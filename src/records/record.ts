@@ -36,11 +36,11 @@ export interface CardRecord {
   readonly office: string;
   readonly status: CardStatus;
   readonly count: number;
-  /** The digest of its identifier, where it has one; its numbers hold only until the next record is taken. */
+  /** What stands for its identifier, where it has one; its numbers hold only until the next record is taken. */
   readonly identity?: Identity | undefined;
 }
 
-/** A digest of 64 bits that stands for an identifier, which itself is kept nowhere. */
+/** 64 bits that stand for an identifier while files are read, and are kept nowhere: a number of few digits itself, a digest of others. */
 export interface Identity {
   readonly low: number;
   readonly high: number;

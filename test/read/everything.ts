@@ -4,7 +4,7 @@ import { openScratch } from '../../src/host/scratch-file.js';
 import { decodePrivacyData } from '../../src/privacy/guard/privacy-data.js';
 import type { ByteRanges } from '../../src/read/byte-ranges.js';
 import type { FileBytes, FileContent } from '../../src/read/content.js';
-import { createIdentifierLog } from '../../src/read/identifiers.js';
+import { createIdentifierLog } from '../../src/read/identifier-log.js';
 import { type ReadFile, takeIn } from '../../src/read/intake.js';
 import { createGroupsReader } from '../../src/read/parquet/parquet-part.js';
 import {

@@ -10,50 +10,34 @@ export function slotBudget(): SlotBudget {
 }
 
 /**
- * A set of hashes of one or two 32-bit words, by open addressing. It is full at its limit or where the budget is used up;
- * it holds no value itself.
+ * A set of hashes of 32 bits, by open addressing. It is full at its limit or where the budget is used up; it holds no value
+ * itself.
  */
 export class HashSet {
-  /** The words of each slot; all 0 where it is empty. */
-  #slots: Int32Array;
+  /** 0 where a slot is empty. */
+  #slots = new Int32Array(64);
   size = 0;
   full = false;
 
   constructor(
     readonly limit: number,
     readonly budget: SlotBudget,
-    readonly words: 1 | 2 = 1,
   ) {
-    this.#slots = new Int32Array(64 * words);
     budget.slots -= this.#slots.length;
   }
 
   /** Whether the hash is new to the set; adds it unless the set is full. */
-  add(low: number, high = 0): boolean {
-    // All words 0 would be an empty slot.
-    const first = low === 0 && high === 0 ? 1 : low | 0;
-    const at = this.#find(first, high | 0);
-    if (this.#slots[at] !== 0 || (this.words === 2 && this.#slots[at + 1] !== 0)) return false;
+  add(hash: number): boolean {
+    // 0 would be an empty slot.
+    const held = hash === 0 ? 1 : hash | 0;
+    const at = this.#find(held);
+    if (this.#slots[at] !== 0) return false;
     if (this.full) return true;
-    this.#put(at, first, high | 0);
+    this.#slots[at] = held;
     this.size += 1;
     if (this.size >= this.limit) this.full = true;
-    else if (this.size * this.words * 3 > this.#slots.length * 2) this.#grow();
+    else if (this.size * 3 > this.#slots.length * 2) this.#grow();
     return true;
-  }
-
-  /** Hands on each hash of two words. */
-  each(take: (low: number, high: number) => void): void {
-    for (let at = 0; at < this.#slots.length; at += this.words) {
-      const low = this.#slots[at] as number;
-      const high = this.words === 2 ? (this.#slots[at + 1] as number) : 0;
-      if (low !== 0 || high !== 0) take(low, high);
-    }
-  }
-
-  /** Gives back its memory: nothing may be added any more. */
-  release(): void {
-    this.#slots = new Int32Array(0);
   }
 
   clear(): void {
@@ -63,22 +47,12 @@ export class HashSet {
   }
 
   /** Where a hash is, or the empty slot where it belongs. */
-  #find(low: number, high: number): number {
+  #find(hash: number): number {
     const slots = this.#slots;
-    const { words } = this;
-    const mask = slots.length - words;
-    let at = (low << (words - 1)) & mask;
-    for (;;) {
-      const held = slots[at] as number;
-      const second = words === 2 ? (slots[at + 1] as number) : 0;
-      if ((held === low && second === high) || (held === 0 && second === 0)) return at;
-      at = (at + words) & mask;
-    }
-  }
-
-  #put(at: number, low: number, high: number): void {
-    this.#slots[at] = low;
-    if (this.words === 2) this.#slots[at + 1] = high;
+    const mask = slots.length - 1;
+    let at = hash & mask;
+    while (slots[at] !== hash && slots[at] !== 0) at = (at + 1) & mask;
+    return at;
   }
 
   #grow(): void {
@@ -89,11 +63,7 @@ export class HashSet {
     }
     this.budget.slots -= old.length;
     this.#slots = new Int32Array(old.length * 2);
-    for (let at = 0; at < old.length; at += this.words) {
-      const low = old[at] as number;
-      const high = this.words === 2 ? (old[at + 1] as number) : 0;
-      if (low !== 0 || high !== 0) this.#put(this.#find(low, high), low, high);
-    }
+    for (const hash of old) if (hash !== 0) this.#slots[this.#find(hash)] = hash;
   }
 }
 

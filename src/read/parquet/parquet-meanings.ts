@@ -4,13 +4,10 @@ import { addDays, type CivilDate } from '../../calendar/civil-date.js';
 import { TEXT_FORMS } from '../../records/date-text.js';
 import { isBlank } from '../../records/invisible.js';
 import {
+  digestAscii,
   digestIdentifier,
-  finishDigest,
-  HIGH_FACTOR,
-  HIGH_START,
+  digestNumber,
   type IdentifierDigest,
-  LOW_FACTOR,
-  LOW_START,
 } from '../identifiers.js';
 import { COMPACT, dateOf, ISO, SLASHED } from '../plain/plain-dates.js';
 import {
@@ -49,7 +46,7 @@ export interface Meanings {
   readonly numbers: Int32Array;
   /** Forms of dates. */
   readonly forms: Uint8Array;
-  /** Halves of the digests of identifiers. */
+  /** The halves of what identifiers are compared by. */
   readonly lows: Int32Array;
   readonly highs: Int32Array;
   /** The meanings of texts. */
@@ -85,7 +82,6 @@ function dateOfDay(day: number): number {
 
 /** Different texts of a column understood at once, where they are in no dictionary. */
 const REMEMBERED = 50_000;
-const ZERO = 48;
 const PLAIN_COUNT = /^\d{1,9}$/;
 const LINE_BREAK = /[\r\n]/;
 
@@ -152,7 +148,6 @@ export function createColumnMeanings(
   const isNarrow = element.type === 'INT32';
   const dayUnits = unitsADay(element);
   const digest: IdentifierDigest = { low: 0, high: 0 };
-  const digits = new Uint8Array(32);
   /** Texts met outside of dictionaries, by their places in {@link remembered}. */
   const places = new Map<string, number>();
   let remembered: Meanings | undefined;
@@ -280,19 +275,9 @@ export function createColumnMeanings(
   }
 
   function digestDigits(number: number, cell: number): void {
-    let count = 0;
-    for (let rest = number; count === 0 || rest > 0; count += 1) {
-      const tens = Math.floor(rest / 10);
-      digits[count] = ZERO + rest - tens * 10;
-      rest = tens;
-    }
-    let low = LOW_START;
-    let high = HIGH_START;
-    for (let at = count - 1; at >= 0; at -= 1) {
-      low = Math.imul(low ^ (digits[at] as number), LOW_FACTOR);
-      high = Math.imul(high ^ (digits[at] as number), HIGH_FACTOR);
-    }
-    finishDigest(low, high, digest);
+    let digits = 1;
+    for (let rest = number; rest >= 10; rest = Math.floor(rest / 10)) digits += 1;
+    digestNumber(number, digits, digest);
     lows[cell] = digest.low;
     highs[cell] = digest.high;
   }
@@ -320,21 +305,17 @@ export function createColumnMeanings(
   function isSilentText({ bytes }: LocatedCells, from: number, length: number, cell: number) {
     let classes = 0;
     let digits = 0;
-    let low = LOW_START;
-    let high = HIGH_START;
     for (let at = from; at < from + length; at += 1) {
       const byte = bytes[at] as number;
       const ofByte = CLASS[byte] as number;
       classes |= ofByte;
       digits += ofByte & DIGIT;
-      low = Math.imul(low ^ byte, LOW_FACTOR);
-      high = Math.imul(high ^ byte, HIGH_FACTOR);
     }
     const fewDigits = digits < 9 || (digits === length && digits <= 10);
     if ((classes & TELLING) !== 0 || !fewDigits || length === 0) return false;
     numbers[cell] = SILENT;
     if (kind === IDENTIFIER) {
-      finishDigest(low, high, digest);
+      digestAscii(bytes, from, from + length, digest);
       lows[cell] = digest.low;
       highs[cell] = digest.high;
     }

@@ -20,7 +20,7 @@ export function createGroupsReader(
   const latestIssue = latestIssueUnasked(setup.takenOn, setup.law);
   const rows = createParquetRows(bytes, directory, setup.file, part.intake, true, latestIssue);
   return async (reading) => {
-    part.restart();
+    part.restart(reading.areApart);
     rows.restart();
     let isFull = false;
     const lines = await rows.read(reading, reading.to, 1, () => {
@@ -29,6 +29,6 @@ export function createGroupsReader(
     });
     rows.settle();
     const stopped = isFull ? ({ offset: lines, reason: 'odd' } as const) : undefined;
-    return part.read({ lines, size: rows.size(), stopped }, reading.areApart);
+    return part.read({ lines, size: rows.size(), stopped });
   };
 }

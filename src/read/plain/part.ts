@@ -10,15 +10,11 @@ import type { HeldPart } from '../../tally/held-cards.js';
 import type { ProfilePart } from '../../tally/record-profile.js';
 import { countingOf, type RecordUse } from '../../tally/record-use.js';
 import type { PackedRenewals } from '../../tally/renewals.js';
-import {
-  IDENTIFIER_FIELDS as FIELDS,
-  type IdentifierDigest,
-  type PartIdentifiers,
-  setApart,
-} from '../identifiers.js';
+import { createIdentifierNotes } from '../identifier-notes.js';
+import type { IdentifierDigest } from '../identifiers.js';
 import type { ParquetDirectory } from '../parquet/parquet-directory.js';
 import { createRowIntake, type FileForm, type RowIntake } from '../row-intake.js';
-import { emptyTotals, type RowsRead } from '../rows-read.js';
+import { emptyTotals, IDENTIFIER_FIELDS as FIELDS, type RowsRead } from '../rows-read.js';
 import type { Label } from '../text/encodings.js';
 import { createFindingNotes } from './finding-notes.js';
 import { createPlainScanner, type StopReason } from './plain-scanner.js';
@@ -44,7 +40,7 @@ export interface PartSetup {
 export type PartReading = LinesReading | GroupsReading;
 
 interface AnyReading {
-  /** Whether its identifiers are to be set apart. */
+  /** Whether its identifiers are told of at the end only. */
   readonly areApart: boolean;
 }
 
@@ -87,14 +83,12 @@ export type ReadBytes = (into: Uint8Array, offset: number, size: number) => numb
 /** An intake that a thread feeds, part by part. */
 export interface PartIntake {
   readonly intake: RowIntake;
-  readonly restart: () => void;
+  /** Begins a part, of which identifiers are told of at the end only where they `areApart`. */
+  readonly restart: (areApart: boolean) => void;
   /** Whether so much was noted that the tolerant reader should go on. */
   readonly isFull: () => boolean;
   /** What was read of the part. It changes once the next one is read. */
-  readonly read: (
-    part: Pick<PartRead, 'lines' | 'size' | 'stopped'>,
-    areApart: boolean,
-  ) => PartRead;
+  readonly read: (part: Pick<PartRead, 'lines' | 'size' | 'stopped'>) => PartRead;
 }
 
 /** An intake of the rows of one file below its header. What it learns of texts and of the law it keeps from part to part. */
@@ -102,7 +96,9 @@ export function createPartIntake(setup: PartSetup): PartIntake {
   const counting = countingOf(setup.use);
   const findings = createFindingNotes(setup.toldPerCode);
   const notes: PrivacyNotes = { passed: [], told: [] };
+  const inOrder = createOrderedIdentifiers();
   const identifiers = createIdentifierNotes();
+  let areApart = false;
   const more = new Map<FindingCode, number>();
   const intake = createRowIntake(setup.file, undefined, emptyTotals(), {
     ...setup,
@@ -111,7 +107,8 @@ export function createPartIntake(setup: PartSetup): PartIntake {
     showNames: false,
     judgedRows: 0,
     isMet: (digest, line) => {
-      identifiers.add(digest, line, findings.count());
+      if (areApart) identifiers.add(digest, line);
+      else inOrder.add(digest, line, findings.count());
       return false;
     },
     take: counting.take,
@@ -129,22 +126,23 @@ export function createPartIntake(setup: PartSetup): PartIntake {
   intake.takeRow([...setup.header], 0);
   return {
     intake,
-    restart: () => {
+    restart: (areOfEnd) => {
+      areApart = areOfEnd;
       findings.restart();
       more.clear();
       notes.passed.length = 0;
       notes.told.length = 0;
-      identifiers.restart();
       intake.restart();
       counting.restart();
     },
     isFull: () => findings.areMany() || notes.told.length > NOTES_PER_PART,
-    read: (part, areApart) => ({
+    read: (part) => ({
       ...part,
       rows: {
         ...{ ...intake.read(), more, notes },
         ...findings.noted(),
-        ...identifiers.noted(areApart),
+        identifiers: inOrder.take(),
+        apart: identifiers.take(),
       },
       held: counting.parts(),
       profile: counting.profile?.part(),
@@ -191,13 +189,13 @@ export function createPartReader(
   }
 
   return (reading) => {
-    part.restart();
+    part.restart(reading.areApart);
     scanner.restart();
     scanner.encoded(reading.label);
     const { offset, reason } = readLines(reading);
     scanner.settle();
     const stopped = reason && { offset, reason };
-    return part.read({ lines: scanner.lines(), stopped }, reading.areApart);
+    return part.read({ lines: scanner.lines(), stopped });
   };
 }
 
@@ -217,13 +215,10 @@ function lineStart(part: LinesReading, readBytes: ReadBytes, block: number): num
 }
 
 /** Notes identifiers in the order in which they come. */
-function createIdentifierNotes() {
+function createOrderedIdentifiers() {
   let places = new Int32Array(FIELDS * 16);
   let count = 0;
   return {
-    restart: (): void => {
-      count = 0;
-    },
     add: ({ low, high }: IdentifierDigest, line: number, after: number): void => {
       if ((count + 1) * FIELDS > places.length) {
         const larger = new Int32Array(places.length * 2);
@@ -237,9 +232,10 @@ function createIdentifierNotes() {
       places[at + 3] = after;
       count += 1;
     },
-    noted: (areApart: boolean): PartIdentifiers =>
-      areApart
-        ? { identifiers: new Int32Array(), apart: setApart(places, count) }
-        : { identifiers: places.slice(0, count * FIELDS), apart: undefined },
+    take: (): Int32Array => {
+      const taken = places.slice(0, count * FIELDS);
+      count = 0;
+      return taken;
+    },
   };
 }

@@ -3,14 +3,7 @@ import type { CivilDate } from '../../calendar/civil-date.js';
 import { TEXT_FORMS } from '../../records/date-text.js';
 import { isBlank } from '../../records/invisible.js';
 import { saysTotal } from '../../records/total-row.js';
-import {
-  digestIdentifier,
-  finishDigest,
-  HIGH_FACTOR,
-  HIGH_START,
-  LOW_FACTOR,
-  LOW_START,
-} from '../identifiers.js';
+import { digestAscii, digestIdentifier, digestNumber } from '../identifiers.js';
 import type { RowIntake, RowTable } from '../row-intake.js';
 import { lineDecoder } from '../text/decode.js';
 import type { Label } from '../text/encodings.js';
@@ -210,6 +203,10 @@ export function createPlainLines(
 
   /** Reads a cell of another kind, which is not blank unless quoted; gives where it ends, a negative number where the line is not plain. */
   function readCell(start: number, index: number, kind: number, quoted: number): number {
+    if (kind === IDENTIFIER) {
+      const end = readNumber(quoted === QUOTED ? start + 1 : start, quoted);
+      if (end > 0) return end;
+    }
     if (quoted === QUOTED) {
       if (bytes[start + 1] === QUOTE && (starts[bytes[start + 2] as number] as number) === BLANK) {
         noteBlank(index);
@@ -333,27 +330,63 @@ export function createPlainLines(
     return AGAIN;
   }
 
+  /**
+   * Reads an identifier of at most ten digits, which shows nothing of a person, four digits at a time; gives where its cell ends,
+   * 0 where it is another.
+   */
+  function readNumber(start: number, quoted: number): number {
+    let at = start;
+    let number = 0;
+    let four = dataFour(at);
+    if (four >= 0) {
+      number = four;
+      at += 4;
+      four = dataFour(at);
+      if (four >= 0) {
+        number = number * 10_000 + four;
+        at += 4;
+      }
+    }
+    let rest = 0;
+    let unit = 1;
+    for (; unit < 1000; unit *= 10) {
+      const digit = (bytes[at] as number) - ZERO;
+      if (digit >>> 0 > 9) break;
+      rest = rest * 10 + digit;
+      at += 1;
+    }
+    const digits = at - start;
+    if (digits === 0 || digits > DIGITS_THAT_SHOW_NOTHING || !endsCell(at, quoted)) return 0;
+    digestNumber(number * unit + rest, digits, digest);
+    row.identify();
+    return quoted === QUOTED ? at + 1 : at;
+  }
+
+  /** The number of four digits; −1 where they are none. */
+  function dataFour(start: number): number {
+    const four = view.getInt32(start, true) ^ 0x30303030;
+    if (((four | (four + 0x06060606)) & 0xf0f0f0f0) !== 0) return -1;
+    const pairs = (four * 10 + (four >>> 8)) & 0x00ff00ff;
+    return (pairs & 0xff) * 100 + (pairs >>> 16);
+  }
+
   /** Reads a cell of an identifier or of a column that is not known; gives where it ends, −1 where the line is not plain. */
   function readOther(start: number, index: number, isIdentifier: boolean): number {
     let end = start;
     let classes = 0;
     let digits = 0;
-    let low = LOW_START;
-    let high = HIGH_START;
     for (;;) {
       const byte = bytes[end] as number;
       const of = CLASS[byte] as number;
       if (of === ENDS || byte === separator) break;
       classes |= of;
       digits += of & DIGIT;
-      low = Math.imul(low ^ byte, LOW_FACTOR);
-      high = Math.imul(high ^ byte, HIGH_FACTOR);
       end += 1;
     }
     // What is neither an address with @, nor many digits, nor words, tells nothing of a person.
     const fewDigits = digits < 9 || (digits === end - start && digits <= 10);
     if ((classes & (TELLING | SPACE)) === 0 && fewDigits) {
-      if (isIdentifier) finishIdentifier(low, high);
+      if (isIdentifier) takeIdentifier(start, end);
       return end;
     }
     if (isIdentifier) return readIdentifier(bytes.subarray(start, end), index) ? end : ODD;
@@ -365,23 +398,19 @@ export function createPlainLines(
     let end = start + 1;
     let classes = 0;
     let digits = 0;
-    let low = LOW_START;
-    let high = HIGH_START;
     for (;;) {
       const byte = bytes[end] as number;
       const of = CLASS[byte] as number;
       if (of === ENDS) break;
       classes |= of;
       digits += of & DIGIT;
-      low = Math.imul(low ^ byte, LOW_FACTOR);
-      high = Math.imul(high ^ byte, HIGH_FACTOR);
       end += 1;
     }
     const length = end - start - 1;
     const fewDigits = digits < 9 || (digits === length && digits <= 10);
     if (isAtClosing(end)) {
       if ((classes & (TELLING | SPACE)) === 0 && fewDigits) {
-        if (isIdentifier) finishIdentifier(low, high);
+        if (isIdentifier) takeIdentifier(start + 1, end);
         return end + 1;
       }
       if (isIdentifier)
@@ -395,8 +424,8 @@ export function createPlainLines(
     return bytes[position] === QUOTE && bytes[position + 1] !== QUOTE;
   }
 
-  function finishIdentifier(low: number, high: number): void {
-    finishDigest(low, high, digest);
+  function takeIdentifier(start: number, end: number): void {
+    digestAscii(bytes, start, end, digest);
     row.identify();
   }
 
@@ -457,5 +486,7 @@ export function createPlainLines(
 
 /** Where a line was left, if not at a column that may be read otherwise. */
 const NOTHING_TO_TRY = -1;
+/** So many digits and no more are neither a number of a person nor of a telephone. */
+const DIGITS_THAT_SHOW_NOTHING = 10;
 /** Where a cell ends of which only the tolerant reader can tell. */
 const ODD = -1;
