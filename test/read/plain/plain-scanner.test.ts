@@ -506,27 +506,26 @@ describe('the plain scanner and the tolerant reader', () => {
   });
 
   test('agree on more findings than are kept by themselves, all of them told, without handing over', async () => {
-    const kinds = [
-      '2021-02-30,2020-05-01,hold,a',
-      '2021-01-01,2020-05-01,what,b',
-      '1980-01-01,2014-05-01,active,a',
-      '1980-01-01,2020-05-01,active,c',
-      '1980-01-01,2020-05-01,hold,a',
+    const columns = [
+      ...['birth_date', 'card_issued_on', 'applied_on', 'handed_over_on', 'stay_expires_on'],
+      ...['user_cert_issued_on', 'signature_cert_issued_on', 'card_expires_on'],
     ];
-    const rows = Array.from({ length: 20_000 }, (_, row) => kinds[(row * 7) % 5] as string);
-    const bytes = new TextEncoder().encode(
-      `birth_date,card_issued_on,status,record_id\n${rows.join('\n')}\n`,
+    const row = (day: string) => `${columns.map(() => day).join(',')},hold,a`;
+    const rows = Array.from({ length: 10_000 }, (_, index) =>
+      row(index % 50 === 0 ? '2020-01-01' : '2021-02-30'),
     );
+    const text = `${columns.join(',')},status,record_id\n${rows.join('\n')}\n`;
+    const bytes = new TextEncoder().encode(text);
     const read = (weights: Weights) => everythingOf(bytes, { weights, piece: 1 << 16 });
     const expected = await read(TOLERANT);
     const { findings } = expected.outcome as { findings: Finding[] };
-    expect(findings.length).toBeGreaterThan(NOTES_PER_PART);
-    for (const part of [bytes.length, 50_000]) {
-      const weights = { ...TOLERANT, scans: true, threads: 3, part, block: 1 << 14, step: 64 };
-      const { outcome, asked } = await read(weights);
-      expect(outcome).toEqual(expected.outcome);
-      expect(asked).toBe(Math.ceil(bytes.length / part));
-    }
+    expect(findings.length).toBeGreaterThan(4 * NOTES_PER_PART);
+    // All parts are read, though each has more.
+    const part = Math.ceil(bytes.length / 4);
+    const weights = { ...TOLERANT, scans: true, threads: 2, part, block: 1 << 14, step: 64 };
+    const { outcome, asked } = await read(weights);
+    expect(outcome).toEqual(expected.outcome);
+    expect(asked).toBe(4);
   });
 
   test('agree on identifiers met again, more than are compared as they come', async () => {
