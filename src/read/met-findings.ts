@@ -24,6 +24,17 @@ export function createMetFindings(
   /** Those without particulars, by code and column. */
   const bare = new Map<FindingCode, (ColumnFinding | undefined)[]>();
   const others = new Map<string, ColumnFinding>();
+  /** The last finding with the same particulars: who reports many findings keeps them. */
+  const byParams = new WeakMap<object, ColumnFinding>();
+
+  function withParams(key: string, make: () => ColumnFinding): ColumnFinding {
+    const known = others.get(key);
+    if (known !== undefined) return known;
+    if (others.size === REMEMBERED) others.clear();
+    const made = make();
+    others.set(key, made);
+    return made;
+  }
 
   return (code, index, ...params) => {
     const make = (): ColumnFinding => ({
@@ -38,12 +49,11 @@ export function createMetFindings(
       ofCode[index + 1] ??= make();
       return ofCode[index + 1] as ColumnFinding;
     }
-    const key = `${code}\n${index}\n${JSON.stringify(params)}`;
-    const known = others.get(key);
-    if (known !== undefined) return known;
-    if (others.size === REMEMBERED) others.clear();
-    const made = make();
-    others.set(key, made);
-    return made;
+    const [particulars] = params as readonly [object];
+    const last = byParams.get(particulars);
+    if (last !== undefined && last.code === code && last.column === index + 1) return last;
+    const found = withParams(`${code}\n${index}\n${JSON.stringify(params)}`, make);
+    byParams.set(particulars, found);
+    return found;
   };
 }

@@ -52,7 +52,8 @@ export function createRowJudge({ law, positions, takenOn }: RowJudgeOptions): Ro
   const stayAt = at('stay_expires_on');
 
   const schemeStart = schemeStartOf(law);
-  const start = isoDate(schemeStart);
+  /** Made once, so that the findings of all rows hold the same. */
+  const scheme = { start: isoDate(schemeStart) };
   const believed = lastBelievedIssue(law);
   const latest = latestIssueUnasked(takenOn, law);
   const signatureAge = law.rules['signature_certificate.minimum_age'];
@@ -70,7 +71,7 @@ export function createRowJudge({ law, positions, takenOn }: RowJudgeOptions): Ro
       isTaken = false;
     }
     if (issued > 0 && issued < schemeStart) {
-      report('issue-before-scheme', issueAt, { start });
+      report('issue-before-scheme', issueAt, scheme);
       isTaken = false;
     }
     if (applied > 0 && issued > 0 && applied > issued) {

@@ -59,8 +59,6 @@ export interface RowReader extends RowJudge {
   readonly dateIn: (
     cell: string,
   ) => { readonly date: CivilDate; readonly form: DateForm } | undefined;
-  /** Whether a cell is a date in a form that is read, of a day that does not exist. */
-  readonly isImpossible: (cell: string) => boolean;
   /** The status in a cell; undefined if unknown. */
   readonly statusOf: (cell: string) => CardStatus | undefined;
   /** Notes a cell whose value the user may have given a meaning. */
@@ -367,7 +365,6 @@ export function createRowReader(options: RowReaderOptions): RowReader {
       const date = readDate(text, dates);
       return date > 0 ? { date: date as CivilDate, form: dateForm(text, dates) } : undefined;
     },
-    isImpossible: (cell) => readDate(cell, dates) === IMPOSSIBLE,
     noteMeant: (column, cell) => noteMeant(columns.get(column), cell),
     statusOf: (cell) => nameIn(cell, statuses, 'active'),
     issueKindOf: (cell) => nameIn(cell, kinds, 'new'),

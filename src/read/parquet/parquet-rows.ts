@@ -153,7 +153,6 @@ export function createParquetRows(
       } else if (number === TELLS) row.tellAfter(index, textAt(index, at));
     }
     if (!row.fill()) {
-      row.noteLoose();
       return row.takeJudged(line);
     }
     row.take(line);

@@ -108,6 +108,8 @@ export interface LooseDates {
 /** Places in {@link LooseDates.told}. */
 export const ENDS_AT = 0;
 export const FORM = 1;
+/** Whether the privacy guard sees nothing in it, as a test has shown of every day in these forms. */
+export const SILENT = 2;
 
 /**
  * A reader of dates in `bytes`, which `view` shows too. Both must go on for 32 bytes after each cell. Every form is one that
@@ -167,6 +169,7 @@ export function createLooseDates(bytes: Uint8Array, view: DataView): LooseDates 
     }
     told[ENDS_AT] = position + 8;
     told[FORM] = COMPACT;
+    told[SILENT] = 1;
     const month = view.getUint16(position + 4, true);
     return dateOf(years, month, view.getUint16(position + 6, true));
   }
@@ -199,6 +202,7 @@ export function createLooseDates(bytes: Uint8Array, view: DataView): LooseDates 
     if ((month & day) >>> BYTES_ABOVE !== 2 * size) return 0;
     told[ENDS_AT] = at + 4 * size;
     told[FORM] = COMPACT;
+    told[SILENT] = 1;
     return dayIn(year, month & NUMBER, day & NUMBER);
   }
 
@@ -277,6 +281,7 @@ export function createLooseDates(bytes: Uint8Array, view: DataView): LooseDates 
     const day = numberAt(between + 1);
     told[ENDS_AT] = between + 1 + (day >>> BYTES_ABOVE);
     told[FORM] = form;
+    told[SILENT] = Number(form !== ERA && form !== ERA_SHORT);
     return bytes[between] === mark ? dayIn(year, month & NUMBER, day & NUMBER) : 0;
   }
 
@@ -287,6 +292,7 @@ export function createLooseDates(bytes: Uint8Array, view: DataView): LooseDates 
     const day = numberAt(between + size);
     told[ENDS_AT] = between + size + (day >>> BYTES_ABOVE);
     told[FORM] = form;
+    told[SILENT] = 0;
     return (view.getInt32(between, true) & mask) === mark
       ? dayIn(year, month & NUMBER, day & NUMBER)
       : 0;
@@ -300,6 +306,7 @@ export function createLooseDates(bytes: Uint8Array, view: DataView): LooseDates 
     const behind = between + size + (day >>> BYTES_ABOVE);
     told[ENDS_AT] = behind + size;
     told[FORM] = form;
+    told[SILENT] = Number(form !== ERA_SHORT);
     return (view.getInt32(between, true) & mask) === monthMark &&
       (view.getInt32(behind, true) & mask) === dayMark
       ? dayIn(year, month & NUMBER, day & NUMBER)
@@ -310,6 +317,7 @@ export function createLooseDates(bytes: Uint8Array, view: DataView): LooseDates 
   function compactDate(at: number, year: number): number {
     told[ENDS_AT] = at + 4;
     told[FORM] = ERA_LETTER;
+    told[SILENT] = 1;
     const month = MONTHS[view.getUint16(at, true)] as number;
     const day = DAYS[view.getUint16(at + 2, true)] as number;
     return month < 0 || day < 0 ? 0 : dayIn(year, month / 100, day);

@@ -17,6 +17,7 @@ import {
   FORM,
   ISO,
   midnightEnd,
+  SILENT,
   SLASHED,
 } from './plain-dates.js';
 import {
@@ -26,6 +27,7 @@ import {
   IDENTIFIER,
   ISSUE_KIND,
   kindsOf,
+  type LineCells,
   meaningOf,
   OTHER,
   OUTSIDE_HEAP,
@@ -197,7 +199,7 @@ export function createPlainLines(
     }
 
     if (fill()) take(line);
-    else if (!row.takeJudged(line)) return leave(NOTHING_TO_TRY);
+    else if (!row.takeJudged(line, lineCells)) return leave(NOTHING_TO_TRY);
     return position;
   }
 
@@ -245,10 +247,11 @@ export function createPlainLines(
     const date = looseDate(start, index, quoted);
     if (date === 0) return isImpossible(start, index, quoted) ? start + 10 : ODD;
     dates[index] = date;
-    row.noteLoose();
     const form = loose.told[FORM] as number;
     if (forms[index] !== form) noteForm(index, form);
-    return loose.told[ENDS_AT] as number;
+    const end = loose.told[ENDS_AT] as number;
+    if (loose.told[SILENT] === 0) row.noteTelling(index, start, end);
+    return end;
   }
 
   /** Whether a cell holds a day that does not exist, written at fixed places with marks. It is then noted. */
@@ -260,19 +263,33 @@ export function createPlainLines(
     for (let at = start; at < end; at += 1)
       digits += (CLASS[bytes[at] as number] as number) & DIGIT;
     if (digits !== 8 || bytes[start + 7] !== mark) return false;
-    if (!reader.isImpossible(String.fromCharCode(...bytes.subarray(start, end)))) return false;
-    row.noteImpossible(index, mayBeTotal());
+    const months = view.getUint16(start + 5, true);
+    const days = view.getUint16(start + 8, true);
+    if (dateOf(view.getInt32(start, true), months, days) !== 0) return false;
+    row.noteImpossible(index);
     return true;
   }
 
-  /** Whether the first cell of the line may say that its row is one of totals. */
-  function mayBeTotal(): boolean {
-    const line = lineStart;
-    if (bytes[line] === QUOTE) return CLASS[bytes[line + 1] as number] !== DIGIT;
-    const end = bareEnd(line);
-    const text = end === line ? undefined : decode(bytes.subarray(line, end));
-    return text === undefined || text.trim() === '' || saysTotal([text]);
-  }
+  const lineCells: LineCells = {
+    mayBeTotal: () => {
+      let at = lineStart;
+      for (let index = 0; index < width; index += 1) {
+        const isQuoted = bytes[at] === QUOTE;
+        const start = isQuoted ? at + 1 : at;
+        // No total begins with a digit.
+        if (CLASS[bytes[start] as number] === DIGIT) return false;
+        const end = isQuoted ? quotedEnd(at) - 1 : bareEnd(at);
+        if (end < start) return true;
+        if (end > start) {
+          const text = decode(bytes.subarray(start, end));
+          return text === undefined || isBlank(text) || saysTotal([text]);
+        }
+        at = isQuoted ? end + 2 : end + 1;
+      }
+      return true;
+    },
+    textAt: (start, end) => decode(bytes.subarray(start, end)) ?? '',
+  };
 
   /** Reads a date in any form; 0 where it is none. Where it ends and its form are told as {@link LooseDates} does. */
   function looseDate(start: number, index: number, quoted: number): number {
@@ -293,6 +310,7 @@ export function createPlainLines(
     const behind = midnightEnd(bytes, end);
     if (behind === 0 || !endsCell(behind, quoted)) return unusualDate(start, quoted);
     told[ENDS_AT] = behind;
+    told[SILENT] = 0;
     return date;
   }
 
@@ -306,6 +324,7 @@ export function createPlainLines(
     while (CLASS[bytes[end] as number] !== ENDS && (quoted === QUOTED || bytes[end] !== separator))
       end += 1;
     loose.told[ENDS_AT] = end;
+    loose.told[SILENT] = 0;
     const date = folded.read(start, end);
     if (date !== 0) {
       loose.told[FORM] = folded.form();

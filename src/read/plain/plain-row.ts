@@ -48,8 +48,8 @@ export interface TextMeaning {
   /** A row with it is not plain. */
   readonly isOdd: boolean;
   readonly isBlank: boolean;
-  /** What is kept of a state or kind of issue that is not known; the row is rejected for it. */
-  readonly unknown: string | undefined;
+  /** What is kept of a state or kind of issue that is not known, as its finding holds it; the row is rejected for it. */
+  readonly unknown: { readonly unknown: string } | undefined;
   /** The privacy guard must see it, or its spelling is told. */
   readonly tells: boolean;
   readonly office: string;
@@ -77,13 +77,24 @@ export function meaningOf(
     isOdd:
       ((text ?? '').trim() === '' && !isBlank) ||
       (kind <= ISSUE_KIND && text !== undefined && withoutInvisible(text) !== text),
-    unknown: status === undefined || issueKind === undefined ? unknownText(text ?? '') : undefined,
+    unknown:
+      status === undefined || issueKind === undefined
+        ? { unknown: unknownText(text ?? '') }
+        : undefined,
     // That a name is written otherwise than it is counted, is told with what the guard must see.
     tells: text !== undefined && (office?.isRespelled || guard.tells(text)),
     office: office?.name ?? '',
     status: status ?? 'active',
     kind: issueKind ?? 'new',
   };
+}
+
+/** The cells of a line, of which some must be seen where its row is rejected. */
+export interface LineCells {
+  /** Whether the first cell that is filled may say that the row is one of totals, or none may be filled. */
+  readonly mayBeTotal: () => boolean;
+  /** The text from `start` to `end`. */
+  readonly textAt: (start: number, end: number) => string;
 }
 
 /** One row at a time: its cells are noted, then it is taken, or left to be read as cells. */
@@ -102,10 +113,10 @@ export interface PlainRow {
   readonly takeText: (known: TextMeaning, index: number, kind: number) => boolean;
   readonly setCount: (count: number) => void;
   readonly identify: () => void;
-  /** Notes a date of a day that does not exist. `saysTotal`: whether the first cell may say that the row is one of totals. */
-  readonly noteImpossible: (index: number, saysTotal: boolean) => void;
-  /** Notes that a date of the row is written otherwise than in four digits, two and two. */
-  readonly noteLoose: () => void;
+  /** Notes a date of a day that does not exist. */
+  readonly noteImpossible: (index: number) => void;
+  /** Notes where a date stands that is so written that it may show something. */
+  readonly noteTelling: (index: number, start: number, end: number) => void;
   /** Notes a text that the privacy guard must see. */
   readonly tellAfter: (index: number, text: string) => void;
   /** Fills the record with the dates of the row; false where one of them would give a finding. */
@@ -117,9 +128,10 @@ export interface PlainRow {
   readonly take: (line: number) => void;
   /**
    * Takes a row that {@link PlainRow.fill} did not, with the findings of its dates, as a record or as rejected; false where the
-   * cells must be seen. Seldom called, so it is apart from what each row costs.
+   * cells must be seen, as they must of each that is rejected where no `cells` are given. Seldom called, so it is apart from
+   * what each row costs.
    */
-  readonly takeJudged: (line: number) => boolean;
+  readonly takeJudged: (line: number, cells?: LineCells) => boolean;
   /** Takes back what was noted of the cells. */
   readonly leave: () => void;
   /** Tells what was counted apart: rows, cards, and blank cells. */
@@ -173,12 +185,15 @@ export function createPlainRow(
   const blankAt = new Uint16Array(cells);
   let blankCells = 0;
   let isIdentified = false;
-  let isLoose = false;
+  /** Dates that may show something: their columns, and where they stand. */
+  let tellingDates = 0;
+  const tellingAt = new Uint16Array(cells);
+  const tellingFrom = new Int32Array(cells);
+  const tellingTo = new Int32Array(cells);
   /** Whether the row is rejected for a cell. */
   let isUnread = false;
-  let mayBeTotal = false;
   /** The states and kinds of issue of the row that are not known, by column. */
-  const unknown: (string | undefined)[] = new Array(width + 1).fill(undefined);
+  const unknown: (TextMeaning['unknown'] | undefined)[] = new Array(width + 1).fill(undefined);
   /** Cells shown to the guard, which counts them itself. */
   const looked = new Float64Array(cells);
   const dates = new Int32Array(cells);
@@ -201,7 +216,7 @@ export function createPlainRow(
     record.count = 1;
     blankCells = 0;
     isIdentified = false;
-    isLoose = false;
+    tellingDates = 0;
     isUnread = false;
   }
 
@@ -229,7 +244,6 @@ export function createPlainRow(
   /** Begins to note what the row is rejected for. */
   function forgetUnread(): void {
     isUnread = true;
-    mayBeTotal = false;
     unknown.fill(undefined);
   }
 
@@ -282,13 +296,14 @@ export function createPlainRow(
     return true;
   }
 
-  function takeJudged(line: number): boolean {
+  function takeJudged(line: number, cells?: LineCells): boolean {
     const birth = dates[birthAt] as MaybeDate;
     const issued = dates[issueAt] as MaybeDate;
-    // It may be a row of totals, or a blank one.
-    if (birth === ABSENT || issued === ABSENT || (isUnread && mayBeTotal)) return false;
-    record.birth = birth;
-    record.cardIssuedOn = issued;
+    const wasRead = !isUnread && birth !== ABSENT && issued !== ABSENT;
+    if (cells === undefined && !wasRead) return false;
+    if (!(birth > 0 && issued > 0) && cells?.mayBeTotal()) return false;
+    record.birth = birth as CivilDate;
+    record.cardIssuedOn = issued as CivilDate;
     record.handedOverOn = dates[handedOverAt] as MaybeDate;
     record.appliedOn = dates[appliedAt] as MaybeDate;
     record.userCertificateIssuedOn = dates[userAt] as MaybeDate;
@@ -297,24 +312,40 @@ export function createPlainRow(
     record.recordedCardExpiry = dates[cardExpiryAt] as MaybeDate;
     record.recordedUserCertificateExpiry = dates[userExpiryAt] as MaybeDate;
     record.recordedSignatureCertificateExpiry = dates[signatureExpiryAt] as MaybeDate;
-    // Of a row that is rejected the privacy guard sees the dates too, of which only those in eight digits show nothing.
-    if (isLoose && (isUnread || !reader.judge(record, NOT_REPORTED, true))) return false;
+    if (cells === undefined && !reader.judge(record, NOT_REPORTED, true)) return false;
     const report = intake.beginPlain(line);
-    if (isUnread) reportUnread(report);
-    if (reader.judge(record, report, !isUnread)) take(line);
-    else reject();
+    if (!wasRead) {
+      if (!isUnread) forgetUnread();
+      reportUnread(report);
+    }
+    if (reader.judge(record, report, wasRead)) take(line);
+    else {
+      if (cells !== undefined) tellDates(cells);
+      reject();
+    }
     return true;
+  }
+
+  /** Of a row that is rejected the privacy guard sees the dates too. */
+  function tellDates({ textAt }: LineCells): void {
+    for (let each = 0; each < tellingDates; each += 1) {
+      const text = textAt(tellingFrom[each] as number, tellingTo[each] as number);
+      if (guard.tells(text)) tellAfter(tellingAt[each] as number, text);
+    }
   }
 
   /** Reports the cells for which the row is rejected, in the order of the tolerant reader. */
   function reportUnread(report: ReportFinding): void {
     for (const index of datesInOrder) {
-      if (index < width && dates[index] === IMPOSSIBLE) report('impossible-date', index);
+      if (index >= width) continue;
+      if (dates[index] === IMPOSSIBLE) report('impossible-date', index);
+      else if (dates[index] === ABSENT && (index === birthAt || index === issueAt))
+        report('missing-value', index);
     }
     const status = unknown[statusAt];
-    if (status !== undefined) report('unknown-status', statusAt, { unknown: status });
+    if (status !== undefined) report('unknown-status', statusAt, status);
     const kind = unknown[kindAt];
-    if (kind !== undefined) report('unknown-issue-kind', kindAt, { unknown: kind });
+    if (kind !== undefined) report('unknown-issue-kind', kindAt, kind);
   }
 
   function reject(): void {
@@ -393,13 +424,15 @@ export function createPlainRow(
   return {
     ...{ dates, forms, digest, begin, noteBlank, takeText, tellAfter, fill, take, leave },
     takeJudged,
-    noteImpossible: (index, saysTotal) => {
+    noteImpossible: (index) => {
       if (!isUnread) forgetUnread();
       dates[index] = IMPOSSIBLE;
-      if (saysTotal && (index === birthAt || index === issueAt)) mayBeTotal = true;
     },
-    noteLoose: () => {
-      isLoose = true;
+    noteTelling: (index, start, end) => {
+      tellingAt[tellingDates] = index;
+      tellingFrom[tellingDates] = start;
+      tellingTo[tellingDates] = end;
+      tellingDates += 1;
     },
     noteForm: (index, form) => {
       newForms[index] = form;

@@ -186,6 +186,22 @@ describe('the plain scanner reads by itself', () => {
     ],
     ['a,1980-01-01,2021-02-01,保留,', [['unknown-status', 4]]],
     [
+      'a,,2021-02-29,active,',
+      [
+        ['missing-value', 2],
+        ['impossible-date', 3],
+      ],
+    ],
+    [
+      ',"",,active,',
+      [
+        ['missing-value', 2],
+        ['missing-value', 3],
+      ],
+    ],
+    ['a,令和3年1月1日,2020-01-01,active,', [['issue-before-birth', 3]]],
+    ['a,令3.1.1,2020/1/1 00:00:00,active,', [['issue-before-birth', 3]]],
+    [
       'a,2022-02-02,2021-02-01, 保留 ,再',
       [
         ['unknown-status', 4],
@@ -209,8 +225,8 @@ describe('the plain scanner reads by itself', () => {
   test.each([
     ['a row of totals with a day that does not exist', '合計,1980-02-30,2020-01-01'],
     ['a row of totals', '合計,,'],
-    ['a blank birth', 'a,,2020-01-01'],
-    ['dates in words of a row that is rejected', 'a,令和3年1月1日,2020-01-01'],
+    ['a row of totals behind a blank cell', ',合計,2020-01-01'],
+    ['a row that is blank but for what no one sees', '\u2060,,'],
   ])('not a row with a finding in which the privacy guard or a total is at stake: %s', (_, row) => {
     const lines = ['office,birth_date,card_issued_on', row];
     expect(scanned(lines.join('\n'), 'utf-8', () => {}).handedOver).toBe(1);

@@ -104,6 +104,9 @@ const PERSONAL = [
 
 const oddText = fc.constantFrom(
   ...PERSONAL,
+  '合計',
+  ' 合計',
+  '小計１',
   '',
   ' ',
   '　',
