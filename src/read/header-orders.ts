@@ -25,19 +25,26 @@ export interface UnmetOrders {
 }
 
 /**
- * Refuses a mapped header that the file has not.
+ * Refuses a mapped header that the file has not; `row` is its header row, `cells` as {@link placedHeaders} names it.
  *
- * @throws {FaultError} usage-map-no-header, or usage-layout-no-header where a layout names it.
+ * @throws {FaultError} usage-map-no-header, usage-layout-no-header where a layout names it, or usage-map-ignored where its
+ * column is not to be read by its place.
  */
 export function refuseMissingHeaders(
   file: string,
+  row: readonly string[],
   cells: readonly string[],
-  { map }: Pick<HeaderOrders, 'map'>,
+  { map, ignore }: Pick<HeaderOrders, 'map' | 'ignore'>,
 ): void {
   for (const { header, column, layout } of map) {
-    if (cells.some((cell) => foldHeader(cell) === foldHeader(header))) continue;
-    if (layout === undefined) throw new FaultError('usage-map-no-header', { file, header });
-    throw new FaultError('usage-layout-no-header', { file, header, column, layout });
+    const isThis = (cell: string) => foldHeader(cell) === foldHeader(header);
+    if (cells.some(isThis)) continue;
+    if (layout !== undefined)
+      throw new FaultError('usage-layout-no-header', { file, header, column, layout });
+    const place = foldHeader(cells[row.findIndex(isThis)] ?? '');
+    const ignored = ignore.find((each) => place !== '' && foldHeader(each) === place);
+    if (ignored === undefined) throw new FaultError('usage-map-no-header', { file, header });
+    throw new FaultError('usage-map-ignored', { map: `${column}=${header}`, ignored });
   }
 }
 

@@ -233,7 +233,7 @@ export function createRowIntake(
     const first = written.map(withoutInvisible);
     headerLine = line;
     readAsDates = new Uint8Array(first.length);
-    refuseMissingHeaders(file, first, form);
+    refuseMissingHeaders(file, row.map(withoutInvisible), first, form);
     const read = readHeader(first, options.aliases, form);
     const places = new Set(read.positions.values());
     guard = options.watch(createPrivacyGuard(options.privacy, places));
