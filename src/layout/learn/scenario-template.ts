@@ -54,9 +54,9 @@ export function fittedTemplate(
     ...learnedLines(facts, language, learned),
     ...otherLines(language, others),
     [/(?<=^ {12}windows: )\d+$/m, windows?.toString()],
-    [/(?<=^ {10}- name: \S+\n {12}per_year: )\d+$/m, `${branch}`],
+    [/(?<=^ {10}- name: [^\n]+\n {12}per_year: )\d+$/m, `${branch}`],
     [
-      /^ {10}- name: \S+\n {12}per_year: \d+\n/m,
+      /^ {10}- name: [^\n]+\n {12}per_year: \d+\n/m,
       perOffice.length > 0 ? perOffice.join('') : undefined,
     ],
   ];
