@@ -11,16 +11,37 @@ import { isNoNumber } from './numbers.js';
 import { language, say } from './say.js';
 import { busy, commandText, type Step, step } from './state.js';
 
+/** What a field says of its value besides its label. */
+export interface FieldMarks {
+  /** What keeps the value from being used, as far as the program told it. */
+  readonly wrong?: string | undefined;
+  /** Where the value comes from. */
+  readonly note?: string | undefined;
+  /** Where in a file the value stands, so that a message can lead there. */
+  readonly place?: string;
+}
+
+/** What marks an input, and the ids of the texts that tell why. */
+export function markedBy(id: string, isWrong: boolean, note: string | undefined) {
+  const ids = [...(isWrong ? [`${id}-wrong`] : []), ...(note === undefined ? [] : [`${id}-note`])];
+  return {
+    'aria-invalid': isWrong || undefined,
+    'aria-describedby': ids.length === 0 ? undefined : ids.join(' '),
+  };
+}
+
 /** A labelled field for a short text. */
-export function Field(props: {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly placeholder?: string;
-  readonly wide?: boolean;
-  readonly inputMode?: 'numeric' | 'text';
-}) {
-  const { label, value, onChange, placeholder, wide, inputMode } = props;
+export function Field(
+  props: FieldMarks & {
+    readonly label: string;
+    readonly value: string;
+    readonly onChange: (value: string) => void;
+    readonly placeholder?: string;
+    readonly wide?: boolean;
+    readonly inputMode?: 'numeric' | 'text';
+  },
+) {
+  const { label, value, onChange, placeholder, wide, inputMode, wrong, note, place } = props;
   const id = useId();
   const draft = useSignal<string | undefined>(undefined);
   const isWrong = useSignal(false);
@@ -35,8 +56,8 @@ export function Field(props: {
         inputMode={inputMode ?? 'text'}
         placeholder={placeholder}
         autocomplete="off"
-        aria-invalid={isWrong.value || undefined}
-        aria-describedby={isWrong.value ? `${id}-wrong` : undefined}
+        data-place={place}
+        {...markedBy(id, isWrong.value || wrong !== undefined, note)}
         onInput={(event) => {
           draft.value = event.currentTarget.value;
         }}
@@ -52,42 +73,69 @@ export function Field(props: {
           if (!isWrong.value) draft.value = undefined;
         }}
       />
-      {isWrong.value && <NoNumber id={`${id}-wrong`} text={draft.value ?? ''} />}
+      {isWrong.value ? (
+        <NoNumber id={`${id}-wrong`} text={draft.value ?? ''} />
+      ) : (
+        wrong !== undefined && <Wrong id={`${id}-wrong`} text={wrong} />
+      )}
+      {note !== undefined && <Note id={`${id}-note`} text={note} />}
     </div>
   );
 }
 
 /** What is wrong with a text in a field for a number. */
 export function NoNumber({ id, text }: { readonly id: string; readonly text: string }) {
+  return <Wrong id={id} text={say(SAID_WORDS.noNumber, { text, example: '12' })} />;
+}
+
+export function Wrong({ id, text }: { readonly id?: string; readonly text: string }) {
   return (
     <p id={id} class="wrong" role="alert">
-      {say(SAID_WORDS.noNumber, { text, example: '12' })}
+      {text}
     </p>
   );
 }
 
+/** Where a value comes from. */
+export function Note({ id, text }: { readonly id: string; readonly text: string }) {
+  return (
+    <span id={id} class="origin">
+      {text}
+    </span>
+  );
+}
+
 /** A labelled list to choose from. */
-export function Choice(props: {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, text: string])[];
-  readonly onChange: (value: string) => void;
-  readonly labelHidden?: boolean;
-}) {
-  const { label, value, options, onChange, labelHidden } = props;
+export function Choice(
+  props: Pick<FieldMarks, 'wrong' | 'place'> & {
+    readonly label: string;
+    readonly value: string;
+    readonly options: readonly (readonly [value: string, text: string])[];
+    readonly onChange: (value: string) => void;
+    readonly labelHidden?: boolean;
+  },
+) {
+  const { label, value, options, onChange, labelHidden, wrong, place } = props;
   const id = useId();
   return (
     <div class="field">
       <label for={id} class={labelHidden ? 'hidden' : undefined}>
         {label}
       </label>
-      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+      <select
+        id={id}
+        value={value}
+        data-place={place}
+        {...markedBy(id, wrong !== undefined, undefined)}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
         {options.map(([each, text]) => (
           <option key={each} value={each}>
             {text}
           </option>
         ))}
       </select>
+      {wrong !== undefined && <Wrong id={`${id}-wrong`} text={wrong} />}
     </div>
   );
 }

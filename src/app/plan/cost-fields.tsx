@@ -16,6 +16,7 @@ import {
   type ScenarioJson,
   type SubsidyJson,
 } from './planning.js';
+import { marksAt } from './wrong-fields.js';
 
 export function Costs({ json, path }: { readonly json: ScenarioJson; readonly path: Path }) {
   const costs = json.costs ?? {};
@@ -89,6 +90,7 @@ function Cost(props: {
   const day = (key: 'on' | 'from' | 'to', words: Localized) => (
     <Field
       label={say(words)}
+      {...marksAt([...path, key])}
       value={cost?.[key] ?? ''}
       placeholder={key === 'on' ? firstDay() : say(WORDS.wholePlan)}
       onChange={(text) => {
@@ -102,6 +104,7 @@ function Cost(props: {
     <div class="fields cost">
       <Field
         label={label}
+        {...marksAt([...path, rate])}
         value={String(cost?.[rate as 'once'] ?? '')}
         inputMode="numeric"
         onChange={(text) => {
@@ -147,6 +150,7 @@ function Other(props: {
       <div class="fields">
         <Field
           label={say(WORDS.name)}
+          {...marksAt([...path, 'name'])}
           value={cost.name ?? ''}
           onChange={(text) => changeText([...path, 'name'], text)}
         />
@@ -186,6 +190,7 @@ function Subsidy(props: { readonly subsidy: SubsidyJson | undefined; readonly pa
   const text = (key: 'from' | 'to' | 'condition', words: Localized, usual?: string) => (
     <Field
       label={say(words)}
+      {...marksAt([...path, key])}
       value={subsidy?.[key] ?? ''}
       wide={key === 'condition'}
       onChange={(written) => set(key, written.trim() === '' ? usual : written.trim())}
@@ -197,6 +202,7 @@ function Subsidy(props: { readonly subsidy: SubsidyJson | undefined; readonly pa
       <div class="fields">
         <Field
           label={say(WORDS.subsidyShare)}
+          {...marksAt([...path, 'share'])}
           value={subsidy?.share === undefined ? '' : String(percentOf(subsidy.share))}
           inputMode="numeric"
           onChange={(written) => {
@@ -215,6 +221,7 @@ function Subsidy(props: { readonly subsidy: SubsidyJson | undefined; readonly pa
             {text('to', WORDS.subsidyTo)}
             <Field
               label={say(WORDS.subsidyMost)}
+              {...marksAt([...path, 'most_per_year'])}
               value={String(subsidy.most_per_year ?? '')}
               inputMode="numeric"
               onChange={(written) => set('most_per_year', numberIn(written))}

@@ -4,7 +4,7 @@ import { useId } from 'preact/hooks';
 import type { RawRanged } from '../../scenario/scenario-schema.js';
 import { PLAN_APP_WORDS as WORDS } from '../../words/app.js';
 import { isNoNumber, numberIn, percentOf, shareOf } from '../numbers.js';
-import { NoNumber } from '../pieces.js';
+import { type FieldMarks, markedBy, NoNumber, Note, Wrong } from '../pieces.js';
 import { say } from '../say.js';
 import { change, type Path } from './planning.js';
 
@@ -25,25 +25,29 @@ export function setMiddle(path: Path, old: RawRanged | undefined, value: number)
 }
 
 /** A slider with its field: both move the same number. Where the file has three numbers, the outer two stand beside it. */
-export function Slider(props: {
-  readonly label: string;
-  readonly value: number;
-  readonly range?: RawRanged | undefined;
-  readonly min: number;
-  readonly max: number;
-  readonly step: number;
-  readonly percent?: boolean;
-  readonly onChange: (value: number) => void;
-}) {
-  const { label, value, range, min, max, step, percent = false, onChange } = props;
+export function Slider(
+  props: FieldMarks & {
+    readonly label: string;
+    readonly value: number;
+    readonly range?: RawRanged | undefined;
+    readonly min: number;
+    readonly max: number;
+    readonly step: number;
+    readonly percent?: boolean;
+    readonly onChange: (value: number) => void;
+  },
+) {
+  const { label, value, range, min, max, step, percent = false, onChange, note, place } = props;
   const id = useId();
-  const wrong = useSignal<string | undefined>(undefined);
+  /** What was typed and is no number. */
+  const noNumber = useSignal<string | undefined>(undefined);
   const scaled = (number: number) => (percent ? percentOf(number) : number);
   const taken = (text: string) => {
     const number = numberIn(text);
-    wrong.value = isNoNumber(text) ? text : undefined;
+    noNumber.value = isNoNumber(text) ? text : undefined;
     if (number !== undefined) onChange(percent ? shareOf(Math.round(number * 10) / 10) : number);
   };
+  const isWrong = noNumber.value !== undefined || props.wrong !== undefined;
   return (
     <div class="slider">
       <label for={id}>{label}</label>
@@ -61,14 +65,18 @@ export function Slider(props: {
           id={id}
           type="text"
           inputMode="decimal"
-          value={wrong.value ?? String(scaled(value))}
-          aria-invalid={wrong.value !== undefined || undefined}
-          aria-describedby={wrong.value === undefined ? undefined : `${id}-wrong`}
+          value={noNumber.value ?? String(scaled(value))}
+          data-place={place}
+          {...markedBy(id, isWrong, note)}
           onChange={(event) => taken(event.currentTarget.value)}
         />
         {percent ? '%' : ''}
       </span>
-      {wrong.value !== undefined && <NoNumber id={`${id}-wrong`} text={wrong.value} />}
+      {noNumber.value !== undefined ? (
+        <NoNumber id={`${id}-wrong`} text={noNumber.value} />
+      ) : (
+        props.wrong !== undefined && <Wrong id={`${id}-wrong`} text={props.wrong} />
+      )}
       {typeof range === 'object' && (
         <span class="slider-range">
           {say(WORDS.between, {
@@ -77,6 +85,7 @@ export function Slider(props: {
           })}
         </span>
       )}
+      {note !== undefined && <Note id={`${id}-note`} text={note} />}
     </div>
   );
 }

@@ -15,6 +15,7 @@ import {
 } from '../rule-data.js';
 import { language, say } from '../say.js';
 import { change, firstDay, type Path } from './planning.js';
+import { marksAt } from './wrong-fields.js';
 
 type OwnRule = Extract<RawRule, { readonly rule: string }>;
 
@@ -100,6 +101,7 @@ function Shipped(props: {
           <div class="fields">
             <Field
               label={say(WORDS.whatIfFrom)}
+              {...marksAt([...path, index])}
               value={from ?? ''}
               placeholder={usual}
               onChange={(text) => {
@@ -127,6 +129,7 @@ function Own({ rule: stated, path }: { readonly rule: OwnRule; readonly path: Pa
   const text = (key: 'from' | 'reason', label: string) => (
     <Field
       label={label}
+      {...marksAt([...path, key])}
       value={stated[key]}
       wide={key === 'reason'}
       onChange={(written) => written.trim() !== '' && set(key, written.trim())}
@@ -138,6 +141,7 @@ function Own({ rule: stated, path }: { readonly rule: OwnRule; readonly path: Pa
       <div class="fields">
         <Choice
           label={say(WORDS.whatIfRule)}
+          {...marksAt([...path, 'rule'])}
           value={rule}
           options={[
             ...(known === undefined ? [[rule, rule] as const] : []),
@@ -148,7 +152,12 @@ function Own({ rule: stated, path }: { readonly rule: OwnRule; readonly path: Pa
           }
         />
         {text('from', say(WORDS.whatIfFrom))}
-        <RuleValueField rule={known} value={value} onChange={(made) => set('value', made)} />
+        <RuleValueField
+          rule={known}
+          value={value}
+          marks={marksAt([...path, 'value'])}
+          onChange={(made) => set('value', made)}
+        />
         {text('reason', say(WORDS.whatIfWhy))}
         <RemoveButton name={term} onClick={() => change({ path, value: undefined })} />
       </div>
@@ -167,14 +176,16 @@ function Own({ rule: stated, path }: { readonly rule: OwnRule; readonly path: Pa
 function RuleValueField(props: {
   readonly rule: RuleJson | undefined;
   readonly value: OwnRule['value'];
+  readonly marks: ReturnType<typeof marksAt>;
   readonly onChange: (value: OwnRule['value']) => void;
 }) {
-  const { rule, value, onChange } = props;
+  const { rule, value, marks, onChange } = props;
   const label = say(WORDS.whatIfValue);
   if (rule?.unit === 'yes-no')
     return (
       <Choice
         label={label}
+        {...marks}
         value={String(value)}
         options={[
           ['true', say(RULE_VALUES.yes)],
@@ -190,6 +201,7 @@ function RuleValueField(props: {
           ? `${label} (${say(UNITS[rule.unit as keyof typeof UNITS])})`
           : label
       }
+      {...marks}
       value={String(value)}
       onChange={(text) => {
         const isNumber = typeof value === 'number';

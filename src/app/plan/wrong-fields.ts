@@ -21,6 +21,45 @@ export const wrongFields = computed<readonly WrongField[] | undefined>(() => {
   }));
 });
 
+/** What marks the field that edits the value at a path. */
+export function marksAt(path: Path): {
+  readonly wrong: string | undefined;
+  readonly place: string;
+} {
+  return { wrong: wrongAt(path), place: JSON.stringify(path.map(String)) };
+}
+
+/** What is wrong with a whole of several fields, as if with a sum. */
+export function wrongOf(path: Path): string | undefined {
+  return wrongFields.value?.find(
+    ({ path: found }) =>
+      found.length === path.length &&
+      found.every((segment, index) => String(segment) === String(path[index])),
+  )?.text;
+}
+
+/** Takes the person to the field that edits what stands at a path: the very one, else the first below, else the nearest above. */
+export function goToField(path: Path): void {
+  const wanted = path.map(String);
+  const found = [...document.querySelectorAll<HTMLElement>('[data-place]')].map((field) => {
+    const place = JSON.parse(field.dataset['place'] ?? '[]') as readonly string[];
+    const alike = place.findIndex((each, index) => each !== wanted[index]);
+    return { field, shared: alike === -1 ? place.length : alike, length: place.length };
+  });
+  const [best] = found.toSorted(
+    (one, other) => other.shared - one.shared || one.length - other.length,
+  );
+  if (best === undefined) return;
+  for (
+    let box = best.field.closest('details');
+    box !== null;
+    box = box.parentElement?.closest('details') ?? null
+  )
+    box.open = true;
+  best.field.focus();
+  best.field.scrollIntoView({ block: 'center' });
+}
+
 /** What is wrong at a field or below it. */
 export function wrongAt(path: Path): string | undefined {
   return wrongFields.value?.find(({ path: found }) =>
