@@ -152,7 +152,7 @@ export async function openFiles(list: readonly File[]): Promise<void> {
     if (isYaml(file.name)) {
       const text = await file.text();
       await put(file.name, file);
-      if (/^scenarios:/m.test(text)) scenario.value = { name: file.name, text };
+      if (/^scenarios:/m.test(text)) scenario.value = { name: file.name, text, isOpened: true };
       else form.value = { ...form.value, layout: file.name };
       continue;
     }

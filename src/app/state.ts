@@ -69,9 +69,15 @@ export const asked = signal<Asked>({
   method: 'birthday',
 });
 /** The scenario file as it stands. */
-export const scenario = signal<{ readonly name: string; readonly text: string } | undefined>(
-  undefined,
-);
+export const scenario = signal<
+  | {
+      readonly name: string;
+      readonly text: string;
+      /** Whether the person opened it just now. */
+      readonly isOpened?: boolean;
+    }
+  | undefined
+>(undefined);
 /** What a screen reader is told, and what stands beside the bar. */
 export const message = signal('');
 export const busy = signal<

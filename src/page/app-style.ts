@@ -69,6 +69,8 @@ input[type=text],select,textarea{font:inherit;font-size:.95rem;padding:.32rem .5
 textarea{font-variant-numeric:tabular-nums;resize:vertical}
 textarea.code{font:.85rem/1.5 ui-monospace,SFMono-Regular,Consolas,monospace}
 .fields{display:flex;flex-wrap:wrap;gap:.8rem 1rem;align-items:flex-end;margin-top:.6rem}
+.fields:has(.origin,.wrong){align-items:flex-start}
+.fields:has(.origin,.wrong)>:is(button,.tick){margin-top:1.6rem}
 .fields .field{flex:1 1 8.5rem;max-width:15rem}
 .tick{display:flex;align-items:center;gap:.5rem;margin:.45rem 0;font-size:.93rem}
 input[type=checkbox],input[type=range]{accent-color:var(--accent)}
@@ -177,19 +179,22 @@ ${[1, 2, 3, 4, 5, 6].map((heat) => `.heat${heat}{background:var(--heat${heat});c
 .plan .measure{font-weight:400;color:var(--muted);white-space:nowrap}
 .plan{font-size:.9rem}
 .plan th,.plan td{padding:.26rem .4rem}
-.scenarios{align-items:start;display:grid;grid-template-columns:repeat(auto-fit,minmax(24rem,1fr));gap:1.25rem;margin-top:1.25rem}
+.scenarios{align-items:start;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr));gap:1.25rem;margin-top:1.25rem}
 .scenario-head{display:flex;align-items:flex-end;gap:.6rem}
 .scenario-head .swatch{margin-bottom:.6rem}
 .sliders{align-items:start;display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:.4rem 2rem}
 .slider{display:grid;grid-template-columns:1fr 5.6rem;align-items:center;gap:0 .8rem;margin:.3rem 0}
 .slider label{grid-column:1/-1}
-.slider-range{grid-column:1/-1;font-size:.8rem;color:var(--muted)}
+.origin,.slider-range{display:block;grid-column:1/-1;font-size:.8rem;color:var(--muted)}
 .slider-value{display:flex;align-items:center;gap:.3rem}
 .slider-value input{text-align:right}
 fieldset{margin:1rem 0 0;padding:.6rem 1rem 1rem;border:1px solid var(--grid);border-radius:.4rem}
 legend{padding:0 .4rem;font-size:.9rem;font-weight:700}
 .timing{display:flex;flex-wrap:wrap;gap:.5rem .8rem;align-items:flex-end}
 .timing .field{width:4.6rem}
+button.link{border:0;padding:0;background:none;text-align:left;text-decoration:underline;font-weight:inherit}
+.wrong-list{margin:.2rem 0;padding-left:1.2rem}
+.unlike{font-size:.92rem;margin:.6rem 0 0;padding-left:.8rem;border-left:3px solid var(--grid)}
 .wrong{margin:.15rem 0;font-size:.85rem;color:var(--alert)}
 .slider .wrong{grid-column:1/-1}
 [aria-invalid]{border-color:var(--alert);outline:1px solid var(--alert)}

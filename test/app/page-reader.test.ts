@@ -218,4 +218,104 @@ describe.skipIf(executablePath === undefined)('in Chromium, a reader of koshin.h
       .toContain('41,133');
     expect(await view()).toContain('自庁の表ではありません');
   });
+
+  const text = () => page.locator('textarea.code').inputValue();
+
+  it('is told how a scenario differs, and which values are examples', async () => {
+    await openFile('plan.csv', table(KNOWN.map((row) => row.slice(0, 2))));
+    await page.waitForSelector('.notice.good');
+    await page.locator('.steps button').nth(3).click();
+    await page.waitForSelector('.plan tbody');
+    await idle();
+    const main = () => page.locator('main').textContent();
+    expect(await main()).toContain('「現状」は今のまま続ける場合');
+    const unlike = await page.locator('.unlike').allTextContents();
+    expect(unlike).toEqual([
+      expect.stringMatching(
+        /^「現状」との違い: 予約可能件数は .* から 年間\d+件、.* から センター \(窓口1\)/,
+      ),
+    ]);
+    const notes = () => page.locator('.panel .origin').allTextContents();
+    expect(await notes()).toContain('例の値 (年度末に待ちが残らない最少の数)');
+    const leaves = page.getByLabel('1年に転出・死亡・返納する割合').last();
+    const noteOf = async () =>
+      page.locator(`[id="${await leaves.getAttribute('aria-describedby')}"]`).textContent();
+    expect(await noteOf()).toBe('例の値');
+    await leaves.fill('5');
+    await leaves.press('Enter');
+    await expect.poll(noteOf).toBe('入力した値');
+    // What is stated alike is told as alike.
+    await page.getByRole('button', { name: 'シナリオを追加' }).click();
+    await expect.poll(() => page.locator('.unlike').count()).toBe(2);
+  });
+
+  it('is told what windows and hours begin with and come to, before anything changes', async () => {
+    const scenario = page.locator('.scenario').first();
+    const before = await text();
+    await scenario.getByRole('button', { name: '窓口数と受付時間から計算する' }).click();
+    const offer = scenario.locator('.notice');
+    const told = String(await offer.textContent());
+    expect(told).toContain('カード20分、電子証明書15分');
+    expect(told).toContain('月～金 09:00–17:00');
+    const [, year, comes] = /(令和\d+)年度は ([\d,]+)件/.exec(told) ?? [];
+    expect(await text()).toBe(before);
+    await scenario.getByRole('button', { name: 'やめる' }).click();
+    expect(await offer.count()).toBe(0);
+    await scenario.getByRole('button', { name: '窓口数と受付時間から計算する' }).click();
+    await scenario.getByRole('button', { name: 'この値から始める' }).click();
+    await expect.poll(text).not.toBe(before);
+    const years = await page.locator('.plan thead th').allTextContents();
+    const cells = () => page.locator('.plan tbody').first().locator('tr').nth(1).locator('td');
+    // The head has a cell more, that of the scenarios.
+    await expect
+      .poll(() =>
+        cells()
+          .nth(years.indexOf(year ?? '') - 1)
+          .textContent(),
+      )
+      .toBe(comes);
+    const notes = await scenario.locator('.origin').allTextContents();
+    expect(notes).toEqual(['例の値', '例の値', '例の値', '受付時間: 例の値']);
+  });
+
+  it('sees what is wrong at the field, and comes there from the message above', async () => {
+    const field = page.getByLabel('適用開始日').last();
+    const good = await field.inputValue();
+    await field.fill('2025-13-01');
+    await field.press('Enter');
+    await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
+    const why = page.locator(`[id="${await field.getAttribute('aria-describedby')}"]`);
+    expect(await why.textContent()).toContain('「適用開始日」');
+    await page.locator('.wrong-list button').click();
+    expect(await field.and(page.locator(':focus')).count()).toBe(1);
+    await field.fill(good);
+    await field.press('Enter');
+    await page.waitForSelector('.wrong-list', { state: 'detached' });
+    expect(await field.getAttribute('aria-invalid')).toBe(null);
+    // A sum belongs to no single field.
+    const timing = page.locator('.timing').first();
+    const month = timing.getByLabel('満了月', { exact: true });
+    const share = await month.inputValue();
+    await month.fill('99');
+    await month.press('Enter');
+    await expect.poll(() => timing.locator('.wrong').count()).toBe(1);
+    await month.fill(share);
+    await month.press('Enter');
+    await page.waitForSelector('.wrong-list', { state: 'detached' });
+    // What is folded away opens.
+    const scenario = page.locator('.scenario').last();
+    await scenario.getByText('受け持つ手続と割合').first().click();
+    const part = scenario.getByLabel('需要のうち受け持つ割合').first();
+    await part.fill('150');
+    await part.press('Enter');
+    await page.waitForSelector('.wrong-list button');
+    await scenario.getByText('受け持つ手続と割合').first().click();
+    expect(await part.isVisible()).toBe(false);
+    await page.locator('.wrong-list button').click();
+    expect(await part.isVisible()).toBe(true);
+    expect(await part.and(page.locator(':focus')).count()).toBe(1);
+    await part.fill('');
+    await part.press('Enter');
+    await page.waitForSelector('.wrong-list', { state: 'detached' });
+  });
 });

@@ -1,5 +1,5 @@
 // The fields of assumptions: those that all scenarios share, and those that a scenario states for itself.
-import { PROCEDURE_KINDS } from '../../procedures/procedures.js';
+import { PROCEDURE_KINDS, type ProcedureKind } from '../../procedures/procedures.js';
 import { ASSUMPTIONS, type AssumptionKey } from '../../scenario/declarations.js';
 import type { RawAssumptions, RawRanged } from '../../scenario/scenario-schema.js';
 import {
@@ -7,14 +7,18 @@ import {
   ASSUMPTION_APP_WORDS as TITLES,
   PLAN_APP_WORDS as WORDS,
 } from '../../words/app.js';
+import { ABOUT_ASSUMPTIONS as ABOUT } from '../../words/app-plan.js';
 import { fiscalYearLabel } from '../../words/language.js';
 import { numberIn, percentOf, shareOf } from '../numbers.js';
 import { Choice, Field, Tick } from '../pieces.js';
 import { language, say } from '../say.js';
 import { monthText, PER_KIND } from './field-names.js';
+import { assumptionOrigin } from './origins.js';
 import { change, fileJson, numbered, type Path, type ScenarioJson } from './planning.js';
 import { middle, Slider, setMiddle } from './ranged.js';
 import { WhatIfs } from './rule-fields.js';
+import { marksAt } from './wrong-fields.js';
+import { WrongGroup } from './wrong-group.js';
 
 const NAMES = Object.keys(ASSUMPTIONS) as AssumptionKey[];
 /** Those on which most plans turn; the others open. */
@@ -33,7 +37,11 @@ export function SharedFields() {
         <AssumptionField name="take_up" stated={stated} path={path} />
         <AssumptionField name="leaves_per_year" stated={stated} path={path} />
       </div>
+      <p class="muted">
+        {say(ABOUT.take_up)} {say(ABOUT.leaves_per_year)}
+      </p>
       <AssumptionField name="lead_lag_months" stated={stated} path={path} />
+      <p class="muted">{say(ABOUT.lead_lag_months)}</p>
       <details class="more">
         <summary>{say(WORDS.furtherAssumptions)}</summary>
         {others.map((name) => (
@@ -53,6 +61,7 @@ function Years() {
         <Field
           key={words.en}
           label={say(words)}
+          {...marksAt(['fiscal_years', index])}
           value={String(years[index] ?? '')}
           inputMode="numeric"
           onChange={(text) => {
@@ -158,6 +167,7 @@ function AssumptionBox({
   return (
     <fieldset class="site">
       <legend>{say(TITLES[name])}</legend>
+      {name !== 'rules' && <p class="muted">{say(ABOUT[name])}</p>}
       <AssumptionField {...props} isTitled />
       {onRemove !== undefined && (
         <p class="buttons">
@@ -189,6 +199,7 @@ function AssumptionField({
               key={kind}
               label={say(PER_KIND[name][kind])}
               name={name}
+              kind={kind}
               value={stated[name]?.[kind]}
               path={[...path, kind]}
             />
@@ -239,15 +250,18 @@ function AssumptionField({
 function Share(props: {
   readonly label: string;
   readonly name: keyof typeof PER_KIND | 'leaves_per_year' | 'new_cards_minor_share';
+  readonly kind?: ProcedureKind;
   readonly value: RawRanged | undefined;
   readonly path: Path;
 }) {
-  const { label, name, value, path } = props;
+  const { label, name, kind, value, path } = props;
   const { neutral, plausible } = ASSUMPTIONS[name];
   const [min, max] = plausible;
   return (
     <Slider
       label={label}
+      {...marksAt(path)}
+      note={assumptionOrigin(name, value, kind)}
       percent
       min={min}
       max={max}
@@ -266,6 +280,7 @@ function Timing(props: {
   readonly isTitled: boolean;
 }) {
   const { months, path, isTitled } = props;
+  const origin = assumptionOrigin(path.at(-1) as AssumptionKey, months);
   const offsets = [...new Set([-3, -2, -1, 0, 1, 2, ...Object.keys(months).map(Number)])].sort(
     (a, b) => a - b,
   );
@@ -277,6 +292,7 @@ function Timing(props: {
         <Field
           key={offset}
           label={monthText(offset)}
+          {...marksAt([...path, offset])}
           value={String(percentOf(months[offset] ?? 0))}
           inputMode="numeric"
           onChange={(text) => {
@@ -292,6 +308,8 @@ function Timing(props: {
       <span class={sum === 100 ? 'muted' : 'deficit'}>
         {sum === 100 ? say(WORDS.timingFull) : say(WORDS.timingSum, { sum: String(sum) })}
       </span>
+      {origin !== undefined && <span class="origin">{origin}</span>}
+      <WrongGroup path={path} />
     </fieldset>
   );
 }
@@ -312,6 +330,7 @@ function NewCards({
         <Field
           key={year}
           label={fiscalYearLabel(year, language.value)}
+          {...marksAt([...path, year])}
           value={String(middle(value[year]) ?? '')}
           inputMode="numeric"
           onChange={(text) => {

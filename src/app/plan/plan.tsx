@@ -4,6 +4,7 @@ import { Component, type ComponentChildren } from 'preact';
 import { MOST } from '../../capacity/needed.js';
 import { neededCell } from '../../layout/needed-cell.js';
 import { APP_WORDS, PLAN_APP_WORDS as WORDS } from '../../words/app.js';
+import { PLAN_ABOUT_WORDS as ABOUT } from '../../words/app-plan.js';
 import { NEEDED_WORDS } from '../../words/capacity.js';
 import { fiscalYearLabel, grouped } from '../../words/language.js';
 import { PROVENANCE_WORDS } from '../../words/provenance.js';
@@ -30,6 +31,7 @@ import {
   stopBeside,
 } from '../state.js';
 import { SharedFields } from './assumption-fields.js';
+import { isBegun, noteOpened } from './origins.js';
 import { ScenarioFields } from './plan-fields.js';
 import {
   beginScenario,
@@ -48,7 +50,7 @@ import {
   simulated,
   took,
 } from './planning.js';
-import { wrongFields } from './wrong-fields.js';
+import { goToField, wrongFields } from './wrong-fields.js';
 
 export function PlanStep() {
   useSignalEffect(() => {
@@ -65,9 +67,23 @@ export function PlanStep() {
       <p class="lead">{say(WORDS.lead)}</p>
       {result?.fault !== undefined && (
         <Notice kind="bad">
-          <p class="lines">
-            {wrongFields.value?.map(({ text }) => text).join('\n') ?? result.fault.text}
-          </p>
+          {wrongFields.value === undefined ? (
+            <p class="lines">{result.fault.text}</p>
+          ) : (
+            <ul class="wrong-list">
+              {wrongFields.value.map(({ path, text }) => (
+                <li key={text}>
+                  {fileJson.value === undefined ? (
+                    text
+                  ) : (
+                    <button type="button" class="link" onClick={() => goToField(path)}>
+                      {text}
+                    </button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )}
           {plan !== undefined && isOld && <p>{say(WORDS.old)}</p>}
         </Notice>
       )}
@@ -75,13 +91,25 @@ export function PlanStep() {
       <p class="hidden" role="status">
         {planText()}
       </p>
-      {plan !== undefined && <Results />}
+      {plan !== undefined && (
+        <>
+          <Results />
+          <p class="muted">
+            {say(ABOUT.comeMeans)} {say(NEEDED_WORDS.signs, { windows: MOST.windows })}
+          </p>
+        </>
+      )}
       {scenario.value !== undefined && (
         <>
           <Tools />
           {fileJson.value !== undefined && (
             <Fields text={scenario.value.text}>
               <SharedFields />
+              {isBegun() && (
+                <Notice kind="plain">
+                  {say(ABOUT.begun, { first: scenarios.value[0]?.name ?? '' })}
+                </Notice>
+              )}
               <div class="scenarios">
                 {scenarios.value.map((each, index) => (
                   <ScenarioFields key={`${index}`} json={each} index={index} />
@@ -125,11 +153,16 @@ class Fields extends Component<
   }
 }
 
+/** The year at whose end most wait. */
+function mostWaiting(rows: readonly PlanRow[]): PlanRow {
+  return rows.reduce((one, row) => (row.carried_out > one.carried_out ? row : one));
+}
+
 /** What comes of the scenarios, in a sentence for those who cannot see the table. */
 function planText(): string {
   const all = planned.value?.plan?.scenarios ?? [];
   const texts = all.map(({ name, rows }) => {
-    const most = rows.reduce((one, row) => (row.carried_out > one.carried_out ? row : one));
+    const most = mostWaiting(rows);
     const year = fiscalYearLabel(most.fiscal_year, language.value);
     return say(WORDS.waitsText, { name, waits: most.carried_out, year });
   });
@@ -163,7 +196,9 @@ function Tools() {
           class="hidden"
           onChange={async (event) => {
             const [file] = event.currentTarget.files ?? [];
-            if (file !== undefined) await setText(await file.text(), file.name);
+            if (file === undefined) return;
+            noteOpened();
+            await setText(await file.text(), file.name);
           }}
         />
       </label>
@@ -255,7 +290,6 @@ function Results() {
               </tbody>
             ))}
           </table>
-          <p class="hint">{say(NEEDED_WORDS.signs, { windows: MOST.windows })}</p>
         </ScrollBox>
         <WaitingChart
           lines={all.map(({ name, rows }) => ({

@@ -4,7 +4,7 @@ import { isoDate } from '../../calendar/civil-date.js';
 import { fiscalYearStart } from '../../calendar/fiscal-year.js';
 import type { Path } from '../../records/scenario-finding.js';
 import { ASSUMPTIONS, type AssumptionKey } from '../../scenario/declarations.js';
-import type { RawAssumptions, RawRanged, RawSite } from '../../scenario/scenario-schema.js';
+import type { RawAssumptions, RawRanged } from '../../scenario/scenario-schema.js';
 import { ASSUMPTION_APP_WORDS, PLAN_APP_WORDS as WORDS } from '../../words/app.js';
 import { listed } from '../../words/language.js';
 import { forecast } from '../actions.js';
@@ -25,52 +25,16 @@ import {
   runQuietly,
   scenario,
 } from '../state.js';
+import { noteBegun, noteLearned, noteOpened } from './origins.js';
+import type { ScenarioFileJson, ScenarioJson } from './scenario-json.js';
 
+export type {
+  CapacityEntry,
+  CostJson,
+  ScenarioJson,
+  SubsidyJson,
+} from './scenario-json.js';
 export type { Path };
-
-export interface CapacityEntry {
-  readonly from?: string;
-  readonly per_year?: number;
-  readonly sites?: readonly RawSite[];
-}
-export interface CostJson {
-  readonly name?: string;
-  readonly per_month?: number;
-  readonly per_year?: number;
-  readonly once?: number;
-  readonly per_window_per_year?: number;
-  readonly per_procedure?: number;
-  readonly on?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly eligible?: boolean;
-}
-export interface SubsidyJson {
-  readonly share?: number;
-  readonly from?: string;
-  readonly to?: string;
-  readonly condition?: string;
-  readonly most_per_year?: number;
-}
-export interface CostsJson {
-  readonly rent?: CostJson;
-  readonly fit_out?: CostJson;
-  readonly staff?: CostJson;
-  readonly contractor?: CostJson;
-  readonly other?: readonly CostJson[];
-}
-export interface ScenarioJson {
-  readonly name?: string;
-  readonly capacity?: number | readonly CapacityEntry[];
-  readonly assumptions?: RawAssumptions;
-  readonly costs?: CostsJson;
-  readonly subsidy?: SubsidyJson;
-}
-export interface ScenarioFileJson {
-  readonly fiscal_years?: readonly [number, number];
-  readonly assumptions?: RawAssumptions;
-  readonly scenarios?: readonly ScenarioJson[];
-}
 
 /** A row of a plan, as the program's JSON has it. */
 export interface PlanRow {
@@ -130,6 +94,8 @@ export const scenarios = computed(() => {
 });
 
 const NAME = 'scenario.yaml';
+/** What stands for it where a change is tried. */
+const TRIED = '(scenario).yaml';
 
 /** The flags of a run on the scenario file. */
 export function scenarioFlags() {
@@ -182,6 +148,7 @@ export async function beginScenario(): Promise<void> {
   const changed = await changeScenario(text, await asAsked(text));
   if (basis !== before) return;
   begun = changed.text;
+  await noteBegun(changed.json as ScenarioFileJson);
   await take(changed, NAME);
 }
 
@@ -226,7 +193,10 @@ export async function ensurePlan(): Promise<void> {
     while (planned.peek() === undefined && planFiles.peek().length > 0) {
       const open = scenario.peek();
       if (open === undefined) await beginScenario();
-      else await setText(open.text);
+      else {
+        if (open.isOpened) noteOpened();
+        await setText(open.text);
+      }
     }
   } finally {
     isPlanning = false;
@@ -282,6 +252,15 @@ async function take({ text, json }: Questions['scenario']['answer'], name: strin
   await makePlan();
 }
 
+/** The plan that the scenario file would give with changes, which are not made. */
+export async function planUnder(changes: readonly ScenarioChange[]): Promise<PlanJson | undefined> {
+  const { text } = await changeScenario(scenario.value?.text ?? '', changes);
+  await put(TRIED, new Blob([text]));
+  const files = [TRIED, ...planFiles.value];
+  const flags = { ...scenarioFlags(), format: 'json' };
+  return jsonOf<PlanJson>(await runQuietly({ command: 'plan', files, flags }));
+}
+
 /** Plans by the scenario file. */
 async function makePlan(): Promise<void> {
   const name = scenario.value?.name;
@@ -323,6 +302,7 @@ export async function learnAssumptions(): Promise<void> {
     learned.value = result.fault?.text ?? say(WORDS.learnedNothing);
     return;
   }
+  noteLearned(found);
   learned.value = say(WORDS.learned, { list: listed(texts, language.value) });
   change({ path: ['assumptions'], takes: result.printed });
 }

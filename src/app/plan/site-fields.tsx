@@ -9,7 +9,10 @@ import { PLAN_APP_WORDS as WORDS } from '../../words/app.js';
 import { numberIn, percentOf, shareOf } from '../numbers.js';
 import { Choice, Field, RemoveButton, Tick } from '../pieces.js';
 import { say } from '../say.js';
+import { ByWindows } from './by-windows.js';
 import { daysText } from './days.js';
+import { addedSite, USUAL_HOURS, USUAL_MINUTES, YEAR_END } from './new-site.js';
+import { noteAdded, perYearOrigin, siteOrigin } from './origins.js';
 import {
   type CapacityEntry,
   change,
@@ -19,21 +22,8 @@ import {
   scenarios,
 } from './planning.js';
 import { Slider } from './ranged.js';
-import { wrongAt } from './wrong-fields.js';
-
-/** A site as it is added: an office as many are, for the person to change. */
-function newSite(others: readonly RawSite[]) {
-  const names = new Set(others.map(({ name }) => name));
-  let number = others.length + 1;
-  while (names.has(say(WORDS.siteNumber, { number }))) number += 1;
-  return {
-    name: say(WORDS.siteNumber, { number }),
-    windows: 4,
-    minutes: { card: 20, certificate: 15 },
-    hours: { 'mon-fri': [USUAL_HOURS] },
-    closed: ['holidays', YEAR_END],
-  };
-}
+import { marksAt, wrongAt } from './wrong-fields.js';
+import { WrongGroup } from './wrong-group.js';
 
 /** A capacity: one figure a year, or what holds from days on. */
 export function CapacityFields({
@@ -48,15 +38,12 @@ export function CapacityFields({
     return (
       <>
         <PerYear value={capacity} path={path} />
-        <p class="buttons">
-          <button
-            type="button"
-            class="small"
-            onClick={() => change({ path, value: [{ from: firstDay(), sites: [newSite([])] }] })}
-          >
-            {say(WORDS.byWindows)}
-          </button>
-        </p>
+        <ByWindows
+          now={capacity}
+          from={firstDay()}
+          scenario={Number(path[1])}
+          changes={(site) => [{ path, value: [{ from: firstDay(), sites: [site] }] }]}
+        />
       </>
     );
   return (
@@ -107,9 +94,12 @@ function Entry(props: {
   return (
     <div class="entry">
       <h3>{title}</h3>
+      <WrongGroup path={path} />
+      <WrongGroup path={[...path, 'sites']} />
       <div class="fields">
         <Field
           label={say(WORDS.holdsFrom)}
+          {...marksAt([...path, 'from'])}
           value={day}
           onChange={(text) => changeText([...path, 'from'], text)}
         />
@@ -128,23 +118,31 @@ function Entry(props: {
           }
         />
       ))}
-      <p class="buttons">
-        <button
-          type="button"
-          class="small"
-          onClick={() => {
-            const value = newSite(sites);
-            if (sites.length > 0) change({ path: [...path, 'sites', sites.length], value });
-            else
-              change(
-                { path: [...path, 'per_year'], value: undefined },
-                { path: [...path, 'sites'], value: [value] },
-              );
-          }}
-        >
-          {say(sites.length === 0 ? WORDS.byWindows : WORDS.addSite)}
-        </button>
-      </p>
+      {sites.length === 0 ? (
+        <ByWindows
+          now={per_year ?? 0}
+          from={day}
+          scenario={Number(path[1])}
+          changes={(site) => [
+            { path: [...path, 'per_year'], value: undefined },
+            { path: [...path, 'sites'], value: [site] },
+          ]}
+        />
+      ) : (
+        <p class="buttons">
+          <button
+            type="button"
+            class="small"
+            onClick={() => {
+              const value = addedSite(sites);
+              noteAdded(value);
+              change({ path: [...path, 'sites', sites.length], value });
+            }}
+          >
+            {say(WORDS.addSite)}
+          </button>
+        </p>
+      )}
     </div>
   );
 }
@@ -153,6 +151,8 @@ function PerYear({ value, path }: { readonly value: number; readonly path: Path 
   return (
     <Slider
       label={say(WORDS.perYear)}
+      {...marksAt(path)}
+      note={perYearOrigin(value)}
       min={0}
       max={120_000}
       step={500}
@@ -176,12 +176,15 @@ function Site(props: {
       <div class="fields">
         <Field
           label={say(WORDS.siteName)}
+          {...marksAt([...path, 'name'])}
           value={name}
           onChange={(text) => changeText([...path, 'name'], text)}
         />
         {per_year !== undefined && (
           <Field
             label={say(WORDS.perYear)}
+            {...marksAt([...path, 'per_year'])}
+            note={siteOrigin('per_year', per_year)}
             value={String(per_year)}
             inputMode="numeric"
             onChange={(text) => {
@@ -192,6 +195,7 @@ function Site(props: {
         )}
         {onRemove !== undefined && <RemoveButton name={name} onClick={onRemove} />}
       </div>
+      <WrongGroup path={path} />
       {windows !== undefined && <Windows site={site} windows={windows} path={path} />}
       <Serves site={site} path={path} />
     </fieldset>
@@ -210,6 +214,7 @@ function Serves({ site, path }: { readonly site: RawSite; readonly path: Path })
       <div class="fields">
         <Choice
           label={say(WORDS.kinds)}
+          {...marksAt([...path, 'kinds'])}
           value={chosen ?? 'both'}
           options={[
             ['both', say(WORDS.bothKinds)],
@@ -222,6 +227,7 @@ function Serves({ site, path }: { readonly site: RawSite; readonly path: Path })
         />
         <Field
           label={say(WORDS.siteShare)}
+          {...marksAt([...path, 'share'])}
           value={share === undefined ? '' : String(percentOf(share))}
           placeholder={say(WORDS.siteShareUsual)}
           inputMode="numeric"
@@ -245,6 +251,8 @@ function Windows(props: { readonly site: RawSite; readonly windows: number; read
   const taking = (kind: ProcedureKind, label: string, usual: number) => (
     <Slider
       label={label}
+      {...marksAt([...path, 'minutes', kind])}
+      note={siteOrigin('minutes', each?.[kind], kind)}
       min={3}
       max={60}
       step={1}
@@ -256,16 +264,20 @@ function Windows(props: { readonly site: RawSite; readonly windows: number; read
     <>
       <Slider
         label={say(WORDS.windows)}
+        {...marksAt([...path, 'windows'])}
+        note={siteOrigin('windows', windows)}
         min={1}
         max={40}
         step={1}
         value={windows}
         onChange={(made) => change({ path: [...path, 'windows'], value: made })}
       />
-      {taking('card', say(WORDS.minutesCard), 20)}
-      {taking('certificate', say(WORDS.minutesCertificate), 15)}
+      {taking('card', say(WORDS.minutesCard), USUAL_MINUTES.card)}
+      {taking('certificate', say(WORDS.minutesCertificate), USUAL_MINUTES.certificate)}
       <Slider
         label={say(WORDS.bookable)}
+        {...marksAt([...path, 'bookable_share'])}
+        note={siteOrigin('bookable_share', site.bookable_share)}
         percent
         min={0.3}
         max={1}
@@ -280,14 +292,13 @@ function Windows(props: { readonly site: RawSite; readonly windows: number; read
 
 /** Rows that stand there unasked, as far as no other row holds their days. */
 const USUAL_DAYS = ['mon-fri', 'sat', 'sun'];
-const USUAL_HOURS = '09:00-17:00';
-const YEAR_END = '12-29..01-03';
 /** Closures that have a box of their own. */
 const isUsual = (closure: string) => closure === 'holidays' || closure === YEAR_END;
 
 /** Opening hours and closures. */
 function Hours({ site, path }: { readonly site: RawSite; readonly path: Path }) {
   const { hours = {}, closed = [] } = site;
+  const hoursOrigin = siteOrigin('hours', site.hours);
   const written = Object.keys(hours);
   const held = new Set(written.flatMap(weekdaysOf));
   const offered = USUAL_DAYS.filter(
@@ -303,6 +314,7 @@ function Hours({ site, path }: { readonly site: RawSite; readonly path: Path }) 
     });
   return (
     <>
+      {hoursOrigin !== undefined && <p class="origin">{`${say(WORDS.spans)}: ${hoursOrigin}`}</p>}
       {rows.map((days) => (
         <DayHours key={days} days={days} ranges={hours[days]} path={[...path, 'hours', days]} />
       ))}
@@ -318,6 +330,7 @@ function Hours({ site, path }: { readonly site: RawSite; readonly path: Path }) 
       />
       <Field
         label={say(WORDS.otherClosed)}
+        {...marksAt([...path, 'closed'])}
         value={closed.filter((each) => !isUsual(each)).join(', ')}
         placeholder="2026-05-07, 2026-08-12..2026-08-15"
         onChange={(text) => {
