@@ -169,8 +169,13 @@ ${[1, 2, 3, 4, 5, 6].map((heat) => `.heat${heat}{background:var(--heat${heat});c
 .results h2{margin-top:.6rem}
 .results .side-by-side{grid-template-columns:minmax(0,1.5fr) minmax(0,1fr);gap:1.4rem}
 .results .chart svg{max-height:15rem}
+.strip{display:none}
+.strip>span{max-width:100%;overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
 @media (min-width:1700px){html{font-size:18.5px}}
-@media (min-width:60rem) and (min-height:44rem){
+@media (max-width:59.99rem),(max-height:55.99rem){
+ .strip{display:flex;flex-wrap:wrap;gap:0 1.2rem;position:sticky;top:0;z-index:1;margin-top:.6rem;padding:.35rem 0;background:var(--paper);border-bottom:1px solid var(--grid);font-size:.9rem}
+}
+@media (min-width:60rem) and (min-height:56rem){
  .results{position:sticky;top:0;z-index:1;background:var(--paper);padding-bottom:.6rem;border-bottom:1px solid var(--grid)}
  .results h2{margin:0 0 .3rem}
 }

@@ -107,4 +107,6 @@ export const PLAN_ABOUT_WORDS = {
   },
   begin: { en: 'Begin with these values', ja: 'この値から始める' },
   leave: { en: 'Leave it', ja: 'やめる' },
+  waitsMost: { en: 'at most {waits} wait ({year})', ja: '待ち最大{waits}件 ({year})' },
+  waitsNone: { en: 'nobody waits', ja: '待ちなし' },
 } as const satisfies Record<string, Localized>;

@@ -318,4 +318,21 @@ describe.skipIf(executablePath === undefined)('in Chromium, a reader of koshin.h
     await part.press('Enter');
     await page.waitForSelector('.wrong-list', { state: 'detached' });
   });
+
+  it('keeps a row of the comparison in sight on a low screen, all of it on a high one', async () => {
+    const top = (selector: string) =>
+      page.locator(selector).evaluate((each) => each.getBoundingClientRect().top);
+    await page.locator('.scenario').last().scrollIntoViewIfNeeded();
+    await page.evaluate('scrollTo(0, 1e6)');
+    expect(await top('.results')).toBeLessThan(0);
+    expect(await top('.strip')).toBe(0);
+    const strip = await page.locator('.strip').boundingBox();
+    expect(strip?.height).toBeLessThan(60);
+    expect(await page.locator('.strip').textContent()).toMatch(/待ち/);
+    await page.setViewportSize({ width: 1280, height: 1000 });
+    await page.evaluate('scrollTo(0, 1e6)');
+    expect(await top('.results')).toBe(0);
+    expect(await page.locator('.strip').isVisible()).toBe(false);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
 });

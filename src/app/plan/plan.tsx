@@ -16,6 +16,7 @@ import {
   Notice,
   SameByCommand,
   ScrollBox,
+  shortYear,
   ToStep,
   YearHeads,
 } from '../pieces.js';
@@ -94,6 +95,7 @@ export function PlanStep() {
       {plan !== undefined && (
         <>
           <Results />
+          <Strip />
           <p class="muted">
             {say(ABOUT.comeMeans)} {say(NEEDED_WORDS.signs, { windows: MOST.windows })}
           </p>
@@ -156,6 +158,29 @@ class Fields extends Component<
 /** The year at whose end most wait. */
 function mostWaiting(rows: readonly PlanRow[]): PlanRow {
   return rows.reduce((one, row) => (row.carried_out > one.carried_out ? row : one));
+}
+
+/** In a row what stays in sight where the table has no room to. */
+function Strip() {
+  const all = planned.value?.plan?.scenarios ?? [];
+  return (
+    <div class="strip" aria-hidden="true">
+      {all.map(({ name, rows }, index) => {
+        const { carried_out: waits, fiscal_year } = mostWaiting(rows);
+        return (
+          <span key={name}>
+            <span class={`swatch line${index % 4}`} />
+            <strong class={waits > 0 ? 'deficit' : undefined}>
+              {waits === 0
+                ? say(ABOUT.waitsNone)
+                : say(ABOUT.waitsMost, { waits: grouped(waits), year: shortYear(fiscal_year) })}
+            </strong>{' '}
+            {name}
+          </span>
+        );
+      })}
+    </div>
+  );
 }
 
 /** What comes of the scenarios, in a sentence for those who cannot see the table. */
