@@ -81,8 +81,8 @@ export function startEngine(
   }
   const ask: Engine['ask'] = (name, asks) => {
     if (name === 'put') {
-      const { name, blob } = asks as Questions['put']['asks'];
-      opened.set(name, blob);
+      const file = asks as Questions['put']['asks'];
+      opened.set(file.name, file.blob);
     }
     if (broken !== undefined) return Promise.reject(broken);
     last += 1;

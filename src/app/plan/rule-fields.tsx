@@ -145,7 +145,7 @@ function Own({ rule: stated, path }: { readonly rule: OwnRule; readonly path: Pa
           value={rule}
           options={[
             ...(known === undefined ? [[rule, rule] as const] : []),
-            ...ruleBook.value.map(({ id, term }) => [id, say(term)] as const),
+            ...ruleBook.value.map((each) => [each.id, say(each.term)] as const),
           ]}
           onChange={(id) =>
             change({ path, value: { rule: id, from, value: lawValue(id), reason } })

@@ -80,8 +80,8 @@ async function answerTo(
 ): Promise<unknown> {
   switch (name) {
     case 'put': {
-      const { name, blob } = asks as Questions['put']['asks'];
-      host.put(name, blob);
+      const opened = asks as Questions['put']['asks'];
+      host.put(opened.name, opened.blob);
       return true;
     }
     case 'run': {
@@ -141,14 +141,14 @@ async function run(
 ): Promise<RunResult> {
   const { host, output } = browser.begin(language);
   const result = (more: Pick<RunResult, 'ended' | 'fault'>): RunResult => {
-    const { printed, warnings, files } = output();
+    const { printed, warnings, files: written } = output();
     const decoder = new TextDecoder();
     return {
       printed: printed
         .map((each) => (typeof each === 'string' ? each : decoder.decode(each)))
         .join(''),
       warnings,
-      files: [...files].map(([name, blob]) => ({ name, blob })),
+      files: [...written].map(([name, blob]) => ({ name, blob })),
       ...more,
     };
   };
