@@ -89,6 +89,8 @@ const STEPS = {
     await idle();
     await page.locator('.columns select').nth(1).selectOption('card_issued_on');
     await idle();
+    // What is looked up beside the check.
+    await page.waitForSelector('.values tbody tr:nth-child(2)', LONG);
   },
   'step3-forecast': async () => {
     await example();
