@@ -124,11 +124,15 @@ function days(from, to) {
 
 /**
  * Writes `rows` rows; of `oddOf` rows one is odd (an era date, a quotation mark, a stray space), of none where it is 0.
- * With `withIds` each begins with an identifier of its own, not in order, as a ward's numbers are not. `writing` is one of
- * {@link WRITINGS}.
- * @param {string} path @param {number} rows @param {{ oddOf?: number, withIds?: boolean, writing?: string }} form
+ * With `withIds` each begins with an identifier of its own, in no order unless `areSorted`. `writing` is one of {@link WRITINGS}.
+ * @param {string} path @param {number} rows
+ * @param {{ oddOf?: number, withIds?: boolean, areSorted?: boolean, writing?: string }} form
  */
-export function writeScaleFile(path, rows, { oddOf = 0, withIds = false, writing = 'plain' } = {}) {
+export function writeScaleFile(
+  path,
+  rows,
+  { oddOf = 0, withIds = false, areSorted = false, writing = 'plain' } = {},
+) {
   const births = days(1926, 2019);
   const issues = days(2016, 2024);
   const below = chance(20250401);
@@ -175,7 +179,8 @@ export function writeScaleFile(path, rows, { oddOf = 0, withIds = false, writing
       else first = ` ${bearer}`;
     }
     // A step that shares no factor with the range meets every number once.
-    const id = withIds ? String(100_000_000 + ((row * 7_654_321) % 899_999_963)) : '';
+    const place = areSorted ? row * 7 : (row * 7_654_321) % 899_999_963;
+    const id = withIds ? String(100_000_000 + place) : '';
     writeLine(
       [first, issued, String(signature), String(renewed), office, String(status), stay],
       id,

@@ -3,8 +3,8 @@
 //
 //   node bench/scale.js [ROWS] [RUNS] [LONGER] [NAMES]     20,000,000 rows, 3 runs, and no longer file unless told
 //
-// NAMES are those of the files to be measured beside the plain one, parted by commas: gzip,ids,parquet,odd,held; all unless told.
-// 20 million rows need 7 GB below the system's folder for temporary files; five times as many, 8 GB more.
+// NAMES are those of the files to be measured beside the plain one, parted by commas: gzip,ids,sorted,parquet,odd,held; all unless told.
+// 20 million rows need 9 GB below the system's folder for temporary files; five times as many, 8 GB more.
 import { deepStrictEqual } from 'node:assert';
 import { spawnSync } from 'node:child_process';
 import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -30,7 +30,7 @@ const rows = Number(process.argv[2] ?? 20_000_000);
 const runs = Number(process.argv[3] ?? 3);
 /** Runs of a file so many times as long, for growth and memory; 1 leaves it out. */
 const longer = Number(process.argv[4] ?? 1);
-const NAMES = ['gzip', 'ids', 'parquet', 'odd', 'held'];
+const NAMES = ['gzip', 'ids', 'sorted', 'parquet', 'odd', 'held'];
 const names = process.argv[5]?.split(',') ?? NAMES;
 for (const name of names) if (!NAMES.includes(name)) throw new Error(`no file named ${name}`);
 /** csv-parse holds every row, so it reads so many and its time is scaled. */
@@ -157,6 +157,15 @@ try {
         counts: true,
       },
     );
+  }
+  if (isAsked('sorted')) {
+    const sorted = file('sorted.csv', rows, { withIds: true, areSorted: true });
+    others.push(sorted);
+    cases.push({
+      name: 'koshin forecast, with record_id in order',
+      command: [...koshin, sorted],
+      counts: true,
+    });
   }
   if (isAsked('parquet')) {
     const parquet = await asParquet(plain, 'plain.parquet');
