@@ -142,6 +142,9 @@ export const UNKNOWN_VALUES = [
   'unknown-issue-kind',
 ] as const satisfies readonly FindingCode[];
 
+/** More different values are no categories. */
+export const MOST_VALUES = 12;
+
 /** A finding without its place. */
 export type RowFinding = {
   readonly [C in FindingCode]: C extends keyof Particulars

@@ -4,6 +4,7 @@ import {
   FINDINGS,
   type Finding,
   type FindingCode,
+  MOST_VALUES,
   type ToldPerCode,
   UNKNOWN_VALUES,
   unknownValue,
@@ -50,9 +51,6 @@ export interface LogLimits {
   /** Whether values that are not known are shown, as was asked for. */
   readonly showValues: boolean;
 }
-
-/** More different values are no categories. */
-export const MOST_VALUES = 12;
 
 /** All rows of one column with values that are not known. */
 interface Gathered {

@@ -1,7 +1,7 @@
 // Values that are not known are told by the rows they stand in, and shown only where that is asked for.
 import { describe, expect, it } from 'vitest';
-import type { ColumnFinding } from '../../src/records/findings.js';
-import { createFindingLog, MOST_VALUES, unknownValues } from '../../src/reports/finding-log.js';
+import { type ColumnFinding, MOST_VALUES } from '../../src/records/findings.js';
+import { createFindingLog, unknownValues } from '../../src/reports/finding-log.js';
 
 function logOf(values: readonly string[], showValues = false) {
   const log = createFindingLog({ listed: 100, perCode: { reject: 3, warning: 1 }, showValues });

@@ -17,6 +17,7 @@ import {
   REQUIRED_COLUMNS,
 } from '../../records/columns.js';
 import { readDate } from '../../records/date-text.js';
+import { MOST_VALUES } from '../../records/findings.js';
 import { isBlank } from '../../records/invisible.js';
 import {
   knownValues,
@@ -25,7 +26,6 @@ import {
   type ValueMeanings,
   valueMeanings,
 } from '../../records/row-reader.js';
-import { MOST_VALUES } from '../../reports/finding-log.js';
 import {
   type ColumnLook,
   type Looked,

@@ -3,6 +3,7 @@ import {
   type ColumnFinding,
   type FindingCode,
   isTold,
+  MOST_VALUES,
   type ToldPerCode,
   unknownValue,
 } from '../../records/findings.js';
@@ -12,13 +13,14 @@ import { NOTES_PER_PART, PLACES_PER_PART } from './weights.js';
 /** Notes the findings of one part after the other. */
 export interface FindingNotes {
   readonly add: (finding: ColumnFinding, line: number) => void;
-  /** Whether the next finding of a code is told in full. */
+  /** Whether the next finding of a code is told in full; if not, {@link FindingNotes.countMore} is told of it. */
   readonly isTold: (code: FindingCode) => boolean;
+  readonly countMore: (code: FindingCode, count: number) => void;
   /** How many places are noted. */
   readonly count: () => number;
   /** Whether they are so many that the tolerant reader should go on. */
   readonly areMany: () => boolean;
-  readonly noted: () => Pick<RowsRead, 'findings' | 'places' | 'alike'>;
+  readonly noted: () => Pick<RowsRead, 'findings' | 'places' | 'alike' | 'more'>;
   readonly restart: () => void;
 }
 
@@ -30,6 +32,9 @@ export function createFindingNotes(toldPerCode: ToldPerCode | undefined): Findin
   /** By number of a finding of an unknown value, its first place, which stands for the others: where each row is told, none. */
   const firsts = new Map<number, number>();
   const alike = new Map<number, number>();
+  /** The last place noted of a code of which so many different values were met that they are no categories. */
+  const manyAt = new Map<FindingCode, number>();
+  const more = new Map<FindingCode, number>();
   let places = new Int32Array(64);
   let count = 0;
 
@@ -40,16 +45,21 @@ export function createFindingNotes(toldPerCode: ToldPerCode | undefined): Findin
     return findings.push(finding) - 1;
   }
 
+  function countAlike(place: number, rows: number): void {
+    alike.set(place, (alike.get(place) ?? 1) + rows);
+  }
+
   return {
     add: (finding, line) => {
       const number = numberOf(finding);
       if (toldPerCode !== undefined && unknownValue(finding) !== undefined) {
         const first = firsts.get(number);
         if (first !== undefined) {
-          alike.set(first, (alike.get(first) ?? 1) + 1);
+          countAlike(first, 1);
           return;
         }
         firsts.set(number, count);
+        if ((told.get(finding.code) ?? 0) === MOST_VALUES) manyAt.set(finding.code, count);
       }
       if (2 * count === places.length) {
         const larger = new Int32Array(places.length * 2);
@@ -61,16 +71,23 @@ export function createFindingNotes(toldPerCode: ToldPerCode | undefined): Findin
       count += 1;
       if (toldPerCode !== undefined) told.set(finding.code, (told.get(finding.code) ?? 0) + 1);
     },
-    isTold: (code) => isTold(code, told.get(code) ?? 0, toldPerCode),
+    isTold: (code) => !manyAt.has(code) && isTold(code, told.get(code) ?? 0, toldPerCode),
+    countMore: (code, many) => {
+      const place = manyAt.get(code);
+      if (place === undefined) more.set(code, (more.get(code) ?? 0) + many);
+      else countAlike(place, many);
+    },
     count: () => count,
     areMany: () => findings.length > NOTES_PER_PART || count > PLACES_PER_PART,
-    noted: () => ({ findings, places: places.slice(0, 2 * count), alike }),
+    noted: () => ({ findings, places: places.slice(0, 2 * count), alike, more }),
     restart: () => {
       findings.length = 0;
       numbers.clear();
       told.clear();
       firsts.clear();
       alike.clear();
+      manyAt.clear();
+      more.clear();
       count = 0;
     },
   };

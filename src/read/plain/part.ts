@@ -3,7 +3,7 @@ import type { MaybeDate } from '../../calendar/civil-date.js';
 import { createNotingGuard, type PrivacyNotes } from '../../privacy/guard/noting-guard.js';
 import type { PrivacyData } from '../../privacy/guard/privacy-data.js';
 import type { HeaderAliases } from '../../records/columns.js';
-import type { FindingCode, ToldPerCode } from '../../records/findings.js';
+import type { ToldPerCode } from '../../records/findings.js';
 import { createIssueDays, latestIssueUnasked } from '../../records/issue-days.js';
 import type { RuleBook } from '../../rules/rule-book.js';
 import type { HeldPart } from '../../tally/held-cards.js';
@@ -99,7 +99,6 @@ export function createPartIntake(setup: PartSetup): PartIntake {
   const inOrder = createOrderedIdentifiers();
   const identifiers = createIdentifierNotes();
   let areApart = false;
-  const more = new Map<FindingCode, number>();
   const intake = createRowIntake(setup.file, undefined, emptyTotals(), {
     ...setup,
     guarded: 'all',
@@ -117,9 +116,7 @@ export function createPartIntake(setup: PartSetup): PartIntake {
     watch: (guard) => createNotingGuard(guard, notes),
     find: findings.add,
     isTold: findings.isTold,
-    countMore: (code, count) => {
-      more.set(code, (more.get(code) ?? 0) + count);
-    },
+    countMore: findings.countMore,
     ignoreColumns: () => {},
   });
   // What the header shows was told when the file's own intake took it.
@@ -129,7 +126,6 @@ export function createPartIntake(setup: PartSetup): PartIntake {
     restart: (areOfEnd) => {
       areApart = areOfEnd;
       findings.restart();
-      more.clear();
       notes.passed.length = 0;
       notes.told.length = 0;
       intake.restart();
@@ -139,7 +135,7 @@ export function createPartIntake(setup: PartSetup): PartIntake {
     read: (part) => ({
       ...part,
       rows: {
-        ...{ ...intake.read(), more, notes },
+        ...{ ...intake.read(), notes },
         ...findings.noted(),
         identifiers: inOrder.take(),
         apart: identifiers.take(),
