@@ -69,6 +69,10 @@ export const PLAN_ABOUT_WORDS = {
     en: 'These scenarios were made to fit the open records, to begin with: “{first}” goes on as now, the others try a change. Values marked as examples are nobody’s figures; replace them by your own.',
     ja: '開いた記録に合わせて作った、ひな形のシナリオです。「{first}」は今のまま続ける場合、ほかは変更を試す場合です。「例の値」とあるものは仮の値なので、自庁の値に直してください。',
   },
+  template: {
+    en: 'These scenarios are a template to begin with, which is not fitted to these counts: “{first}” goes on as now, the others try a change. Values marked as examples are nobody’s figures; replace them by your own.',
+    ja: 'ひな形のシナリオです。この集計の件数には合わせていません。「{first}」は今のまま続ける場合、ほかは変更を試す場合です。「例の値」とあるものは仮の値なので、自庁の値に直してください。',
+  },
   differs: { en: 'Unlike “{first}”: {list}.', ja: '「{first}」との違い: {list}。' },
   same: { en: 'The same as “{first}” so far.', ja: '今のところ「{first}」と同じです。' },
   capacityIs: { en: 'bookable: {capacity}', ja: '予約可能件数は {capacity}' },

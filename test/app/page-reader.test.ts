@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packed, partsOf } from '../../scripts/ooxml.js';
-import { ROOT } from '../cli/run-koshin.js';
+import { koshin, ROOT } from '../cli/run-koshin.js';
 import { installedBrowser } from '../page/pages.js';
 
 const executablePath = installedBrowser();
@@ -334,5 +334,24 @@ describe.skipIf(executablePath === undefined)('in Chromium, a reader of koshin.h
     expect(await top('.results')).toBe(0);
     expect(await page.locator('.strip').isVisible()).toBe(false);
     await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  it('is told of counts that were handed over that no template is fitted to them', async () => {
+    const command = ['tally', join(folder, 'plan.csv'), '-o', join(folder, 'part.json')];
+    expect((await koshin(command)).code).toBe(0);
+    await page.locator('.steps button').first().click();
+    await page.locator('.files button').first().click();
+    await page.setInputFiles('.drop input[type=file]', join(folder, 'part.json'));
+    await page.waitForSelector('.ward tbody tr');
+    await idle();
+    await page.locator('.steps button').nth(3).click();
+    await idle();
+    await page.getByRole('button', { name: 'この記録から作る' }).click();
+    await expect
+      .poll(() => page.locator('main').textContent())
+      .toContain('この集計の件数には合わせていません');
+    const origins = await page.locator('.scenario .origin').allTextContents();
+    expect(origins.length).toBeGreaterThan(4);
+    expect([...new Set(origins)]).toEqual(['例の値', '受付時間: 例の値']);
   });
 });

@@ -5,7 +5,7 @@ import type { RawAssumptions, RawSite } from '../../scenario/scenario-schema.js'
 import { ORIGIN_WORDS } from '../../words/app-plan.js';
 import { numberIn } from '../numbers.js';
 import { language, say } from '../say.js';
-import { asked, changeScenario, dataTexts } from '../state.js';
+import { asked, changeScenario, dataTexts, isTally } from '../state.js';
 import { isSame } from './differences.js';
 import type { AddedSite } from './new-site.js';
 import type { ScenarioFileJson } from './scenario-json.js';
@@ -85,7 +85,7 @@ export function siteOrigin(
   const made = capacities.flatMap((capacity) =>
     typeof capacity === 'object' ? capacity.flatMap(({ sites = [] }) => sites) : [],
   );
-  if (made.some(isOf)) return say(ORIGIN_WORDS[KNOWN[key] ?? 'example']);
+  if (made.some(isOf)) return say(ORIGIN_WORDS[(!isTally.value && KNOWN[key]) || 'example']);
   return begun.value === undefined ? undefined : say(ORIGIN_WORDS.typed);
 }
 
@@ -98,5 +98,7 @@ export function perYearOrigin(value: number): string | undefined {
       ? capacity.some(({ per_year }) => per_year === value)
       : capacity === value,
   );
-  return say(isMade ? ORIGIN_WORDS.mean : ORIGIN_WORDS.typed);
+  // To counts that were handed over no template is fitted.
+  if (isMade) return say(isTally.value ? ORIGIN_WORDS.example : ORIGIN_WORDS.mean);
+  return say(ORIGIN_WORDS.typed);
 }

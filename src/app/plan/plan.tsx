@@ -109,7 +109,9 @@ export function PlanStep() {
               <SharedFields />
               {isBegun() && (
                 <Notice kind="plain">
-                  {say(ABOUT.begun, { first: scenarios.value[0]?.name ?? '' })}
+                  {say(isTally.value ? ABOUT.template : ABOUT.begun, {
+                    first: scenarios.value[0]?.name ?? '',
+                  })}
                 </Notice>
               )}
               <div class="scenarios">

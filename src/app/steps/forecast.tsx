@@ -47,6 +47,8 @@ function show(next: View): void {
 
 /** Counts what the view that is shown needs, where it is not counted yet. */
 function fillView(): void {
+  // Other files were opened, which have no such view.
+  if (!viewsOffered().includes(view.value)) show('years');
   if (forecast.value?.json === undefined) return;
   if (view.value === 'months' && broken.value['month'] === undefined) void breakDown('month');
   if (view.value === 'offices' && broken.value['office'] === undefined) void breakDown('office');
@@ -217,12 +219,16 @@ function PartialYear({ rows }: { readonly rows: readonly ForecastRow[] }) {
   );
 }
 
-function Views() {
-  // Counts that were handed over cannot be counted in another way; a page holds those by month where it holds a plan's.
-  const views = VIEWS.filter(
+/** Counts that were handed over cannot be counted in another way; a page holds those by month where it holds a plan's. */
+function viewsOffered(): readonly View[] {
+  return VIEWS.filter(
     (each) =>
       !isTally.value || (each !== 'bridge' && (each !== 'months' || planTally.value !== undefined)),
   );
+}
+
+function Views() {
+  const views = viewsOffered();
   return (
     <div class="tabs" role="tablist" aria-label={say(WORDS.views)}>
       {views.map((each, index) => (
