@@ -80,6 +80,8 @@ export interface FitFrame {
   readonly windowMonths: number;
   /** The share of holders who leave in a year, so that they come no more. */
   readonly leavesPerYear: number;
+  /** How many of those due in a month can come in the window's first one ÷ how many of all can; as many, unless said. */
+  readonly inFirst?: (month: number) => number;
 }
 
 /** Months after the one due that are fitted: a window of so many months, one by one at first, and until twelve after. */
@@ -108,9 +110,11 @@ const Z_90 = 1.6448536269514722;
 export function fitCounters(
   cohorts: readonly DueCohort[],
   actuals: readonly CameIn[],
-  { known, windowMonths, leavesPerYear }: FitFrame,
+  frame: FitFrame,
 ): CounterFit | NoFit {
+  const { known, windowMonths, leavesPerYear } = frame;
   const spans = finestSpans(windowMonths);
+  const comesIn = comingIn(frame);
   const rows = actuals.filter(
     ({ month }) => month - LATEST >= known.from && month + windowMonths <= known.to,
   );
@@ -118,7 +122,7 @@ export function fitCounters(
   if (rows.length < needed) return { why: 'few-months', months: rows.length, needed };
   const months = rows.map(({ month }) => month);
   const due = dueWithin(cohorts, leavesPerYear);
-  const design = designOf(spans, months, due);
+  const design = designOf(spans, months, due, comesIn);
   const dueThen = rows.reduce((sum, { month }) => sum + due(month, month), 0);
   if (dueThen < 1) return { why: 'nothing-due' };
   const counts = rows.map(({ came }) => came);
@@ -129,7 +133,7 @@ export function fitCounters(
   const takeUp = parts.reduce((sum, share) => sum + share, 0);
   const varianceWith = (share: number) => {
     const shares = usualShares(spans).map((each) => each * share);
-    return covarianceOf(cohorts, rows, spans, shares, leavesPerYear);
+    return covarianceOf(cohorts, rows, spans, shares, leavesPerYear, comesIn);
   };
   const halfOf = (variances: Matrix) => {
     const covariance = estimatorCovariance(design, weights, variances);
@@ -139,13 +143,26 @@ export function fitCounters(
   // Refused by what was due alone: who is refused for what came leaves a choice of fits that favours some answers.
   const error = halfOf(varianceWith(USUAL_TAKE_UP));
   if (error > MOST_ERROR) return { why: 'too-uncertain', error };
+  const told = timingOf({
+    ...{ cohorts, rows, months, counts, weights, due, leavesPerYear, spans, comesIn },
+  });
   // Parts that are not told apart may lie below 0 or above 1, with which chance cannot be reckoned.
-  const variances = varianceWith(Math.min(1, Math.max(0, takeUp)));
+  const comes = Math.min(1, Math.max(0, takeUp));
+  const variances =
+    told.length === 0
+      ? varianceWith(comes)
+      : covarianceOf(
+          cohorts,
+          rows,
+          told,
+          told.map(({ share }) => share.base * comes),
+          leavesPerYear,
+          comesIn,
+        );
   const dispersion = dispersionOf(counts, fitted(design, parts), variances, spans.length);
   const half = halfOf(variances) * Math.sqrt(widening(dispersion, counts.length - spans.length));
   const came = counts.reduce((sum, count) => sum + count, 0);
   if (takeUp - half > MOST_TAKE_UP) return { why: 'more-came', due: dueThen, came };
-  const told = timingOf({ cohorts, rows, months, counts, weights, due, leavesPerYear, spans });
   return {
     months: rows.length,
     due: dueThen,
@@ -167,6 +184,7 @@ interface TimingInput {
   readonly due: DueFor;
   readonly leavesPerYear: number;
   readonly spans: readonly MonthSpan[];
+  readonly comesIn: ComesIn;
 }
 
 /** The shares of spans, none below 0, of spans joined until they are told apart; none where two are not. */
@@ -179,14 +197,15 @@ function timingOf({
   due,
   leavesPerYear,
   spans,
+  comesIn,
 }: TimingInput): SpanShare[] {
-  const { spans: groups, isTold } = toldApart(spans, months, due);
+  const { spans: groups, isTold } = toldApart(spans, months, due, comesIn);
   if (!isTold) return [];
-  const design = designOf(groups, months, due);
+  const design = designOf(groups, months, due, comesIn);
   const shares = nonNegative(design, counts, weights);
   const sum = shares.reduce((all, share) => all + share, 0);
   if (sum <= 0) return [];
-  const variances = covarianceOf(cohorts, rows, groups, shares, leavesPerYear);
+  const variances = covarianceOf(cohorts, rows, groups, shares, leavesPerYear, comesIn);
   const dispersion = dispersionOf(counts, fitted(design, shares), variances, groups.length);
   const wider = widening(dispersion, counts.length - groups.length);
   const widened = estimatorCovariance(design, weights, variances).map((row) =>
@@ -238,12 +257,43 @@ function weightsIn({ from, to }: MonthSpan): ReadonlyMap<number, number> {
   return new Map(weights.map((each, index) => [from + index, each / sum]));
 }
 
-function designOf(spans: readonly MonthSpan[], months: readonly number[], due: DueFor): number[][] {
-  const weights = spans.map(weightsIn);
+/** In which months after the one due people come, of those due in a month who come within a span. */
+type ComesIn = (span: MonthSpan, due: number) => ReadonlyMap<number, number>;
+
+/** More or fewer than usual in the first month of the window are as many fewer or more in the second. */
+function comingIn({ windowMonths, inFirst = () => 1 }: FitFrame): ComesIn {
+  const first = -windowMonths;
+  // Each is asked for once for every month and span.
+  const known = new Map<number, number>();
+  const inFirstOf = (due: number) => {
+    const factor = known.get(due) ?? inFirst(due);
+    known.set(due, factor);
+    return factor;
+  };
+  return (span, due) => {
+    const weights = weightsIn(span);
+    const early = weights.get(first);
+    if (early === undefined) return weights;
+    const now = early * inFirstOf(due);
+    const second = (weights.get(first + 1) ?? 0) + early - now;
+    return new Map([...weights, [first, now], [first + 1, second]]);
+  };
+}
+
+function designOf(
+  spans: readonly MonthSpan[],
+  months: readonly number[],
+  due: DueFor,
+  comesIn: ComesIn,
+): number[][] {
   return months.map((month) =>
-    weights.map((each) => {
+    spans.map((span) => {
       let sum = 0;
-      for (const [after, weight] of each) sum += weight * due(month - after, month);
+      // Some of those of the first month come in the second.
+      for (let after = span.from; after <= span.to + 1; after += 1) {
+        const weight = comesIn(span, month - after).get(after);
+        if (weight !== undefined) sum += weight * due(month - after, month);
+      }
       return sum;
     }),
   );
@@ -254,10 +304,11 @@ function toldApart(
   finest: readonly MonthSpan[],
   months: readonly number[],
   due: DueFor,
+  comesIn: ComesIn,
 ): { readonly spans: MonthSpan[]; readonly isTold: boolean } {
   let spans = [...finest];
   for (;;) {
-    const design = designOf(spans, months, due);
+    const design = designOf(spans, months, due, comesIn);
     const weights = months.map((month) => 1 / Math.max(1, due(month, month)));
     const inverse = inverseOf(weightedProduct(design, weights));
     const errors = inverse.map((row, index) => Z_90 * Math.sqrt(Math.max(0, row[index] as number)));
@@ -296,17 +347,17 @@ function covarianceOf(
   spans: readonly MonthSpan[],
   shares: readonly number[],
   leavesPerYear: number,
+  comesIn: ComesIn,
 ): number[][] {
   const places = new Map(rows.map(({ month }, index) => [month, index]));
   const covariance = rows.map(() => rows.map(() => 0));
-  const weights = spans.map(weightsIn);
   for (const { people, since, due } of cohorts) {
     const comes = new Map<number, number>();
     for (const [month, chance] of due)
-      spans.forEach((_, index) => {
+      spans.forEach((span, index) => {
         const each = chance * (shares[index] as number);
         if (each <= 0) return;
-        for (const [after, weight] of weights[index] as ReadonlyMap<number, number>) {
+        for (const [after, weight] of comesIn(span, month)) {
           const place = places.get(month + after);
           if (place !== undefined)
             comes.set(
@@ -345,7 +396,16 @@ function dispersionOf(
  * wherever it lies above 1, it would widen half of all intervals for nothing.
  */
 function widening(dispersion: number, freedom: number): number {
-  return dispersion > 1 + Z_90 * Math.sqrt(2 / Math.max(1, freedom)) ? dispersion : 1;
+  return dispersion > mostByChance(freedom) ? dispersion : 1;
+}
+
+/**
+ * The 95th percentile of chi-squared ÷ its degrees of freedom, of at least one, by the cube of Wilson and Hilferty (1931):
+ * right to one in a hundred from three on.
+ */
+export function mostByChance(freedom: number): number {
+  const variance = 2 / (9 * Math.max(1, freedom));
+  return (1 - variance + Z_90 * Math.sqrt(variance)) ** 3;
 }
 
 /** The covariance of the unknowns, as weighted least squares without bounds has it. */

@@ -1,7 +1,8 @@
 // What the law had due of counted cards: cohorts by month of issue, with the chance of each month to be the one due.
 import type { CivilDate } from '../calendar/civil-date.js';
-import { fiscalMonthOf } from '../calendar/fiscal-year.js';
+import { fiscalMonthEnd, fiscalMonthOf, fiscalMonthStart } from '../calendar/fiscal-year.js';
 import { expiriesOf } from '../expiry/expiries.js';
+import { renewalOpensOn, windowRule } from '../expiry/renewal-window.js';
 import { followProcedures, type ProcedureKind } from '../procedures/procedures.js';
 import { firstCardsOf } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
@@ -71,4 +72,23 @@ export function dueByMonth(tally: Tally, asOf: CivilDate): DuePerKind {
       return people === 0 ? [] : [{ people, since, due: new Map([[month, 1]]) }];
     });
   return { card: of('card'), certificate: of('certificate') };
+}
+
+/**
+ * How many of those due in a fiscal month have a day in the first month of their window, birthdays spread evenly over its
+ * days, ÷ how many of a fiscal year have. Three months before the 28th to 31st of May lies the end of February, and their
+ * window opens on 1 March.
+ */
+export function inFirstMonth(month: number, law: RuleBook): number {
+  const year = Math.floor(month / 12) * 12;
+  const all = Array.from({ length: 12 }, (_, index) => withFirstMonth(year + index, law));
+  return (12 * withFirstMonth(month, law)) / all.reduce((sum, share) => sum + share, 0);
+}
+
+function withFirstMonth(month: number, law: RuleBook): number {
+  const [start, end] = [fiscalMonthStart(month), fiscalMonthEnd(month)];
+  const days = Array.from({ length: end - start + 1 }, (_, day) => (start + day) as CivilDate);
+  const first = month - windowRule(start, law).value;
+  const have = days.filter((day) => fiscalMonthOf(renewalOpensOn(day, law)) <= first);
+  return have.length / days.length;
 }

@@ -2,7 +2,7 @@
 import type { CivilDate } from '../calendar/civil-date.js';
 import { fiscalMonthLabel, fiscalMonthOf, fiscalMonthStart } from '../calendar/fiscal-year.js';
 import { type CounterFit, fitCounters, type KnownDue, type NoFit } from '../learning/counters.js';
-import type { DuePerKind } from '../learning/due-cohorts.js';
+import { type DuePerKind, inFirstMonth } from '../learning/due-cohorts.js';
 import type { ProcedureKind } from '../procedures/procedures.js';
 import { firstCardsOf, inForce } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
@@ -63,7 +63,11 @@ export function fittedCounters(
     fitCounters(
       due[kind],
       [...came].map(([month, counts]) => ({ month, came: counts[kind] })),
-      { known, windowMonths, leavesPerYear },
+      {
+        ...{ known, windowMonths, leavesPerYear },
+        // A card's visit is its hand-over, which no window bounds.
+        ...(kind === 'certificate' && { inFirst: (month: number) => inFirstMonth(month, law) }),
+      },
     );
   return {
     ...{ from: fiscalMonthLabel(first), to: fiscalMonthLabel(last), by, leavesPerYear },

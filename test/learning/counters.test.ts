@@ -1,6 +1,13 @@
 // Fits to what came at the counters: known answers, refusals, and what histories were made with.
 import { describe, expect, it } from 'vitest';
-import { type CounterFit, type DueCohort, fitCounters } from '../../src/learning/counters.js';
+import { fiscalMonthLabelled } from '../../src/calendar/fiscal-year.js';
+import {
+  type CounterFit,
+  type DueCohort,
+  fitCounters,
+  mostByChance,
+} from '../../src/learning/counters.js';
+import { inFirstMonth } from '../../src/learning/due-cohorts.js';
 import { inverseOf, nonNegative } from '../../src/learning/least-squares.js';
 import { law } from '../support/law.js';
 import { COUNTED, countedHistory } from '../support/learned.js';
@@ -87,6 +94,37 @@ describe('least squares', () => {
   });
 });
 
+describe('what chance has once in twenty times', () => {
+  // Any table of chi-squared, 95 %.
+  it.each([
+    [3, 7.815],
+    [14, 23.685],
+    [21, 32.671],
+    [100, 124.342],
+  ])('of %i degrees of freedom is as published', (freedom, published) => {
+    expect(Math.abs((mostByChance(freedom) * freedom) / published - 1)).toBeLessThan(0.01);
+  });
+});
+
+describe('the first month of the window', () => {
+  const of = (month: string) => inFirstMonth(fiscalMonthLabelled(month), law());
+
+  it('is empty for who ends at the end of May, and open to all who end in June', () => {
+    expect(of('2026-05') / of('2026-06')).toBeCloseTo(27 / 31, 9);
+    expect(of('2026-09') / of('2026-06')).toBeCloseTo(29 / 30, 9);
+    // February of a leap year has a day more.
+    expect(of('2028-05') / of('2028-06')).toBeCloseTo(28 / 31, 9);
+  });
+
+  it('is as usual over a fiscal year', () => {
+    const months = [4, 5, 6, 7, 8, 9, 10, 11, 12].map(
+      (month) => `2026-${`${month}`.padStart(2, '0')}`,
+    );
+    const all = [...months, '2027-01', '2027-02', '2027-03'].map(of);
+    expect(all.reduce((sum, each) => sum + each, 0)).toBeCloseTo(12, 9);
+  });
+});
+
 describe('counters', () => {
   const cohorts = waves(2000);
   const shares = { '-3': 0.1, '-2': 0.3, '-1': 0.2, '0': 0.15, '2': 0.05 };
@@ -102,6 +140,18 @@ describe('counters', () => {
       expect(found?.base).toBeCloseTo(share / 0.8, 2);
       expect(found?.low).toBeLessThan(share / 0.8);
     }
+  });
+
+  it('those who have no day in the first month of the window come in the second', () => {
+    const inFirst = (month: number) => (month % 4 === 0 ? 0.7 : 1.1);
+    const came = coming(cohorts, shares).map(({ month, came: all }) => {
+      const moved = (due: number) => 0.1 * (1 - inFirst(due)) * (cohorts[due]?.people ?? 0);
+      return { month, came: all - moved(month + 3) + moved(month + 2) };
+    });
+    const { takeUp, leadLag, dispersion } = fitted(cohorts, came, { ...FRAME, inFirst });
+    expect(takeUp.base).toBeCloseTo(0.8, 6);
+    expect(leadLag[0]?.share.base).toBeCloseTo(0.1 / 0.8, 6);
+    expect(dispersion).toBeLessThan(1e-6);
   });
 
   it('who left is not taken for who stays away, if the rate is said', () => {

@@ -2,7 +2,7 @@
 import { type CivilDate, dayAfter } from '../../src/calendar/civil-date.js';
 import { fiscalMonthOf, fiscalYearOf } from '../../src/calendar/fiscal-year.js';
 import { type CounterFit, fitCounters, type NoFit } from '../../src/learning/counters.js';
-import { dueByMonth } from '../../src/learning/due-cohorts.js';
+import { dueByMonth, inFirstMonth } from '../../src/learning/due-cohorts.js';
 import type { RuleBook } from '../../src/rules/rule-book.js';
 import { countingOf, holdFor } from '../../src/tally/record-use.js';
 import type { Tally } from '../../src/tally/tally.js';
@@ -43,6 +43,8 @@ export function countedHistory(
         known: { from: fiscalMonthOf(asOf) + 3, to: fiscalMonthOf(asOf) + 47 },
         windowMonths: 3,
         leavesPerYear: 1 - Math.exp(-assumptions.leavesPerYear),
+        // A card's visit is its hand-over, which no window bounds.
+        ...(kind === 'certificate' && { inFirst: (month: number) => inFirstMonth(month, law) }),
       },
     );
   return { certificate: of('certificate'), card: of('card') };
