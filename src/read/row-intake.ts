@@ -14,7 +14,6 @@ import {
   type HeaderAliases,
   type HeaderOrders,
   type HeaderReading,
-  nearHeader,
   readHeader,
   wideComma,
 } from '../records/columns.js';
@@ -33,7 +32,7 @@ import type { CardRecord } from '../records/record.js';
 import type { ReportFinding } from '../records/row-judge.js';
 import { createRowReader, type MappedValue, type RowReader } from '../records/row-reader.js';
 import { saysTotal } from '../records/total-row.js';
-import { isIssueHeader, type UnreadColumn } from '../records/unread-columns.js';
+import { headerMeant, type UnreadColumn } from '../records/unread-columns.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { TakePlain } from '../tally/held-cards.js';
 import { fitsWithBlankTail } from './cells.js';
@@ -243,11 +242,7 @@ export function createRowIntake(
     refuse(guard.header(row.map(withoutInvisible)));
     for (const column of header.missing) {
       const known = [column, ...(options.aliases.columns[column] ?? [])];
-      const near = unknown.find(
-        ({ header: text }) =>
-          nearHeader(text, known, distance) ||
-          (column === 'card_issued_on' && isIssueHeader(text, options.aliases.unread)),
-      );
+      const near = headerMeant(column, unknown, options.aliases, distance);
       const missing = rowFinding('missing-column', {
         names: known,
         near: near && { header: headerCells[near.index] as string, number: near.index + 1 },
@@ -275,8 +270,10 @@ export function createRowIntake(
     }
     if (options.judgedRows === 0) return;
     const isRead = (column: ColumnName) =>
-      read.positions.has(column) &&
-      (column !== 'card_issued_on' || read.handOverIndex === undefined);
+      read.handOverIndex !== undefined &&
+      (column === 'card_issued_on' || column === 'handed_over_on')
+        ? column === 'handed_over_on'
+        : read.positions.has(column);
     const statusAt = read.positions.get('status');
     unread = createUnreadJudge(unknown, { ...options, dates, reader, isRead, statusAt, distance });
     if (!unread.wantsCells()) judgeUnread();

@@ -22,6 +22,7 @@ const headerSchema = z.strictObject({
     fillers: texts,
     status: z.strictObject({ words: texts, beside: texts, ended: texts }),
     card_issued_on: z.strictObject({ words: texts, day: texts }),
+    days: z.strictObject({ birth_date: texts, applied_on: texts, handed_over_on: texts }),
     office: z.strictObject({ words: texts, beside: texts }),
     card_issue_kind: z.strictObject({ words: texts, beside: texts, alone: texts }),
     certificate: z.strictObject({

@@ -71,6 +71,10 @@ export interface UnreadWords {
     readonly ended: readonly string[];
   };
   readonly card_issued_on: { readonly words: readonly string[]; readonly day: readonly string[] };
+  /** Words for the other days of a card. */
+  readonly days: Readonly<
+    Record<'birth_date' | 'applied_on' | 'handed_over_on', readonly string[]>
+  >;
   readonly office: { readonly words: readonly string[]; readonly beside: readonly string[] };
   readonly card_issue_kind: {
     readonly words: readonly string[];
@@ -223,16 +227,17 @@ export function columnOf(header: string, aliases: HeaderAliases): ColumnName | u
   return knownHeaders(aliases).get(foldHeader(header));
 }
 
-/** Whether a header differs from one of `names` by at most two letters, and by less than half of its own. */
+/** Whether a header differs from one of `names` by at most two letters, and by less than half of its `own`. */
 export function nearHeader(
   header: string,
   names: readonly string[],
   distance: (a: string, b: string) => number,
+  own = foldHeader(header).length,
 ): boolean {
   const folded = foldHeader(header);
   return names.some((name) => {
     const letters = distance(folded, foldHeader(name));
-    return letters <= 2 && letters * 2 < folded.length;
+    return letters <= 2 && letters * 2 < own;
   });
 }
 

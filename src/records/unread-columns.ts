@@ -108,15 +108,15 @@ export function lookOf(
     if (isKindHeader(folded, unread)) return looks('card_issue_kind', ['card_issue_kind']);
     if (isAll(seen.kinds, seen)) return looks('card_issue_kind', ['card_issue_kind'], 'values');
   }
-  const isText = seen.filled > 0 && !allDates;
-  if (!isRead('card_issued_on') && !isText && isIssueHeader(folded, unread)) {
-    return looks('other', ['card_issued_on']);
-  }
+  const isText = seen.dates * 2 < seen.filled;
+  const day = DAYS.find((column) => isDayHeader(folded, column, unread));
+  if (day !== undefined && !isRead(day) && !isText) return looks('other', [day]);
   if (!isRead('office') && !allDates && isOfficeHeader(folded, unread)) {
     return looks('other', ['office']);
   }
   const near = ([...TOLD_BY_LETTERS, ...(allDates ? CERTIFICATE_DATES : [])] as const).find(
-    (column) => !isRead(column) && nearHeader(header, longNames(column, aliases), distance),
+    (column) =>
+      !isRead(column) && isNearHeader(header, column, longNames(column, aliases), unread, distance),
   );
   if (near === undefined) return undefined;
   const isIssue = (CERTIFICATE_DATES as readonly ColumnName[]).includes(near);
@@ -141,15 +141,71 @@ function isStatusHeader(folded: string, { fillers, status }: UnreadWords): boole
   );
 }
 
-/** Whether a header is made of words for the making of a card on a day, and of nothing else. */
-export function isIssueHeader(header: string, { fillers, card_issued_on }: UnreadWords): boolean {
-  const folded = foldHeader(header);
-  const { words, day } = card_issued_on;
+/** Columns of days that are told by words. */
+const DAYS = ['birth_date', 'applied_on', 'card_issued_on', 'handed_over_on'] as const;
+
+function wordsOfDay(column: (typeof DAYS)[number], { card_issued_on, days }: UnreadWords) {
+  return column === 'card_issued_on' ? card_issued_on.words : days[column];
+}
+
+/** Whether a header is made of words for this day of a card, and of nothing else. */
+function isDayHeader(folded: string, column: (typeof DAYS)[number], unread: UnreadWords): boolean {
+  const { fillers } = unread;
+  const { day } = unread.card_issued_on;
+  const words = wordsOfDay(column, unread);
   return (
     holds(folded, words) &&
     holds(folded, day) &&
     lettersOf(without(folded, [...words, ...day, ...fillers])) === ''
   );
+}
+
+/** Whether a header holds a word for a day of a card that no name of this column holds: it names another. */
+function namesOtherDay(folded: string, names: readonly string[], unread: UnreadWords): boolean {
+  return DAYS.some((other) =>
+    wordsOfDay(other, unread).some(
+      (word) => folded.includes(word) && !names.some((name) => foldHeader(name).includes(word)),
+    ),
+  );
+}
+
+/**
+ * Whether a header differs from one of `names` by at most two letters, and by less than half of its own. Words for a day do
+ * not count as its own: 受付年月日 and 生年月日 have most letters in common and nothing else. One that holds a word for another
+ * day is not near.
+ */
+function isNearHeader(
+  header: string,
+  column: ColumnName,
+  names: readonly string[],
+  unread: UnreadWords,
+  distance: (a: string, b: string) => number,
+): boolean {
+  const folded = foldHeader(header);
+  if (namesOtherDay(folded, [column, ...names], unread)) return false;
+  const own = without(folded, unread.card_issued_on.day).replaceAll(' ', '').length;
+  return nearHeader(header, names, distance, own);
+}
+
+/**
+ * The header that may be meant by a missing column of days: the only one of words for it, else the only one that is nearly
+ * its name. Where several may be meant none is told, since the first of them is no likelier.
+ */
+export function headerMeant(
+  column: ColumnName,
+  headers: readonly HeaderUse[],
+  aliases: HeaderAliases,
+  distance: (a: string, b: string) => number,
+): HeaderUse | undefined {
+  const { unread, columns } = aliases;
+  const names = [column, ...(columns[column] ?? [])];
+  const day = DAYS.find((each) => each === column);
+  const named = headers.filter(
+    ({ header }) => day !== undefined && isDayHeader(foldHeader(header), day, unread),
+  );
+  const near = ({ header }: HeaderUse) => isNearHeader(header, column, names, unread, distance);
+  const [only, ...others] = named.length > 0 ? named : headers.filter(near);
+  return others.length > 0 ? undefined : only;
 }
 
 /** Whether a header is made of words for the end of a card and for a day, and of nothing else. */

@@ -355,6 +355,26 @@ describe('headers that are not known', () => {
     expect(stdout).toMatch(/did you mean “生年月目”, column 1\?/);
     expect((await inside(['check', path('名称,発行日')])).stdout).not.toMatch(/did you mean/);
   });
+
+  it('a second day of hand-over is not offered where one stands in for the day of issue', async () => {
+    const said = async (headers: string) => (await inside(['check', path(headers)])).stdout;
+    expect(await said('生年月日,発行日,引渡日')).toContain('handed_over_on=引渡日');
+    expect(await said('生年月日,交付日,引渡日')).not.toContain('handed_over_on=引渡日');
+  });
+
+  it('what a day is called tells which column may be meant, whatever the order of columns', async () => {
+    const days = ['受付年月日', '作成年月日', '引渡日', '生年月日(和暦)'];
+    for (const headers of [days, days.toReversed()]) {
+      const { stdout } = await inside(['check', path(headers.join(',')), '--format', 'json']);
+      const { findings } = JSON.parse(stdout) as {
+        findings: { header: string; near_column: number }[];
+      };
+      expect(findings.map((each) => [each.header, headers[each.near_column - 1]])).toEqual([
+        ['birth_date', '生年月日(和暦)'],
+        ['card_issued_on', '作成年月日'],
+      ]);
+    }
+  });
 });
 
 describe('a hand-over in place of the day of issue', () => {

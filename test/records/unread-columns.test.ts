@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import { describe, expect, it } from 'vitest';
 import { readHeader } from '../../src/records/columns.js';
-import { lookOf, type SeenValues } from '../../src/records/unread-columns.js';
+import { headerMeant, lookOf, type SeenValues } from '../../src/records/unread-columns.js';
 import { repositoryAliases } from '../support/law.js';
 
 const aliases = repositoryAliases();
@@ -73,6 +73,10 @@ describe('by the header', () => {
     '受付区分',
     '発送区分',
     '送付日',
+    '登録年月日',
+    '交付申請予定日',
+    '受取予定日',
+    '作成年月日',
     '申請方法',
     'カード種別',
     '再交付事由',
@@ -117,6 +121,47 @@ it('a day of issue is looked for where the day of hand-over stands in for it', (
   expect(without('券面作成日', WORDS)).toEqual([]);
   expect(without('データ作成日')).toEqual([]);
   expect(look('券面作成日', DATES)).toBe('-');
+});
+
+it.each([
+  ['受付年月日', 'other applied_on'],
+  ['カード申込日', 'other applied_on'],
+  ['引渡日', 'other handed_over_on'],
+  ['カード受取日(和暦)', 'other handed_over_on'],
+])('days are told by words, and not where few cells are days: %s', (header, expected) => {
+  expect(look(header, DATES)).toBe(expected);
+  expect(look(header, { ...DATES, dates: 5 })).toBe(expected);
+  expect(look(header, { ...DATES, dates: 4 })).toBe('-');
+  expect(look(header, DATES, ['申請受付日', '交付日'])).toBe('-');
+});
+
+describe('the header that may be meant by a missing column', () => {
+  const FOREIGN = ['管理NO', '受付年月日', '作成年月日', '引渡日', '署名証明書発行年月日'];
+  const meant = (column: 'birth_date' | 'card_issued_on', headers: readonly string[]) =>
+    [headers, headers.toReversed()].map((cells) => {
+      const unread = readHeader(cells, aliases).headers.filter(({ by }) => by === undefined);
+      return headerMeant(column, unread, aliases, distance)?.header;
+    });
+  const twice = (header: string | undefined) => [header, header];
+
+  it('is one of words for it, in any order of columns, and none that names another day', () => {
+    const foreign = [...FOREIGN, '生年月日(和暦)'];
+    expect(meant('birth_date', foreign)).toEqual(twice('生年月日(和暦)'));
+    expect(meant('card_issued_on', foreign)).toEqual(twice('作成年月日'));
+    expect(meant('birth_date', FOREIGN)).toEqual(twice(undefined));
+    expect(meant('card_issued_on', ['受付年月日', '引渡日'])).toEqual(twice(undefined));
+  });
+
+  it('is one of other words only where it is nearly the name, whatever the words for a day', () => {
+    expect(meant('birth_date', ['生年月目', '登録年月日'])).toEqual(twice('生年月目'));
+    expect(meant('birth_date', ['登録年月日'])).toEqual(twice(undefined));
+    expect(meant('card_issued_on', ['カード発効年月日'])).toEqual(twice('カード発効年月日'));
+  });
+
+  it('is none where several are as likely', () => {
+    expect(meant('card_issued_on', ['作製日', '製造年月日'])).toEqual(twice(undefined));
+    expect(meant('birth_date', ['生年月目', '生年月曰'])).toEqual(twice(undefined));
+  });
 });
 
 describe('by the values', () => {
