@@ -68,6 +68,9 @@ export const asked = signal<Asked>({
   ...{ asOf: '', from: '', to: '', capacity: '', suppressBelow: '' },
   method: 'birthday',
 });
+/** Whether what can be booked is another ward's, since none was asked. */
+export const isCapacityBorrowed = (): boolean =>
+  !hasExample.value && !isTally.value && asked.value.capacity === '';
 /** The scenario file as it stands. */
 export const scenario = signal<
   | {

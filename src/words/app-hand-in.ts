@@ -3,8 +3,12 @@ import type { Localized } from '../rules/rule-book.js';
 
 export const HAND_IN_WORDS = {
   lead: {
-    en: 'Choose what to save. Every file has the same figures, and is the one that the program writes from the same input.',
-    ja: '保存するものを選んでください。どのファイルも数値は同じで、同じ入力からコマンドが書き出すものと1バイトも違いません。',
+    en: 'Choose what to save. The renewals are the same in every file. What can be booked is that of step 3 in forecasts, and that of the scenarios in plans and, once there is a plan, in papers.',
+    ja: '保存するものを選んでください。更新件数はどのファイルでも同じです。予約可能件数は、見込みの表では手順3の値、計画の表と、計画を作った後の資料ではシナリオの値です。',
+  },
+  borrowed: {
+    en: 'What can be booked is still Minato ward’s published figure in step 3; surplus and share in the forecasts rest on it. Give your own there before you hand them in.',
+    ja: '手順3の予約可能件数が港区の公表値のままです。見込みの表の過不足と率はその値によるので、提出する前に自庁の値を入力してください。',
   },
   paperWord: { en: 'Committee paper (Word)', ja: '委員会資料 (Word)' },
   paperHtml: { en: 'Committee paper (to print)', ja: '委員会資料 (印刷用)' },

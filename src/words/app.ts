@@ -185,6 +185,7 @@ export const FORECAST_APP_WORDS = {
     en: 'What can be booked is Minato ward’s published figure; give your own above.',
     ja: '予約可能件数は港区の公表値です。自庁の値を上の欄に入力してください。',
   },
+  partFrom: { en: 'from {day}', ja: '{day}から' },
   heat: {
     en: 'Colours: the month’s total ÷ a twelfth of what can be booked in the year',
     ja: '色: その月の件数 ÷ 年間の予約可能件数の12分の1',

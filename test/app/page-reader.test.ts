@@ -221,6 +221,50 @@ describe.skipIf(executablePath === undefined)('in Chromium, a reader of koshin.h
 
   const text = () => page.locator('textarea.code').inputValue();
 
+  it('is told that what can be booked is another ward’s until it is given, and of which days a year is', async () => {
+    await openFile('known.csv', table(KNOWN.filter(([, , state]) => state !== '保留')));
+    await page.waitForSelector('.notice.good');
+    const toStep = (number: number) =>
+      page
+        .locator('.steps button')
+        .nth(number - 1)
+        .click();
+    await toStep(3);
+    await page.locator('#tab-years').click();
+    await page.waitForSelector('.ward tbody tr');
+    await idle();
+    const years = await page.$$eval('.ward tbody th', (heads) =>
+      heads.map((head) => head.textContent),
+    );
+    expect(years[0]).toMatch(/^令和6年度\d{4}-\d{2}-\d{2}から$/);
+    expect(years[1]).toBe('令和7年度');
+    await toStep(5);
+    const borrowed = () => page.locator('main .notice').allTextContents();
+    expect((await borrowed()).join()).toContain('港区の公表値のまま');
+    await page.getByRole('button', { name: '戻る: 見込む' }).click();
+    await page.getByLabel('予約可能件数 (年間)').fill('9000');
+    await page.keyboard.press('Tab');
+    await idle();
+    await toStep(5);
+    expect(await borrowed()).toEqual([]);
+    await toStep(3);
+    await page.getByLabel('予約可能件数 (年間)').fill('');
+    await page.keyboard.press('Tab');
+    await idle();
+  });
+
+  it('is not offered to go on without rows where none would be left', async () => {
+    const all = ROWS.map(({ born, issued }) => [born, issued, '保留']);
+    await openFile('none.csv', table([['生年月日', '発行日', '状態'], ...all]));
+    await page.waitForSelector('.notice.bad');
+    const without = page.getByRole('button', { name: 'その行を除いて進める' });
+    expect(await without.count()).toBe(0);
+    const some = all.map((row, index) => (index === 0 ? [...row.slice(0, 2), '有効'] : row));
+    await openFile('some.csv', table([['生年月日', '発行日', '状態'], ...some]));
+    await page.waitForSelector('.notice.bad');
+    expect(await without.count()).toBe(1);
+  });
+
   it('is told how a scenario differs, and which values are examples', async () => {
     await openFile('plan.csv', table(KNOWN.map((row) => row.slice(0, 2))));
     await page.waitForSelector('.notice.good');

@@ -121,7 +121,7 @@ function Verdict({ json }: { readonly json: CheckJson }) {
             <p>{say(WORDS.valuesOpen, { values: listed(values, language.value) })}</p>
           )}
           {isPerhapsCounts && <AsCounts />}
-          {rejected > 0 && missing.length === 0 && undecided.length === 0 && (
+          {rejected > 0 && rejected < rows && missing.length === 0 && undecided.length === 0 && (
             <p class="buttons">
               <button
                 type="button"

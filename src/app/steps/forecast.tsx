@@ -30,7 +30,7 @@ import {
   Written,
 } from '../pieces.js';
 import { language, say } from '../say.js';
-import { asked, fileNames, hasExample, isTally, planTally } from '../state.js';
+import { asked, fileNames, hasExample, isCapacityBorrowed, isTally, planTally } from '../state.js';
 import { Months, Offices } from './breakdowns.js';
 import { Bridge, isTableChosen } from './bridge.js';
 import { type Figure, FigureButton, Reason, ReasonHint, reasonAt } from './reason.js';
@@ -61,7 +61,7 @@ export function ForecastStep() {
   if (fileNames.value.length === 0)
     return <Notice kind="plain">{say(APP_WORDS.needsFiles)}</Notice>;
   const made = forecast.value;
-  const isBorrowed = !hasExample.value && !isTally.value && asked.value.capacity === '';
+  const isBorrowed = isCapacityBorrowed();
   return (
     <>
       <Asked />
@@ -313,6 +313,9 @@ function WardTable({ rows }: { readonly rows: readonly ForecastRow[] }) {
             <tr key={row.fiscal_year}>
               <th scope="row" class="year">
                 {fiscalYearLabel(row.fiscal_year, language.value)}
+                {row.partial_from !== undefined && (
+                  <span class="origin">{say(WORDS.partFrom, { day: row.partial_from })}</span>
+                )}
               </th>
               {FIGURES.map((figure) => {
                 const text = figureText(row, figure);

@@ -4,7 +4,7 @@ import { OUTPUT_WORDS, HAND_IN_WORDS as WORDS } from '../../words/app-hand-in.js
 import { PROVENANCE_WORDS } from '../../words/provenance.js';
 import { changeAsked, forecastLine } from '../actions.js';
 import type { CommandLine, Flags } from '../messages.js';
-import { Field, Notice, SameByCommand } from '../pieces.js';
+import { Field, Notice, SameByCommand, ToStep } from '../pieces.js';
 import { scenarioFlags } from '../plan/planning.js';
 import { notMade, type Said, SaidBeside, saved, saying, useSaid } from '../said.js';
 import { pngOf, printed } from '../save.js';
@@ -16,6 +16,7 @@ import {
   countingFlags,
   fileNames,
   hasExample,
+  isCapacityBorrowed,
   isTally,
   planFiles,
   run,
@@ -164,6 +165,12 @@ export function HandInStep() {
     <>
       {hasExample.value && <p class="example">{say(PROVENANCE_WORDS.example)}</p>}
       <p class="lead">{say(WORDS.lead)}</p>
+      {isCapacityBorrowed() && (
+        <Notice kind="plain">
+          <p>{say(WORDS.borrowed)}</p>
+          <ToStep to="forecast" words="back" />
+        </Notice>
+      )}
       <div class="fields">
         <Field
           label={say(FORECAST_APP_WORDS.suppress)}
