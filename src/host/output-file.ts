@@ -73,6 +73,7 @@ export function createOutputFile(path: string, inputs: readonly string[]): Outpu
     process.off('exit', removeOnExit);
     process.off('SIGINT', interrupted);
     process.off('SIGTERM', interrupted);
+    process.off('SIGHUP', interrupted);
   }
   if (!direct) removeLeftBehind(target);
   try {
@@ -94,6 +95,7 @@ export function createOutputFile(path: string, inputs: readonly string[]): Outpu
   process.on('exit', removeOnExit);
   process.on('SIGINT', interrupted);
   process.on('SIGTERM', interrupted);
+  process.on('SIGHUP', interrupted);
 
   return {
     write: (data) => {

@@ -1,10 +1,12 @@
 // Temporary files of killed runs: the next run to the same target removes them, and leaves those of a run that goes on.
-import { spawnSync } from 'node:child_process';
+
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createOutputFile } from '../../src/host/output-file.js';
-import { temporaryFolder } from '../cli/run-koshin.js';
+import { ROOT, temporaryFolder } from '../cli/run-koshin.js';
 
 it('removes what killed runs left behind, and nothing else', () => {
   const folder = temporaryFolder();
@@ -19,4 +21,16 @@ it('removes what killed runs left behind, and nothing else', () => {
   output.commit();
   expect(readdirSync(folder).sort()).toEqual([...kept, 'out.csv'].sort());
   expect(readFileSync(join(folder, 'out.csv'), 'utf8')).toBe('whole');
+});
+
+// A terminal that is closed hangs up.
+it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('leaves nothing behind on %s', async (signal) => {
+  const folder = temporaryFolder();
+  const args = [join(ROOT, 'bin/koshin.js'), 'check', '-', '--rejects', join(folder, 'r.csv')];
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'ignore', 'ignore'] });
+  child.stdin.write('birth_date,card_issued_on\n1980-01-01,2020-01-01\n');
+  while (readdirSync(folder).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  child.kill(signal);
+  await once(child, 'exit');
+  expect(readdirSync(folder)).toEqual([]);
 });
