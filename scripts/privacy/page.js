@@ -184,14 +184,14 @@ export function privacyPage(language) {
     say('## What attackers tried', '## 攻撃の試み'),
     say(
       [
-        'Readers who had the built program, its README and an hour at most were set on what it promises, in November and December 2026. What they broke was mended and has a test: numbers as labels of offices; file names with numbers in workbooks; a surname before or behind a known header; full names with a form of address or other signs as labels; keys of YAML files given by mistake; the file behind standard input overwritten.',
+        'Readers who had the built program, its README and an hour at most were set on what it promises, in November and December 2026. What they broke was mended and has a test: numbers as labels of offices; file names with numbers in workbooks; a surname before or behind a known header; full names with a form of address or other signs as labels; keys of YAML files given by mistake; labels of few cards, written on by `anonymize`; the file behind standard input overwritten; a temporary file left where the terminal was closed.',
         '',
         'What they did not break: names and numbers in names of zip entries and sheets, in JSON and YAML values, aliases and tags, in states, in tables beside the records, in what is thrown; small counts taken from each other over all outputs of one run (none of 32,295 recovered, nor by linear programs over all tables together); the old output or the new one whole.',
         '',
         'What remains: what a person types on the command line or in a layout is repeated to that person and stands among the options of a run; two as-of days a month apart give away small counts together, which the outputs say; a label of an office that is a surname alone, or is written like no name, is shown where as many cards share it as `--min-label` asks for; scenarios that scale counts narrow the blanks by rounding.',
       ].join('\n'),
       [
-        'ビルド済みのプログラムとREADMEを持つ読み手に、長くて1時間、約束を破らせてみました (2026年11月と12月)。破れたものは直し、試験があります。支所名に書かれた番号、ブックの中の番号を含むファイル名、既知の見出しの前後に付いた姓、敬称や別の記号を伴う氏名の支所名、取り違えて渡したYAMLのキー、標準入力の元ファイルの上書きです。',
+        'ビルド済みのプログラムとREADMEを持つ読み手に、長くて1時間、約束を破らせてみました (2026年11月と12月)。破れたものは直し、試験があります。支所名に書かれた番号、ブックの中の番号を含むファイル名、既知の見出しの前後に付いた姓、敬称や別の記号を伴う氏名の支所名、取り違えて渡したYAMLのキー、`anonymize` が書き写した少数のカードの支所名、標準入力の元ファイルの上書き、端末を閉じたときに残った一時ファイルです。',
         '',
         '破れなかったもの: zipの項目名とシート名、JSONとYAMLの値・別名・タグ、状態、記録以外の表、内部の誤りの文言にある氏名と番号。一度の実行の全出力を引き算して得る少数 (32,295のうち0。全表を合わせた線形計画でも0)。出力は古いもの全部か新しいもの全部。',
         '',

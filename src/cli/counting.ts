@@ -7,7 +7,7 @@ import type { PublishedTable } from '../read/tables/published-table.js';
 import { FaultError } from '../records/fault.js';
 import { dayAfterRules } from '../records/issue-days.js';
 import type { AsOfSource, EffectiveOptions } from '../records/provenance.js';
-import { LABELLED_FROM, LEAST_LABEL } from '../records/record.js';
+import { LEAST_LABEL, leastShared } from '../records/record.js';
 import type { FindingLog } from '../reports/finding-log.js';
 import { type Basis, flaggedRules } from '../reports/forecast.js';
 import type { RuleBook } from '../rules/rule-book.js';
@@ -270,15 +270,15 @@ export async function countFiles<Name extends string>(
 }
 
 /** Counts labels of offices that too few cards share, or that are written like a person's name, as one, and says so. */
-export function hideSmallLabels(
-  host: Host,
-  counting: Counting,
-  { minLabel, language }: ReadingOptions,
-) {
-  const { counted } = counting.cards;
-  if (minLabel === undefined && counted < LABELLED_FROM) return;
-  const least = minLabel ?? LEAST_LABEL;
-  const labels = counting.uniteSmallOffices(least, least > 1 ? labelJudge(host) : () => false);
+export function hideSmallLabels(host: Host, counting: Counting, reading: ReadingOptions) {
+  const least = leastShared(reading.minLabel, counting.cards.counted);
+  if (least > 1)
+    tellOtherLabels(host, reading, counting.uniteSmallOffices(least, labelJudge(host)));
+}
+
+/** Says how many labels are counted as one, if any are. */
+export function tellOtherLabels(host: Host, reading: ReadingOptions, labels: number): void {
+  const { minLabel: least = LEAST_LABEL, language } = reading;
   if (labels > 0) host.warn(fill(READING_WORDS.fewLabels, language, { labels, least }));
 }
 

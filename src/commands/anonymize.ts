@@ -2,19 +2,21 @@
 import { isoDate } from '../calendar/civil-date.js';
 import { loadLaw } from '../cli/bundled-data.js';
 import { defineCommand, type Outcome } from '../cli/command.js';
-import { periodOf, settleAsOf } from '../cli/counting.js';
+import { periodOf, settleAsOf, tellOtherLabels } from '../cli/counting.js';
 import { batched, deliver, refuseOutputs } from '../cli/deliver.js';
 import { fileIn } from '../cli/endings.js';
 import { printed, READING, readingInEffect, TEXT_FORMATS } from '../cli/options.js';
 import { argumentsFrom, choiceOr, flag, required, type Values, value } from '../cli/parts.js';
 import { readAccepted } from '../cli/reading.js';
 import { shellLine } from '../cli/shell.js';
+import { labelJudge } from '../cli/shown-names.js';
 import { toolName } from '../cli/tool.js';
 import { parseWhole } from '../cli/values.js';
 import type { Host } from '../host/host.js';
 import { anonymityJson, anonymityText } from '../layout/anonymity.js';
 import { recordWriter } from '../layout/records.js';
 import { anonymizing } from '../privacy/anonymize/merge.js';
+import { leastShared } from '../records/record.js';
 import { anonymityReport } from '../reports/anonymity.js';
 import { ANONYMITY_HELP, ANONYMITY_WORDS } from '../words/anonymity.js';
 import { WARNING_WORD } from '../words/findings.js';
@@ -43,7 +45,14 @@ async function run(host: Host, options: Options): Promise<Outcome> {
   const { files, safe, identifiers, dropOffice, reading, output } = options;
   const k = options.k === undefined ? undefined : Math.max(1, options.k);
   const law = loadLaw(host);
-  const choices = { law, identifiers, k, dropOffice, smallBelow: k ?? SMALL_BELOW };
+  const isName = labelJudge(host);
+  const choices = {
+    ...{ law, identifiers, k, dropOffice, smallBelow: k ?? SMALL_BELOW },
+    isOther: (label: string, cards: number, all: number) => {
+      const least = leastShared(reading.minLabel, all);
+      return least > 1 && (cards < least || isName(label));
+    },
+  };
   const safely = anonymizing(choices, { scratch: host.scratch });
   refuseOutputs(host, [safe, reading.rejects, output.manifest], files);
   const file = host.create(safe, files);
@@ -93,6 +102,7 @@ async function run(host: Host, options: Options): Promise<Outcome> {
     );
     const { from, to } = periodOf({ from: undefined, to: undefined }, asOf);
     const done = safely.done();
+    tellOtherLabels(host, reading, done.otherLabels);
     const writer = recordWriter(new Set(done.columns));
     const rows = batched(file.write);
     rows.write(writer.header);

@@ -52,7 +52,12 @@ export const MOST_OFFICES = 2000;
 /** Labels of offices that fewer cards share are not shown, unless told otherwise: one may be a name or an address. */
 export const LEAST_LABEL = 10;
 /** With fewer cards in all, labels are shown unless told otherwise: whoever has so few knows them. */
-export const LABELLED_FROM = 20;
+const LABELLED_FROM = 20;
+
+/** How many cards must share a label that is shown, of so many in all; 0 and 1: all labels are. */
+export function leastShared(minLabel: number | undefined, cards: number): number {
+  return minLabel ?? (cards < LABELLED_FROM ? 0 : LEAST_LABEL);
+}
 
 /** How the labels that too few cards share are named together in data; `labels` is how many there are. */
 export function otherOffices(labels: number): string {

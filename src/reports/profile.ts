@@ -4,13 +4,7 @@ import { suppressCounts } from '../privacy/suppress-counts.js';
 import type { ColumnSeen, FileSeen } from '../read/file-seen.js';
 import type { ColumnName } from '../records/columns.js';
 import { type Finding, rowFinding } from '../records/findings.js';
-import {
-  CARD_STATUSES,
-  ISSUE_KINDS,
-  LABELLED_FROM,
-  LEAST_LABEL,
-  otherOffices,
-} from '../records/record.js';
+import { CARD_STATUSES, ISSUE_KINDS, leastShared, otherOffices } from '../records/record.js';
 import { inForce, schemeStartOf } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import {
@@ -123,7 +117,7 @@ function shownLabels(
   tells: (label: string) => boolean,
 ): readonly (readonly [office: string, cards: number])[] {
   const all = offices.reduce((sum, [, cards]) => sum + cards, 0);
-  const least = minLabel ?? (all < LABELLED_FROM ? 0 : LEAST_LABEL);
+  const least = leastShared(minLabel, all);
   const isSmall = ([office, cards]: readonly [string, number]) =>
     office !== '' && (cards < least || (least > 1 && tells(office)));
   const small = offices.filter(isSmall);

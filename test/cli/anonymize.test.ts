@@ -110,6 +110,34 @@ describe.concurrent('anonymize', () => {
     expect(rows.map((row) => row.split(',').at(-1))).toEqual(['115', '60']);
   });
 
+  it.each([
+    ['drop', '1960-10-10,2020-05-15,2020-05-15,2020-05-15,other,2'],
+    ['running', ',1960-10-10,2020-05-15,2020-05-15,2020-05-15,other'],
+  ])(
+    'writes labels of few cards, or like a person’s name, as one (--ids %s)',
+    async (ids, other) => {
+      const input = join(temporaryFolder(), 'labels.csv');
+      const row = (birth: string, office: string) => `${birth},2020-05-15,${office}\n`;
+      const few = [row('1990-10-10', '港区芝9-9-9 様方'), row('1990-10-10', 'ZZ')];
+      const named = row('1970-02-02', '佐々木 小次郎').repeat(12);
+      writeFileSync(
+        input,
+        `birth_date,card_issued_on,office\n${row('1980-01-01', '芝').repeat(30)}${named}${few.join('')}`,
+      );
+      const { path, stderr } = await safeFile(input, '--ids', ids);
+      const text = readFileSync(path, 'utf8');
+      for (const label of ['佐々木', '9-9-9', 'ZZ']) expect(text).not.toContain(label);
+      expect(text).toContain(other);
+      expect(stderr).toContain('3 labels of offices');
+      const safe = await inside(['forecast', path, '--format', 'csv']);
+      expect(safe.stdout).toBe((await inside(['forecast', input, '--format', 'csv'])).stdout);
+      const all = await safeFile(input, '--ids', ids, '--min-label', '1');
+      for (const label of ['佐々木', '9-9-9', 'ZZ'])
+        expect(readFileSync(all.path, 'utf8')).toContain(label);
+      expect(all.stderr).not.toContain('labels of offices');
+    },
+  );
+
   it('numbers the rows anew', async () => {
     const { path } = await safeFile(RECORDS, '--ids', 'running');
     const [header, ...rows] = readFileSync(path, 'utf8').trimEnd().split('\n');

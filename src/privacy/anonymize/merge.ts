@@ -3,7 +3,7 @@ import { reckonExpiries } from '../../expiry/expiries.js';
 import { expiryFindings, type FindInExpiries } from '../../expiry/expiry-findings.js';
 import type { ColumnName } from '../../records/columns.js';
 import { COLUMNS, REQUIRED_COLUMNS } from '../../records/columns.js';
-import type { CardRecord } from '../../records/record.js';
+import { type CardRecord, labelsUnder } from '../../records/record.js';
 import type { RuleBook } from '../../rules/rule-book.js';
 import {
   type SortedTuples,
@@ -40,6 +40,11 @@ export interface AnonymizeOptions {
   /** Groups of fewer than k cards are held back; undefined: none. */
   readonly k: number | undefined;
   readonly dropOffice: boolean;
+  /**
+   * Whether a label that so many cards share, of so many cards in all, is written as “other” with all alike, since it may tell
+   * of a person. None is, where undefined.
+   */
+  readonly isOther?: (label: string, cards: number, all: number) => boolean;
   /** The size below which groups are reported as small. */
   readonly smallBelow: number;
 }
@@ -60,6 +65,8 @@ export interface AnonymityMeasure {
 export interface Anonymized {
   /** The columns some record needs, in the order of the contract. */
   readonly columns: readonly ColumnName[];
+  /** Labels of offices that are written as one. */
+  readonly otherLabels: number;
   /** Sorted, so that the order reveals nothing of the input's. Made anew each time they are gone through. */
   readonly records: Iterable<CardRecord>;
   readonly heldBack: Iterable<CardRecord>;
@@ -108,14 +115,18 @@ export function anonymizing(
   options: AnonymizeOptions,
   memory: Pick<SortingOptions, 'scratch' | 'room'>,
 ): Anonymizing {
-  const { law, k, identifiers, dropOffice } = options;
+  const { law, k, identifiers, dropOffice, isOther } = options;
   const offices = numberOffices();
+  /** Cards by the number of their office. */
+  const cardsOf: number[] = [];
   const asRead = sortTuples({ ...memory, columns: AS_READ.length });
-  const safe = sortTuples({
-    ...memory,
-    columns: TUPLE_COLUMNS,
-    ranks: (column) => (column === AT.office ? offices.ranks() : undefined),
-  });
+  const sortSafe = () =>
+    sortTuples({
+      ...memory,
+      columns: TUPLE_COLUMNS,
+      ranks: (column) => (column === AT.office ? offices.ranks() : undefined),
+    });
+  let safe = sortSafe();
   const leftOutOf = rememberGeneralizations(law);
   const bearing = rememberBearings(law);
   const generalized = (record: CardRecord, leftOut: number) =>
@@ -128,6 +139,8 @@ export function anonymizing(
     const { count } = record;
     fillTuple(tuple, record, offices);
     if (dropOffice) tuple[AT.office] = 0;
+    const office = tuple[AT.office] as number;
+    cardsOf[office] = (cardsOf[office] ?? 0) + count;
     for (let index = 0; index < places.length; index += 1) {
       read[index] = tuple[places[index] as number] as number;
     }
@@ -149,9 +162,35 @@ export function anonymizing(
     safe.add(tuple, 1, count);
   }
 
+  /** Writes the labels that may tell of a person as one; gives how many these are. */
+  function uniteOthers(): number {
+    if (isOther === undefined) return 0;
+    const all = cardsOf.reduce((sum, cards) => sum + cards, 0);
+    const others = new Set<number>();
+    cardsOf.forEach((cards, office) => {
+      const label = offices.nameOf(office);
+      const isOne = label !== '' && labelsUnder(label) === 0;
+      if (isOne && isOther(label, cards, all)) others.add(office);
+    });
+    if (others.size === 0) return 0;
+    const other = offices.together();
+    const united = sortSafe();
+    for (const { values, rows, weight } of safe.groups()) {
+      tuple.set(values);
+      if (others.has(tuple[AT.office] as number)) tuple[AT.office] = other;
+      united.add(tuple, rows, weight);
+    }
+    safe.close();
+    safe = united;
+    return others.size;
+  }
+
   return {
     add,
-    done: () => summedUp(asRead, safe, offices, options),
+    done: () => {
+      const otherLabels = uniteOthers();
+      return { ...summedUp(asRead, safe, offices, options), otherLabels };
+    },
     close: () => {
       asRead.close();
       safe.close();
@@ -183,7 +222,7 @@ function summedUp(
   safe: SortedTuples,
   offices: OfficeNumbers,
   { k = 0, identifiers, smallBelow }: AnonymizeOptions,
-): Anonymized {
+): Omit<Anonymized, 'otherLabels'> {
   const generalized = measurer(smallBelow);
   const after = measurer(smallBelow);
   const isRunning = identifiers === 'running';

@@ -69,6 +69,8 @@ function dayOfNumber(number: number): MaybeDate {
 export interface OfficeNumbers {
   /** The number of an office, which gets one where it has none. */
   readonly numberOf: (office: string) => number;
+  /** A number for offices that are written as one, named “other”. */
+  readonly together: () => number;
   readonly nameOf: (number: number) => string;
   /** The rank of each number in the order in which offices are written. */
   readonly ranks: () => Int32Array;
@@ -95,6 +97,10 @@ export function numberOffices(): OfficeNumbers {
       }
       [last, lastNumber] = [office, number];
       return number;
+    },
+    together: () => {
+      ranks = undefined;
+      return names.push('other') - 1;
     },
     nameOf: (number) => names[number] as string,
     ranks: () => {
