@@ -19,11 +19,11 @@ function requestOf({ file, sheet, encoding, columns }: CheckedFile): LookRequest
   const { eraCodes, layout } = form.value;
   return {
     ...{ file, sheet, encoding, eraCodes, layout },
-    columns: columns.map(({ number, header, read_as, unread }) => ({
+    columns: columns.map(({ number, header, read_as, by }) => ({
       index: number - 1,
       header: header ?? '',
       columns: read_as as readonly ColumnName[],
-      isIgnored: unread === 'ignored',
+      isMapped: by === 'map' || by === 'layout',
     })),
   };
 }

@@ -70,7 +70,8 @@ export interface LookRequest {
     readonly header: string;
     /** What it is read as; none where it is not read. */
     readonly columns: readonly ColumnName[];
-    readonly isIgnored: boolean;
+    /** Whether it is read because the user says so. */
+    readonly isMapped: boolean;
   }[];
   /** A layout that gives values a meaning. */
   readonly layout: string | undefined;
@@ -93,6 +94,10 @@ export interface ColumnLook {
   /** Filled cells of which dates and shapes are told. */
   readonly shaped: number;
   readonly mayBe: readonly ColumnName[];
+  /** Whether that is told by the days in it alone. */
+  readonly byForm: boolean;
+  /** What it is not, whatever its header, by the days in it. */
+  readonly cannotBe: readonly ColumnName[];
 }
 
 /** A value whose meaning is known, and the rows that have it; of a blank one the text is empty. */

@@ -33,6 +33,7 @@ import type { ReportFinding } from '../records/row-judge.js';
 import { createRowReader, type MappedValue, type RowReader } from '../records/row-reader.js';
 import { saysTotal } from '../records/total-row.js';
 import { headerMeant, type UnreadColumn } from '../records/unread-columns.js';
+import { schemeStartOf } from '../rules/in-force.js';
 import type { RuleBook } from '../rules/rule-book.js';
 import type { TakePlain } from '../tally/held-cards.js';
 import { fitsWithBlankTail } from './cells.js';
@@ -275,7 +276,10 @@ export function createRowIntake(
         ? column === 'handed_over_on'
         : read.positions.has(column);
     const statusAt = read.positions.get('status');
-    unread = createUnreadJudge(unknown, { ...options, dates, reader, isRead, statusAt, distance });
+    unread = createUnreadJudge(unknown, {
+      ...{ ...options, dates, reader, isRead, statusAt, distance },
+      schemeStart: schemeStartOf(options.law),
+    });
     if (!unread.wantsCells()) judgeUnread();
   }
 

@@ -1,4 +1,5 @@
 // Judges columns that are not read by what their first rows hold.
+import type { CivilDate } from '../calendar/civil-date.js';
 import {
   type ColumnName,
   foldHeader,
@@ -23,6 +24,8 @@ export interface UnreadJudge {
 interface JudgeOptions {
   readonly judgedRows: number;
   readonly aliases: HeaderAliases;
+  /** No card was issued before. */
+  readonly schemeStart: CivilDate;
   readonly dates: DateOptions;
   readonly reader: Pick<RowReader, 'statusOf' | 'issueKindOf'>;
   readonly isRead: (column: ColumnName) => boolean;
@@ -37,7 +40,7 @@ const USUAL = new Set(['active', 'new']);
 /** A judge of the headers that are not read. */
 export function createUnreadJudge(
   headers: readonly HeaderUse[],
-  { judgedRows, aliases, dates, reader, isRead, statusAt, distance }: JudgeOptions,
+  { judgedRows, aliases, schemeStart, dates, reader, isRead, statusAt, distance }: JudgeOptions,
 ): UnreadJudge {
   const columns = headers.map((use) => ({ use, seen: nothingSeen() }));
   let rows = 0;
@@ -53,8 +56,10 @@ export function createUnreadJudge(
         const cell = (cells[use.index] ?? '').trim();
         if (foldHeader(cell) === '') continue;
         seen.filled += 1;
-        const isDate = readDate(cell, dates) > 0;
+        const date = readDate(cell, dates);
+        const isDate = date > 0;
         if (isDate) seen.dates += 1;
+        if (isDate && date < schemeStart) seen.early += 1;
         const status = reader.statusOf(cell);
         if (isActive && (isDate || (status ?? 'active') !== 'active')) seen.ended += 1;
         const kind = reader.issueKindOf(cell);
@@ -69,5 +74,5 @@ export function createUnreadJudge(
 }
 
 function nothingSeen(): SeenValues {
-  return { filled: 0, dates: 0, statuses: 0, kinds: 0, telling: 0, ended: 0 };
+  return { filled: 0, dates: 0, early: 0, statuses: 0, kinds: 0, telling: 0, ended: 0 };
 }

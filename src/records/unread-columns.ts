@@ -13,6 +13,8 @@ export interface SeenValues {
   filled: number;
   /** Cells that are dates, known states, known kinds of issue. */
   dates: number;
+  /** Days before the scheme began. */
+  early: number;
   statuses: number;
   kinds: number;
   /** Known states other than active, and known kinds beside a first issue: by these a column is told. */
@@ -65,6 +67,31 @@ const TOLD_BY_LETTERS = [
  * certificate, an issue and a day in its header, or a certificate and nothing but dates in its cells.
  */
 export function lookOf(
+  use: HeaderUse,
+  seen: SeenValues,
+  isRead: (column: ColumnName) => boolean,
+  aliases: HeaderAliases,
+  distance: (a: string, b: string) => number,
+): UnreadColumn | undefined {
+  const found = toldBy(use, seen, isRead, aliases, distance);
+  const isOut = found?.columns.some((column) => !mayHold(column, seen)) === true;
+  return isOut ? undefined : found;
+}
+
+/**
+ * Whether a column may be one of these days by what it holds: some people were born before the scheme, and of cards most
+ * days are later. Certificates are not judged so: they must be read or waved through whatever they hold.
+ */
+export function mayHold(
+  column: ColumnName,
+  { dates, early }: Pick<SeenValues, 'dates' | 'early'>,
+): boolean {
+  if (dates === 0) return true;
+  if (column === 'birth_date') return early > 0;
+  return !(DAYS as readonly ColumnName[]).includes(column) || early * 2 <= dates;
+}
+
+function toldBy(
   { header, index }: HeaderUse,
   seen: SeenValues,
   isRead: (column: ColumnName) => boolean,
@@ -116,7 +143,8 @@ export function lookOf(
   }
   const near = ([...TOLD_BY_LETTERS, ...(allDates ? CERTIFICATE_DATES : [])] as const).find(
     (column) =>
-      !isRead(column) && isNearHeader(header, column, longNames(column, aliases), unread, distance),
+      !isRead(column) &&
+      isNearHeader(header, column, longNames(column, aliases), aliases, distance),
   );
   if (near === undefined) return undefined;
   const isIssue = (CERTIFICATE_DATES as readonly ColumnName[]).includes(near);
@@ -161,7 +189,13 @@ function isDayHeader(folded: string, column: (typeof DAYS)[number], unread: Unre
 }
 
 /** Whether a header holds a word for a day of a card that no name of this column holds: it names another. */
-function namesOtherDay(folded: string, names: readonly string[], unread: UnreadWords): boolean {
+export function namesOtherDay(
+  header: string,
+  column: ColumnName,
+  { columns, unread }: HeaderAliases,
+): boolean {
+  const folded = foldHeader(header);
+  const names = [column, ...(columns[column] ?? [])];
   return DAYS.some((other) =>
     wordsOfDay(other, unread).some(
       (word) => folded.includes(word) && !names.some((name) => foldHeader(name).includes(word)),
@@ -178,12 +212,14 @@ function isNearHeader(
   header: string,
   column: ColumnName,
   names: readonly string[],
-  unread: UnreadWords,
+  aliases: HeaderAliases,
   distance: (a: string, b: string) => number,
 ): boolean {
-  const folded = foldHeader(header);
-  if (namesOtherDay(folded, [column, ...names], unread)) return false;
-  const own = without(folded, unread.card_issued_on.day).replaceAll(' ', '').length;
+  if (namesOtherDay(header, column, aliases)) return false;
+  const own = without(foldHeader(header), aliases.unread.card_issued_on.day).replaceAll(
+    ' ',
+    '',
+  ).length;
   return nearHeader(header, names, distance, own);
 }
 
@@ -203,7 +239,7 @@ export function headerMeant(
   const named = headers.filter(
     ({ header }) => day !== undefined && isDayHeader(foldHeader(header), day, unread),
   );
-  const near = ({ header }: HeaderUse) => isNearHeader(header, column, names, unread, distance);
+  const near = ({ header }: HeaderUse) => isNearHeader(header, column, names, aliases, distance);
   const [only, ...others] = named.length > 0 ? named : headers.filter(near);
   return others.length > 0 ? undefined : only;
 }

@@ -196,6 +196,52 @@ describe.skipIf(executablePath === undefined)('in Chromium, a reader of koshin.h
     await page.waitForSelector('.notice.good');
   });
 
+  const hints = () =>
+    page.$$eval('.columns tr.open', (rows) =>
+      rows.map((row) => [
+        row.querySelector('td')?.textContent,
+        row.querySelector('.hint')?.textContent,
+      ]),
+    );
+
+  it('is offered days by what they are called, in whatever order they are chosen', async () => {
+    await page.reload();
+    const days = ROWS.map(({ born, issued }) => [issued, issued, issued, born, '本庁']);
+    await openFile(
+      'days.csv',
+      table([['受付年月日', '作成年月日', '引渡日', '生年月日(和暦)', '支所'], ...days]),
+    );
+    const all = [
+      ['1', '「申請受付日」として読む'],
+      ['2', '「発行日」として読む'],
+      ['3', '「交付日」として読む'],
+      ['4', '「生年月日」として読む'],
+    ];
+    await expect.poll(hints).toEqual(all);
+    await page.getByLabel('読み方: 作成年月日').selectOption('birth_date');
+    await idle();
+    await expect.poll(hints).toEqual([all[0], all[2]]);
+  });
+
+  it('is offered no day by its form where several may be meant, and none that its days rule out', async () => {
+    await page.reload();
+    const days = ROWS.map(({ born, issued }) => [issued, issued, born]);
+    await openFile('forms.csv', table([['いつか', 'その後', '生まれ'], ...days]));
+    await expect.poll(hints).toEqual([['3', '「生年月日」として読む']]);
+    await page.locator('.columns select').first().selectOption('applied_on');
+    await idle();
+    // What it holds is told before the choice, and not after: the file has been looked into again.
+    await expect.poll(async () => (await cellsOf('.columns'))[0]?.[4]).not.toContain('日付');
+    await expect.poll(hints).toEqual([['3', '「生年月日」として読む']]);
+    await page.reload();
+    await openFile(
+      'late.csv',
+      table([['生年月目', '発行日'], ...days.map((row) => row.slice(0, 2))]),
+    );
+    await page.waitForSelector('.columns td:has-text("日付")');
+    expect(await hints()).toEqual([]);
+  });
+
   it('is told which published table stands there, and compares with one of its own', async () => {
     await openFile('plain.csv', table(KNOWN.slice(0).map((row) => row.slice(0, 2))));
     await page.waitForSelector('.notice.good');

@@ -6,7 +6,15 @@ import { headerMeant, lookOf, type SeenValues } from '../../src/records/unread-c
 import { repositoryAliases } from '../support/law.js';
 
 const aliases = repositoryAliases();
-const NOTHING: SeenValues = { filled: 0, dates: 0, statuses: 0, kinds: 0, telling: 0, ended: 0 };
+const NOTHING: SeenValues = {
+  filled: 0,
+  dates: 0,
+  early: 0,
+  statuses: 0,
+  kinds: 0,
+  telling: 0,
+  ended: 0,
+};
 const DATES: SeenValues = { ...NOTHING, filled: 9, dates: 9 };
 const WORDS: SeenValues = { ...NOTHING, filled: 9 };
 
@@ -133,6 +141,19 @@ it.each([
   expect(look(header, { ...DATES, dates: 5 })).toBe(expected);
   expect(look(header, { ...DATES, dates: 4 })).toBe('-');
   expect(look(header, DATES, ['申請受付日', '交付日'])).toBe('-');
+});
+
+it('days of cards are later than the scheme, and some birthdays earlier', () => {
+  expect(look('引渡日', { ...DATES, early: 4 })).toBe('other handed_over_on');
+  expect(look('引渡日', { ...DATES, early: 5 })).toBe('-');
+  expect(look('署名用発行年月日', { ...DATES, early: 9 })).toContain('signature_cert_issued_on');
+  const birth = (seen: SeenValues) => {
+    const [use] = readHeader(['生年月日(和暦)'], aliases).headers;
+    return use && lookOf(use, seen, () => false, aliases, distance)?.columns;
+  };
+  expect(birth({ ...DATES, early: 1 })).toEqual(['birth_date']);
+  expect(birth(NOTHING)).toEqual(['birth_date']);
+  expect(birth(DATES)).toBe(undefined);
 });
 
 describe('the header that may be meant by a missing column', () => {

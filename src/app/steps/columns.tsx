@@ -114,9 +114,9 @@ function choiceOf(columns: readonly string[]): string | undefined {
 const choiceText = (choice: string) =>
   say(isTogether(choice) ? TOGETHER[choice].words : COLUMN_WORDS[choice as ColumnName]);
 
-/** What a header may mean: what its cells look like, else the missing column that it nearly names, or whose name it holds. */
+/** What a header may mean: what it looks like, else the missing column that it nearly names, else what its days alone tell. */
 function perhaps(
-  { number, header, read_as, may_be }: CheckedColumn,
+  { number, read_as, may_be }: CheckedColumn,
   look: ColumnLook | undefined,
 ): string | undefined {
   if (read_as.length > 0) return undefined;
@@ -124,10 +124,14 @@ function perhaps(
   const missing = findings.flatMap(({ code, header: column, near_column: near }) =>
     code === 'missing-column' && isColumn(column) ? [{ column, near }] : [],
   );
-  const meant = missing.find(
-    ({ column, near }) => near === number || header.includes(COLUMN_WORDS[column].ja),
+  const named = missing.find(
+    ({ column, near }) => near === number && look?.cannotBe.includes(column) !== true,
   );
-  return choiceOf(may_be) ?? meant?.column ?? choiceOf(look?.mayBe ?? []);
+  // What days alone tell gives way to a header that tells.
+  const isTold = (name: ColumnName) => missing.some(({ column, near }) => column === name && near);
+  const looks = (look?.mayBe ?? []).filter((name) => look?.byForm !== true || !isTold(name));
+  const told = look?.byForm === true ? undefined : choiceOf(looks);
+  return choiceOf(may_be) ?? told ?? named?.column ?? choiceOf(looks);
 }
 
 /** What a column holds that is not read, told by numbers and by its form. */

@@ -26,6 +26,7 @@ import {
   type ValueMeanings,
   valueMeanings,
 } from '../../records/row-reader.js';
+import { mayHold, namesOtherDay } from '../../records/unread-columns.js';
 import {
   type ColumnLook,
   type Looked,
@@ -66,17 +67,21 @@ export async function lookInto(
   const own = valueMeanings(values, (name) => name as ColumnName, aliases);
   const meanings = knownValues(aliases.values, 'wrong' in own ? undefined : own);
   const unread = columns.filter((each) => each.columns.length === 0);
-  const gathered = unread.map(({ index }) => ({ index, ...nothingYet() }));
+  // What the person chose is judged as if it had not been chosen, so that the order of choosing tells nothing.
+  const unnamed = columns.filter((each) => each.columns.length === 0 || each.isMapped);
+  const gathered = unnamed.map(({ index, header }) => ({ index, header, ...nothingYet() }));
   const valued = VALUED.flatMap((name) => {
     const at = columns.find((each) => each.columns.includes(name));
     return at === undefined ? [] : [{ name, index: at.index, met: new Map<string, number>() }];
   });
   const isRead = (name: ColumnName) => columns.some((each) => each.columns.includes(name));
-  const uses = unread.flatMap(({ index, header, isIgnored }) =>
-    isIgnored ? [] : [{ index, header, columns: [], by: undefined, isIgnored }],
-  );
+  const isNamed = (name: ColumnName) =>
+    columns.some((each) => !each.isMapped && each.columns.includes(name));
+  const uses = unnamed.map(({ index, header }) => ({
+    ...{ index, header, columns: [], by: undefined, isIgnored: false },
+  }));
   const judge = createUnreadJudge(uses, {
-    ...{ aliases, dates, distance, isRead, judgedRows: JUDGED_ROWS },
+    ...{ aliases, schemeStart, dates, distance, isRead: isNamed, judgedRows: JUDGED_ROWS },
     statusAt: columns.find((each) => each.columns.includes('status'))?.index,
     reader: {
       statusOf: (cell) => meaningIn(meanings.status, cell),
@@ -112,6 +117,7 @@ export async function lookInto(
         const date = readDate(cell, dates);
         if (date <= 0) continue;
         each.dates += 1;
+        if (date < schemeStart) each.early += 1;
         each.first = Math.min(each.first, date);
         each.last = Math.max(each.last, date);
       }
@@ -146,25 +152,35 @@ export async function lookInto(
     }
   }
   const judged = new Map(judge.looks().map((look) => [look.index, look.columns]));
-  const dated: { readonly index: number; readonly first: number }[] = [];
+  const dated: Dated[] = [];
   const looks = gathered.map((each): ColumnLook => {
-    const { index, filled, blank, different, shapes, shaped, dates, first, last } = each;
+    const { index, header, filled, blank, different, shapes, shaped, dates, first, last } = each;
     const isDates = shaped > 0 && dates === shaped;
     const years = [first, last].map((date) => yearOf(date as CivilDate));
-    if (isDates && judged.get(index) === undefined) dated.push({ index, first });
+    if (isDates && judged.get(index) === undefined) dated.push({ ...each, header });
     return {
       index,
       ...{ filled, blank, shaped },
       different: different.size > MOST_DIFFERENT ? undefined : different.size,
       ...(isDates ? { years: years as [number, number] } : { shape: shapes.common() }),
       mayBe: judged.get(index) ?? [],
+      byForm: false,
+      cannotBe: REQUIRED_COLUMNS.filter((column) => !mayHold(column, each)),
     };
   });
-  const meant = datesMeant(dated, schemeStart, isRead);
+  const told = new Set([...judged.values()].flat());
+  const meant = datesMeant(dated, told, aliases);
+  const open = new Set(unread.map(({ index }) => index));
   return {
     rows: Math.max(rows, 0),
     isWhole: isWhole(),
-    columns: looks.map((look) => ({ ...look, mayBe: meant.get(look.index) ?? look.mayBe })),
+    columns: looks
+      .filter(({ index }) => open.has(index))
+      .map((look) => {
+        const form = meant.get(look.index);
+        const mayBe = (form === undefined ? look.mayBe : [form]).filter((name) => !isRead(name));
+        return { ...look, mayBe, byForm: form !== undefined };
+      }),
     values: valued.flatMap(({ name, met }) => valuesOf(name, met, meanings)),
     unknown:
       guard === undefined || isPrivate || guard.verdict().length > 0
@@ -175,28 +191,47 @@ export async function lookInto(
 
 function nothingYet() {
   return {
-    ...{ filled: 0, blank: 0, shaped: 0, dates: 0, first: Number.POSITIVE_INFINITY, last: 0 },
+    ...{
+      filled: 0,
+      blank: 0,
+      shaped: 0,
+      dates: 0,
+      early: 0,
+      first: Number.POSITIVE_INFINITY,
+      last: 0,
+    },
     different: new Set<string>(),
     shapes: createShapes(),
   };
 }
 
-/** The one column of days that may be the birthday, or the day of issue, where that is missing; of several none is told. */
+interface Dated {
+  readonly index: number;
+  readonly header: string;
+  readonly dates: number;
+  readonly early: number;
+}
+
+/**
+ * The one column of days that may be the birthday, or the day of issue, where no header tells it; of several none is told,
+ * whichever of them were chosen before. A header that names another day is none.
+ */
 function datesMeant(
-  dated: readonly { readonly index: number; readonly first: number }[],
-  schemeStart: CivilDate,
-  isRead: (name: ColumnName) => boolean,
-): ReadonlyMap<number, readonly ColumnName[]> {
-  const births = dated.filter(({ first }) => first < schemeStart);
-  const issues = dated.filter(({ first }) => first >= schemeStart);
+  dated: readonly Dated[],
+  told: ReadonlySet<ColumnName>,
+  aliases: HeaderAliases,
+): ReadonlyMap<number, ColumnName> {
   const parts = [
-    { name: 'birth_date', of: births },
-    { name: 'card_issued_on', of: issues },
+    { name: 'birth_date', of: dated.filter(({ early }) => early > 0) },
+    { name: 'card_issued_on', of: dated.filter(({ early }) => early === 0) },
   ] as const;
   return new Map(
-    parts.flatMap(({ name, of: [only, ...others] }) =>
-      only === undefined || others.length > 0 || isRead(name) ? [] : [[only.index, [name]]],
-    ),
+    parts.flatMap(({ name, of }) => {
+      const [only, ...others] = of.filter(({ header }) => !namesOtherDay(header, name, aliases));
+      return only === undefined || others.length > 0 || told.has(name)
+        ? []
+        : [[only.index, name] as const];
+    }),
   );
 }
 
