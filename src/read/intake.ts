@@ -18,6 +18,8 @@ import type { IntakeTotals } from './rows-read.js';
 import { type RowsEnd, type RowsFrom, readCsvRows } from './text/csv-rows.js';
 import { decodeSettled, type SettledBytes, settleEncoding } from './text/decode.js';
 import type { Label } from './text/encodings.js';
+import { belowTitles } from './text/title-lines.js';
+import { likenessTo } from './title-rows.js';
 
 /** The offset from which reading goes on, and how. */
 interface Place {
@@ -159,8 +161,14 @@ async function readStream(
 ): Promise<RowsEnd | Place> {
   const { form, weights } = options;
   const bytes = settleEncoding(chunks, file, form.encoding, from);
-  const settled = noted(bytes, seen)[Symbol.asyncIterator]();
-  const rows = from ?? { lines: 0, separator: undefined };
+  const likeness = likenessTo(options.aliases, form);
+  const titles = from === undefined ? await belowTitles(bytes, likeness) : undefined;
+  if (titles !== undefined && titles.rows > 0) {
+    const row = titles.lines + 1;
+    options.note({ code: 'rows-above-header', file, sheet: undefined, row, rows: titles.rows });
+  }
+  const settled = noted(titles?.pieces ?? bytes, seen)[Symbol.asyncIterator]();
+  const rows = from ?? { lines: titles?.lines ?? 0, separator: undefined };
   const tolerant = (pieces: AsyncIterable<SettledBytes>, after: RowsFrom) => {
     seen.separator = after.separator;
     const text = decodeSettled(pieces, file, form.encoding);

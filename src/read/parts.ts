@@ -18,7 +18,7 @@ export interface IntakeOptions
   /** What is done with the records, if threads can do it too. */
   readonly counting: Counting | undefined;
   readonly weights: Weights;
-  /** Takes what is to be told of the sheets of a workbook. */
+  /** Takes what is to be told of the sheets of a workbook, and of titles above a header. */
   readonly note: (note: SheetNote) => void;
   /** Takes what parts the cells of a file, where it is neither commas nor tabs, or is named in it. */
   readonly tellSeparator: (file: string, separator: string, isNamed: boolean) => void;

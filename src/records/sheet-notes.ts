@@ -16,7 +16,7 @@ export interface UnreadSheet {
     | 'not-asked';
 }
 
-/** A note on a workbook, by code. Rows are numbers in the sheet, columns letters. */
+/** A note on a workbook, or on titles in a text, by code. Rows are numbers in the sheet, columns letters. */
 export type SheetNote =
   | {
       readonly code: 'sheets-read';
@@ -27,8 +27,9 @@ export type SheetNote =
   | {
       readonly code: 'rows-above-header';
       readonly file: string;
-      readonly sheet: string;
-      /** The row of the header. */
+      /** Undefined for a text. */
+      readonly sheet: string | undefined;
+      /** The row of the header; of a text, its line. */
       readonly row: number;
       /** The filled rows above it. */
       readonly rows: number;

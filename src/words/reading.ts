@@ -153,6 +153,10 @@ export const SHEET_NOTES = {
     en: '{file}: sheet “{sheet}”: the header stands in row {row}; what stands above it (filled rows: {rows}) is taken for a title and not read.',
     ja: '{file}: シート「{sheet}」: {row}行目を見出しとします。その上の{rows}行は表題とみなし、読み込みません。',
   },
+  aboveInText: {
+    en: '{file}: the header stands in line {row}; what stands above it (filled rows: {rows}) is taken for a title and not read.',
+    ja: '{file}: {row}行目を見出しとします。その上の{rows}行は表題とみなし、読み込みません。',
+  },
   hidden: {
     en: '{file}: sheet “{sheet}”: what is hidden was read like the rest ({what}); delete what is not to be counted.',
     ja: '{file}: シート「{sheet}」: 非表示の部分 ({what}) も読み込みました。数えないものは削除してください。',

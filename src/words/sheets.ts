@@ -49,8 +49,13 @@ export function sheetNoteText(note: SheetNote, language: Language): string {
       if (others.length > NAMED) list.push(`… (${others.length})`);
       return read + fill(SHEET_NOTES.unread, language, { others: listed(list, language) });
     }
-    case 'rows-above-header':
-      return fill(SHEET_NOTES.above, language, { ...note, row: String(note.row) });
+    case 'rows-above-header': {
+      const { file, sheet, rows } = note;
+      const where = { file, row: String(note.row), rows };
+      return sheet === undefined
+        ? fill(SHEET_NOTES.aboveInText, language, where)
+        : fill(SHEET_NOTES.above, language, { ...where, sheet });
+    }
     case 'hidden-read': {
       const { file, sheet, rows, columns } = note;
       const what = [

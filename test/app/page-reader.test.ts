@@ -242,6 +242,34 @@ describe.skipIf(executablePath === undefined)('in Chromium, a reader of koshin.h
     expect(await hints()).toEqual([]);
   });
 
+  it.each([
+    ['csv', (rows: string[][]) => table(rows)],
+    ['tsv', (rows: string[][]) => rows.map((row) => `${row.join('\t')}\n`).join('')],
+    ['xlsx', (rows: string[][]) => packed(partsOf({ sheets: [{ name: '記録', rows }] }))],
+  ])(
+    'chooses columns below a title, and sees nothing of the title, in %s',
+    async (ending, made) => {
+      await page.reload();
+      const rows = ROWS.map(({ born, issued, name }) => [born, issued, name]);
+      const titled = [['秘密の交付一覧'], ['生まれ', '作った日', '呼び名'], ...rows];
+      await openFile(`titled.${ending}`, made(titled));
+      await expect.poll(() => page.locator('.columns .hint button').count()).toBe(2);
+      const [born, issued] = await cellsOf('.columns');
+      expect([born?.[4], issued?.[4]]).toEqual([
+        expect.stringContaining('日付 (1950～1999年)'),
+        expect.stringContaining('日付 (2017～2024年)'),
+      ]);
+      for (const left of [1, 0]) {
+        await idle();
+        await page.locator('.columns .hint button').first().click();
+        await expect.poll(() => page.locator('.columns .hint button').count()).toBe(left);
+      }
+      await idle();
+      await expect.poll(() => page.locator('.keys .figure').first().textContent()).toBe('400');
+      expect(await page.content()).not.toContain('秘密');
+    },
+  );
+
   it('is told which published table stands there, and compares with one of its own', async () => {
     await openFile('plain.csv', table(KNOWN.slice(0).map((row) => row.slice(0, 2))));
     await page.waitForSelector('.notice.good');

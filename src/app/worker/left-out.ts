@@ -5,7 +5,8 @@ import { browserUnpacker } from '../../host/browser/unpacker.js';
 import { contentOf } from '../../read/containers/contents.js';
 import { refuseJson } from '../../read/content.js';
 import { readCsvRows } from '../../read/text/csv-rows.js';
-import { decodeText } from '../../read/text/decode.js';
+import { decodeSettled, settleEncoding } from '../../read/text/decode.js';
+import { belowTitles } from '../../read/text/title-lines.js';
 import { readSheetTable } from '../../read/workbook/workbook-rows.js';
 import { FaultError } from '../../records/fault.js';
 
@@ -43,7 +44,13 @@ export async function withoutColumns(
     if (rows.length === ROWS) settle();
   };
   if (content.kind === 'workbook') await readSheetTable(content, name, sheet, take, () => {});
-  else await readCsvRows(decodeText(content.chunks, name), name, take);
+  else {
+    const bytes = settleEncoding(content.chunks, name);
+    const { lines, pieces } = await belowTitles(bytes, () => ({ columns: 0, isWhole: false }));
+    // Rows keep their numbers.
+    parts.push(new Blob(['\n'.repeat(lines)]));
+    await readCsvRows(decodeSettled(pieces, name, 'auto'), name, take);
+  }
   settle();
   return new Blob(parts);
 }

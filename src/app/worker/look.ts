@@ -5,8 +5,10 @@ import { createPrivacyGuard } from '../../privacy/guard/guard.js';
 import type { PrivacyData } from '../../privacy/guard/privacy-data.js';
 import type { FileContent } from '../../read/content.js';
 import { readCsvRows } from '../../read/text/csv-rows.js';
-import { decodeText } from '../../read/text/decode.js';
+import { decodeSettled, settleEncoding } from '../../read/text/decode.js';
 import { INPUT_ENCODINGS, type InputEncoding } from '../../read/text/encodings.js';
+import { belowTitles } from '../../read/text/title-lines.js';
+import type { HeaderLikeness } from '../../read/title-rows.js';
 import { createUnreadJudge } from '../../read/unread-judge.js';
 import { lookForHeader, sheetNamed } from '../../read/workbook/choose-sheet.js';
 import { readRecordRows, workbookOf } from '../../read/workbook/workbook-rows.js';
@@ -129,25 +131,25 @@ export async function lookInto(
     }
   };
   const isWhole = () => rows < MOST_ROWS;
+  const headers = columns.map(({ header }) => foldHeader(header));
+  const likeness = (cells: readonly string[]): HeaderLikeness => {
+    const alike = cells.filter((cell, index) => foldHeader(cell) === headers[index]).length;
+    return { columns: alike, isWhole: alike === headers.length };
+  };
   switch (content.kind) {
     case 'parquet':
       return undefined;
     case 'workbook': {
       const workbook = await workbookOf(content, file, sheet);
-      const headers = columns.map(({ header }) => foldHeader(header));
-      const chosen = await lookForHeader(
-        sheetNamed(workbook, file, sheet ?? ''),
-        workbook,
-        (cells) => {
-          const alike = cells.filter((cell, index) => foldHeader(cell) === headers[index]).length;
-          return { columns: alike, isWhole: alike === headers.length };
-        },
-      );
+      const named = sheetNamed(workbook, file, sheet ?? '');
+      const chosen = await lookForHeader(named, workbook, likeness);
       await readRecordRows(chosen, workbook, content.packed, file, take);
       break;
     }
     default: {
-      const text = decodeText(content.chunks, file, encodingOf(request.encoding));
+      const encoding = encodingOf(request.encoding);
+      const bytes = settleEncoding(content.chunks, file, encoding);
+      const text = decodeSettled((await belowTitles(bytes, likeness)).pieces, file, encoding);
       await readCsvRows(asLongAs(text, isWhole), file, take);
     }
   }

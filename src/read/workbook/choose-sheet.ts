@@ -2,6 +2,13 @@
 import { FaultError } from '../../records/fault.js';
 import type { SheetNote, UnreadSheet } from '../../records/sheet-notes.js';
 import { placeNamed } from '../../records/shown-names.js';
+import {
+  type FirstRow,
+  filledIn,
+  HEADER_WITHIN,
+  type HeaderLikeness,
+  headerByWidth,
+} from '../title-rows.js';
 import { readSheetRows } from './sheet-rows.js';
 import type { Sheet, Workbook } from './workbook.js';
 
@@ -11,22 +18,15 @@ export type SheetWish =
   | { readonly kind: 'all' }
   | { readonly kind: 'any' };
 
-/** How much of a header a row is: the columns it names, and whether those are all that must be there. */
-export interface HeaderLikeness {
-  readonly columns: number;
-  readonly isWhole: boolean;
-}
-
 /** A sheet to be read, with the row of its header and the filled rows above it. */
 export interface ChosenSheet {
   readonly sheet: Sheet;
   readonly headerRow: number;
   readonly rowsAbove: number;
   readonly isWhole: boolean;
+  /** How many columns it names. */
+  readonly columns: number;
 }
-
-/** A title block has no more filled rows. */
-const HEADER_WITHIN = 30;
 
 /**
  * The sheets to read: the one named; else, of the visible ones that hold tables, the one whose header names the columns, or
@@ -105,24 +105,27 @@ async function inTurn<Item, Made>(
   return made;
 }
 
-/** The first row that is a whole header, else the one that names most columns, else the first that is filled. */
+/** The first row that is a whole header, else the one that names most columns, else the one that is as wide as the rows below it, else the first. */
 export async function lookForHeader(
   sheet: Sheet,
   workbook: Workbook,
   likeness: (cells: readonly string[]) => HeaderLikeness,
-): Promise<ChosenSheet & { readonly columns: number }> {
+): Promise<ChosenSheet> {
   let best = { sheet, headerRow: 0, rowsAbove: 0, isWhole: false, columns: -1 };
-  let seen = 0;
+  const rows: FirstRow[] = [];
+  const numbers: number[] = [];
   await readSheetRows(sheet, workbook, ({ number, cells }) => {
     if (cells.every((cell) => cell.trim() === '')) return true;
     const { columns, isWhole } = likeness(cells);
     if (isWhole || columns > best.columns) {
-      best = { sheet, headerRow: number, rowsAbove: seen, isWhole, columns };
+      best = { sheet, headerRow: number, rowsAbove: rows.length, isWhole, columns };
     }
-    seen += 1;
-    return !isWhole && seen < HEADER_WITHIN;
+    rows.push({ filled: filledIn(cells), columns, isWhole });
+    numbers.push(number);
+    return !isWhole && rows.length < HEADER_WITHIN;
   });
-  return best;
+  const wide = headerByWidth(rows);
+  return wide > 0 ? { ...best, headerRow: numbers[wide] as number, rowsAbove: wide } : best;
 }
 
 /** The sheets chosen, with what is to be told of those and of the others. */
@@ -134,8 +137,8 @@ function noted(
 ): { readonly chosen: readonly ChosenSheet[]; readonly notes: readonly SheetNote[] } {
   const read = chosen.map(({ sheet }) => sheet);
   const notes = sheetsRead(workbook, file, read, why);
-  for (const { sheet, headerRow: row, rowsAbove: rows, isWhole } of chosen) {
-    if (rows > 0 && isWhole) {
+  for (const { sheet, headerRow: row, rowsAbove: rows, isWhole, columns } of chosen) {
+    if (rows > 0 && (isWhole || columns === 0)) {
       notes.push({ code: 'rows-above-header', file, sheet: sheet.label, row, rows });
     }
   }

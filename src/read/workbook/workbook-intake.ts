@@ -1,11 +1,11 @@
 // Records of a workbook: its sheets chosen, each taken in as a file of its own, and what a reader of the screen may miss told.
 
 import { columnLetters } from '../../records/column-letters.js';
-import { readHeader } from '../../records/columns.js';
 import type { SheetNote } from '../../records/sheet-notes.js';
 import type { NamesShown } from '../../records/shown-names.js';
 import type { FormSeen } from '../file-seen.js';
 import type { RowIntake, RowOptions } from '../row-intake.js';
+import { likenessTo } from '../title-rows.js';
 import { type ChosenSheet, chooseSheets, type SheetWish } from './choose-sheet.js';
 import { unlessDamaged } from './parts.js';
 import { type PackedWorkbook, readRecordRows, workbookOf } from './workbook-rows.js';
@@ -25,10 +25,7 @@ export async function takeInWorkbook(
 ): Promise<void> {
   const workbook = await workbookOf(packed, file, form.sheet);
   const { chosen, notes } = await unlessDamaged(file, () =>
-    chooseSheets(workbook, file, wishOf(form), (cells) => {
-      const { positions, missing } = readHeader(cells, aliases, form);
-      return { columns: positions.size, isWhole: missing.length === 0 };
-    }),
+    chooseSheets(workbook, file, wishOf(form), likenessTo(aliases, form)),
   );
   notes.forEach(note);
   const sheets = workbook.sheets.map(({ label }) => label);

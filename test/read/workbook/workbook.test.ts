@@ -336,6 +336,30 @@ describe('a table on its sheet', () => {
     expect(stderr).toMatch(/:7: total-row: warning: sheet “記録”, row 7/);
   });
 
+  it('may stand below a title where no header is known, or only by --map', async () => {
+    const own = ['番号', '生年月日(和暦)', '作成年月日'];
+    const rows: Row[] = [['令和8年の一覧'], [], own, ['1', day(19901010), day(20200515)]];
+    const { findings } = await check(book(rows));
+    expect(findings).toMatchObject([
+      { code: 'missing-column', line: 3 },
+      { code: 'missing-column', line: 3 },
+    ]);
+    const several = await check(book([['a', 'b'], ...rows.slice(1)]));
+    expect(several.findings).toMatchObject([{ line: 1 }, { line: 1 }]);
+    const map = ['--map', `birth_date=${own[1]}`, '--map', `card_issued_on=${own[2]}`];
+    const { figures, stderr } = await forecast(file(book(rows)), map);
+    expect(figures.records.counted).toBe(1);
+    expect(stderr).toMatch(/header stands in row 3.*\(filled rows: 1\)/);
+    expect(stderr).not.toContain('令和8年');
+    const places = await forecast(file(book(rows)), [
+      '--map',
+      'birth_date=(B)',
+      '--map',
+      'card_issued_on=(C)',
+    ]);
+    expect(places.figures.records.counted).toBe(1);
+  });
+
   it('is not ended by a record whose identifier says total', async () => {
     const header = ['record_id', ...HEADER];
     const rows: Row[] = [header, ['Total', ...GOOD], ['計', ...GOOD]];
