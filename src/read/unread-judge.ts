@@ -43,6 +43,7 @@ export function createUnreadJudge(
   { judgedRows, aliases, schemeStart, dates, reader, isRead, statusAt, distance }: JudgeOptions,
 ): UnreadJudge {
   const columns = headers.map((use) => ({ use, seen: nothingSeen() }));
+  const reasons = new Set(aliases.unread.card_issue_kind.reasons.map(foldHeader));
   let rows = 0;
   return {
     headers,
@@ -65,6 +66,8 @@ export function createUnreadJudge(
         const kind = reader.issueKindOf(cell);
         if (status !== undefined) seen.statuses += 1;
         if (kind !== undefined) seen.kinds += 1;
+        else if (reasons.has(foldHeader(cell))) seen.reasons += 1;
+        if (kind === 'renewal') seen.renewals += 1;
         if (!USUAL.has(status ?? 'active') || !USUAL.has(kind ?? 'new')) seen.telling += 1;
       }
     },
@@ -74,5 +77,15 @@ export function createUnreadJudge(
 }
 
 function nothingSeen(): SeenValues {
-  return { filled: 0, dates: 0, early: 0, statuses: 0, kinds: 0, telling: 0, ended: 0 };
+  return {
+    filled: 0,
+    dates: 0,
+    early: 0,
+    statuses: 0,
+    kinds: 0,
+    reasons: 0,
+    renewals: 0,
+    telling: 0,
+    ended: 0,
+  };
 }

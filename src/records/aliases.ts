@@ -24,7 +24,7 @@ const headerSchema = z.strictObject({
     card_issued_on: z.strictObject({ words: texts, day: texts }),
     days: z.strictObject({ birth_date: texts, applied_on: texts, handed_over_on: texts }),
     office: z.strictObject({ words: texts, beside: texts }),
-    card_issue_kind: z.strictObject({ words: texts, beside: texts, alone: texts }),
+    card_issue_kind: z.strictObject({ words: texts, beside: texts, alone: texts, reasons: texts }),
     certificate: z.strictObject({
       ...{ words: texts, broad: texts, signature: texts, user: texts },
       ...{ issued: texts, day: texts, ended: texts, state: texts, other: texts },

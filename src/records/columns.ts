@@ -80,6 +80,8 @@ export interface UnreadWords {
     readonly words: readonly string[];
     readonly beside: readonly string[];
     readonly alone: readonly string[];
+    /** Values that stand beside kinds of issue, and whose meaning is not known. */
+    readonly reasons: readonly string[];
   };
   readonly certificate: {
     readonly words: readonly string[];

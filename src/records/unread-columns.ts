@@ -17,6 +17,9 @@ export interface SeenValues {
   early: number;
   statuses: number;
   kinds: number;
+  /** Reasons for an issue that are no known kind, and known kinds that mean a renewal. */
+  reasons: number;
+  renewals: number;
   /** Known states other than active, and known kinds beside a first issue: by these a column is told. */
   telling: number;
   /** Cells that say that a card has ended, a day or a state, where the state that is read says that it has not. */
@@ -136,6 +139,8 @@ function toldBy(
     if (isAll(seen.kinds, seen)) return looks('card_issue_kind', ['card_issue_kind'], 'values');
   }
   const isText = seen.dates * 2 < seen.filled;
+  // Some values need a meaning first, so the file is read without it, as before, and told of it.
+  if (!isRead('card_issue_kind') && isMostlyKinds(seen)) return looks('other', ['card_issue_kind']);
   const day = DAYS.find((column) => isDayHeader(folded, column, unread));
   if (day !== undefined && !isRead(day) && !isText) return looks('other', [day]);
   if (!isRead('office') && !allDates && isOfficeHeader(folded, unread)) {
@@ -160,6 +165,11 @@ function longNames(column: ColumnName, { columns }: HeaderAliases): string[] {
 
 function isAll(known: number, { filled, telling }: SeenValues): boolean {
   return known > 0 && known === filled && telling > 0;
+}
+
+/** Whether kinds of issue, some of them renewals, stand beside reasons for an issue and nothing else. */
+function isMostlyKinds({ filled, kinds, reasons, renewals }: SeenValues): boolean {
+  return renewals > 0 && kinds + reasons === filled && kinds * 2 >= filled;
 }
 
 function isStatusHeader(folded: string, { fillers, status }: UnreadWords): boolean {

@@ -198,8 +198,8 @@ export const NO_RENEWALS_ADVICE = {
     ja: '交付区分が正しく書き出されているか確かめてください',
   },
   notRead: {
-    en: 'export the kind of issue (交付区分) or the card’s recorded expiry, so that renewals can be told',
-    ja: '更新を区別できるよう、交付区分かカードの有効期限の列を加えて書き出してください',
+    en: 'see whether a column that is not read says which cards are renewals (事由, 交付理由 …), and point to it; else export the kind of issue (交付区分) or the card’s recorded expiry',
+    ja: '読み取っていない列に更新かどうかを示すもの (事由、交付理由など) があれば、その列を交付区分として指定してください。なければ、更新を区別できるよう、交付区分かカードの有効期限の列を加えて書き出してください',
   },
 } as const satisfies Record<string, Localized>;
 

@@ -356,6 +356,14 @@ describe('headers that are not known', () => {
     expect((await inside(['check', path('名称,発行日')])).stdout).not.toMatch(/did you mean/);
   });
 
+  it('kinds of issue beside reasons are offered by their values, and refuse no row', async () => {
+    const rows = ['初回', '期限更新', '紛失等'].map((kind) => `1990-04-02,2020-05-15,${kind}`);
+    const kinds = path('生年月日,発行日,事由', rows.join('\n'));
+    const { code, stdout } = await inside(['check', kinds]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('--map card_issue_kind=事由');
+  });
+
   it('a second day of hand-over is not offered where one stands in for the day of issue', async () => {
     const said = async (headers: string) => (await inside(['check', path(headers)])).stdout;
     expect(await said('生年月日,発行日,引渡日')).toContain('handed_over_on=引渡日');

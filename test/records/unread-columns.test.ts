@@ -12,6 +12,8 @@ const NOTHING: SeenValues = {
   early: 0,
   statuses: 0,
   kinds: 0,
+  reasons: 0,
+  renewals: 0,
   telling: 0,
   ended: 0,
 };
@@ -203,6 +205,15 @@ describe('by the values', () => {
     const kinds = { ...NOTHING, filled: 9, kinds: 9 };
     expect(look('申請区分', { ...kinds, telling: 3 })).toBe('card_issue_kind card_issue_kind');
     expect(look('申請区分', kinds)).toBe('-');
+  });
+
+  it('known kinds beside reasons for an issue, renewals among them', () => {
+    const kinds = { ...NOTHING, filled: 9, kinds: 7, reasons: 2, renewals: 1, telling: 1 };
+    expect(look('事由', kinds)).toBe('other card_issue_kind');
+    expect(look('事由', kinds, ['交付区分'])).toBe('-');
+    expect(look('事由', { ...kinds, renewals: 0 })).toBe('-');
+    expect(look('事由', { ...kinds, filled: 10 })).toBe('-');
+    expect(look('事由', { ...kinds, kinds: 4, reasons: 5 })).toBe('-');
   });
 
   it('the same where the header is blank', () => {
