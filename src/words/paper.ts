@@ -180,6 +180,10 @@ export const PAPER_WORDS = {
     en: '“{name}” leaves {waiting} waiting at the end of {fiscal}; “{first}” would leave {firstWaiting}.',
     ja: '{fiscal}末の繰越は、「{first}」では{firstWaiting}件となるのに対し、「{name}」では{waiting}件となる。',
   },
+  effectSame: {
+    en: '“{name}” and “{first}” both leave {waiting} waiting at the end of {fiscal}.',
+    ja: '{fiscal}末の繰越は、「{first}」でも「{name}」でも{waiting}件であり、変わらない。',
+  },
 
   costs: { en: 'Costs and subsidy', ja: '経費と財源' },
   costsCaption: { en: 'Costs of “{name}”', ja: '「{name}」の経費' },

@@ -464,7 +464,6 @@ describe.skipIf(executablePath === undefined)('in Chromium, from disk, koshin.ht
     await type('最後の年度', '2031');
     await expect.poll(text).toMatch(/^fiscal_years: \[ 20\d\d, 2031 \]$/m);
     const before = await demand();
-    await page.getByText('その他の前提').click();
     await page.getByLabel('次期個人番号カード (公表済み・未施行)').first().check();
     await expect.poll(text).toContain('rules: [ next-generation-card ]');
     await type('適用開始日', '2020-04-01');

@@ -124,6 +124,18 @@ describe('the paper', () => {
     expect(costs.flat()).not.toContain('1件当たり総経費');
   });
 
+  it('says of scenarios that leave as many waiting that nothing changes', async () => {
+    const path = join(folder, 'same.yaml');
+    const scenario = (name: string) => `  - name: ${name}\n    capacity: 90000\n`;
+    writeFileSync(
+      path,
+      `fiscal_years: [2025, 2030]\nscenarios:\n${scenario('甲')}${scenario('乙')}`,
+    );
+    const text = textOf(String(await paper('same.html', path, '--form', 'paper', '--lang', 'ja')));
+    expect(text).toContain('「甲」でも「乙」でも0件であり、変わらない。');
+    expect(text).not.toContain('となるのに対し');
+  });
+
   it('has Japanese years alone, but in the annex', () => {
     expect(htmlTexts(pages['ja'] ?? '').filter((text) => /20[123]\d/.test(text))).toEqual([]);
     expect(htmlTexts(pages['en'] ?? '').filter((text) => /令和\d+年度/.test(text))).toEqual([

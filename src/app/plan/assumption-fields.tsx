@@ -1,4 +1,5 @@
 // The fields of assumptions: those that all scenarios share, and those that a scenario states for itself.
+import { useSignal } from '@preact/signals';
 import { PROCEDURE_KINDS, type ProcedureKind } from '../../procedures/procedures.js';
 import { ASSUMPTIONS, type AssumptionKey } from '../../scenario/declarations.js';
 import type { RawAssumptions, RawRanged } from '../../scenario/scenario-schema.js';
@@ -29,6 +30,8 @@ export function SharedFields() {
   const stated = fileJson.value?.assumptions ?? {};
   const path = ['assumptions'];
   const others = NAMES.filter((name) => !FOREMOST.includes(name));
+  // What moves the figures is not folded away; it stays as the person leaves it.
+  const isOpen = useSignal(others.some((name) => stated[name] !== undefined)).value;
   return (
     <section class="panel" aria-labelledby="shared-title">
       <h2 id="shared-title">{say(WORDS.shared)}</h2>
@@ -42,7 +45,7 @@ export function SharedFields() {
       </p>
       <AssumptionField name="lead_lag_months" stated={stated} path={path} />
       <p class="muted">{say(ABOUT.lead_lag_months)}</p>
-      <details class="more">
+      <details class="more" open={isOpen}>
         <summary>{say(WORDS.furtherAssumptions)}</summary>
         {others.map((name) => (
           <AssumptionBox key={name} name={name} stated={stated} path={path} />

@@ -385,15 +385,17 @@ function effectSentences(plan: PlanReport | undefined, language: Language): stri
   const end = ({ rows }: ScenarioPlan) => rows.at(-1);
   const last = first && end(first);
   if (first === undefined || last === undefined) return [];
-  return others.map((other) =>
-    fill(PAPER_WORDS.effectSentence, language, {
+  return others.map((other) => {
+    const waiting = end(other)?.carriedOut ?? 0;
+    const isSame = waiting === last.carriedOut;
+    return fill(isSame ? PAPER_WORDS.effectSame : PAPER_WORDS.effectSentence, language, {
       name: other.name,
       first: first.name,
       fiscal: fiscalYearLabel(last.fiscalYear, language),
-      waiting: end(other)?.carriedOut ?? 0,
+      waiting,
       firstWaiting: last.carriedOut,
-    }),
-  );
+    });
+  });
 }
 
 /** Lines of a table of costs that are not in yen, or not of a whole year. */
